@@ -14,6 +14,9 @@ public sealed class Suspect : RegisterRow
     public bool? IsPublicOfficial { get; set; }
 
     public bool IsAtLarge { get; set; }
+
+    /// <summary>Kept because the birth date itself is in the vault and the year alone cannot tell a minor from an adult.</summary>
+    public int? AgeAtArrest { get; set; }
 }
 
 /// <summary>Person by law article by case.</summary>
