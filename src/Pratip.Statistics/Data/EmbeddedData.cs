@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pratip.Statistics.Data;
+
+/// <summary>Reads the data files that travel inside the program; a mistake in one names the file and the place.</summary>
+internal static class EmbeddedData
+{
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        AllowDuplicateProperties = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static T Read<T>(string file)
+    {
+        var assembly = typeof(EmbeddedData).Assembly;
+        var name = Array.Find(assembly.GetManifestResourceNames(), n => n.EndsWith("." + file, StringComparison.Ordinal))
+            ?? throw new InvalidDataException($"{file} is not part of this program.");
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return Parse<T>(file, reader.ReadToEnd());
+    }
+
+    public static T Parse<T>(string file, string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"{file} is empty.");
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"{file}, line {e.LineNumber + 1}, {e.Path}: {e.Message}", e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Pratip.Kernel;
+
+namespace Pratip.Statistics.Measures;
+
+/// <summary>
+/// What a figure counts: in which unit, from which facts, placed by which date, of which population. Measures are data;
+/// their ids are a public contract.
+/// </summary>
+/// <param name="Version">Rises whenever the definition changes.</param>
+/// <param name="Subject">The return subject without which the figure is missing; null where only totals are reported.</param>
+/// <param name="Facts">The fact table; null for a measure of reported totals only.</param>
+/// <param name="Where">Column to the codes that count; every column must match.</param>
+/// <param name="Footnote">Printed wherever the figure is, e.g. because it rests on law rows nobody has checked yet.</param>
+public sealed record Measure(
+    string Id,
+    int Version,
+    CountingUnit Unit,
+    string? Subject,
+    string? Facts,
+    Placing? Placing,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
+    Counting Counting,
+    IReadOnlyList<Breakdown> Breakdowns,
+    LocalizedText Title,
+    LocalizedText Definition,
+    LocalizedText LegalBasis,
+    LocalizedText? Footnote)
+{
+    /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
+    public bool IsReportedOnly => Facts is null;
+
+    public Breakdown? FindBreakdown(string id) => Breakdowns.FirstOrDefault(b => b.Id == id);
+
+    public Breakdown GetBreakdown(string id) => FindBreakdown(id)
+        ?? throw new KeyNotFoundException(Breakdowns.Count == 0
+            ? $"The measure '{Id}' has no breakdown."
+            : $"The measure '{Id}' has no breakdown '{id}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
+}
+
+/// <summary>
+/// The date that places a fact in a window. One column makes a flow: it happened in the window. Two make a stock with
+/// its flow: it was open on some day of the window.
+/// </summary>
+public sealed record Placing(string Date, string? Until)
+{
+    public bool IsStock => Until is not null;
+}
+
+public enum CountingKind
+{
+    /// <summary>Every row counts one.</summary>
+    Rows,
+
+    /// <summary>Every key counts one, however many rows it has in the window.</summary>
+    Distinct,
+
+    /// <summary>The amounts of the rows are added; amounts not given are left out.</summary>
+    Sum,
+
+    /// <summary>How many different codes occur.</summary>
+    DistinctCodes,
+}
+
+/// <param name="Column">The key or code column counted distinct.</param>
+/// <param name="Precedence">
+/// The code column that decides which of a key's rows speaks for it: the earliest code of <paramref name="Order"/> wins,
+/// so that a person with a trafficking and another case counts once, under trafficking. Then the earliest date.
+/// </param>
+/// <param name="Amounts">Code of the breakdown to amount column; their sum is the total.</param>
+/// <param name="Except">Codes that are not counted as a code of their own.</param>
+public sealed record Counting(
+    CountingKind Kind,
+    string? Column,
+    string? Precedence,
+    IReadOnlyList<string> Order,
+    IReadOnlyDictionary<string, string> Amounts,
+    IReadOnlyList<string> Except);
+
+/// <summary>A way to divide a figure: the code column, or a computed one, and its classification.</summary>
+/// <param name="Column">Null where the codes are computed: by origin, or by the amount columns of a sum.</param>
+public sealed record Breakdown(string Id, string? Column, string ClassificationId, LocalizedText Title)
+{
+    /// <summary>Carried over from before the window, or new in it.</summary>
+    public const string Origin = "origin";
+}

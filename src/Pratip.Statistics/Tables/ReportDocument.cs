@@ -1,0 +1,105 @@
+using Pratip.Kernel;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>
+/// A report as content: texts, tables and notes, without fonts, colours or pages. Every renderer prints the same document.
+/// </summary>
+/// <param name="Comparison">The earlier window beside it, or null.</param>
+/// <param name="PurposeMark">What the register is for, where every page has to say so ("demonstration: synthetic data").</param>
+/// <param name="Notes">Numbered for the whole document; cells and rows refer to them by number.</param>
+public sealed record ReportDocument(
+    LocalizedText Title,
+    ReportingWindow Window,
+    ReportingWindow? Comparison,
+    DateOnly AsOf,
+    RegisterPurpose Purpose,
+    LocalizedText PurposeMark,
+    IReadOnlyList<ReportSection> Sections,
+    IReadOnlyList<ReportNote> Notes,
+    IReadOnlyList<ReportDefinition> Definitions)
+{
+    public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
+}
+
+/// <param name="Letter">A to I, as in the committee's own report.</param>
+public sealed record ReportSection(string Letter, LocalizedText Title, IReadOnlyList<ReportTable> Tables);
+
+/// <param name="Notes">Numbers of the notes that hold for the whole table.</param>
+public sealed record ReportTable(
+    string Id,
+    LocalizedText Title,
+    IReadOnlyList<ReportColumn> Columns,
+    IReadOnlyList<ReportRow> Rows,
+    IReadOnlyList<int> Notes);
+
+public enum ReportColumnKind
+{
+    Window,
+    Comparison,
+    Difference,
+    GrowthPercent,
+}
+
+public sealed record ReportColumn(ReportColumnKind Kind, LocalizedText Title);
+
+/// <param name="Indent">0 for a total, 1 for its parts.</param>
+/// <param name="Growth">Null where either figure is missing; its per cent is null where the earlier figure is zero.</param>
+public sealed record ReportRow(
+    LocalizedText Label,
+    int Indent,
+    ReportCell Current,
+    ReportCell? Earlier,
+    Growth? Growth,
+    IReadOnlyList<int> Notes)
+{
+    public long? Difference => Growth?.Difference;
+
+    /// <summary>Two decimals, on the earlier figure.</summary>
+    public decimal? GrowthPercent => Growth?.PerCent(2);
+}
+
+public enum ReportCellKind
+{
+    Computed,
+    Reported,
+    NotReported,
+}
+
+/// <summary>Whether a demonstration figure repeats a published one or fills a gap.</summary>
+public enum CellOrigin
+{
+    Published,
+    Synthetic,
+}
+
+/// <param name="By">The breakdown, or null for a total.</param>
+/// <param name="Key">The code, or null for a total.</param>
+/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/>.</param>
+/// <param name="Origin">Null where nobody said.</param>
+public sealed record ReportCell(
+    string MeasureId,
+    ReportingWindow Window,
+    string? By,
+    string? Key,
+    long? Value,
+    ReportCellKind Kind,
+    CellOrigin? Origin,
+    IReadOnlyList<int> Notes);
+
+public sealed record ReportNote(int Number, LocalizedText Text);
+
+/// <summary>The definition a figure leads back to; its id anchors the link.</summary>
+public sealed record ReportDefinition(
+    string MeasureId,
+    int Version,
+    CountingUnit Unit,
+    LocalizedText Title,
+    LocalizedText Definition,
+    LocalizedText LegalBasis);
+
+/// <summary>Tells whether a cell of a demonstration register is a published figure or fill.</summary>
+public interface ICellOrigin
+{
+    CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key);
+}

@@ -1,0 +1,42 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Tabulation;
+
+public enum FigureSource
+{
+    /// <summary>Counted from records.</summary>
+    Computed,
+
+    /// <summary>A total that an entity sent; there are no records behind it.</summary>
+    Reported,
+}
+
+/// <summary>
+/// A measure in a window, perhaps divided. Null is "not reported" and never zero; zero is a count that somebody stands by.
+/// </summary>
+/// <param name="Rows">Empty without a breakdown; otherwise they add up to the total.</param>
+/// <param name="ReportedTotals">What entities sent as totals for the same window; never added to records.</param>
+/// <param name="Undated">
+/// Counted things that may belong to the window but have no date, or one that reaches across its edge. They are not in the
+/// total. Null where the figure is not computed.
+/// </param>
+public sealed record Figure(
+    Measure Measure,
+    ReportingWindow Window,
+    string? By,
+    IReadOnlyList<FigureRow> Rows,
+    long? Total,
+    Completeness Completeness,
+    FigureSource Source,
+    IReadOnlyList<AggregateCell> ReportedTotals,
+    long? Undated)
+{
+    public FigureRow? FindRow(string key) => Rows.FirstOrDefault(r => r.Key == key);
+}
+
+public sealed record FigureRow(string Key, LocalizedText Label, long? Value);
+
+/// <summary>A figure asked for: a measure, a window, and a breakdown or none.</summary>
+public sealed record FigureRequest(Measure Measure, ReportingWindow Window, string? By = null);
