@@ -1,0 +1,23 @@
+using System.Globalization;
+using Pratip.Kernel;
+
+namespace Pratip.Reference.Calendars;
+
+/// <summary>Dates in words: 17 March 2024, March 2024, 2024; ១៧ មីនា ២០២៤. What is written here, <see cref="DateReader"/> reads back.</summary>
+public static class DateWords
+{
+    public static string Format(PartialDate date, Language language)
+    {
+        var year = date.Year.ToString(CultureInfo.InvariantCulture);
+        var month = MonthNames.Of(date.First.Month, language);
+        var english = date.Precision switch
+        {
+            DatePrecision.Year => year,
+            DatePrecision.Month => $"{month} {year}",
+            _ => $"{date.First.Day.ToString(CultureInfo.InvariantCulture)} {month} {year}",
+        };
+        return language == Language.Khmer ? KhmerDigits.From(english) : english;
+    }
+
+    public static string Format(DateOnly date, Language language) => Format(PartialDate.OfDay(date), language);
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace Pratip.Reference.Characters;
+
+/// <summary>
+/// What is left of a typed word when case, accents, spaces, hyphens, apostrophes and invisible characters are taken off.
+/// It finds entries of lists by what people type; it is never shown and never stored.
+/// </summary>
+public static class LookupKey
+{
+    public static string Of(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return "";
+        }
+
+        var key = new StringBuilder(typed.Length);
+        foreach (var part in ComposedText.Decompose(typed))
+        {
+            var rune = new Rune(part);
+            if (IsAccent(part) || !Stays(rune))
+            {
+                continue;
+            }
+
+            key.Append(Rune.ToLowerInvariant(Plain(rune)).ToString());
+        }
+
+        return key.ToString();
+    }
+
+    /// <summary>Accents of Latin, Greek and Cyrillic; the vowel signs of Khmer and its neighbours are letters and stay.</summary>
+    private static bool IsAccent(int character) => character is >= 0x0300 and <= 0x036F;
+
+    private static bool Stays(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
+        UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber => true,
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => true,
+        _ => false,
+    };
+
+    /// <summary>Letters whose stroke is no accent in Unicode, and Khmer digits, which are typed for ASCII ones and the other way round.</summary>
+    private static Rune Plain(Rune rune) => rune.Value switch
+    {
+        'đ' or 'Đ' => new Rune('d'),
+        'ø' or 'Ø' => new Rune('o'),
+        'ł' or 'Ł' => new Rune('l'),
+        'ı' => new Rune('i'),
+        >= 0x17E0 and <= 0x17E9 and var digit => new Rune('0' + (digit - 0x17E0)),
+        _ => rune,
+    };
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Pratip.Kernel;
+using Pratip.Reference.Calendars;
+
+namespace Pratip.Reference.Wording;
+
+/// <summary>Fills the places {0}, {1} ... of a text. Any other brace is an ordinary character.</summary>
+internal static class Template
+{
+    public static HashSet<int> Places(string template)
+    {
+        var places = new HashSet<int>();
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (TryPlace(template, i, out var place, out var length))
+            {
+                places.Add(place);
+                i += length - 1;
+            }
+        }
+
+        return places;
+    }
+
+    public static string Fill(string template, object?[] args, Language language, Texts texts)
+    {
+        var filled = new StringBuilder(template.Length + 32);
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (!TryPlace(template, i, out var place, out var length))
+            {
+                filled.Append(template[i]);
+                continue;
+            }
+
+            if (place >= args.Length)
+            {
+                throw new ArgumentException($"The text '{template}' has a place {{{place}}} and was given {args.Length} arguments.", nameof(args));
+            }
+
+            filled.Append(Say(args[place], language, texts));
+            i += length - 1;
+        }
+
+        return filled.ToString();
+    }
+
+    private static string Say(object? value, Language language, Texts texts) => value switch
+    {
+        null => "",
+        string text => text,
+        LocalizedText text => text.In(language),
+        Message message => texts.Format(message, language),
+        PartialDate date => DateWords.Format(date, language),
+        DateOnly date => DateWords.Format(PartialDate.OfDay(date), language),
+        sbyte or byte or short or ushort or int or uint or long => Numbers.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture), language),
+        decimal number => Numbers.Format(number, language),
+        double number => Numbers.Format((decimal)number, language),
+        IEnumerable<string> list => string.Join(", ", list),
+        _ => value.ToString() ?? "",
+    };
+
+    private static bool TryPlace(string template, int at, out int place, out int length)
+    {
+        place = 0;
+        length = 0;
+        if (template[at] != '{')
+        {
+            return false;
+        }
+
+        var end = template.IndexOf('}', at);
+        length = end - at + 1;
+        return end > at && int.TryParse(template.AsSpan(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out place);
+    }
+}
