@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tables;
 
@@ -20,6 +21,9 @@ public sealed record ReportDocument(
     IReadOnlyList<ReportDefinition> Definitions)
 {
     public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
+
+    /// <summary>Who reported, for each measure and window of the document that rests on returns.</summary>
+    public IReadOnlyList<ReportCompleteness> Completeness { get; init; } = [];
 }
 
 /// <param name="Letter">A to I, as in the committee's own report.</param>
@@ -96,7 +100,14 @@ public sealed record ReportDefinition(
     CountingUnit Unit,
     LocalizedText Title,
     LocalizedText Definition,
-    LocalizedText LegalBasis);
+    LocalizedText LegalBasis)
+{
+    /// <summary>The date that places a counted thing in a window, in words; null where only totals are reported.</summary>
+    public LocalizedText? PlacingDate { get; init; }
+}
+
+/// <summary>How complete the figures of a measure are in one window.</summary>
+public sealed record ReportCompleteness(string MeasureId, ReportingWindow Window, Completeness Completeness);
 
 /// <summary>Tells whether a cell of a demonstration register is a published figure or fill.</summary>
 public interface ICellOrigin
