@@ -1,0 +1,9 @@
+using Pratip.Reference.Wording;
+
+namespace Pratip.Web.Hosting;
+
+/// <summary>Every text of the site, gathered once at start, so that a missing one stops the start and not a page.</summary>
+public static class SiteWording
+{
+    public static Texts Load() => Texts.Load(typeof(SiteWording).Assembly);
+}

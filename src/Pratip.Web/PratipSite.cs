@@ -1,0 +1,116 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pratip.Web.Home;
+using Pratip.Web.Hosting;
+using Pratip.Web.Problems;
+
+namespace Pratip.Web;
+
+/// <summary>The web site: server-rendered pages on an address of this computer.</summary>
+public static class PratipSite
+{
+    /// <summary>Puts the site together; the caller starts it. Throws <see cref="SiteAddressException"/> for an address that is not loopback.</summary>
+    public static WebApplication Build(PratipSiteOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var addresses = options.Urls.Select(LoopbackAddress.Parse).ToList();
+
+        // An empty builder: no settings file or environment variable of the machine may add an address or a host name.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PratipSite).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses, options));
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, options);
+
+        var app = builder.Build();
+        Use(app);
+        Map(app);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, List<LoopbackAddress> addresses, PratipSiteOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
+        foreach (var address in addresses)
+        {
+            if (address.Address is null)
+            {
+                kestrel.ListenLocalhost(address.Port);
+            }
+            else
+            {
+                kestrel.Listen(address.Address, address.Port);
+            }
+        }
+    }
+
+    private static void AddServices(IServiceCollection services, PratipSiteOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(SiteAssets.Load(options.AssetFolder));
+        services.AddSingleton(SiteWording.Load());
+        services.AddHttpContextAccessor();
+        services.AddScoped<SiteText>();
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "pratip-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        KeepFormKeysInMemory(services);
+        // A host name that is not ours is a page elsewhere that had its name pointed here.
+        services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUpload);
+        services.AddResponseCompression(compression =>
+        {
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        options.AddServices(services);
+    }
+
+    /// <summary>
+    /// Form keys live as long as the process: nothing outlasts a restart but an open form, which then says so. The
+    /// framework's start-up task would still write a key, unencrypted, into the user's home, so it is taken out.
+    /// </summary>
+    private static void KeepFormKeysInMemory(IServiceCollection services)
+    {
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        var writer = services.Where(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToList();
+        writer.ForEach(service => services.Remove(service));
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseHostFiltering();
+        app.UseResponseCompression();
+        app.UseExceptionHandler(failing => failing.Run(ProblemPages.Show));
+        app.UseStatusCodePages(context => ProblemPages.Show(context.HttpContext));
+        app.UseRouting();
+        app.UseAntiforgery();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.Services.GetRequiredService<SiteAssets>().Map(app);
+        HomePages.Map(app);
+    }
+}

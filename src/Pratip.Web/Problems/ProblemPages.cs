@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Problems;
+
+/// <summary>What a person sees when there is no page: the same layout, in their language, with what to do next.</summary>
+internal static class ProblemPages
+{
+    /// <summary>Statuses that have a text of their own; the others share the one of a failure.</summary>
+    private static readonly HashSet<int> Told = [400, 404, 405, 413, 500];
+
+    public static Task Show(HttpContext http)
+    {
+        var status = http.Response.StatusCode;
+        return Pages.Show<ProblemPage>(new { Kind = Told.Contains(status) ? status : status < 500 ? 400 : 500 }, status).ExecuteAsync(http);
+    }
+}
