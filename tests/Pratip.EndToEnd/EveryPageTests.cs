@@ -1,0 +1,64 @@
+using System.Text.Json;
+
+namespace Pratip.EndToEnd;
+
+public class EveryPageTests(SiteInBrowser site)
+{
+    private static readonly Lazy<string> AccessibilityRules = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
+
+    [Theory]
+    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
+    public async Task Has_no_violation_of_the_accessibility_rules(string address)
+    {
+        await using var visitor = await site.Visit();
+        // As an initial script, because the page's own policy rightly refuses an injected one.
+        await visitor.Page.AddInitScriptAsync(AccessibilityRules.Value);
+        await visitor.Open(address);
+        var violations = await visitor.Page.EvaluateAsync<JsonElement>(
+            "async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))");
+        Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
+    }
+
+    [Theory]
+    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
+    public async Task Breaks_no_rule_of_its_own_security_policy_and_throws_no_script_error(string address)
+    {
+        await using var visitor = await site.Visit();
+        await visitor.Open(address);
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory]
+    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
+    public async Task Fits_a_telephone_of_360_pixels_and_a_screen_at_200_percent(string address)
+    {
+        foreach (var width in new[] { 360, 640 })
+        {
+            await using var visitor = await site.Visit(width);
+            await visitor.Open(address);
+            var needed = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+            Assert.True(needed <= width, $"{address} needs {needed} pixels of {width}.");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
+    public async Task Weighs_less_than_100_kB_on_a_first_visit(string address)
+    {
+        await using var visitor = await site.Visit();
+        await visitor.Open(address);
+        Assert.InRange(await visitor.Weight(), 1, 100_000);
+    }
+
+    [Theory]
+    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
+    public async Task Can_be_read_and_left_without_scripts(string address)
+    {
+        await using var visitor = await site.Visit(javaScript: false);
+        await visitor.Open(address);
+        Assert.True(await visitor.Page.Locator("h1").IsVisibleAsync());
+        var language = await visitor.Page.Locator("html").GetAttributeAsync("lang");
+        await visitor.Page.Locator("header a[hreflang]").ClickAsync();
+        Assert.NotEqual(language, await visitor.Page.Locator("html").GetAttributeAsync("lang"), StringComparer.Ordinal);
+    }
+}

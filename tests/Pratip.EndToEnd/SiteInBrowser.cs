@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Playwright;
+using Pratip.EndToEnd;
+using Pratip.Web;
+
+[assembly: AssemblyFixture(typeof(SiteInBrowser))]
+
+namespace Pratip.EndToEnd;
+
+/// <summary>
+/// The real site on a port the system chose, and Chromium in front of it. Where Chromium is not installed every test is
+/// skipped and says so; continuous integration installs it, and there its absence is a failure.
+/// </summary>
+public sealed class SiteInBrowser : IAsyncLifetime
+{
+    private static readonly string[] Places =
+        ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
+
+    private WebApplication? _app;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address { get; private set; } = new("http://127.0.0.1/");
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Array.Find(Places, File.Exists) is not { } chromium)
+        {
+            return;
+        }
+
+        _app = PratipSite.Build(new PratipSiteOptions { Urls = ["http://127.0.0.1:0"] });
+        await _app.StartAsync();
+        Address = new Uri(_app.Urls.Single());
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = chromium,
+            Headless = true,
+            Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+    }
+
+    /// <summary>A fresh visitor: no cookies, nothing cached.</summary>
+    public async Task<Visitor> Visit(int width = 1280, bool javaScript = true)
+    {
+        if (_browser is null)
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", "needs Chromium (Debian: apt-get install chromium)");
+            Assert.Fail("Chromium is not installed, and continuous integration must not skip.");
+        }
+
+        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = 800 },
+            JavaScriptEnabled = javaScript,
+        });
+        return await Visitor.Enter(context);
+    }
+}
