@@ -1,0 +1,8 @@
+namespace Pratip.Exchange.Tabular;
+
+public enum TabularFormat
+{
+    Xlsx,
+    Xls,
+    Csv,
+}
