@@ -15,14 +15,16 @@ internal static class EmbeddedData
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
 
-    public static T Read<T>(string file)
+    public static T Read<T>(string file) => Parse<T>(file, ReadText(file));
+
+    public static string ReadText(string file)
     {
         var assembly = typeof(EmbeddedData).Assembly;
         var name = Array.Find(assembly.GetManifestResourceNames(), n => n.EndsWith("." + file, StringComparison.Ordinal))
             ?? throw new InvalidDataException($"{file} is not part of this program.");
         using var stream = assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
-        return Parse<T>(file, reader.ReadToEnd());
+        return reader.ReadToEnd();
     }
 
     public static T Parse<T>(string file, string json)

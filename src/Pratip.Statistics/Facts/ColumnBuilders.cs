@@ -31,7 +31,7 @@ internal static class Growing
     }
 }
 
-/// <summary>Sets the date of the row that was added _last.</summary>
+/// <summary>Sets the date of the row that was added last.</summary>
 public sealed class DateColumnBuilder(FactTableBuilder table)
 {
     private int[] _first = [];
@@ -77,7 +77,7 @@ public sealed class DateColumnBuilder(FactTableBuilder table)
     }
 }
 
-/// <summary>Sets the code of the row that was added _last.</summary>
+/// <summary>Sets the code of the row that was added last.</summary>
 public sealed class CodeColumnBuilder
 {
     private readonly FactTableBuilder _table;
@@ -88,8 +88,13 @@ public sealed class CodeColumnBuilder
     private string _lastCode = FactTable.UnknownCode;
     private ushort _lastIndex;
 
-    internal CodeColumnBuilder(FactTableBuilder table, string name)
+    internal CodeColumnBuilder(FactTableBuilder table, string name, string? alsoUnknown)
     {
+        if (alsoUnknown is not null)
+        {
+            _indexes.Add(alsoUnknown, 0);
+        }
+
         _table = table;
         _name = name;
     }
@@ -153,7 +158,7 @@ public sealed class CodeColumnBuilder
     }
 }
 
-/// <summary>Sets a key or an amount of the row that was added _last.</summary>
+/// <summary>Sets a key or an amount of the row that was added last.</summary>
 public sealed class NumberColumnBuilder(FactTableBuilder table)
 {
     internal const int Missing = -1;

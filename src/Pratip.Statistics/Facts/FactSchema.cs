@@ -1,3 +1,5 @@
+using Pratip.Kernel;
+using Pratip.Reference.Countries;
 using Pratip.Statistics.Data;
 
 namespace Pratip.Statistics.Facts;
@@ -34,7 +36,8 @@ public sealed record FactTableSchema(
     IReadOnlyList<string> Dates,
     IReadOnlyDictionary<string, string> Codes,
     IReadOnlyList<string> Keys,
-    IReadOnlyList<string> Amounts)
+    IReadOnlyList<string> Amounts,
+    FactUnits Units)
 {
     /// <summary>An empty table with every column of the contract declared.</summary>
     public FactTableBuilder NewTable(int capacity = 1024)
@@ -45,9 +48,9 @@ public sealed record FactTableSchema(
             table.DeclareDates(name);
         }
 
-        foreach (var name in Codes.Keys)
+        foreach (var (name, classification) in Codes)
         {
-            table.DeclareCodes(name);
+            table.DeclareCodes(name, classification == "country" ? Country.Unknown : null);
         }
 
         foreach (var name in Keys)
@@ -63,3 +66,9 @@ public sealed record FactTableSchema(
         return table;
     }
 }
+
+/// <summary>Which units counting rows, distinct keys or amounts of a table may yield. Units are never mixed.</summary>
+public sealed record FactUnits(
+    IReadOnlyList<CountingUnit> Rows,
+    IReadOnlyDictionary<string, IReadOnlyList<CountingUnit>> Keys,
+    IReadOnlyList<CountingUnit> Amounts);

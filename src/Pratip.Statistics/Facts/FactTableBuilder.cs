@@ -37,9 +37,10 @@ public sealed class FactTableBuilder(string id, int capacity = 1024)
         return Declare(column.Grow);
     }
 
-    public FactTableBuilder DeclareCodes(string name)
+    /// <param name="alsoUnknown">Another code by which the source says "unknown".</param>
+    public FactTableBuilder DeclareCodes(string name, string? alsoUnknown = null)
     {
-        var column = new CodeColumnBuilder(this, name);
+        var column = new CodeColumnBuilder(this, name, alsoUnknown);
         _codes.Add(name, column);
         return Declare(column.Grow);
     }

@@ -24,7 +24,8 @@ public sealed record Measure(
     LocalizedText Title,
     LocalizedText Definition,
     LocalizedText LegalBasis,
-    LocalizedText? Footnote)
+    LocalizedText? Footnote,
+    ReportedSpan Reported)
 {
     /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
     public bool IsReportedOnly => Facts is null;
@@ -37,11 +38,23 @@ public sealed record Measure(
             : $"The measure '{Id}' has no breakdown '{id}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
 }
 
+/// <summary>Which reported totals speak for a window.</summary>
+public enum ReportedSpan
+{
+    /// <summary>Totals of exactly the same two dates.</summary>
+    Exact,
+
+    /// <summary>
+    /// Totals that end on the same day, whatever day they begin on: a sum since 2014, or a number of persons on the last day.
+    /// </summary>
+    Ending,
+}
+
 /// <summary>
 /// The date that places a fact in a window. One column makes a flow: it happened in the window. Two make a stock with
 /// its flow: it was open on some day of the window.
 /// </summary>
-public sealed record Placing(string Date, string? Until)
+public sealed record Placing(string Date, string? Until = null)
 {
     public bool IsStock => Until is not null;
 }
@@ -66,7 +79,8 @@ public enum CountingKind
 /// The code column that decides which of a key's rows speaks for it: the earliest code of <paramref name="Order"/> wins,
 /// so that a person with a trafficking and another case counts once, under trafficking. Then the earliest date.
 /// </param>
-/// <param name="Amounts">Code of the breakdown to amount column; their sum is the total.</param>
+/// <param name="Amounts">Code to amount column; their sum is the total.</param>
+/// <param name="AmountsBy">The breakdown whose codes the amounts have.</param>
 /// <param name="Except">Codes that are not counted as a code of their own.</param>
 public sealed record Counting(
     CountingKind Kind,
@@ -74,6 +88,7 @@ public sealed record Counting(
     string? Precedence,
     IReadOnlyList<string> Order,
     IReadOnlyDictionary<string, string> Amounts,
+    string? AmountsBy,
     IReadOnlyList<string> Except);
 
 /// <summary>A way to divide a figure: the code column, or a computed one, and its classification.</summary>

@@ -1,0 +1,111 @@
+using System.Runtime.CompilerServices;
+using Pratip.Kernel;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Tabulation;
+
+/// <summary>How the counted things of a population are divided: by a code column, or by where a stock came from.</summary>
+internal sealed record Divider(Breakdown Breakdown, CodeColumn? Codes, Placement Placement)
+{
+    private static readonly string[] Origins = [FactTable.UnknownCode, "carried-over", "new"];
+
+    public string[] Dictionary => Codes?.Dictionary ?? Origins;
+
+    public int Size => Dictionary.Length;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort CodeOf(int row) => Codes is null ? Placement.OriginOf(row) : Codes.Values[row];
+}
+
+/// <summary>The counted things of one measure in one window, bound to the columns of a fact table.</summary>
+internal sealed class Population
+{
+    private readonly (ushort[] Values, bool[] Allowed)[] _filters;
+    private readonly ushort[]? _precedence;
+    private readonly int[] _ranks = [];
+
+    public Population(FactTable table, Measure measure, ReportingWindow window, IEnumerable<Breakdown> breakdowns, Placement placement)
+    {
+        Measure = measure;
+        Window = window;
+        Placement = placement;
+        _filters = [.. measure.Where.Select(w => Filter(table.GetCodes(w.Key), w.Value))];
+        Dividers = [.. breakdowns.Where(b => b.Column is not null || b.Id == Breakdown.Origin)
+            .Select(b => new Divider(b, b.Column is null ? null : table.GetCodes(b.Column), placement))];
+        Amounts = [.. measure.Counting.Amounts.Values.Select(table.GetAmounts)];
+        Keys = measure.Counting.Kind == CountingKind.Distinct ? table.GetKeys(measure.Counting.Column!) : null;
+        KeysAreScattered = Keys is not null && table.OrderedBy != measure.Counting.Column;
+        CountedCodes = measure.Counting.Kind == CountingKind.DistinctCodes ? table.GetCodes(measure.Counting.Column!) : null;
+        if (CountedCodes is not null)
+        {
+            Dividers = [new Divider(new(measure.Counting.Column!, measure.Counting.Column, "", measure.Title), CountedCodes, placement)];
+        }
+
+        if (measure.Counting.Precedence is { } precedence)
+        {
+            var column = table.GetCodes(precedence);
+            _precedence = column.Values;
+            _ranks = [.. column.Dictionary.Select(code => RankOf(measure.Counting.Order, code))];
+        }
+    }
+
+    public Measure Measure { get; }
+
+    public ReportingWindow Window { get; }
+
+    public Placement Placement { get; }
+
+    public IReadOnlyList<Divider> Dividers { get; }
+
+    public int[][] Amounts { get; }
+
+    public int[]? Keys { get; }
+
+    public bool KeysAreScattered { get; }
+
+    public CodeColumn? CountedCodes { get; }
+
+    /// <summary>Keeps the selected rows whose codes all count; returns how many are left in <paramref name="kept"/>.</summary>
+    public int Filter(ReadOnlySpan<int> selected, int[] kept)
+    {
+        selected.CopyTo(kept);
+        var count = selected.Length;
+        foreach (var (values, allowed) in _filters)
+        {
+            var left = 0;
+            for (var i = 0; i < count; i++)
+            {
+                var entry = kept[i];
+                kept[left] = entry;
+                left += allowed[values[entry ^ (entry >> 31)]] ? 1 : 0;
+            }
+
+            count = left;
+        }
+
+        return count;
+    }
+
+    /// <summary>Which of a key's rows speaks for it: the smallest. First the precedence, then the day.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public long StandingOf(int row) =>
+        ((long)(_precedence is null ? 0 : _ranks[_precedence[row]]) << 32) | (uint)Placement.Days[row];
+
+    private static (ushort[] Values, bool[] Allowed) Filter(CodeColumn column, IReadOnlyList<string> codes) =>
+        (column.Values, [.. column.Dictionary.Select(code => codes.Contains(code, StringComparer.Ordinal))]);
+
+    private static int RankOf(IReadOnlyList<string> order, string code)
+    {
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (order[i] == code)
+            {
+                return i;
+            }
+        }
+
+        return order.Count;
+    }
+}

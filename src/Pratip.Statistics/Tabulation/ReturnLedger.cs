@@ -1,0 +1,136 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Facts;
+
+namespace Pratip.Statistics.Tabulation;
+
+/// <summary>
+/// Holds what should have been returned against what was, day by day. An entity that returned without having to is
+/// expected for the whole window when nobody has to report: somebody's partial list is not a national figure.
+/// </summary>
+public sealed class ReturnLedger(FactSnapshot snapshot)
+{
+    private readonly ILookup<string, ReportingObligation> _obligations = snapshot.Obligations.ToLookup(o => o.Subject, StringComparer.Ordinal);
+    private readonly ILookup<string, ReturnCoverage> _coverage = snapshot.Coverage.ToLookup(c => c.Subject, StringComparer.Ordinal);
+    private readonly Dictionary<(string Subject, ReportingWindow Window), Completeness> _known = [];
+
+    /// <summary>The completeness of a subject in a window; without a subject nothing is ever complete.</summary>
+    public Completeness CompletenessOf(string? subject, ReportingWindow window)
+    {
+        if (subject is null || window.From > snapshot.AsOf)
+        {
+            return Completeness.Nothing;
+        }
+
+        if (!_known.TryGetValue((subject, window), out var completeness))
+        {
+            completeness = Reckon(subject, window);
+            _known.Add((subject, window), completeness);
+        }
+
+        return completeness;
+    }
+
+    private Completeness Reckon(string subject, ReportingWindow window)
+    {
+        var elapsed = window.To > snapshot.AsOf ? new ReportingWindow(window.From, snapshot.AsOf) : window;
+        var returns = _coverage[subject]
+            .Where(c => c.State.IsReceived() && c.Window.Overlaps(elapsed))
+            .ToLookup(c => c.AgencyCode, StringComparer.Ordinal);
+        var expected = Expected(subject, elapsed);
+        if (expected.Count == 0)
+        {
+            foreach (var entity in returns)
+            {
+                expected.Add(entity.Key, DaysOf(elapsed, [elapsed]));
+            }
+        }
+
+        var missing = new List<string>();
+        var incomplete = new List<string>();
+        foreach (var (entity, days) in expected)
+        {
+            var received = DaysOf(elapsed, returns[entity].Select(r => r.Window));
+            var whole = DaysOf(elapsed, returns[entity].Where(r => r.State.IsWhole()).Select(r => r.Window));
+            if (!Any(days, received))
+            {
+                missing.Add(entity);
+            }
+            else if (!Covers(days, whole))
+            {
+                incomplete.Add(entity);
+            }
+        }
+
+        var reported = expected.Count - missing.Count - incomplete.Count;
+        var state = returns.Count == 0 ? CompletenessState.Missing
+            : missing.Count == 0 && incomplete.Count == 0 ? CompletenessState.Complete
+            : CompletenessState.Partial;
+        return new(state, expected.Count, reported, missing, incomplete);
+    }
+
+    /// <summary>The days each entity has to answer for, without those the snapshot says are not due.</summary>
+    private SortedDictionary<string, bool[]> Expected(string subject, ReportingWindow window)
+    {
+        var expected = new SortedDictionary<string, bool[]>(StringComparer.Ordinal);
+        foreach (var group in _obligations[subject].GroupBy(o => o.AgencyCode, StringComparer.Ordinal))
+        {
+            var days = DaysOf(window, group
+                .Select(o => (From: o.From ?? DateOnly.MinValue, To: o.To ?? DateOnly.MaxValue))
+                .Where(o => o.From <= o.To)
+                .Select(o => new ReportingWindow(o.From, o.To)));
+            var notDue = DaysOf(window, _coverage[subject]
+                .Where(c => c.State == ReturnState.NotDue && c.AgencyCode == group.Key)
+                .Select(c => c.Window));
+            for (var i = 0; i < days.Length; i++)
+            {
+                days[i] &= !notDue[i];
+            }
+
+            if (Array.IndexOf(days, value: true) >= 0)
+            {
+                expected.Add(group.Key, days);
+            }
+        }
+
+        return expected;
+    }
+
+    private static bool[] DaysOf(ReportingWindow window, IEnumerable<ReportingWindow> spans)
+    {
+        var days = new bool[window.Days];
+        foreach (var span in spans.Where(s => s.Overlaps(window)))
+        {
+            var from = Math.Max(span.From.DayNumber, window.From.DayNumber) - window.From.DayNumber;
+            var to = Math.Min(span.To.DayNumber, window.To.DayNumber) - window.From.DayNumber;
+            Array.Fill(days, value: true, from, to - from + 1);
+        }
+
+        return days;
+    }
+
+    private static bool Any(bool[] days, bool[] covered)
+    {
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (days[i] && covered[i])
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Covers(bool[] days, bool[] covered)
+    {
+        for (var i = 0; i < days.Length; i++)
+        {
+            if (days[i] && !covered[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

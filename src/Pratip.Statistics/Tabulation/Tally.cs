@@ -1,0 +1,42 @@
+namespace Pratip.Statistics.Tabulation;
+
+/// <summary>Counts of one population over one stretch of rows; stretches are added up in order.</summary>
+internal sealed class Tally(Population population)
+{
+    /// <summary>One array of counts by code for each breakdown of the population.</summary>
+    public long[][] Counts { get; } = [.. population.Dividers.Select(d => new long[d.Size])];
+
+    /// <summary>One sum for each amount column.</summary>
+    public long[] Sums { get; } = new long[population.Amounts.Length];
+
+    public long Total { get; set; }
+
+    public long Undated { get; set; }
+
+    /// <summary>Rows whose keys do not lie side by side; they are brought together once every stretch is done.</summary>
+    public List<int>? Scattered { get; } = population.KeysAreScattered ? [] : null;
+
+    public void Add(Tally other)
+    {
+        Total += other.Total;
+        Undated += other.Undated;
+        AddTo(Sums, other.Sums);
+        for (var i = 0; i < Counts.Length; i++)
+        {
+            AddTo(Counts[i], other.Counts[i]);
+        }
+
+        if (other.Scattered is not null)
+        {
+            Scattered!.AddRange(other.Scattered);
+        }
+    }
+
+    private static void AddTo(long[] sums, long[] addends)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] += addends[i];
+        }
+    }
+}
