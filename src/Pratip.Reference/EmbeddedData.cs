@@ -16,6 +16,11 @@ internal static class EmbeddedData
     public static T ReadJson<T>(string file, JsonTypeInfo<T> type)
     {
         using var stream = Open(file);
+        return ReadJson(file, stream, type);
+    }
+
+    public static T ReadJson<T>(string file, Stream stream, JsonTypeInfo<T> type)
+    {
         try
         {
             return JsonSerializer.Deserialize(stream, type) ?? throw new ReferenceDataException(file, "$", "the file holds nothing.");
@@ -53,7 +58,7 @@ internal static class EmbeddedData
         }
     }
 
-    private static Stream Open(string file) => Home.GetManifestResourceStream(file)
+    public static Stream Open(string file) => Home.GetManifestResourceStream(file)
         ?? throw new ReferenceDataException(file, "$", "the file is not built into the program.");
 }
 

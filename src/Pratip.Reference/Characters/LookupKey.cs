@@ -16,6 +16,11 @@ public static class LookupKey
             return "";
         }
 
+        if (Ascii.IsValid(typed))
+        {
+            return OfAscii(typed);
+        }
+
         var key = new StringBuilder(typed.Length);
         foreach (var part in ComposedText.Decompose(typed))
         {
@@ -29,6 +34,22 @@ public static class LookupKey
         }
 
         return key.ToString();
+    }
+
+    /// <summary>The short way for codes and most Latin spellings, which imports look up row by row.</summary>
+    private static string OfAscii(string typed)
+    {
+        Span<char> key = typed.Length <= 128 ? stackalloc char[typed.Length] : new char[typed.Length];
+        var length = 0;
+        foreach (var c in typed)
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+            {
+                key[length++] = char.ToLowerInvariant(c);
+            }
+        }
+
+        return new string(key[..length]);
     }
 
     /// <summary>Accents of Latin, Greek and Cyrillic; the vowel signs of Khmer and its neighbours are letters and stay.</summary>

@@ -21,6 +21,9 @@ public sealed class CodeList
         _byKey = new KeyIndex<CodeListEntry>(file, e => e.Code).AddAll(entries, e => [e.Code, e.Label.En, e.Label.Km, .. e.Aliases]).Freeze();
     }
 
+    /// <summary>Reads and checks a list. The file is named in errors and has the name of the list.</summary>
+    public static CodeList Read(string file, Stream json) => CodeListFile.Read(file, json);
+
     public string Id { get; }
 
     public string Version { get; }
@@ -37,6 +40,26 @@ public sealed class CodeList
 
     /// <summary>Reads what was typed: a code, a label in either language or an alias, whatever the case, accents, spaces and hyphens.</summary>
     public bool TryResolve(string? typed, [NotNullWhen(true)] out CodeListEntry? entry) => _byKey.TryGetValue(LookupKey.Of(typed), out entry);
+
+    /// <summary>
+    /// The entry that a code of another classification stands for. Where the other list is coarser, it is the entry of the
+    /// same name (their "Other" is our "other"), or else the first that maps to it, or else the one that has it as an alias.
+    /// </summary>
+    public CodeListEntry? FromCrosswalk(CrosswalkTarget target, string code)
+    {
+        CodeListEntry? first = null;
+        foreach (var entry in Entries.Where(e => e.Crosswalk.TryGetValue(target.Id, out var theirs) && theirs == code))
+        {
+            if (LookupKey.Of(entry.Code) == LookupKey.Of(code))
+            {
+                return entry;
+            }
+
+            first ??= entry;
+        }
+
+        return first ?? (TryResolve(code, out var named) ? named : null);
+    }
 
     public IEnumerable<CodeListEntry> ChildrenOf(string code) => Entries.Where(e => e.Parent == code);
 

@@ -7,10 +7,10 @@ namespace Pratip.Reference.CodeLists;
 /// <summary>One code list as it is written in its file. What an entry leaves out holds as the list says.</summary>
 internal sealed record CodeListFile(string Id, string Version, string En, string Km, string Source, bool Verified, IReadOnlyList<CodeListRow> Entries)
 {
-    public static CodeList Read(string file)
+    public static CodeList Read(string file, Stream stream)
     {
-        var list = EmbeddedData.ReadJson(file, CodeListJson.Default.CodeListFile);
-        if (file != $"CodeLists/{list.Id}.json")
+        var list = EmbeddedData.ReadJson(file, stream, CodeListJson.Default.CodeListFile);
+        if (Path.GetFileNameWithoutExtension(file) != list.Id)
         {
             throw new ReferenceDataException(file, list.Id, "a list stands in the file of its own name.");
         }
