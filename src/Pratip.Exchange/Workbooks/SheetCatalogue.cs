@@ -35,10 +35,18 @@ public sealed record SheetColumn(string Id, string En, string Km, string Type)
 
 public sealed record Sheet(string Id, string? Subject, string En, string Km, IReadOnlyList<SheetColumn> Columns)
 {
+    private readonly FrozenDictionary<string, int> _places =
+        Columns.Select((c, i) => KeyValuePair.Create(c.Id, i)).ToFrozenDictionary(StringComparer.Ordinal);
+
     [JsonIgnore]
     public LocalizedText Title => new(En, Km);
 
-    public SheetColumn Column(string id) => Columns.First(c => string.Equals(c.Id, id, StringComparison.Ordinal));
+    public SheetColumn Column(string id) => Columns[_places[id]];
+
+    /// <summary>The place of a column among the sheet's columns, or -1.</summary>
+    public int IndexOf(string id) => _places.GetValueOrDefault(id, -1);
+
+    public bool Has(string id) => _places.ContainsKey(id);
 }
 
 /// <summary>The first sheet of every return: who reports, for which period, and what each sheet says about its subject.</summary>
