@@ -22,7 +22,8 @@ public sealed class Process
 
 /// <summary>
 /// One thing that happened to the register. A bulk load is one event with many rows. The id is not the order of commits:
-/// readers go by <see cref="EventPosition"/>.
+/// readers go by <see cref="EventPosition"/>. Its id is a deferred foreign key into the positions, so that no event is
+/// committed before it has been closed.
 /// </summary>
 public sealed class RegisterEvent
 {
@@ -35,9 +36,7 @@ public sealed class RegisterEvent
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>With <see cref="Id"/> a deferred foreign key into the detail, so that no event is without a row.</summary>
-    public required Guid FirstRowId { get; init; }
-
+    /// <summary>How many rows its detail has; at least one, compared when the event is closed.</summary>
     public required int RowCount { get; init; }
 }
 
@@ -64,10 +63,15 @@ public sealed class EventRow
     public required string After { get; init; }
 }
 
-/// <summary>The place of an event in the order of commits, given by the one sealer.</summary>
+/// <summary>
+/// Closes an event and gives it its place in the order of commits. The row is written in the event's own transaction,
+/// which is when the database compares the event's detail with the rows it speaks of and from when on it takes no more of
+/// them; the position follows after the commit, from the one sealer.
+/// </summary>
 public sealed class EventPosition
 {
-    public required long Position { get; init; }
-
     public required long EventId { get; init; }
+
+    /// <summary>Null until the sealer has seen the commit.</summary>
+    public long? Position { get; init; }
 }

@@ -2,7 +2,7 @@ namespace Pratip.Registry.Audit;
 
 /// <summary>
 /// A row of the register. The database refuses to write it unless it names an event of the same transaction whose detail
-/// names the row in turn: (EventId, Id) is a foreign key into <see cref="EventRow"/>. Rows are never deleted; a fact
+/// names the row in turn: (EventId, table, Id) is a foreign key into <see cref="EventRow"/>. Rows are never deleted; a fact
 /// entered by mistake is voided.
 /// </summary>
 public abstract class RegisterRow

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Storage.Writing;
+
+namespace Pratip.Registry.Storage.Engines;
+
+/// <summary>What differs between the two databases. Everything above speaks to this.</summary>
+internal abstract class StorageEngine : IAsyncDisposable
+{
+    private readonly Lazy<IReadOnlyList<TableLayout>> _tables;
+
+    protected StorageEngine() => _tables = new Lazy<IReadOnlyList<TableLayout>>(() =>
+    {
+        using var db = CreateContext();
+        return TableLayout.Of(db.Model);
+    });
+
+    protected IReadOnlyList<TableLayout> Tables => _tables.Value;
+
+    public static StorageEngine For(RegisterLocation location) =>
+        location.IsEmbedded ? new SqliteEngine(location.DatabaseFile) : new PgEngine(location.ConnectionString!);
+
+    public abstract RegistryDb CreateContext();
+
+    public abstract RegistryDb CreateContext(DbConnection connection);
+
+    public abstract Task<DbConnection> OpenAsync(CancellationToken ct);
+
+    /// <summary>Begins a transaction that means to write.</summary>
+    public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct);
+
+    public abstract RowWriter CreateWriter(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>False when nothing is there yet; a database without the register's tables counts as nothing.</summary>
+    public abstract Task<bool> ExistsAsync(CancellationToken ct);
+
+    public abstract Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>Inside the transaction: waits until no other sealer is at work.</summary>
+    public abstract Task HoldSealAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct);
+
+    /// <summary>
+    /// Where a counter is raised: apart from the change on a server, so that two imports do not wait for each other's
+    /// commit; within it on SQLite, which has one writer.
+    /// </summary>
+    public abstract bool RaisesCountersApart { get; }
+
+    public abstract ValueTask DisposeAsync();
+
+    public async Task<(bool Older, bool Newer)> CompareSchemaAsync(CancellationToken ct)
+    {
+        await using var db = CreateContext();
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = (await db.Database.GetAppliedMigrationsAsync(ct)).ToHashSet(StringComparer.Ordinal);
+        return (known.Except(applied, StringComparer.Ordinal).Any(), applied.Except(known, StringComparer.Ordinal).Any());
+    }
+}

@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Pratip.Registry.Storage.Guards;
+
+/// <summary>
+/// The rule "no row changes without its event, no event without its row" as PostgreSQL triggers: per statement where a
+/// bulk load would pay for a call per row, per row only with a condition that the server evaluates itself. The meaning is
+/// that of <see cref="SqliteGuards"/>.
+/// </summary>
+internal static class PgGuards
+{
+    public static void Install(MigrationBuilder migration, IReadOnlyList<string> tables)
+    {
+        migration.Sql(Functions);
+        foreach (var table in tables)
+        {
+            migration.Sql(Rows(table));
+        }
+
+        foreach (var table in (string[])["processes", "events", "event_rows"])
+        {
+            migration.Sql(Refuse(table, "final", "UPDATE OR DELETE", GuardNames.LogIsFinal) + RefuseTruncate(table));
+        }
+
+        migration.Sql(Log);
+        migration.Sql(ImportedRows);
+        migration.Sql(Register);
+    }
+
+    private static string Rows(string table) => $"""
+        {OpenEvent(table, "INSERT", "guard_new_rows")}
+        {OpenEvent(table, "UPDATE", "guard_open_event")}
+        {RefuseRow(table, "new_event", "UPDATE", "NEW.event_id = OLD.event_id", GuardNames.NewEvent)}
+        {RefuseRow(table, "next_version", "UPDATE", "NEW.id <> OLD.id OR NEW.version <> OLD.version + 1", GuardNames.NextVersion)}
+        {Refuse(table, "delete", "DELETE", GuardNames.NoDelete)}
+        {RefuseTruncate(table)}
+        """;
+
+    private const string Functions = $"""
+        CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION '%', TG_ARGV[0];
+        END $$;
+
+        CREATE OR REPLACE FUNCTION guard_open_event() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM (SELECT DISTINCT event_id FROM fresh) AS f
+                     WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.id = f.event_id)
+                        OR EXISTS (SELECT 1 FROM event_positions AS p WHERE p.event_id = f.event_id)) THEN
+            RAISE EXCEPTION '{GuardNames.OpenEvent}';
+          END IF;
+          RETURN NULL;
+        END $$;
+
+        CREATE OR REPLACE FUNCTION guard_new_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF EXISTS (SELECT 1 FROM (SELECT DISTINCT event_id FROM fresh) AS f
+                     WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.id = f.event_id)
+                        OR EXISTS (SELECT 1 FROM event_positions AS p WHERE p.event_id = f.event_id)) THEN
+            RAISE EXCEPTION '{GuardNames.OpenEvent}';
+          END IF;
+          IF EXISTS (SELECT 1 FROM fresh WHERE version <> 1) THEN
+            RAISE EXCEPTION '{GuardNames.FirstVersion}';
+          END IF;
+          RETURN NULL;
+        END $$;
+
+        CREATE OR REPLACE FUNCTION guard_closing() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          told_noun text;
+          apart bigint;
+        BEGIN
+          IF NEW.position IS NOT NULL THEN
+            RAISE EXCEPTION '{GuardNames.Position}';
+          END IF;
+          IF (SELECT row_count FROM events WHERE id = NEW.event_id)
+             IS DISTINCT FROM (SELECT count(*)::int FROM event_rows WHERE event_id = NEW.event_id) THEN
+            RAISE EXCEPTION '{GuardNames.Detail}';
+          END IF;
+          FOR told_noun IN SELECT DISTINCT noun FROM event_rows WHERE event_id = NEW.event_id LOOP
+            IF NOT EXISTS (SELECT 1 FROM pg_trigger WHERE tgrelid = to_regclass(quote_ident(told_noun)) AND tgname = told_noun || '_new_event') THEN
+              RAISE EXCEPTION '{GuardNames.Detail}';
+            END IF;
+            EXECUTE format('SELECT count(*) FROM event_rows AS told LEFT JOIN %I AS kept
+                ON kept.id = told.row_id AND kept.event_id = told.event_id AND kept.version = told.version
+              WHERE told.event_id = $1 AND told.noun = $2 AND kept.id IS NULL', told_noun)
+              INTO apart USING NEW.event_id, told_noun;
+            IF apart > 0 THEN
+              RAISE EXCEPTION '{GuardNames.Detail}';
+            END IF;
+          END LOOP;
+          RETURN NEW;
+        END $$;
+        """;
+
+    private static readonly string Log = $"""
+        ALTER TABLE events ADD CONSTRAINT fk_events_closed FOREIGN KEY (id) REFERENCES event_positions (event_id)
+          DEFERRABLE INITIALLY DEFERRED;
+        ALTER TABLE events ADD CONSTRAINT ck_events_row_count CHECK (row_count >= 1);
+        {OpenEvent("event_rows", "INSERT", "guard_open_event")}
+        CREATE TRIGGER event_positions_insert BEFORE INSERT ON event_positions
+          FOR EACH ROW EXECUTE FUNCTION guard_closing();
+        {RefuseRow("event_positions", "update", "UPDATE", "OLD.position IS NOT NULL OR NEW.position IS NULL OR NEW.event_id <> OLD.event_id", GuardNames.Position)}
+        {Refuse("event_positions", "delete", "DELETE", GuardNames.LogIsFinal)}
+        {RefuseTruncate("event_positions")}
+        """;
+
+    private static readonly string ImportedRows = $"""
+        {OpenEvent("imported_rows", "INSERT", "guard_open_event")}
+        {OpenEvent("imported_rows", "UPDATE", "guard_open_event")}
+        {RefuseRow("imported_rows", "new_event", "UPDATE", "NEW.event_id = OLD.event_id", GuardNames.NewEvent)}
+        {Refuse("imported_rows", "delete", "DELETE", GuardNames.NoDelete)}
+        {RefuseTruncate("imported_rows")}
+        """;
+
+    private static readonly string Register = $"""
+        {Refuse("registers", "final", "UPDATE", GuardNames.RegisterIsFinal)}
+        CREATE UNIQUE INDEX ux_registers_one ON registers ((true));
+        {RefuseRow("case_number_counters", "rises", "UPDATE", "NEW.year <> OLD.year OR NEW.last_issued <= OLD.last_issued", GuardNames.Counter)}
+        {Refuse("case_number_counters", "delete", "DELETE", GuardNames.Counter)}
+        {RefuseTruncate("case_number_counters")}
+        """;
+
+    private static string OpenEvent(string table, string verb, string function) => $"""
+        CREATE OR REPLACE TRIGGER {table}_open_event_{(verb == "INSERT" ? "insert" : "update")} AFTER {verb} ON {table}
+          REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION {function}();
+        """;
+
+    private static string RefuseRow(string table, string name, string verb, string when, string message) => $"""
+        CREATE OR REPLACE TRIGGER {table}_{name} BEFORE {verb} ON {table}
+          FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION guard_refuse('{message}');
+        """;
+
+    private static string Refuse(string table, string name, string verb, string message) => $"""
+        CREATE OR REPLACE TRIGGER {table}_{name} BEFORE {verb} ON {table}
+          FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('{message}');
+
+        """;
+
+    private static string RefuseTruncate(string table) => $"""
+        CREATE OR REPLACE TRIGGER {table}_truncate BEFORE TRUNCATE ON {table}
+          FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse('{GuardNames.NoDelete}');
+        """;
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore.Metadata;
+using Pratip.Registry.Audit;
+
+namespace Pratip.Registry.Storage.Guards;
+
+/// <summary>What the guards say when they refuse; the same words on both engines.</summary>
+public static class GuardNames
+{
+    public const string OpenEvent = "guard: the event is closed or does not exist";
+    public const string NewEvent = "guard: a change brings an event of its own";
+    public const string FirstVersion = "guard: a new row starts at version 1";
+    public const string NextVersion = "guard: a change raises the version by one and keeps the id";
+    public const string RowExists = "guard: a row with this id exists";
+    public const string NoDelete = "guard: rows of the register are never deleted";
+    public const string LogIsFinal = "guard: the log is neither changed nor deleted";
+    public const string Detail = "guard: the detail of the event and the rows it speaks of disagree";
+    public const string Position = "guard: a position is given once, after the event is closed";
+    public const string RegisterIsFinal = "guard: what a register is does not change";
+    public const string Counter = "guard: a counter only rises";
+    public const string Pragmas = "guard: the connection has foreign keys or recursive triggers off";
+}
+
+/// <summary>The tables whose rows must have their event, read from the model.</summary>
+public static class RegisterTables
+{
+    public static IEnumerable<IEntityType> Of(IModel model) =>
+        model.GetEntityTypes().Where(entity => typeof(RegisterRow).IsAssignableFrom(entity.ClrType));
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+
+namespace Pratip.Registry.Storage.Mappings;
+
+internal sealed class ProcessMapping : IEntityTypeConfiguration<Process>
+{
+    public void Configure(EntityTypeBuilder<Process> builder)
+    {
+        builder.ToTable("processes");
+        builder.HasKey(process => process.Id);
+        builder.Property(process => process.Id).ValueGeneratedNever();
+
+        // No foreign key to the agency: the agencies point into the log themselves, and rows are never deleted.
+    }
+}
+
+internal sealed class RegisterEventMapping : IEntityTypeConfiguration<RegisterEvent>
+{
+    public void Configure(EntityTypeBuilder<RegisterEvent> builder)
+    {
+        builder.ToTable("events");
+        builder.HasKey(one => one.Id);
+        builder.Property(one => one.Id).ValueGeneratedOnAdd();
+        builder.Refers<RegisterEvent, Process>(nameof(RegisterEvent.ProcessId));
+    }
+}
+
+internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
+{
+    public void Configure(EntityTypeBuilder<EventRow> builder)
+    {
+        builder.ToTable("event_rows");
+        builder.HasKey(row => new { row.EventId, row.Noun, row.RowId });
+        builder.HasOne<RegisterEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName("fk_event_rows_event_id");
+
+        // A row's history, and the guard that no version of it is told twice.
+        builder.Unique(nameof(EventRow.RowId), nameof(EventRow.Noun), nameof(EventRow.Version));
+    }
+}
+
+internal sealed class EventPositionMapping : IEntityTypeConfiguration<EventPosition>
+{
+    public void Configure(EntityTypeBuilder<EventPosition> builder)
+    {
+        builder.ToTable("event_positions");
+        builder.HasKey(place => place.EventId);
+        builder.Property(place => place.EventId).ValueGeneratedNever();
+        builder.Unique(nameof(EventPosition.Position));
+        builder.HasIndex(place => place.EventId).HasDatabaseName("ix_event_positions_unsealed").HasFilter("position IS NULL");
+    }
+}
+
+internal sealed class CaseNumberCounterMapping : IEntityTypeConfiguration<CaseNumberCounter>
+{
+    public void Configure(EntityTypeBuilder<CaseNumberCounter> builder)
+    {
+        builder.ToTable("case_number_counters");
+        builder.HasKey(counter => counter.Year);
+        builder.Property(counter => counter.Year).ValueGeneratedNever();
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Imports;
+
+namespace Pratip.Registry.Storage.Mappings;
+
+internal sealed class ImportedFileMapping : IEntityTypeConfiguration<ImportedFile>
+{
+    public void Configure(EntityTypeBuilder<ImportedFile> builder)
+    {
+        builder.Rows("imported_files");
+        builder.Unique(nameof(ImportedFile.Sha256));
+        builder.Refers<ImportedFile, Agency>(nameof(ImportedFile.AgencyId));
+    }
+}
+
+internal sealed class ImportedRowMapping : IEntityTypeConfiguration<ImportedRow>
+{
+    public void Configure(EntityTypeBuilder<ImportedRow> builder)
+    {
+        builder.ToTable("imported_rows");
+        builder.HasKey(row => row.Id);
+        builder.Property(row => row.Id).ValueGeneratedNever();
+        builder.Unique(nameof(ImportedRow.AgencyId), nameof(ImportedRow.Sheet), nameof(ImportedRow.RowKey));
+        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName("fk_imported_rows_agency_id");
+        builder.HasOne<RegisterEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName("fk_imported_rows_event_id");
+        builder.HasIndex(row => row.TargetId).HasDatabaseName("ix_imported_rows_target_id");
+    }
+}

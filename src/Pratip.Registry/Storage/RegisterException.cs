@@ -1,0 +1,27 @@
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+
+namespace Pratip.Registry.Storage;
+
+/// <summary>The register refuses, and says so in words for whoever asked. <see cref="Exception.Message"/> is the English.</summary>
+public class RegisterException : Exception
+{
+    private static readonly Texts Texts = Texts.Load(typeof(RegisterException).Assembly);
+
+    public RegisterException(Message reason, Exception? inner = null)
+        : base(Texts.Format(reason, Language.English), inner) => Reason = reason;
+
+    /// <summary>The same in any language of the register.</summary>
+    public Message Reason { get; }
+}
+
+/// <summary>A change was based on a state that is no longer the present one.</summary>
+public sealed class StaleVersionException(string noun, IReadOnlyList<Guid> rows)
+    : RegisterException(new Message("register.stale-version", noun, string.Join(", ", rows)))
+{
+    /// <summary>The table of the rows.</summary>
+    public string Noun { get; } = noun;
+
+    /// <summary>Rows that were changed by somebody else in between; the first few of many.</summary>
+    public IReadOnlyList<Guid> Rows { get; } = rows;
+}

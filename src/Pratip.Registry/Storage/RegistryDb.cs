@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Courts;
+using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
+using Pratip.Registry.Imports;
+using Pratip.Registry.Interceptions;
+using Pratip.Registry.People;
+using Pratip.Registry.Prevention;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Repatriations;
+using Pratip.Registry.Returns;
+using Pratip.Registry.Storage.Mappings;
+using Pratip.Registry.Vault;
+using Pratip.Registry.Victims;
+using Pratip.Registry.Voiding;
+
+namespace Pratip.Registry.Storage;
+
+/// <summary>
+/// The register's tables, for reading. Nothing is saved through it: rows are written by <see cref="Change"/>, because a
+/// row and its event belong together.
+/// </summary>
+public abstract class RegistryDb : DbContext
+{
+    private protected RegistryDb(DbContextOptions options)
+        : base(options)
+    {
+    }
+
+    public DbSet<RegisterRecord> Registers => Set<RegisterRecord>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<BodyCaseNumber> BodyCaseNumbers => Set<BodyCaseNumber>();
+
+    public DbSet<CaseNumberCounter> CaseNumberCounters => Set<CaseNumberCounter>();
+
+    public DbSet<PersonReport> PersonReports => Set<PersonReport>();
+
+    public DbSet<SealedIdentity> SealedIdentities => Set<SealedIdentity>();
+
+    public DbSet<SealedRemark> SealedRemarks => Set<SealedRemark>();
+
+    public DbSet<Suspect> Suspects => Set<Suspect>();
+
+    public DbSet<Charge> Charges => Set<Charge>();
+
+    public DbSet<ProceduralStage> ProceduralStages => Set<ProceduralStage>();
+
+    public DbSet<Victim> Victims => Set<Victim>();
+
+    public DbSet<HandOver> HandOvers => Set<HandOver>();
+
+    public DbSet<Encounter> Encounters => Set<Encounter>();
+
+    public DbSet<Detention> Detentions => Set<Detention>();
+
+    public DbSet<RemovalFile> RemovalFiles => Set<RemovalFile>();
+
+    public DbSet<Removal> Removals => Set<Removal>();
+
+    public DbSet<Repatriation> Repatriations => Set<Repatriation>();
+
+    public DbSet<Interception> Interceptions => Set<Interception>();
+
+    public DbSet<PreventionActivity> PreventionActivities => Set<PreventionActivity>();
+
+    public DbSet<Return> Returns => Set<Return>();
+
+    public DbSet<AggregateReturn> AggregateReturns => Set<AggregateReturn>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
+
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
+    public DbSet<VoidRequest> VoidRequests => Set<VoidRequest>();
+
+    public DbSet<Process> Processes => Set<Process>();
+
+    public DbSet<RegisterEvent> Events => Set<RegisterEvent>();
+
+    public DbSet<EventRow> EventRows => Set<EventRow>();
+
+    public DbSet<EventPosition> EventPositions => Set<EventPosition>();
+
+    /// <summary>PostgreSQL computes a generated column when a row is written, SQLite when it is read.</summary>
+    protected abstract bool StoresGeneratedColumns { get; }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw NotThisWay();
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>
+        throw NotThisWay();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // Indexes are chosen by hand: the automatic one on every row's key into the log would double the cost of a load.
+        configurationBuilder.Conventions.Remove<ForeignKeyIndexConvention>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(SnakeCase.Of(property.Name));
+            }
+
+            if (typeof(RegisterRow).IsAssignableFrom(entity.ClrType))
+            {
+                RegisterRows.PointIntoTheLog(modelBuilder.Entity(entity.ClrType), StoresGeneratedColumns);
+            }
+        }
+    }
+
+    private static InvalidOperationException NotThisWay() =>
+        new("The register is written through Register.ChangeAsync, so that each row has its event.");
+}

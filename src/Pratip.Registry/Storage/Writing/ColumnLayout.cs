@@ -1,0 +1,49 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Pratip.Registry.Storage.Mappings;
+
+namespace Pratip.Registry.Storage.Writing;
+
+/// <summary>One column as the model maps it, with an accessor compiled once.</summary>
+internal sealed class ColumnLayout
+{
+    private readonly Func<object?, object?>? _convert;
+
+    public ColumnLayout(IProperty property)
+    {
+        Name = property.GetColumnName();
+        StoreType = property.GetColumnType();
+        IsInLog = property.IsInLog();
+        Read = Accessor(property);
+        _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
+    }
+
+    public string Name { get; }
+
+    public string StoreType { get; }
+
+    public bool IsInLog { get; }
+
+    public Func<object, object?> Read { get; }
+
+    public object? ToStore(object row)
+    {
+        var value = Read(row);
+        return value is null || _convert is null ? value : _convert(value);
+    }
+
+    public bool IsEqual(object before, object after) => (Read(before), Read(after)) switch
+    {
+        (byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right),
+        (List<string> left, List<string> right) => CodeSets.Equal(left, right),
+        var (left, right) => Equals(left, right),
+    };
+
+    private static Func<object, object?> Accessor(IProperty property)
+    {
+        var row = Expression.Parameter(typeof(object), "row");
+        var value = Expression.Property(Expression.Convert(row, property.DeclaringType.ClrType), property.PropertyInfo!);
+        return Expression.Lambda<Func<object, object?>>(Expression.Convert(value, typeof(object)), row).Compile();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Pratip.Registry.Storage.Writing;
+
+/// <summary>A table as the model maps it: what is written, what is told in the log, and after which tables.</summary>
+internal sealed class TableLayout
+{
+    private static readonly FrozenSet<string> Bookkeeping = FrozenSet.Create(StringComparer.Ordinal, "id", "event_id", "version");
+
+    private TableLayout(IEntityType entity)
+    {
+        Table = entity.GetTableName()!;
+        ClrType = entity.ClrType;
+        Columns = [.. entity.GetProperties().Where(property => property.PropertyInfo is not null).Select(property => new ColumnLayout(property))];
+        Logged = [.. Columns.Where(column => column.IsInLog && column.Name != "event_id").OrderBy(column => column.Name, StringComparer.Ordinal)];
+        Compared = [.. Columns.Where(column => !Bookkeeping.Contains(column.Name)).OrderBy(column => column.Name, StringComparer.Ordinal)];
+        ColumnList = string.Join(", ", Columns.Select(column => Quoted(column.Name)));
+    }
+
+    public string Table { get; }
+
+    public Type ClrType { get; }
+
+    public ColumnLayout[] Columns { get; }
+
+    /// <summary>In the order of the canonical JSON.</summary>
+    public ColumnLayout[] Logged { get; }
+
+    /// <summary>Columns whose difference is a change.</summary>
+    public ColumnLayout[] Compared { get; }
+
+    public string ColumnList { get; }
+
+    public static string Quoted(string name) => $"\"{name}\"";
+
+    /// <summary>All tables of a model, those that are pointed at before those that point.</summary>
+    public static IReadOnlyList<TableLayout> Of(IModel model)
+    {
+        var ordered = new List<TableLayout>();
+        var seen = new HashSet<IEntityType>();
+        foreach (var entity in model.GetEntityTypes().OrderBy(entity => entity.GetTableName(), StringComparer.Ordinal))
+        {
+            Place(entity, seen, ordered);
+        }
+
+        return ordered;
+    }
+
+    /// <summary>Names of the columns in which two states of a row differ, comma-separated.</summary>
+    public string Differences(object before, object after) =>
+        string.Join(',', Compared.Where(column => !column.IsEqual(before, after)).Select(column => column.Name));
+
+    private static void Place(IEntityType entity, HashSet<IEntityType> seen, List<TableLayout> ordered)
+    {
+        if (!seen.Add(entity))
+        {
+            return;
+        }
+
+        foreach (var key in entity.GetForeignKeys())
+        {
+            Place(key.PrincipalEntityType, seen, ordered);
+        }
+
+        ordered.Add(new TableLayout(entity));
+    }
+}

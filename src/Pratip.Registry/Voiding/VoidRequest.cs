@@ -1,0 +1,19 @@
+using Pratip.Registry.Audit;
+
+namespace Pratip.Registry.Voiding;
+
+/// <summary>One person's request to void a row entered by mistake, and a second person's approval of it.</summary>
+public sealed class VoidRequest : RegisterRow
+{
+    /// <summary>The table of the row to void.</summary>
+    public required string TargetNoun { get; set; }
+
+    public required Guid TargetId { get; set; }
+
+    public required string AskedBy { get; set; }
+
+    public required string Reason { get; set; }
+
+    /// <summary>Null while nobody has approved; never the person who asked.</summary>
+    public string? ApprovedBy { get; set; }
+}
