@@ -22,7 +22,16 @@ internal static partial class DateParts
         }
 
         var text = ComposedText.Of(KhmerDigits.ToAscii(typed)).Replace("\u200B", "", StringComparison.Ordinal);
-        text = Fillers().Replace(TimeOfDay().Replace(text, ""), " ");
+        if (text.Contains(':', StringComparison.Ordinal))
+        {
+            text = TimeOfDay().Replace(text, "");
+        }
+
+        if (text.Any(char.IsLetter))
+        {
+            text = Fillers().Replace(text, " ");
+        }
+
         var words = text.Split([' ', '\u00A0', '/', '.', '-', '\u2013', ',', '\t'], StringSplitOptions.RemoveEmptyEntries);
         var parts = new DatePart[words.Length];
         for (var i = 0; i < words.Length; i++)
@@ -44,10 +53,10 @@ internal static partial class DateParts
             return true;
         }
 
-        var number = 0;
-        var isNumber = word.Length <= 8 && int.TryParse(Ordinals().Replace(word, "${day}"), NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        part = new DatePart(number, char.IsAsciiDigit(word[^1]) ? word.Length : word.Length - 2, true);
-        return isNumber;
+        var digits = char.IsAsciiDigit(word[^1]) ? word : Ordinals().Replace(word, "${day}");
+        var isNumber = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        part = new DatePart(number, digits.Length, true);
+        return isNumber && digits.Length <= 8;
     }
 
     /// <summary>The words day, month, year and era, which say what the parts say by themselves.</summary>

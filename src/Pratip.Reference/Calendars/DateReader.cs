@@ -33,6 +33,13 @@ public static class DateReader
             return false;
         }
 
+        // The stored form is what most rows of a file hold; a year of the Buddhist era in the same form goes the long way.
+        if (PartialDate.TryParseIso(typed, out var stored) && IsYear(stored.Year))
+        {
+            (date, problem) = (stored, null);
+            return true;
+        }
+
         problem = DateParts.Split(typed) switch
         {
             [{ IsNumber: true } one] => ReadOne(typed, one, ref date),
