@@ -21,7 +21,7 @@ public sealed class MeasureCatalogue
 
     private MeasureCatalogue(IReadOnlyList<Measure> measures)
     {
-        Measures = measures;
+        All = measures;
         foreach (var measure in measures)
         {
             if (!_byId.TryAdd(measure.Id, measure))
@@ -34,13 +34,13 @@ public sealed class MeasureCatalogue
     public static MeasureCatalogue Standard => Shipped.Value;
 
     /// <summary>In the order of the file, which is that of the report.</summary>
-    public IReadOnlyList<Measure> Measures { get; }
+    public IReadOnlyList<Measure> All { get; }
 
     public bool TryGet(string id, [NotNullWhen(true)] out Measure? measure) => _byId.TryGetValue(id, out measure);
 
     public Measure Get(string id) => _byId.TryGetValue(id, out var measure)
         ? measure
-        : throw new KeyNotFoundException($"There is no measure '{id}'. There are: {string.Join(", ", Measures.Select(m => m.Id))}.");
+        : throw new KeyNotFoundException($"There is no measure '{id}'. There are: {string.Join(", ", All.Select(m => m.Id))}.");
 
     internal static MeasureCatalogue Parse(string measures, string breakdowns)
     {

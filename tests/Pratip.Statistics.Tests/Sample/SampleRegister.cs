@@ -91,7 +91,7 @@ internal sealed class SampleRegister
     }
 
     public Figure Figure(string measure, string window, string? by = null) =>
-        Tabulator.Compute(Snapshot(), MeasureCatalogue.Standard.Get(measure), ReportingWindow.Parse(window), by);
+        FigureComputer.Compute(Snapshot(), MeasureCatalogue.Standard.Get(measure), ReportingWindow.Parse(window), by);
 
     private static void Append(FactTableSchema schema, FactTableBuilder table, (string Column, object? Value)[] row)
     {

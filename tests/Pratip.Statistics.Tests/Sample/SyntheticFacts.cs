@@ -17,7 +17,7 @@ internal static class SyntheticFacts
 
     public static IEnumerable<FigureRequest> EveryFigure(params string[] windows) =>
         from window in windows
-        from measure in MeasureCatalogue.Standard.Measures
+        from measure in MeasureCatalogue.Standard.All
         from division in measure.Breakdowns.Select(b => (string?)b.Id).Prepend(null)
         select new FigureRequest(measure, ReportingWindow.Parse(window), division);
 

@@ -9,7 +9,7 @@ namespace Pratip.Statistics.Tabulation;
 /// Computes figures from a snapshot. Many at once cost one walk over each fact table; the result is the same whatever the
 /// order of the rows and however many threads walk.
 /// </summary>
-public static class Tabulator
+public static class FigureComputer
 {
     public static Figure Compute(FactSnapshot snapshot, Measure measure, ReportingWindow window, string? by = null) =>
         ComputeAll(snapshot, [new(measure, window, by)])[0];

@@ -4,7 +4,7 @@ using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tests.Tabulation;
 
-public sealed class TabulatorTests
+public sealed class FigureComputerTests
 {
     [Fact]
     public void Cases_are_divided_by_group_and_the_parts_add_up()
@@ -113,11 +113,11 @@ public sealed class TabulatorTests
         var snapshot = SyntheticFacts.Of(seed: 3, rows: 400);
         var requests = SyntheticFacts.EveryFigure("2024", "2023", "2024-H1").ToList();
 
-        var together = Tabulator.ComputeAll(snapshot, requests);
+        var together = FigureComputer.ComputeAll(snapshot, requests);
 
         for (var i = 0; i < requests.Count; i++)
         {
-            var alone = Tabulator.Compute(snapshot, requests[i].Measure, requests[i].Window, requests[i].By);
+            var alone = FigureComputer.Compute(snapshot, requests[i].Measure, requests[i].Window, requests[i].By);
             Assert.Equal(alone.Total, together[i].Total);
             Assert.Equal(alone.Rows, together[i].Rows);
         }
@@ -148,7 +148,7 @@ public sealed class TabulatorTests
 
         var register = new SampleRegister().Return("victims", "2024").Snapshot();
         var tables = new Dictionary<string, FactTable>(register.Tables, StringComparer.Ordinal) { ["victims"] = table.Build() };
-        var figure = Tabulator.Compute(register with { Tables = tables }, Measures("victims.registered"), Kernel.ReportingWindow.OfYear(2024));
+        var figure = FigureComputer.Compute(register with { Tables = tables }, Measures("victims.registered"), Kernel.ReportingWindow.OfYear(2024));
 
         Assert.Equal(400_000, figure.Total);
     }

@@ -1,0 +1,99 @@
+using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>The notes of one document, numbered as they are first needed; the same note is written once.</summary>
+internal sealed class NoteBook
+{
+    private readonly List<ReportNote> _notes = [];
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<ReportNote> Notes => _notes;
+
+    public int Add(LocalizedText text)
+    {
+        if (!_numbers.TryGetValue(text.En, out var number))
+        {
+            number = _notes.Count + 1;
+            _numbers.Add(text.En, number);
+            _notes.Add(new(number, text));
+        }
+
+        return number;
+    }
+
+    /// <summary>What a reader has to know about one value of a figure.</summary>
+    public IReadOnlyList<int> OfCell(Figure figure, ReportCell cell)
+    {
+        if (cell.Kind == ReportCellKind.NotReported)
+        {
+            return [Add(ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window)))];
+        }
+
+        if (cell.Kind == ReportCellKind.Reported)
+        {
+            return [.. figure.ReportedTotals
+                .Where(t => t.By == cell.By && (t.Key == cell.Key || cell.Key is Classifications.Classification.OtherCode or FactTable.UnknownCode))
+                .Select(t => Add(ReportTexts.Say("note.reported", ReportTexts.Names([t.AgencyCode]), t.Source)))
+                .Distinct()];
+        }
+
+        return figure.Completeness.State == CompletenessState.Partial ? [Add(Partial(figure))] : [];
+    }
+
+    /// <summary>What holds for the whole figure stands at its total.</summary>
+    public IReadOnlyList<int> OfTotal(Figure figure)
+    {
+        var notes = new List<int>();
+        if (figure.Undated > 0)
+        {
+            notes.Add(Add(ReportTexts.Say("note.undated", figure.Measure.Title, ReportTexts.NameOf(figure.Window), figure.Undated)));
+        }
+
+        if (figure.Source == FigureSource.Computed)
+        {
+            notes.AddRange(figure.ReportedTotals.Where(t => t.By is null)
+                .Select(t => Add(ReportTexts.Say("note.reported-beside", ReportTexts.Names([t.AgencyCode]), t.Value, t.Source))));
+        }
+
+        return notes;
+    }
+
+    /// <summary>Growth is printed where both figures exist; where they do not rest on the same reports, it says so.</summary>
+    public IEnumerable<int> OfGrowth(Figure current, Figure earlier)
+    {
+        if (current.Source != earlier.Source)
+        {
+            yield return Add(ReportTexts.Say("note.mixed-source"));
+        }
+        else if (!SameReporting(current.Completeness, earlier.Completeness))
+        {
+            yield return Add(ReportTexts.Say("note.uneven"));
+        }
+    }
+
+    private static bool SameReporting(Completeness current, Completeness earlier) =>
+        current.State == earlier.State
+        && current.Missing.SequenceEqual(earlier.Missing, StringComparer.Ordinal)
+        && current.Incomplete.SequenceEqual(earlier.Incomplete, StringComparer.Ordinal);
+
+    private static LocalizedText Partial(Figure figure)
+    {
+        var completeness = figure.Completeness;
+        return ReportTexts.Say(
+            "note.partial",
+            SubjectOf(figure),
+            ReportTexts.NameOf(figure.Window),
+            completeness.ReportedEntities,
+            completeness.ExpectedEntities,
+            ReportTexts.Names(completeness.Missing),
+            ReportTexts.Names(completeness.Incomplete));
+    }
+
+    private static LocalizedText SubjectOf(Figure figure) => figure.Measure is { IsReportedOnly: false, Subject: { } subject }
+        ? CodeListCatalogue.Standard.Label("return-subject", subject)
+        : figure.Measure.Title;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Reference.Calendars;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Data;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>What a report says around its figures, in both languages at once.</summary>
+internal static class ReportTexts
+{
+    public static LocalizedText Say(string key, params object?[] args) => new(
+        StatisticsTexts.All.Format("statistics." + key, Language.English, args),
+        StatisticsTexts.All.Format("statistics." + key, Language.Khmer, args));
+
+    public static LocalizedText NameOf(ReportingWindow window)
+    {
+        var year = new LocalizedText(
+            window.From.Year.ToString(CultureInfo.InvariantCulture),
+            KhmerDigits.From(window.From.Year.ToString(CultureInfo.InvariantCulture)));
+        return window == ReportingWindow.OfYear(window.From.Year) ? year
+            : window == ReportingWindow.OfSemester(window.From.Year, 1) ? Say("window.half.1", year)
+            : window == ReportingWindow.OfSemester(window.From.Year, 2) ? Say("window.half.2", year)
+            : Say("window.span", window.From, window.To);
+    }
+
+    public static LocalizedText PurposeMark(RegisterPurpose purpose) => Say("report.purpose." + purpose switch
+    {
+        RegisterPurpose.Demonstration => "demonstration",
+        RegisterPurpose.Test => "test",
+        _ => "production",
+    });
+
+    public static LocalizedText? PlacingDate(Measure measure) => measure.Placing is not { } placing
+        ? null
+        : Say("date." + placing.Date + (placing.Until is null ? "" : "." + placing.Until));
+
+    /// <summary>The names of entities as far as the template knows them, else their codes.</summary>
+    public static LocalizedText Names(IReadOnlyList<string> agencies)
+    {
+        if (agencies.Count == 0)
+        {
+            return Say("note.nobody");
+        }
+
+        var names = agencies.Select(ClassificationCatalogue.Standard.Get("agency").LabelOf).ToList();
+        return new(string.Join(", ", names.Select(n => n.En)), string.Join(", ", names.Select(n => n.In(Language.Khmer))));
+    }
+}

@@ -1,0 +1,132 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>Prints the rows that a plan asks for from the figures of one or two windows.</summary>
+internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? comparison, Func<FigureRequest, Figure> figures, NoteBook notes, ICellOrigin? origins)
+{
+    /// <summary>The rows of a table; a breakdown is named in the label where the table has more than one.</summary>
+    public IReadOnlyList<ReportRow> Print(TablePlan table)
+    {
+        var severalBreakdowns = table.Rows.Where(r => r is { By: not null, Key: null }).Select(r => r.By).Distinct(StringComparer.Ordinal).Count() > 1;
+        var footnoted = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new List<ReportRow>();
+        foreach (var plan in table.Rows)
+        {
+            var printed = Print(plan, severalBreakdowns);
+            if (printed.Count > 0 && footnoted.Add(plan.Measure) && MeasureCatalogue.Standard.Get(plan.Measure).Footnote is { } footnote)
+            {
+                printed[0] = printed[0] with { Notes = [.. printed[0].Notes, notes.Add(footnote)] };
+            }
+
+            rows.AddRange(printed);
+        }
+
+        return rows;
+    }
+
+    private List<ReportRow> Print(RowPlan plan, bool nameBreakdown)
+    {
+        var measure = MeasureCatalogue.Standard.Get(plan.Measure);
+        var current = figures(new(measure, window, plan.By));
+        var earlier = comparison is { } before ? figures(new(measure, before, plan.By)) : null;
+        if (plan.By is null)
+        {
+            return [Total(plan, current, earlier)];
+        }
+
+        var title = measure.GetBreakdown(plan.By).Title;
+        var keys = plan.Key is not null ? [plan.Key] : KeysOf(measure, plan, current, earlier);
+        return [.. keys.Select(key => Part(plan, key, nameBreakdown ? title : null, keys, current, earlier))];
+    }
+
+    private ReportRow Total(RowPlan plan, Figure current, Figure? earlier)
+    {
+        var row = Row(plan.Label ?? current.Measure.Title, 0, (current, current.Total, null), earlier is null ? null : (earlier, earlier.Total, null));
+        return row with { Notes = [.. row.Notes, .. notes.OfTotal(current), .. earlier is null ? [] : notes.OfTotal(earlier)] };
+    }
+
+    private ReportRow Part(RowPlan plan, string key, LocalizedText? breakdown, IReadOnlyList<string> keys, Figure current, Figure? earlier)
+    {
+        var label = plan.Label ?? (IsRemainder(plan, key) ? ReportTexts.Say("row.other") : LabelOf(current, key));
+        return Row(
+            breakdown is null ? label : ReportTexts.Say("row.of", breakdown, label),
+            1,
+            (current, ValueOf(plan, key, keys, current), key),
+            earlier is null ? null : (earlier, ValueOf(plan, key, keys, earlier), key));
+    }
+
+    private ReportRow Row(LocalizedText label, int indent, (Figure Figure, long? Value, string? Key) current, (Figure Figure, long? Value, string? Key)? earlier)
+    {
+        var now = Cell(current.Figure, current.Value, current.Key);
+        if (earlier is not { } before)
+        {
+            return new(label, indent, now, null, null, []);
+        }
+
+        var then = Cell(before.Figure, before.Value, before.Key);
+        return now.Value is { } later && then.Value is { } first
+            ? new(label, indent, now, then, new Growth(first, later), [.. notes.OfGrowth(current.Figure, before.Figure)])
+            : new(label, indent, now, then, null, []);
+    }
+
+    private ReportCell Cell(Figure figure, long? value, string? key)
+    {
+        var kind = value is null ? ReportCellKind.NotReported
+            : figure.Source == FigureSource.Reported ? ReportCellKind.Reported
+            : ReportCellKind.Computed;
+        var by = key is null ? null : figure.By;
+        var origin = value is null ? null : origins?.OriginOf(figure.Measure.Id, figure.Window, by, key);
+        var cell = new ReportCell(figure.Measure.Id, figure.Window, by, key, value, kind, origin, []);
+        return cell with { Notes = notes.OfCell(figure, cell) };
+    }
+
+    /// <summary>
+    /// The codes to print: those of either window, the current one deciding the order. Of a cut list the largest of the
+    /// current window (of the earlier where nothing was reported), then the remainder; unknown always, and last.
+    /// </summary>
+    private static IReadOnlyList<string> KeysOf(Measure measure, RowPlan plan, Figure current, Figure? earlier)
+    {
+        var classification = ClassificationCatalogue.Standard.Get(measure.GetBreakdown(plan.By!).ClassificationId);
+        var keys = Known(current).Union(earlier is null ? [] : Known(earlier), StringComparer.Ordinal);
+        if (classification.IsOpen)
+        {
+            keys = keys
+                .OrderByDescending(k => current.FindRow(k)?.Value ?? 0)
+                .ThenByDescending(k => earlier?.FindRow(k)?.Value ?? 0)
+                .ThenBy(k => k, StringComparer.Ordinal);
+        }
+
+        return plan.Top is { } top
+            ? [.. keys.Take(top), Classification.OtherCode, FactTable.UnknownCode]
+            : [.. keys, FactTable.UnknownCode];
+    }
+
+    private static IEnumerable<string> Known(Figure figure) => figure.Rows.Select(r => r.Key).Where(k => k != FactTable.UnknownCode);
+
+    private static long? ValueOf(RowPlan plan, string key, IReadOnlyList<string> keys, Figure figure)
+    {
+        if (figure.Total is null && !figure.Rows.Any(r => r.Value is not null))
+        {
+            return null;
+        }
+
+        if (IsRemainder(plan, key))
+        {
+            var rest = figure.Rows.Where(r => !keys.Contains(r.Key, StringComparer.Ordinal)).Select(r => r.Value).ToList();
+            return figure.Source == FigureSource.Computed || rest.Exists(v => v is not null) ? rest.Sum() : null;
+        }
+
+        // A code that an open list did not print had no case, if the figure was counted; if it was reported, nobody knows.
+        return figure.FindRow(key) is { } row ? row.Value : figure.Source == FigureSource.Computed ? 0 : null;
+    }
+
+    private static bool IsRemainder(RowPlan plan, string key) => plan.Top is not null && key == Classification.OtherCode;
+
+    private static LocalizedText LabelOf(Figure figure, string key) =>
+        ClassificationCatalogue.Standard.Get(figure.Measure.GetBreakdown(figure.By!).ClassificationId).LabelOf(key);
+}
