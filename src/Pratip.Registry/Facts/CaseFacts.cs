@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Law;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Facts;
+
+namespace Pratip.Registry.Facts;
+
+/// <summary>A case as counting sees it. Its headline group is derived here, from the charges as they stand, and stored nowhere.</summary>
+internal sealed record CaseFact(
+    int Ordinal, HeadlineGroup Group, string Province, string? ActedOn, string? OpenedOn, bool? Palermo, string Status, string Source)
+{
+    public string GroupCode => Group.Code();
+}
+
+internal sealed record ChargeFact(Guid SuspectId, Guid CaseId, string ArticleCode, string? ChargedOn);
+
+internal sealed class CaseFacts
+{
+    private const string Dropped = "dropped";
+    private readonly LawBook _law;
+    private readonly Dictionary<Guid, CaseFact> _cases;
+    private readonly List<ChargeFact> _charges;
+
+    private CaseFacts(LawBook law, Dictionary<Guid, CaseFact> cases, List<ChargeFact> charges)
+    {
+        _law = law;
+        _cases = cases;
+        _charges = charges;
+    }
+
+    public CaseFact? this[Guid? caseId] => caseId is { } id && _cases.TryGetValue(id, out var found) ? found : null;
+
+    public IEnumerable<KeyValuePair<Guid, CaseFact>> All => _cases;
+
+    public static async Task<CaseFacts> ReadAsync(RegistryDb db, LawBook law, CancellationToken ct)
+    {
+        var charges = await (from charge in Counted.Of<Charge>(db)
+                             where charge.Status != Dropped
+                             join suspect in Counted.Of<Suspect>(db) on charge.SuspectId equals suspect.Id
+                             select new ChargeFact(suspect.Id, suspect.CaseId, charge.ArticleCode, charge.ChargedOn)).ToListAsync(ct);
+        var charged = charges
+            .GroupBy(c => c.CaseId)
+            .ToDictionary(g => g.Key, g => HeadlineGroups.Strongest(g.Select(c => GroupOf(law, c.ArticleCode))));
+
+        var rows = await Counted.Of<Case>(db)
+            .Select(c => new { c.Id, c.ProvinceCode, c.ActedOn, c.OpenedOn, c.OpeningArticle, c.CountsAsPalermo, c.Status, c.DetectionSource })
+            .ToListAsync(ct);
+        var cases = new Dictionary<Guid, CaseFact>(rows.Count);
+        foreach (var row in rows)
+        {
+            var group = charged.TryGetValue(row.Id, out var byCharge) ? byCharge : GroupOf(law, row.OpeningArticle);
+            cases.Add(row.Id, new(cases.Count, group, row.ProvinceCode, row.ActedOn, row.OpenedOn, row.CountsAsPalermo, row.Status, row.DetectionSource));
+        }
+
+        return new(law, cases, charges);
+    }
+
+    public FactTable Cases()
+    {
+        var table = FactSchema.Standard.Table("cases").NewTable(_cases.Count);
+        foreach (var fact in _cases.Values)
+        {
+            table.AddRow();
+            table.Dates("acted-on").Set(FactDates.Of(fact.ActedOn));
+            table.Dates("opened").Set(FactDates.Of(fact.OpenedOn));
+            table.Codes("group").Set(fact.GroupCode);
+            table.Codes("province").Set(fact.Province);
+            table.Codes("palermo").Set(YesNo(fact.Palermo));
+            table.Codes("status").Set(fact.Status);
+            table.Codes("source").Set(fact.Source);
+        }
+
+        return table.Build();
+    }
+
+    public FactTable Charges(SuspectFacts suspects, PersonFacts persons)
+    {
+        var table = FactSchema.Standard.Table("charges").NewTable(_charges.Count);
+        foreach (var charge in _charges)
+        {
+            if (this[charge.CaseId] is not { } fact || suspects[charge.SuspectId] is not { } suspect)
+            {
+                continue;
+            }
+
+            var article = _law.Find(charge.ArticleCode);
+            table.AddRow();
+            table.Dates("charged").Set(FactDates.Of(charge.ChargedOn));
+            table.Codes("article").Set(charge.ArticleCode);
+            table.Codes("group").Set(fact.GroupCode);
+            table.Codes("unodc").Set(YesNo(article?.CountsForUnodc));
+            table.Codes("verified").Set(YesNo(article?.Verified));
+            table.Keys("person").Set(persons[suspect.ReportId].Person);
+            table.Keys("case").Set(fact.Ordinal);
+        }
+
+        return table.Build();
+    }
+
+    internal static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
+
+    private static HeadlineGroup GroupOf(LawBook law, string article) => law.Find(article)?.Group ?? HeadlineGroup.Outside;
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Countries;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Facts;
+
+/// <summary>What counting needs to know of a reported person, and the ordinal of the person behind the report.</summary>
+internal sealed record PersonFact(int Person, string Sex, int? BirthYear, string? Citizenship, string? CitizenshipGroup);
+
+internal sealed class PersonFacts
+{
+    private const string Cambodia = "KH";
+    private const string Unknown = "unknown";
+
+
+    /// <summary>For a report that was voided while a row about it was not: the person still counts, nothing is known of them.</summary>
+    private readonly Dictionary<Guid, PersonFact> _byReport;
+    private int _persons;
+
+    private PersonFacts(Dictionary<Guid, PersonFact> byReport, int persons)
+    {
+        _byReport = byReport;
+        _persons = persons;
+    }
+
+    public PersonFact this[Guid reportId]
+    {
+        get
+        {
+            if (!_byReport.TryGetValue(reportId, out var person))
+            {
+                person = new(_persons++, Unknown, null, null, null);
+                _byReport.Add(reportId, person);
+            }
+
+            return person;
+        }
+    }
+
+    public static async Task<PersonFacts> ReadAsync(RegistryDb db, CancellationToken ct)
+    {
+        var ordinals = new Dictionary<Guid, int>();
+        var byReport = new Dictionary<Guid, PersonFact>();
+        var reports = Counted.Of<PersonReport>(db)
+            .Select(r => new { r.Id, r.PersonId, r.Sex, r.BirthYear, r.Citizenships })
+            .AsAsyncEnumerable();
+        await foreach (var report in reports.WithCancellation(ct))
+        {
+            if (!ordinals.TryGetValue(report.PersonId, out var ordinal))
+            {
+                ordinals.Add(report.PersonId, ordinal = ordinals.Count);
+            }
+
+            byReport.Add(report.Id, new(ordinal, report.Sex, report.BirthYear, CitizenshipOf(report.Citizenships), GroupOf(report.Citizenships)));
+        }
+
+        return new(byReport, ordinals.Count);
+    }
+
+    /// <summary>Each person has one place in a list of citizenships: Cambodian if that is one of several, else the first by code.</summary>
+    private static string? CitizenshipOf(List<string> codes) =>
+        codes.Contains(Cambodia, StringComparer.Ordinal) ? Cambodia : Known(codes).Min(StringComparer.Ordinal);
+
+    private static string? GroupOf(List<string> codes) =>
+        codes.Contains(Cambodia, StringComparer.Ordinal) ? "cambodian" : Known(codes).Any() ? "foreign" : null;
+
+    private static IEnumerable<string> Known(List<string> codes) => codes.Where(c => c is not (Country.Unknown or Unknown));
+}
