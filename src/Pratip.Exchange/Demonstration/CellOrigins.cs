@@ -1,0 +1,26 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Demonstration;
+
+/// <summary>Says of each cell of a demonstration report whether the figure was published or is fill.</summary>
+public sealed class CellOrigins : ICellOrigin
+{
+    private static readonly ReportingWindow Span = ReportingWindow.OfMonths(2014, 1, 2025, 6);
+    private readonly PublishedFigures _published = PublishedFigures.Standard;
+
+    /// <summary>Outside the time the demonstration speaks of, nobody has said anything.</summary>
+    public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key)
+    {
+        if (_published.Find(new(measureId, window, by, key)) is not null)
+        {
+            return CellOrigin.Published;
+        }
+
+        return Span.Contains(window) ? CellOrigin.Synthetic : null;
+    }
+
+    /// <summary>Where the figure was published; null for fill.</summary>
+    public string? SourceOf(string measureId, ReportingWindow window, string? by, string? key) =>
+        _published.Find(new(measureId, window, by, key))?.Source;
+}
