@@ -109,9 +109,11 @@ public sealed class FactTableBuilder(string id, int capacity = 1024)
     private static int[]? OrderBy(int[] keys, int rows)
     {
         var inOrder = true;
-        for (var i = 1; i < rows && inOrder; i++)
+        var largest = rows == 0 ? 0 : keys[0];
+        for (var i = 1; i < rows; i++)
         {
-            inOrder = keys[i - 1] <= keys[i];
+            inOrder &= keys[i - 1] <= keys[i];
+            largest = Math.Max(largest, keys[i]);
         }
 
         if (inOrder)
@@ -119,6 +121,34 @@ public sealed class FactTableBuilder(string id, int capacity = 1024)
             return null;
         }
 
+        return largest < 4L * rows ? ByCounting(keys, rows, largest) : BySorting(keys, rows);
+    }
+
+    /// <summary>Ordinals are dense, so each key's place follows from how many come before it.</summary>
+    private static int[] ByCounting(int[] keys, int rows, int largest)
+    {
+        var places = new int[largest + 2];
+        for (var i = 0; i < rows; i++)
+        {
+            places[keys[i] + 1]++;
+        }
+
+        for (var key = 1; key < places.Length; key++)
+        {
+            places[key] += places[key - 1];
+        }
+
+        var order = new int[rows];
+        for (var i = 0; i < rows; i++)
+        {
+            order[places[keys[i]]++] = i;
+        }
+
+        return order;
+    }
+
+    private static int[] BySorting(int[] keys, int rows)
+    {
         var order = new int[rows];
         for (var i = 0; i < rows; i++)
         {
