@@ -1,0 +1,103 @@
+using Pratip.Exchange.Reports.Charts;
+using Pratip.Reference.Geography;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports;
+
+internal enum ReportChartKind
+{
+    Bars,
+    Parts,
+    Map,
+}
+
+/// <summary>A picture of rows that stand in a table. It adds no figure of its own.</summary>
+internal sealed record ReportChart(string Id, ReportChartKind Kind, string Caption, string Description, IReadOnlyList<string> Series, IReadOnlyList<ReportRow> Rows);
+
+/// <summary>
+/// Decides what a table shows as a picture: each breakdown of a measure becomes one chart, so that units never mix; a
+/// breakdown by province becomes the map, a few parts of a whole a divided bar, anything longer a ranked list.
+/// </summary>
+internal static class ReportCharts
+{
+    private const string Province = "province";
+    private const int MostParts = 5;
+
+    public static IEnumerable<ReportChart> Of(ReportDocument document, ReportTable table, ReportWords words)
+    {
+        var groups = table.Rows
+            .Where(r => r.Current.By is not null)
+            .GroupBy(r => (r.Current.MeasureId, By: r.Current.By!))
+            .Where(g => g.Count() > 1 && g.SelectMany(CellSigns.Cells).Any(c => c.Value > 0));
+        foreach (var group in groups)
+        {
+            var rows = group.ToList();
+            var kind = group.Key.By == Province && rows.TrueForAll(r => KindOf(r) != ChartRowKind.Remainder) ? ReportChartKind.Map
+                : rows.Count <= MostParts && rows.TrueForAll(AddsUp) ? ReportChartKind.Parts
+                : ReportChartKind.Bars;
+            var title = document.Definitions.FirstOrDefault(d => d.MeasureId == group.Key.MeasureId)?.Title ?? table.Title;
+            var caption = kind == ReportChartKind.Map
+                ? words.Fill("chart.map-caption", words.Say(title), words.Window(document.Window))
+                : words.Say(title);
+            yield return new ReportChart(
+                $"chart-{table.Id}-{group.Key.MeasureId}-{group.Key.By}",
+                kind,
+                caption,
+                words.Fill("chart.description", caption, words.Digits(table.Id)),
+                document.Comparison is { } earlier ? [words.Window(document.Window), words.Window(earlier)] : [words.Window(document.Window)],
+                rows);
+        }
+    }
+
+    public static string Draw(ReportChart chart, ReportWords words)
+    {
+        var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, words.NotReported, words.NumberLanguage, words.LanguageTag);
+        var rows = chart.Rows.Select(r => new ChartRow(words.Say(r.Label), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
+        return chart.Kind switch
+        {
+            ReportChartKind.Map => DrawMap(frame, chart, words),
+            ReportChartKind.Parts => PartsChart.Draw(frame, chart.Series, rows),
+            _ => BarChart.Draw(frame, chart.Series, rows),
+        };
+    }
+
+    public static ChartRowKind KindOf(ReportRow row) => row.Current.Key switch
+    {
+        FactTable.UnknownCode => ChartRowKind.Unknown,
+        Classification.OtherCode => ChartRowKind.Remainder,
+        _ => ChartRowKind.Item,
+    };
+
+    public static long?[] ValuesOf(ReportRow row, int series) => series == 1 ? [row.Current.Value] : [row.Current.Value, row.Earlier?.Value];
+
+    private static bool AddsUp(ReportRow row) => CellSigns.Cells(row).All(c => c.Value is null or >= 0);
+
+    private static string DrawMap(ChartFrame frame, ReportChart chart, ReportWords words)
+    {
+        var provinces = Gazetteer.Standard.Provinces;
+        var iso = provinces.ToDictionary(p => p.Code, p => p.IsoCode, StringComparer.Ordinal);
+        var values = new Dictionary<string, long?>(StringComparer.Ordinal);
+        foreach (var row in chart.Rows.Where(r => KindOf(r) == ChartRowKind.Item))
+        {
+            values[iso.GetValueOrDefault(row.Current.Key ?? "", row.Current.Key ?? "")] = row.Current.Value;
+        }
+
+        // An open list prints only the provinces that occur: where the measure was reported at all, the others had none.
+        if (chart.Rows.Any(r => r.Current.Value is not null))
+        {
+            foreach (var province in provinces)
+            {
+                values.TryAdd(province.IsoCode, 0);
+            }
+        }
+
+        return ProvinceMap.Draw(
+            frame,
+            values,
+            provinces.ToDictionary(p => p.IsoCode, p => words.Say(p.Name), StringComparer.Ordinal),
+            chart.Rows.Where(r => KindOf(r) == ChartRowKind.Unknown).Select(r => r.Current.Value).DefaultIfEmpty(0).First(),
+            new ProvinceMapWords(words["chart.schematic"], words["chart.unknown-province"], words["chart.none"]));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using Pratip.Exchange.Reports.Html;
+using Pratip.Kernel;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports;
+
+/// <summary>Writes a report to files. The same document yields the same bytes, today and on any other machine.</summary>
+public static class ReportFiles
+{
+    /// <summary>The bytes of one file; <paramref name="style"/> counts only where a format has a file for each language.</summary>
+    public static byte[] Render(ReportDocument document, ReportFormat format, ReportStyle style) => format switch
+    {
+        ReportFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Render(document, style)),
+        ReportFormat.Csv => ReportCsv.Render(document),
+        ReportFormat.Json => ReportJson.Render(document),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+    };
+
+    /// <summary>Writes every format in every language asked for and returns the paths in the order of writing.</summary>
+    public static async Task<IReadOnlyList<string>> WriteAsync(
+        ReportDocument document,
+        string folder,
+        IReadOnlyCollection<Language> languages,
+        IReadOnlyCollection<ReportFormat> formats,
+        CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(folder);
+        var written = new List<string>();
+        foreach (var format in formats.Distinct())
+        {
+            foreach (var language in format.IsPerLanguage() ? languages.Distinct() : languages.Take(1))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var path = Path.Combine(folder, format.FileName(document, language));
+                await WriteWholeAsync(path, Render(document, format, new ReportStyle(language)), cancellation);
+                written.Add(path);
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>A file appears whole or not at all: it is written under another name beside its place and then moved there.</summary>
+    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken cancellation)
+    {
+        var draft = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            await File.WriteAllBytesAsync(draft, content, cancellation);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports;
+
+/// <summary>What the report says of itself on its first page, the same in every format.</summary>
+internal static class CoverLines
+{
+    public static IEnumerable<(string Name, string Value)> Of(ReportDocument document, ReportWords words)
+    {
+        yield return (words["window"], words.WindowWithDates(document.Window));
+        yield return (words["comparison"], document.Comparison is { } earlier ? words.WindowWithDates(earlier) : words["no-comparison"]);
+        yield return (words["as-of"], words.Date(document.AsOf));
+        yield return (words["purpose"], words.Purpose(document.Purpose));
+        yield return (words["release"], words["internal"]);
+    }
+}
+
+/// <summary>A definition as named lines, the same in every format.</summary>
+internal static class DefinitionLines
+{
+    public static IEnumerable<(string Name, string Value)> Of(ReportDefinition definition, ReportWords words)
+    {
+        yield return (words["definition.text"], words.Say(definition.Definition));
+        yield return (words["definition.unit"], words.Unit(definition.Unit));
+        if (definition.PlacingDate is { } placing)
+        {
+            yield return (words["definition.placing"], words.Say(placing));
+        }
+
+        yield return (words["definition.law"], words.Say(definition.LegalBasis));
+        yield return (words["definition.version"], words.Number(definition.Version));
+    }
+}
+
+/// <summary>The table of who reported, the same in every format.</summary>
+internal static class CompletenessLines
+{
+    public static string[] Headings(ReportWords words) =>
+    [
+        words["measure"], words["window"], words["completeness.state"], words["completeness.reported"], words["completeness.silent"],
+        words["completeness.incomplete"],
+    ];
+
+    /// <summary>The columns after the measure.</summary>
+    public static string[] Of(ReportCompleteness entry, ReportWords words) =>
+    [
+        words.Window(entry.Window),
+        words.State(entry.Completeness),
+        words.ReportedOf(entry.Completeness),
+        string.Join(", ", entry.Completeness.Missing),
+        string.Join(", ", entry.Completeness.Incomplete),
+    ];
+}
