@@ -84,8 +84,8 @@ internal static class ReportCharts
             values[iso.GetValueOrDefault(row.Current.Key ?? "", row.Current.Key ?? "")] = row.Current.Value;
         }
 
-        // An open list prints only the provinces that occur: where the measure was reported at all, the others had none.
-        if (chart.Rows.Any(r => r.Current.Value is not null))
+        // An open list prints only the provinces that occur: where the figure was counted, the others had none.
+        if (chart.Rows.Any(r => r.Current.Kind == ReportCellKind.Computed))
         {
             foreach (var province in provinces)
             {

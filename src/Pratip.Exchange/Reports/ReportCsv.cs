@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using Pratip.Exchange.Tabular.Writing;
 using Pratip.Kernel;
 using Pratip.Statistics.Tables;
 
@@ -19,25 +19,29 @@ public static class ReportCsv
         "comparison_completeness", "notes", "purpose", "release", "as_of",
     ];
 
-    /// <summary>UTF-8 with a byte order mark and CRLF: what a spreadsheet needs to show Khmer, and what RFC 4180 asks for.</summary>
+    /// <summary>With a byte order mark, without which Excel shows no Khmer.</summary>
     public static byte[] Render(ReportDocument document)
     {
-        var text = new StringBuilder();
-        Append(text, Columns);
-        var units = document.Definitions.ToDictionary(d => d.MeasureId, d => d.Unit.Code(), StringComparer.Ordinal);
-        var states = document.Completeness.ToLookup(c => (c.MeasureId, c.Window), c => c.Completeness.State.Code());
-        foreach (var table in document.Tables)
+        using var buffer = new MemoryStream();
+        using (var csv = new CsvWriter(buffer, new CsvFormat { ByteOrderMark = true }))
         {
-            for (var i = 0; i < table.Rows.Count; i++)
+            csv.WriteRow([.. Columns]);
+            var units = document.Definitions.ToDictionary(d => d.MeasureId, d => d.Unit.Code(), StringComparer.Ordinal);
+            var states = document.Completeness.ToLookup(c => (c.MeasureId, c.Window), c => c.Completeness.State.Code());
+            foreach (var table in document.Tables)
             {
-                Append(text, Fields(document, table, i, units, states));
+                for (var i = 0; i < table.Rows.Count; i++)
+                {
+                    WriteRow(csv, document, table, i, units, states);
+                }
             }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+        return buffer.ToArray();
     }
 
-    private static string[] Fields(
+    private static void WriteRow(
+        CsvWriter csv,
         ReportDocument document,
         ReportTable table,
         int index,
@@ -47,58 +51,15 @@ public static class ReportCsv
         var row = table.Rows[index];
         var (current, earlier) = (row.Current, row.Earlier);
         IEnumerable<int> notes = [.. table.Notes, .. row.Notes, .. current.Notes, .. earlier?.Notes ?? []];
-        return
-        [
-            Text(table.Id),
-            Number(index + 1),
-            Text(current.MeasureId),
-            Text(current.By),
-            Text(current.Key),
-            Text(row.Label.En),
-            Text(row.Label.Km),
-            units.GetValueOrDefault(current.MeasureId, ""),
-            current.Window.ToString(),
-            earlier?.Window.ToString() ?? "",
-            Number(current.Value),
-            Number(earlier?.Value),
-            Number(row.Difference),
-            row.GrowthPercent?.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
-            current.Kind.Code(),
-            earlier?.Kind.Code() ?? "",
-            current.Origin?.Code() ?? "",
-            earlier?.Origin?.Code() ?? "",
-            states[(current.MeasureId, current.Window)].FirstOrDefault(""),
-            earlier is null ? "" : states[(earlier.MeasureId, earlier.Window)].FirstOrDefault(""),
-            string.Join(' ', notes.Distinct().Order().Select(n => Number(n))),
-            document.Purpose.Code(),
-            ReportCodes.Release,
-            document.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ];
-    }
-
-    private static string Number(long? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
-
-    /// <summary>
-    /// A text that a spreadsheet would take for a formula is kept from being one by an apostrophe: labels and codes may
-    /// come from an agency's file.
-    /// </summary>
-    private static string Text(string? text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text ?? "";
-
-    private static void Append(StringBuilder text, IReadOnlyList<string> fields)
-    {
-        for (var i = 0; i < fields.Count; i++)
-        {
-            if (i > 0)
-            {
-                text.Append(',');
-            }
-
-            var field = Markup.Clean(fields[i]);
-            _ = field.AsSpan().ContainsAny(",\"\r\n")
-                ? text.Append('"').Append(field.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"')
-                : text.Append(field);
-        }
-
-        text.Append("\r\n");
+        csv.Write(table.Id).Write(index + 1L).Write(current.MeasureId).Write(current.By).Write(current.Key);
+        csv.Write(Markup.Clean(row.Label.En)).Write(Markup.Clean(row.Label.Km)).Write(units.GetValueOrDefault(current.MeasureId));
+        csv.Write(current.Window.ToString()).Write(earlier?.Window.ToString());
+        csv.Write(current.Value).Write(earlier?.Value).Write(row.Difference).Write(row.GrowthPercent);
+        csv.Write(current.Kind.Code()).Write(earlier?.Kind.Code()).Write(current.Origin?.Code()).Write(earlier?.Origin?.Code());
+        csv.Write(states[(current.MeasureId, current.Window)].FirstOrDefault());
+        csv.Write(earlier is null ? null : states[(earlier.MeasureId, earlier.Window)].FirstOrDefault());
+        csv.Write(string.Join(' ', notes.Distinct().Order().Select(n => n.ToString(CultureInfo.InvariantCulture))));
+        csv.Write(document.Purpose.Code()).Write(ReportCodes.Release).Write(document.AsOf);
+        csv.EndRow();
     }
 }

@@ -14,7 +14,7 @@ public static class ReportFiles
         ReportFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Render(document, style)),
         ReportFormat.Csv => ReportCsv.Render(document),
         ReportFormat.Json => ReportJson.Render(document),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, null),
+        _ => ReportXlsx.Render(document, style),
     };
 
     /// <summary>Writes every format in every language asked for and returns the paths in the order of writing.</summary>

@@ -14,6 +14,9 @@ public sealed record SheetLayout
 
     /// <summary>Prints in landscape, as many pages long as it takes and one page wide.</summary>
     public bool Landscape { get; init; }
+
+    /// <summary>Printed at the head of every page of the sheet; the frozen rows are then repeated below it.</summary>
+    public string? PageMark { get; init; }
 }
 
 /// <summary>Width in characters; the style is that of cells nobody has written yet.</summary>

@@ -6,6 +6,7 @@ internal static class SheetParts
     // What the format allows in the texts of an input rule; longer ones make Excel call the file damaged.
     private const int LongestRuleTitle = 32;
     private const int LongestRuleText = 255;
+    private const int LongestPageMark = 250;
 
     public static void Begin(XmlBuffer xml, SheetLayout layout, StyleTable styles, bool isFirst)
     {
@@ -57,6 +58,13 @@ internal static class SheetParts
         if (layout.Landscape)
         {
             xml.Raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"u8);
+        }
+
+        if (layout.PageMark is { Length: > 0 } mark)
+        {
+            // An ampersand begins a code in a page header, so one that is meant is doubled.
+            var text = SheetNames.Cut(mark.Replace("&", "&&", StringComparison.Ordinal), LongestPageMark);
+            xml.Raw("<headerFooter><oddHeader>&amp;C"u8).Text(text).Raw("</oddHeader><oddFooter>&amp;C&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>"u8);
         }
 
         xml.Raw("</worksheet>"u8);

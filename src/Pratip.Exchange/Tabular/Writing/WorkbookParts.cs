@@ -1,7 +1,7 @@
 namespace Pratip.Exchange.Tabular.Writing;
 
 /// <summary>The parts of a workbook that list its other parts.</summary>
-internal sealed class WorkbookParts(string title, List<(string Name, bool Hidden, string? Filter)> sheets)
+internal sealed class WorkbookParts(string title, List<(string Name, bool Hidden, string? Filter, int Titles)> sheets)
 {
     public static void PackageRelationships(XmlBuffer xml) => xml.Raw(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/><Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/><Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties\" Target=\"docProps/app.xml\"/></Relationships>"u8);
@@ -46,14 +46,14 @@ internal sealed class WorkbookParts(string title, List<(string Name, bool Hidden
         }
 
         xml.Raw("</sheets>"u8);
-        Filters(xml);
+        DefinedNames(xml);
         xml.Raw("</workbook>"u8);
     }
 
-    /// <summary>Excel expects every filtered range under a hidden name of its sheet.</summary>
-    private void Filters(XmlBuffer xml)
+    /// <summary>Excel expects every filtered range, and the rows repeated on every printed page, under a name of the sheet.</summary>
+    private void DefinedNames(XmlBuffer xml)
     {
-        if (sheets.TrueForAll(sheet => sheet.Filter is null))
+        if (sheets.TrueForAll(sheet => sheet.Filter is null && sheet.Titles == 0))
         {
             return;
         }
@@ -64,6 +64,12 @@ internal sealed class WorkbookParts(string title, List<(string Name, bool Hidden
             if (sheets[i].Filter is { } filter)
             {
                 xml.Raw("<definedName name=\"_xlnm._FilterDatabase\" localSheetId=\""u8).Number(i).Raw("\" hidden=\"1\">"u8).Text(filter).Raw("</definedName>"u8);
+            }
+
+            if (sheets[i].Titles > 0)
+            {
+                xml.Raw("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\""u8).Number(i).Raw("\">"u8)
+                    .Text(XlsxWriter.Quoted(sheets[i].Name)).Raw("!$1:$"u8).Number(sheets[i].Titles).Raw("</definedName>"u8);
             }
         }
 

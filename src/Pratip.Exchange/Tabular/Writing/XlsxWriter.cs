@@ -13,7 +13,7 @@ public sealed class XlsxWriter : IDisposable
 
     private readonly ZipArchive _zip;
     private readonly StyleTable _styles = new();
-    private readonly List<(string Name, bool Hidden, string? Filter)> _sheets = [];
+    private readonly List<(string Name, bool Hidden, string? Filter, int Titles)> _sheets = [];
     private readonly string _title;
     private XlsxSheetWriter? _current;
     private bool _ended;
@@ -39,7 +39,7 @@ public sealed class XlsxWriter : IDisposable
         EndSheet();
         layout ??= new SheetLayout();
         name = SheetNames.Accepted(name, _sheets.Select(sheet => sheet.Name));
-        _sheets.Add((name, layout.Hidden, null));
+        _sheets.Add((name, layout.Hidden, null, layout.PageMark is null ? 0 : layout.FrozenRows));
         _current = new XlsxSheetWriter(Part($"xl/worksheets/sheet{_sheets.Count}.xml"), name, layout, _styles, isFirst: _sheets.Count == 1);
         return _current;
     }

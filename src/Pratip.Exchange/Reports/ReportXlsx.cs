@@ -1,0 +1,210 @@
+using System.Globalization;
+using Pratip.Exchange.Tabular.Writing;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports;
+
+/// <summary>
+/// The report as a workbook: one sheet a table, numbers as numbers, growth as a percentage, the measure of every row in
+/// its own column. A figure that was not reported is the words "not reported", which no sum takes for a zero.
+/// </summary>
+public static class ReportXlsx
+{
+    private const double LabelWidth = 46;
+    private const double TextWidth = 60;
+
+    private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
+    private static readonly CellStyle Missing = new() { Italic = true, Alignment = CellAlignment.Right };
+    private static readonly CellStyle TotalLabel = new() { Bold = true, Wrap = true };
+    private static readonly CellStyle TotalNumber = CellStyle.Integer with { Bold = true };
+    private static readonly CellStyle TotalPercent = CellStyle.Percent with { Bold = true };
+    private static readonly CellStyle NumberHeader = CellStyle.Header with { Alignment = CellAlignment.Right };
+
+    public static byte[] Render(ReportDocument document, ReportStyle style)
+    {
+        var words = new ReportWords(style);
+        using var buffer = new MemoryStream();
+        using (var workbook = new XlsxWriter(buffer, $"{words.Say(document.Title)} \u2013 {words.Mark(document)}"))
+        {
+            WriteCover(workbook, document, words);
+            foreach (var table in document.Tables)
+            {
+                WriteTable(workbook, document, table, words);
+            }
+
+            WriteCompleteness(workbook, document, words);
+            WriteNotes(workbook, document, words);
+            WriteDefinitions(workbook, document, words);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteCover(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        var sheet = Begin(workbook, document, words, words["report"], frozenRows: 0, new(30), new(TextWidth));
+        sheet.Skip();
+        sheet.Write(XlsxCell.Of(words.Say(document.Title), CellStyle.Title));
+        sheet.Write(words.OfficialDate(document.AsOf));
+        sheet.Skip();
+        foreach (var (name, value) in CoverLines.Of(document, words))
+        {
+            sheet.Write(XlsxCell.Of(name, CellStyle.BoldText), XlsxCell.Of(value, CellStyle.Wrapped));
+        }
+
+        sheet.Skip();
+        sheet.Write(XlsxCell.Of(words["contents"], CellStyle.BoldText));
+        foreach (var section in document.Sections)
+        {
+            sheet.Write(XlsxCell.Of(words.SectionTitle(section), CellStyle.Wrapped));
+            foreach (var table in section.Tables)
+            {
+                sheet.Write("", XlsxCell.Of(words.TableTitle(table), CellStyle.Wrapped));
+            }
+        }
+    }
+
+    private static void WriteTable(XlsxWriter workbook, ReportDocument document, ReportTable table, ReportWords words)
+    {
+        var figures = table.Columns.Select(_ => new SheetColumn(16));
+        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(20), new(20) });
+        var sheet = Begin(
+            workbook,
+            document,
+            words,
+            words.TableName(table),
+            frozenRows: 3,
+            [new(LabelWidth), .. figures, .. signs, new(28), new(20), new(20), new(14)]);
+        sheet.Write(XlsxCell.Of(words.TableTitle(table), CellStyle.BoldText));
+        sheet.Write([.. Headings(document, table, words)]);
+        foreach (var row in table.Rows)
+        {
+            sheet.Write([.. Cells(document, table, row, words)]);
+        }
+
+        if (table.Notes.Count > 0)
+        {
+            sheet.Skip();
+            sheet.Write(words.Fill("note-list", NoteNumbers(table.Notes, words)));
+        }
+    }
+
+    private static IEnumerable<XlsxCell> Headings(ReportDocument document, ReportTable table, ReportWords words)
+    {
+        yield return XlsxCell.Of(words["item"], CellStyle.Header);
+        foreach (var column in table.Columns)
+        {
+            yield return XlsxCell.Of(words.Say(column.Title), NumberHeader);
+        }
+
+        foreach (var window in Windows(document))
+        {
+            yield return XlsxCell.Of(words.Fill("basis", words.Window(window)), CellStyle.Header);
+            yield return XlsxCell.Of(words.Fill("origin", words.Window(window)), CellStyle.Header);
+        }
+
+        foreach (var key in new[] { "measure", "by", "key", "notes" })
+        {
+            yield return XlsxCell.Of(words[key], CellStyle.Header);
+        }
+    }
+
+    private static List<XlsxCell> Cells(ReportDocument document, ReportTable table, ReportRow row, ReportWords words)
+    {
+        var isTotal = row.Indent == 0;
+        var label = new string('\u2003', Math.Clamp(row.Indent, 0, 3)) + words.Say(row.Label);
+        List<XlsxCell> cells = [XlsxCell.Of(label, isTotal ? TotalLabel : CellStyle.Wrapped)];
+        var number = isTotal ? TotalNumber : CellStyle.Integer;
+        foreach (var column in table.Columns)
+        {
+            cells.Add(column.Kind switch
+            {
+                ReportColumnKind.Window => Figure(row.Current, number, words),
+                ReportColumnKind.Comparison => row.Earlier is null ? XlsxCell.Empty : Figure(row.Earlier, number, words),
+                ReportColumnKind.Difference => XlsxCell.Of(row.Difference, number),
+                _ => XlsxCell.Of(row.GrowthPercent / 100, isTotal ? TotalPercent : CellStyle.Percent),
+            });
+        }
+
+        AddBasis(cells, row.Current, words);
+        if (document.Comparison is not null)
+        {
+            AddBasis(cells, row.Earlier, words);
+        }
+
+        IEnumerable<int> notes = [.. row.Notes, .. row.Current.Notes, .. row.Earlier?.Notes ?? []];
+        cells.AddRange([row.Current.MeasureId, row.Current.By ?? "", XlsxCell.Of(row.Current.Key, CellStyle.Text), NoteNumbers(notes, words)]);
+        return cells;
+    }
+
+    private static XlsxCell Figure(ReportCell cell, CellStyle number, ReportWords words) =>
+        cell.Value is { } value ? XlsxCell.Of((long?)value, number) : XlsxCell.Of(words.NotReported, Missing);
+
+    private static void AddBasis(List<XlsxCell> cells, ReportCell? cell, ReportWords words)
+    {
+        cells.Add(cell is null ? XlsxCell.Empty : words["kind." + cell.Kind.Code()]);
+        cells.Add(cell?.Origin is { } origin ? words["origin." + origin.Code()] : XlsxCell.Empty);
+    }
+
+    private static string NoteNumbers(IEnumerable<int> notes, ReportWords words) =>
+        string.Join(", ", notes.Distinct().Order().Select(n => words.Digits(n.ToString(CultureInfo.InvariantCulture))));
+
+    private static void WriteCompleteness(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        if (document.Completeness.Count == 0)
+        {
+            return;
+        }
+
+        var sheet = Begin(workbook, document, words, words["completeness"], 3, new(28), new(22), new(18), new(24), new(TextWidth), new(TextWidth));
+        sheet.Write(XlsxCell.Of(words["completeness-lead"], CellStyle.BoldText));
+        WriteHeader(sheet, CompletenessLines.Headings(words));
+        foreach (var entry in document.Completeness)
+        {
+            sheet.Write([entry.MeasureId, .. CompletenessLines.Of(entry, words).Select(text => XlsxCell.Of(text, CellStyle.Wrapped))]);
+        }
+    }
+
+    private static void WriteNotes(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        var sheet = Begin(workbook, document, words, words["notes"], 2, new(16), new(110));
+        WriteHeader(sheet, [words["note-number"], words["note"]]);
+        foreach (var note in document.Notes)
+        {
+            sheet.Write(XlsxCell.Of((long?)note.Number), XlsxCell.Of(words.Say(note.Text), CellStyle.Wrapped));
+        }
+
+        sheet.Write("", XlsxCell.Of(words["growth-rule"], CellStyle.Wrapped));
+        sheet.Write("", XlsxCell.Of(words["sign.missing"], CellStyle.Wrapped));
+    }
+
+    private static void WriteDefinitions(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        var sheet = Begin(workbook, document, words, words["definitions"], 2, new(28), new(40), new(26), new(110));
+        WriteHeader(sheet, [words["measure"], words["definition.title"], "", ""]);
+        foreach (var definition in document.Definitions)
+        {
+            sheet.Write(XlsxCell.Of(definition.MeasureId, CellStyle.BoldText), XlsxCell.Of(words.Say(definition.Title), TotalLabel));
+            foreach (var (name, value) in DefinitionLines.Of(definition, words))
+            {
+                sheet.Write(definition.MeasureId, "", name, XlsxCell.Of(value, CellStyle.Wrapped));
+            }
+        }
+    }
+
+    /// <summary>Every sheet begins with the purpose of the register, on the screen and on each printed page.</summary>
+    private static XlsxSheetWriter Begin(
+        XlsxWriter workbook, ReportDocument document, ReportWords words, string name, int frozenRows, params SheetColumn[] columns)
+    {
+        var mark = words.Mark(document);
+        var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
+        sheet.Write(XlsxCell.Of(mark, Mark));
+        return sheet;
+    }
+
+    private static void WriteHeader(XlsxSheetWriter sheet, IEnumerable<string> headings) =>
+        sheet.Write([.. headings.Select(text => XlsxCell.Of(text, CellStyle.Header))]);
+
+    private static IEnumerable<Kernel.ReportingWindow> Windows(ReportDocument document) =>
+        document.Comparison is { } earlier ? [document.Window, earlier] : [document.Window];
+}

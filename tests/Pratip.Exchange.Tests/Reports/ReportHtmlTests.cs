@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+using System.Xml;
+using System.Xml.Linq;
+using Pratip.Exchange.Reports;
+using Pratip.Exchange.Reports.Html;
+using Pratip.Kernel;
+
+namespace Pratip.Exchange.Tests.Reports;
+
+public sealed partial class ReportHtmlTests
+{
+    private static readonly ReportStyle English = new(Language.English);
+    private static readonly ReportStyle Khmer = new(Language.Khmer);
+
+    [Fact]
+    public void Every_figure_names_its_measure_and_leads_to_a_definition_in_the_file()
+    {
+        var page = Parse(ReportHtml.Render(SampleReport.Document, English));
+        var anchors = page.Descendants().Attributes("id").Select(a => a.Value).ToHashSet(StringComparer.Ordinal);
+        var figures = page.Descendants("td").Where(td => td.Attribute("data-window") is not null).ToList();
+        Assert.Equal(SampleReport.Document.Tables.Sum(t => t.Rows.Count) * 2, figures.Count);
+        foreach (var figure in figures)
+        {
+            var measure = figure.Attribute("data-measure")!.Value;
+            Assert.Equal("#measure-" + measure, figure.Element("a")!.Attribute("href")!.Value);
+            Assert.Contains("measure-" + measure, anchors);
+        }
+    }
+
+    [Fact]
+    public void Every_link_of_the_file_leads_to_a_place_in_the_file()
+    {
+        foreach (var style in new[] { English, Khmer })
+        {
+            var page = Parse(ReportHtml.Render(SampleReport.Document, style));
+            var ids = page.Descendants().Attributes("id").Select(a => a.Value).ToList();
+            Assert.Equal(ids.Distinct(StringComparer.Ordinal).Count(), ids.Count);
+            Assert.All(page.Descendants().Attributes("href"), href => Assert.Contains(href.Value[1..], ids, StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void A_figure_that_was_not_reported_says_so_and_has_no_change()
+    {
+        var page = Parse(ReportHtml.Render(SampleReport.Document, English));
+        var row = page.Descendants("tr").First(tr => tr.Elements("td").Any(td => td.Attribute("data-measure")?.Value == "victims.registered"));
+        var cells = row.Elements("td").ToList();
+        Assert.Equal("523", cells[0].Element("a")!.Value);
+        Assert.Equal("not reported", cells[1].Element("a")!.Value);
+        Assert.Null(cells[1].Attribute("data-value"));
+        Assert.Equal("", cells[2].Value);
+        Assert.Equal("", cells[3].Value);
+    }
+
+    [Fact]
+    public void Growth_is_blank_where_the_earlier_figure_is_zero_and_the_difference_is_not()
+    {
+        var page = Parse(ReportHtml.Render(SampleReport.Document, English));
+        var row = page.Descendants("tr").First(tr => tr.Elements("td").Any(td => td.Attribute("data-key")?.Value == "VN"));
+        Assert.Equal(["1,198", "0", "+1,198", ""], row.Elements("td").Take(4).Select(td => td.Element("a")?.Value ?? td.Value), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Hostile_labels_stay_text()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, English);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(Parse(html).Descendants("th"), th => th.Value.StartsWith(SampleReport.Hostile, StringComparison.Ordinal));
+        var worse = ReportHtml.Render(SampleReport.Create("\u0000\u0001\uD800 ]]> --> \u202E"), English);
+        Parse(worse);
+        var title = SampleReport.Document with { Title = new("\"; } </style><script>", "\\\"\n}") };
+        Parse(ReportHtml.Render(title, English));
+        Assert.DoesNotContain("<script", ReportHtml.Render(title, English), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_file_asks_for_nothing_from_outside_and_runs_nothing()
+    {
+        foreach (var style in new[] { English, Khmer })
+        {
+            var html = ReportHtml.Render(SampleReport.Document, style);
+            var page = Parse(html);
+            Assert.DoesNotContain(page.Descendants(), e => e.Name.LocalName is "script" or "link" or "img" or "iframe" or "object" or "image" or "use");
+            Assert.DoesNotContain(page.Descendants().Attributes(), a => a.Name == "style" || a.Name == "src" || a.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            Assert.DoesNotContain("://", html.Replace("http://www.w3.org/2000/svg", "", StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void The_content_policy_names_the_style_sheet_by_its_hash()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, English);
+        var css = StyleElement().Match(html).Groups["css"].Value;
+        var hash = Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(css)));
+        Assert.Contains($"style-src 'sha256-{hash}'", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_purpose_stands_in_the_running_header_and_in_every_table_and_chart()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, English);
+        const string Mark = "Synthetic demonstration data · Internal: not for publication";
+        Assert.Contains($"@top-center {{ content: \"{Mark}\"; }}", html, StringComparison.Ordinal);
+        var page = Parse(html);
+        Assert.All(page.Descendants("thead"), head => Assert.Equal(Mark, head.Elements("tr").First().Value));
+        Assert.All(page.Descendants("figcaption"), caption => Assert.EndsWith(Mark, caption.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_khmer_report_has_khmer_digits_and_the_year_of_the_buddhist_era()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, Khmer);
+        Assert.Contains("៥.៨៥២", html, StringComparison.Ordinal);
+        Assert.Contains("+២០,១២%", html, StringComparison.Ordinal);
+        Assert.Contains("ព.ស. ២៥៦៩", html, StringComparison.Ordinal);
+        Assert.Contains("មិនមានរបាយការណ៍", html, StringComparison.Ordinal);
+        Assert.Contains("lang=\"km\"", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_khmer_report_can_have_arabic_digits()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, Khmer with { KhmerDigits = false });
+        Assert.Contains("5,852", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("៥.៨៥២", html, StringComparison.Ordinal);
+        Assert.Contains("ព.ស. 2569", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_report_without_an_earlier_window_has_no_second_series()
+    {
+        var document = SampleReport.Document with
+        {
+            Comparison = null,
+            Sections = [.. SampleReport.Document.Sections.Select(s => s with
+            {
+                Tables = [.. s.Tables.Select(t => t with { Columns = [t.Columns[0]], Rows = [.. t.Rows.Select(r => r with { Earlier = null, Growth = null })] })],
+            })],
+        };
+        var page = Parse(ReportHtml.Render(document, English));
+        Assert.DoesNotContain(page.Descendants("td"), td => td.Attribute("data-window")?.Value == "2023");
+        Assert.Contains("no earlier window", page.ToString(), StringComparison.Ordinal);
+    }
+
+    private static XElement Parse(string html)
+    {
+        using var reader = XmlReader.Create(new StringReader(html), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader).Root!;
+    }
+
+    [GeneratedRegex("<style>(?<css>.*)</style>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex StyleElement();
+}
