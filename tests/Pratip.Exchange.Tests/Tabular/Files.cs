@@ -19,7 +19,7 @@ internal sealed class Files : IDisposable
 
     public string Add(string name, string text) => Add(name, Encoding.UTF8.GetBytes(text));
 
-    public string Path_(string name) => Path.Combine(_folder, name);
+    public string At(string name) => Path.Combine(_folder, name);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

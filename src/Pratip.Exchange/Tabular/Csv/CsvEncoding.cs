@@ -68,8 +68,12 @@ internal sealed class CsvEncoding(Stream file, FileProblems problems)
     /// <summary>UTF-16 without its mark shows by zeros on one side of nearly every delimiter, digit and Latin letter.</summary>
     private UnicodeEncoding? WithoutMark()
     {
+        // Fewer than these on one side can be chance.
+        const int Fewest = 8;
+        const int OneInBytes = 20;
         var oneSided = _nulsAtEven == 0 || _nulsAtOdd == 0;
-        return oneSided && file.Length % 2 == 0 && (_nulsAtEven + _nulsAtOdd) * 20 >= file.Length
+        var nuls = _nulsAtEven + _nulsAtOdd;
+        return oneSided && file.Length % 2 == 0 && nuls >= Fewest && nuls * OneInBytes >= file.Length
             ? new UnicodeEncoding(bigEndian: _nulsAtOdd == 0, byteOrderMark: false, throwOnInvalidBytes: true)
             : null;
     }
