@@ -72,6 +72,32 @@ public sealed class XlsxWriterTests : IDisposable
     }
 
     [Fact]
+    public void Rows_grow_with_their_wrapped_and_large_texts_unless_a_height_is_given()
+    {
+        var bytes = Files.Book(book =>
+        {
+            var sheet = book.AddSheet("A", new SheetLayout { Columns = [new(20)] });
+            sheet.Write("plain\nbut not wrapped");
+            sheet.Write(XlsxCell.Of(new string('x', 60), CellStyle.Wrapped));
+            sheet.Write(XlsxCell.Of("Title", CellStyle.Title));
+            sheet.Height(40).Write(XlsxCell.Of(new string('x', 600), CellStyle.Wrapped));
+            sheet.Write(XlsxCell.Of(new string('x', 30_000), CellStyle.Wrapped));
+        });
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var heights = System.Text.RegularExpressions.Regex.Matches(reader.ReadToEnd(), "<row r=\"([0-9])\"(?: ht=\"([0-9]+)\" customHeight=\"1\")?>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10));
+        Assert.Equal(["1:", "2:75", "3:27", "4:40", "5:409"], heights.Select(row => $"{row.Groups[1].Value}:{row.Groups[2].Value}").ToArray());
+    }
+
+    [Fact]
+    public void A_prompt_keeps_its_line_breaks()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Everything()), isEditable: false);
+        var prompts = document.WorkbookPart!.WorksheetParts.SelectMany(part => part.Worksheet.Descendants<DocumentFormat.OpenXml.Spreadsheet.DataValidation>());
+        Assert.Contains(prompts, rule => rule.Prompt?.Value == "Pick one.\nសូមជ្រើសរើស");
+    }
+
+    [Fact]
     public void Missing_is_never_zero()
     {
         var row = _files.Rows(Files.Book(book => book.AddSheet("A").Write("x", XlsxCell.Of((long?)null), XlsxCell.Of((decimal?)null), XlsxCell.Of((DateOnly?)null), 0)))[0];

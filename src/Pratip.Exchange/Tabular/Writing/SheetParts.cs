@@ -27,7 +27,7 @@ internal static class SheetParts
             xml.Raw("/></sheetViews>"u8);
         }
 
-        xml.Raw("<sheetFormatPr defaultRowHeight=\"18\"/>"u8);
+        xml.Raw("<sheetFormatPr defaultRowHeight=\""u8).Number(RowHeight.Usual).Raw("\" customHeight=\"1\"/>"u8);
         Columns(xml, layout, styles);
         xml.Raw("<sheetData>"u8);
     }
@@ -138,8 +138,7 @@ internal static class SheetParts
     {
         if (!string.IsNullOrEmpty(value))
         {
-            // A line break would be read back as a blank in an attribute; Excel itself writes it this way.
-            xml.Raw(start).Text(SheetNames.Cut(value, longest).Replace("\n", "_x000a_", StringComparison.Ordinal)).Raw("\""u8);
+            xml.Raw(start).Text(SheetNames.Cut(value, longest)).Raw("\""u8);
         }
     }
 }

@@ -16,6 +16,7 @@ public sealed class XlsxSheetWriter
     private readonly List<CellRange> _merged = [];
     private readonly List<InputRule> _rules = [];
     private CellRange? _filter;
+    private double? _height;
     private bool _ended;
 
     internal XlsxSheetWriter(Stream part, string name, SheetLayout layout, StyleTable styles, bool isFirst)
@@ -45,7 +46,14 @@ public sealed class XlsxSheetWriter
         }
 
         Row++;
-        _xml.Raw("<row r=\""u8).Number(Row).Raw("\">"u8);
+        _xml.Raw("<row r=\""u8).Number(Row);
+        if ((_height ?? RowHeight.For(cells, _layout)) is { } height)
+        {
+            _xml.Raw("\" ht=\""u8).Number(height).Raw("\" customHeight=\"1"u8);
+        }
+
+        _height = null;
+        _xml.Raw("\">"u8);
         for (var column = 0; column < cells.Length; column++)
         {
             Write(column, cells[column]);
@@ -53,6 +61,16 @@ public sealed class XlsxSheetWriter
 
         _xml.Raw("</row>"u8);
         return Row;
+    }
+
+    /// <summary>
+    /// Gives the next row a height in points. Otherwise rows grow with their wrapped texts, each measured by its own column,
+    /// which is too much for a text that is merged over several.
+    /// </summary>
+    public XlsxSheetWriter Height(double points)
+    {
+        _height = points;
+        return this;
     }
 
     /// <summary>Leaves rows empty.</summary>

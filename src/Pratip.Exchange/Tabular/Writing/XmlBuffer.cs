@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -12,6 +13,9 @@ internal sealed class XmlBuffer(Stream output)
 
     /// <summary>The longest a single number or escaped character gets.</summary>
     private const int Room = 64;
+
+    private static readonly SearchValues<char> Special = SearchValues.Create(
+        [.. "&<>\"_\uFFFE\uFFFF", .. Enumerable.Range(0, 32).Select(c => (char)c)]);
 
     private readonly byte[] _bytes = new byte[Most];
     private int _length;
@@ -80,9 +84,6 @@ internal sealed class XmlBuffer(Stream output)
         _length = 0;
     }
 
-    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(
-        [.. "&<>\"_\uFFFE\uFFFF", .. Enumerable.Range(0, 32).Where(c => c is not ('\t' or '\n')).Select(c => (char)c)]);
-
     private int Escape(ReadOnlySpan<char> text)
     {
         var c = text[0];
@@ -99,6 +100,13 @@ internal sealed class XmlBuffer(Stream output)
                 break;
             case '"':
                 Raw("&quot;"u8);
+                break;
+            case '\n':
+                // A reader turns a bare line break or tab inside an attribute into a blank.
+                Raw("&#10;"u8);
+                break;
+            case '\t':
+                Raw("&#9;"u8);
                 break;
             case '_':
                 Raw(Escapes.IsEscape(text, out _) ? "_x005F_"u8 : "_"u8);
