@@ -3,6 +3,11 @@ using Pratip.Exchange.Tabular.Writing;
 
 namespace Pratip.Exchange.Tests.Tabular;
 
+/// <summary>What lives in memory is counted for the whole process, so nothing else may run beside this.</summary>
+[CollectionDefinition(nameof(LargeWorkbookTests), DisableParallelization = true)]
+public sealed class AloneInTheProcess;
+
+[Collection(nameof(LargeWorkbookTests))]
 public sealed class LargeWorkbookTests : IDisposable
 {
     private const int Rows = 1_000_000;

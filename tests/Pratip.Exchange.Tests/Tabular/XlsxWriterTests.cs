@@ -85,8 +85,8 @@ public sealed class XlsxWriterTests : IDisposable
         });
         using var zip = new ZipArchive(new MemoryStream(bytes));
         using var reader = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
-        var heights = System.Text.RegularExpressions.Regex.Matches(reader.ReadToEnd(), "<row r=\"([0-9])\"(?: ht=\"([0-9]+)\" customHeight=\"1\")?>", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(10));
-        Assert.Equal(["1:", "2:75", "3:27", "4:40", "5:409"], heights.Select(row => $"{row.Groups[1].Value}:{row.Groups[2].Value}").ToArray());
+        var heights = System.Text.RegularExpressions.Regex.Matches(reader.ReadToEnd(), "<row r=\"(?<row>[0-9])\"( ht=\"(?<height>[0-9]+)\" customHeight=\"1\")?>", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
+        Assert.Equal(["1:", "2:75", "3:27", "4:40", "5:409"], heights.Select(row => $"{row.Groups["row"].Value}:{row.Groups["height"].Value}").ToArray());
     }
 
     [Fact]

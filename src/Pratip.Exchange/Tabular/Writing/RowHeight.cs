@@ -55,7 +55,7 @@ internal static class RowHeight
         var columns = 0;
         foreach (var c in line)
         {
-            columns += CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.LowSurrogate ? 0 : 1;
+            columns += char.IsLowSurrogate(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark ? 0 : 1;
         }
 
         return columns;
