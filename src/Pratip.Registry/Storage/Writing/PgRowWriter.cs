@@ -8,6 +8,9 @@ internal sealed class PgRowWriter(IReadOnlyList<TableLayout> tables, NpgsqlConne
 {
     private const int NamedStaleRows = 20;
 
+    // Zero would mean "at once" here.
+    private static readonly TimeSpan LongestCopy = TimeSpan.FromHours(12);
+
     public override Task InsertAsync(TableLayout table, IEnumerable<object> rows, CancellationToken ct) =>
         CopyAsync(table.Table, table, rows, ct);
 
@@ -63,7 +66,7 @@ internal sealed class PgRowWriter(IReadOnlyList<TableLayout> tables, NpgsqlConne
         var copy = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync($"COPY {into} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", ct);
         await using (copy)
         {
-            copy.Timeout = TimeSpan.Zero;
+            copy.Timeout = LongestCopy;
             foreach (var row in rows)
             {
                 await copy.StartRowAsync(ct);
