@@ -1,5 +1,10 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Imports;
+using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Storage;
@@ -7,16 +12,18 @@ namespace Pratip.Registry.Storage;
 /// <summary>One transaction of one process. Reads see what it has written; everything it records commits together or not at all.</summary>
 public sealed class Change
 {
+    private readonly StorageEngine _engine;
     private readonly RowWriter _writer;
     private readonly Process _process;
     private readonly CancellationToken _ct;
     private bool _processWritten;
 
-    internal Change(RegistryDb db, RowWriter writer, ProcessContext context, DateTimeOffset at, CancellationToken ct)
+    internal Change(StorageEngine engine, RegistryDb db, RowWriter writer, ProcessContext context, DateTimeOffset at, CancellationToken ct)
     {
         Db = db;
         Context = context;
         At = at;
+        _engine = engine;
         _writer = writer;
         _ct = ct;
         _process = new Process
@@ -73,6 +80,28 @@ public sealed class Change
         // From here on the event takes no more rows; the database compares its detail with them.
         await _writer.InsertAsync(_writer.TableOf(typeof(EventPosition)), [new EventPosition { EventId = eventId }], _ct);
         LastEvent = eventId;
+    }
+
+    /// <summary>
+    /// Raises a counter, which is no fact and has no event. On a server it is raised apart from this change, so that two
+    /// imports do not wait for each other's commit; SQLite has one writer, and this change is it.
+    /// </summary>
+    internal async Task<int> RaiseCounterAsync(Func<DbConnection, DbCommand> raise, CancellationToken ct)
+    {
+        if (!_engine.RaisesCountersApart)
+        {
+            return await RaiseAsync(Db.Database.GetDbConnection(), Db.Database.CurrentTransaction?.GetDbTransaction());
+        }
+
+        await using var apart = await _engine.OpenAsync(ct);
+        return await RaiseAsync(apart, null);
+
+        async Task<int> RaiseAsync(DbConnection connection, DbTransaction? transaction)
+        {
+            await using var command = raise(connection);
+            command.Transaction = transaction;
+            return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        }
     }
 
     private static void RefuseLoneBookkeeping(RowChanges rows)

@@ -128,7 +128,7 @@ public sealed class Register : IAsyncDisposable
         await using var transaction = await _engine.BeginAsync(connection, ct);
         await using var db = _engine.CreateContext(connection);
         await db.Database.UseTransactionAsync(transaction, ct);
-        var change = new Change(db, _engine.CreateWriter(connection, transaction), process, Clock.GetUtcNow(), ct);
+        var change = new Change(_engine, db, _engine.CreateWriter(connection, transaction), process, Clock.GetUtcNow(), ct);
         await work(change);
         await transaction.CommitAsync(ct);
         return change.LastEvent;
