@@ -25,12 +25,19 @@ internal sealed class NoteBook
         return number;
     }
 
-    /// <summary>What a reader has to know about one value of a figure.</summary>
+    /// <summary>What a reader has to know about one value; what is true of a whole figure is said once, at its total.</summary>
     public IReadOnlyList<int> OfCell(Figure figure, ReportCell cell)
     {
+        if (cell.Key is not null && cell.Kind == (figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed))
+        {
+            return [];
+        }
+
         if (cell.Kind == ReportCellKind.NotReported)
         {
-            return [Add(ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window)))];
+            return [Add(cell.Key is null
+                ? ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window))
+                : ReportTexts.Say("note.breakdown-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window)))];
         }
 
         if (cell.Kind == ReportCellKind.Reported)

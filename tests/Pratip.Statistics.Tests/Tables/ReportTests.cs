@@ -99,6 +99,41 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public void What_is_true_of_a_whole_figure_is_noted_once_at_its_total()
+    {
+        var register = new SampleRegister().Return("cases", "2024", ReturnState.Partial).Case("2024-01-01", "trafficking");
+
+        var rows = Table(Build(register, "2024", null), "A1").Rows;
+
+        Assert.Single(rows[0].Current.Notes);
+        Assert.All(rows.Skip(1), r => Assert.Empty(r.Current.Notes));
+    }
+
+    [Fact]
+    public void A_report_is_the_same_to_the_last_letter_whatever_the_order_of_the_rows()
+    {
+        var (one, other) = (Whole(shuffle: null), Whole(shuffle: 9));
+
+        Assert.Equal(one, other);
+
+        static string Whole(int? shuffle) => System.Text.Json.JsonSerializer.Serialize(
+            Report.Build(SyntheticFacts.Of(4, 300, shuffle), ReportingWindow.OfYear(2024), ReportingWindow.OfYear(2023), RegisterPurpose.Test));
+    }
+
+    [Fact]
+    public void A_breakdown_nobody_reported_is_noted_although_the_total_was()
+    {
+        var register = new SampleRegister().Total("victims.registered", "2021", 1577, agency: "NCCT");
+
+        var document = Build(register, "2021", null);
+        var women = Row(document, "A4", "victims.registered", "sex", "female");
+
+        Assert.Equal((1577L, ReportCellKind.Reported), (Row(document, "A4", "victims.registered").Current.Value!.Value, Row(document, "A4", "victims.registered").Current.Kind));
+        Assert.Equal((null, ReportCellKind.NotReported), (women.Current.Value, women.Current.Kind));
+        Assert.Contains("only the total was reported", NoteText(document, Assert.Single(women.Current.Notes)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_reported_total_is_marked_with_its_entity_and_source()
     {
         var register = new SampleRegister().Total("prisons.foreigners", "2023", 2246, agency: "GDI", source: "annual report 2023");
