@@ -31,7 +31,7 @@ internal sealed class PersonInventor(SeededChance chance)
             person = WithDocument(person, age);
         }
 
-        return citizenship == InventedPerson.Cambodian ? person : person with { Entry = Entry(citizenship, seenOn) };
+        return citizenship == InventedPerson.Cambodian ? person : person with { Entry = Entry(citizenship, seenOn, age) };
     }
 
     /// <summary>The birth date as well as it would be known: a day, a year, or the first of January of an estimated year.</summary>
@@ -59,7 +59,8 @@ internal sealed class PersonInventor(SeededChance chance)
         return person with { DocumentKind = kind, DocumentNumber = $"SYNTHETIC-{person.Citizenship}-{++_documents:D7}" };
     }
 
-    private InventedEntry Entry(string citizenship, DateOnly seenOn)
+    /// <summary>Small children came within the last months, so that nobody enters before being born.</summary>
+    private InventedEntry Entry(string citizenship, DateOnly seenOn, int age)
     {
         var legality = chance.Weighted([("legal", 58), ("irregular", 24), ("unknown", 18)]);
         if (legality == "unknown")
@@ -67,7 +68,8 @@ internal sealed class PersonInventor(SeededChance chance)
             return new(null, null, legality, "unknown", null);
         }
 
-        var day = seenOn.AddDays(-chance.Weighted([(chance.Between(8, 60), 3), (chance.Between(60, 400), 5), (chance.Between(400, 1500), 2)]));
+        var days = chance.Weighted([(chance.Between(8, 60), 3), (chance.Between(60, 400), 5), (chance.Between(400, 1500), 2)]);
+        var day = seenOn.AddDays(-(age < 6 ? Math.Min(days, 60 * age) : days));
         var on = legality == "legal" && chance.Percent(80) ? PartialDate.OfDay(day) : PartialDate.OfMonth(day.Year, day.Month);
         if (on.Last >= seenOn)
         {

@@ -70,7 +70,9 @@ internal sealed class SyntheticCounts
             return;
         }
 
-        var registered = headline.SelectMany(d => d.Victims.Select(v => (d.Group, Row: v))).Where(v => In(window, v.Row, "registered_on")).ToArray();
+        var registered = headline.SelectMany(d => d.Victims.Select(v => (d.Group, Row: v)))
+            .Where(v => In(window, v.Row, "registered_on") && v.Row["status"] is "presumed" or "identified" or "pending" or "declined")
+            .ToArray();
         Add("victims.registered", window, registered, ("group", v => v.Group.Code()), ("sex", v => v.Row["sex"]!), ("age", v => v.Row["age_band"]!), ("majority", v => Majority(v.Row)), ("group+sex", v => $"{v.Group.Code()}+{v.Row["sex"]}"));
     }
 

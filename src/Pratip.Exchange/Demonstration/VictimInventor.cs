@@ -20,12 +20,25 @@ internal sealed class VictimInventor(ulong seed, PersonInventor people)
         {
             foreach (var kind in dossier.VictimKinds)
             {
-                dossier.Victims.Add(Victim(dossier, kind));
+                dossier.Victims.Add(Victim(dossier, kind, Status()));
             }
+        }
+
+        AddUncounted(cases);
+    }
+
+    /// <summary>People who were flagged and nothing followed, or found not to be victims: on record, and in no figure of victims.</summary>
+    private void AddUncounted(List<InventedCase> cases)
+    {
+        var decided = cases.Where(c => c.VictimKinds.Count > 0 && c.Plan is { AtCourt: not null, Pending: false }).ToArray();
+        foreach (var status in new[] { "flagged", "not-confirmed", "not-confirmed", "flagged", "not-confirmed", "not-considered", "not-confirmed" })
+        {
+            var dossier = _chance.Pick(decided);
+            dossier.Victims.Add(Victim(dossier, dossier.VictimKinds[0], status));
         }
     }
 
-    private InventedVictim Victim(InventedCase dossier, string kind)
+    private InventedVictim Victim(InventedCase dossier, string kind, string status)
     {
         var registered = dossier.ActedOn.AddDays(_chance.Weighted([(0, 5), (_chance.Between(1, 4), 3), (_chance.Between(5, 11), 2)]));
         var minor = kind is "girls" or "boys";
@@ -39,8 +52,7 @@ internal sealed class VictimInventor(ulong seed, PersonInventor people)
             person = person with { Born = onlyBand ? null : PartialDate.OfYear(registered.Year - age), Age = age };
         }
 
-        var status = Status();
-        return new(dossier, person, registered, status, status is "presumed" or "pending" ? null : registered.AddDays(_chance.Below(4)), Body(dossier))
+        return new(dossier, person, registered, status, status is "presumed" or "pending" or "flagged" ? null : registered.AddDays(_chance.Below(4)), Body(dossier))
         {
             OnlyBand = onlyBand,
             AgeAtExploitation = onlyBand || !_chance.Percent(70) ? null : age - (age > 0 && _chance.Percent(20) ? 1 : 0),
