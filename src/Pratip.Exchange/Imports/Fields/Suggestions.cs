@@ -1,0 +1,28 @@
+using Pratip.Exchange.Workbooks;
+using Pratip.Kernel;
+using Pratip.Linkage.Comparison;
+
+namespace Pratip.Exchange.Imports.Fields;
+
+/// <summary>The valid values nearest to what was typed, as code and label in both languages.</summary>
+internal static class Suggestions
+{
+    private const int Count = 3;
+
+    public static LocalizedText For(string typed, IEnumerable<Choice> choices)
+    {
+        var spellings = new Dictionary<string, Choice>(StringComparer.Ordinal);
+        foreach (var choice in choices)
+        {
+            spellings.TryAdd(choice.Code, choice);
+            spellings.TryAdd(choice.Label.En, choice);
+            if (choice.Label.Km.Length > 0)
+            {
+                spellings.TryAdd(choice.Label.Km, choice);
+            }
+        }
+
+        var nearest = Nearest.To(typed, spellings.Keys, Count * 3).Select(s => spellings[s]).Distinct().Take(Count).ToList();
+        return new(string.Join(", ", nearest.Select(c => c.In(Language.English))), string.Join(", ", nearest.Select(c => c.In(Language.Khmer))));
+    }
+}

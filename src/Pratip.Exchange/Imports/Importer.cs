@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Imports.Fields;
+using Pratip.Exchange.Imports.Merging;
+using Pratip.Exchange.Imports.Reading;
+using Pratip.Exchange.Imports.Rules;
+using Pratip.Exchange.Tabular;
+using Pratip.Kernel;
+using Pratip.Registry.Imports;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Exchange.Imports;
+
+/// <summary>
+/// Takes an agency's file into the register. Everything is read, checked and compared first; then all accepted rows go in
+/// together in one short transaction, so that the register is as it was if the process dies at any moment before.
+/// </summary>
+public static class Importer
+{
+    /// <summary>Somebody else may change the register between comparing and writing; then the file is compared anew.</summary>
+    private const int Attempts = 3;
+
+    public static async Task<ImportReceipt> ImportAsync(
+        Register register, string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        var problems = new ProblemList();
+        var name = options.FileName ?? Path.GetFileName(path);
+        try
+        {
+            progress?.Report(new(ImportStage.Opening, null, 0));
+            using var file = TabularFile.Open(path, displayName: name);
+            return await ImportAsync(register, file, path, options, problems, progress, ct);
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            problems.File(unreadable.Problem);
+        }
+        catch (TooManyRowsException tooMany)
+        {
+            problems.File(ImportWording.Of("too-many-rows", tooMany.Tab, ImportProblem.Plain(tooMany.Row), RowBudget.MostRows));
+        }
+
+        return new() { FileName = name, Outcome = ImportOutcome.Refused, Problems = problems.All };
+    }
+
+    private static async Task<ImportReceipt> ImportAsync(
+        Register register, TabularFile file, string path, ImportOptions options, ProblemList problems, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        await using var first = register.CreateContext();
+        var earlier = await first.ImportedFiles.SingleOrDefaultAsync(f => f.Sha256 == file.Sha256, ct);
+        if (earlier is { Rejected: 0, Conflicts: 0 })
+        {
+            return new() { FileName = file.FileName, Sha256 = file.Sha256, Outcome = ImportOutcome.AlreadyReceived, FileId = earlier.Id };
+        }
+
+        var agencies = new AgencyDirectory(await first.Agencies.Where(a => !a.IsVoided).ToListAsync(ct));
+        var fields = new FieldContext(register.Clock.Today(), options.DateOrder, agencies);
+        var read = new FileReader(fields, options, problems, new RowBudget(progress, ct)).Read(file);
+        progress?.Report(new(ImportStage.Checking, null, read.Tables.Sum(t => t.Rows.Count)));
+        Check(read, problems);
+        var receipt = new ImportReceipt
+        {
+            FileName = file.FileName, Sha256 = file.Sha256, Outcome = ImportOutcome.Refused, AgencyCode = read.Agency?.Code, Period = read.Period,
+        };
+        if (problems.HasFileErrors)
+        {
+            problems.CountWarnings();
+            return receipt with { Problems = problems.All };
+        }
+
+        return await MergeAsync(register, read, receipt, earlier, path, options, agencies, problems, progress, ct);
+    }
+
+    private static void Check(ImportedReturn read, ProblemList problems)
+    {
+        FileRules.CheckStates(read, problems);
+        foreach (var table in read.InOrder)
+        {
+            RowRules.Check(table, read.Period, problems);
+        }
+
+        FileRules.CheckRows(read, problems);
+    }
+
+    private static async Task<ImportReceipt> MergeAsync(
+        Register register, ImportedReturn read, ImportReceipt receipt, ImportedFile? earlier, string path, ImportOptions options,
+        AgencyDirectory agencies, ProblemList problems, IProgress<ImportProgress>? progress, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var checkedSoFar = problems.Mark(read);
+            await using var db = register.CreateContext();
+            var context = new MergeContext(db, register.Vault, read, agencies, problems, ct);
+            progress?.Report(new(ImportStage.Comparing, null, 0));
+            await FileMerge.CompareAsync(context, progress);
+            try
+            {
+                return await new ImportWriter(register, context, options, progress).WriteAsync(receipt, earlier, path, ct);
+            }
+            catch (StaleVersionException) when (attempt < Attempts)
+            {
+                problems.BackTo(checkedSoFar);
+            }
+        }
+    }
+}

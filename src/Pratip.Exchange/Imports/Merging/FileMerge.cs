@@ -1,0 +1,42 @@
+namespace Pratip.Exchange.Imports.Merging;
+
+/// <summary>Compares a checked file with the register, sheet by sheet in the order in which they depend on each other.</summary>
+internal static class FileMerge
+{
+    public static async Task CompareAsync(MergeContext context, IProgress<ImportProgress>? progress)
+    {
+        var cases = new CaseMerger(context);
+        await cases.RecogniseAsync();
+        await cases.LoadNumbersAsync();
+        await cases.MergeAsync();
+        var directory = new CaseDirectory(context);
+        await directory.LoadAsync();
+        directory.Resolve("suspects");
+        directory.Resolve("victims");
+
+        // All rows are recognised before the first person is touched: a row that is rejected here leaves nothing behind.
+        var people = new PeopleMerger(context);
+        IMerger[] shared = [new RemovalFileMerger(context), new EncounterMerger(context)];
+        IMerger[] sheets =
+        [
+            new SuspectMerger(context), new VictimMerger(context), new HandOverMerger(context), new RemovalMerger(context),
+            new RepatriationMerger(context), new InterceptionMerger(context), new PreventionMerger(context), new AggregateMerger(context),
+        ];
+        foreach (var merger in sheets.Append(people).Concat(shared))
+        {
+            await merger.RecogniseAsync();
+        }
+
+        foreach (var merger in shared.Prepend(people).Concat(sheets))
+        {
+            await merger.MergeAsync();
+            progress?.Report(new(ImportStage.Comparing, null, context.Fates.Count));
+        }
+
+        await new SuspectDirectory(context, directory).ResolveAsync();
+        var steps = new CourtStepMerger(context);
+        await steps.RecogniseAsync();
+        await steps.MergeAsync();
+        await new ReturnMerger(context).MergeAsync();
+    }
+}

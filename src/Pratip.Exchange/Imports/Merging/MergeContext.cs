@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using Pratip.Exchange.Imports.Fields;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Exchange.Imports.Merging;
+
+/// <summary>What the mergers of one import share.</summary>
+internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedReturn file, AgencyDirectory agencies, ProblemList problems, CancellationToken ct)
+{
+    /// <summary>Ids and keys asked for in one query.</summary>
+    private const int AskedAtOnce = 1_000;
+
+    public RegistryDb Db { get; } = db;
+
+    public IdentityVault Vault { get; } = vault;
+
+    public ImportedReturn File { get; } = file;
+
+    public Agency Agency { get; } = file.Agency ?? throw new InvalidOperationException("A file without an agency is refused before it is merged.");
+
+    public AgencyDirectory Agencies { get; } = agencies;
+
+    public ProblemList Problems { get; } = problems;
+
+    public CancellationToken Ct { get; } = ct;
+
+    public ChangeSet Changes { get; } = new();
+
+    public List<ImportConflict> Conflicts { get; } = [];
+
+    /// <summary>What became of each row of the file; the graver fate of its parts.</summary>
+    public Dictionary<SheetRow, Fate> Fates { get; } = [];
+
+    /// <summary>New cases, which get their central numbers inside the transaction.</summary>
+    public List<Registry.Cases.Case> NewCases { get; } = [];
+
+    public IReadOnlyDictionary<string, Guid> CaseIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Guid> ReportIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Guid> RemovalFileIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, Guid> EncounterIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
+
+    /// <summary>References that were changed in rows recognised by their id: the new one to the former one.</summary>
+    public Dictionary<string, string> FormerPersons { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Suspects of this file by case and person reference.</summary>
+    public Dictionary<(Guid CaseId, string Person), Guid> SuspectIds { get; } = [];
+
+    /// <summary>Rows are asked for in chunks, never one by one and never all at once.</summary>
+    public async Task<List<TRow>> AskAsync<TKey, TRow>(IEnumerable<TKey> keys, Func<List<TKey>, IQueryable<TRow>> query)
+    {
+        var found = new List<TRow>();
+        foreach (var chunk in keys.Distinct().Chunk(AskedAtOnce))
+        {
+            found.AddRange(await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(query([.. chunk]), Ct));
+        }
+
+        return found;
+    }
+
+    public void Tell(SheetRow row, Fate fate)
+    {
+        if (!Fates.TryGetValue(row, out var before) || fate > before)
+        {
+            Fates[row] = fate;
+        }
+    }
+
+    public byte[] Digest(IEnumerable<string?> values)
+    {
+        var content = new ArrayBufferWriter<byte>(512);
+        foreach (var value in values)
+        {
+            // The separator is no character of any field, so a value cannot run into its neighbour.
+            Encoding.UTF8.GetBytes(value ?? "\u0001", content);
+            content.Write("\u001E"u8);
+        }
+
+        return Vault.Digest(content.WrittenSpan);
+    }
+}

@@ -1,0 +1,293 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Workbooks;
+using Pratip.Kernel;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Imports;
+
+namespace Pratip.Exchange.Imports.Merging;
+
+/// <summary>
+/// Brings one kind of entry into the register: recognises what was imported before, leaves alone what says the same,
+/// updates what only the file has changed, and shows what the register has changed since.
+/// </summary>
+/// <typeparam name="TState">The rows of the register that make up one entry.</typeparam>
+internal abstract class Merger<TState>(MergeContext context) : IMerger
+    where TState : class
+{
+    protected MergeContext Context { get; } = context;
+
+    protected List<Entry> Entries { get; private set; } = [];
+
+    /// <summary>The name under which the bookkeeping remembers these entries.</summary>
+    protected abstract string Book { get; }
+
+    /// <summary>The columns an entry consists of, sealed ones included.</summary>
+    protected abstract IReadOnlyList<SheetColumn> Columns { get; }
+
+    /// <summary>True where a row of the file is the entry, and its row id the id of the register's row.</summary>
+    protected virtual bool HasRowIds => true;
+
+    /// <summary>True where an empty cell says nothing, because other sheets speak of the same entry.</summary>
+    protected virtual bool EmptySaysNothing => false;
+
+    public async Task RecogniseAsync()
+    {
+        Entries = [.. Gather()];
+        foreach (var entry in Entries)
+        {
+            entry.Hash = Context.Digest(Columns.Select(c => entry.Value(c.Id)));
+        }
+
+        await RecogniseAsync(Entries);
+    }
+
+    public async Task MergeAsync()
+    {
+        var known = Entries.Where(e => !e.Row.IsRejected && e.TargetId != Guid.Empty && !(e.Known is not null && IsSame(e))).ToList();
+        var states = await LoadAsync(known.Select(e => e.TargetId));
+        foreach (var entry in Entries.Where(e => !e.Row.IsRejected))
+        {
+            if (entry.TargetId == Guid.Empty)
+            {
+                entry.TargetId = (HasRowIds ? entry.Row.RowId : null) ?? Guid.CreateVersion7();
+                Enter(entry);
+            }
+            else if (states.TryGetValue(entry.TargetId, out var state))
+            {
+                Compare(entry, state);
+            }
+            else if (entry.Known is null)
+            {
+                Enter(entry);
+            }
+
+            foreach (var row in entry.Rows)
+            {
+                Context.Tell(row, entry.Fate);
+            }
+        }
+
+        Finish();
+    }
+
+    protected abstract IEnumerable<Entry> Gather();
+
+    protected abstract Task<Dictionary<Guid, TState>> LoadAsync(IEnumerable<Guid> ids);
+
+    /// <summary>Rows of the register that have the entry's key without having come by a file.</summary>
+    protected abstract Task<Dictionary<string, Guid>> FindAsync(IReadOnlyList<Entry> entries);
+
+    protected abstract IEnumerable<RegisterRow> RowsOf(TState state);
+
+    /// <summary>Whether a row, met by its id, belongs to the sending agency.</summary>
+    protected abstract bool IsOwn(TState state);
+
+    /// <summary>What the register says in a column, as the file would say it.</summary>
+    protected abstract string? Registered(TState state, string column);
+
+    /// <summary>What the file says in a column, with the value that silence stands for.</summary>
+    protected virtual string? Filed(Entry entry, string column) => entry.Value(column);
+
+    /// <summary>Why the change may not come by a file; null where it may.</summary>
+    protected virtual (string Column, Reference.Wording.Message What)? Refuse(Entry entry, TState? state) => null;
+
+    /// <summary>The key under which an entry came before, where a row of the file has renamed it.</summary>
+    protected virtual string? FormerKey(Entry entry) => null;
+
+    protected abstract void Write(Entry entry, TState? before);
+
+    protected virtual void Finish()
+    {
+    }
+
+    private static bool IsSame(Entry entry) => entry.Known!.ContentHash.AsSpan().SequenceEqual(entry.Hash);
+
+    private async Task RecogniseAsync(List<Entry> entries)
+    {
+        var anyKnown = await Context.Db.ImportedRows.AnyAsync(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book, Context.Ct);
+        var byTarget = anyKnown && HasRowIds
+            ? (await Context.AskAsync(entries.Select(e => e.Row.RowId).OfType<Guid>(), ids => Context.Db.ImportedRows
+                .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && ids.Contains(r.TargetId)))).ToDictionary(r => r.TargetId)
+            : [];
+        var byKey = anyKnown
+            ? (await Context.AskAsync(entries.Select(e => e.Key).Concat(entries.Select(FormerKey).OfType<string>()), keys => Context.Db.ImportedRows
+                .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && keys.Contains(r.RowKey)))).ToDictionary(r => r.RowKey, StringComparer.Ordinal)
+            : new(StringComparer.Ordinal);
+        foreach (var entry in entries)
+        {
+            Recognise(entry, entry.Row.RowId is { } id ? byTarget.GetValueOrDefault(id) : null, byKey.GetValueOrDefault(entry.Key)
+                ?? (FormerKey(entry) is { } former ? byKey.GetValueOrDefault(former) : null));
+        }
+
+        await FindOthersAsync([.. entries.Where(e => e.Known is null && !e.Row.IsRejected)]);
+    }
+
+    /// <summary>The row id wins over a changed reference, unless the reference is another row's.</summary>
+    private void Recognise(Entry entry, ImportedRow? byId, ImportedRow? byKey)
+    {
+        if (byId is not null && byKey is not null && byId.Id != byKey.Id)
+        {
+            Context.Problems.Error(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("reference-of-other-row", Rules.FileRules.Shown(entry.Row)));
+            return;
+        }
+
+        entry.Known = byId ?? byKey;
+        entry.TargetId = entry.Known?.TargetId ?? Guid.Empty;
+        if (entry.Known is { } known && known.RowKey != entry.Key && HasRowIds)
+        {
+            RememberFormerPerson(entry, known.RowKey);
+        }
+    }
+
+    private void RememberFormerPerson(Entry entry, string formerKey)
+    {
+        var keys = entry.Row.Sheet.Columns.Where(c => c.Key).Select(c => c.Id).ToList();
+        var place = keys.IndexOf("person_reference");
+        if (place >= 0 && entry.Row["person_reference"] is { } reference)
+        {
+            var former = formerKey.Split('\u001F')[place];
+            if (former != reference)
+            {
+                Context.FormerPersons.TryAdd(reference, former);
+            }
+        }
+    }
+
+    private async Task FindOthersAsync(List<Entry> entries)
+    {
+        if (HasRowIds && entries.Exists(e => e.Row.RowId is not null))
+        {
+            var taken = await LoadAsync(entries.Select(e => e.Row.RowId).OfType<Guid>());
+            foreach (var entry in entries.Where(e => e.Row.RowId is { } id && taken.ContainsKey(id)))
+            {
+                if (IsOwn(taken[entry.Row.RowId!.Value]))
+                {
+                    entry.TargetId = entry.Row.RowId.Value;
+                }
+                else
+                {
+                    Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column("row_id"), ImportWording.Of("row-id-of-other"));
+                }
+            }
+        }
+
+        var open = entries.Where(e => e.TargetId == Guid.Empty && !e.Row.IsRejected).ToList();
+        if (open.Count == 0)
+        {
+            return;
+        }
+
+        var found = await FindAsync(open);
+        foreach (var entry in open)
+        {
+            entry.TargetId = found.GetValueOrDefault(entry.Key);
+        }
+    }
+
+    private void Enter(Entry entry)
+    {
+        if (Refuse(entry, null) is { } refusal)
+        {
+            Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
+            return;
+        }
+
+        var touched = Context.Changes.Touched;
+        Write(entry, null);
+        entry.Fate = Fate.New;
+        Context.Changes.Track(new ImportedRow
+        {
+            AgencyId = Context.Agency.Id,
+            Sheet = Book,
+            RowKey = entry.Key,
+            TargetId = entry.TargetId,
+            TargetVersion = Context.Changes.Touched - touched,
+            ContentHash = entry.Hash,
+        });
+    }
+
+    private void Compare(Entry entry, TState state)
+    {
+        var versions = RowsOf(state).Sum(r => r.Version);
+        var different = Columns.Where(c => Differs(entry, state, c)).ToList();
+        if (different.Count > 0 && IsNewerInRegister(entry, state, versions, different))
+        {
+            Conflict(entry, state, different);
+            return;
+        }
+
+        if (Refuse(entry, state) is { } refusal)
+        {
+            Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
+            return;
+        }
+
+        var touched = Context.Changes.Touched;
+        if (different.Count > 0)
+        {
+            Write(entry, state);
+        }
+
+        touched = Context.Changes.Touched - touched;
+        entry.Fate = touched > 0 ? Fate.Updated : Fate.Unchanged;
+        Remember(entry, versions + touched);
+    }
+
+    private bool Differs(Entry entry, TState state, SheetColumn column)
+    {
+        var filed = Filed(entry, column.Id);
+        return (filed is not null || !EmptySaysNothing) && !string.Equals(filed, Registered(state, column.Id), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Versions only grow, so their sum tells whether any of the rows was changed. A row that never came by a file is
+    /// taken over if the file only adds to it.
+    /// </summary>
+    private bool IsNewerInRegister(Entry entry, TState state, int versions, List<SheetColumn> different) =>
+        RowsOf(state).First().IsVoided
+        || (entry.Known is { } known ? known.TargetVersion != versions : different.Exists(c => Registered(state, c.Id) is not null));
+
+    private void Conflict(Entry entry, TState state, List<SheetColumn> different)
+    {
+        entry.Fate = Fate.Conflict;
+        var fields = different.Select(c => c.Sealed || c.Id == "birth_date"
+            ? new ConflictField(c.Header, null, null, Sealed: true)
+            : new ConflictField(c.Header, Shown(Filed(entry, c.Id)), Shown(Registered(state, c.Id)), Sealed: false)).ToList();
+        if (RowsOf(state).First().IsVoided)
+        {
+            fields.Insert(0, new ConflictField(new("Voided in the register", "ត្រូវបានទុកជាមោឃៈក្នុងបញ្ជី"), null, "yes", Sealed: false));
+        }
+
+        Context.Conflicts.Add(new(entry.Table.Tab, entry.Row.Number, Rules.FileRules.Shown(entry.Row), fields));
+    }
+
+    private static string? Shown(string? value) => SheetRow.SplitVerbatim(value) is (_, { } reported) ? reported : value;
+
+    private void Remember(Entry entry, int versions)
+    {
+        if (entry.Known is not { } known)
+        {
+            Context.Changes.Track(new ImportedRow
+            {
+                AgencyId = Context.Agency.Id, Sheet = Book, RowKey = entry.Key, TargetId = entry.TargetId, TargetVersion = versions, ContentHash = entry.Hash,
+            });
+            return;
+        }
+
+        known.RowKey = entry.Key;
+        known.TargetVersion = versions;
+        known.ContentHash = entry.Hash;
+        Context.Changes.TrackAgain(known);
+    }
+
+    private static SheetColumn KeyColumn(Entry entry) => entry.Row.Sheet.Columns.Last(c => c is { Key: true, Required: true });
+}
+
+internal interface IMerger
+{
+    /// <summary>Finds what is on record already; a row that claims another's place is rejected here.</summary>
+    Task RecogniseAsync();
+
+    /// <summary>Compares with the register and adds to the change set.</summary>
+    Task MergeAsync();
+}

@@ -1,0 +1,74 @@
+using Pratip.Kernel;
+
+namespace Pratip.Exchange.Imports.Rules;
+
+/// <summary>What a row must fulfil by itself.</summary>
+internal static class RowRules
+{
+    /// <summary>The dates by which rows of a sheet fall into a return's period; one of them is enough.</summary>
+    private static readonly Dictionary<string, string[]> PlacingDates = new(StringComparer.Ordinal)
+    {
+        ["cases"] = ["acted_on"],
+        ["suspects"] = ["sent_to_court_on", "arrested_on", "charged_on"],
+        ["victims"] = ["registered_on"],
+        ["hand-overs"] = ["on"],
+        ["removals"] = ["removed_on", "detained_on", "decided_on"],
+        ["court-steps"] = ["on"],
+        ["repatriations"] = ["on"],
+        ["interceptions"] = ["on"],
+        ["prevention"] = ["on"],
+    };
+
+    public static void Check(SheetTable table, ReportingWindow? period, ProblemList problems)
+    {
+        var orders = DateOrderRules.For(table.Sheet).ToArray();
+        foreach (var row in table.Rows)
+        {
+            foreach (var order in orders)
+            {
+                order(table, row, problems);
+            }
+
+            switch (table.Sheet.Id)
+            {
+                case "victims":
+                    AgeRules.CheckVictim(table, row, problems);
+                    break;
+                case "suspects":
+                    AgeRules.CheckSuspect(table, row, problems);
+                    break;
+                case "removals":
+                    CheckRemoval(table, row, problems);
+                    break;
+            }
+
+            if (period is { } window)
+            {
+                CheckPeriod(table, row, window, problems);
+            }
+        }
+    }
+
+    private static void CheckRemoval(SheetTable table, SheetRow row, ProblemList problems)
+    {
+        if (row["detained_on"] is null && row["removed_on"] is null)
+        {
+            problems.Error(table, row, row.Sheet.Column("removed_on"), ImportWording.Of("neither-detained-nor-removed"));
+        }
+    }
+
+    /// <summary>A late report is still a report, so this is a remark and no refusal.</summary>
+    private static void CheckPeriod(SheetTable table, SheetRow row, ReportingWindow period, ProblemList problems)
+    {
+        if (!PlacingDates.TryGetValue(table.Sheet.Id, out var columns))
+        {
+            return;
+        }
+
+        var dates = columns.Select(c => (Column: c, Date: row.Date(c))).Where(d => d.Date is not null).ToList();
+        if (dates.Count > 0 && dates.All(d => d.Date!.Value.Last < period.From || d.Date.Value.First > period.To))
+        {
+            problems.Warning(table, row, row.Sheet.Column(dates[0].Column), ImportWording.Of("outside-period", dates[0].Date!.Value, period.From, period.To));
+        }
+    }
+}

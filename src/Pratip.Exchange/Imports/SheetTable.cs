@@ -1,0 +1,32 @@
+using Pratip.Exchange.Tabular;
+using Pratip.Exchange.Workbooks;
+
+namespace Pratip.Exchange.Imports;
+
+/// <summary>The rows of one sheet of the file, with what is needed to point at a cell of it.</summary>
+internal sealed class SheetTable(Sheet sheet, string tab, int tabIndex, IReadOnlyDictionary<string, int> places)
+{
+    public Sheet Sheet { get; } = sheet;
+
+    /// <summary>The tab as the sender named it.</summary>
+    public string Tab { get; } = tab;
+
+    public int TabIndex { get; } = tabIndex;
+
+    /// <summary>Where the sheet's columns stand in the file, by column id.</summary>
+    public IReadOnlyDictionary<string, int> Places { get; } = places;
+
+    /// <summary>The number of the last row of headings.</summary>
+    public int HeaderRow { get; init; }
+
+    public List<SheetRow> Rows { get; } = [];
+
+    public IEnumerable<SheetRow> Accepted => Rows.Where(r => !r.IsRejected);
+
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    public IReadOnlyList<string> ColumnsNotKept { get; init; } = [];
+
+    public string? AddressOf(SheetColumn? column, int row) =>
+        column is not null && Places.TryGetValue(column.Id, out var place) ? ColumnName.Of(place) + ImportProblem.Plain(row) : null;
+}
