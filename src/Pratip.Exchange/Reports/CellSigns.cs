@@ -6,7 +6,7 @@ namespace Pratip.Exchange.Reports;
 /// The signs beside a figure. They differ in shape, not in colour, and none is a digit or a letter, which could be read
 /// as part of the figure or as a note.
 /// </summary>
-internal static class CellSigns
+public static class CellSigns
 {
     public const string Reported = "\u2020";
     public const string Published = "\u25CF";

@@ -6,7 +6,7 @@ using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Reports;
 
-internal enum ReportChartKind
+public enum ReportChartKind
 {
     Bars,
     Parts,
@@ -14,13 +14,13 @@ internal enum ReportChartKind
 }
 
 /// <summary>A picture of rows that stand in a table. It adds no figure of its own.</summary>
-internal sealed record ReportChart(string Id, ReportChartKind Kind, string Caption, string Description, IReadOnlyList<string> Series, IReadOnlyList<ReportRow> Rows);
+public sealed record ReportChart(string Id, ReportChartKind Kind, string Caption, string Description, IReadOnlyList<string> Series, IReadOnlyList<ReportRow> Rows);
 
 /// <summary>
 /// Decides what a table shows as a picture: each breakdown of a measure becomes one chart, so that units never mix; a
 /// breakdown by province becomes the map, a few parts of a whole a divided bar, anything longer a ranked list.
 /// </summary>
-internal static class ReportCharts
+public static class ReportCharts
 {
     private const string Province = "province";
     private const int MostParts = 5;

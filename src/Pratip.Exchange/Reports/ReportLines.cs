@@ -3,7 +3,7 @@ using Pratip.Statistics.Tables;
 namespace Pratip.Exchange.Reports;
 
 /// <summary>What the report says of itself on its first page, the same in every format.</summary>
-internal static class CoverLines
+public static class CoverLines
 {
     public static IEnumerable<(string Name, string Value)> Of(ReportDocument document, ReportWords words)
     {
@@ -16,7 +16,7 @@ internal static class CoverLines
 }
 
 /// <summary>A definition as named lines, the same in every format.</summary>
-internal static class DefinitionLines
+public static class DefinitionLines
 {
     public static IEnumerable<(string Name, string Value)> Of(ReportDefinition definition, ReportWords words)
     {
@@ -33,7 +33,7 @@ internal static class DefinitionLines
 }
 
 /// <summary>The table of who reported, the same in every format.</summary>
-internal static class CompletenessLines
+public static class CompletenessLines
 {
     public static string[] Headings(ReportWords words) =>
     [

@@ -10,7 +10,7 @@ namespace Pratip.Exchange.Reports;
 /// Everything a report says, in one language and with one kind of digits. Each renderer asks here, so that a figure, a
 /// window or "not reported" reads the same in every format.
 /// </summary>
-internal sealed class ReportWords(ReportStyle style)
+public sealed class ReportWords(ReportStyle style)
 {
     private const string Prefix = "exchange.reports.";
 

@@ -8,7 +8,7 @@ using Pratip.Statistics.Measures;
 namespace Pratip.Statistics.Tables;
 
 /// <summary>What a report says around its figures, in both languages at once.</summary>
-internal static class ReportTexts
+public static class ReportTexts
 {
     public static LocalizedText Say(string key, params object?[] args) => new(
         StatisticsTexts.All.Format("statistics." + key, Language.English, args),

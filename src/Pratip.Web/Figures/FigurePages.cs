@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Exchange.Figures;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Figures;
+
+/// <summary>One figure: <c>/figures/victims.registered?window=2024&amp;by=sex</c>, and the same with <c>.json</c> for programs.</summary>
+internal static class FigurePages
+{
+    private const string Json = ".json";
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/figures/{id}", Show);
+
+    private static async Task<IResult> Show(string id, HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    {
+        var asJson = id.EndsWith(Json, StringComparison.Ordinal);
+        if (!MeasureCatalogue.Standard.TryGet(asJson ? id[..^Json.Length] : id, out var measure))
+        {
+            return asJson ? Problem($"There is no measure '{id[..^Json.Length]}'. /measures lists them.", StatusCodes.Status404NotFound) : Results.NotFound();
+        }
+
+        var facts = await register.FactsAsync(ct);
+        var window = WindowField.Read(http, text, "window", LatestYear.Of(facts));
+        var by = http.Request.Query["by"].ToString();
+        var errors = Errors(measure, window, by, text);
+        if (errors.Count > 0)
+        {
+            return asJson
+                ? Problem(string.Join(" ", errors.Select(error => error.What)), StatusCodes.Status400BadRequest)
+                : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors }, StatusCodes.Status400BadRequest);
+        }
+
+        var figure = FigureComputer.Compute(facts, measure, window.Window!.Value, by.Length == 0 ? null : by);
+        return asJson
+            ? Results.Text(FigureJson.Write(figure, register.Purpose), "application/json")
+            : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors, Figure = figure });
+    }
+
+    private static List<FieldError> Errors(Measure measure, WindowField window, string by, SiteText text)
+    {
+        var errors = new List<FieldError>();
+        if (window.Error is not null)
+        {
+            errors.Add(window.Error);
+        }
+
+        if (by.Length > 0 && measure.FindBreakdown(by) is null)
+        {
+            errors.Add(new("by", text.Say("web.figure.no-breakdown", by, measure.Breakdowns.Select(b => b.Id))));
+        }
+
+        return errors;
+    }
+
+    private static IResult Problem(string detail, int status) => Results.Json(new { error = detail }, statusCode: status);
+}

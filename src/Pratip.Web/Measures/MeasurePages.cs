@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Statistics.Measures;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Measures;
+
+internal static class MeasurePages
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/measures", static () => Pages.Show<MeasuresPage>(new { Measures = MeasureCatalogue.Standard.All }));
+        endpoints.MapGet("/measures/{id}", Show);
+    }
+
+    private static async Task<IResult> Show(string id, SiteRegister register, CancellationToken ct) =>
+        MeasureCatalogue.Standard.TryGet(id, out var measure)
+            ? Pages.Show<MeasurePage>(new { Measure = measure, Window = LatestYear.Of(await register.FactsAsync(ct)) })
+            : Results.NotFound();
+}

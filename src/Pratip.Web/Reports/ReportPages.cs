@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Exchange.Demonstration;
+using Pratip.Exchange.Reports;
+using Pratip.Kernel;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Tables;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Reports;
+
+/// <summary>The report of a window beside an earlier one: <c>/reports?window=2024&amp;compare=2023</c>, and its files.</summary>
+internal static class ReportPages
+{
+    private static readonly CellOrigins Origins = new();
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/reports", Show);
+        endpoints.MapGet("/reports/file", Download);
+    }
+
+    public static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
+        Report.Build(facts, window, compare, purpose, purpose == RegisterPurpose.Demonstration ? Origins : null);
+
+    private static async Task<IResult> Show(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    {
+        var facts = await register.FactsAsync(ct);
+        var (window, compare) = Windows(http, text, facts);
+        List<FieldError> errors = [.. new[] { window.Error, compare.Error }.OfType<FieldError>()];
+        return errors.Count > 0
+            ? Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors }, StatusCodes.Status400BadRequest)
+            : Pages.Show<ReportPage>(new
+            {
+                Window = window,
+                Compare = compare,
+                Errors = errors,
+                Document = Build(facts, register.Purpose, window.Window!.Value, compare.Window),
+            });
+    }
+
+    private static async Task<IResult> Download(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    {
+        var facts = await register.FactsAsync(ct);
+        var (window, compare) = Windows(http, text, facts);
+        if (window.Window is not { } wanted || compare.Error is not null || !ReportFormats.TryParse(http.Request.Query["format"], out var format))
+        {
+            return Results.BadRequest();
+        }
+
+        var document = Build(facts, register.Purpose, wanted, compare.Window);
+        return Results.File(ReportFiles.Render(document, format, new ReportStyle(text.Language)), format.MediaType(), format.FileName(document, text.Language));
+    }
+
+    private static (WindowField Window, WindowField Compare) Windows(HttpContext http, SiteText text, FactSnapshot facts)
+    {
+        var window = WindowField.Read(http, text, "window", LatestYear.Of(facts));
+        return (window, WindowField.Read(http, text, WindowField.Compare, window.Window?.YearBefore()));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Pratip.Kernel;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Shared;
+
+/// <summary>A window that came from a form or an address: what was written, what it means, or what is wrong with it.</summary>
+public sealed record WindowField(string Id, string Written, ReportingWindow? Window, FieldError? Error)
+{
+    /// <summary>Reads the field <paramref name="id"/> of the address; an empty one means <paramref name="otherwise"/>.</summary>
+    public static WindowField Read(HttpContext http, SiteText text, string id, ReportingWindow? otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        ArgumentNullException.ThrowIfNull(text);
+        var given = http.Request.Query.TryGetValue(id, out var values);
+        var written = values.ToString().Trim();
+        if (written.Length == 0)
+        {
+            // A field left empty on purpose is not the same as an address that does not speak of it.
+            var window = given && id == Compare ? null : otherwise;
+            return new(id, window?.ToString() ?? "", window, null);
+        }
+
+        return ReportingWindow.TryParse(KhmerDigits.ToAscii(written), out var parsed)
+            ? new(id, written, parsed, null)
+            : new(id, written, null, new FieldError(id, text.Say("web.window.wrong", Shortened(written))));
+    }
+
+    /// <summary>The field of the earlier window, which may be empty: a report stands alone too.</summary>
+    public const string Compare = "compare";
+
+    private static string Shortened(string written) => written.Length <= 60 ? written : written[..60] + "\u2026";
+}
