@@ -9,9 +9,12 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pratip.Web.Figures;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
+using Pratip.Web.Measures;
 using Pratip.Web.Problems;
+using Pratip.Web.Reports;
 
 namespace Pratip.Web;
 
@@ -60,6 +63,7 @@ public static class PratipSite
     private static void AddServices(IServiceCollection services, PratipSiteOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<SiteRegister>();
         services.AddSingleton(SiteAssets.Load(options.AssetFolder));
         services.AddSingleton(SiteWording.Load());
         services.AddHttpContextAccessor();
@@ -82,7 +86,6 @@ public static class PratipSite
             compression.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
-        options.AddServices(services);
     }
 
     /// <summary>
@@ -112,5 +115,8 @@ public static class PratipSite
     {
         app.Services.GetRequiredService<SiteAssets>().Map(app);
         HomePages.Map(app);
+        ReportPages.Map(app);
+        FigurePages.Map(app);
+        MeasurePages.Map(app);
     }
 }

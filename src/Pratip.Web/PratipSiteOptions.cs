@@ -1,22 +1,21 @@
-using Microsoft.Extensions.DependencyInjection;
-using Pratip.Kernel;
+using Pratip.Registry.Storage;
 
 namespace Pratip.Web;
 
-/// <summary>What the program tells the site: where to listen, what the register is for, and the services it composed.</summary>
+/// <summary>What the program tells the site: which register to show and where to listen.</summary>
 public sealed record PratipSiteOptions
 {
     /// <summary>Loopback addresses only; port 0 lets the system choose one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
-    /// <summary>Shown on every page.</summary>
-    public RegisterPurpose Purpose { get; init; } = RegisterPurpose.Demonstration;
+    /// <summary>Beside the program, where the build puts them.</summary>
+    public static string BuiltAssets { get; } = Path.Combine(AppContext.BaseDirectory, "site");
 
-    /// <summary>The register's services, as the program composed them; the pages ask for these and open nothing themselves.</summary>
-    public Action<IServiceCollection> AddServices { get; init; } = static _ => { };
+    /// <summary>Open for writing, or the import pages refuse. The site does not close it.</summary>
+    public required Register Register { get; init; }
 
     /// <summary>The folder that holds manifest.json and the built styles, scripts and fonts.</summary>
-    public string AssetFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "site");
+    public string AssetFolder { get; init; } = BuiltAssets;
 
     /// <summary>The largest request body that is read, in bytes: a form of several workbooks.</summary>
     public long LargestUpload { get; init; } = 200L * 1024 * 1024;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
@@ -21,6 +22,14 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
         ArgumentNullException.ThrowIfNull(text);
         return text.In(Language);
     }
+
+    /// <summary>The unit of a count, in the words of the report.</summary>
+    public string Unit(CountingUnit unit) => this["exchange.reports.unit." + JsonNamingPolicy.KebabCaseLower.ConvertName(unit.ToString())];
+
+    /// <summary>A count, or the words for one that nobody reported.</summary>
+    public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];
+
+    public string SignedPercent(decimal percent) => Numbers.SignedPercent(percent, 2, Language);
 
     public string Number(long number) => Numbers.Format(number, Language);
 
