@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Pratip.EndToEnd;
+using Pratip.Testing.Databases;
 using Pratip.Web;
 
 [assembly: AssemblyFixture(typeof(SiteInBrowser))]
@@ -16,6 +17,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
+    private TestRegister? _register;
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,7 +31,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
             return;
         }
 
-        _app = PratipSite.Build(new PratipSiteOptions { Urls = ["http://127.0.0.1:0"] });
+        _register = await TestRegister.CreateAsync(Engine.Sqlite);
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"] });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         _playwright = await Playwright.CreateAsync();
@@ -52,6 +55,11 @@ public sealed class SiteInBrowser : IAsyncLifetime
         if (_app is not null)
         {
             await _app.DisposeAsync();
+        }
+
+        if (_register is not null)
+        {
+            await _register.DisposeAsync();
         }
     }
 

@@ -13,8 +13,8 @@ public sealed class Visitor : IAsyncDisposable
         Page = page;
         page.Console += (_, message) =>
         {
-            // The browser reports a 404 page as an error of its own; everything else is a fault of the page.
-            if (message.Type is "error" or "warning" && !message.Text.Contains("404 (Not Found)", StringComparison.Ordinal))
+            // The browser reports an error page as an error of its own; everything else is a fault of the page.
+            if (message.Type is "error" or "warning" && !message.Text.Contains("responded with a status of 4", StringComparison.Ordinal))
             {
                 Complaints.Add(message.Text);
             }
@@ -34,7 +34,9 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task<string> Open(string address)
     {
-        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await Page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        // Fonts are asked for after the page has loaded, once the browser knows which letters it needs.
+        await Page.EvaluateAsync("() => document.fonts.ready.then(() => true)");
         return address;
     }
 

@@ -1,17 +1,23 @@
 using Microsoft.AspNetCore.Builder;
+using Pratip.Registry.Storage;
+using Pratip.Testing.Databases;
 
 namespace Pratip.Web.Tests;
 
-/// <summary>The real site on a port the system chose, asked over HTTP as a browser would.</summary>
+/// <summary>The real site over an empty test register, on a port the system chose, asked over HTTP as a browser would.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    private TestRegister? _register;
     private WebApplication? _app;
+
+    public Register Register => _register!.Register;
 
     public HttpClient Client { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _app = PratipSite.Build(new PratipSiteOptions { Urls = ["http://127.0.0.1:0"] });
+        _register = await TestRegister.CreateAsync(Engine.Sqlite);
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"] });
         await _app.StartAsync();
         // No cookies and no redirects by themselves: a test says what it sends and sees what comes.
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };
@@ -23,6 +29,11 @@ public sealed class RunningSite : IAsyncLifetime
         if (_app is not null)
         {
             await _app.DisposeAsync();
+        }
+
+        if (_register is not null)
+        {
+            await _register.DisposeAsync();
         }
     }
 }

@@ -1,3 +1,4 @@
+using Pratip.Testing.Databases;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Tests.Hosting;
@@ -43,6 +44,10 @@ public class LoopbackAddressTests
     public void What_is_no_usable_address_is_refused(string url) => Assert.Throws<SiteAddressException>(() => LoopbackAddress.Parse(url));
 
     [Fact]
-    public void The_site_is_not_even_built_on_a_public_address() =>
-        Assert.Throws<SiteAddressException>(() => PratipSite.Build(new PratipSiteOptions { Urls = ["http://127.0.0.1:0", "http://0.0.0.0:0"] }));
+    public async Task The_site_is_not_even_built_on_a_public_address()
+    {
+        await using var register = await TestRegister.CreateAsync(Engine.Sqlite);
+        var options = new PratipSiteOptions { Register = register.Register, Urls = ["http://127.0.0.1:0", "http://0.0.0.0:0"] };
+        Assert.Throws<SiteAddressException>(() => PratipSite.Build(options));
+    }
 }

@@ -63,7 +63,7 @@ public partial class SiteAssetsTests(RunningSite site) : IClassFixture<RunningSi
         Assert.Contains("Node", missing.Message, StringComparison.Ordinal);
     }
 
-    private static SiteAssets Built { get; } = SiteAssets.Load(new PratipSiteOptions().AssetFolder);
+    private static SiteAssets Built { get; } = SiteAssets.Load(PratipSiteOptions.BuiltAssets);
 
     [GeneratedRegex("url\\(\"?(?<file>[^\")]+)\"?\\)\\s*format", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FontAddress();
