@@ -1,4 +1,5 @@
 using System.Text;
+using Pratip.Exchange.Reports.Docx;
 using Pratip.Exchange.Reports.Html;
 using Pratip.Kernel;
 using Pratip.Statistics.Tables;
@@ -14,7 +15,8 @@ public static class ReportFiles
         ReportFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Render(document, style)),
         ReportFormat.Csv => ReportCsv.Render(document),
         ReportFormat.Json => ReportJson.Render(document),
-        _ => ReportXlsx.Render(document, style),
+        ReportFormat.Xlsx => ReportXlsx.Render(document, style),
+        _ => ReportDocx.Render(document, style),
     };
 
     /// <summary>Writes every format in every language asked for and returns the paths in the order of writing.</summary>

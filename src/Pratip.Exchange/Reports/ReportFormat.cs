@@ -7,13 +7,14 @@ public enum ReportFormat
 {
     Html,
     Xlsx,
+    Docx,
     Csv,
     Json,
 }
 
 public static class ReportFormats
 {
-    public static IReadOnlyList<ReportFormat> All { get; } = [ReportFormat.Html, ReportFormat.Xlsx, ReportFormat.Csv, ReportFormat.Json];
+    public static IReadOnlyList<ReportFormat> All { get; } = [ReportFormat.Html, ReportFormat.Xlsx, ReportFormat.Docx, ReportFormat.Csv, ReportFormat.Json];
 
     /// <summary>Also the ending of the file.</summary>
     public static string Code(this ReportFormat format) => format.ToString().ToLowerInvariant();
@@ -23,7 +24,8 @@ public static class ReportFormats
         ReportFormat.Html => "text/html; charset=utf-8",
         ReportFormat.Csv => "text/csv; charset=utf-8",
         ReportFormat.Json => "application/json",
-        _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     };
 
     /// <summary>CSV and JSON hold both languages in one file.</summary>

@@ -15,10 +15,13 @@ public sealed class ReportFilesTests : IDisposable
     {
         var paths = await ReportFiles.WriteAsync(SampleReport.Document, _folder, [Language.English, Language.Khmer], ReportFormats.All);
         Assert.Equal(
-            ["annual-report-2024.csv", "annual-report-2024.en.html", "annual-report-2024.en.xlsx", "annual-report-2024.json", "annual-report-2024.km.html", "annual-report-2024.km.xlsx"],
+            [
+                "annual-report-2024.csv", "annual-report-2024.en.docx", "annual-report-2024.en.html", "annual-report-2024.en.xlsx",
+                "annual-report-2024.json", "annual-report-2024.km.docx", "annual-report-2024.km.html", "annual-report-2024.km.xlsx",
+            ],
             Directory.GetFiles(_folder).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal),
             StringComparer.Ordinal);
-        Assert.Equal(6, paths.Count);
+        Assert.Equal(8, paths.Count);
         Assert.All(paths, path => Assert.True(new FileInfo(path).Length > 0));
     }
 

@@ -77,17 +77,18 @@ public static class ProvinceMap
         foreach (var shape in shapes.Provinces)
         {
             var value = values.GetValueOrDefault(shape.Iso);
-            var ink = value is { } number && classes.IsDark(number) ? "#ffffff" : SvgPicture.Ink;
+            var dark = value is { } number && classes.IsDark(number);
+            var ink = dark ? "#ffffff" : SvgPicture.Ink;
             var name = NameOf(shape, names);
-            var named = TextWidth.Of(name, Small) < shape.Room * scale * 2.2;
+            var named = TextWidth.Of(name, Small) < shape.Room * scale * 2;
             var (x, y) = (shape.X * scale, shape.Y * scale);
             if (named)
             {
-                picture.Label(x, y - 3, name, anchor: "middle", colour: ink, size: Small);
+                picture.Label(x, y - 3, name, anchor: "middle", colour: ink, size: Small, halo: !dark);
             }
 
             var figure = value is null ? "\u2014" : picture.Say(value);
-            picture.Label(x, named ? y + 12 : y + 4, figure, anchor: "middle", weight: "bold", colour: ink, size: shape.Room * scale < 12 ? Small - 1 : Small + 1);
+            picture.Label(x, named ? y + 12 : y + 4, figure, anchor: "middle", weight: "bold", colour: ink, size: shape.Room * scale < 12 ? Small - 1 : Small + 1, halo: !dark);
         }
     }
 

@@ -83,7 +83,8 @@ internal sealed class SvgPicture
         return this;
     }
 
-    public SvgPicture Label(double x, double y, string text, string? anchor = null, string? weight = null, string? colour = null, double? size = null)
+    /// <param name="halo">Sets the text off from lines that run behind it.</param>
+    public SvgPicture Label(double x, double y, string text, string? anchor = null, string? weight = null, string? colour = null, double? size = null, bool halo = false)
     {
         Markup.Element(
             "text",
@@ -93,7 +94,11 @@ internal sealed class SvgPicture
             ("text-anchor", anchor),
             ("font-weight", weight),
             ("fill", colour),
-            ("font-size", size is null ? null : Markup.Number(size.Value)));
+            ("font-size", size is null ? null : Markup.Number(size.Value)),
+            ("paint-order", halo ? "stroke" : null),
+            ("stroke", halo ? "#ffffff" : null),
+            ("stroke-width", halo ? "2.5" : null),
+            ("stroke-linejoin", halo ? "round" : null));
         return this;
     }
 

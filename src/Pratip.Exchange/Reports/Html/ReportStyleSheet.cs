@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pratip.Kernel;
 using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Reports.Html;
@@ -11,16 +12,19 @@ internal static class ReportStyleSheet
 
     private static readonly Lazy<string> Sheet = new(Load);
 
-    public static string For(ReportDocument document, ReportWords words) =>
-        $$"""
+    public static string For(ReportDocument document, ReportWords words)
+    {
+        var digits = words.NumberLanguage == Language.Khmer ? ", khmer" : "";
+        return $$"""
         {{Sheet.Value}}
         @page {
           @top-center { content: "{{Quote(words.Mark(document))}}"; }
           @bottom-left { content: "{{Quote(words.Say(document.Title))}}"; }
-          @bottom-right { content: "{{Quote(words["page"])}} " counter(page) " / " counter(pages); }
+          @bottom-right { content: "{{Quote(words["page"])}} " counter(page{{digits}}) " / " counter(pages{{digits}}); }
         }
 
         """.ReplaceLineEndings("\n");
+    }
 
     /// <summary>
     /// A text inside a CSS string inside a style element: whatever could end either is written as its code point, so a title

@@ -1,0 +1,148 @@
+using System.Globalization;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports.Docx;
+
+/// <summary>
+/// The report as a document to edit: headings by styles, contents, tables with repeating heads, charts the word processor
+/// draws, the purpose of the register at the head of every page.
+/// </summary>
+public static class ReportDocx
+{
+    public static byte[] Render(ReportDocument document, ReportStyle style) => new DocxReport(document, new ReportWords(style)).Render();
+}
+
+/// <summary>One document on its way into a file; it numbers bookmarks and charts in the order of writing.</summary>
+internal sealed class DocxReport(ReportDocument document, ReportWords words)
+{
+    private readonly DocxPackage _package = new();
+    private readonly DocxText _text = new();
+    private readonly Dictionary<string, string> _measureBookmarks = document.Definitions
+        .Select((d, i) => (d.MeasureId, Name: "measure_" + (i + 1).ToString(CultureInfo.InvariantCulture)))
+        .ToDictionary(d => d.MeasureId, d => d.Name, StringComparer.Ordinal);
+
+    private readonly List<(string Bookmark, string Title, string Style)> _headings = [];
+    private int _bookmarks;
+    private int _charts;
+
+    public byte[] Render()
+    {
+        WriteSections();
+        WriteAppendix();
+        _package.Add("styles", "styles.xml", DocxStyles.Styles());
+        _package.Add("settings", "settings.xml", DocxStyles.Settings());
+        _package.Add("fontTable", "fontTable.xml", DocxStyles.FontTable());
+        var header = _package.Add("header", "header1.xml", Header());
+        var footer = _package.Add("footer", "footer1.xml", Footer());
+        var cover = new DocxText();
+        DocxCover.Write(cover, document, words, _headings);
+        var xml = DocxPackage.Part("w:document", ("xmlns:w", DocxPackage.W), ("xmlns:r", DocxPackage.R));
+        xml.Open("w:body").Line().Raw(cover.Markup.ToString()).Raw(_text.Markup.ToString());
+        xml.Open("w:sectPr");
+        xml.Leaf("w:headerReference", ("w:type", "default"), ("r:id", header));
+        xml.Leaf("w:footerReference", ("w:type", "default"), ("r:id", footer));
+        xml.Leaf("w:pgSz", ("w:w", "11906"), ("w:h", "16838"));
+        xml.Leaf(
+            "w:pgMar",
+            ("w:top", "1200"),
+            ("w:right", "1000"),
+            ("w:bottom", "1000"),
+            ("w:left", "1000"),
+            ("w:header", "500"),
+            ("w:footer", "500"),
+            ("w:gutter", "0"));
+        _package.AddDocument(xml.Close().Close().Close().ToString());
+        return _package.Save(DocxCover.CoreProperties(document, words));
+    }
+
+    private void WriteSections()
+    {
+        foreach (var section in document.Sections)
+        {
+            Heading(words.SectionTitle(section), DocxStyles.Section);
+            foreach (var table in section.Tables)
+            {
+                Heading(words.TableTitle(table), DocxStyles.Table);
+                DocxTable.Write(_text, document, table, words, BookmarkOf);
+                _text.Paragraph(table.Notes.Count == 0 ? "" : words.Fill("note-list", string.Join(", ", table.Notes.Select(n => words.Number(n)))), look: DocxRun.Quiet);
+                foreach (var chart in ReportCharts.Of(document, table, words))
+                {
+                    WriteChart(chart);
+                }
+            }
+
+            if (section.Tables.Count == 0)
+            {
+                _text.Paragraph(words["no-tables"]);
+            }
+        }
+    }
+
+    private void WriteChart(ReportChart chart)
+    {
+        _charts++;
+        var file = $"charts/chart{_charts.ToString(CultureInfo.InvariantCulture)}.xml";
+        _text.Open(keepNext: true).Run(chart.Caption, DocxRun.Strong).Close();
+        _text.Open(keepNext: true).Run(words.Mark(document), new DocxRun(Colour: "6B4000", HalfPoints: 16)).Close();
+        DocxChart.Place(_text, chart, _charts, _package.Add("chart", file, DocxChart.Part(chart, words)));
+    }
+
+    private void WriteAppendix()
+    {
+        Heading(words["notes"], DocxStyles.Section);
+        _text.Paragraph(words["growth-rule"]);
+        foreach (var (sign, meaning) in CellSigns.Legend(document, words))
+        {
+            _text.Open().Run(sign, DocxRun.Strong).Run("\u2003" + meaning).Close();
+        }
+
+        foreach (var note in document.Notes)
+        {
+            _text.Open().Run(words.Number(note.Number), DocxRun.Strong).Run("\u2003" + words.Say(note.Text)).Close();
+        }
+
+        if (document.Completeness.Count > 0)
+        {
+            Heading(words["completeness"], DocxStyles.Section);
+            _text.Paragraph(words["completeness-lead"]);
+            var rows = document.Completeness.Select(c => (c.MeasureId, (IReadOnlyList<string>)CompletenessLines.Of(c, words)));
+            DocxTable.WriteWords(_text, document, words, CompletenessLines.Headings(words), rows, BookmarkOf);
+        }
+
+        Heading(words["definitions"], DocxStyles.Section);
+        _text.Paragraph(words["definitions-lead"]);
+        foreach (var definition in document.Definitions)
+        {
+            _text.Open(DocxStyles.Definition).Bookmark(++_bookmarks, BookmarkOf(definition.MeasureId), words.Say(definition.Title));
+            _text.Run("\u2003" + definition.MeasureId, DocxRun.Code).Close();
+            foreach (var (name, value) in DefinitionLines.Of(definition, words))
+            {
+                _text.Open().Run(name + "\u2003", DocxRun.Quiet).Run(value).Close();
+            }
+        }
+    }
+
+    private void Heading(string title, string style)
+    {
+        var bookmark = "_Toc" + (_headings.Count + 1).ToString("D5", CultureInfo.InvariantCulture);
+        _headings.Add((bookmark, title, style));
+        _text.Open(style).Bookmark(++_bookmarks, bookmark, title).Close();
+    }
+
+    private string BookmarkOf(string measureId) => _measureBookmarks.GetValueOrDefault(measureId, "_Toc00001");
+
+    private string Header()
+    {
+        var text = new DocxText();
+        text.Paragraph(words.Mark(document), DocxStyles.Mark);
+        return DocxPackage.Part("w:hdr", ("xmlns:w", DocxPackage.W)).Raw(text.Markup.ToString()).Close().ToString();
+    }
+
+    private string Footer()
+    {
+        var text = new DocxText();
+        text.Open(align: "center").Run(words.Say(document.Title) + " \u00B7 " + words["page"] + " ", DocxRun.Quiet);
+        text.Field("PAGE", "1").Run(" / ", DocxRun.Quiet).Field("NUMPAGES", "1").Close();
+        return DocxPackage.Part("w:ftr", ("xmlns:w", DocxPackage.W)).Raw(text.Markup.ToString()).Close().ToString();
+    }
+}
