@@ -10,7 +10,7 @@ namespace Pratip.Exchange.Reports;
 /// </summary>
 public static class ReportXlsx
 {
-    private const double LabelWidth = 46;
+    private const double LabelWidth = 38;
     private const double TextWidth = 60;
 
     private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
@@ -66,15 +66,15 @@ public static class ReportXlsx
 
     private static void WriteTable(XlsxWriter workbook, ReportDocument document, ReportTable table, ReportWords words)
     {
-        var figures = table.Columns.Select(_ => new SheetColumn(16));
-        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(20), new(20) });
+        var figures = table.Columns.Select(_ => new SheetColumn(14));
+        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(17, Style: CellStyle.Wrapped), new(15, Style: CellStyle.Wrapped) });
         var sheet = Begin(
             workbook,
             document,
             words,
             words.TableName(table),
             frozenRows: 3,
-            [new(LabelWidth), .. figures, .. signs, new(28), new(20), new(20), new(14)]);
+            [new(LabelWidth), .. figures, .. signs, new(26), new(14), new(17), new(9)]);
         sheet.Write(XlsxCell.Of(words.TableTitle(table), CellStyle.BoldText));
         sheet.Write([.. Headings(document, table, words)]);
         foreach (var row in table.Rows)
@@ -198,7 +198,7 @@ public static class ReportXlsx
     {
         var mark = words.Mark(document);
         var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
-        sheet.Write(XlsxCell.Of(mark, Mark));
+        sheet.Write([XlsxCell.Of(mark, Mark), .. columns.Skip(1).Select(_ => XlsxCell.Of((string?)null, Mark))]);
         return sheet;
     }
 

@@ -47,7 +47,7 @@ internal static class DocxChart
         xml.Leaf("c:barDir", ("val", "bar")).Leaf("c:grouping", ("val", stacked ? "stacked" : "clustered")).Leaf("c:varyColors", ("val", "0"));
         for (var i = 0; i < series.Count; i++)
         {
-            WriteSeries(xml, i, series[i], categories);
+            WriteSeries(xml, i, series[i], categories, stacked);
         }
 
         xml.Leaf("c:gapWidth", ("val", stacked ? "50" : "60"));
@@ -96,7 +96,7 @@ internal static class DocxChart
         return (categories, series);
     }
 
-    private static void WriteSeries(Markup xml, int index, Series series, List<string> categories)
+    private static void WriteSeries(Markup xml, int index, Series series, List<string> categories, bool stacked)
     {
         var number = index.ToString(CultureInfo.InvariantCulture);
         xml.Open("c:ser").Leaf("c:idx", ("val", number)).Leaf("c:order", ("val", number));
@@ -104,7 +104,14 @@ internal static class DocxChart
         WriteFill(xml, series.Fill);
         xml.Leaf("c:invertIfNegative", ("val", "0"));
         xml.Open("c:dLbls");
-        xml.Leaf("c:numFmt", ("formatCode", "#,##0"), ("sourceLinked", "0"));
+
+        // A part of nothing has no room for its figure; the table has it.
+        xml.Leaf("c:numFmt", ("formatCode", stacked ? "#,##0;;" : "#,##0"), ("sourceLinked", "0"));
+        if (stacked && series.Fill.Pattern is null)
+        {
+            WriteFont(xml, "FFFFFF");
+        }
+
         xml.Leaf("c:showLegendKey", ("val", "0")).Leaf("c:showVal", ("val", "1")).Leaf("c:showCatName", ("val", "0"));
         xml.Leaf("c:showSerName", ("val", "0")).Leaf("c:showPercent", ("val", "0")).Leaf("c:showBubbleSize", ("val", "0")).Close();
         xml.Open("c:cat").Open("c:strLit");
@@ -163,9 +170,16 @@ internal static class DocxChart
         xml.Leaf("c:crossAx", ("val", "1")).Leaf("c:crosses", ("val", "autoZero")).Close();
     }
 
-    private static void WriteFont(Markup xml)
+    private static void WriteFont(Markup xml, string? colour = null)
     {
         xml.Open("c:txPr").Leaf("a:bodyPr").Leaf("a:lstStyle").Open("a:p").Open("a:pPr").Open("a:defRPr", ("sz", "900"));
+        if (colour is not null)
+        {
+            xml.Open("a:solidFill");
+            Colour(xml, colour);
+            xml.Close();
+        }
+
         xml.Leaf("a:latin", ("typeface", "Noto Sans")).Leaf("a:cs", ("typeface", "Noto Sans Khmer"));
         xml.Close().Close().Leaf("a:endParaRPr", ("lang", "en-GB")).Close().Close();
     }

@@ -8,22 +8,23 @@ internal static class DocxTable
 {
     private const string MarkGround = "FFF4E0";
     private const int FullWidth = 9900;
+    private const int FigureWidth = 1550;
+    private const int ChangeWidth = 1300;
+    private const int MeasureWidth = 1700;
 
     public static void Write(DocxText text, ReportDocument document, ReportTable table, ReportWords words, Func<string, string> bookmarkOf)
     {
-        const int Label = 3300;
-        const int Measure = 2000;
-        var figure = (FullWidth - Label - Measure) / table.Columns.Count;
-        int[] widths = [Label, .. table.Columns.Select(_ => figure), Measure];
+        int[] figures = [.. table.Columns.Select(c => c.Kind is ReportColumnKind.Window or ReportColumnKind.Comparison ? FigureWidth : ChangeWidth)];
+        int[] widths = [FullWidth - figures.Sum() - MeasureWidth, .. figures, MeasureWidth];
         Begin(text, document, words, widths);
         BeginRow(text, isHeader: true);
         Heading(text, words["item"], widths[0], null);
-        foreach (var column in table.Columns)
+        for (var i = 0; i < table.Columns.Count; i++)
         {
-            Heading(text, words.Say(column.Title), figure, "right");
+            Heading(text, words.Say(table.Columns[i].Title), figures[i], "right");
         }
 
-        Heading(text, words["measure"], Measure, null);
+        Heading(text, words["measure"], MeasureWidth, null);
         text.Markup.Close().Line();
         foreach (var row in table.Rows)
         {

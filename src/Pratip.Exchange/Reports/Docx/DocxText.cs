@@ -114,7 +114,7 @@ internal sealed class DocxText
         return this;
     }
 
-    public DocxText Field(string instruction, string result) => BeginField(instruction, dirty: false).Run(result).EndField();
+    public DocxText Field(string instruction, string result, DocxRun? look = null) => BeginField(instruction, dirty: false).Run(result, look).EndField();
 
     private static bool IsComplex(string text) => text.AsSpan().IndexOfAnyInRange('\u1780', '\u17FF') >= 0;
 

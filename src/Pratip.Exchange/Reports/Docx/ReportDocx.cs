@@ -142,7 +142,7 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
     {
         var text = new DocxText();
         text.Open(align: "center").Run(words.Say(document.Title) + " \u00B7 " + words["page"] + " ", DocxRun.Quiet);
-        text.Field("PAGE", "1").Run(" / ", DocxRun.Quiet).Field("NUMPAGES", "1").Close();
+        text.Field("PAGE", "1", DocxRun.Quiet).Run(" / ", DocxRun.Quiet).Field("NUMPAGES", "1", DocxRun.Quiet).Close();
         return DocxPackage.Part("w:ftr", ("xmlns:w", DocxPackage.W)).Raw(text.Markup.ToString()).Close().ToString();
     }
 }
