@@ -26,6 +26,7 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
         ["change a row under an event of another time"] =
             new(r => r.Update("status = 'closed', version = 2, event_id = 1"), GuardNames.OpenEvent, "fk_cases_event_rows"),
         ["add detail to an event of another time"] = new(r => r.Tell(Row, eventId: r.EventId), GuardNames.OpenEvent),
+        ["add detail to an event that does not exist"] = new(r => r.Tell(Row, eventId: 77777), GuardNames.OpenEvent),
         ["change a row under an own event and keep its version"] =
             new(r => r.Open() + r.Tell(r.CaseId, "cases", 2) + r.Update("status = 'closed', event_id = 900000") + r.Close(), GuardNames.NextVersion),
         ["change a row's id"] =
@@ -63,7 +64,7 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
         ["close an event that does not exist"] = new(_ => "INSERT INTO event_positions (event_id) VALUES (77777);", GuardNames.Detail),
         ["change the register's purpose"] =
             new(_ => "UPDATE registers SET purpose = 'production', version = version + 1, event_id = event_id + 1;", GuardNames.RegisterIsFinal),
-        ["track a line of a file without an event"] = new(r => r.Track(77777), GuardNames.OpenEvent, "fk_imported_rows_event_id"),
+        ["track a line of a file without an event"] = new(r => r.Track(77777), GuardNames.OpenEvent),
         ["track a line of a file under an event of another time"] = new(r => r.Track(r.EventId), GuardNames.OpenEvent),
         ["change a tracked line without an event"] = new(_ => "UPDATE imported_rows SET row_key = 'C-9';", GuardNames.NewEvent),
         ["delete a tracked line"] = new(_ => "DELETE FROM imported_rows;", GuardNames.NoDelete),

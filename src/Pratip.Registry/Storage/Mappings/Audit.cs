@@ -34,8 +34,9 @@ internal sealed class EventRowMapping : IEntityTypeConfiguration<EventRow>
     {
         builder.ToTable("event_rows");
         builder.HasKey(row => new { row.EventId, row.Noun, row.RowId });
-        builder.HasOne<RegisterEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_event_rows_event_id");
+
+        // No foreign key to the event: the guard looks whether it is there and open, once a statement on a server instead of
+        // once a row, and events are never deleted.
 
         // A row's history, and the guard that no version of it is told twice.
         builder.Unique(nameof(EventRow.RowId), nameof(EventRow.Noun), nameof(EventRow.Version));

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pratip.Registry.Agencies;
-using Pratip.Registry.Audit;
 using Pratip.Registry.Imports;
 
 namespace Pratip.Registry.Storage.Mappings;
@@ -26,8 +25,6 @@ internal sealed class ImportedRowMapping : IEntityTypeConfiguration<ImportedRow>
         builder.Unique(nameof(ImportedRow.AgencyId), nameof(ImportedRow.Sheet), nameof(ImportedRow.RowKey));
         builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_imported_rows_agency_id");
-        builder.HasOne<RegisterEvent>().WithMany().HasForeignKey(row => row.EventId).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_imported_rows_event_id");
         builder.HasIndex(row => row.TargetId).HasDatabaseName("ix_imported_rows_target_id");
     }
 }

@@ -1742,16 +1742,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasConstraintName("fk_agencies_event_rows");
                 });
 
-            modelBuilder.Entity("Pratip.Registry.Audit.EventRow", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.RegisterEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_rows_event_id");
-                });
-
             modelBuilder.Entity("Pratip.Registry.Audit.RegisterEvent", b =>
                 {
                     b.HasOne("Pratip.Registry.Audit.Process", null)
@@ -1918,13 +1908,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imported_rows_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.RegisterEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imported_rows_event_id");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Interceptions.Interception", b =>

@@ -64,36 +64,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "processes",
-                columns: table => new
-                {
-                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
-                    actor = table.Column<string>(type: "TEXT", nullable: false),
-                    agency_id = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    at = table.Column<string>(type: "TEXT", nullable: false),
-                    reason = table.Column<string>(type: "TEXT", nullable: false),
-                    channel = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_processes", x => x.id);
-                });
-
-            // By hand, for the deferred key: an event that is not closed is not committed.
-            migrationBuilder.Sql("""
-                CREATE TABLE events (
-                  id INTEGER NOT NULL CONSTRAINT PK_events PRIMARY KEY AUTOINCREMENT,
-                  process_id BLOB NOT NULL,
-                  kind TEXT NOT NULL,
-                  at TEXT NOT NULL,
-                  row_count INTEGER NOT NULL,
-                  CONSTRAINT fk_events_process_id FOREIGN KEY (process_id) REFERENCES processes (id) ON DELETE RESTRICT,
-                  CONSTRAINT fk_events_closed FOREIGN KEY (id) REFERENCES event_positions (event_id) DEFERRABLE INITIALLY DEFERRED
-                );
-                """);
-
-            migrationBuilder.CreateTable(
                 name: "event_rows",
                 columns: table => new
                 {
@@ -108,12 +78,23 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_event_rows", x => new { x.event_id, x.noun, x.row_id });
-                    table.ForeignKey(
-                        name: "fk_event_rows_event_id",
-                        column: x => x.event_id,
-                        principalTable: "events",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "processes",
+                columns: table => new
+                {
+                    id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    actor = table.Column<string>(type: "TEXT", nullable: false),
+                    agency_id = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    channel = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_processes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -222,6 +203,19 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
+
+            // By hand, for the deferred key: an event that is not closed is not committed.
+            migrationBuilder.Sql("""
+                CREATE TABLE events (
+                  id INTEGER NOT NULL CONSTRAINT PK_events PRIMARY KEY AUTOINCREMENT,
+                  process_id BLOB NOT NULL,
+                  kind TEXT NOT NULL,
+                  at TEXT NOT NULL,
+                  row_count INTEGER NOT NULL,
+                  CONSTRAINT fk_events_process_id FOREIGN KEY (process_id) REFERENCES processes (id) ON DELETE RESTRICT,
+                  CONSTRAINT fk_events_closed FOREIGN KEY (id) REFERENCES event_positions (event_id) DEFERRABLE INITIALLY DEFERRED
+                );
+                """);
 
             migrationBuilder.CreateTable(
                 name: "aggregate_returns",
@@ -389,12 +383,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         name: "fk_imported_rows_agency_id",
                         column: x => x.agency_id,
                         principalTable: "agencies",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_imported_rows_event_id",
-                        column: x => x.event_id,
-                        principalTable: "events",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });

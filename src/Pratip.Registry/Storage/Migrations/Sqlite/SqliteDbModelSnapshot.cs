@@ -1763,16 +1763,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_agencies_event_rows");
                 });
 
-            modelBuilder.Entity("Pratip.Registry.Audit.EventRow", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.RegisterEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_event_rows_event_id");
-                });
-
             modelBuilder.Entity("Pratip.Registry.Audit.RegisterEvent", b =>
                 {
                     b.HasOne("Pratip.Registry.Audit.Process", null)
@@ -1939,13 +1929,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_imported_rows_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.RegisterEvent", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imported_rows_event_id");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Interceptions.Interception", b =>
