@@ -14,7 +14,10 @@ public static class ReportXlsx
     private const double TextWidth = 60;
 
     private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
-    private static readonly CellStyle Missing = new() { Italic = true, Alignment = CellAlignment.Right };
+    private static readonly CellStyle Missing = new() { Alignment = CellAlignment.Right };
+    private static readonly CellStyle Basis = new() { Wrap = true, Alignment = CellAlignment.Center };
+    private static readonly CellStyle BasisHeader = CellStyle.Header with { Alignment = CellAlignment.Center };
+    private static readonly CellStyle Code = CellStyle.Text with { Wrap = true };
     private static readonly CellStyle TotalLabel = new() { Bold = true, Wrap = true };
     private static readonly CellStyle TotalNumber = CellStyle.Integer with { Bold = true };
     private static readonly CellStyle TotalPercent = CellStyle.Percent with { Bold = true };
@@ -66,8 +69,8 @@ public static class ReportXlsx
 
     private static void WriteTable(XlsxWriter workbook, ReportDocument document, ReportTable table, ReportWords words)
     {
-        var figures = table.Columns.Select(_ => new SheetColumn(14));
-        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(17, Style: CellStyle.Wrapped), new(15, Style: CellStyle.Wrapped) });
+        var figures = table.Columns.Select(_ => new SheetColumn(17));
+        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(18), new(16) });
         var sheet = Begin(
             workbook,
             document,
@@ -99,8 +102,8 @@ public static class ReportXlsx
 
         foreach (var window in Windows(document))
         {
-            yield return XlsxCell.Of(words.Fill("basis", words.Window(window)), CellStyle.Header);
-            yield return XlsxCell.Of(words.Fill("origin", words.Window(window)), CellStyle.Header);
+            yield return XlsxCell.Of(words.Fill("basis", words.Window(window)), BasisHeader);
+            yield return XlsxCell.Of(words.Fill("origin", words.Window(window)), BasisHeader);
         }
 
         foreach (var key in new[] { "measure", "by", "key", "notes" })
@@ -133,7 +136,11 @@ public static class ReportXlsx
         }
 
         IEnumerable<int> notes = [.. row.Notes, .. row.Current.Notes, .. row.Earlier?.Notes ?? []];
-        cells.AddRange([row.Current.MeasureId, row.Current.By ?? "", XlsxCell.Of(row.Current.Key, CellStyle.Text), NoteNumbers(notes, words)]);
+        foreach (var text in new[] { row.Current.MeasureId, row.Current.By, row.Current.Key, NoteNumbers(notes, words) })
+        {
+            cells.Add(XlsxCell.Of(text, Code));
+        }
+
         return cells;
     }
 
@@ -142,8 +149,8 @@ public static class ReportXlsx
 
     private static void AddBasis(List<XlsxCell> cells, ReportCell? cell, ReportWords words)
     {
-        cells.Add(cell is null ? XlsxCell.Empty : words["kind." + cell.Kind.Code()]);
-        cells.Add(cell?.Origin is { } origin ? words["origin." + origin.Code()] : XlsxCell.Empty);
+        cells.Add(XlsxCell.Of(cell is null ? null : words["kind." + cell.Kind.Code()], Basis));
+        cells.Add(XlsxCell.Of(cell?.Origin is { } origin ? words["origin." + origin.Code()] : null, Basis));
     }
 
     private static string NoteNumbers(IEnumerable<int> notes, ReportWords words) =>

@@ -80,7 +80,7 @@ public static class ProvinceMap
             var dark = value is { } number && classes.IsDark(number);
             var ink = dark ? "#ffffff" : SvgPicture.Ink;
             var name = NameOf(shape, names);
-            var named = TextWidth.Of(name, Small) < shape.Room * scale * 2;
+            var named = TextWidth.Of(name, Small) < shape.Room * scale * 2.3;
             var (x, y) = (shape.X * scale, shape.Y * scale);
             if (named)
             {
