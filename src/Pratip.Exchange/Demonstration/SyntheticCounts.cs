@@ -80,7 +80,7 @@ internal sealed class SyntheticCounts
     {
         var files = headline.Where(d => d.IsBeforeTheCourts(window)).ToArray();
         Add("court.files", window, files, ("origin", f => f.Entered < window.From ? "carried-over" : "new"), ("group", f => f.Group.Code()));
-        Add("court.defendants", window, files.SelectMany(f => f.DefendantsIn(window)).ToArray(), ("sex", d => d["sex"]!));
+        Add("court.defendants", window, files.SelectMany(f => f.DefendantsIn(window)).DistinctBy(d => d["person_reference"], StringComparer.Ordinal).ToArray(), ("sex", d => d["sex"]!));
         Add("court.victims", window, files.SelectMany(f => f.Victims).ToArray(), ("sex", v => v["sex"]!), ("majority", Majority));
         Add("court.sentenced", window, headline.SelectMany(f => f.SentencedIn(window)).ToArray());
     }
