@@ -2,6 +2,7 @@ using Pratip.Exchange.Reports.Charts;
 using Pratip.Reference.Geography;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Reports;
@@ -40,7 +41,7 @@ public static class ReportCharts
             var title = document.Definitions.FirstOrDefault(d => d.MeasureId == group.Key.MeasureId)?.Title ?? table.Title;
             var caption = kind == ReportChartKind.Map
                 ? words.Fill("chart.map-caption", words.Say(title), words.Window(document.Window))
-                : words.Say(title);
+                : CaptionOf(rows[0].Current, words.Say(title), words);
             yield return new ReportChart(
                 $"chart-{table.Id}-{group.Key.MeasureId}-{group.Key.By}",
                 kind,
@@ -54,7 +55,7 @@ public static class ReportCharts
     public static string Draw(ReportChart chart, ReportWords words)
     {
         var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, words.NotReported, words.NumberLanguage, words.LanguageTag);
-        var rows = chart.Rows.Select(r => new ChartRow(words.Say(r.Label), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
+        var rows = chart.Rows.Select(r => new ChartRow(LabelOf(r, words), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
         return chart.Kind switch
         {
             ReportChartKind.Map => DrawMap(frame, chart, words),
@@ -62,6 +63,15 @@ public static class ReportCharts
             _ => BarChart.Draw(frame, chart.Series, rows),
         };
     }
+
+    /// <summary>The caption names the breakdown, so a row is labelled by its category alone, also where the table says "sex: female".</summary>
+    public static string LabelOf(ReportRow row, ReportWords words) =>
+        row.Current.Key is { } key
+        && BreakdownOf(row.Current) is { } breakdown
+        && ClassificationCatalogue.Standard.TryGet(breakdown.ClassificationId, out var categories)
+        && categories.Contains(key)
+            ? words.Say(categories.LabelOf(key))
+            : words.Say(row.Label);
 
     public static ChartRowKind KindOf(ReportRow row) => row.Current.Key switch
     {
@@ -71,6 +81,12 @@ public static class ReportCharts
     };
 
     public static long?[] ValuesOf(ReportRow row, int series) => series == 1 ? [row.Current.Value] : [row.Current.Value, row.Earlier?.Value];
+
+    private static string CaptionOf(ReportCell cell, string title, ReportWords words) =>
+        BreakdownOf(cell) is { } breakdown ? words.Fill("chart.caption", title, breakdown.Title) : title;
+
+    private static Breakdown? BreakdownOf(ReportCell cell) =>
+        cell.By is { } by && MeasureCatalogue.Standard.TryGet(cell.MeasureId, out var measure) ? measure.FindBreakdown(by) : null;
 
     private static bool AddsUp(ReportRow row) => CellSigns.Cells(row).All(c => c.Value is null or >= 0);
 

@@ -108,6 +108,15 @@ public sealed partial class ReportHtmlTests
     }
 
     [Fact]
+    public void A_chart_names_the_breakdown_it_shows()
+    {
+        var page = Parse(ReportHtml.Render(SampleReport.Document, English));
+        var captions = page.Descendants("figcaption").Select(c => c.Element("strong")!.Value).ToList();
+        Assert.Contains("Persons removed, by citizenship", captions, StringComparer.Ordinal);
+        Assert.Contains("Victims registered, by sex", captions, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void The_khmer_report_has_khmer_digits_and_the_year_of_the_buddhist_era()
     {
         var html = ReportHtml.Render(SampleReport.Document, Khmer);

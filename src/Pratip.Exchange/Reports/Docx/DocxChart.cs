@@ -81,7 +81,7 @@ internal static class DocxChart
     {
         var values = ReportCharts.ValuesOf(row, chart.Series.Count);
         var missing = chart.Series.Where((_, s) => values[s] is null).ToList();
-        return missing.Count == 0 ? words.Say(row.Label) : $"{words.Say(row.Label)} ({string.Join(", ", missing)}: {words.NotReported})";
+        return missing.Count == 0 ? ReportCharts.LabelOf(row, words) : $"{ReportCharts.LabelOf(row, words)} ({string.Join(", ", missing)}: {words.NotReported})";
     }
 
     private static (List<string> Categories, List<Series> Series) Stacked(ReportChart chart, ReportWords words)
@@ -90,7 +90,7 @@ internal static class DocxChart
         var whole = chart.Series.Select((_, w) => values.TrueForAll(v => v[w] is not null)).ToList();
         var categories = chart.Series.Select((name, w) => whole[w] ? name : $"{name} ({words.NotReported})").ToList();
         var series = chart.Rows.Select((row, i) => new Series(
-            words.Say(row.Label),
+            ReportCharts.LabelOf(row, words),
             ChartFill.OfPart(i, ReportCharts.KindOf(row)),
             [.. values[i].Select((v, w) => whole[w] ? v : null)])).ToList();
         return (categories, series);
