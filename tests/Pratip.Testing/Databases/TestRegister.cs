@@ -11,6 +11,9 @@ namespace Pratip.Testing.Databases;
 /// </summary>
 public sealed class TestRegister : IAsyncDisposable
 {
+    /// <summary>Everything a test process leaves on the disk lies here and goes with it.</summary>
+    private static readonly string Root = CreateRoot();
+
     private static readonly Lazy<Task<string>> SqliteTemplate = new(CreateSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(CreatePostgresTemplateAsync);
 
@@ -85,7 +88,7 @@ public sealed class TestRegister : IAsyncDisposable
         }
 
         var template = await PostgresTemplate.Value;
-        CopyFolder(Path.Combine(Path.GetTempPath(), template, "keys"), Path.Combine(folder, "keys"));
+        CopyFolder(Path.Combine(Root, template, "keys"), Path.Combine(folder, "keys"));
         return RegisterLocation.Postgres(await CreateDatabaseAsync(template), Path.Combine(folder, "keys"));
     }
 
@@ -93,7 +96,6 @@ public sealed class TestRegister : IAsyncDisposable
     {
         var folder = NewFolder();
         await CreateAndCloseAsync(RegisterLocation.Folder(folder));
-        DeleteAtExit(folder);
         return folder;
     }
 
@@ -102,9 +104,8 @@ public sealed class TestRegister : IAsyncDisposable
     {
         var connection = await CreateDatabaseAsync("template0");
         var database = new NpgsqlConnectionStringBuilder(connection).Database!;
-        var folder = Path.Combine(Path.GetTempPath(), database);
+        var folder = Path.Combine(Root, database);
         await CreateAndCloseAsync(RegisterLocation.Postgres(connection, Path.Combine(folder, "keys")));
-        DeleteAtExit(folder);
         return database;
     }
 
@@ -129,7 +130,7 @@ public sealed class TestRegister : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string NewFolder() => Directory.CreateTempSubdirectory("pratip-test-").FullName;
+    private static string NewFolder() => Directory.CreateDirectory(Path.Combine(Root, Guid.NewGuid().ToString("N"))).FullName;
 
     private static void CopyFolder(string from, string to)
     {
@@ -142,11 +143,10 @@ public sealed class TestRegister : IAsyncDisposable
         }
     }
 
-    private static void DeleteAtExit(string folder) => AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+    private static string CreateRoot()
     {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    };
+        var root = Directory.CreateTempSubdirectory("pratip-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(root, recursive: true);
+        return root;
+    }
 }
