@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 using Pratip.Web.Figures;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
+using Pratip.Web.Imports;
 using Pratip.Web.Measures;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
@@ -64,6 +65,8 @@ public static class PratipSite
     {
         services.AddSingleton(options);
         services.AddSingleton<SiteRegister>();
+        services.AddSingleton<ImportJobs>();
+        services.AddHostedService(static provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton(SiteAssets.Load(options.AssetFolder));
         services.AddSingleton(SiteWording.Load());
         services.AddHttpContextAccessor();
@@ -118,5 +121,6 @@ public static class PratipSite
         ReportPages.Map(app);
         FigurePages.Map(app);
         MeasurePages.Map(app);
+        ImportPages.Map(app);
     }
 }

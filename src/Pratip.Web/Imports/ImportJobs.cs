@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Pratip.Exchange.Imports;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Storage;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Imports;
+
+/// <summary>
+/// Reads handed-over files one after the other, so that the page which took them can answer at once. Jobs live as long as
+/// the program, in a folder that only its user may read: what an import has done stands in the register, what it rejected
+/// goes back to its sender.
+/// </summary>
+public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) : BackgroundService
+{
+    /// <summary>Beyond these the oldest is forgotten, with its return-to-sender workbooks.</summary>
+    private const int MostKept = 50;
+
+    private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>(new() { SingleReader = true });
+    private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _order = new();
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-imports-").FullName;
+
+    public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
+
+    /// <summary>A folder for the files of a job to come; its name is the job's id.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
+
+    public ImportJob Start(string folder, IReadOnlyList<HandedOverFile> files, ImportDetails details)
+    {
+        var job = new ImportJob(Path.GetFileName(folder), files, details);
+        _jobs[job.Id] = job;
+        _order.Enqueue(job.Id);
+        while (_order.Count > MostKept && _order.TryPeek(out var oldest) && Find(oldest) is { IsDone: true } && _order.TryDequeue(out _))
+        {
+            _jobs.TryRemove(oldest, out _);
+            Directory.Delete(Path.Combine(_folder, oldest), recursive: true);
+        }
+
+        _waiting.Writer.TryWrite(job);
+        return job;
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await foreach (var job in _waiting.Reader.ReadAllAsync(stoppingToken))
+            {
+                foreach (var file in job.Files)
+                {
+                    job.Add(await AnswerAsync(job, file, stoppingToken));
+                    File.Delete(file.Path);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The program is being stopped; a file that was being read has changed nothing.
+        }
+    }
+
+    private async Task<ImportAnswer> AnswerAsync(ImportJob job, HandedOverFile file, CancellationToken ct)
+    {
+        var options = new ImportOptions
+        {
+            Actor = Environment.UserName,
+            Channel = "page",
+            AgencyCode = job.Details.AgencyCode,
+            Sheet = job.Details.Sheet,
+            Period = job.Details.Period,
+            FileName = file.Name,
+            RejectedPath = file.RejectedPath,
+            Language = job.Details.Language,
+        };
+        try
+        {
+            var receipt = await Importer.ImportAsync(register.Register, file.Path, options, job, ct);
+            // The rejected rows are on disk now; holding on to them would hold the whole file.
+            return new(file, receipt with { RejectedWorkbook = null }, null);
+        }
+        catch (RegisterException refusal)
+        {
+            return new(file, null, refusal.Reason);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            log.LogError(failure, "The import of a file failed; nothing of it was taken.");
+            return new(file, null, new Message("web.imports.failed"));
+        }
+    }
+}
