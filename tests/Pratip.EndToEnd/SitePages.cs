@@ -6,7 +6,8 @@ public static class SitePages
     private static readonly string[] Addresses = 
     [
         "/", "/reports?window=2024&compare=2023", "/reports?window=last+year", "/measures", "/measures/suspects.to-court",
-        "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/no-such-page",
+        "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/imports",
+        "/no-such-page",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> InBothLanguages =>

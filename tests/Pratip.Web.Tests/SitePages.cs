@@ -6,7 +6,8 @@ public static class SitePages
     public static readonly string[] Addresses = 
     [
         "/", "/reports", "/reports?window=2024-04-01..2025-03-31&compare=", "/reports?window=last+year", "/measures", "/measures/cases.headline",
-        "/measures/prisons.foreigners", "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/no-such-page",
+        "/measures/prisons.foreigners", "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/imports",
+        "/no-such-page",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> InBothLanguages =>
