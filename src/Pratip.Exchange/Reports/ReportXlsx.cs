@@ -77,7 +77,7 @@ public static class ReportXlsx
             words,
             words.TableName(table),
             frozenRows: 3,
-            [new(LabelWidth), .. figures, .. signs, new(26), new(14), new(17), new(9)]);
+            [new(LabelWidth), .. figures, .. signs, new(26), new(14), new(17), new(13)]);
         sheet.Write(XlsxCell.Of(words.TableTitle(table), CellStyle.BoldText));
         sheet.Write([.. Headings(document, table, words)]);
         foreach (var row in table.Rows)
