@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Exchange.Imports.Fields;
 using Pratip.Exchange.Imports.Merging;
@@ -7,6 +8,7 @@ using Pratip.Exchange.Tabular;
 using Pratip.Kernel;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Measures;
 
 namespace Pratip.Exchange.Imports;
 
@@ -53,8 +55,11 @@ public static class Importer
         }
 
         var agencies = new AgencyDirectory(await first.Agencies.Where(a => !a.IsVoided).ToListAsync(ct));
-        var fields = new FieldContext(register.Clock.Today(), options.DateOrder, agencies);
-        var read = new FileReader(fields, options, problems, new RowBudget(progress, ct)).Read(file);
+        var fields = new FieldContext(register.Clock.Today(), options.DateOrder, agencies)
+        {
+            Measures = MeasureCatalogue.Standard.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal),
+        };
+        var read = new FileReader(fields, options, problems, new RowBudget(progress, ct), Htcds(register, path, options)).Read(file);
         progress?.Report(new(ImportStage.Checking, null, read.Tables.Sum(t => t.Rows.Count)));
         Check(read, problems);
         var receipt = new ImportReceipt
@@ -68,6 +73,16 @@ public static class Importer
         }
 
         return await MergeAsync(register, read, receipt, earlier, path, options, agencies, problems, progress, ct);
+    }
+
+    /// <summary>Where neither row nor option tells when persons were registered, the file's own date is the best there is.</summary>
+    private static HtcdsContext Htcds(Register register, string path, ImportOptions options)
+    {
+        var fileDate = PhnomPenhTime.DateOf(new DateTimeOffset(File.GetLastWriteTimeUtc(path)));
+        var today = register.Clock.Today();
+        return new(
+            text => Convert.ToHexStringLower(register.Vault.Digest(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8)),
+            options.RegisteredOn ?? (fileDate < today ? fileDate : today));
     }
 
     private static void Check(ImportedReturn read, ProblemList problems)

@@ -49,7 +49,8 @@ public sealed class RejectedWorkbook
         foreach (var (table, rows) in _rejected)
         {
             var tab = layout.Begin(table.Sheet, withProblems: true);
-            foreach (var row in source.Sheets.First(s => s.Index == table.TabIndex).Rows.Where(r => rows.Contains(r.Number)))
+            var original = source.Sheets.First(s => s.Index == table.TabIndex);
+            foreach (var row in (table.Reopen?.Invoke(original) ?? original).Rows.Where(r => rows.Contains(r.Number)))
             {
                 Write(tab, table, row, language);
             }

@@ -25,7 +25,10 @@ internal sealed class SheetTable(Sheet sheet, string tab, int tabIndex, IReadOnl
 
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
-    public IReadOnlyList<string> ColumnsNotKept { get; init; } = [];
+    public IReadOnlyList<string> ColumnsNotKept { get; set; } = [];
+
+    /// <summary>How the tab is read again for the rows that go back; null where it is read as it stands.</summary>
+    public Func<TabularSheet, TabularSheet?>? Reopen { get; set; }
 
     public string? AddressOf(SheetColumn? column, int row) =>
         column is not null && Places.TryGetValue(column.Id, out var place) ? ColumnName.Of(place) + ImportProblem.Plain(row) : null;

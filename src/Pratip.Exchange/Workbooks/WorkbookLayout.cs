@@ -18,6 +18,9 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     private const int CoverValueColumn = 2;
     private const int DescribedRows = 2000;
 
+    /// <summary>Spreadsheets disagree about the days of this year and know none before it.</summary>
+    private const int FirstSerialYear = 1900;
+
     private static readonly CellStyle IdStyle = new() { Italic = true, Fill = CellFill.Note };
     private static readonly CellStyle InputStyle = new() { Format = NumberFormat.Text, Fill = CellFill.Input, Border = true };
 
@@ -92,7 +95,8 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     /// <summary>A canonical text as the cell a person would have typed: whole days as dates, whole numbers as numbers.</summary>
     public static XlsxCell Cell(SheetColumn column, string? value) => column.Type switch
     {
-        "date" when value is { Length: 10 } && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => XlsxCell.Of(day),
+        "date" when value is { Length: 10 } && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year > FirstSerialYear => XlsxCell.Of(day),
         "integer" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => XlsxCell.Of((double)number, CellStyle.Normal),
         _ => XlsxCell.Of(value),
     };

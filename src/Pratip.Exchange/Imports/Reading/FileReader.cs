@@ -1,3 +1,4 @@
+using Pratip.Exchange.Htcds;
 using Pratip.Exchange.Imports.Fields;
 using Pratip.Exchange.Tabular;
 using Pratip.Exchange.Workbooks;
@@ -6,17 +7,20 @@ using Pratip.Reference.Characters;
 namespace Pratip.Exchange.Imports.Reading;
 
 /// <summary>Reads a file of the agencies: a workbook with its cover, or a text table that is one sheet.</summary>
-internal sealed class FileReader(FieldContext context, ImportOptions options, ProblemList problems, RowBudget budget)
+internal sealed class FileReader(FieldContext context, ImportOptions options, ProblemList problems, RowBudget budget, HtcdsContext htcds)
 {
     private const int RowsLookedAt = 25;
-    private const double LikeEnough = 0.4;
 
     private static readonly string[] NotesNames = ["notes", "កំណត់សម្គាល់", "lists"];
 
     public ImportedReturn Read(TabularFile file)
     {
         var read = new ImportedReturn();
-        if (file.Format == TabularFormat.Csv)
+        if (file.Sheets.Select(htcds.Recognise).FirstOrDefault(t => t is not null) is { } standard)
+        {
+            ReadHtcds(standard, read);
+        }
+        else if (file.Format == TabularFormat.Csv)
         {
             ReadText(file, read);
         }
@@ -29,15 +33,37 @@ internal sealed class FileReader(FieldContext context, ImportOptions options, Pr
         return read;
     }
 
-    /// <summary>The sheet that a tab's headings look most like.</summary>
+    /// <summary>The sheet whose required columns a tab has, and the most of the others.</summary>
     public static Sheet? MostAlike(IReadOnlyList<TabularRow> top) => SheetCatalogue.Standard.Sheets
         .Select(s => (Sheet: s, Header: HeaderFinder.Find(top, s)))
-        .Where(s => s.Header is not null && s.Sheet.Columns.Where(c => c.Key && c.Required).All(c => s.Header.Places.ContainsKey(c.Id)))
-        .Select(s => (s.Sheet, Likeness: s.Header!.Likeness(s.Sheet)))
-        .Where(s => s.Likeness >= LikeEnough)
-        .OrderByDescending(s => s.Likeness)
+        .Where(s => s.Header is not null && s.Sheet.Columns.Where(c => c.Required).All(c => s.Header.Places.ContainsKey(c.Id)))
+        .OrderByDescending(s => s.Header!.Places.Count - s.Header.Unknown.Count)
+        .ThenByDescending(s => s.Sheet.Columns.Count(c => c.Required))
         .Select(s => s.Sheet)
         .FirstOrDefault();
+
+    /// <summary>The standard's sheets hold victims, one a row.</summary>
+    private void ReadHtcds(HtcdsTab tab, ImportedReturn read)
+    {
+        var top = tab.Rows.Take(RowsLookedAt).ToList();
+        if (new TableReader(context, problems, budget).Read(tab, SheetCatalogue.Standard.Get("victims"), top) is not { } table)
+        {
+            return;
+        }
+
+        table.ColumnsNotKept = [.. tab.NotKept.Select(f => $"{f.Label} ({f.Api})")];
+        table.Reopen = htcds.Recognise;
+        read.Tables.Add(table);
+        if (tab.NotKept.Count > 0)
+        {
+            problems.Tab(tab.Name, ImportWording.Of("columns-not-kept", string.Join(", ", tab.NotKept.Select(f => f.Label))), ProblemSeverity.Warning);
+        }
+
+        if (tab.RowsWithoutDate > 0)
+        {
+            problems.Tab(tab.Name, ImportWording.Of("registered-on-assumed", tab.RowsWithoutDate, htcds.RegisteredOn), ProblemSeverity.Warning);
+        }
+    }
 
     private void ReadText(TabularFile file, ImportedReturn read)
     {
@@ -139,4 +165,10 @@ internal sealed class FileReader(FieldContext context, ImportOptions options, Pr
     }
 
     private static string Ids() => string.Join(", ", SheetCatalogue.Standard.Sheets.Select(s => s.Id));
+}
+
+/// <summary>What is needed to read a sheet of the foreign standard, at first and again for the rows that go back.</summary>
+internal sealed record HtcdsContext(Func<string, string> Digest, DateOnly RegisteredOn)
+{
+    public HtcdsTab? Recognise(TabularSheet tab) => HtcdsTab.Recognise(tab, Digest, RegisteredOn);
 }

@@ -9,11 +9,7 @@ namespace Pratip.Exchange.Imports.Reading;
 /// <param name="Unknown">Other headings and where they stand.</param>
 /// <param name="Repeated">Columns that two headings name.</param>
 internal sealed record FoundHeader(
-    int FirstRow, int LastRow, IReadOnlyDictionary<string, int> Places, IReadOnlyList<(string Heading, int Place)> Unknown, IReadOnlyList<string> Repeated)
-{
-    /// <summary>The whole of a tab's known headings against the sheet's columns, to tell sheets apart.</summary>
-    public double Likeness(Sheet sheet) => Places.Count / (double)(sheet.Columns.Count(c => !c.Hidden) + Unknown.Count);
-}
+    int FirstRow, int LastRow, IReadOnlyDictionary<string, int> Places, IReadOnlyList<(string Heading, int Place)> Unknown, IReadOnlyList<string> Repeated);
 
 /// <summary>Finds the headings of a sheet by id, English or Khmer text in the first rows of a tab, in any order.</summary>
 internal static class HeaderFinder
