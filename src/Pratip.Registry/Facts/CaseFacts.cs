@@ -81,7 +81,8 @@ internal sealed class CaseFacts
         var table = FactSchema.Standard.Table("charges").NewTable(_charges.Count);
         foreach (var charge in _charges)
         {
-            if (this[charge.CaseId] is not { } fact || suspects[charge.SuspectId] is not { } suspect)
+            if (this[charge.CaseId] is not { } fact || suspects[charge.SuspectId] is not { } suspect
+                || persons[suspect.ReportId] is not { } person)
             {
                 continue;
             }
@@ -93,7 +94,7 @@ internal sealed class CaseFacts
             table.Codes("group").Set(fact.GroupCode);
             table.Codes("unodc").Set(YesNo(article?.CountsForUnodc));
             table.Codes("verified").Set(YesNo(article?.Verified));
-            table.Keys("person").Set(persons[suspect.ReportId].Person);
+            table.Keys("person").Set(person.Person);
             table.Keys("case").Set(fact.Ordinal);
         }
 

@@ -18,7 +18,7 @@ internal sealed class CourtFacts
         _persons = persons;
         foreach (var suspect in suspects.All)
         {
-            if (cases[suspect.CaseId] is not { } fact || Defendant.Of(suspect) is not { } defendant)
+            if (cases[suspect.CaseId] is not { } fact || persons[suspect.ReportId] is not { } person || Defendant.Of(suspect, person) is not { } defendant)
             {
                 continue;
             }
@@ -56,7 +56,7 @@ internal sealed class CourtFacts
         {
             foreach (var defendant in file.Defendants)
             {
-                var person = _persons[defendant.Suspect.ReportId];
+                var person = defendant.Person;
                 table.AddRow();
                 table.Dates("entered").Set(defendant.Entered);
                 table.Dates("disposed").Set(defendant.Disposed);
@@ -78,12 +78,11 @@ internal sealed class CourtFacts
         var table = FactSchema.Standard.Table("court-victims").NewTable();
         foreach (var victim in victims.All)
         {
-            if (victim.CaseId is not { } caseId || !_files.TryGetValue(caseId, out var file))
+            if (victim.CaseId is not { } caseId || !_files.TryGetValue(caseId, out var file) || _persons[victim.ReportId] is not { } person)
             {
                 continue;
             }
 
-            var person = _persons[victim.ReportId];
             table.AddRow();
             table.Dates("entered").Set(file.Entered);
             table.Dates("disposed").Set(file.Disposed);
@@ -107,10 +106,10 @@ internal sealed class CourtFacts
         public PartialDate? Disposed => Defendants.Any(d => d.Disposed is null) ? null : Defendants.Select(d => d.Disposed).Aggregate(FactDates.Latest);
     }
 
-    private sealed record Defendant(SuspectFact Suspect, PartialDate? Entered, PartialDate? Disposed, PartialDate? Sentenced, string? SentenceKind)
+    private sealed record Defendant(SuspectFact Suspect, PersonFact Person, PartialDate? Entered, PartialDate? Disposed, PartialDate? Sentenced, string? SentenceKind)
     {
         /// <summary>Null for a suspect who was never sent to court.</summary>
-        public static Defendant? Of(SuspectFact suspect)
+        public static Defendant? Of(SuspectFact suspect, PersonFact person)
         {
             var sent = suspect.Stages.Where(s => s.Stage == "referral-to-court").Select(s => s.On).ToList();
             if (sent.Count == 0)
@@ -125,6 +124,7 @@ internal sealed class CourtFacts
                 .FirstOrDefault();
             return new(
                 suspect,
+                person,
                 sent.Aggregate(FactDates.Earliest),
                 disposals.Count == 0 ? null : disposals.Select(d => d.On).Aggregate(FactDates.Earliest),
                 sentence?.On,

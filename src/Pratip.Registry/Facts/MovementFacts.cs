@@ -28,12 +28,16 @@ internal static class MovementFacts
         var table = schema.NewTable(movements.Count);
         foreach (var movement in movements)
         {
+            if (persons[movement.ReportId] is not { } person)
+            {
+                continue;
+            }
+
             if (!files.TryGetValue(movement.FileReference, out var file))
             {
                 files.Add(movement.FileReference, file = files.Count);
             }
 
-            var person = persons[movement.ReportId];
             var on = FactDates.Of(movement.On);
             table.AddRow();
             table.Dates("on").Set(on);

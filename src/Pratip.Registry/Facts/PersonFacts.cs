@@ -14,29 +14,12 @@ internal sealed class PersonFacts
     private const string Unknown = "unknown";
 
 
-    /// <summary>For a report that was voided while a row about it was not: the person still counts, nothing is known of them.</summary>
     private readonly Dictionary<Guid, PersonFact> _byReport;
-    private int _persons;
 
-    private PersonFacts(Dictionary<Guid, PersonFact> byReport, int persons)
-    {
-        _byReport = byReport;
-        _persons = persons;
-    }
+    private PersonFacts(Dictionary<Guid, PersonFact> byReport) => _byReport = byReport;
 
-    public PersonFact this[Guid reportId]
-    {
-        get
-        {
-            if (!_byReport.TryGetValue(reportId, out var person))
-            {
-                person = new(_persons++, Unknown, null, null, null);
-                _byReport.Add(reportId, person);
-            }
-
-            return person;
-        }
-    }
+    /// <summary>Null where the report was voided: then nothing that was recorded about the person counts.</summary>
+    public PersonFact? this[Guid reportId] => _byReport.GetValueOrDefault(reportId);
 
     public static async Task<PersonFacts> ReadAsync(RegistryDb db, CancellationToken ct)
     {
@@ -55,7 +38,7 @@ internal sealed class PersonFacts
             byReport.Add(report.Id, new(ordinal, report.Sex, report.BirthYear, CitizenshipOf(report.Citizenships), GroupOf(report.Citizenships)));
         }
 
-        return new(byReport, ordinals.Count);
+        return new(byReport);
     }
 
     /// <summary>Each person has one place in a list of citizenships: Cambodian if that is one of several, else the first by code.</summary>

@@ -26,7 +26,7 @@ internal static class RemovalFacts
         var table = FactSchema.Standard.Table("removals").NewTable(removals.Count);
         foreach (var removal in removals)
         {
-            if (!files.TryGetValue(removal.RemovalFileId, out var file))
+            if (!files.TryGetValue(removal.RemovalFileId, out var file) || persons[removal.ReportId] is not { } person)
             {
                 continue;
             }
@@ -38,7 +38,6 @@ internal static class RemovalFacts
                 ordinals.Add(file.Id, ordinal = ordinals.Count);
             }
 
-            var person = persons[removal.ReportId];
             table.AddRow();
             table.Dates("on").Set(on);
             table.Dates("detained").Set(FactDates.Of(detained.GetValueOrDefault(removal.ReportId)));

@@ -48,12 +48,11 @@ internal sealed class SuspectFacts
         var table = FactSchema.Standard.Table("suspect-stages").NewTable(_suspects.Count * 2);
         foreach (var suspect in _suspects.Values)
         {
-            if (cases[suspect.CaseId] is not { } fact)
+            if (cases[suspect.CaseId] is not { } fact || persons[suspect.ReportId] is not { } person)
             {
                 continue;
             }
 
-            var person = persons[suspect.ReportId];
             foreach (var stage in suspect.Stages)
             {
                 table.AddRow();

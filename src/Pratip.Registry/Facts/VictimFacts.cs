@@ -39,7 +39,11 @@ internal sealed class VictimFacts
         var alone = cases.All.Count();
         foreach (var victim in _victims)
         {
-            var person = persons[victim.ReportId];
+            if (persons[victim.ReportId] is not { } person)
+            {
+                continue;
+            }
+
             var fact = cases[victim.CaseId];
             table.AddRow();
             table.Dates("registered").Set(victim.Registered);
@@ -68,7 +72,11 @@ internal sealed class VictimFacts
         var table = FactSchema.Standard.Table("hand-overs").NewTable(rows.Count);
         foreach (var row in rows)
         {
-            var person = persons[row.ReportId];
+            if (persons[row.ReportId] is not { } person)
+            {
+                continue;
+            }
+
             var victim = byReport.GetValueOrDefault(row.ReportId);
             var on = FactDates.Of(row.On);
             table.AddRow();
