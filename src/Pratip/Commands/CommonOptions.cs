@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Pratip.Kernel;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Commands;
+
+/// <summary>What every command takes: where the register is, and whether the answer is for a machine.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the register (default: PRATIP_DATA or ./pratip-data). PRATIP_DB holds a PostgreSQL connection string instead.",
+        Recursive = true,
+        HelpName = "DIR",
+    };
+
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print the answer as JSON.",
+        Recursive = true,
+    };
+
+    public static RegisterLocation Location(ParseResult parsed) => RegisterLocation.FromEnvironment(parsed.GetValue(Data));
+
+    /// <summary>The folder for files beside the register, whichever database holds it.</summary>
+    public static string Folder(ParseResult parsed) =>
+        Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("PRATIP_DATA") ?? "pratip-data");
+
+    /// <summary>An option whose text must be a window.</summary>
+    public static Option<ReportingWindow?> Window(string name, string description, bool required) => new(name)
+    {
+        Description = description + " (2024, 2024-H1, 2024-01..2024-10, 2024-04-01..2025-03-31)",
+        Required = required,
+        HelpName = "WINDOW",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (ReportingWindow.TryParse(text, out var window))
+            {
+                return window;
+            }
+
+            result.AddError($"'{text}' is not a window. Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.");
+            return null;
+        },
+    };
+
+    public static string NameOf(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+}

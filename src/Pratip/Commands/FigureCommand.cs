@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Pratip.Exchange.Figures;
+using Pratip.Kernel;
+using Pratip.Registry.Facts;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Commands;
+
+internal static class FigureCommand
+{
+    private static readonly Argument<string> MeasureId = new("MEASURE") { Description = "Measure id; pratip measures lists them." };
+    private static readonly Option<ReportingWindow?> Window = CommonOptions.Window("--window", "The window the figure speaks of", required: true);
+    private static readonly Option<string?> By = new("--by") { Description = "Breakdown of the measure, e.g. sex.", HelpName = "DIMENSION" };
+
+    public static Command Create()
+    {
+        var command = new Command("figure", "Compute one figure from the records.\n\nExample: pratip figure victims.registered --window 2024 --by sex --json")
+        {
+            MeasureId, Window, By,
+        };
+        command.Runs(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var measure = Find(parsed.GetRequiredValue(MeasureId));
+        var by = parsed.GetValue(By);
+        if (by is not null && measure.FindBreakdown(by) is null)
+        {
+            throw new UsageException(measure.Breakdowns.Count == 0
+                ? $"{measure.Id} has no breakdown."
+                : $"{measure.Id} has no breakdown '{by}'. It has: {string.Join(", ", measure.Breakdowns.Select(b => b.Id))}.");
+        }
+
+        await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
+        using var facts = new CurrentFacts(register);
+        var figure = FigureComputer.Compute(await facts.GetAsync(ct), measure, parsed.GetRequiredValue(Window)!.Value, by);
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            await output.WriteLineAsync(FigureJson.Write(figure, register.Purpose));
+        }
+        else
+        {
+            await PrintAsync(figure, register.Purpose, output);
+        }
+
+        return Program.Succeeded;
+    }
+
+    private static Measure Find(string id)
+    {
+        if (MeasureCatalogue.Standard.TryGet(id, out var measure))
+        {
+            return measure;
+        }
+
+        var nearest = Linkage.Comparison.Nearest.To(id, MeasureCatalogue.Standard.All.Select(m => m.Id), 3);
+        throw new UsageException($"There is no measure '{id}'. Nearest: {string.Join(", ", nearest)}. All of them: pratip measures");
+    }
+
+    private static async Task PrintAsync(Figure figure, RegisterPurpose purpose, TextWriter output)
+    {
+        await output.WriteLineAsync($"{figure.Measure.Title.En}, {figure.Window} ({purpose.ToString().ToLowerInvariant()} register)");
+        var width = figure.Rows.Select(r => r.Label.En.Length).Append("Total".Length).Max();
+        foreach (var row in figure.Rows)
+        {
+            await output.WriteLineAsync($"  {row.Label.En.PadRight(width)}  {Value(row.Value),12}");
+        }
+
+        await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure.Total),12}");
+        foreach (var reported in figure.ReportedTotals)
+        {
+            await output.WriteLineAsync($"  reported total, not computed: {reported.Key ?? "total"} {reported.Value:N0} ({reported.AgencyCode}; {reported.Source})");
+        }
+
+        var completeness = figure.Completeness;
+        var partly = completeness.Incomplete.Count == 0 ? "" : $", {completeness.Incomplete.Count} in part";
+        await output.WriteLineAsync(
+            $"  {completeness.ReportedEntities} of {completeness.ExpectedEntities} entities reported{partly} ({completeness.State.ToString().ToLowerInvariant()})");
+    }
+
+    private static string Value(long? value) => value?.ToString("N0") ?? "not reported";
+}

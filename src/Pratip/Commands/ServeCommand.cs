@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Microsoft.Extensions.Hosting;
+using Pratip.Registry.Storage;
+using Pratip.Web;
+
+namespace Pratip.Commands;
+
+internal static class ServeCommand
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    public static Option<string> Url { get; } = new("--url")
+    {
+        Description = "Loopback address to serve on; port 0 takes a free one. Without accounts the site is for this machine only.",
+        DefaultValueFactory = _ => DefaultUrl,
+        HelpName = "URL",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url };
+        command.Runs(async (parsed, output, error, ct) =>
+        {
+            await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
+            return await ServeAsync(register, parsed.GetRequiredValue(Url), output, ct);
+        });
+        return command;
+    }
+
+    public static async Task<int> ServeAsync(Register register, string url, TextWriter output, CancellationToken ct)
+    {
+        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], Register = register });
+        await site.StartAsync(ct);
+        await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
+        await output.WriteLineAsync("Only this machine can reach it: there are no accounts yet. Stop it with Ctrl+C.");
+        await output.FlushAsync(ct);
+        await site.WaitForShutdownAsync(ct);
+        return Program.Succeeded;
+    }
+}
