@@ -30,8 +30,8 @@ public sealed partial class HouseRuleTests
                     let match = Namespace().Match(File.ReadAllText(file))
                     where match.Success
                     let folder = Path.GetRelativePath(Repository.Source, Path.GetDirectoryName(file)!).Replace(Path.DirectorySeparatorChar, '.')
-                    where !string.Equals(match.Groups[1].Value, folder, StringComparison.Ordinal)
-                    select $"{Path.GetRelativePath(Repository.Root, file)} says {match.Groups[1].Value}";
+                    where !string.Equals(match.Groups["name"].Value, folder, StringComparison.Ordinal)
+                    select $"{Path.GetRelativePath(Repository.Root, file)} says {match.Groups["name"].Value}";
         Assert.Empty(wrong);
     }
 
@@ -57,12 +57,12 @@ public sealed partial class HouseRuleTests
         Assert.Empty(left);
     }
 
-    [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Namespace();
 
-    [GeneratedRegex(@"\b(offender|perpetrators? arrested|illegals?\b(?! (removal|immigration)))", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(offender|perpetrators? arrested|illegals?\b(?! (removal|immigration)))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Loaded();
 
-    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException|\[(Fact|Theory)\(Skip")]
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException|\[(Fact|Theory)\(Skip", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Left();
 }
