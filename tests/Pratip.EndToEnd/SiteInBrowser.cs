@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Playwright;
 using Pratip.EndToEnd;
-using Pratip.Testing.Databases;
+using Pratip.Exchange.Demonstration;
+using Pratip.Exchange.Imports;
+using Pratip.Kernel;
+using Pratip.Registry.Storage;
 using Pratip.Web;
 
 [assembly: AssemblyFixture(typeof(SiteInBrowser))]
@@ -9,7 +12,7 @@ using Pratip.Web;
 namespace Pratip.EndToEnd;
 
 /// <summary>
-/// The real site on a port the system chose, and Chromium in front of it. Where Chromium is not installed every test is
+/// The real site over the demonstration register, and Chromium in front of it. Where Chromium is not installed every test is
 /// skipped and says so; continuous integration installs it, and there its absence is a failure.
 /// </summary>
 public sealed class SiteInBrowser : IAsyncLifetime
@@ -17,7 +20,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
-    private TestRegister? _register;
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-browser-").FullName;
+    private Register? _register;
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -31,8 +35,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
             return;
         }
 
-        _register = await TestRegister.CreateAsync(Engine.Sqlite);
-        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"] });
+        _register = await Register.CreateAsync(RegisterLocation.Folder(_folder), RegisterPurpose.Demonstration, TimeProvider.System, CancellationToken.None);
+        await FillAsync(_register);
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register, Urls = ["http://127.0.0.1:0"] });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         _playwright = await Playwright.CreateAsync();
@@ -61,7 +66,12 @@ public sealed class SiteInBrowser : IAsyncLifetime
         {
             await _register.DisposeAsync();
         }
+
+        Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>The files of the demonstration, as agencies would send them.</summary>
+    public IReadOnlyList<DemonstrationFile> Files { get; private set; } = [];
 
     /// <summary>A fresh visitor: no cookies, nothing cached.</summary>
     public async Task<Visitor> Visit(int width = 1280, bool javaScript = true)
@@ -79,5 +89,16 @@ public sealed class SiteInBrowser : IAsyncLifetime
             JavaScriptEnabled = javaScript,
         });
         return await Visitor.Enter(context);
+    }
+
+    private async Task FillAsync(Register register)
+    {
+        Files = DemonstrationFiles.Write(Path.Combine(_folder, "files"));
+        foreach (var file in Files)
+        {
+            var options = new ImportOptions { Actor = "test", AgencyCode = file.AgencyCode, Sheet = file.Sheet, Period = file.Period };
+            var receipt = await Importer.ImportAsync(register, file.Path, options, progress: null, CancellationToken.None);
+            Assert.Empty(receipt.Errors);
+        }
     }
 }

@@ -10,7 +10,10 @@ public static class SitePages
         "/no-such-page",
     ];
 
-    public static IEnumerable<TheoryDataRow<string>> InBothLanguages =>
-        Addresses.SelectMany(address => new[] { "en", "km" }.Select(language =>
-            new TheoryDataRow<string>($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}")));
+    public static IEnumerable<TheoryDataRow<string>> InBothLanguages => [.. In("en"), .. In("km")];
+
+    public static IEnumerable<TheoryDataRow<string>> InOneLanguage => In("km");
+
+    private static IEnumerable<TheoryDataRow<string>> In(string language) => Addresses.Select(address =>
+        new TheoryDataRow<string>($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}"));
 }

@@ -43,8 +43,9 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Everything that travelled to the browser, headers and bodies as they were compressed.</summary>
     public async Task<long> Weight()
     {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         var sum = 0L;
-        foreach (var request in Finished)
+        foreach (var request in Finished.ToArray())
         {
             var sizes = await request.SizesAsync();
             sum += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
