@@ -25,6 +25,12 @@ internal sealed class ChangeSet
         return row;
     }
 
+    /// <summary>Counts a row that will be added with others of its kind.</summary>
+    public void Expect() => Touched++;
+
+    public void AddExpected<T>(IReadOnlyList<T> rows)
+        where T : RegisterRow => Rows.Add<T>(rows);
+
     public T Update<T>(T before, T after)
         where T : RegisterRow
     {

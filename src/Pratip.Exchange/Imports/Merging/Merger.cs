@@ -33,10 +33,7 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     public async Task RecogniseAsync()
     {
         Entries = [.. Gather()];
-        foreach (var entry in Entries)
-        {
-            entry.Hash = Context.Digest(Columns.Select(c => entry.Value(c.Id)));
-        }
+        Entries.AsParallel().ForAll(entry => entry.Hash = Context.Digest(Columns.Select(c => entry.Value(c.Id))));
 
         await RecogniseAsync(Entries);
     }

@@ -17,6 +17,8 @@ internal sealed record PersonState(PersonReport Report, SealedIdentity? Sealed, 
 /// </summary>
 internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(context)
 {
+    private readonly List<(Guid ReportId, Identity Identity)> _unsealed = [];
+
     protected override string Book => "people";
 
     protected override bool HasRowIds => false;
@@ -110,8 +112,12 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         Seal(entry, before, identity);
     }
 
-    protected override void Finish() =>
+    protected override void Finish()
+    {
+        // Sealing is the dearest part of comparing, and no identity waits for another.
+        Context.Changes.AddExpected(_unsealed.AsParallel().AsOrdered().Select(u => Context.Vault.Seal(u.ReportId, u.Identity)).ToList());
         Context.ReportIds = Entries.Where(e => e.TargetId != Guid.Empty).ToDictionary(e => e.Key, e => e.TargetId, StringComparer.Ordinal);
+    }
 
     private static string? Text(int? year) => year?.ToString("0000", System.Globalization.CultureInfo.InvariantCulture);
 
@@ -140,7 +146,8 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         }
         else if (!PersonIdentity.IsEmpty(identity))
         {
-            Context.Changes.Add(Context.Vault.Seal(entry.TargetId, identity));
+            _unsealed.Add((entry.TargetId, identity));
+            Context.Changes.Expect();
         }
     }
 }
