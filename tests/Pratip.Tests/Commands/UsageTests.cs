@@ -1,0 +1,75 @@
+namespace Pratip.Tests.Commands;
+
+/// <summary>Exit codes 0, 1 and 2, help with an example, and errors on standard error.</summary>
+public sealed class UsageTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
+
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve"];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_explains_itself_with_an_example(string command)
+    {
+        var answer = (await AskAsync(command, "--help")).Succeeded();
+        Assert.Contains($"Example: pratip {command}", answer.Output, StringComparison.Ordinal);
+        Assert.Empty(answer.Error);
+    }
+
+    [Theory]
+    [InlineData("figure")]
+    [InlineData("figure", "cases.headline")]
+    [InlineData("figure", "cases.headline", "--window", "last year")]
+    [InlineData("figure", "cases.headline", "--window", "2024", "--by", "shoe-size")]
+    [InlineData("figure", "cases.headlne", "--window", "2024")]
+    [InlineData("report", "--window", "2024")]
+    [InlineData("template", "circus", "--out", "x.xlsx")]
+    [InlineData("import")]
+    [InlineData("dance")]
+    [InlineData("measures", "--no-such-option")]
+    public async Task Wrong_usage_exits_with_2_and_says_what_would_be_right(params string[] args)
+    {
+        var answer = await AskAsync(args);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith("pratip: ", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Output);
+    }
+
+    [Fact]
+    public async Task A_mistyped_measure_is_answered_with_the_nearest()
+    {
+        var answer = await AskAsync("figure", "cases.headlne", "--window", "2024");
+        Assert.Contains("cases.headline", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_without_a_register_fails_with_1_and_says_what_to_do()
+    {
+        var answer = await AskAsync("figure", "cases.headline", "--window", "2024", "--data", "nowhere");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("nowhere", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "nowhere")), "a command that reads must not create a register");
+    }
+
+    [Fact]
+    public async Task The_list_of_measures_is_machine_readable()
+    {
+        var measures = (await AskAsync("measures", "--json")).Succeeded().Json.EnumerateArray().Select(m => m.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["cases.headline", "victims.registered", "removal-files"], StringComparer.Ordinal), measures);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_table_is_refused_with_1_and_nothing_is_taken()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(_folder, "picture.xlsx"), [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]);
+        (await AskAsync("demo", "--help")).Succeeded();
+        var answer = await AskAsync("import", "picture.xlsx");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+
+    private Task<Answer> AskAsync(params string[] args) => PratipProcess.RunAsync(args, _folder);
+}

@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Tests;
+
+/// <summary>Every command line that the README and the documentation show is run here, on a demonstration register.</summary>
+public sealed partial class DocumentedCommandTests
+{
+    private static readonly string Root = FindRoot();
+
+    public static TheoryData<string, string> Lines
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            var pages = Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
+            foreach (var page in pages.Order(StringComparer.Ordinal))
+            {
+                foreach (var line in Blocks().Matches(File.ReadAllText(page)).SelectMany(b => b.Groups["lines"].Value.Split('\n')).Where(l => l.StartsWith("./pratip ", StringComparison.Ordinal)))
+                {
+                    data.Add(Path.GetRelativePath(Root, page), line.Split('#')[0].Trim());
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public async Task A_documented_command_does_what_the_page_says(string page, string line)
+    {
+        var register = await DemonstrationRegister.OnAsync(Engine.Sqlite);
+        var folder = Directory.CreateTempSubdirectory("pratip-docs-").FullName;
+        try
+        {
+            var args = Arguments(line, Path.Combine(register.Folder, "pratip-data", "demonstration-files"));
+            if (args is ["serve" or "demo", ..] && !args.Contains("--no-serve", StringComparer.Ordinal))
+            {
+                await ServesAsync([.. args, "--url", "http://127.0.0.1:0"], folder);
+                return;
+            }
+
+            var data = args is ["import", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            var answer = await PratipProcess.RunAsync(args, folder, ("PRATIP_DATA", data));
+            Assert.True(answer.ExitCode == 0, $"{page}: {line}\n{answer.Error}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The pages write FILE... where the reader names files of their own.</summary>
+    private static string[] Arguments(string line, string files) =>
+        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(a => a.StartsWith("FILE", StringComparison.Ordinal) ? Directory.GetFiles(files, "*.xlsx").Order(StringComparer.Ordinal).First() : a)];
+
+    /// <summary>Starts until the address is printed, asks for the first page, and stops.</summary>
+    private static async Task ServesAsync(string[] args, string folder)
+    {
+        var data = args[0] == "serve" ? CopyOf(Path.Combine((await DemonstrationRegister.OnAsync(Engine.Sqlite)).Folder, "pratip-data"), folder) : Path.Combine(folder, "pratip-data");
+        using var process = PratipProcess.Start(args, folder, ("PRATIP_DATA", data));
+        try
+        {
+            var errors = process.StandardError.ReadToEndAsync();
+            string? address = null;
+            while (address is null && await process.StandardOutput.ReadLineAsync() is { } printed)
+            {
+                address = Address().Match(printed) is { Success: true } found ? found.Value : null;
+            }
+
+            Assert.True(address is not null, address is null ? await errors : "");
+            using var client = new HttpClient();
+            Assert.Contains("Pratip", await client.GetStringAsync(new Uri(address!)), StringComparison.Ordinal);
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+    }
+
+    private static string CopyOf(string from, string into)
+    {
+        var copy = Path.Combine(into, "register");
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return copy;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Pratip.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("These tests read the documentation: run them from a clone.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"```sh\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Blocks();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Address();
+}
