@@ -24,6 +24,7 @@ public static class Program
             ReportCommand.Create(),
             FigureCommand.Create(),
             MeasuresCommand.Create(),
+            TemplateCommand.Create(),
             ServeCommand.Create(),
         };
         var parsed = root.Parse(args);
