@@ -122,5 +122,6 @@ public static class PratipSite
         FigurePages.Map(app);
         MeasurePages.Map(app);
         ImportPages.Map(app);
+        TemplatePages.Map(app);
     }
 }

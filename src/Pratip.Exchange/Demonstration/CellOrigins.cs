@@ -9,6 +9,9 @@ public sealed class CellOrigins : ICellOrigin
     private static readonly ReportingWindow Span = ReportingWindow.OfMonths(2014, 1, 2025, 6);
     private readonly PublishedFigures _published = PublishedFigures.Standard;
 
+    /// <summary>What a report of a register of this purpose asks; null where no figure is a demonstration's.</summary>
+    public static ICellOrigin? For(RegisterPurpose purpose) => purpose == RegisterPurpose.Demonstration ? new CellOrigins() : null;
+
     /// <summary>Outside the time the demonstration speaks of, nobody has said anything.</summary>
     public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key)
     {

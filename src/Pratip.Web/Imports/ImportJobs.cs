@@ -11,8 +11,8 @@ namespace Pratip.Web.Imports;
 
 /// <summary>
 /// Reads handed-over files one after the other, so that the page which took them can answer at once. Jobs live as long as
-/// the program, in a folder that only its user may read: what an import has done stands in the register, what it rejected
-/// goes back to its sender.
+/// the program, their files in a folder that only its user may read: what an import has done stands in the register, what
+/// it rejected goes back to its sender.
 /// </summary>
 public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) : BackgroundService
 {
@@ -22,7 +22,7 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
     private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
-    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-imports-").FullName;
+    private readonly string _folder = EmptyFolder(register.Register.Location);
 
     public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
 
@@ -70,6 +70,25 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
         {
             // The program is being stopped; a file that was being read has changed nothing.
         }
+    }
+
+    /// <summary>Beside an embedded register, whose one program may sweep up what an earlier one left when it was killed.</summary>
+    private static string EmptyFolder(RegisterLocation location)
+    {
+        if (location.DataFolder is not { } data)
+        {
+            return Directory.CreateTempSubdirectory("pratip-incoming-").FullName;
+        }
+
+        var folder = Path.Combine(data, "incoming");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder).FullName
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
     }
 
     private async Task<ImportAnswer> AnswerAsync(ImportJob job, HandedOverFile file, CancellationToken ct)

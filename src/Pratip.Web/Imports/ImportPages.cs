@@ -16,11 +16,12 @@ namespace Pratip.Web.Imports;
 /// <summary>Agency files come in: a form, a page that follows the work, a receipt for every file.</summary>
 internal static class ImportPages
 {
-    private const int ReceiptsShown = 100;
+    private const int ReceiptsShown = 25;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/imports", static (SiteRegister register, CancellationToken ct) => ShowForm(register, new(null, null, null), [], StatusCodes.Status200OK, ct));
+        endpoints.MapGet("/imports", static (SiteRegister register, int? page, CancellationToken ct) =>
+            ShowForm(register, new(null, null, null), [], StatusCodes.Status200OK, ct, Math.Clamp(page ?? 1, 1, 100_000)));
         endpoints.MapPost("/imports", Receive);
         endpoints.MapGet("/imports/jobs/{id}", static (string id, ImportJobs jobs) =>
             jobs.Find(id) is { } job ? Pages.Show<ImportJobPage>(new { Job = job }) : Results.NotFound());
@@ -111,7 +112,7 @@ internal static class ImportPages
         return found is null ? Results.NotFound() : Pages.Show<ReceiptPage>(new { File = found, Stored = StoredReceipt.Read(found.Receipt) });
     }
 
-    private static async Task<IResult> ShowForm(SiteRegister register, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct)
+    private static async Task<IResult> ShowForm(SiteRegister register, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)
     {
         await using var db = register.Register.CreateContext();
         return Pages.Show<ImportsPage>(new
@@ -120,7 +121,9 @@ internal static class ImportPages
             Errors = errors,
             Agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct),
             SheetCatalogue.Standard.Sheets,
-            Files = await Received(db.ImportedFiles.OrderByDescending(file => file.EventId).Take(ReceiptsShown), db.Agencies).ToListAsync(ct),
+            Files = await Received(db.ImportedFiles.OrderByDescending(file => file.EventId).Skip((page - 1) * ReceiptsShown).Take(ReceiptsShown), db.Agencies).ToListAsync(ct),
+            First = ((page - 1) * ReceiptsShown) + 1,
+            PageNumber = page,
             Total = await db.ImportedFiles.CountAsync(ct),
         }, status);
     }

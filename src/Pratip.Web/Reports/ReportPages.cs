@@ -14,16 +14,14 @@ namespace Pratip.Web.Reports;
 /// <summary>The report of a window beside an earlier one: <c>/reports?window=2024&amp;compare=2023</c>, and its files.</summary>
 internal static class ReportPages
 {
-    private static readonly CellOrigins Origins = new();
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/reports", Show);
         endpoints.MapGet("/reports/file", Download);
     }
 
-    public static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
-        Report.Build(facts, window, compare, purpose, purpose == RegisterPurpose.Demonstration ? Origins : null);
+    private static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
+        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose));
 
     private static async Task<IResult> Show(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ internal static class ReportCommand
     }
 
     public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose) =>
-        Report.Build(snapshot, window, compare, purpose, purpose == RegisterPurpose.Demonstration ? new CellOrigins() : null);
+        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose));
 
     public static async Task<IReadOnlyList<string>> WriteAsync(ReportDocument document, string folder, TextWriter progress, CancellationToken ct)
     {

@@ -108,6 +108,27 @@ public class ImportPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_template_is_offered_for_every_kind_of_agency()
+    {
+        var page = await site.Client.GetStringAsync("/imports");
+        foreach (var kind in TemplateKind.All)
+        {
+            Assert.Contains($"/imports/templates/{kind.Id}", HtmlLinks.In(page), StringComparer.Ordinal);
+            using var answer = await site.Client.GetAsync($"/imports/templates/{kind.Id}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal($"pratip-{kind.Id}.xlsx", answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+            Assert.Equal("PK"u8.ToArray(), (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))[..2]);
+        }
+    }
+
+    [Fact]
+    public async Task There_is_no_template_for_a_kind_that_does_not_exist()
+    {
+        using var answer = await site.Client.GetAsync("/imports/templates/circus");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     private static byte[] Workbook(string reference, string actedOn = "2024-03-05")
     {
         var book = new AgencyWorkbook("PC-12", ReportingWindow.OfYear(2024));
