@@ -48,7 +48,10 @@ public class ImportTests(SiteInBrowser site)
         book.Set("cases", "data");
         book.AddRow("cases", new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["case_reference"] = "BROWSER-" + name, ["acted_on"] = "2024-02-31", ["province"] = "12", ["opening_article"] = "TSE-10",
+            ["case_reference"] = "BROWSER-" + name,
+            ["acted_on"] = "2024-02-31",
+            ["province"] = "12",
+            ["opening_article"] = "TSE-10",
         });
         using var bytes = new MemoryStream();
         book.Save(bytes);

@@ -3,7 +3,7 @@ namespace Pratip.EndToEnd;
 /// <summary>Every page a person can come to, in both languages; tests about all pages read it.</summary>
 public static class SitePages
 {
-    private static readonly string[] Addresses = 
+    private static readonly string[] Addresses =
     [
         "/", "/reports?window=2024&compare=2023", "/reports?window=last+year", "/measures", "/measures/suspects.to-court",
         "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/imports",

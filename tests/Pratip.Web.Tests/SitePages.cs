@@ -3,7 +3,7 @@ namespace Pratip.Web.Tests;
 /// <summary>Every address that answers with a page; tests about all pages read it.</summary>
 public static class SitePages
 {
-    public static readonly string[] Addresses = 
+    public static readonly string[] Addresses =
     [
         "/", "/reports", "/reports?window=2024-04-01..2025-03-31&compare=", "/reports?window=last+year", "/measures", "/measures/cases.headline",
         "/measures/prisons.foreigners", "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/imports",

@@ -8,9 +8,8 @@ namespace Pratip.Web.Hosting;
 internal static class Pages
 {
     public static RazorComponentResult<TPage> Show<TPage>(object? parameters = null, int status = StatusCodes.Status200OK)
-        where TPage : IComponent => new(parameters ?? new { })
+        where TPage : IComponent
     {
-        StatusCode = status,
-        PreventStreamingRendering = true,
-    };
+        return new(parameters ?? new { }) { StatusCode = status, PreventStreamingRendering = true };
+    }
 }

@@ -135,7 +135,10 @@ public class ImportPagesTests(RunningSite site) : IClassFixture<RunningSite>
         book.Set("cases", "data");
         book.AddRow("cases", new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["case_reference"] = reference, ["acted_on"] = actedOn, ["province"] = "12", ["opening_article"] = "TSE-10",
+            ["case_reference"] = reference,
+            ["acted_on"] = actedOn,
+            ["province"] = "12",
+            ["opening_article"] = "TSE-10",
         });
         using var bytes = new MemoryStream();
         book.Save(bytes);
