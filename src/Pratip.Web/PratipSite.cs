@@ -110,8 +110,21 @@ public static class PratipSite
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(ProblemPages.Show));
         app.UseStatusCodePages(context => ProblemPages.Show(context.HttpContext));
+        app.Use(RefuseTooLarge);
         app.UseRouting();
         app.UseAntiforgery();
+    }
+
+    /// <summary>Said before the form is read, which would fail as if it were forged.</summary>
+    private static Task RefuseTooLarge(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.ContentLength <= http.RequestServices.GetRequiredService<PratipSiteOptions>().LargestUpload || http.Request.ContentLength is null)
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
     }
 
     private static void Map(WebApplication app)

@@ -10,6 +10,8 @@ public sealed class RunningSite : IAsyncLifetime
     private TestRegister? _register;
     private WebApplication? _app;
 
+    public long LargestUpload { get; init; } = 10_000_000;
+
     public Register Register => _register!.Register;
 
     public HttpClient Client { get; private set; } = null!;
@@ -17,7 +19,7 @@ public sealed class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _register = await TestRegister.CreateAsync(Engine.Sqlite);
-        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"] });
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload });
         await _app.StartAsync();
         // No cookies and no redirects by themselves: a test says what it sends and sees what comes.
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };

@@ -109,6 +109,19 @@ public class ImportPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Files_that_are_too_large_are_refused_with_the_reason()
+    {
+        await using var small = new RunningSite { LargestUpload = 100_000 };
+        await small.InitializeAsync();
+        using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[200_000]), "files", "large.xlsx" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/imports") { Content = content };
+        request.Headers.ExpectContinue = true;
+        using var answer = await small.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("too large", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_is_offered_for_every_kind_of_agency()
     {
         var page = await site.Client.GetStringAsync("/imports");
