@@ -26,6 +26,12 @@ internal static class CommonOptions
     public static string Folder(ParseResult parsed) =>
         Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("PRATIP_DATA") ?? "pratip-data");
 
+    /// <summary>What was typed wins over the environment; that the database is not asked then must not go unnoticed.</summary>
+    public static Task WarnOfTwoPlacesAsync(ParseResult parsed, TextWriter error) =>
+        parsed.GetValue(Data) is not null && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("PRATIP_DB"))
+            ? error.WriteLineAsync("pratip: --data is given, so the register in that folder is used and PRATIP_DB is not.")
+            : Task.CompletedTask;
+
     /// <summary>An option whose text must be a window.</summary>
     public static Option<ReportingWindow?> Window(string name, string description, bool required) => new(name)
     {

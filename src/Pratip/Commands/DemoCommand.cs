@@ -54,7 +54,7 @@ internal static class DemoCommand
             await output.WriteLineAsync(JsonAnswer.Of(new { register = folder, files = files.Count, imported = counts, reports }));
         }
 
-        return parsed.GetValue(NoServe) ? Program.Succeeded : await ServeCommand.ServeAsync(register, parsed.GetRequiredValue(ServeCommand.Url), output, ct);
+        return parsed.GetValue(NoServe) ? Program.Succeeded : await ServeCommand.ServeAsync(register, parsed, output, ct);
     }
 
     private static async Task<ImportTotals> ImportAsync(Register register, IReadOnlyList<DemonstrationFile> files, TextWriter progress, CancellationToken ct)

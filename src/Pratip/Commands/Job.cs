@@ -15,6 +15,7 @@ internal static class Job
             var error = parsed.InvocationConfiguration.Error;
             try
             {
+                await CommonOptions.WarnOfTwoPlacesAsync(parsed, error);
                 return await work(parsed, parsed.InvocationConfiguration.Output, error, ct);
             }
             catch (UsageException problem)

@@ -22,17 +22,26 @@ internal static class ServeCommand
         command.Runs(async (parsed, output, error, ct) =>
         {
             await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
-            return await ServeAsync(register, parsed.GetRequiredValue(Url), output, ct);
+            return await ServeAsync(register, parsed, output, ct);
         });
         return command;
     }
 
-    public static async Task<int> ServeAsync(Register register, string url, TextWriter output, CancellationToken ct)
+    public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
+        var url = parsed.GetRequiredValue(Url);
         await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], Register = register });
         await site.StartAsync(ct);
-        await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
-        await output.WriteLineAsync("Only this machine can reach it: there are no accounts yet. Stop it with Ctrl+C.");
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            await output.WriteLineAsync(JsonAnswer.Of(new { purpose = register.Purpose.ToString().ToLowerInvariant(), urls = site.Urls }));
+        }
+        else
+        {
+            await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
+            await output.WriteLineAsync("Only this machine can reach it: there are no accounts yet. Stop it with Ctrl+C.");
+        }
+
         await output.FlushAsync(ct);
         await site.WaitForShutdownAsync(ct);
         return Program.Succeeded;
