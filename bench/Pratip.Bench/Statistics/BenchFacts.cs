@@ -15,9 +15,19 @@ internal static class BenchFacts
 
     private static readonly Dictionary<string, double> Shares = new(StringComparer.Ordinal)
     {
-        ["suspect-stages"] = 0.24, ["victims"] = 0.16, ["removals"] = 0.24, ["charges"] = 0.10, ["cases"] = 0.06, ["court-defendants"] = 0.06,
-        ["court-victims"] = 0.04, ["court-files"] = 0.02, ["hand-overs"] = 0.02, ["removal-files"] = 0.02, ["repatriations"] = 0.02,
-        ["interceptions"] = 0.01, ["activities"] = 0.01,
+        ["suspect-stages"] = 0.24,
+        ["victims"] = 0.16,
+        ["removals"] = 0.24,
+        ["charges"] = 0.10,
+        ["cases"] = 0.06,
+        ["court-defendants"] = 0.06,
+        ["court-victims"] = 0.04,
+        ["court-files"] = 0.02,
+        ["hand-overs"] = 0.02,
+        ["removal-files"] = 0.02,
+        ["repatriations"] = 0.02,
+        ["interceptions"] = 0.01,
+        ["activities"] = 0.01,
     };
 
     public static FactSnapshot Snapshot(long facts)

@@ -85,8 +85,15 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
     {
         var file = earlier?.Copy<ImportedFile>() ?? new ImportedFile
         {
-            Sha256 = receipt.Sha256!, FileName = receipt.FileName, At = register.Clock.GetUtcNow(),
-            Accepted = 0, Updated = 0, Unchanged = 0, Rejected = 0, Conflicts = 0, Receipt = "",
+            Sha256 = receipt.Sha256!,
+            FileName = receipt.FileName,
+            At = register.Clock.GetUtcNow(),
+            Accepted = 0,
+            Updated = 0,
+            Unchanged = 0,
+            Rejected = 0,
+            Conflicts = 0,
+            Receipt = "",
         };
         file.AgencyId = context.Agency.Id;
         file.At = register.Clock.GetUtcNow();

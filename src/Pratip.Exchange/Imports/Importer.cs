@@ -64,7 +64,11 @@ public static class Importer
         Check(read, problems);
         var receipt = new ImportReceipt
         {
-            FileName = file.FileName, Sha256 = file.Sha256, Outcome = ImportOutcome.Refused, AgencyCode = read.Agency?.Code, Period = read.Period,
+            FileName = file.FileName,
+            Sha256 = file.Sha256,
+            Outcome = ImportOutcome.Refused,
+            AgencyCode = read.Agency?.Code,
+            Period = read.Period,
         };
         if (problems.HasFileErrors)
         {

@@ -25,7 +25,11 @@ public static class MonthNames
         // February is typed with either of two look-alike signs, and with the letter left out.
         var spellings = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
         {
-            ["Sept"] = 9, ["កុម្ភះ"] = 2, ["កុម្ភ:"] = 2, ["កុម្ភ"] = 2, ["មិនា"] = 3,
+            ["Sept"] = 9,
+            ["កុម្ភះ"] = 2,
+            ["កុម្ភ:"] = 2,
+            ["កុម្ភ"] = 2,
+            ["មិនា"] = 3,
         };
         for (var i = 0; i < 12; i++)
         {

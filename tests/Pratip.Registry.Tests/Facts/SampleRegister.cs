@@ -42,7 +42,12 @@ internal sealed class SampleRegister : IAsyncDisposable
         var number = ++_number;
         var row = new Case
         {
-            Number = $"KH-2024-{number:000000}", LeadAgencyId = _agency, OwnReference = $"C{number}", ActedOn = actedOn, ProvinceCode = "12", OpeningArticle = openingArticle,
+            Number = $"KH-2024-{number:000000}",
+            LeadAgencyId = _agency,
+            OwnReference = $"C{number}",
+            ActedOn = actedOn,
+            ProvinceCode = "12",
+            OpeningArticle = openingArticle,
         };
         _rows.Add(row);
         return row;
@@ -82,7 +87,12 @@ internal sealed class SampleRegister : IAsyncDisposable
 
     public void AddReturn(string subject, string from, string to, string state = "submitted") => _rows.Add(new Return
     {
-        AgencyId = _agency, Subject = subject, From = DateOnly.Parse(from), To = DateOnly.Parse(to), State = state, RowCount = 0,
+        AgencyId = _agency,
+        Subject = subject,
+        From = DateOnly.Parse(from),
+        To = DateOnly.Parse(to),
+        State = state,
+        RowCount = 0,
     });
 
     public async Task SaveAsync() =>

@@ -122,7 +122,13 @@ internal sealed class CaseMerger(MergeContext context) : SheetMerger<CaseState>(
         var row = entry.Row;
         var one = before?.Copy<Case>() ?? new Case
         {
-            Id = entry.TargetId, Number = "", LeadAgencyId = AgencyId, OwnReference = "", ActedOn = "", ProvinceCode = "", OpeningArticle = "",
+            Id = entry.TargetId,
+            Number = "",
+            LeadAgencyId = AgencyId,
+            OwnReference = "",
+            ActedOn = "",
+            ProvinceCode = "",
+            OpeningArticle = "",
         };
         one.OwnReference = row.Required("case_reference");
         one.ActedOn = row.Required("acted_on");

@@ -266,7 +266,12 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         {
             Context.Changes.Track(new ImportedRow
             {
-                AgencyId = Context.Agency.Id, Sheet = Book, RowKey = entry.Key, TargetId = entry.TargetId, TargetVersion = versions, ContentHash = entry.Hash,
+                AgencyId = Context.Agency.Id,
+                Sheet = Book,
+                RowKey = entry.Key,
+                TargetId = entry.TargetId,
+                TargetVersion = versions,
+                ContentHash = entry.Hash,
             });
             return;
         }

@@ -74,7 +74,7 @@ internal static class ContentKind
     }
 
     private static bool IsJson(ReadOnlySpan<char> text) =>
-        text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is [ '"' or '{' or '[', ..];
+        text.Length > 1 && text[0] is '{' or '[' && text[1..].TrimStart() is ['"' or '{' or '[', ..];
 
     private static bool StartsWith(ReadOnlySpan<char> text, string mark) => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase);
 }
