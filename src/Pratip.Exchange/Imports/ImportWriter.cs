@@ -27,7 +27,7 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
             return receipt with { Sheets = [] };
         }
 
-        receipt = receipt with { RejectedWorkbook = RejectedWorkbook.Of(path, context.File, receipt) };
+        receipt = receipt with { RejectedWorkbook = RejectedWorkbook.Of(path, register.Purpose, context.File, receipt) };
         var changed = context.Changes.Touched > 0;
         if (changed || earlier is null)
         {

@@ -3,6 +3,7 @@ using Pratip.Exchange.Tabular.Writing;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Imports;
 
@@ -18,12 +19,14 @@ public sealed class RejectedWorkbook
     private readonly string _sourcePath;
     private readonly string? _agency;
     private readonly ReportingWindow? _period;
+    private readonly RegisterPurpose _purpose;
     private readonly IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> _rejected;
     private readonly ILookup<(string Tab, int Row), ImportProblem> _problems;
 
-    private RejectedWorkbook(string sourcePath, ImportReceipt receipt, IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> rejected)
+    private RejectedWorkbook(string sourcePath, RegisterPurpose purpose, ImportReceipt receipt, IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> rejected)
     {
         _sourcePath = sourcePath;
+        _purpose = purpose;
         _agency = receipt.AgencyCode;
         _period = receipt.Period;
         _rejected = rejected;
@@ -32,10 +35,10 @@ public sealed class RejectedWorkbook
 
     public int Rows => _rejected.Sum(r => r.Rows.Count);
 
-    internal static RejectedWorkbook? Of(string path, ImportedReturn file, ImportReceipt receipt)
+    internal static RejectedWorkbook? Of(string path, RegisterPurpose purpose, ImportedReturn file, ImportReceipt receipt)
     {
         var rejected = file.InOrder.Select(t => (t, t.Rows.Where(r => r.IsRejected).Select(r => r.Number).ToHashSet())).Where(t => t.Item2.Count > 0).ToList();
-        return rejected.Count == 0 ? null : new(path, receipt, rejected);
+        return rejected.Count == 0 ? null : new(path, purpose, receipt, rejected);
     }
 
     public void Save(string path, Language language)
@@ -43,7 +46,7 @@ public sealed class RejectedWorkbook
         using var source = TabularFile.Open(_sourcePath);
         using var output = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
         using var writer = new XlsxWriter(output, Path.GetFileName(path));
-        var layout = new WorkbookLayout(writer, marker: null);
+        var layout = new WorkbookLayout(writer, $"{ReportTexts.PurposeMark(_purpose).En} {ReportTexts.PurposeMark(_purpose).Km}");
         var states = _rejected.ToDictionary(r => r.Table.Sheet.Id, _ => "data", StringComparer.Ordinal);
         layout.WriteCover(_agency, _period, [.. _rejected.Select(r => r.Table.Sheet)], states, stateList: null);
         foreach (var (table, rows) in _rejected)

@@ -7,6 +7,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Tables;
 using Pratip.Testing.Databases;
 using static Pratip.Exchange.Tests.Imports.ImportDesk;
 
@@ -174,6 +175,7 @@ public sealed class ResubmissionTests
             var row = sent.Sheets.Single(s => s.Name == "victims").Rows.Last();
             Assert.StartsWith("ភេទ: 'femmale' មិនមាននៅក្នុងបញ្ជី", row[0].Text, StringComparison.Ordinal);
             Assert.Contains(row.Cells, c => c.Text == "CHAN Srey");
+            Assert.All(sent.Sheets, sheet => Assert.Contains(sheet.Rows.First().Cells, c => c.Text.StartsWith(ReportTexts.PurposeMark(RegisterPurpose.Test).En, StringComparison.Ordinal)));
         }
 
         var corrected = Rewrite(rejected, desk.Folder, text => text switch { "femmale" => "female", "2010-01-02" => "2006-11-02", _ => text });
