@@ -8,6 +8,10 @@ namespace Pratip.Kernel;
 /// </summary>
 public readonly record struct ReportingWindow
 {
+    /// <summary>No register speaks of other years, and a year of the Buddhist era (2567) is not taken for one of ours.</summary>
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
+
     public ReportingWindow(DateOnly from, DateOnly to)
     {
         if (to < from)
@@ -78,7 +82,8 @@ public readonly record struct ReportingWindow
         var dots = text.IndexOf("..", StringComparison.Ordinal);
         var first = dots < 0 ? text : text[..dots];
         var last = dots < 0 ? text : text[(dots + 2)..];
-        if (!PartialDate.TryParseIso(first, out var from) || !PartialDate.TryParseIso(last, out var to) || to.Last < from.First)
+        if (!PartialDate.TryParseIso(first, out var from) || !PartialDate.TryParseIso(last, out var to) || to.Last < from.First
+            || from.Year < FirstYear || to.Last.Year > LastYear)
         {
             return false;
         }
@@ -115,5 +120,5 @@ public readonly record struct ReportingWindow
     }
 
     private static bool TryYear(ReadOnlySpan<char> text, out int year) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= 1 and <= 9998;
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out year) && year is >= FirstYear and <= LastYear;
 }

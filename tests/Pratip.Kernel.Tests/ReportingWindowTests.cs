@@ -29,6 +29,11 @@ public sealed class ReportingWindowTests
     [InlineData("2025..2024")]
     [InlineData("last year")]
     [InlineData("0000")]
+    [InlineData("0001")]
+    [InlineData("1899-H1")]
+    [InlineData("9999")]
+    [InlineData("2567")]
+    [InlineData("2024..9999")]
     public void Refuses_what_is_no_window(string? text) => Assert.False(ReportingWindow.TryParse(text, out _));
 
     [Fact]
