@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Demonstration;
@@ -15,7 +16,7 @@ public sealed class CellOrigins : ICellOrigin
     /// <summary>Outside the time the demonstration speaks of, nobody has said anything.</summary>
     public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key)
     {
-        if (_published.Find(new(measureId, window, by, key)) is not null)
+        if (Find(measureId, window, by, key) is not null)
         {
             return CellOrigin.Published;
         }
@@ -25,5 +26,12 @@ public sealed class CellOrigins : ICellOrigin
 
     /// <summary>Where the figure was published; null for fill.</summary>
     public string? SourceOf(string measureId, ReportingWindow window, string? by, string? key) =>
-        _published.Find(new(measureId, window, by, key))?.Source;
+        Find(measureId, window, by, key)?.Source;
+
+    private PublishedFigure? Find(string measureId, ReportingWindow window, string? by, string? key) =>
+        _published.Find(new(measureId, window, by, key)) ?? (EndsIn(measureId) ? _published.FindEnding(new(measureId, window, by, key)) : null);
+
+    /// <summary>A running total is published for the time since it began, and printed in every window that ends on its last day.</summary>
+    private static bool EndsIn(string measureId) =>
+        MeasureCatalogue.Standard.TryGet(measureId, out var measure) && measure.Reported == ReportedSpan.Ending;
 }

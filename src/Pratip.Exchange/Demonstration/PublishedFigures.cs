@@ -32,6 +32,10 @@ public sealed class PublishedFigures
 
     public PublishedFigure? Find(CellAddress address) => _byAddress.GetValueOrDefault(address);
 
+    /// <summary>A figure published for a span that ends with the window, whatever day the span began on.</summary>
+    public PublishedFigure? FindEnding(CellAddress address) =>
+        Figures.FirstOrDefault(f => f.Address is var a && a with { Window = address.Window } == address && a.Window.To == address.Window.To);
+
     /// <summary>The generator's own check: a world that misses a published figure is not handed out.</summary>
     internal void Check(IReadOnlyDictionary<CellAddress, long> counted)
     {

@@ -1,3 +1,6 @@
+using Pratip.Exchange.Demonstration;
+using Pratip.Kernel;
+using Pratip.Statistics.Tables;
 using static Pratip.Exchange.Tests.Demonstration.ReceivedRows;
 
 namespace Pratip.Exchange.Tests.Demonstration;
@@ -15,6 +18,14 @@ public sealed class PublishedTargetsTests
         Assert.Equal(trafficking, Cases(window, "trafficking"));
         Assert.Equal(sexualExploitation, Cases(window, "sexual-exploitation"));
     }
+
+    [Theory]
+    [InlineData("removals.cumulative-since-2014", "2023", CellOrigin.Published)]
+    [InlineData("removals.cumulative-since-2014", "2024", CellOrigin.Synthetic)]
+    [InlineData("prisons.foreigners", "2023-H2", CellOrigin.Published)]
+    [InlineData("removals.citizenships", "2023-H2", CellOrigin.Synthetic)]
+    public void A_running_total_is_a_published_figure_in_every_window_that_ends_on_its_last_day(string measure, string window, CellOrigin origin) =>
+        Assert.Equal(origin, new CellOrigins().OriginOf(measure, ReportingWindow.Parse(window), null, null));
 
     [Fact]
     public void Cases_of_2024_are_197() => Assert.Equal(197, Cases("2024"));
