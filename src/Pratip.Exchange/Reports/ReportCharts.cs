@@ -31,7 +31,7 @@ public static class ReportCharts
         var groups = table.Rows
             .Where(r => r.Current.By is not null)
             .GroupBy(r => (r.Current.MeasureId, By: r.Current.By!))
-            .Where(g => g.Count() > 1 && g.SelectMany(CellSigns.Cells).Any(c => c.Value > 0));
+            .Where(g => g.Count() > 1 && IsWhole(document, g.Key.MeasureId, g.Key.By, g.Count()) && g.SelectMany(CellSigns.Cells).Any(c => c.Value > 0));
         foreach (var group in groups)
         {
             var rows = group.ToList();
@@ -48,7 +48,7 @@ public static class ReportCharts
                 caption,
                 words.Fill("chart.description", caption, words.Digits(table.Id)),
                 document.Comparison is { } earlier ? [words.Window(document.Window), words.Window(earlier)] : [words.Window(document.Window)],
-                rows);
+                kind == ReportChartKind.Bars ? [.. rows.Where(HasBar)] : rows);
         }
     }
 
@@ -87,6 +87,13 @@ public static class ReportCharts
 
     private static Breakdown? BreakdownOf(ReportCell cell) =>
         cell.By is { } by && MeasureCatalogue.Standard.TryGet(cell.MeasureId, out var measure) ? measure.FindBreakdown(by) : null;
+
+    /// <summary>Some parts only, as the summary prints them, would pass for the whole: the table that has all of them has the picture.</summary>
+    private static bool IsWhole(ReportDocument document, string measureId, string by, int rows) =>
+        document.Tables.All(t => t.Rows.Count(r => r.Current.MeasureId == measureId && r.Current.By == by) <= rows);
+
+    // The table prints every category; a bar of no length would only make a long list longer.
+    private static bool HasBar(ReportRow row) => KindOf(row) != ChartRowKind.Item || CellSigns.Cells(row).Any(c => c.Value > 0);
 
     private static bool AddsUp(ReportRow row) => CellSigns.Cells(row).All(c => c.Value is null or >= 0);
 

@@ -1,4 +1,6 @@
+using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Tables;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Exchange.Reports;
 
@@ -12,6 +14,10 @@ public static class CoverLines
         yield return (words["as-of"], words.Date(document.AsOf));
         yield return (words["purpose"], words.Purpose(document.Purpose));
         yield return (words["release"], words["internal"]);
+        if (string.Join(" ", CellSigns.Legend(document, words).Select(l => l.Sign == words.NotReported ? l.Meaning : $"{l.Sign} {l.Meaning}")) is { Length: > 0 } signs)
+        {
+            yield return (words["signs"], signs);
+        }
     }
 }
 
@@ -47,7 +53,12 @@ public static class CompletenessLines
         words.Window(entry.Window),
         words.State(entry.Completeness),
         words.ReportedOf(entry.Completeness),
-        string.Join(", ", entry.Completeness.Missing),
-        string.Join(", ", entry.Completeness.Incomplete),
+        Names(entry.Completeness.Missing, entry.Completeness, words),
+        Names(entry.Completeness.Incomplete, entry.Completeness, words),
     ];
+
+    private static string Names(IReadOnlyList<string> agencies, Completeness completeness, ReportWords words) =>
+        agencies.Count > 1 && agencies.Count == completeness.ExpectedEntities
+            ? words["completeness.all"]
+            : string.Join(", ", agencies.Select(code => words.Say(ClassificationCatalogue.Standard.Get("agency").LabelOf(code))));
 }

@@ -28,9 +28,10 @@ internal static class ConsoleTable
         }
     }
 
+    // The summary prints some parts of a breakdown, a later table all of them.
     private static IEnumerable<ReportRow> RowsOf(ReportDocument document, string measure, string? by) => document.Tables
         .Select(t => t.Rows.Where(r => r.Current.MeasureId == measure && r.Current.By == by).ToList())
-        .FirstOrDefault(rows => rows.Count > 0)?.Take(by is null ? 1 : int.MaxValue) ?? [];
+        .MaxBy(rows => rows.Count)?.Take(by is null ? 1 : int.MaxValue) ?? [];
 
     private static string Label(ReportRow row) => (row.Current.By is null ? "" : "  ") + row.Label.En;
 

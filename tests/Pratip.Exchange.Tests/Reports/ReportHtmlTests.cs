@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Pratip.Exchange.Reports;
 using Pratip.Exchange.Reports.Html;
 using Pratip.Kernel;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Exchange.Tests.Reports;
 
@@ -114,6 +115,33 @@ public sealed partial class ReportHtmlTests
         var captions = page.Descendants("figcaption").Select(c => c.Element("strong")!.Value).ToList();
         Assert.Contains("Persons removed, by citizenship", captions, StringComparer.Ordinal);
         Assert.Contains("Victims registered, by sex", captions, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_chart_leaves_out_what_has_nothing_to_draw_and_some_parts_only_get_no_chart()
+    {
+        var sample = SampleReport.Document;
+        var whole = sample.Tables.First(t => t.Id == "D1");
+        var china = whole.Rows.First(r => r.Current.Key == "CN");
+        var nobody = china with { Current = china.Current with { Key = "LA", Value = 0 }, Earlier = china.Earlier! with { Key = "LA", Value = 0 } };
+        var longer = whole with { Rows = [.. whole.Rows, nobody] };
+        var parts = whole with { Id = "S1", Rows = [.. whole.Rows.Take(3)] };
+        var document = sample with { Sections = [sample.Sections[0] with { Tables = [parts, longer] }] };
+        var words = new ReportWords(English);
+
+        Assert.Empty(ReportCharts.Of(document, parts, words));
+        var chart = Assert.Single(ReportCharts.Of(document, longer, words));
+        Assert.Contains(chart.Rows, r => r.Current.Key == "CN");
+        Assert.DoesNotContain(chart.Rows, r => r.Current.Key == "LA");
+    }
+
+    [Fact]
+    public void Who_reported_nothing_is_named_in_words_and_not_by_code()
+    {
+        var html = ReportHtml.Render(SampleReport.Document, English);
+        Assert.Contains("Provincial Committee, Kep", html, StringComparison.Ordinal);
+        var silent = SampleReport.Document with { Completeness = [new("cases.headline", ReportingWindow.OfYear(2024), new Completeness(CompletenessState.Missing, 2, 0, ["PC-11", "PC-23"], []))] };
+        Assert.Contains("all of them", ReportHtml.Render(silent, English), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,8 +24,14 @@ public static class ReportHtml
         WriteTitle(page, document, words);
         page.Close().Line();
         page.Open("main").Line();
+        // The key figures are what most readers came for: they stand before the contents.
+        foreach (var section in document.Sections.Take(1))
+        {
+            WriteSection(page, document, section, words);
+        }
+
         WriteContents(page, document, words);
-        foreach (var section in document.Sections)
+        foreach (var section in document.Sections.Skip(1))
         {
             WriteSection(page, document, section, words);
         }
