@@ -13,8 +13,8 @@ namespace Pratip.Web.Home;
 
 internal static class HomePages
 {
-    /// <summary>What a reader looks for first, one of each unit.</summary>
-    private static readonly string[] Headline = ["cases.headline", "suspects.to-court", "victims.registered", "removals"];
+    /// <summary>What a reader looks for first, one of each unit that the committee leads with.</summary>
+    private static readonly string[] Headline = ["cases.headline", "suspects.to-court", "victims.registered", "removal-files", "removals"];
 
     /// <summary>Fact tables whose rows are what the register holds, in the order of the committee's report.</summary>
     private static readonly string[] Holdings = ["cases", "victims", "removals", "repatriations", "interceptions", "activities"];

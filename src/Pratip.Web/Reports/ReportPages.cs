@@ -14,6 +14,9 @@ namespace Pratip.Web.Reports;
 /// <summary>The report of a window beside an earlier one: <c>/reports?window=2024&amp;compare=2023</c>, and its files.</summary>
 internal static class ReportPages
 {
+    /// <summary>The language of a file, which is not the language of the site: taking the Khmer file must not turn the pages Khmer.</summary>
+    public const string FileLanguage = "language";
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/reports", Show);
@@ -49,7 +52,8 @@ internal static class ReportPages
         }
 
         var document = Build(facts, register.Purpose, wanted, compare.Window);
-        return Results.File(ReportFiles.Render(document, format, new ReportStyle(text.Language)), format.MediaType(), format.FileName(document, text.Language));
+        var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
+        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), format.FileName(document, language));
     }
 
     private static (WindowField Window, WindowField Compare) Windows(HttpContext http, SiteText text, FactSnapshot facts)

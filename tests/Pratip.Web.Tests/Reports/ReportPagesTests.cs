@@ -48,8 +48,9 @@ public class ReportPagesTests(RunningSite site) : IClassFixture<RunningSite>
     [InlineData("json", "en", "application/json")]
     public async Task The_files_of_the_report_can_be_downloaded(string format, string language, string type)
     {
-        using var answer = await site.Client.GetAsync($"/reports/file?window=2024&compare=2023&format={format}&lang={language}");
+        using var answer = await site.Client.GetAsync($"/reports/file?window=2024&compare=2023&format={format}&language={language}");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Set-Cookie"), "Taking a file must not change the language of the site.");
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
         Assert.EndsWith("." + format, answer.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
         Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
@@ -75,6 +76,24 @@ public class ReportPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("2024-04-01..2025-03-31", page, StringComparison.Ordinal);
         Assert.Contains("value=\"&lt;b&gt;last year\"", page, StringComparison.Ordinal);
         Assert.Contains("value=\"2023\"", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0001")]
+    [InlineData("9999")]
+    [InlineData("2024..9999")]
+    public async Task A_year_that_no_register_speaks_of_is_answered_with_the_form(string window)
+    {
+        using var answer = await site.Client.GetAsync($"/reports?window={window}");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_key_figures_stand_before_the_contents_and_what_the_signs_mean_before_the_first_long_table()
+    {
+        var page = await site.Client.GetStringAsync("/reports?window=2024&compare=2023");
+        Assert.InRange(page.IndexOf("table-S1", StringComparison.Ordinal), 1, page.IndexOf("id=\"contents\"", StringComparison.Ordinal));
+        Assert.InRange(page.IndexOf("nobody stands by a figure", StringComparison.Ordinal), 1, page.IndexOf("id=\"table-A1\"", StringComparison.Ordinal));
     }
 
     [Fact]
