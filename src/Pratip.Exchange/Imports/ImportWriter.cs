@@ -36,11 +36,25 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
 
         if (receipt.RejectedWorkbook is { } rejected && options.RejectedPath is { } target)
         {
-            rejected.Save(target, options.Language);
+            receipt = Return(receipt, rejected, target);
         }
 
         progress?.Report(new(ImportStage.Done, null, receipt.Rows));
         return receipt with { Outcome = changed ? ImportOutcome.Imported : earlier is null ? ImportOutcome.NothingChanged : ImportOutcome.AlreadyReceived };
+    }
+
+    /// <summary>The accepted rows are in by now: a full disk or a locked folder must not hide the receipt.</summary>
+    private ImportReceipt Return(ImportReceipt receipt, RejectedWorkbook rejected, string target)
+    {
+        try
+        {
+            rejected.Save(target, options.Language);
+            return receipt;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return receipt with { Problems = [.. receipt.Problems, new(ProblemSeverity.Warning, ImportWording.Of("return-not-written", target, cause.Message))] };
+        }
     }
 
     private async Task<ImportReceipt> CommitAsync(ImportReceipt receipt, ImportedFile? earlier, CancellationToken ct)

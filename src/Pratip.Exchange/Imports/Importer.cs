@@ -25,7 +25,7 @@ public static class Importer
         Register register, string path, ImportOptions options, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         var problems = new ProblemList();
-        var name = options.FileName ?? Path.GetFileName(path);
+        var name = TabularFile.ShownName(options.FileName ?? Path.GetFileName(path));
         try
         {
             progress?.Report(new(ImportStage.Opening, null, 0));

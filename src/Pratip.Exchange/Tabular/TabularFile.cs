@@ -35,7 +35,7 @@ public sealed class TabularFile : IDisposable
     public static TabularFile Open(string path, TabularLimits? limits = null, string? displayName = null)
     {
         limits ??= TabularLimits.Default;
-        var fileName = displayName ?? Path.GetFileName(path);
+        var fileName = ShownName(displayName ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(path)));
         var problems = new FileProblems(fileName);
         var file = OpenBytes(path, problems);
         try
@@ -62,6 +62,9 @@ public sealed class TabularFile : IDisposable
     }
 
     public void Dispose() => _content.Dispose();
+
+    /// <summary>A name may hold line breaks and terminal codes, which must reach no message, page or log.</summary>
+    public static string ShownName(string name) => string.Concat(name.Select(c => char.IsControl(c) ? '\uFFFD' : c));
 
     private static ITabularContent OpenContent(FileStream file, string fileName, TabularLimits limits, FileProblems problems)
     {
@@ -97,7 +100,7 @@ public sealed class TabularFile : IDisposable
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw problems.Of(UnreadableReason.NotAccessible, cause, cause.Message);
+            throw Directory.Exists(path) ? problems.Of(UnreadableReason.Folder, cause) : problems.Of(UnreadableReason.NotAccessible, cause, cause.Message);
         }
     }
 }

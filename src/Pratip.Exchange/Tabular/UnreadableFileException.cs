@@ -7,6 +7,7 @@ public enum UnreadableReason
 {
     NotFound,
     NotAccessible,
+    Folder,
     Empty,
     FileTooLarge,
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Registry.Storage;
 
@@ -47,6 +48,24 @@ internal static class CommonOptions
             }
 
             result.AddError($"'{text}' is not a window. Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.");
+            return null;
+        },
+    };
+
+    /// <summary>An option whose text must be a day.</summary>
+    public static Option<DateOnly?> Day(string name, string description) => new(name)
+    {
+        Description = description + " (2024-06-30)",
+        HelpName = "DATE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+            if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            {
+                return day;
+            }
+
+            result.AddError($"'{text}' is not a day. Write it as 2024-06-30.");
             return null;
         },
     };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pratip.Exchange.Imports;
+using Pratip.Exchange.Tabular;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Storage;
@@ -17,6 +18,7 @@ internal static class ImportCommand
     private static readonly Option<string?> Agency = new("--agency") { Description = "Code of the reporting body, for files that do not say it (CSV, HTCDS).", HelpName = "CODE" };
     private static readonly Option<string?> Sheet = new("--sheet") { Description = "Which sheet a CSV file is, where its columns do not tell.", HelpName = "SHEET" };
     private static readonly Option<ReportingWindow?> Period = CommonOptions.Window("--period", "Period reported on, for files that do not say it", required: false);
+    private static readonly Option<DateOnly?> RegisteredOn = CommonOptions.Day("--registered-on", "Day on which the persons were registered, for HTCDS rows that do not say it (default: the file's own date)");
     private static readonly Option<string?> Rejected = new("--rejected") { Description = "Folder for return-to-sender workbooks (default: beside each file).", HelpName = "DIR" };
     private static readonly Option<string> LanguageOf = new("--lang") { Description = "Language of the answers: en or km.", DefaultValueFactory = _ => "en", HelpName = "LANG" };
 
@@ -25,7 +27,7 @@ internal static class ImportCommand
         LanguageOf.AcceptOnlyFromAmong("en", "km");
         var command = new Command("import", "Bring agency files in; every row is answered.\n\nExample: pratip import PC-12-2024-H1.xlsx")
         {
-            Files, Agency, Sheet, Period, Rejected, LanguageOf,
+            Files, Agency, Sheet, Period, RegisteredOn, Rejected, LanguageOf,
         };
         command.Runs(RunAsync);
         return command;
@@ -35,7 +37,7 @@ internal static class ImportCommand
     {
         var json = parsed.GetValue(CommonOptions.Json);
         var language = LanguageCodes.TryParse(parsed.GetValue(LanguageOf), out var chosen) ? chosen : Language.English;
-        await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
+        await using var register = await OpenAsync(CommonOptions.Location(parsed), error, ct);
         var receipts = new List<(ImportReceipt Receipt, string? Returned)>();
         foreach (var path in parsed.GetRequiredValue(Files))
         {
@@ -47,11 +49,12 @@ internal static class ImportCommand
                 AgencyCode = parsed.GetValue(Agency),
                 Sheet = parsed.GetValue(Sheet),
                 Period = parsed.GetValue(Period),
+                RegisteredOn = parsed.GetValue(RegisteredOn),
                 RejectedPath = returned,
                 Language = language,
             };
             var receipt = await Importer.ImportAsync(register, path, options, json ? null : new TerminalProgress(path, error), ct);
-            receipts.Add((receipt, receipt.Rejected > 0 ? returned : null));
+            receipts.Add((receipt, File.Exists(returned) ? returned : null));
             if (!json)
             {
                 await PrintAsync(receipt, receipts[^1].Returned, language, receipt.Succeeded ? output : error);
@@ -66,17 +69,40 @@ internal static class ImportCommand
         return receipts.All(r => r.Receipt.Succeeded) ? Program.Succeeded : Program.JobFailed;
     }
 
+    /// <summary>Where nothing is yet, the first file begins a register; it is for trying out, until production may be opened.</summary>
+    private static async Task<Register> OpenAsync(RegisterLocation location, TextWriter error, CancellationToken ct)
+    {
+        try
+        {
+            return await Register.OpenAsync(location, RegisterAccess.Write, TimeProvider.System, ct);
+        }
+        catch (RegisterException missing) when (missing.Reason.Key == "register.not-found")
+        {
+            var register = await Register.CreateAsync(location, RegisterPurpose.Test, TimeProvider.System, ct);
+            await error.WriteLineAsync($"There was no register at {location}: a new test register was begun there.");
+            return register;
+        }
+    }
+
+    /// <summary>A name that is free: the workbook of an earlier import may hold corrections that were not sent yet.</summary>
     private static string RejectedPath(string path, string? folder)
     {
-        var name = Path.GetFileNameWithoutExtension(path) + ".rejected.xlsx";
-        return Path.Combine(folder is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : Directory.CreateDirectory(folder).FullName, name);
+        var name = Path.GetFileNameWithoutExtension(path) + ".rejected";
+        var target = Path.Combine(folder is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : Directory.CreateDirectory(folder).FullName, name);
+        return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? target + ".xlsx" : $"{target}-{n}.xlsx").First(free => !Path.Exists(free));
     }
 
     private static async Task PrintAsync(ImportReceipt receipt, string? returned, Language language, TextWriter output)
     {
-        await output.WriteLineAsync($"{receipt.FileName}: {Outcome(receipt.Outcome)}");
-        foreach (var sheet in receipt.Sheets.Where(s => s.Rows > 0))
+        await output.WriteLineAsync($"{receipt.FileName}: {Outcome(receipt)}");
+        foreach (var sheet in receipt.Sheets)
         {
+            if (sheet.Rows == 0)
+            {
+                await PrintStateAsync(sheet, output);
+                continue;
+            }
+
             await output.WriteLineAsync(
                 $"  {sheet.Tab}: {sheet.Rows} rows; {sheet.New} new, {sheet.Updated} updated, {sheet.Unchanged} unchanged, {sheet.Rejected} rejected, {sheet.Conflicts} in conflict");
             await PrintColumnsAsync("columns not read", sheet.UnknownColumns, output);
@@ -105,6 +131,13 @@ internal static class ImportCommand
         }
     }
 
+    private static Task PrintStateAsync(SheetReceipt sheet, TextWriter output) => sheet.State switch
+    {
+        "nothing-to-report" => output.WriteLineAsync($"  {sheet.Tab}: nothing to report, which counts as zero"),
+        "not-included" => output.WriteLineAsync($"  {sheet.Tab}: not included"),
+        _ => Task.CompletedTask,
+    };
+
     private static Task PrintColumnsAsync(string what, IReadOnlyList<string> columns, TextWriter output) =>
         columns.Count == 0 ? Task.CompletedTask : output.WriteLineAsync($"    {what}: {string.Join(", ", columns)}");
 
@@ -112,9 +145,11 @@ internal static class ImportCommand
         ? $"{f.Field.En} differs (sealed)"
         : $"{f.Field.En}: file '{f.FileValue}', register '{f.RegisterValue}'"));
 
-    private static string Outcome(ImportOutcome outcome) => outcome switch
+    private static string Outcome(ImportReceipt receipt) => receipt.Outcome switch
     {
+        ImportOutcome.Imported or ImportOutcome.NothingChanged when receipt.Rows > 0 && receipt.Rejected == receipt.Rows => "read; no row was taken",
         ImportOutcome.Imported => "imported",
+        ImportOutcome.NothingChanged when receipt.Rejected + receipt.ConflictCount > 0 => "nothing changed: every accepted row is on record just so",
         ImportOutcome.NothingChanged => "nothing changed: every row is on record just so",
         ImportOutcome.AlreadyReceived => "already received; nothing changed",
         _ => "refused; nothing was taken",
@@ -163,7 +198,7 @@ internal static class ImportCommand
             if (value.Stage != _stage && value.Stage != ImportStage.Done)
             {
                 _stage = value.Stage;
-                error.WriteLine($"{Path.GetFileName(path)}: {value.Stage.ToString().ToLowerInvariant()} ...");
+                error.WriteLine($"{TabularFile.ShownName(Path.GetFileName(path))}: {value.Stage.ToString().ToLowerInvariant()} ...");
             }
         }
     }

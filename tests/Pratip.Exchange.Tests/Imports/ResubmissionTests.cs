@@ -110,55 +110,6 @@ public sealed class ResubmissionTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_row_id_wins_over_a_changed_reference(Engine engine)
-    {
-        await using var desk = await OpenAsync(engine);
-        var id = Guid.CreateVersion7().ToString();
-        var first = Book();
-        first.AddRow("victims", Victim("V1", ("row_id", id)));
-        await desk.ImportAsync(first);
-        var second = Book();
-        second.AddRow("victims", Victim("V-001", ("row_id", id)));
-
-        var receipt = await desk.ImportAsync(second);
-
-        Assert.Equal("Imported: new 0, updated 1, unchanged 0, rejected 0, conflicts 0", Counts(receipt));
-        await using var db = desk.Register.CreateContext();
-        Assert.Equal(id, (await db.Victims.SingleAsync()).Id.ToString());
-        Assert.Equal("V-001", (await db.PersonReports.SingleAsync()).OwnReference);
-    }
-
-    [Fact]
-    public async Task A_row_copied_with_its_hidden_id_is_a_new_row_and_said_so()
-    {
-        await using var desk = await OpenAsync(Engine.Sqlite);
-        var id = Guid.CreateVersion7().ToString();
-        var book = Book();
-        book.AddRow("victims", Victim("V1", ("row_id", id)));
-        book.AddRow("victims", Victim("V2", ("row_id", id)));
-        var receipt = await desk.ImportAsync(book);
-        Assert.Equal("Imported: new 2, updated 0, unchanged 0, rejected 0, conflicts 0", Counts(receipt));
-        Assert.Equal("row-id-copied", Assert.Single(receipt.Warnings).Code);
-    }
-
-    [Fact]
-    public async Task A_row_id_of_another_agency_opens_nothing()
-    {
-        await using var desk = await OpenAsync(Engine.Sqlite);
-        var id = Guid.CreateVersion7().ToString();
-        var first = Book();
-        first.AddRow("victims", Victim("V1", ("row_id", id)));
-        await desk.ImportAsync(first);
-        var other = Book("PC-08");
-        other.AddRow("victims", Victim("X1", ("row_id", id), ("status", "declined")));
-        var receipt = await desk.ImportAsync(other);
-        Assert.Equal("row-id-of-other", Assert.Single(receipt.Errors).Code);
-        await using var db = desk.Register.CreateContext();
-        Assert.Equal("presumed", (await db.Victims.SingleAsync()).Status);
-    }
-
-    [Theory]
-    [MemberData(nameof(Engines))]
     public async Task Rejected_rows_go_back_corrected_and_come_in_again(Engine engine)
     {
         await using var desk = await OpenAsync(engine);
@@ -185,6 +136,20 @@ public sealed class ResubmissionTests
         Assert.Empty(second.Problems);
         await using var db = desk.Register.CreateContext();
         Assert.Equal("corrected 2", (await db.Returns.ToListAsync()).Select(r => $"{r.State} {r.RowCount}").Single());
+    }
+
+    [Fact]
+    public async Task A_workbook_to_send_back_that_cannot_be_written_hides_no_receipt()
+    {
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        var book = Book();
+        book.AddRow("victims", Victim("V1"));
+        book.AddRow("victims", Victim("V2", ("sex", "femmale")));
+
+        var receipt = await desk.ImportAsync(book, Path.Combine(desk.Folder, "no such folder", "rejected.xlsx"));
+
+        Assert.Equal("Imported: new 1, updated 0, unchanged 0, rejected 1, conflicts 0", Counts(receipt));
+        Assert.Equal("return-not-written", Assert.Single(receipt.Warnings).Code);
     }
 
     [Theory]

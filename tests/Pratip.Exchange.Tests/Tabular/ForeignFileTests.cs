@@ -24,8 +24,15 @@ public sealed class ForeignFileTests : IDisposable
     }
 
     [Fact]
+    public void Terminal_codes_and_line_breaks_in_a_name_reach_no_message()
+    {
+        var refusal = Assert.Throws<UnreadableFileException>(() => TabularFile.Open(_files.At("none.xlsx"), displayName: "a\n\u001B[31mb.xlsx"));
+        Assert.Equal("a\uFFFD\uFFFD[31mb.xlsx", refusal.Problem.Args[0]);
+    }
+
+    [Fact]
     public void A_folder_is_not_a_file() =>
-        Assert.Equal(UnreadableReason.NotAccessible, Assert.Throws<UnreadableFileException>(() => TabularFile.Open(Path.GetTempPath(), displayName: "x")).Reason);
+        Assert.Equal(UnreadableReason.Folder, Assert.Throws<UnreadableFileException>(() => TabularFile.Open(Path.GetTempPath(), displayName: "x")).Reason);
 
     [Fact]
     public void A_file_beyond_the_limit_is_not_read() =>

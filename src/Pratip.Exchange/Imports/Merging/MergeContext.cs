@@ -51,6 +51,12 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
     /// <summary>Suspects of this file by case and person reference.</summary>
     public Dictionary<(Guid CaseId, string Person), Guid> SuspectIds { get; } = [];
 
+    /// <summary>
+    /// One blank workbook goes out to many bodies, and a body fills it in anew for every period: the id of its row names
+    /// something only within one body's return for one period.
+    /// </summary>
+    public Guid OwnRowId(Guid rowId) => DerivedId.Of(rowId, $"{Agency.Code} {File.Period}");
+
     /// <summary>Rows are asked for in chunks, never one by one and never all at once.</summary>
     public async Task<List<TRow>> AskAsync<TKey, TRow>(IEnumerable<TKey> keys, Func<List<TKey>, IQueryable<TRow>> query)
     {

@@ -46,7 +46,7 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         {
             if (entry.TargetId == Guid.Empty)
             {
-                entry.TargetId = (HasRowIds ? entry.Row.RowId : null) ?? Guid.CreateVersion7();
+                entry.TargetId = HasRowIds && entry.Row.RowId is { } id ? Context.OwnRowId(id) : Guid.CreateVersion7();
                 Enter(entry);
             }
             else if (states.TryGetValue(entry.TargetId, out var state))
@@ -102,22 +102,45 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     private async Task RecogniseAsync(List<Entry> entries)
     {
         var anyKnown = await Context.Db.ImportedRows.AnyAsync(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book, Context.Ct);
-        var byTarget = anyKnown && HasRowIds
-            ? (await Context.AskAsync(entries.Select(e => e.Row.RowId).OfType<Guid>(), ids => Context.Db.ImportedRows
-                .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && ids.Contains(r.TargetId)))).ToDictionary(r => r.TargetId)
-            : [];
+        var byId = anyKnown && HasRowIds ? await KnownByIdAsync(entries) : [];
         var byKey = anyKnown
             ? (await Context.AskAsync(entries.Select(e => e.Key).Concat(entries.Select(FormerKey).OfType<string>()), keys => Context.Db.ImportedRows
                 .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && keys.Contains(r.RowKey)))).ToDictionary(r => r.RowKey, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
         foreach (var entry in entries)
         {
-            Recognise(entry, entry.Row.RowId is { } id ? byTarget.GetValueOrDefault(id) : null, byKey.GetValueOrDefault(entry.Key)
+            Recognise(entry, byId.GetValueOrDefault(entry), byKey.GetValueOrDefault(entry.Key)
                 ?? (FormerKey(entry) is { } former ? byKey.GetValueOrDefault(former) : null));
         }
 
         await FindOthersAsync([.. entries.Where(e => e.Known is null && !e.Row.IsRejected)]);
     }
+
+    /// <summary>What came before with the ids of the rows, under whatever reference.</summary>
+    private async Task<Dictionary<Entry, ImportedRow>> KnownByIdAsync(List<Entry> entries)
+    {
+        var withId = entries.Where(e => e.Row.RowId is not null).ToList();
+        var byTarget = (await Context.AskAsync(withId.SelectMany(e => IdsOf(e.Row.RowId!.Value)), ids => Context.Db.ImportedRows
+            .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && ids.Contains(r.TargetId)))).ToDictionary(r => r.TargetId);
+        var known = withId
+            .Select(e => (Entry: e, Row: IdsOf(e.Row.RowId!.Value).Select(id => byTarget.GetValueOrDefault(id)).FirstOrDefault(r => r is not null)))
+            .Where(k => k.Row is not null).ToDictionary(k => k.Entry, k => k.Row!);
+        if (known.Count < 2 || known.Any(k => k.Key.Key == k.Value.RowKey))
+        {
+            return known;
+        }
+
+        // Not one row kept its reference: another copy of the blank workbook, filled in with other rows.
+        foreach (var entry in known.Keys)
+        {
+            entry.Row.RowId = null;
+        }
+
+        return [];
+    }
+
+    /// <summary>The id a row of a blank workbook gets here, and the id of a row that the register itself has written out.</summary>
+    private Guid[] IdsOf(Guid rowId) => [Context.OwnRowId(rowId), rowId];
 
     /// <summary>The row id wins over a changed reference, unless the reference is another row's.</summary>
     private void Recognise(Entry entry, ImportedRow? byId, ImportedRow? byKey)
@@ -133,6 +156,7 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         if (entry.Known is { } known && known.RowKey != entry.Key && HasRowIds)
         {
             RememberFormerPerson(entry, known.RowKey);
+            Context.Problems.Warning(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("row-renamed", known.RowKey.Replace("\u001F", " / ", StringComparison.Ordinal)));
         }
     }
 
@@ -155,16 +179,9 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         if (HasRowIds && entries.Exists(e => e.Row.RowId is not null))
         {
             var taken = await LoadAsync(entries.Select(e => e.Row.RowId).OfType<Guid>());
-            foreach (var entry in entries.Where(e => e.Row.RowId is { } id && taken.ContainsKey(id)))
+            foreach (var entry in entries.Where(e => e.Row.RowId is { } id && taken.TryGetValue(id, out var state) && IsOwn(state)))
             {
-                if (IsOwn(taken[entry.Row.RowId!.Value]))
-                {
-                    entry.TargetId = entry.Row.RowId.Value;
-                }
-                else
-                {
-                    Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column("row_id"), ImportWording.Of("row-id-of-other"));
-                }
+                entry.TargetId = entry.Row.RowId!.Value;
             }
         }
 
