@@ -46,6 +46,16 @@ public sealed partial class HouseRuleTests
     }
 
     [Fact]
+    public void No_khmer_text_counts_as_checked_before_a_native_speaker_has_signed_it()
+    {
+        var signed = from file in Repository.Files("src", "*.json")
+                     from line in File.ReadLines(file)
+                     where SignedKhmer().IsMatch(line)
+                     select $"{Path.GetRelativePath(Repository.Root, file)}: {line.Trim()}";
+        Assert.Empty(signed);
+    }
+
+    [Fact]
     public void Nothing_is_left_for_later()
     {
         var left = from folder in new[] { "src", "tests", "bench" }
@@ -62,6 +72,9 @@ public sealed partial class HouseRuleTests
 
     [GeneratedRegex(@"\b(offender|perpetrators? arrested|illegals?\b(?! (removal|immigration)))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Loaded();
+
+    [GeneratedRegex(@"kmVerified""\s*:\s*true", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SignedKhmer();
 
     [GeneratedRegex(@"\b(TODO|FIXME|HACK)\b|NotImplementedException|\[(Fact|Theory)\(Skip", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Left();
