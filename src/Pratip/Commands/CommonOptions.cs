@@ -21,7 +21,20 @@ internal static class CommonOptions
         Recursive = true,
     };
 
-    public static RegisterLocation Location(ParseResult parsed) => RegisterLocation.FromEnvironment(parsed.GetValue(Data));
+    public static RegisterLocation Location(ParseResult parsed)
+    {
+        var location = RegisterLocation.FromEnvironment(parsed.GetValue(Data));
+        try
+        {
+            // Naming the place reads the connection string, before anything else has to.
+            _ = location.ToString();
+            return location;
+        }
+        catch (Exception fault) when (fault is ArgumentException or FormatException)
+        {
+            throw new UsageException("PRATIP_DB is no connection string. Write it as Host=127.0.0.1;Database=pratip;Username=pratip;Password=...");
+        }
+    }
 
     /// <summary>The folder for files beside the register, whichever database holds it.</summary>
     public static string Folder(ParseResult parsed) =>

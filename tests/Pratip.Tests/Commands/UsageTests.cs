@@ -54,6 +54,16 @@ public sealed class UsageTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(_folder, "nowhere")), "a command that reads must not create a register");
     }
 
+    [Theory]
+    [InlineData("garbage")]
+    [InlineData("Hst=127.0.0.1")]
+    public async Task A_database_that_is_no_connection_string_is_wrong_usage(string database)
+    {
+        var answer = await PratipProcess.RunAsync(["figure", "cases.headline", "--window", "2024"], _folder, ("PRATIP_DB", database));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith("pratip: PRATIP_DB is no connection string.", answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_list_of_measures_is_machine_readable()
     {
