@@ -1,8 +1,10 @@
+using System.Globalization;
+
 namespace Pratip.Bench;
 
 /// <summary>
 /// Measurements of this product and, beside them in the same run, of what they are compared with. Run in Release:
-/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|statistics [count]</c>.
+/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|statistics [count]</c>.
 /// </summary>
 internal static class Program
 {
@@ -10,23 +12,28 @@ internal static class Program
         pratip-bench: prints a table of what was measured in this run.
 
           import [rows]       import of victim rows with validation, SQLite and PostgreSQL (default 100000)
+          import-into ENGINE FILE   the same for sqlite or postgres and one file, in this process
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
         """;
 
     public static async Task<int> Main(string[] args)
     {
-        var count = args.Length > 1 && int.TryParse(args[1], out var given) ? given : (int?)null;
-        switch (args.FirstOrDefault())
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var count = args.Length > 1 && int.TryParse(args[1], CultureInfo.InvariantCulture, out var given) ? given : (int?)null;
+        switch (args)
         {
-            case "import":
+            case ["import", ..]:
                 await Imports.ImportBench.RunAsync(count ?? 100_000);
                 return 0;
-            case "statistics":
+            case ["import-into", var engine and ("sqlite" or "postgres"), var file]:
+                await Imports.ImportBench.RunIntoAsync(engine, file);
+                return 0;
+            case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
                 return 0;
             default:
                 Console.WriteLine(Usage);
-                return args.FirstOrDefault() is "--help" or "-h" ? 0 : 2;
+                return args is ["--help" or "-h"] ? 0 : 2;
         }
     }
 }

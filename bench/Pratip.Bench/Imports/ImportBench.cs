@@ -1,41 +1,31 @@
 using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 using Pratip.Exchange.Imports;
-using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 using Pratip.Registry.Storage;
-using Pratip.Testing.Databases;
 
 namespace Pratip.Bench.Imports;
 
-/// <summary>Rows a second from a workbook of victims into the register, checked and compared, on both engines.</summary>
-public static class ImportBench
+/// <summary>Rows a second from a file of victims into the register, checked and compared, each engine in a process of its own.</summary>
+internal static class ImportBench
 {
-    private static readonly string[] Family = ["SOK", "CHAN", "KEO", "LY", "NGUON", "PRAK", "SAM", "TEP"];
-    private static readonly string[] Given = ["Dara", "Srey Mom", "Sokha", "Vanna", "Bopha", "Rithy", "Chenda", "Piseth"];
-    private static readonly string[] Own = ["សុខ ដារ៉ា", "ចាន់ ស្រីមុំ", "កែវ សុខា", "លី វណ្ណា", "ងួន បុប្ផា", "ប្រាក់ រិទ្ធី"];
-    private static readonly string[] Status = ["presumed", "identified", "pending"];
-
+    /// <summary>Writes the files and measures each engine in a new process, so that one's peak of memory is not the other's.</summary>
     public static async Task RunAsync(int rows)
     {
         var folder = Directory.CreateTempSubdirectory("pratip-import-").FullName;
         try
         {
-            var file = Path.Combine(folder, "victims.xlsx");
-            Write(file, rows);
-            Console.WriteLine($"import of {rows:#,0} victim rows, {new FileInfo(file).Length / 1024.0 / 1024.0:0.0} MB");
-            await MeasureAsync("SQLite", RegisterLocation.Folder(Path.Combine(folder, "register")), file);
-            if (await PostgresAsync() is { } postgres)
+            var workbook = Path.Combine(folder, "victims.xlsx");
+            var table = Path.Combine(folder, "victims.csv");
+            VictimFile.WriteWorkbook(workbook, rows);
+            VictimFile.WriteCsv(table, rows);
+            Console.WriteLine($"import of {rows:#,0} victim rows; {Load.Describe()}");
+            foreach (var engine in (string[])["sqlite", "postgres"])
             {
-                await using (postgres.Server)
+                foreach (var file in (string[])[workbook, table])
                 {
-                    await MeasureAsync("PostgreSQL", RegisterLocation.Postgres(postgres.ConnectionString, Path.Combine(folder, "keys")), file);
+                    await RunApartAsync("import-into", engine, file);
                 }
-            }
-            else
-            {
-                Console.WriteLine("PostgreSQL  not measured: no server programs found and PRATIP_TEST_POSTGRES not set");
             }
         }
         finally
@@ -44,94 +34,81 @@ public static class ImportBench
         }
     }
 
-    private static async Task MeasureAsync(string engine, RegisterLocation location, string file)
+    /// <summary>One engine and one file, in this process.</summary>
+    public static async Task RunIntoAsync(string engine, string file)
+    {
+        var folder = Directory.CreateTempSubdirectory("pratip-import-").FullName;
+        try
+        {
+            await using var postgres = engine == "postgres" ? await BenchPostgres.OpenAsync() : null;
+            if (engine == "postgres" && postgres is null)
+            {
+                Console.WriteLine("postgres: not measured, no server programs found and PRATIP_TEST_POSTGRES not set");
+                return;
+            }
+
+            await MeasureAsync(engine, file, postgres, postgres is null
+                ? RegisterLocation.Folder(Path.Combine(folder, "register"))
+                : RegisterLocation.Postgres(postgres.ConnectionString, Path.Combine(folder, "keys")));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(string engine, string file, BenchPostgres? postgres, RegisterLocation location)
     {
         await using var register = await Register.CreateAsync(location, RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);
-        var stages = new Stages();
-        var watch = Stopwatch.StartNew();
-        var receipt = await Importer.ImportAsync(register, file, new ImportOptions { Actor = "bench" }, stages, CancellationToken.None);
-        var seconds = watch.Elapsed.TotalSeconds;
-        if (receipt.New != receipt.Rows)
+        var stages = new StageClock(() => postgres?.Seconds);
+        var receipt = await Importer.ImportAsync(
+            register, file, new ImportOptions { Actor = "bench", AgencyCode = VictimFile.Agency }, stages, CancellationToken.None);
+        stages.Stop();
+        if (receipt.New != receipt.Rows || receipt.Rows == 0)
         {
             throw new InvalidOperationException($"{engine}: {receipt.New} of {receipt.Rows} rows were taken.");
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{engine,-11} {seconds,7:0.0} s  {receipt.Rows / seconds,8:#,0} rows/s  ({stages})  peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB"));
-    }
+            $"""
 
-    private static async Task<(PrivatePostgres? Server, string ConnectionString)?> PostgresAsync()
-    {
-        if (Environment.GetEnvironmentVariable("PRATIP_TEST_POSTGRES") is { Length: > 0 } given)
+            {engine}, {Path.GetExtension(file)[1..]}: {receipt.Rows / stages.Wall:#,0} rows/s; {receipt.Rows / (stages.Client + (stages.Server ?? 0)):#,0} rows per second of processor; peak {PeakMegabytes()} MB; {Load.Describe()}
+              stage          wall     client     server
+            """));
+        foreach (var line in stages.Lines())
         {
-            return (null, await NewDatabaseAsync(given));
+            Console.WriteLine(line);
         }
 
-        if (PrivatePostgres.FindPrograms() is not { } programs)
-        {
-            return null;
-        }
-
-        var server = await PrivatePostgres.StartAsync(programs, durable: true, CancellationToken.None);
-        return (server, await NewDatabaseAsync(server.ConnectionString));
+        Console.WriteLine(StageClock.Line("all", stages.Wall, stages.Client, stages.Server));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"  of which stopped for the garbage collector {GC.GetTotalPauseDuration().TotalSeconds:0.00} s ({GC.CollectionCount(0)}, {GC.CollectionCount(1)} and {GC.CollectionCount(2)} times), {GC.GetTotalAllocatedBytes() >> 20} MB allocated"));
     }
 
-    private static async Task<string> NewDatabaseAsync(string server)
+    private static long PeakMegabytes()
     {
-        var name = $"pratip_bench_{Guid.NewGuid():N}";
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
-        await command.ExecuteNonQueryAsync();
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+        using var self = Process.GetCurrentProcess();
+        return self.PeakWorkingSet64 >> 20;
     }
 
-    private static void Write(string path, int rows)
+    private static async Task RunApartAsync(params string[] arguments)
     {
-        var book = new AgencyWorkbook("PC-12", ReportingWindow.OfYear(2024));
-        for (var i = 0; i < rows; i++)
+        var start = new ProcessStartInfo(Environment.ProcessPath!);
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
         {
-            book.AddRow("victims", Row(i));
+            start.ArgumentList.Add(typeof(ImportBench).Assembly.Location);
         }
 
-        book.Save(path);
-    }
-
-    private static Dictionary<string, string?> Row(int i) => new(StringComparer.Ordinal)
-    {
-        ["person_reference"] = $"V-{i}",
-        ["name_latin"] = $"{Family[i % 8]} {Given[i / 8 % 8]}",
-        ["name_own"] = Own[i % 6],
-        ["sex"] = i % 3 == 0 ? "male" : "female",
-        ["birth_date"] = new DateOnly(1985, 1, 1).AddDays(i % 9000).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["citizenship"] = i % 5 == 0 ? "VN" : "KH",
-        ["document_kind"] = "passport",
-        ["document_number"] = $"N{i:00000000}",
-        ["registered_on"] = new DateOnly(2024, 1, 1).AddDays(i % 366).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["status"] = Status[i % 3],
-        ["identifying_body"] = "police",
-        ["forms"] = i % 2 == 0 ? "online-scam" : "forced-labour;debt-bondage",
-        ["means_of_control"] = "withholds-documents;restricts-movement",
-        ["recruitment"] = "messaging-app",
-        ["entered_on"] = "2023-11",
-        ["entry_legality"] = "legal",
-        ["phone"] = $"0{i:00000000}",
-    };
-
-    private sealed class Stages : IProgress<ImportProgress>
-    {
-        private readonly Stopwatch _watch = Stopwatch.StartNew();
-        private readonly List<(ImportStage Stage, double At)> _starts = [];
-
-        public void Report(ImportProgress value)
+        foreach (var argument in arguments)
         {
-            if (_starts.Count == 0 || _starts[^1].Stage != value.Stage)
-            {
-                _starts.Add((value.Stage, _watch.Elapsed.TotalSeconds));
-            }
+            start.ArgumentList.Add(argument);
         }
 
-        public override string ToString() => string.Join(", ", _starts.Zip(_starts.Skip(1), (a, b) =>
-            string.Create(CultureInfo.InvariantCulture, $"{a.Stage.ToString().ToLowerInvariant()} {b.At - a.At:0.0} s")));
+        using var process = Process.Start(start)!;
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}.");
+        }
     }
 }
