@@ -2,8 +2,8 @@ namespace Pratip.Registry.Audit;
 
 /// <summary>
 /// A row of the register. The database refuses to write it unless it names an event of the same transaction whose detail
-/// names the row in turn: (EventId, table, Id) is a foreign key into <see cref="EventRow"/>. Rows are never deleted; a fact
-/// entered by mistake is voided.
+/// names the row in turn: (EventId, table, Id) points into <see cref="EventRow"/>, by a foreign key or by a guard that asks
+/// once a statement. Rows are never deleted; a fact entered by mistake is voided.
 /// </summary>
 public abstract class RegisterRow
 {

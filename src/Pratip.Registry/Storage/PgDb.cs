@@ -6,7 +6,7 @@ namespace Pratip.Registry.Storage;
 /// <summary>The register in PostgreSQL 15 or later.</summary>
 public sealed class PgDb(DbContextOptions<PgDb> options) : RegistryDb(options)
 {
-    protected override bool StoresGeneratedColumns => true;
+    protected override bool PointsIntoLogByKey => false;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -90,8 +90,8 @@ public abstract class RegistryDb : DbContext
 
     public DbSet<EventPosition> EventPositions => Set<EventPosition>();
 
-    /// <summary>PostgreSQL computes a generated column when a row is written, SQLite when it is read.</summary>
-    protected abstract bool StoresGeneratedColumns { get; }
+    /// <summary>Whether a row's line in the log is required by a foreign key, or by a guard once a statement.</summary>
+    protected abstract bool PointsIntoLogByKey { get; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw NotThisWay();
 
@@ -114,9 +114,9 @@ public abstract class RegistryDb : DbContext
                 property.SetColumnName(SnakeCase.Of(property.Name));
             }
 
-            if (typeof(RegisterRow).IsAssignableFrom(entity.ClrType))
+            if (PointsIntoLogByKey && typeof(RegisterRow).IsAssignableFrom(entity.ClrType))
             {
-                RegisterRows.PointIntoTheLog(modelBuilder.Entity(entity.ClrType), StoresGeneratedColumns);
+                RegisterRows.PointIntoTheLog(modelBuilder.Entity(entity.ClrType));
             }
         }
     }

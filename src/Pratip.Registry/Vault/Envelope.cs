@@ -37,10 +37,11 @@ internal static class Envelope
         envelope[0] = Version;
         BinaryPrimitives.WriteUInt64BigEndian(envelope.AsSpan(1), key.Id);
         nonce.CopyTo(envelope.AsSpan(1 + KeyIdLength));
-        using var cipher = new AesGcm(key.Bytes, TagLength);
+        var cipher = key.Borrow();
         cipher.Encrypt(
             nonce, plaintext, envelope.AsSpan(CiphertextAt, plaintext.Length), envelope.AsSpan(CiphertextAt + plaintext.Length),
             AssociatedData(recordId, field));
+        key.GiveBack(cipher);
         return envelope;
     }
 
@@ -57,7 +58,7 @@ internal static class Envelope
         }
 
         var plaintext = new byte[envelope.Length - Overhead];
-        using var cipher = new AesGcm(key.Bytes, TagLength);
+        var cipher = key.Borrow();
         try
         {
             cipher.Decrypt(
@@ -67,6 +68,10 @@ internal static class Envelope
         catch (AuthenticationTagMismatchException)
         {
             throw new VaultException("vault.altered", recordId, field);
+        }
+        finally
+        {
+            key.GiveBack(cipher);
         }
 
         return plaintext;

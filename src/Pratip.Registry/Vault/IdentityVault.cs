@@ -35,8 +35,11 @@ public sealed class IdentityVault
     public byte[] Seal(RecordKey key, Guid recordId, string field, string text) =>
         Seal(key, recordId, field, Encoding.UTF8.GetBytes(text));
 
-    public string Open(byte[] wrappedKey, Guid recordId, string field, byte[] envelope) =>
-        Encoding.UTF8.GetString(Envelope.Open(Unwrap(wrappedKey, recordId), recordId, field, envelope));
+    public string Open(byte[] wrappedKey, Guid recordId, string field, byte[] envelope)
+    {
+        using var key = Unwrap(wrappedKey, recordId);
+        return Encoding.UTF8.GetString(Envelope.Open(key, recordId, field, envelope));
+    }
 
     /// <summary>A keyed hash for comparing contents that hold names: without the key it confirms no guess.</summary>
     public byte[] Digest(ReadOnlySpan<byte> content) => HMACSHA256.HashData(_digestKey, content);
@@ -44,6 +47,7 @@ public sealed class IdentityVault
     public SealedIdentity Seal(Guid reportId, Identity identity)
     {
         var (wrapped, key) = NewRecordKey(reportId);
+        using var one = key;
         var row = new SealedIdentity { Id = reportId, WrappedKey = wrapped };
         foreach (var field in Fields)
         {
@@ -57,7 +61,7 @@ public sealed class IdentityVault
     public SealedIdentity Reseal(SealedIdentity before, Identity identity)
     {
         var after = before.Copy<SealedIdentity>();
-        var key = Unwrap(before.WrappedKey, before.Id);
+        using var key = Unwrap(before.WrappedKey, before.Id);
         foreach (var field in Fields)
         {
             var was = field.Get(before) is { } envelope ? Encoding.UTF8.GetString(Envelope.Open(key, before.Id, field.Name, envelope)) : null;
@@ -73,7 +77,7 @@ public sealed class IdentityVault
 
     public Identity Open(SealedIdentity row)
     {
-        var key = Unwrap(row.WrappedKey, row.Id);
+        using var key = Unwrap(row.WrappedKey, row.Id);
         return new Identity
         {
             Names = Read(key, row.Id, "names", row.Names, IdentityJson.Default.IReadOnlyListIdentityName),
@@ -86,6 +90,7 @@ public sealed class IdentityVault
     public SealedRemark SealRemark(Guid rowId, string text)
     {
         var (wrapped, key) = NewRecordKey(rowId);
+        using var one = key;
         return new SealedRemark { Id = rowId, WrappedKey = wrapped, Text = Seal(key, rowId, "text", text) };
     }
 
@@ -94,7 +99,8 @@ public sealed class IdentityVault
         var after = before.Copy<SealedRemark>();
         if (!string.Equals(OpenRemark(before), text, StringComparison.Ordinal))
         {
-            after.Text = Envelope.Seal(Unwrap(before.WrappedKey, before.Id), before.Id, "text", Encoding.UTF8.GetBytes(text));
+            using var key = Unwrap(before.WrappedKey, before.Id);
+            after.Text = Envelope.Seal(key, before.Id, "text", Encoding.UTF8.GetBytes(text));
         }
 
         return after;

@@ -1,7 +1,7 @@
 namespace Pratip.Registry.Vault;
 
 /// <summary>The key of one record, in memory only while its fields are sealed or opened.</summary>
-public sealed class RecordKey
+public sealed class RecordKey : IDisposable
 {
     internal RecordKey(VaultKey key, ulong wrappedBy)
     {
@@ -12,4 +12,6 @@ public sealed class RecordKey
     internal VaultKey Key { get; }
 
     internal ulong WrappedBy { get; }
+
+    public void Dispose() => Key.Dispose();
 }

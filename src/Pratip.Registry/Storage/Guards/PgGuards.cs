@@ -28,14 +28,25 @@ internal static class PgGuards
     }
 
     private static string Rows(string table) => $"""
-        {OpenEvent(table, "INSERT", "guard_new_rows")}
-        {OpenEvent(table, "UPDATE", "guard_open_event")}
+        {OpenEvent(table, "INSERT", "guard_rows")}
+        {OpenEvent(table, "UPDATE", "guard_rows")}
         {RefuseRow(table, "new_event", "UPDATE", "NEW.event_id = OLD.event_id", GuardNames.NewEvent)}
         {RefuseRow(table, "next_version", "UPDATE", "NEW.id <> OLD.id OR NEW.version <> OLD.version + 1", GuardNames.NextVersion)}
         {Refuse(table, "delete", "DELETE", GuardNames.NoDelete)}
         {RefuseTruncate(table)}
         """;
 
+    private const string RefuseClosed = $"""
+          IF EXISTS (SELECT 1 FROM (SELECT DISTINCT event_id FROM fresh) AS f
+                     WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.id = f.event_id)
+                        OR EXISTS (SELECT 1 FROM event_positions AS p WHERE p.event_id = f.event_id)) THEN
+            RAISE EXCEPTION '{GuardNames.OpenEvent}';
+          END IF;
+        """;
+
+    // A foreign key asks, and locks, once a row: for a bulk load as dear as writing the rows themselves. What a row points to
+    // in the log is never changed nor deleted, so asking once a statement is as good. The text is planned at each call: the
+    // plan that suits one row does not suit a hundred thousand.
     private const string Functions = $"""
         CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
@@ -44,22 +55,23 @@ internal static class PgGuards
 
         CREATE OR REPLACE FUNCTION guard_open_event() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
-          IF EXISTS (SELECT 1 FROM (SELECT DISTINCT event_id FROM fresh) AS f
-                     WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.id = f.event_id)
-                        OR EXISTS (SELECT 1 FROM event_positions AS p WHERE p.event_id = f.event_id)) THEN
-            RAISE EXCEPTION '{GuardNames.OpenEvent}';
-          END IF;
+        {RefuseClosed}
           RETURN NULL;
         END $$;
 
-        CREATE OR REPLACE FUNCTION guard_new_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+        CREATE OR REPLACE FUNCTION guard_rows() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          untold bigint;
         BEGIN
-          IF EXISTS (SELECT 1 FROM (SELECT DISTINCT event_id FROM fresh) AS f
-                     WHERE NOT EXISTS (SELECT 1 FROM events AS e WHERE e.id = f.event_id)
-                        OR EXISTS (SELECT 1 FROM event_positions AS p WHERE p.event_id = f.event_id)) THEN
-            RAISE EXCEPTION '{GuardNames.OpenEvent}';
+          EXECUTE 'SELECT count(*) FROM fresh AS f WHERE NOT EXISTS
+              (SELECT 1 FROM event_rows AS told WHERE told.event_id = f.event_id AND told.noun = $1 AND told.row_id = f.id)'
+            INTO untold USING TG_TABLE_NAME::text;
+          IF untold > 0 THEN
+            RAISE EXCEPTION '{GuardNames.Untold}'
+              USING ERRCODE = 'foreign_key_violation', TABLE = TG_TABLE_NAME, CONSTRAINT = 'fk_' || TG_TABLE_NAME || '_event_rows';
           END IF;
-          IF EXISTS (SELECT 1 FROM fresh WHERE version <> 1) THEN
+        {RefuseClosed}
+          IF TG_OP = 'INSERT' AND EXISTS (SELECT 1 FROM fresh WHERE version <> 1) THEN
             RAISE EXCEPTION '{GuardNames.FirstVersion}';
           END IF;
           RETURN NULL;

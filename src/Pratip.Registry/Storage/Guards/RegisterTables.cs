@@ -7,6 +7,7 @@ namespace Pratip.Registry.Storage.Guards;
 public static class GuardNames
 {
     public const string OpenEvent = "guard: the event is closed or does not exist";
+    public const string Untold = "guard: the detail of the event does not speak of the row";
     public const string NewEvent = "guard: a change brings an event of its own";
     public const string FirstVersion = "guard: a new row starts at version 1";
     public const string NextVersion = "guard: a change raises the version by one and keeps the id";

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Pratip.Registry.Audit;
 
@@ -12,25 +11,21 @@ internal sealed class SqliteRowWriter(IReadOnlyList<TableLayout> tables, SqliteC
 
     public override Task InsertAsync(TableLayout table, IEnumerable<object> rows, CancellationToken ct)
     {
-        using var command = Command(
-            $"INSERT INTO {table.Table} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"@p{i}"))})");
-        Run(command, table.Columns, rows, ct);
+        Run($"INSERT INTO {table.Table} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => Place(i)))})", table.Columns, rows, ct);
         return Task.CompletedTask;
     }
 
     public override Task<IReadOnlyList<Guid>> StageUpdatesAsync(TableLayout table, IReadOnlyList<RowUpdate> updates, CancellationToken ct)
     {
         // The transaction is the only writer from its first statement on, so looking is enough.
-        using var command = Command($"SELECT 1 FROM {table.Table} WHERE id = @id AND version = @version");
-        var id = AddParameter(command, "@id", null);
-        var version = AddParameter(command, "@version", null);
+        using var look = new SqliteStatement(connection, $"SELECT 1 FROM {table.Table} WHERE id = ?1 AND version = ?2");
         var stale = new List<Guid>();
         foreach (var update in updates)
         {
             var before = (RegisterRow)update.Before;
-            id.Value = before.Id.ToByteArray(true);
-            version.Value = before.Version;
-            if (command.ExecuteScalar() is null)
+            look.Bind(1, before.Id.ToByteArray(true));
+            look.Bind(2, before.Version);
+            if (!look.Run())
             {
                 stale.Add(before.Id);
             }
@@ -45,32 +40,26 @@ internal sealed class SqliteRowWriter(IReadOnlyList<TableLayout> tables, SqliteC
     public override Task UpdateByIdAsync(TableLayout table, IReadOnlyList<object> rows, CancellationToken ct)
     {
         var assignments = table.Columns.Index().Where(column => column.Item.Name != "id")
-            .Select(column => $"{TableLayout.Quoted(column.Item.Name)} = @p{column.Index}");
+            .Select(column => $"{TableLayout.Quoted(column.Item.Name)} = {Place(column.Index)}");
         var key = Array.FindIndex(table.Columns, column => column.Name == "id");
-        using var command = Command($"UPDATE {table.Table} SET {string.Join(", ", assignments)} WHERE id = @p{key}");
-        Run(command, table.Columns, rows, ct);
+        Run($"UPDATE {table.Table} SET {string.Join(", ", assignments)} WHERE id = {Place(key)}", table.Columns, rows, ct);
         return Task.CompletedTask;
     }
 
-    private static void Run(DbCommand command, ColumnLayout[] columns, IEnumerable<object> rows, CancellationToken ct)
+    private static string Place(int column) => $"?{column + 1}";
+
+    private void Run(string sql, ColumnLayout[] columns, IEnumerable<object> rows, CancellationToken ct)
     {
-        var parameters = columns.Select((_, i) => AddParameter(command, $"@p{i}", null)).ToArray();
-        var prepared = false;
+        using var statement = new SqliteStatement(connection, sql);
         var count = 0;
         foreach (var row in rows)
         {
             for (var i = 0; i < columns.Length; i++)
             {
-                parameters[i].Value = columns[i].ToStore(row) ?? DBNull.Value;
+                statement.Bind(i + 1, columns[i].ToStore(row));
             }
 
-            if (!prepared)
-            {
-                command.Prepare();
-                prepared = true;
-            }
-
-            command.ExecuteNonQuery();
+            statement.Run();
             if (++count % RowsBetweenLooks == 0)
             {
                 ct.ThrowIfCancellationRequested();

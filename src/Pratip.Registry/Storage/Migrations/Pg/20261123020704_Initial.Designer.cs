@@ -72,13 +72,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("name_km");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'agencies'", true);
-
                     b.Property<string>("ParentCode")
                         .HasColumnType("text")
                         .HasColumnName("parent_code");
@@ -273,13 +266,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'body_case_numbers'", true);
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -342,13 +328,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<Guid>("LeadAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_agency_id");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'cases'", true);
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -450,13 +429,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'charges'", true);
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -508,13 +480,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'suspects'", true);
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
@@ -555,13 +520,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'procedural_stages'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -633,13 +591,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'detentions'", true);
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
@@ -680,13 +631,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'encounters'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -757,13 +701,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'imported_files'", true);
 
                     b.Property<string>("Receipt")
                         .IsRequired()
@@ -875,13 +812,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'interceptions'", true);
-
                     b.Property<string>("On")
                         .IsRequired()
                         .HasColumnType("text")
@@ -960,13 +890,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'person_reports'", true);
-
                     b.Property<string>("OwnReference")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1031,13 +954,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'prevention_activities'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1109,13 +1025,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'removals'", true);
-
                     b.Property<string>("On")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1183,13 +1092,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'removal_files'", true);
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1235,13 +1137,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'repatriations'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1299,13 +1194,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("measure");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'aggregate_returns'", true);
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1352,13 +1240,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'returns'", true);
 
                     b.Property<int>("RowCount")
                         .HasColumnType("integer")
@@ -1418,13 +1299,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("master_key_id");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'registers'", true);
-
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1469,13 +1343,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("bytea")
                         .HasColumnName("names");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'sealed_identities'", true);
-
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -1504,13 +1371,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'sealed_remarks'", true);
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
@@ -1550,13 +1410,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'hand_overs'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1627,13 +1480,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text[]")
                         .HasColumnName("means_of_control");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'victims'", true);
-
                     b.Property<string[]>("RecruitmentChannels")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1699,13 +1545,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'void_requests'", true);
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1735,16 +1574,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         });
                 });
 
-            modelBuilder.Entity("Pratip.Registry.Agencies.Agency", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_agencies_event_rows");
-                });
-
             modelBuilder.Entity("Pratip.Registry.Audit.RegisterEvent", b =>
                 {
                     b.HasOne("Pratip.Registry.Audit.Process", null)
@@ -1763,13 +1592,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_body_case_numbers_case_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_body_case_numbers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Cases.Case", b =>
@@ -1780,13 +1602,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_lead_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cases_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Charge", b =>
@@ -1797,13 +1612,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_charges_suspect_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_charges_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Suspect", b =>
@@ -1821,13 +1629,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_suspects_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_suspects_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Courts.ProceduralStage", b =>
@@ -1838,13 +1639,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_procedural_stages_suspect_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_procedural_stages_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Detentions.Detention", b =>
@@ -1861,13 +1655,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_detentions_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_detentions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
@@ -1878,13 +1665,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_encounters_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -1894,13 +1674,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_imported_files_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imported_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedRow", b =>
@@ -1921,13 +1694,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_interceptions_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interceptions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
@@ -1938,13 +1704,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_reports_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_reports_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Prevention.PreventionActivity", b =>
@@ -1955,13 +1714,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_prevention_activities_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_prevention_activities_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
@@ -1979,13 +1731,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removals_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removals_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
@@ -1996,13 +1741,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removal_files_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removal_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
@@ -2013,13 +1751,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_repatriations_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_repatriations_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -2030,13 +1761,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_aggregate_returns_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_aggregate_returns_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.Return", b =>
@@ -2047,23 +1771,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_returns_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_returns_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_registers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
@@ -2074,23 +1781,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_identities_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_identities_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Vault.SealedRemark", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_remarks_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.HandOver", b =>
@@ -2101,13 +1791,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_hand_overs_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.Victim", b =>
@@ -2124,23 +1807,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_victims_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_victims_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Voiding.VoidRequest", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_void_requests_event_rows");
                 });
 #pragma warning restore 612, 618
         }

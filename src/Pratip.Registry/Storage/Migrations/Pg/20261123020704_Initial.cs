@@ -115,7 +115,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     valid_to = table.Column<DateOnly>(type: "date", nullable: true),
                     go_live_on = table.Column<DateOnly>(type: "date", nullable: true),
                     is_template = table.Column<bool>(type: "boolean", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'agencies'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -123,12 +122,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_agencies", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_agencies_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -139,7 +132,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     purpose = table.Column<string>(type: "text", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     master_key_id = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'registers'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -147,12 +139,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_registers", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_registers_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -162,7 +148,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),
                     text = table.Column<byte[]>(type: "bytea", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'sealed_remarks'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -170,12 +155,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sealed_remarks", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sealed_remarks_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,7 +167,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     asked_by = table.Column<string>(type: "text", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: false),
                     approved_by = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'void_requests'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -197,12 +175,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 {
                     table.PrimaryKey("PK_void_requests", x => x.id);
                     table.CheckConstraint("ck_void_requests_two_persons", "approved_by <> asked_by");
-                    table.ForeignKey(
-                        name: "fk_void_requests_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -240,7 +212,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     key = table.Column<string>(type: "text", nullable: true),
                     value = table.Column<long>(type: "bigint", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'aggregate_returns'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -253,12 +224,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_aggregate_returns_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -282,7 +247,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     status = table.Column<string>(type: "text", nullable: false),
                     counts_as_palermo = table.Column<bool>(type: "boolean", nullable: true),
                     palermo_reviewer = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'cases'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -290,12 +254,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_cases", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_cases_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_cases_lead_agency_id",
                         column: x => x.lead_agency_id,
@@ -314,7 +272,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     on = table.Column<string>(type: "text", nullable: false),
                     province_code = table.Column<string>(type: "text", nullable: true),
                     site_kind = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'encounters'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -327,12 +284,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_encounters_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -351,7 +302,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     rejected = table.Column<int>(type: "integer", nullable: false),
                     conflicts = table.Column<int>(type: "integer", nullable: false),
                     receipt = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'imported_files'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -364,12 +314,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_imported_files_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -416,7 +360,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     visa_kind = table.Column<string>(type: "text", nullable: true),
                     transit_country = table.Column<string>(type: "text", nullable: true),
                     is_anonymous = table.Column<bool>(type: "boolean", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'person_reports'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -429,12 +372,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_person_reports_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -452,7 +389,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     participants_female = table.Column<int>(type: "integer", nullable: true),
                     participants_male = table.Column<int>(type: "integer", nullable: true),
                     participants_unknown = table.Column<int>(type: "integer", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'prevention_activities'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -466,12 +402,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         principalTable: "agencies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_prevention_activities_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -484,7 +414,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     ground = table.Column<string>(type: "text", nullable: false),
                     authority = table.Column<string>(type: "text", nullable: true),
                     decided_on = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'removal_files'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -497,12 +426,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.agency_id,
                         principalTable: "agencies",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_removal_files_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -517,7 +440,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     to = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
                     row_count = table.Column<int>(type: "integer", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'returns'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -531,12 +453,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         principalTable: "agencies",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_returns_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -547,7 +463,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'body_case_numbers'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -560,12 +475,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.case_id,
                         principalTable: "cases",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_body_case_numbers_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -580,7 +489,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     until = table.Column<string>(type: "text", nullable: true),
                     facility = table.Column<string>(type: "text", nullable: true),
                     disposition = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'detentions'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -593,12 +501,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.encounter_id,
                         principalTable: "encounters",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_detentions_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_detentions_report_id",
@@ -617,7 +519,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     destination = table.Column<string>(type: "text", nullable: false),
                     on = table.Column<string>(type: "text", nullable: false),
                     province_code = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'hand_overs'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -625,12 +526,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_hand_overs", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_hand_overs_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_hand_overs_report_id",
                         column: x => x.report_id,
@@ -649,7 +544,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     on = table.Column<string>(type: "text", nullable: false),
                     province_code = table.Column<string>(type: "text", nullable: true),
                     destination_country = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'interceptions'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -657,12 +551,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_interceptions", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_interceptions_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_interceptions_report_id",
                         column: x => x.report_id,
@@ -680,7 +568,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     file_reference = table.Column<string>(type: "text", nullable: false),
                     from_country = table.Column<string>(type: "text", nullable: false),
                     on = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'repatriations'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -688,12 +575,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_repatriations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_repatriations_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_repatriations_report_id",
                         column: x => x.report_id,
@@ -712,7 +593,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     birth_date = table.Column<byte[]>(type: "bytea", nullable: true),
                     documents = table.Column<byte[]>(type: "bytea", nullable: true),
                     contacts = table.Column<byte[]>(type: "bytea", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'sealed_identities'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -720,12 +600,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_sealed_identities", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_sealed_identities_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_sealed_identities_id",
                         column: x => x.id,
@@ -745,7 +619,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     is_public_official = table.Column<bool>(type: "boolean", nullable: true),
                     is_at_large = table.Column<bool>(type: "boolean", nullable: false),
                     age_at_arrest = table.Column<int>(type: "integer", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'suspects'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -758,12 +631,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.case_id,
                         principalTable: "cases",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_suspects_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_suspects_report_id",
@@ -791,7 +658,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     means_of_control = table.Column<string[]>(type: "text[]", nullable: false),
                     recruitment_channels = table.Column<string[]>(type: "text[]", nullable: false),
                     sector = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'victims'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -804,12 +670,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         column: x => x.case_id,
                         principalTable: "cases",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "fk_victims_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_victims_report_id",
@@ -831,7 +691,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     ticket_payer = table.Column<string>(type: "text", nullable: true),
                     clearance = table.Column<string>(type: "text", nullable: false),
                     province_code = table.Column<string>(type: "text", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'removals'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -839,12 +698,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_removals", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_removals_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_removals_removal_file_id",
                         column: x => x.removal_file_id,
@@ -868,7 +721,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     article_code = table.Column<string>(type: "text", nullable: false),
                     charged_on = table.Column<string>(type: "text", nullable: true),
                     status = table.Column<string>(type: "text", nullable: false),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'charges'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -876,12 +728,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_charges", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_charges_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_charges_suspect_id",
                         column: x => x.suspect_id,
@@ -902,7 +748,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     outcome = table.Column<string>(type: "text", nullable: true),
                     sentence_kind = table.Column<string>(type: "text", nullable: true),
                     sentence_months = table.Column<int>(type: "integer", nullable: true),
-                    noun = table.Column<string>(type: "text", nullable: false, computedColumnSql: "'procedural_stages'", stored: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     is_voided = table.Column<bool>(type: "boolean", nullable: false)
@@ -910,12 +755,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_procedural_stages", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_procedural_stages_event_rows",
-                        columns: x => new { x.event_id, x.noun, x.id },
-                        principalTable: "event_rows",
-                        principalColumns: new[] { "event_id", "noun", "row_id" },
-                        onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "fk_procedural_stages_suspect_id",
                         column: x => x.suspect_id,

@@ -69,13 +69,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("name_km");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'agencies'", true);
-
                     b.Property<string>("ParentCode")
                         .HasColumnType("text")
                         .HasColumnName("parent_code");
@@ -270,13 +263,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'body_case_numbers'", true);
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -339,13 +325,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<Guid>("LeadAgencyId")
                         .HasColumnType("uuid")
                         .HasColumnName("lead_agency_id");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'cases'", true);
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -447,13 +426,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'charges'", true);
-
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -505,13 +477,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'suspects'", true);
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
@@ -552,13 +517,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'procedural_stages'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -630,13 +588,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'detentions'", true);
-
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
                         .HasColumnName("report_id");
@@ -677,13 +628,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'encounters'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -754,13 +698,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'imported_files'", true);
 
                     b.Property<string>("Receipt")
                         .IsRequired()
@@ -872,13 +809,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'interceptions'", true);
-
                     b.Property<string>("On")
                         .IsRequired()
                         .HasColumnType("text")
@@ -957,13 +887,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'person_reports'", true);
-
                     b.Property<string>("OwnReference")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1028,13 +951,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'prevention_activities'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1106,13 +1022,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'removals'", true);
-
                     b.Property<string>("On")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1180,13 +1089,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'removal_files'", true);
-
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1232,13 +1134,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'repatriations'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1296,13 +1191,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("measure");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'aggregate_returns'", true);
-
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1349,13 +1237,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'returns'", true);
 
                     b.Property<int>("RowCount")
                         .HasColumnType("integer")
@@ -1415,13 +1296,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("master_key_id");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'registers'", true);
-
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1466,13 +1340,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("bytea")
                         .HasColumnName("names");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'sealed_identities'", true);
-
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
@@ -1501,13 +1368,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'sealed_remarks'", true);
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
@@ -1547,13 +1407,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
-
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'hand_overs'", true);
 
                     b.Property<string>("On")
                         .IsRequired()
@@ -1624,13 +1477,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text[]")
                         .HasColumnName("means_of_control");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'victims'", true);
-
                     b.Property<string[]>("RecruitmentChannels")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1696,13 +1542,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
 
-                    b.Property<string>("Noun")
-                        .IsRequired()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("text")
-                        .HasColumnName("noun")
-                        .HasComputedColumnSql("'void_requests'", true);
-
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1732,16 +1571,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         });
                 });
 
-            modelBuilder.Entity("Pratip.Registry.Agencies.Agency", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_agencies_event_rows");
-                });
-
             modelBuilder.Entity("Pratip.Registry.Audit.RegisterEvent", b =>
                 {
                     b.HasOne("Pratip.Registry.Audit.Process", null)
@@ -1760,13 +1589,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_body_case_numbers_case_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_body_case_numbers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Cases.Case", b =>
@@ -1777,13 +1599,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_lead_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cases_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Charge", b =>
@@ -1794,13 +1609,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_charges_suspect_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_charges_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Suspect", b =>
@@ -1818,13 +1626,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_suspects_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_suspects_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Courts.ProceduralStage", b =>
@@ -1835,13 +1636,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_procedural_stages_suspect_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_procedural_stages_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Detentions.Detention", b =>
@@ -1858,13 +1652,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_detentions_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_detentions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
@@ -1875,13 +1662,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_encounters_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -1891,13 +1671,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_imported_files_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imported_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedRow", b =>
@@ -1918,13 +1691,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_interceptions_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interceptions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
@@ -1935,13 +1701,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_reports_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_reports_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Prevention.PreventionActivity", b =>
@@ -1952,13 +1711,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_prevention_activities_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_prevention_activities_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
@@ -1976,13 +1728,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removals_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removals_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
@@ -1993,13 +1738,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removal_files_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removal_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
@@ -2010,13 +1748,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_repatriations_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_repatriations_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -2027,13 +1758,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_aggregate_returns_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_aggregate_returns_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.Return", b =>
@@ -2044,23 +1768,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_returns_agency_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_returns_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_registers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
@@ -2071,23 +1778,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_identities_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_identities_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Vault.SealedRemark", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_remarks_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.HandOver", b =>
@@ -2098,13 +1788,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_hand_overs_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.Victim", b =>
@@ -2121,23 +1804,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_victims_report_id");
-
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_victims_event_rows");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Voiding.VoidRequest", b =>
-                {
-                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
-                        .WithMany()
-                        .HasForeignKey("EventId", "Noun", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_void_requests_event_rows");
                 });
 #pragma warning restore 612, 618
         }
