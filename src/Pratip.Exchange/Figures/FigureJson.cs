@@ -23,7 +23,7 @@ public static class FigureJson
             json.WriteStartObject();
             json.WriteString("measure", figure.Measure.Id);
             json.WriteNumber("measureVersion", figure.Measure.Version);
-            json.WriteString("unit", figure.Measure.Unit.ToString());
+            json.WriteString("unit", JsonNamingPolicy.KebabCaseLower.ConvertName(figure.Measure.Unit.ToString()));
             json.WriteString("window", figure.Window.ToString());
             json.WriteString("from", figure.Window.From.ToString("yyyy-MM-dd"));
             json.WriteString("to", figure.Window.To.ToString("yyyy-MM-dd"));

@@ -15,8 +15,12 @@ internal sealed class ImportTotals
 
     public int Conflicts { get; private set; }
 
+    /// <summary>Files whose very bytes came before.</summary>
+    public int AlreadyReceived { get; private set; }
+
     public void Add(ImportReceipt receipt)
     {
+        AlreadyReceived += receipt.Outcome == ImportOutcome.AlreadyReceived ? 1 : 0;
         New += receipt.New;
         Updated += receipt.Updated;
         Unchanged += receipt.Unchanged;
@@ -24,5 +28,6 @@ internal sealed class ImportTotals
         Conflicts += receipt.ConflictCount;
     }
 
-    public override string ToString() => $"{New:N0} new, {Updated:N0} updated, {Unchanged:N0} unchanged, {Rejected:N0} rejected, {Conflicts:N0} in conflict";
+    public override string ToString() => $"{New:N0} new, {Updated:N0} updated, {Unchanged:N0} unchanged, {Rejected:N0} rejected, {Conflicts:N0} in conflict"
+        + (AlreadyReceived == 0 ? "" : $"; {AlreadyReceived:N0} files already received");
 }

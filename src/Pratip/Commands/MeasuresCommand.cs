@@ -1,11 +1,11 @@
 using System.CommandLine;
+using System.Text.Json;
 using Pratip.Statistics.Measures;
 
 namespace Pratip.Commands;
 
 internal static class MeasuresCommand
 {
-
     public static Command Create()
     {
         var command = new Command("measures", "List the measures: what each counts, in which unit, by which breakdowns.\n\nExample: pratip measures --json");
@@ -36,7 +36,7 @@ internal static class MeasuresCommand
     {
         measure.Id,
         measure.Version,
-        Unit = measure.Unit.ToString(),
+        Unit = JsonNamingPolicy.KebabCaseLower.ConvertName(measure.Unit.ToString()),
         measure.Subject,
         ReportedOnly = measure.IsReportedOnly,
         Breakdowns = measure.Breakdowns.Select(b => b.Id),
