@@ -1,24 +1,23 @@
 using System.Text.RegularExpressions;
 using Pratip.Testing.Databases;
+using Pratip.Testing;
 
 namespace Pratip.Tests;
 
 /// <summary>Every command line that the README and the documentation show is run here, on a demonstration register.</summary>
 public sealed partial class DocumentedCommandTests
 {
-    private static readonly string Root = FindRoot();
-
     public static TheoryData<string, string> Lines
     {
         get
         {
             var data = new TheoryData<string, string>();
-            var pages = Directory.GetFiles(Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories));
+            var pages = Directory.GetFiles(Repository.Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories));
             foreach (var page in pages.Order(StringComparer.Ordinal))
             {
                 foreach (var line in Blocks().Matches(File.ReadAllText(page)).SelectMany(b => b.Groups["lines"].Value.Split('\n')).Where(l => l.StartsWith("./pratip ", StringComparison.Ordinal)))
                 {
-                    data.Add(Path.GetRelativePath(Root, page), line.Split('#')[0].Trim());
+                    data.Add(Path.GetRelativePath(Repository.Root, page), line.Split('#')[0].Trim());
                 }
             }
 
@@ -91,17 +90,6 @@ public sealed partial class DocumentedCommandTests
         }
 
         return copy;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Pratip.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests read the documentation: run them from a clone.");
-        }
-
-        return folder.FullName;
     }
 
     [GeneratedRegex(@"```sh\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

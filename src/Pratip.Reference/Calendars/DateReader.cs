@@ -55,10 +55,9 @@ public static class DateReader
     {
         date = default;
         var days = Math.Floor(serial);
-        var shown = serial.ToString("0.##", CultureInfo.InvariantCulture);
-        problem = new Message("reference.date.serial", shown);
         if (double.IsNaN(serial) || days < (date1904 ? 0 : 1) || days > LastSerial || (!date1904 && (int)days == PhantomDay))
         {
+            problem = NoDay(serial);
             return false;
         }
 
@@ -66,6 +65,7 @@ public static class DateReader
         var dayNumber = start.DayNumber + (int)days;
         if (dayNumber > DateOnly.MaxValue.DayNumber || DateOnly.FromDayNumber(dayNumber).Year is < FirstYear or > LastYear)
         {
+            problem = NoDay(serial);
             return false;
         }
 
@@ -73,6 +73,8 @@ public static class DateReader
         problem = null;
         return true;
     }
+
+    private static Message NoDay(double serial) => new("reference.date.serial", serial.ToString("0.##", CultureInfo.InvariantCulture));
 
     /// <summary>The day of a serial number that is known to be one.</summary>
     public static PartialDate FromExcelSerial(double serial, bool date1904) => TryFromExcelSerial(serial, date1904, out var date, out _)

@@ -8,6 +8,7 @@ using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Testing.Databases;
+using Pratip.Testing;
 
 namespace Pratip.Exchange.Tests.Htcds;
 
@@ -54,14 +55,7 @@ public sealed class HtcdsTests
     [Fact]
     public void The_page_of_the_documentation_is_the_table_of_the_data()
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Pratip.slnx")))
-        {
-            root = root.Parent;
-        }
-
-        Assert.NotNull(root);
-        var page = File.ReadAllText(Path.Combine(root.FullName, "docs", "htcds.md")).ReplaceLineEndings("\n");
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "htcds.md")).ReplaceLineEndings("\n");
         Assert.Contains(HtcdsStandard.Standard.ToMarkdown(), page, StringComparison.Ordinal);
     }
 

@@ -3,6 +3,7 @@ using Pratip.Registry.Storage;
 using Pratip.Registry.Storage.Guards;
 using Pratip.Reference.Wording;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Testing;
 
 namespace Pratip.Registry.Tests.Audit;
 
@@ -14,7 +15,7 @@ public sealed class ProcessPageTests
         var expected = from process in ProcessKind.All
                        from emitted in process.Emits
                        select $"| `{process.Code}` | `{emitted.Code}` | {string.Join(", ", emitted.Nouns)} |";
-        var page = File.ReadLines(Path.Combine(Root(), "docs", "processes.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var page = File.ReadLines(Path.Combine(Repository.Root, "docs", "processes.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
         Assert.Equal(string.Join('\n', expected), string.Join('\n', page));
     }
 
@@ -33,16 +34,5 @@ public sealed class ProcessPageTests
         var tables = RegisterTables.Of(db.Model).Select(entity => entity.GetTableName()!).Order(StringComparer.Ordinal);
         var touched = EventKind.All.SelectMany(kind => kind.Nouns).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
         Assert.Equal(string.Join('\n', tables), string.Join('\n', touched));
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Pratip.slnx")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 }

@@ -1,7 +1,7 @@
-namespace Pratip.Architecture;
+namespace Pratip.Testing;
 
-/// <summary>Where the sources of the tests under way lie.</summary>
-internal static class Repository
+/// <summary>The clone whose tests are running, for tests that read sources or documentation.</summary>
+public static class Repository
 {
     public static string Root { get; } = Find();
 
