@@ -139,14 +139,16 @@ public sealed class Change
     private async Task WriteAsync(TableWork part, long eventId)
     {
         part.BelongTo(eventId);
-        if (part.Added.Count > 0)
-        {
-            await _writer.InsertAsync(part.Table, part.Added, _ct);
-        }
 
+        // A row may give up the reference that a new one takes.
         if (part.Updated.Count > 0)
         {
             await _writer.UpdateAsync(part.Table, part.Updated, eventId, _ct);
+        }
+
+        if (part.Added.Count > 0)
+        {
+            await _writer.InsertAsync(part.Table, part.Added, _ct);
         }
     }
 
@@ -158,14 +160,14 @@ public sealed class Change
             row.EventId = eventId;
         }
 
-        if (rows.Tracked.Count > 0)
-        {
-            await _writer.InsertAsync(table, rows.Tracked, _ct);
-        }
-
         if (rows.TrackedAgain.Count > 0)
         {
             await _writer.UpdateByIdAsync(table, rows.TrackedAgain, _ct);
+        }
+
+        if (rows.Tracked.Count > 0)
+        {
+            await _writer.InsertAsync(table, rows.Tracked, _ct);
         }
     }
 }

@@ -59,8 +59,8 @@ internal sealed class CodeReader(ColumnChoices choices)
             }
         }
 
-        // Lists of codes are sets: two files that name the same ones in another order say the same.
+        // Lists of codes are sets: two files that name the same ones in another order say the same. Separators alone say nothing.
         codes.Sort(StringComparer.Ordinal);
-        return (string.Join(';', codes), null);
+        return (codes.Count == 0 ? null : string.Join(';', codes), null);
     }
 }

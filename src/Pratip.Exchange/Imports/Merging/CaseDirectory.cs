@@ -52,6 +52,7 @@ internal sealed class CaseDirectory(MergeContext context)
         }
 
         var column = table.Sheet.Column("case_reference");
+        var firsts = new Dictionary<(Guid, string), int>();
         foreach (var row in table.Accepted.ToList())
         {
             if (row["case_reference"] is not { } reference)
@@ -68,6 +69,13 @@ internal sealed class CaseDirectory(MergeContext context)
 
             row.CaseId = found.Id;
             CheckOffence(table, row, found);
+
+            // Two ways of naming a case are one case, and a person is its suspect once.
+            if (column.Key && !row.IsRejected && !firsts.TryAdd((found.Id, row.Required("person_reference")), row.Number))
+            {
+                context.Problems.Error(table, row, column, ImportWording.Of(
+                    "duplicate", FileRules.Shown(row), ImportProblem.Plain(firsts[(found.Id, row.Required("person_reference"))])));
+            }
         }
     }
 

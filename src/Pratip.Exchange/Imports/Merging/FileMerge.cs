@@ -14,15 +14,27 @@ internal static class FileMerge
         directory.Resolve("suspects");
         directory.Resolve("victims");
 
-        // All rows are recognised before the first person is touched: a row that is rejected here leaves nothing behind.
+        // All rows are recognised, and refused where they must be, before the first person is touched: a row that is
+        // rejected here leaves nothing behind.
         var people = new PeopleMerger(context);
         IMerger[] shared = [new RemovalFileMerger(context), new EncounterMerger(context)];
+        IMerger[] withdrawable = [new SuspectMerger(context), new RemovalMerger(context)];
         IMerger[] sheets =
         [
-            new SuspectMerger(context), new VictimMerger(context), new HandOverMerger(context), new RemovalMerger(context),
+            .. withdrawable, new VictimMerger(context), new HandOverMerger(context),
             new RepatriationMerger(context), new InterceptionMerger(context), new PreventionMerger(context), new AggregateMerger(context),
         ];
-        foreach (var merger in sheets.Append(people).Concat(shared))
+        foreach (var merger in sheets)
+        {
+            await merger.RecogniseAsync();
+        }
+
+        foreach (var merger in withdrawable)
+        {
+            await merger.CheckAsync();
+        }
+
+        foreach (var merger in shared.Prepend(people))
         {
             await merger.RecogniseAsync();
         }

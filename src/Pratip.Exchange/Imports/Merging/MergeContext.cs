@@ -48,6 +48,9 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
     /// <summary>References that were changed in rows recognised by their id: the new one to the former one.</summary>
     public Dictionary<string, string> FormerPersons { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>References under which rows of this file name the person they named before.</summary>
+    public HashSet<string> KeptPersons { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Suspects of this file by case and person reference.</summary>
     public Dictionary<(Guid CaseId, string Person), Guid> SuspectIds { get; } = [];
 

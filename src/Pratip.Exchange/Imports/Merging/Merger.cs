@@ -14,6 +14,8 @@ namespace Pratip.Exchange.Imports.Merging;
 internal abstract class Merger<TState>(MergeContext context) : IMerger
     where TState : class
 {
+    private Dictionary<Guid, TState>? _checked;
+
     protected MergeContext Context { get; } = context;
 
     protected List<Entry> Entries { get; private set; } = [];
@@ -38,10 +40,21 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         await RecogniseAsync(Entries);
     }
 
+    public async Task CheckAsync()
+    {
+        _checked = await LoadOthersAsync();
+        foreach (var entry in Entries.Where(e => !e.Row.IsRejected))
+        {
+            if (_checked.TryGetValue(entry.TargetId, out var state) && !IsConflict(entry, state, out _))
+            {
+                RejectRefused(entry, state);
+            }
+        }
+    }
+
     public async Task MergeAsync()
     {
-        var known = Entries.Where(e => !e.Row.IsRejected && e.TargetId != Guid.Empty && !(e.Known is not null && IsSame(e))).ToList();
-        var states = await LoadAsync(known.Select(e => e.TargetId));
+        var states = _checked ?? await LoadOthersAsync();
         foreach (var entry in Entries.Where(e => !e.Row.IsRejected))
         {
             if (entry.TargetId == Guid.Empty)
@@ -99,6 +112,10 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
 
     private static bool IsSame(Entry entry) => entry.Known!.ContentHash.AsSpan().SequenceEqual(entry.Hash);
 
+    /// <summary>What is on record of the entries that do not say just what the last file said.</summary>
+    private Task<Dictionary<Guid, TState>> LoadOthersAsync() =>
+        LoadAsync(Entries.Where(e => !e.Row.IsRejected && e.TargetId != Guid.Empty && !(e.Known is not null && IsSame(e))).Select(e => e.TargetId));
+
     private async Task RecogniseAsync(List<Entry> entries)
     {
         var anyKnown = await Context.Db.ImportedRows.AnyAsync(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book, Context.Ct);
@@ -107,13 +124,17 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
             ? (await Context.AskAsync(entries.Select(e => e.Key).Concat(entries.Select(FormerKey).OfType<string>()), keys => Context.Db.ImportedRows
                 .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && keys.Contains(r.RowKey)))).ToDictionary(r => r.RowKey, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
-        foreach (var entry in entries)
+        var claims = new Dictionary<Guid, Entry>();
+
+        // Rows that are known by more than their reference come first: the reference they gave up may be another row's now.
+        foreach (var (entry, former) in entries.Select(e => (e, Former: byId.GetValueOrDefault(e) ?? FormerOf(e))).OrderBy(e => e.Former is null))
         {
-            Recognise(entry, byId.GetValueOrDefault(entry), byKey.GetValueOrDefault(entry.Key)
-                ?? (FormerKey(entry) is { } former ? byKey.GetValueOrDefault(former) : null));
+            Recognise(entry, former, byKey.GetValueOrDefault(entry.Key), claims);
         }
 
         await FindOthersAsync([.. entries.Where(e => e.Known is null && !e.Row.IsRejected)]);
+
+        ImportedRow? FormerOf(Entry entry) => byKey.ContainsKey(entry.Key) || FormerKey(entry) is not { } former ? null : byKey.GetValueOrDefault(former);
     }
 
     /// <summary>What came before with the ids of the rows, under whatever reference.</summary>
@@ -143,34 +164,51 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     private Guid[] IdsOf(Guid rowId) => [Context.OwnRowId(rowId), rowId];
 
     /// <summary>The row id wins over a changed reference, unless the reference is another row's.</summary>
-    private void Recognise(Entry entry, ImportedRow? byId, ImportedRow? byKey)
+    private void Recognise(Entry entry, ImportedRow? former, ImportedRow? byKey, Dictionary<Guid, Entry> claims)
     {
-        if (byId is not null && byKey is not null && byId.Id != byKey.Id)
+        var known = former ?? byKey;
+        if (known is not null && !claims.TryAdd(known.Id, entry))
+        {
+            // Given up by a row of this file: free, unless that row goes back and so keeps it.
+            byKey = claims[known.Id].Row.IsRejected ? byKey : null;
+            known = null;
+        }
+
+        if (byKey is not null && byKey.Id != known?.Id)
         {
             Context.Problems.Error(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("reference-of-other-row", Rules.FileRules.Shown(entry.Row)));
             return;
         }
 
-        entry.Known = byId ?? byKey;
-        entry.TargetId = entry.Known?.TargetId ?? Guid.Empty;
-        if (entry.Known is { } known && known.RowKey != entry.Key && HasRowIds)
+        entry.Known = known;
+        entry.TargetId = known?.TargetId ?? Guid.Empty;
+        if (known is not null && HasRowIds)
         {
-            RememberFormerPerson(entry, known.RowKey);
+            RememberPerson(entry, known.RowKey);
+        }
+
+        if (known is not null && known.RowKey != entry.Key && HasRowIds)
+        {
             Context.Problems.Warning(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("row-renamed", known.RowKey.Replace("\u001F", " / ", StringComparison.Ordinal)));
         }
     }
 
-    private void RememberFormerPerson(Entry entry, string formerKey)
+    private void RememberPerson(Entry entry, string formerKey)
     {
-        var keys = entry.Row.Sheet.Columns.Where(c => c.Key).Select(c => c.Id).ToList();
-        var place = keys.IndexOf("person_reference");
-        if (place >= 0 && entry.Row["person_reference"] is { } reference)
+        if (entry.Row["person_reference"] is not { } reference)
         {
-            var former = formerKey.Split('\u001F')[place];
-            if (former != reference)
-            {
-                Context.FormerPersons.TryAdd(reference, former);
-            }
+            return;
+        }
+
+        var place = entry.Row.Sheet.Columns.Where(c => c.Key).Select(c => c.Id).ToList().IndexOf("person_reference");
+        var former = formerKey == entry.Key ? reference : formerKey.Split('\u001F')[place];
+        if (former == reference)
+        {
+            Context.KeptPersons.Add(reference);
+        }
+        else
+        {
+            Context.FormerPersons.TryAdd(reference, former);
         }
     }
 
@@ -178,8 +216,8 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     {
         if (HasRowIds && entries.Exists(e => e.Row.RowId is not null))
         {
-            var taken = await LoadAsync(entries.Select(e => e.Row.RowId).OfType<Guid>());
-            foreach (var entry in entries.Where(e => e.Row.RowId is { } id && taken.TryGetValue(id, out var state) && IsOwn(state)))
+            var recorded = await LoadAsync(entries.Select(e => e.Row.RowId).OfType<Guid>());
+            foreach (var entry in entries.Where(e => e.Row.RowId is { } id && recorded.TryGetValue(id, out var state) && IsOwn(state)))
             {
                 entry.TargetId = entry.Row.RowId!.Value;
             }
@@ -192,17 +230,17 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         }
 
         var found = await FindAsync(open);
+        var taken = Entries.Select(e => e.TargetId).ToHashSet();
         foreach (var entry in open)
         {
-            entry.TargetId = found.GetValueOrDefault(entry.Key);
+            entry.TargetId = found.TryGetValue(entry.Key, out var id) && taken.Add(id) ? id : Guid.Empty;
         }
     }
 
     private void Enter(Entry entry)
     {
-        if (Refuse(entry, null) is { } refusal)
+        if (RejectRefused(entry, null))
         {
-            Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
             return;
         }
 
@@ -222,20 +260,18 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
 
     private void Compare(Entry entry, TState state)
     {
-        var versions = RowsOf(state).Sum(r => r.Version);
-        var different = Columns.Where(c => Differs(entry, state, c)).ToList();
-        if (different.Count > 0 && IsNewerInRegister(entry, state, versions, different))
+        if (IsConflict(entry, state, out var different))
         {
             Conflict(entry, state, different);
             return;
         }
 
-        if (Refuse(entry, state) is { } refusal)
+        if (RejectRefused(entry, state))
         {
-            Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
             return;
         }
 
+        var versions = VersionsOf(state);
         var touched = Context.Changes.Touched;
         if (different.Count > 0)
         {
@@ -246,6 +282,25 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         entry.Fate = touched > 0 ? Fate.Updated : Fate.Unchanged;
         Remember(entry, versions + touched);
     }
+
+    private bool RejectRefused(Entry entry, TState? state)
+    {
+        if (Refuse(entry, state) is not { } refusal)
+        {
+            return false;
+        }
+
+        Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
+        return true;
+    }
+
+    private bool IsConflict(Entry entry, TState state, out List<SheetColumn> different)
+    {
+        different = Columns.Where(c => Differs(entry, state, c)).ToList();
+        return different.Count > 0 && IsNewerInRegister(entry, state, VersionsOf(state), different);
+    }
+
+    private int VersionsOf(TState state) => RowsOf(state).Sum(r => r.Version);
 
     private bool Differs(Entry entry, TState state, SheetColumn column)
     {
@@ -306,6 +361,9 @@ internal interface IMerger
 {
     /// <summary>Finds what is on record already; a row that claims another's place is rejected here.</summary>
     Task RecogniseAsync();
+
+    /// <summary>Rejects what may not come by a file, before anything is touched that the row shares with others.</summary>
+    Task CheckAsync();
 
     /// <summary>Compares with the register and adds to the change set.</summary>
     Task MergeAsync();

@@ -47,7 +47,9 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         return entries.Values;
     }
 
-    protected override string? FormerKey(Entry entry) => Context.FormerPersons.GetValueOrDefault(entry.Key);
+    /// <summary>Where some row still names the former person, the one who was given another reference is somebody else.</summary>
+    protected override string? FormerKey(Entry entry) =>
+        Context.FormerPersons.TryGetValue(entry.Key, out var former) && !Context.KeptPersons.Contains(former) ? former : null;
 
     protected override async Task<Dictionary<Guid, PersonState>> LoadAsync(IEnumerable<Guid> ids)
     {

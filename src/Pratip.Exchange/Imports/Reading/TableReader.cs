@@ -105,7 +105,14 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
                 continue;
             }
 
-            var (value, problem) = column.Type == "district" ? FieldReader.ReadDistrict(read["province"], cell.Text.Trim()) : readers[i].Read(cell);
+            var (value, problem) = readers[i].Read(cell);
+            if (value is { } district && column.Type == "district")
+            {
+                // Of a province that is given and wrong the row says so already.
+                var province = table.Sheet.IndexOf("province");
+                (value, problem) = values[province] is null && !row[places[province]].IsEmpty ? (null, null) : FieldReader.ReadDistrict(values[province], district);
+            }
+
             values[i] = value;
             if (problem is not null)
             {
