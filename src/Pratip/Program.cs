@@ -30,11 +30,7 @@ public static class Program
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var problem in parsed.Errors)
-            {
-                await error.WriteLineAsync($"pratip: {problem.Message}");
-            }
-
+            await Job.TellAsync(parsed, UsageProblems.Of(parsed), output, error);
             await error.WriteLineAsync($"Usage and an example: pratip {CommonOptions.NameOf(parsed)}--help");
             return WrongUsage;
         }

@@ -12,29 +12,43 @@ internal static class Job
     public static void Runs(this Command command, Func<ParseResult, TextWriter, TextWriter, CancellationToken, Task<int>> work) =>
         command.SetAction(async (parsed, ct) =>
         {
-            var error = parsed.InvocationConfiguration.Error;
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
                 await CommonOptions.WarnOfTwoPlacesAsync(parsed, error);
-                return await work(parsed, parsed.InvocationConfiguration.Output, error, ct);
+                return await work(parsed, output, error, ct);
             }
             catch (UsageException problem)
             {
-                await error.WriteLineAsync("pratip: " + problem.Message);
+                await TellAsync(parsed, [problem.Message], output, error);
                 return Program.WrongUsage;
             }
             catch (Exception problem) when (problem is RegisterException or UnreadableFileException or SiteAddressException
                 or DbException or IOException or UnauthorizedAccessException)
             {
-                await error.WriteLineAsync("pratip: " + problem.Message);
+                await TellAsync(parsed, [problem.Message], output, error);
                 return Program.JobFailed;
             }
             catch (OperationCanceledException)
             {
-                await error.WriteLineAsync("pratip: stopped; nothing half-done was kept.");
+                await TellAsync(parsed, ["stopped; nothing half-done was kept."], output, error);
                 return Program.JobFailed;
             }
         });
+
+    /// <summary>A person reads what is wrong on standard error; a machine that asked for JSON gets it as its answer too.</summary>
+    public static async Task TellAsync(ParseResult parsed, IReadOnlyList<string> problems, TextWriter output, TextWriter error)
+    {
+        foreach (var problem in problems)
+        {
+            await error.WriteLineAsync("pratip: " + problem);
+        }
+
+        if (parsed.GetResult(CommonOptions.Json) is { Implicit: false })
+        {
+            await output.WriteLineAsync(JsonAnswer.Of(new { error = string.Join(" ", problems) }));
+        }
+    }
 }
 
 /// <summary>The command line was understood but asks for something that does not exist.</summary>

@@ -37,6 +37,40 @@ public sealed class UsageTests : IDisposable
         Assert.Empty(answer.Output);
     }
 
+    [Theory]
+    [InlineData("", "no command is given", "demo, import, report, figure, measures, template, serve")]
+    [InlineData("figur cases.headline", "there is no command 'figur'", "Nearest: figure")]
+    [InlineData("--lang km", "no option '--lang' before a command", "figure")]
+    [InlineData("figure", "figure needs MEASURE", "figure needs --window WINDOW")]
+    [InlineData("figure cases.headline extra --window 2024", "no place for 'extra'", "in quotes")]
+    [InlineData("figure cases.headline --window 2024 --month 3", "no option '--month'", "--by")]
+    [InlineData("report --window 2024", "report needs --out DIR", "--help")]
+    [InlineData("import x.csv --period soon", "'soon' is not a window", "2024-H1")]
+    public async Task A_slip_is_named_first_and_in_our_own_words(string line, string slip, string right)
+    {
+        var args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var answer = await AskAsync(args);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains(slip, answer.Error.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains(right, answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Required command", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(answer.Output);
+
+        var forMachine = await AskAsync([.. args, "--json"]);
+        Assert.Equal(2, forMachine.ExitCode);
+        Assert.Contains(slip, forMachine.Json.GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "figure", "cases.headlne", "--window", "2024", "--json")]
+    [InlineData(1, "figure", "cases.headline", "--window", "2024", "--data", "nowhere", "--json")]
+    public async Task A_failure_is_an_answer_too_for_a_machine(int exitCode, params string[] args)
+    {
+        var answer = await AskAsync(args);
+        Assert.Equal(exitCode, answer.ExitCode);
+        Assert.Contains(answer.Json.GetProperty("error").GetString()!, answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mistyped_measure_is_answered_with_the_nearest()
     {
