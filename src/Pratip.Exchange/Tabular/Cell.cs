@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pratip.Reference.Calendars;
 
 namespace Pratip.Exchange.Tabular;
 

@@ -17,12 +17,6 @@ public static class DateReader
 
     public const int LastYear = 2199;
 
-    /// <summary>The last day Excel can write, 31 December 9999.</summary>
-    private const double LastSerial = 2958465;
-
-    /// <summary>Excel's 29 February 1900, which never was.</summary>
-    private const int PhantomDay = 60;
-
     public static bool TryRead(string? text, DateOrder order, out PartialDate date, [NotNullWhen(false)] out Message? problem)
     {
         date = default;
@@ -50,36 +44,20 @@ public static class DateReader
         return problem is null;
     }
 
-    /// <summary>The day of a spreadsheet's serial number. The time of day, which is its fraction, is left out.</summary>
-    public static bool TryFromExcelSerial(double serial, bool date1904, out PartialDate date, [NotNullWhen(false)] out Message? problem)
+    /// <summary>The day of a spreadsheet's serial number in the 1900 system. The time of day, which is its fraction, is left out.</summary>
+    public static bool TryFromSerial(double serial, out PartialDate date, [NotNullWhen(false)] out Message? problem)
     {
-        date = default;
-        var days = Math.Floor(serial);
-        if (double.IsNaN(serial) || days < (date1904 ? 0 : 1) || days > LastSerial || (!date1904 && (int)days == PhantomDay))
+        if (!DateSerial.TryRead(serial, out var moment) || !IsYear(moment.Year))
         {
-            problem = NoDay(serial);
+            date = default;
+            problem = new Message("reference.date.serial", serial.ToString("0.##", CultureInfo.InvariantCulture));
             return false;
         }
 
-        var start = date1904 ? new DateOnly(1904, 1, 1) : days < PhantomDay ? new DateOnly(1899, 12, 31) : new DateOnly(1899, 12, 30);
-        var dayNumber = start.DayNumber + (int)days;
-        if (dayNumber > DateOnly.MaxValue.DayNumber || DateOnly.FromDayNumber(dayNumber).Year is < FirstYear or > LastYear)
-        {
-            problem = NoDay(serial);
-            return false;
-        }
-
-        date = PartialDate.OfDay(DateOnly.FromDayNumber(dayNumber));
+        date = PartialDate.OfDay(DateOnly.FromDateTime(moment));
         problem = null;
         return true;
     }
-
-    private static Message NoDay(double serial) => new("reference.date.serial", serial.ToString("0.##", CultureInfo.InvariantCulture));
-
-    /// <summary>The day of a serial number that is known to be one.</summary>
-    public static PartialDate FromExcelSerial(double serial, bool date1904) => TryFromExcelSerial(serial, date1904, out var date, out _)
-        ? date
-        : throw new ArgumentOutOfRangeException(nameof(serial), serial, "No day of a register has this serial number.");
 
     private static Message? ReadOne(string typed, DatePart part, ref PartialDate date)
     {

@@ -147,31 +147,6 @@ public sealed class DateReaderTests
         Prop.ForAll(Gen.Elements('0', '1', '2', '3', '9', '/', '-', '.', ' ', ',', '២', 'M', 'T', ':').ArrayOf().ToArbitrary(), letters =>
             DateReader.TryRead(new string(letters), DateOrder.DayFirst, out _, out var problem) || problem is not null).QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData(1, false, "1900-01-01")]
-    [InlineData(59, false, "1900-02-28")]
-    [InlineData(61, false, "1900-03-01")]
-    [InlineData(45368, false, "2024-03-17")]
-    [InlineData(45368.99, false, "2024-03-17")]
-    [InlineData(43906, true, "2024-03-17")]
-    [InlineData(0, true, "1904-01-01")]
-    public void Reads_the_serial_numbers_of_a_spreadsheet(double serial, bool date1904, string expected) =>
-        Assert.Equal(expected, DateReader.FromExcelSerial(serial, date1904).ToString());
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(60)]
-    [InlineData(-5)]
-    [InlineData(2958465)]
-    [InlineData(1e300)]
-    [InlineData(double.NaN)]
-    [InlineData(double.NegativeInfinity)]
-    public void Refuses_serial_numbers_that_are_no_day(double serial)
-    {
-        Assert.False(DateReader.TryFromExcelSerial(serial, false, out _, out var problem));
-        Assert.NotEmpty(Texts.Reference.Format(problem, Language.Khmer));
-    }
-
     private static IEnumerable<string> Spellings(DateOnly day)
     {
         yield return day.ToString("yyyy-MM-dd");

@@ -81,7 +81,7 @@ internal sealed class FieldReader
         Message? problem;
         if (cell.Kind == CellKind.Date || (cell.Kind == CellKind.Number && cell.Number is > 9999 and < 100_000))
         {
-            if (!DateReader.TryFromExcelSerial(cell.Number, date1904: false, out date, out problem))
+            if (!DateReader.TryFromSerial(cell.Number, out date, out problem))
             {
                 return (null, problem);
             }

@@ -1,3 +1,5 @@
+using Pratip.Reference.Calendars;
+
 namespace Pratip.Exchange.Tabular.Writing;
 
 /// <summary>A value on its way into a workbook, with its look. Strings, numbers, dates and Booleans convert by themselves.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ExcelDataReader;
+using Pratip.Reference.Calendars;
 
 namespace Pratip.Exchange.Tabular.Xls;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Pratip.Reference.Calendars;
 
 namespace Pratip.Exchange.Tabular.Xlsx;
 
@@ -207,7 +208,7 @@ internal sealed class XlsxCells
             return Cell.OfNumber(number);
         }
 
-        var serial = _book.DatesFrom1904 ? number + DateSerial.Offset1904 : number;
+        var serial = _book.DatesFrom1904 ? DateSerial.From1904(number) : number;
         return DateSerial.TryRead(serial, out _) ? Cell.OfDate(serial) : Cell.OfNumber(number);
     }
 
