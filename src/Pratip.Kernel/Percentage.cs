@@ -25,6 +25,6 @@ public static class Percentage
         numerator = Int128.Abs(numerator);
         denominator = Int128.Abs(denominator);
         var rounded = ((numerator * 2) + denominator) / (denominator * 2);
-        return new decimal((long)(negative ? -rounded : rounded)) / (decimal)scale;
+        return (decimal)(negative ? -rounded : rounded) / (decimal)scale;
     }
 }

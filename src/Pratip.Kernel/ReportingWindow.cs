@@ -40,7 +40,7 @@ public readonly record struct ReportingWindow
     };
 
     public static ReportingWindow OfMonths(int year, int month, int lastYear, int lastMonth) =>
-        new(new DateOnly(year, month, 1), new DateOnly(lastYear, lastMonth, 1).AddMonths(1).AddDays(-1));
+        new(new DateOnly(year, month, 1), PartialDate.OfMonth(lastYear, lastMonth).Last);
 
     public bool Contains(DateOnly day) => day >= From && day <= To;
 
@@ -53,6 +53,9 @@ public readonly record struct ReportingWindow
     public bool Contains(PartialDate date) => date.First >= From && date.Last <= To;
 
     public bool Overlaps(ReportingWindow other) => other.From <= To && From <= other.To;
+
+    /// <summary>False where the days a year earlier lie before the years a register speaks of.</summary>
+    public bool HasYearBefore => From.Year > FirstYear;
 
     /// <summary>The same days a year earlier; a window that ends on the last day of February still does.</summary>
     public ReportingWindow YearBefore()
@@ -96,10 +99,10 @@ public readonly record struct ReportingWindow
         ? window
         : throw new FormatException($"'{text}' is not a window. Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.");
 
-    /// <summary>The shortest name, which <see cref="Parse"/> reads back.</summary>
+    /// <summary>Its name, a year, semester or month by its own, which <see cref="Parse"/> reads back.</summary>
     public override string ToString()
     {
-        var wholeMonths = From.Day == 1 && To.AddDays(1).Day == 1;
+        var wholeMonths = From.Day == 1 && To.Day == DateTime.DaysInMonth(To.Year, To.Month);
         if (!wholeMonths)
         {
             return string.Create(CultureInfo.InvariantCulture, $"{From:yyyy-MM-dd}..{To:yyyy-MM-dd}");
