@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
@@ -48,6 +49,7 @@ public static class PratipSite
     {
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
+        kestrel.Limits.MaxRequestLineSize = RequestAddress.LongestReceived;
         foreach (var address in addresses)
         {
             if (address.Address is null)
@@ -81,7 +83,11 @@ public static class PratipSite
         });
         KeepFormKeysInMemory(services);
         // A host name that is not ours is a page elsewhere that had its name pointed here.
-        services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        services.AddHostFiltering(filter =>
+        {
+            filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            filter.IncludeFailureMessage = false;
+        });
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = options.LargestUpload);
         services.AddResponseCompression(compression =>
         {
@@ -106,25 +112,35 @@ public static class PratipSite
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
-        app.UseHostFiltering();
+        app.UseHeadAnswers();
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(ProblemPages.Show));
         app.UseStatusCodePages(context => ProblemPages.Show(context.HttpContext));
+        app.UseOwnHosts();
+        app.UseAddressLimit();
         app.Use(RefuseTooLarge);
         app.UseRouting();
         app.UseAntiforgery();
     }
 
-    /// <summary>Said before the form is read, which would fail as if it were forged.</summary>
-    private static Task RefuseTooLarge(HttpContext http, RequestDelegate next)
+    /// <summary>
+    /// Said before the form is read, which would fail as if it were forged; of a body that did not say its length, when it
+    /// was cut off.
+    /// </summary>
+    private static async Task RefuseTooLarge(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.ContentLength <= http.RequestServices.GetRequiredService<PratipSiteOptions>().LargestUpload || http.Request.ContentLength is null)
+        var tooLarge = http.Request.ContentLength > http.RequestServices.GetRequiredService<PratipSiteOptions>().LargestUpload;
+        if (!tooLarge)
         {
-            return next(http);
+            await next(http);
+            tooLarge = !http.Response.HasStarted
+                && http.Features.Get<IAntiforgeryValidationFeature>()?.Error?.InnerException is Microsoft.AspNetCore.Http.BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
         }
 
-        http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
+        if (tooLarge)
+        {
+            http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        }
     }
 
     private static void Map(WebApplication app)

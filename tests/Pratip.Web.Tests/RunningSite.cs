@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
@@ -15,6 +17,9 @@ public sealed class RunningSite : IAsyncLifetime
     public Register Register => _register!.Register;
 
     public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>Every route the site has, as it is mapped.</summary>
+    public IReadOnlyList<RouteEndpoint> Routes => [.. _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public async ValueTask InitializeAsync()
     {

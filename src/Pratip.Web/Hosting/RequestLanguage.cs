@@ -30,9 +30,10 @@ public static class RequestLanguage
     public static string AddressIn(HttpContext http, Language language)
     {
         ArgumentNullException.ThrowIfNull(http);
-        // Only a page that was asked for by GET has an address to come back to.
-        var path = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path : new PathString("/");
-        var query = HttpMethods.IsGet(http.Request.Method) ? http.Request.Query : QueryCollection.Empty;
+        // Only a page that was asked for by GET has an address to come back to, and one that was refused as too long has none.
+        var returns = HttpMethods.IsGet(http.Request.Method) && !RequestAddress.IsTooLong(http.Request);
+        var path = returns ? http.Request.Path : new PathString("/");
+        var query = returns ? http.Request.Query : QueryCollection.Empty;
         var kept = query.Where(pair => pair.Key != Parameter)
             .SelectMany(pair => pair.Value, static (pair, value) => KeyValuePair.Create(pair.Key, value));
         return path + QueryString.Create(kept.Append(KeyValuePair.Create(Parameter, (string?)language.Code()))).ToString();

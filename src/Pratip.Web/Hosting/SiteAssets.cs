@@ -42,7 +42,7 @@ public sealed class SiteAssets
             manifest.Values.ToFrozenDictionary(file => file, file => SiteAsset.Read(Path.Combine(folder, file)), StringComparer.Ordinal));
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapMethods(Root + "{file}", ["GET", "HEAD"], Serve);
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Root + "{file}", Serve);
 
     private async Task Serve(HttpContext http, string file)
     {
@@ -67,10 +67,7 @@ public sealed class SiteAssets
             headers.ContentEncoding = encoding;
         }
 
-        if (!HttpMethods.IsHead(http.Request.Method))
-        {
-            await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
-        }
+        await http.Response.Body.WriteAsync(bytes, http.RequestAborted);
     }
 }
 

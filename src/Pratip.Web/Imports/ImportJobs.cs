@@ -62,13 +62,26 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
                 foreach (var file in job.Files)
                 {
                     job.Add(await AnswerAsync(job, file, stoppingToken));
-                    File.Delete(file.Path);
+                    Forget(file);
                 }
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The program is being stopped; a file that was being read has changed nothing.
+        }
+    }
+
+    /// <summary>A received file that cannot be deleted is swept up at the next start; it must not stop the site.</summary>
+    private void Forget(HandedOverFile file)
+    {
+        try
+        {
+            File.Delete(file.Path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogWarning(failure, "A received file could not be deleted after it was read.");
         }
     }
 

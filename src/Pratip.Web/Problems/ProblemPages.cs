@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Pratip.Web.Hosting;
 
@@ -7,11 +8,15 @@ namespace Pratip.Web.Problems;
 internal static class ProblemPages
 {
     /// <summary>Statuses that have a text of their own; the others share the one of a failure.</summary>
-    private static readonly HashSet<int> Told = [400, 404, 405, 413, 500];
+    private static readonly HashSet<int> Told = [400, 404, 405, 413, 414, 500];
 
     public static Task Show(HttpContext http)
     {
         var status = http.Response.StatusCode;
-        return Pages.Show<ProblemPage>(new { Kind = Told.Contains(status) ? status : status < 500 ? 400 : 500 }, status).ExecuteAsync(http);
+        return Pages.Show<ProblemPage>(new { Kind = KindOf(http, status) }, status).ExecuteAsync(http);
     }
+
+    private static string KindOf(HttpContext http, int status) => status == StatusCodes.Status400BadRequest && !RequestAddress.IsOfOwnHost(http)
+        ? "host"
+        : (Told.Contains(status) ? status : status < 500 ? 400 : 500).ToString(CultureInfo.InvariantCulture);
 }

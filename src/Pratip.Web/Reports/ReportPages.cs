@@ -59,6 +59,6 @@ internal static class ReportPages
     private static (WindowField Window, WindowField Compare) Windows(HttpContext http, SiteText text, FactSnapshot facts)
     {
         var window = WindowField.Read(http, text, "window", LatestYear.Of(facts));
-        return (window, WindowField.Read(http, text, WindowField.Compare, window.Window?.YearBefore()));
+        return (window, WindowField.Read(http, text, WindowField.Compare, window.Window is { HasYearBefore: true } known ? known.YearBefore() : null));
     }
 }

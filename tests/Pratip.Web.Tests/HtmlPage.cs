@@ -1,0 +1,42 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Pratip.Web.Tests;
+
+/// <summary>What a page is made of, as far as tests about all pages ask.</summary>
+public static partial class HtmlPage
+{
+    /// <summary>Addresses of pages, files, styles, scripts and pictures.</summary>
+    public static IEnumerable<string> Links(string page) => Address().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value));
+
+    public static IEnumerable<string> Ids(string page) => Id().Matches(page).Select(m => m.Groups["id"].Value);
+
+    public static IEnumerable<string> Headings(string page) => Heading().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["words"].Value).Trim());
+
+    /// <summary>Ids that labels, descriptions and regions of the page point to.</summary>
+    public static IEnumerable<string> PointedTo(string page) => Pointer().Matches(page).SelectMany(m => m.Groups["ids"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Ids of the fields a person fills in.</summary>
+    public static IEnumerable<string> Fields(string page) => Field().Matches(page).Where(m => !m.Value.Contains("type=\"hidden\"", StringComparison.Ordinal))
+        .Select(m => Id().Match(m.Value) is { Success: true } id ? id.Groups["id"].Value : m.Value);
+
+    public static IEnumerable<string> Labelled(string page) => Label().Matches(page).Select(m => m.Groups["id"].Value);
+
+    [GeneratedRegex("\\s(href|src|action|hx-get)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex("\\sid=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex("<h1[^>]*>(?<words>[^<]*)</h1>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("\\s(for|aria-labelledby|aria-describedby|aria-controls)=\"(?<ids>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Pointer();
+
+    [GeneratedRegex("<(input|select|textarea)\\s[^>]*>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Field();
+
+    [GeneratedRegex("<label[^>]*\\sfor=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Routing;
+using Pratip.Exchange.Workbooks;
+using Pratip.Kernel;
+using Pratip.Web.Tests.Imports;
+
+namespace Pratip.Web.Tests;
+
+/// <summary>A site that has taken a good and a bad file, walked once in each language.</summary>
+public sealed class WalkedSite : IAsyncLifetime
+{
+    private readonly RunningSite _site = new();
+
+    public IReadOnlyList<RouteEndpoint> Routes => _site.Routes;
+
+    internal Dictionary<Language, WholeSite> Readers { get; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        await _site.InitializeAsync();
+        using var job = await new ImportForm(_site.Client).With("taken.xlsx", Workbook("2024-03-05")).With("rejected.xlsx", Workbook("2024-02-31")).SendAsync();
+        await new ImportForm(_site.Client).With("again.xlsx", Workbook("2024-03-05")).ReceiptAsync(TestContext.Current.CancellationToken);
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var reader = new WholeSite(_site.Client, language);
+            await reader.FollowAsync("/", job.Headers.Location!.OriginalString, job.Headers.Location.OriginalString + "/progress");
+            Readers.Add(language, reader);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private static byte[] Workbook(string actedOn)
+    {
+        var book = new AgencyWorkbook("PC-12", ReportingWindow.OfYear(2024));
+        book.Set("cases", "data");
+        book.AddRow("cases", new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["case_reference"] = "WALK-" + actedOn,
+            ["acted_on"] = actedOn,
+            ["province"] = "12",
+            ["opening_article"] = "TSE-10",
+        });
+        using var bytes = new MemoryStream();
+        book.Save(bytes);
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using Pratip.Kernel;
+
+namespace Pratip.Web.Tests;
+
+/// <summary>Every page a reader of one language reaches from the start page by following links.</summary>
+internal sealed class WholeSite(HttpClient client, Language language)
+{
+    private readonly Dictionary<string, Visited> _visited = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<Visited> Answers => _visited.Values;
+
+    public IEnumerable<Visited> Pages => Answers.Where(a => a.MediaType == "text/html" && !a.IsDownload);
+
+    public async Task FollowAsync(params string[] starts)
+    {
+        var waiting = new Queue<(string Address, string From)>(starts.Select(s => (s, "")));
+        while (waiting.TryDequeue(out var next))
+        {
+            if (_visited.ContainsKey(next.Address))
+            {
+                continue;
+            }
+
+            var visited = await VisitAsync(next.Address, next.From);
+            _visited.Add(next.Address, visited);
+            foreach (var link in HtmlPage.Links(visited.IsDownload ? "" : visited.Text).Where(l => l.StartsWith('/')))
+            {
+                waiting.Enqueue((WithoutLanguage(link), next.Address));
+            }
+        }
+    }
+
+    private async Task<Visited> VisitAsync(string address, string from)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Add("Cookie", "pratip-lang=" + language.Code());
+        using var answer = await client.SendAsync(request);
+        var type = answer.Content.Headers.ContentType?.MediaType ?? "";
+        var text = type == "text/html" ? await answer.Content.ReadAsStringAsync() : "";
+        return new(address, from, answer.StatusCode, type, answer.Content.Headers.ContentDisposition?.FileNameStar ?? answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'), text);
+    }
+
+    /// <summary>The switch of languages leads to the same page, which another reader walks.</summary>
+    private static string WithoutLanguage(string link)
+    {
+        var address = link.Split('#')[0];
+        var at = address.IndexOf("lang=", StringComparison.Ordinal);
+        return at > 0 && address[at - 1] is '?' or '&' ? address[..(at - 1)] : address;
+    }
+}
+
+internal sealed record Visited(string Address, string From, HttpStatusCode Status, string MediaType, string? FileName, string Text)
+{
+    public bool IsDownload => FileName is not null;
+}
