@@ -34,7 +34,7 @@ public static class FigureJson
             json.WriteString("source", figure.Source.ToString().ToLowerInvariant());
             WriteReported(json, figure);
             WriteCount(json, "undated", figure.Undated);
-            json.WriteString("footnote", figure.Measure.Footnote?.En);
+            WriteFootnotes(json, figure);
             json.WriteString("purpose", purpose.ToString().ToLowerInvariant());
             json.WriteEndObject();
         }
@@ -81,6 +81,20 @@ public static class FigureJson
             json.WriteNumber("value", total.Value);
             json.WriteString("agency", total.AgencyCode);
             json.WriteString("source", total.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteFootnotes(Utf8JsonWriter json, Figure figure)
+    {
+        json.WriteStartArray("footnotes");
+        foreach (var footnote in figure.Footnotes)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", footnote.En);
+            json.WriteString("textKm", footnote.Km);
             json.WriteEndObject();
         }
 

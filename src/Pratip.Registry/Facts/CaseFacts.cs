@@ -10,9 +10,27 @@ namespace Pratip.Registry.Facts;
 
 /// <summary>A case as counting sees it. Its headline group is derived here, from the charges as they stand, and stored nowhere.</summary>
 internal sealed record CaseFact(
-    int Ordinal, HeadlineGroup Group, string Province, string? ActedOn, string? OpenedOn, bool? Palermo, string Status, string Source)
+    int Ordinal, GroupFact Headline, string Province, string? ActedOn, string? OpenedOn, bool? Palermo, string Status, string Source)
 {
-    public string GroupCode => Group.Code();
+    public string GroupCode => Headline.Group.Code();
+
+    /// <summary>Whether the group rests on articles that were held against the Khmer text.</summary>
+    public string? VerifiedCode => CaseFacts.YesNo(Headline.Verified);
+}
+
+/// <summary>
+/// A headline group and whether it would stand if every unchecked article turned out to belong elsewhere: one checked
+/// trafficking article settles it, any other group needs all of them checked.
+/// </summary>
+internal sealed record GroupFact(HeadlineGroup Group, bool Verified)
+{
+    public static GroupFact Of(LawBook law, IEnumerable<string> articles)
+    {
+        var found = articles.Select(law.Find).ToList();
+        return new(
+            HeadlineGroups.Strongest(found.Select(a => a?.Group ?? HeadlineGroup.Outside)),
+            found.Exists(a => a is { Verified: true, Group: HeadlineGroup.Trafficking }) || found.TrueForAll(a => a is { Verified: true }));
+    }
 }
 
 internal sealed record ChargeFact(Guid SuspectId, Guid CaseId, string ArticleCode, string? ChargedOn);
@@ -43,7 +61,7 @@ internal sealed class CaseFacts
                              select new ChargeFact(suspect.Id, suspect.CaseId, charge.ArticleCode, charge.ChargedOn)).ToListAsync(ct);
         var charged = charges
             .GroupBy(c => c.CaseId)
-            .ToDictionary(g => g.Key, g => HeadlineGroups.Strongest(g.Select(c => GroupOf(law, c.ArticleCode))));
+            .ToDictionary(g => g.Key, g => GroupFact.Of(law, g.Select(c => c.ArticleCode)));
 
         var rows = await Counted.Of<Case>(db)
             .Select(c => new { c.Id, c.ProvinceCode, c.ActedOn, c.OpenedOn, c.OpeningArticle, c.CountsAsPalermo, c.Status, c.DetectionSource })
@@ -51,7 +69,7 @@ internal sealed class CaseFacts
         var cases = new Dictionary<Guid, CaseFact>(rows.Count);
         foreach (var row in rows)
         {
-            var group = charged.TryGetValue(row.Id, out var byCharge) ? byCharge : GroupOf(law, row.OpeningArticle);
+            var group = charged.TryGetValue(row.Id, out var byCharge) ? byCharge : GroupFact.Of(law, [row.OpeningArticle]);
             cases.Add(row.Id, new(cases.Count, group, row.ProvinceCode, row.ActedOn, row.OpenedOn, row.CountsAsPalermo, row.Status, row.DetectionSource));
         }
 
@@ -71,6 +89,7 @@ internal sealed class CaseFacts
             table.Codes("palermo").Set(YesNo(fact.Palermo));
             table.Codes("status").Set(fact.Status);
             table.Codes("source").Set(fact.Source);
+            table.Codes("verified").Set(fact.VerifiedCode);
         }
 
         return table.Build();
@@ -102,6 +121,4 @@ internal sealed class CaseFacts
     }
 
     internal static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
-
-    private static HeadlineGroup GroupOf(LawBook law, string article) => law.Find(article)?.Group ?? HeadlineGroup.Outside;
 }

@@ -43,6 +43,7 @@ internal sealed class CourtFacts
             table.Dates("entered").Set(file.Entered);
             table.Dates("disposed").Set(file.Disposed);
             table.Codes("group").Set(file.Case.GroupCode);
+            table.Codes("verified").Set(file.Case.VerifiedCode);
             table.Codes("province").Set(file.Case.Province);
         }
 
@@ -62,6 +63,7 @@ internal sealed class CourtFacts
                 table.Dates("disposed").Set(defendant.Disposed);
                 table.Dates("sentenced").Set(defendant.Sentenced);
                 table.Codes("group").Set(file.Case.GroupCode);
+                table.Codes("verified").Set(file.Case.VerifiedCode);
                 table.Codes("sentence").Set(defendant.SentenceKind);
                 table.Codes("age").Set(AgeFacts.Band(AgeBandSet.Ncct, defendant.Suspect.AgeAtArrest, person.BirthYear, defendant.Entered));
                 SuspectFacts.SetPerson(table, person);
@@ -89,6 +91,7 @@ internal sealed class CourtFacts
             table.Codes("sex").Set(person.Sex);
             table.Codes("majority").Set(victim.MajorityOf(person));
             table.Codes("group").Set(file.Case.GroupCode);
+            table.Codes("verified").Set(file.Case.VerifiedCode);
             table.Keys("person").Set(person.Person);
             table.Keys("file").Set(file.Case.Ordinal);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
@@ -10,6 +11,8 @@ namespace Pratip.Registry.Facts;
 /// <summary>Removals are events, one per person; a removal file is counted once, on the day of its first removal.</summary>
 internal static class RemovalFacts
 {
+    private static readonly CodeList Grounds = CodeListCatalogue.Standard.Get("removal-ground");
+
     public static async Task<FactTable[]> ReadAsync(RegistryDb db, PersonFacts persons, CancellationToken ct)
     {
         var files = await Counted.Of<RemovalFile>(db).Select(f => new FileFact(f.Id, f.Ground)).ToDictionaryAsync(f => f.Id, ct);
@@ -45,6 +48,7 @@ internal static class RemovalFacts
             table.Codes("sex").Set(person.Sex);
             table.Codes("clearance").Set(removal.Clearance);
             table.Codes("ground").Set(file.Ground);
+            table.Codes("verified").Set(IsVerified(file.Ground));
             table.Codes("province").Set(removal.ProvinceCode);
             table.Codes("destination").Set(removal.DestinationCountry);
             table.Keys("person").Set(person.Person);
@@ -63,10 +67,15 @@ internal static class RemovalFacts
             table.AddRow();
             table.Dates("first-removal").Set(on);
             table.Codes("ground").Set(files[id].Ground);
+            table.Codes("verified").Set(IsVerified(files[id].Ground));
         }
 
         return table.Build();
     }
+
+    /// <summary>Whether the ground was held against the Khmer text of the law; where no ground is known there is none to hold.</summary>
+    private static string? IsVerified(string? ground) =>
+        Grounds.TryFind(ground) is { } entry && entry.Code != FactTable.UnknownCode ? CaseFacts.YesNo(entry.Verified) : null;
 
     private sealed record FileFact(Guid Id, string Ground);
 }

@@ -61,6 +61,7 @@ internal sealed class SuspectFacts
                 table.Codes("outcome").Set(stage.Outcome);
                 table.Codes("sentence").Set(stage.SentenceKind);
                 table.Codes("group").Set(fact.GroupCode);
+                table.Codes("verified").Set(fact.VerifiedCode);
                 table.Codes("province").Set(fact.Province);
                 table.Codes("official").Set(CaseFacts.YesNo(suspect.IsPublicOfficial));
                 SetPerson(table, person);

@@ -50,6 +50,7 @@ internal sealed class VictimFacts
             table.Dates("identified").Set(FactDates.Of(victim.StatusDecidedOn));
             table.Codes("status").Set(victim.Status);
             table.Codes("group").Set(fact?.GroupCode);
+            table.Codes("verified").Set(fact?.VerifiedCode);
             table.Codes("province").Set(fact?.Province);
             table.Codes("identifying-body").Set(victim.IdentifyingBody);
             table.Codes("form").Set(FormOf(victim.FormsOfExploitation));

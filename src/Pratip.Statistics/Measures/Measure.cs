@@ -10,7 +10,7 @@ namespace Pratip.Statistics.Measures;
 /// <param name="Subject">The return subject without which the figure is missing; null where only totals are reported.</param>
 /// <param name="Facts">The fact table; null for a measure of reported totals only.</param>
 /// <param name="Where">Column to the codes that count; every column must match.</param>
-/// <param name="Footnote">Printed wherever the figure is, e.g. because it rests on law rows nobody has checked yet.</param>
+/// <param name="Footnote">Printed with every figure that counts a row it speaks of, e.g. one that rests on an article nobody has checked yet.</param>
 public sealed record Measure(
     string Id,
     int Version,
@@ -24,7 +24,7 @@ public sealed record Measure(
     LocalizedText Title,
     LocalizedText Definition,
     LocalizedText LegalBasis,
-    LocalizedText? Footnote,
+    Footnote? Footnote,
     ReportedSpan Reported)
 {
     /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
@@ -37,6 +37,10 @@ public sealed record Measure(
             ? $"The measure '{Id}' has no breakdown."
             : $"The measure '{Id}' has no breakdown '{id}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
 }
+
+/// <param name="Column">The code column that tells which rows the footnote speaks of.</param>
+/// <param name="Codes">A figure that counts a single row with one of them carries it.</param>
+public sealed record Footnote(LocalizedText Text, string Column, IReadOnlyList<string> Codes);
 
 /// <summary>Which reported totals speak for a window.</summary>
 public enum ReportedSpan
@@ -92,9 +96,12 @@ public sealed record Counting(
     IReadOnlyList<string> Except);
 
 /// <summary>A way to divide a figure: the code column, or a computed one, and its classification.</summary>
-/// <param name="Column">Null where the codes are computed: by origin, or by the amount columns of a sum.</param>
+/// <param name="Column">Null where the codes are computed: by origin, by month, or by the amount columns of a sum.</param>
 public sealed record Breakdown(string Id, string? Column, string ClassificationId, LocalizedText Title)
 {
     /// <summary>Carried over from before the window, or new in it.</summary>
     public const string Origin = "origin";
+
+    /// <summary>The month of the date that places a fact in the window.</summary>
+    public const string Month = "month";
 }

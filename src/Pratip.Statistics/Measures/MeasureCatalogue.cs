@@ -93,20 +93,20 @@ internal sealed class MeasureReader(
         return new(
             entry.Id, entry.Version, entry.Unit, entry.Subject, entry.Facts, entry.Placing, entry.Where ?? [], counting,
             [.. (entry.Breakdowns ?? []).Select(b => ReadBreakdown(entry, table, counting, b))],
-            entry.Title, entry.Definition, texts[entry.LegalBasis], entry.Footnote is null ? null : texts[entry.Footnote], entry.Reported);
+            entry.Title, entry.Definition, texts[entry.LegalBasis], ReadFootnote(entry, table, counting), entry.Reported);
     }
 
     private Measure ReadReportedOnly(MeasureEntry entry)
     {
-        if (entry.Placing is not null || entry.Where is not null || entry.Counting is not null || entry.Breakdowns is not null)
+        if (entry.Placing is not null || entry.Where is not null || entry.Counting is not null || entry.Breakdowns is not null || entry.Footnote is not null)
         {
-            throw Wrong(entry, "it names no fact table, so nothing can be placed, filtered, counted or divided");
+            throw Wrong(entry, "it names no fact table, so nothing can be placed, filtered, counted, divided or footnoted");
         }
 
         return new(
             entry.Id, entry.Version, entry.Unit, entry.Subject, null, null, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
             new(CountingKind.Rows, null, null, [], new Dictionary<string, string>(StringComparer.Ordinal), null, []), [],
-            entry.Title, entry.Definition, texts[entry.LegalBasis], entry.Footnote is null ? null : texts[entry.Footnote], entry.Reported);
+            entry.Title, entry.Definition, texts[entry.LegalBasis], null, entry.Reported);
     }
 
     private Counting ReadCounting(MeasureEntry entry, FactTableSchema table)
@@ -189,9 +189,39 @@ internal sealed class MeasureReader(
                 : throw Wrong(entry, "only a stock has an origin; the placing needs 'until'");
         }
 
+        if (id == Breakdown.Month)
+        {
+            return entry.Placing!.IsStock
+                ? throw Wrong(entry, "what is open for months has no month of its own; only a flow is divided by month")
+                : new(id, null, id, title);
+        }
+
         CheckColumn(entry, "code", table.Codes.Keys, id);
         ClassificationOf(entry, table.Codes[id]);
         return new(id, id, table.Codes[id], title);
+    }
+
+    /// <summary>The rows that a footnote speaks of are told by their codes, so that it is printed when one of them is counted, and only then.</summary>
+    private Footnote? ReadFootnote(MeasureEntry entry, FactTableSchema table, Counting counting)
+    {
+        if (entry.Footnote is not { } footnote)
+        {
+            return null;
+        }
+
+        if (counting.Kind is CountingKind.Sum or CountingKind.DistinctCodes)
+        {
+            throw Wrong(entry, $"a {counting.Kind} counts no rows that a footnote could speak of");
+        }
+
+        if (footnote.Where.Count != 1)
+        {
+            throw Wrong(entry, "the footnote names one column that tells which rows it speaks of");
+        }
+
+        var (column, codes) = footnote.Where.First();
+        CheckCodes(entry, table, column, codes);
+        return new(texts[footnote.Text], column, codes);
     }
 
     private void CheckCodes(MeasureEntry entry, FactTableSchema table, string column, IReadOnlyList<string> codes)
@@ -218,7 +248,7 @@ internal sealed class MeasureReader(
             }
         }
 
-        foreach (var key in new[] { entry.LegalBasis, entry.Footnote ?? entry.LegalBasis })
+        foreach (var key in new[] { entry.LegalBasis, entry.Footnote?.Text ?? entry.LegalBasis })
         {
             if (!texts.Contains(key))
             {

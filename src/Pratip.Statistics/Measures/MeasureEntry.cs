@@ -16,8 +16,10 @@ internal sealed record MeasureEntry(
     Dictionary<string, IReadOnlyList<string>>? Where = null,
     CountingEntry? Counting = null,
     IReadOnlyList<string>? Breakdowns = null,
-    string? Footnote = null,
+    FootnoteEntry? Footnote = null,
     ReportedSpan Reported = ReportedSpan.Exact);
+
+internal sealed record FootnoteEntry(string Text, Dictionary<string, IReadOnlyList<string>> Where);
 
 internal sealed record CountingEntry(
     CountingKind Kind,

@@ -25,6 +25,10 @@ public static class ReportTexts
             : Say("window.span", window.From, window.To);
     }
 
+    public static LocalizedText NameOfMonth(DateOnly month) => new(
+        DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.English),
+        DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.Khmer));
+
     public static LocalizedText PurposeMark(RegisterPurpose purpose) => Say("report.purpose." + purpose switch
     {
         RegisterPurpose.Demonstration => "demonstration",

@@ -18,15 +18,25 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
         foreach (var plan in table.Rows)
         {
             var printed = Print(plan, severalBreakdowns);
-            if (printed.Count > 0 && footnoted.Add(plan.Measure) && MeasureCatalogue.Standard.Get(plan.Measure).Footnote is { } footnote)
+            if (printed.Count > 0 && footnoted.Add(plan.Measure))
             {
-                printed[0] = printed[0] with { Notes = [.. printed[0].Notes, notes.Add(footnote)] };
+                printed[0] = Footnoted(plan, printed[0]);
             }
 
             rows.AddRange(printed);
         }
 
         return rows;
+    }
+
+    /// <summary>A footnote stands at the figure it speaks of: of two windows one may rest on what the other does not.</summary>
+    private ReportRow Footnoted(RowPlan plan, ReportRow row)
+    {
+        ReportCell Noted(ReportCell cell) => cell with
+        {
+            Notes = [.. cell.Notes, .. figures(new(MeasureCatalogue.Standard.Get(plan.Measure), cell.Window, plan.By)).Footnotes.Select(notes.Add)],
+        };
+        return row with { Current = Noted(row.Current), Earlier = row.Earlier is null ? null : Noted(row.Earlier) };
     }
 
     private List<ReportRow> Print(RowPlan plan, bool nameBreakdown)

@@ -63,6 +63,11 @@ public sealed class TableCatalogue
             throw new InvalidDataException($"{place}: the measure '{row.Measure}' has no breakdown '{row.By}'.");
         }
 
+        if (row.By == Breakdown.Month)
+        {
+            throw new InvalidDataException($"{place}: the months of two windows are not the same rows; a figure is divided by month by itself.");
+        }
+
         if (row.Key is not null && !ClassificationCatalogue.Standard.Get(measure.GetBreakdown(row.By!).ClassificationId).Contains(row.Key))
         {
             throw new InvalidDataException($"{place}: '{row.Key}' is not a code of '{row.By}'.");

@@ -33,6 +33,9 @@ public sealed record Figure(
     IReadOnlyList<AggregateCell> ReportedTotals,
     long? Undated)
 {
+    /// <summary>What the measure has to say of the rows that were counted, e.g. that one of them rests on an unchecked article.</summary>
+    public IReadOnlyList<LocalizedText> Footnotes { get; init; } = [];
+
     public FigureRow? FindRow(string key) => Rows.FirstOrDefault(r => r.Key == key);
 }
 

@@ -1,6 +1,7 @@
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Statistics.Tabulation;
 
@@ -38,7 +39,10 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
         var values = ValuesOf(request, counted);
         var total = counted.Population.CountedCodes is null ? tally.Total : CodesCounted(counted);
         return new(
-            request.Measure, request.Window, request.By, RowsOf(request, values, 0), total, CompletenessOf(request), FigureSource.Computed, reported, tally.Undated);
+            request.Measure, request.Window, request.By, RowsOf(request, values, 0), total, CompletenessOf(request), FigureSource.Computed, reported, tally.Undated)
+        {
+            Footnotes = tally.IsFootnoted ? [request.Measure.Footnote!.Text] : [],
+        };
     }
 
     /// <summary>
@@ -113,6 +117,11 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
             return [];
         }
 
+        if (breakdown.Id == Breakdown.Month)
+        {
+            return MonthsOf(request, values, absent);
+        }
+
         var classification = classifications.Get(breakdown.ClassificationId);
         var listed = classification.IsOpen ? [] : ListedCodes(request.Measure, breakdown, classification);
         var seen = values.Where(v => v.Value != 0 && v.Key != FactTable.UnknownCode && !listed.Contains(v.Key, StringComparer.Ordinal))
@@ -121,6 +130,23 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
             .Select(v => v.Key);
         return [.. listed.Concat(seen).Append(FactTable.UnknownCode)
             .Select(code => new FigureRow(code, classification.LabelOf(code), values.TryGetValue(code, out var value) ? value : absent))];
+    }
+
+    /// <summary>
+    /// Every month of the window, in order. In one for which nothing was returned nobody stands by a zero; what was recorded
+    /// there all the same is printed, or the months would not add up.
+    /// </summary>
+    private IReadOnlyList<FigureRow> MonthsOf(FigureRequest request, Dictionary<string, long> values, long? absent)
+    {
+        var rows = WindowMonths.Of(request.Window).Select(month =>
+        {
+            var key = WindowMonths.KeyOf(month);
+            var count = values.TryGetValue(key, out var value) ? value : absent;
+            var isMissing = count is 0 && CompletenessOf(request with { Window = month }).State == CompletenessState.Missing;
+            return new FigureRow(key, ReportTexts.NameOfMonth(month.From), isMissing ? null : count);
+        });
+        var unknown = values.TryGetValue(FactTable.UnknownCode, out var unplaced) ? unplaced : absent;
+        return [.. rows, new(FactTable.UnknownCode, classifications.Get(Breakdown.Month).Unknown, unknown)];
     }
 
     /// <summary>The codes of a closed list, without those the measure leaves out by definition.</summary>

@@ -11,6 +11,7 @@ namespace Pratip.Statistics.Tabulation;
 /// </summary>
 internal sealed class Placement
 {
+    private readonly ReportingWindow _window;
     private readonly int _from;
     private readonly int _to;
     private readonly DateColumn _begin;
@@ -18,6 +19,7 @@ internal sealed class Placement
 
     public Placement(FactTable table, Placing placing, ReportingWindow window)
     {
+        _window = window;
         _from = window.From.DayNumber;
         _to = window.To.DayNumber;
         _begin = table.GetDates(placing.Date);
@@ -35,6 +37,12 @@ internal sealed class Placement
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ushort OriginOf(int row) =>
         _begin.Last[row] < _from ? CarriedOver : _begin.First[row] >= _from ? New : UnknownOrigin;
+
+    /// <summary>The months of the window; "unknown" for a date that is not known to the month.</summary>
+    public WindowMonths Months => field ??= new(_window);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ushort MonthOf(int row) => Months.IndexOf(_begin.First[row], _begin.Last[row]);
 
     public int Select(int start, int end, int[] selected) => _end is not null
         ? SelectStock(start, end, selected)

@@ -6,17 +6,19 @@ using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Tabulation;
 
-/// <summary>How the counted things of a population are divided: by a code column, or by where a stock came from.</summary>
+/// <summary>How the counted things of a population are divided: by a code column, by where a stock came from, or by month.</summary>
 internal sealed record Divider(Breakdown Breakdown, CodeColumn? Codes, Placement Placement)
 {
     private static readonly string[] Origins = [FactTable.UnknownCode, "carried-over", "new"];
 
-    public string[] Dictionary => Codes?.Dictionary ?? Origins;
+    public string[] Dictionary => Codes?.Dictionary ?? (ByMonth ? Placement.Months.Dictionary : Origins);
+
+    private bool ByMonth { get; } = Breakdown.Id == Measures.Breakdown.Month;
 
     public int Size => Dictionary.Length;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public ushort CodeOf(int row) => Codes is null ? Placement.OriginOf(row) : Codes.Values[row];
+    public ushort CodeOf(int row) => Codes is not null ? Codes.Values[row] : ByMonth ? Placement.MonthOf(row) : Placement.OriginOf(row);
 }
 
 /// <summary>The counted things of one measure in one window, bound to the columns of a fact table.</summary>
@@ -25,6 +27,7 @@ internal sealed class Population
     private readonly (ushort[] Values, bool[] Allowed)[] _filters;
     private readonly ushort[]? _precedence;
     private readonly int[] _ranks = [];
+    private readonly bool[] _footnoted = [];
 
     public Population(FactTable table, Measure measure, ReportingWindow window, IEnumerable<Breakdown> breakdowns, Placement placement)
     {
@@ -32,7 +35,7 @@ internal sealed class Population
         Window = window;
         Placement = placement;
         _filters = [.. measure.Where.Select(w => Filter(table.GetCodes(w.Key), w.Value))];
-        Dividers = [.. breakdowns.Where(b => b.Column is not null || b.Id == Breakdown.Origin)
+        Dividers = [.. breakdowns.Where(b => b.Column is not null || b.Id is Breakdown.Origin or Breakdown.Month)
             .Select(b => new Divider(b, b.Column is null ? null : table.GetCodes(b.Column), placement))];
         Amounts = [.. measure.Counting.Amounts.Values.Select(table.GetAmounts)];
         Keys = measure.Counting.Kind == CountingKind.Distinct ? table.GetKeys(measure.Counting.Column!) : null;
@@ -41,6 +44,13 @@ internal sealed class Population
         if (CountedCodes is not null)
         {
             Dividers = [new Divider(new(measure.Counting.Column!, measure.Counting.Column, "", measure.Title), CountedCodes, placement)];
+        }
+
+        if (measure.Footnote is { } footnote)
+        {
+            var column = table.GetCodes(footnote.Column);
+            Footnoted = new(new(footnote.Column, footnote.Column, "", footnote.Text), column, placement);
+            _footnoted = [.. column.Dictionary.Select(code => footnote.Codes.Contains(code, StringComparer.Ordinal))];
         }
 
         if (measure.Counting.Precedence is { } precedence)
@@ -66,6 +76,11 @@ internal sealed class Population
     public bool KeysAreScattered { get; }
 
     public CodeColumn? CountedCodes { get; }
+
+    /// <summary>The column that tells which rows the measure's footnote speaks of; null without a footnote.</summary>
+    public Divider? Footnoted { get; }
+
+    public bool IsFootnoted(int code) => _footnoted[code];
 
     /// <summary>Keeps the selected rows whose codes all count; returns how many are left in <paramref name="kept"/>.</summary>
     public int Filter(ReadOnlySpan<int> selected, int[] kept)

@@ -44,6 +44,7 @@ internal static class RowCounter
 
         tally.Total += placed;
         tally.Undated += selected.Length - placed;
+        MarkFootnote(population, selected, tally);
         for (var i = 0; i < population.Dividers.Count; i++)
         {
             var divider = population.Dividers[i];
@@ -55,6 +56,15 @@ internal static class RowCounter
                     counts[divider.CodeOf(entry)]++;
                 }
             }
+        }
+    }
+
+    /// <summary>One row is enough, so that the search ends with the first.</summary>
+    private static void MarkFootnote(Population population, ReadOnlySpan<int> selected, Tally tally)
+    {
+        for (var i = 0; population.Footnoted is { } column && !tally.IsFootnoted && i < selected.Length; i++)
+        {
+            tally.IsFootnoted = selected[i] >= 0 && population.IsFootnoted(column.CodeOf(selected[i]));
         }
     }
 
@@ -115,6 +125,11 @@ internal static class RowCounter
         }
 
         tally.Total++;
+        if (!tally.IsFootnoted && population.Footnoted is { } column)
+        {
+            tally.IsFootnoted = population.IsFootnoted(CodeOf(population, column, rows, standing));
+        }
+
         for (var i = 0; i < population.Dividers.Count; i++)
         {
             tally.Counts[i][CodeOf(population, population.Dividers[i], rows, standing)]++;

@@ -13,6 +13,9 @@ internal sealed class Tally(Population population)
 
     public long Undated { get; set; }
 
+    /// <summary>Something was counted that the footnote of the measure speaks of.</summary>
+    public bool IsFootnoted { get; set; }
+
     /// <summary>Rows whose keys do not lie side by side; they are brought together once every stretch is done.</summary>
     public List<int>? Scattered { get; } = population.KeysAreScattered ? [] : null;
 
@@ -20,6 +23,7 @@ internal sealed class Tally(Population population)
     {
         Total += other.Total;
         Undated += other.Undated;
+        IsFootnoted |= other.IsFootnoted;
         AddTo(Sums, other.Sums);
         for (var i = 0; i < Counts.Length; i++)
         {

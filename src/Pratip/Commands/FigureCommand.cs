@@ -76,6 +76,11 @@ internal static class FigureCommand
             await output.WriteLineAsync($"  reported total, not computed: {reported.Key ?? "total"} {reported.Value:N0} ({reported.AgencyCode}; {reported.Source})");
         }
 
+        foreach (var footnote in figure.Footnotes)
+        {
+            await output.WriteLineAsync($"  {footnote.En}");
+        }
+
         var completeness = figure.Completeness;
         var partly = completeness.Incomplete.Count == 0 ? "" : $", {completeness.Incomplete.Count} in part";
         await output.WriteLineAsync(

@@ -43,6 +43,6 @@ internal static class MeasuresCommand
         Title = new { measure.Title.En, measure.Title.Km },
         Definition = new { measure.Definition.En, measure.Definition.Km },
         LegalBasis = new { measure.LegalBasis.En, measure.LegalBasis.Km },
-        Footnote = measure.Footnote is null ? null : new { measure.Footnote.En, measure.Footnote.Km },
+        Footnote = measure.Footnote is null ? null : new { measure.Footnote.Text.En, measure.Footnote.Text.Km },
     };
 }

@@ -47,6 +47,27 @@ public sealed class ChartTests
     }
 
     [Fact]
+    public void A_month_nobody_reported_breaks_the_line()
+    {
+        var chart = Parse(MonthChart.Draw(Frame("x"), [("2024-01", 4), ("2024-02", 0), ("2024-03", null), ("2024-04", 2)], "Month not recorded", 3));
+        var lines = chart.Elements(Svg + "polyline").Select(l => l.Attribute("points")!.Value.Split(' ').Length);
+        Assert.Equal([2, 1], lines);
+        Assert.Equal(4, chart.Elements(Svg + "circle").Count());
+        Assert.Contains("\u2014", Texts(chart), StringComparer.Ordinal);
+        Assert.Contains("0", Texts(chart), StringComparer.Ordinal);
+        Assert.Contains("Month not recorded: 3", Texts(chart), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Of_many_months_only_those_with_room_are_labelled()
+    {
+        var months = Enumerable.Range(0, 60).Select(i => ($"20{20 + (i / 12)}-{1 + (i % 12):00}", (long?)i)).ToList();
+        var chart = Parse(MonthChart.Draw(Frame("x"), months, "Month not recorded", 0));
+        Assert.Equal(60, chart.Elements(Svg + "circle").Count());
+        Assert.InRange(chart.Elements(Svg + "text").Count(t => t.Value.StartsWith("20", StringComparison.Ordinal) && t.Value.Contains('-', StringComparison.Ordinal)), 5, 20);
+    }
+
+    [Fact]
     public void The_map_shows_every_province_its_figure_and_what_has_no_province()
     {
         var values = new Dictionary<string, long?>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-2"] = 0, ["KH-18"] = null };

@@ -1,3 +1,6 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Facts;
@@ -47,6 +50,24 @@ public sealed class FactSnapshotReaderTests
 
         Assert.Equal(0, (await register.FigureAsync("cases.trafficking", "2024")).Total);
         Assert.Equal(1, (await register.FigureAsync("cases.sexual-exploitation", "2024")).Total);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_figure_is_footnoted_exactly_when_an_unchecked_article_could_change_it(Engine engine)
+    {
+        await using var register = await SampleRegister.CreateAsync(engine);
+        register.AddSuspect(register.AddCase("2021-03-01"), register.AddPerson("male"), "TSE-10", "TSE-26");
+        register.AddSuspect(register.AddCase("2022-03-01"), register.AddPerson("male"), "TSE-26");
+        register.AddCase("2023-03-01", openingArticle: "TSE-12");
+        register.AddCase("2024-03-01", openingArticle: "TSE-26");
+        register.AddReturn("cases", "2020-01-01", "2024-12-31");
+        await register.SaveAsync();
+
+        var snapshot = await register.ReadAsync();
+        bool Footnoted(string window) => FigureComputer.Compute(snapshot, MeasureCatalogue.Standard.Get("cases.headline"), ReportingWindow.Parse(window)).Footnotes.Count > 0;
+
+        Assert.Equal((false, false, true, false, true), (Footnoted("2020"), Footnoted("2021"), Footnoted("2022"), Footnoted("2023"), Footnoted("2024")));
     }
 
     [Theory]

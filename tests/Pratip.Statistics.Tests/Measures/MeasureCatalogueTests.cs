@@ -4,7 +4,7 @@ namespace Pratip.Statistics.Tests.Measures;
 
 public sealed class MeasureCatalogueTests
 {
-    private const string Titles = """{ "province": { "en": "province", "km": "ខេត្ត" }, "origin": { "en": "origin", "km": "ប្រភព" }, "colour": { "en": "colour", "km": "ពណ៌" } }""";
+    private const string Titles = """{ "province": { "en": "province", "km": "ខេត្ត" }, "origin": { "en": "origin", "km": "ប្រភព" }, "month": { "en": "month", "km": "ខែ" }, "colour": { "en": "colour", "km": "ពណ៌" } }""";
 
     private static readonly Dictionary<string, string> Sound = new(StringComparer.Ordinal)
     {
@@ -49,6 +49,10 @@ public sealed class MeasureCatalogueTests
     [InlineData("breakdowns", "[\"colour\"]", "no code column 'colour'")]
     [InlineData("breakdowns", "[\"height\"]", "no title in breakdowns.json")]
     [InlineData("breakdowns", "[\"origin\"]", "only a stock has an origin")]
+    [InlineData("footnote", "{ \"text\": \"statistics.none-such\", \"where\": { \"verified\": [\"no\"] } }", "there is no text 'statistics.none-such'")]
+    [InlineData("footnote", "{ \"text\": \"statistics.unknown\", \"where\": { \"checked\": [\"no\"] } }", "no code column 'checked'")]
+    [InlineData("footnote", "{ \"text\": \"statistics.unknown\", \"where\": { \"verified\": [\"perhaps\"] } }", "'perhaps' is not a code of 'yes-no'")]
+    [InlineData("footnote", "{ \"text\": \"statistics.unknown\", \"where\": {} }", "names one column")]
     [InlineData("unit", "\"suspect\"", "not Suspect")]
     [InlineData("counting", "{ \"kind\": \"distinct\" }", "needs a column")]
     [InlineData("counting", "{ \"kind\": \"sum\" }", "a sum needs amounts")]
@@ -77,6 +81,35 @@ public sealed class MeasureCatalogueTests
     {
         Assert.NotNull(MeasureCatalogue.Standard.Get("cases.headline").Footnote);
         Assert.Null(MeasureCatalogue.Standard.Get("repatriations").Footnote);
+    }
+
+    [Fact]
+    public void What_is_open_for_months_is_not_divided_by_month()
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => Parse(
+            ("facts", "\"court-files\""), ("unit", "\"court-file\""), ("subject", "\"court\""), ("breakdowns", "[\"month\"]"),
+            ("placing", """{ "date": "entered", "until": "disposed" }""")));
+
+        Assert.Contains("only a flow is divided by month", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sum_has_no_rows_for_a_footnote_to_speak_of()
+    {
+        var problem = Assert.Throws<InvalidDataException>(() => Parse(
+            ("facts", "\"activities\""), ("unit", "\"participant\""), ("subject", "\"prevention\""), ("where", "{}"), ("breakdowns", "[]"),
+            ("placing", """{ "date": "on" }"""), ("counting", """{ "kind": "sum", "amounts": { "female": "participants-female" }, "amountsBy": "sex" }"""),
+            ("footnote", """{ "text": "statistics.unknown", "where": { "kind": ["training"] } }""")));
+
+        Assert.Contains("no rows that a footnote could speak of", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_flow_that_counts_rows_or_keys_has_months()
+    {
+        var flows = MeasureCatalogue.Standard.All.Where(m => m is { Placing.IsStock: false, Counting.Kind: CountingKind.Rows or CountingKind.Distinct });
+
+        Assert.All(flows, m => Assert.NotNull(m.FindBreakdown(Breakdown.Month)));
     }
 
     private static MeasureCatalogue Parse(params (string Field, string Value)[] changes) => MeasureCatalogue.Parse($"[{Entry(changes)}]", Titles);

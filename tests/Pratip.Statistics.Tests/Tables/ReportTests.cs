@@ -148,12 +148,32 @@ public sealed class ReportTests
     [Fact]
     public void A_figure_on_unchecked_law_carries_a_footnote_and_leads_to_its_definition()
     {
-        var document = Build(new SampleRegister().Return("cases", "2024", ReturnState.Zero), "2024", null);
+        var document = Build(new SampleRegister().Return("cases", "2024").Row("cases", Unchecked("2024-05-01")), "2024", null);
+
+        Assert.True(RestsOnUncheckedLaw(document, Row(document, "A1", "cases.headline").Current));
+        Assert.False(RestsOnUncheckedLaw(document, Row(document, "A1", "cases.headline", "group", "trafficking").Current));
+        Assert.Contains(document.Definitions, d => d.MeasureId == "cases.headline" && d.PlacingDate!.En == "date acted on");
+    }
+
+    [Fact]
+    public void The_footnote_stands_at_the_window_whose_rows_rest_on_unchecked_law()
+    {
+        var register = new SampleRegister().Return("cases", "2023..2024").Row("cases", Unchecked("2023-05-01")).Case("2024-05-01", "trafficking");
+
+        var document = Build(register, "2024", "2023");
         var row = Row(document, "A1", "cases.headline");
 
-        Assert.Contains(row.Notes, n => NoteText(document, n).Contains("unofficial translation", StringComparison.Ordinal));
-        Assert.Contains(document.Definitions, d => d.MeasureId == "cases.headline" && d.PlacingDate!.En == "date acted on");
-        Assert.Equal(0, row.Current.Value);
+        Assert.False(RestsOnUncheckedLaw(document, row.Current));
+        Assert.True(RestsOnUncheckedLaw(document, row.Earlier!));
+    }
+
+    [Fact]
+    public void A_zero_rests_on_no_law()
+    {
+        var document = Build(new SampleRegister().Return("cases", "2024", ReturnState.Zero), "2024", null);
+
+        Assert.Equal(0, Row(document, "A1", "cases.headline").Current.Value);
+        Assert.DoesNotContain(document.Notes, n => n.Text.En.Contains("unofficial translation", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -208,6 +228,11 @@ public sealed class ReportTests
         Table(document, table).Rows.First(r => r.Current.MeasureId == measure && r.Current.By == by && r.Current.Key == key);
 
     private static string NoteText(ReportDocument document, int number) => document.Notes.Single(n => n.Number == number).Text.En;
+
+    private static (string, object?)[] Unchecked(string actedOn) => [("acted-on", actedOn), ("group", "sexual-exploitation"), ("verified", "no")];
+
+    private static bool RestsOnUncheckedLaw(ReportDocument document, ReportCell cell) =>
+        cell.Notes.Any(n => NoteText(document, n).Contains("unofficial translation", StringComparison.Ordinal));
 
     private static string Day(string window) => ReportingWindow.Parse(window).From.ToString("yyyy-MM-dd");
 

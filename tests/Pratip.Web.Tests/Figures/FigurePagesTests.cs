@@ -30,6 +30,14 @@ public class FigurePagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(JsonValueKind.Null, figure.RootElement.GetProperty("total").ValueKind);
     }
 
+    [Fact]
+    public async Task A_figure_by_month_nobody_reported_lists_the_months_and_draws_no_line()
+    {
+        var page = await site.Client.GetStringAsync("/figures/cases.headline?window=2024-H1&by=month");
+        Assert.Contains("March 2024", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("chart-months", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/figures/cases.headline?window=soon", "2024-H1")]
     [InlineData("/figures/cases.headline?window=2024&by=hair-colour", "province")]
