@@ -10,7 +10,7 @@ namespace Pratip.Exchange.Reports;
 /// </summary>
 public static class ReportXlsx
 {
-    private const double LabelWidth = 38;
+    private const double LabelWidth = 32;
     private const double TextWidth = 60;
 
     private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
@@ -69,15 +69,15 @@ public static class ReportXlsx
 
     private static void WriteTable(XlsxWriter workbook, ReportDocument document, ReportTable table, ReportWords words)
     {
-        var figures = table.Columns.Select(_ => new SheetColumn(17));
-        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(18), new(16) });
+        var figures = table.Columns.Select(_ => new SheetColumn(13));
+        var signs = Windows(document).SelectMany(_ => new SheetColumn[] { new(12.5), new(12) });
         var sheet = Begin(
             workbook,
             document,
             words,
             words.TableName(table),
             frozenRows: 3,
-            [new(LabelWidth), .. figures, .. signs, new(26), new(14), new(17), new(13)]);
+            [new(LabelWidth), .. figures, .. signs, new(23), new(13), new(17), new(8)]);
         sheet.Write(XlsxCell.Of(words.TableTitle(table), CellStyle.BoldText));
         sheet.Write([.. Headings(document, table, words)]);
         foreach (var row in table.Rows)

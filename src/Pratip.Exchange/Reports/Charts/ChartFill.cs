@@ -36,6 +36,9 @@ internal sealed record ChartFill(string Name, string Colour, string Ground, stri
         new("part-5", "#445a9a", "#e6eaf8", Counter, "wdDnDiag"),
     ];
 
+    /// <summary>Every fill with a pattern; a chart names them by their names.</summary>
+    public static IEnumerable<ChartFill> Patterned => [.. Parts.Where(f => f.Pattern is not null), Remainder, Unknown, Missing];
+
     public static ChartFill OfPart(int index, ChartRowKind kind) => kind switch
     {
         ChartRowKind.Unknown => Unknown,

@@ -19,19 +19,22 @@ internal sealed class DocxPackage
 
     private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    private readonly List<(string Name, string ContentType, string Content)> _parts = [];
+    private readonly List<(string Name, string ContentType, byte[] Content)> _parts = [];
     private readonly List<(string Id, string Type, string Target)> _ofDocument = [];
 
     /// <summary>Begins a part; its root element is left open.</summary>
     public static Markup Part(string root, params ReadOnlySpan<(string Name, string? Value)> attributes) =>
         new Markup().Raw(Declaration).Open(root, attributes);
 
-    public void AddDocument(string content) => _parts.Insert(0, ("word/document.xml", Word + "document.main+xml", content));
+    public void AddDocument(string content) => _parts.Insert(0, ("word/document.xml", Word + "document.main+xml", Encoding.UTF8.GetBytes(content)));
 
     /// <summary>Adds a part that the document refers to, and returns the id by which it does.</summary>
-    public string Add(string kind, string file, string content)
+    public string Add(string kind, string file, string content) => Add(kind, file, Word + kind + "+xml", Encoding.UTF8.GetBytes(content));
+
+    public string AddPicture(string file, byte[] metafile) => Add("image", file, "image/x-emf", metafile);
+
+    private string Add(string kind, string file, string type, byte[] content)
     {
-        var type = kind == "chart" ? "application/vnd.openxmlformats-officedocument.drawingml.chart+xml" : Word + kind + "+xml";
         _parts.Add(("word/" + file, type, content));
         var id = $"rId{_ofDocument.Count + 1}";
         _ofDocument.Add((id, R + "/" + kind, file));
@@ -40,7 +43,7 @@ internal sealed class DocxPackage
 
     public byte[] Save(string coreProperties)
     {
-        _parts.Add(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", coreProperties));
+        _parts.Add(("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", Encoding.UTF8.GetBytes(coreProperties)));
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
         {
@@ -61,13 +64,15 @@ internal sealed class DocxPackage
         return buffer.ToArray();
     }
 
-    private static void Write(ZipArchive zip, string name, string content)
+    private static void Write(ZipArchive zip, string name, string content) => Write(zip, name, Encoding.UTF8.GetBytes(content));
+
+    private static void Write(ZipArchive zip, string name, byte[] content)
     {
         var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
         entry.LastWriteTime = Epoch;
         entry.ExternalAttributes = 0;
         using var stream = entry.Open();
-        stream.Write(Encoding.UTF8.GetBytes(content));
+        stream.Write(content);
     }
 
     private string ContentTypes()

@@ -33,8 +33,8 @@ internal static class DocxStyles
         Style(xml, Section, "heading 1", before: 480, after: 160, size: 30, bold: true, colour: "14507A", level: 0);
         Style(xml, Table, "heading 2", before: 280, after: 80, size: 23, bold: true, colour: null, level: 1);
         Style(xml, Definition, "heading 3", before: 200, after: 40, size: 21, bold: true, colour: null, level: 2);
-        Style(xml, Contents1, "toc 1", before: 60, after: 20, size: 20, bold: false, colour: null);
-        Style(xml, Contents2, "toc 2", before: 0, after: 20, size: 20, bold: false, colour: null, indent: 360);
+        Style(xml, Contents1, "toc 1", before: 40, after: 0, size: 18, bold: false, colour: null, line: 240);
+        Style(xml, Contents2, "toc 2", before: 0, after: 0, size: 18, bold: false, colour: null, indent: 360, line: 240);
         Style(xml, Mark, "Purpose Mark", before: 0, after: 80, size: 18, bold: true, colour: "6B4000", centred: true);
         Style(xml, Centred, "Centred", before: 0, after: 20, size: 22, bold: true, colour: null, centred: true);
         Style(xml, Cell, "Table Text", before: 20, after: 20, size: 18, bold: false, colour: null);
@@ -75,7 +75,8 @@ internal static class DocxStyles
         string? colour,
         bool centred = false,
         int? level = null,
-        int indent = 0)
+        int indent = 0,
+        int? line = null)
     {
         xml.Open("w:style", ("w:type", "paragraph"), ("w:customStyle", name is "Purpose Mark" or "Centred" or "Table Text" ? "1" : null), ("w:styleId", id));
         xml.Leaf("w:name", ("w:val", name)).Leaf("w:basedOn", ("w:val", "Normal")).Leaf("w:qFormat");
@@ -85,7 +86,7 @@ internal static class DocxStyles
             xml.Leaf("w:keepNext").Leaf("w:keepLines");
         }
 
-        xml.Leaf("w:spacing", ("w:before", Text(before)), ("w:after", Text(after)));
+        xml.Leaf("w:spacing", ("w:before", Text(before)), ("w:after", Text(after)), ("w:line", line is { } height ? Text(height) : null), ("w:lineRule", line is null ? null : "auto"));
         if (indent > 0)
         {
             xml.Leaf("w:ind", ("w:left", Text(indent)));

@@ -25,7 +25,7 @@ internal sealed class DocxText
 {
     public Markup Markup { get; } = new();
 
-    public DocxText Open(string? style = null, string? align = null, bool keepNext = false, int indent = 0)
+    public DocxText Open(string? style = null, string? align = null, bool keepNext = false, int indent = 0, bool newPage = false)
     {
         Markup.Open("w:p");
         Markup.Open("w:pPr");
@@ -37,6 +37,11 @@ internal sealed class DocxText
         if (keepNext)
         {
             Markup.Leaf("w:keepNext");
+        }
+
+        if (newPage)
+        {
+            Markup.Leaf("w:pageBreakBefore");
         }
 
         if (indent > 0)

@@ -4,8 +4,8 @@ using Pratip.Statistics.Tables;
 namespace Pratip.Exchange.Reports.Docx;
 
 /// <summary>
-/// The report as a document to edit: headings by styles, contents, tables with repeating heads, charts the word processor
-/// draws, the purpose of the register at the head of every page.
+/// The report as a document to edit: headings by styles, contents, tables with repeating heads, the charts of the page as
+/// drawings, the purpose of the register at the head of every page.
 /// </summary>
 public static class ReportDocx
 {
@@ -81,10 +81,11 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
     private void WriteChart(ReportChart chart)
     {
         _charts++;
-        var file = $"charts/chart{_charts.ToString(CultureInfo.InvariantCulture)}.xml";
+        var picture = EmfPicture.Of(ReportCharts.Draw(chart, words));
+        var file = $"media/chart{_charts.ToString(CultureInfo.InvariantCulture)}.emf";
         _text.Open(keepNext: true).Run(chart.Caption, DocxRun.Strong).Close();
         _text.Open(keepNext: true).Run(words.Mark(document), new DocxRun(Colour: "6B4000", HalfPoints: 16)).Close();
-        DocxChart.Place(_text, chart, _charts, _package.Add("chart", file, DocxChart.Part(chart, words)));
+        DocxChart.Place(_text, chart, picture, _charts, _package.AddPicture(file, picture.Bytes));
     }
 
     private void WriteAppendix()
@@ -126,7 +127,7 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
     {
         var bookmark = "_Toc" + (_headings.Count + 1).ToString("D5", CultureInfo.InvariantCulture);
         _headings.Add((bookmark, title, style));
-        _text.Open(style).Bookmark(++_bookmarks, bookmark, title).Close();
+        _text.Open(style, newPage: _headings.Count == 1).Bookmark(++_bookmarks, bookmark, title).Close();
     }
 
     private string BookmarkOf(string measureId) => _measureBookmarks.GetValueOrDefault(measureId, "_Toc00001");
