@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
@@ -90,8 +91,8 @@ public abstract class RegistryDb : DbContext
 
     public DbSet<EventPosition> EventPositions => Set<EventPosition>();
 
-    /// <summary>Whether a row's line in the log is required by a foreign key, or by a guard once a statement.</summary>
-    protected abstract bool PointsIntoLogByKey { get; }
+    /// <summary>Whether a row's line in the log and the nouns it refers to are required by foreign keys, or by guards once a statement.</summary>
+    protected abstract bool PointsByKey { get; }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw NotThisWay();
 
@@ -114,10 +115,26 @@ public abstract class RegistryDb : DbContext
                 property.SetColumnName(SnakeCase.Of(property.Name));
             }
 
-            if (PointsIntoLogByKey && typeof(RegisterRow).IsAssignableFrom(entity.ClrType))
+            if (PointsByKey)
             {
-                RegisterRows.PointIntoTheLog(modelBuilder.Entity(entity.ClrType));
+                PointByKey(modelBuilder.Entity(entity.ClrType));
             }
+        }
+    }
+
+    private static void PointByKey(EntityTypeBuilder builder)
+    {
+        foreach (var property in builder.Metadata.GetProperties().ToList())
+        {
+            if (property.Referred() is { } other)
+            {
+                RegisterRows.PointToTheOther(builder, property, other);
+            }
+        }
+
+        if (typeof(RegisterRow).IsAssignableFrom(builder.Metadata.ClrType))
+        {
+            RegisterRows.PointIntoTheLog(builder);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Pratip.Registry.Storage;
 /// <summary>The register in one SQLite file.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : RegistryDb(options)
 {
-    protected override bool PointsIntoLogByKey => true;
+    protected override bool PointsByKey => true;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -9,9 +9,10 @@ namespace Pratip.Registry.Storage.Guards;
 /// </summary>
 internal static class PgGuards
 {
-    public static void Install(MigrationBuilder migration, IReadOnlyList<string> tables)
+    public static void Install(MigrationBuilder migration, IReadOnlyList<string> tables, IReadOnlyList<TableReference> references)
     {
         migration.Sql(Functions);
+        migration.Sql(ReferenceFunction);
         foreach (var table in tables)
         {
             migration.Sql(Rows(table));
@@ -20,6 +21,11 @@ internal static class PgGuards
         foreach (var table in (string[])["processes", "events", "event_rows"])
         {
             migration.Sql(Refuse(table, "final", "UPDATE OR DELETE", GuardNames.LogIsFinal) + RefuseTruncate(table));
+        }
+
+        foreach (var reference in references)
+        {
+            migration.Sql(Reference(reference, "INSERT") + Reference(reference, "UPDATE"));
         }
 
         migration.Sql(Log);
@@ -105,6 +111,28 @@ internal static class PgGuards
         END $$;
         """;
 
+    // What a foreign key between two nouns says, asked once a statement. It is as strong as the key, without the key's locks,
+    // because of what the other guards refuse: a row is never deleted, nor is its id changed. So a row that was there when the
+    // statement looked is there for good, whoever commits first; one that another transaction has yet to commit is not there.
+    private const string ReferenceFunction = $"""
+        CREATE OR REPLACE FUNCTION guard_reference() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+          orphans bigint;
+          example text;
+        BEGIN
+          EXECUTE format('SELECT count(*), min(one.id::text) FROM (SELECT DISTINCT %I AS id FROM fresh) AS one
+              WHERE one.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %I AS other WHERE other.id = one.id)', TG_ARGV[0], TG_ARGV[1])
+            INTO orphans, example;
+          IF orphans > 0 THEN
+            RAISE EXCEPTION '{GuardNames.Orphan}'
+              USING ERRCODE = 'foreign_key_violation', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME, COLUMN = TG_ARGV[0],
+                CONSTRAINT = 'fk_' || TG_TABLE_NAME || '_' || TG_ARGV[0],
+                DETAIL = format('Key (%s)=(%s) is not present in table "%s"; %s such in all.', TG_ARGV[0], example, TG_ARGV[1], orphans);
+          END IF;
+          RETURN NULL;
+        END $$;
+        """;
+
     private static readonly string Log = $"""
         ALTER TABLE events ADD CONSTRAINT fk_events_closed FOREIGN KEY (id) REFERENCES event_positions (event_id)
           DEFERRABLE INITIALLY DEFERRED;
@@ -136,6 +164,12 @@ internal static class PgGuards
     private static string OpenEvent(string table, string verb, string function) => $"""
         CREATE OR REPLACE TRIGGER {table}_open_event_{(verb == "INSERT" ? "insert" : "update")} AFTER {verb} ON {table}
           REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION {function}();
+        """;
+
+    private static string Reference(TableReference reference, string verb) => $"""
+        CREATE OR REPLACE TRIGGER {reference.Table}_{reference.Column}_{(verb == "INSERT" ? "insert" : "update")} AFTER {verb} ON {reference.Table}
+          REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION guard_reference('{reference.Column}', '{reference.Other}');
+
         """;
 
     private static string RefuseRow(string table, string name, string verb, string when, string message) => $"""

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Storage.Mappings;
 
 namespace Pratip.Registry.Storage.Guards;
 
@@ -12,6 +14,7 @@ public static class GuardNames
     public const string FirstVersion = "guard: a new row starts at version 1";
     public const string NextVersion = "guard: a change raises the version by one and keeps the id";
     public const string RowExists = "guard: a row with this id exists";
+    public const string Orphan = "guard: the row refers to one that is not there";
     public const string NoDelete = "guard: rows of the register are never deleted";
     public const string LogIsFinal = "guard: the log is neither changed nor deleted";
     public const string Detail = "guard: the detail of the event and the rows it speaks of disagree";
@@ -26,4 +29,15 @@ public static class RegisterTables
 {
     public static IEnumerable<IEntityType> Of(IModel model) =>
         model.GetEntityTypes().Where(entity => typeof(RegisterRow).IsAssignableFrom(entity.ClrType));
+
+    /// <summary>The columns of a table that refer to rows of another noun.</summary>
+    public static IEnumerable<(string Column, IEntityType Other)> ReferencesOf(IEntityType entity) =>
+        from property in entity.GetProperties()
+        let other = property.Referred()
+        where other is not null
+        select (property.GetColumnName(), (IEntityType)other);
 }
+
+/// <summary>A column that refers to the rows of another table, as a migration names it.</summary>
+public sealed record TableReference(string Table, string Column, string Other);
+

@@ -23,5 +23,6 @@ internal sealed class BodyCaseNumberMapping : IEntityTypeConfiguration<BodyCaseN
         builder.Rows("body_case_numbers");
         builder.Unique(nameof(BodyCaseNumber.Body), nameof(BodyCaseNumber.Number)).HasFilter(RegisterRows.InForce);
         builder.Refers<BodyCaseNumber, Case>(nameof(BodyCaseNumber.CaseId));
+        builder.FoundBy(nameof(BodyCaseNumber.CaseId));
     }
 }

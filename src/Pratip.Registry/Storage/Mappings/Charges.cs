@@ -14,6 +14,7 @@ internal sealed class SuspectMapping : IEntityTypeConfiguration<Suspect>
         builder.Rows("suspects");
         builder.Refers<Suspect, PersonReport>(nameof(Suspect.ReportId));
         builder.Refers<Suspect, Case>(nameof(Suspect.CaseId));
+        builder.FoundBy(nameof(Suspect.CaseId));
     }
 }
 
@@ -23,6 +24,7 @@ internal sealed class ChargeMapping : IEntityTypeConfiguration<Charge>
     {
         builder.Rows("charges");
         builder.Refers<Charge, Suspect>(nameof(Charge.SuspectId));
+        builder.FoundBy(nameof(Charge.SuspectId));
     }
 }
 
@@ -32,5 +34,6 @@ internal sealed class ProceduralStageMapping : IEntityTypeConfiguration<Procedur
     {
         builder.Rows("procedural_stages");
         builder.Refers<ProceduralStage, Suspect>(nameof(ProceduralStage.SuspectId));
+        builder.FoundBy(nameof(ProceduralStage.SuspectId));
     }
 }

@@ -23,8 +23,7 @@ internal sealed class ImportedRowMapping : IEntityTypeConfiguration<ImportedRow>
         builder.HasKey(row => row.Id);
         builder.Property(row => row.Id).ValueGeneratedNever();
         builder.Unique(nameof(ImportedRow.AgencyId), nameof(ImportedRow.Sheet), nameof(ImportedRow.RowKey));
-        builder.HasOne<Agency>().WithMany().HasForeignKey(row => row.AgencyId).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_imported_rows_agency_id");
+        builder.Refers<ImportedRow, Agency>(nameof(ImportedRow.AgencyId));
         builder.HasIndex(row => row.TargetId).HasDatabaseName("ix_imported_rows_target_id");
     }
 }

@@ -12,6 +12,5 @@ internal sealed class PersonReportMapping : IEntityTypeConfiguration<PersonRepor
         builder.Rows("person_reports");
         builder.Unique(nameof(PersonReport.AgencyId), nameof(PersonReport.OwnReference)).HasFilter(RegisterRows.InForce);
         builder.Refers<PersonReport, Agency>(nameof(PersonReport.AgencyId));
-        builder.HasIndex(report => report.PersonId).HasDatabaseName("ix_person_reports_person_id");
     }
 }

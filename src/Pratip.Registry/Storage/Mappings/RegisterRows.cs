@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pratip.Registry.Audit;
 
@@ -11,6 +12,7 @@ internal static class RegisterRows
     public const string InForce = "NOT is_voided";
 
     private const string NotInLogAnnotation = "Pratip:NotInLog";
+    private const string RefersAnnotation = "Pratip:Refers";
 
     public static EntityTypeBuilder<T> Rows<T>(this EntityTypeBuilder<T> builder, string table)
         where T : RegisterRow
@@ -35,15 +37,34 @@ internal static class RegisterRows
             .OnDelete(DeleteBehavior.Restrict);
     }
 
-    /// <summary>A reference to another noun, indexed.</summary>
+    /// <summary>
+    /// A reference to another noun: a foreign key on SQLite, on PostgreSQL a guard that asks once a statement. It brings no
+    /// index: rows are never deleted, so nobody looks backwards but the queries that say so.
+    /// </summary>
     public static void Refers<T, TOther>(this EntityTypeBuilder<T> builder, string property)
         where T : class
-        where TOther : class
+        where TOther : RegisterRow =>
+        builder.Property(property).HasAnnotation(RefersAnnotation, typeof(TOther).FullName);
+
+    /// <summary>Rows of the noun that a reference leads back to. Without a reference there is nothing to find, and no entry.</summary>
+    public static void FoundBy<T>(this EntityTypeBuilder<T> builder, string property)
+        where T : class
     {
-        builder.HasOne(typeof(TOther)).WithMany().HasForeignKey(property).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName($"fk_{builder.Metadata.GetTableName()}_{SnakeCase.Of(property)}");
-        builder.HasIndex(property).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{SnakeCase.Of(property)}");
+        var column = SnakeCase.Of(property);
+        var index = builder.HasIndex(property).HasDatabaseName($"ix_{builder.Metadata.GetTableName()}_{column}");
+        if (builder.Metadata.FindProperty(property)!.IsNullable)
+        {
+            index.HasFilter($"{column} IS NOT NULL");
+        }
     }
+
+    /// <summary>The noun a property refers to, or null.</summary>
+    public static IReadOnlyEntityType? Referred(this IReadOnlyProperty property) =>
+        property.FindAnnotation(RefersAnnotation)?.Value is string noun ? property.DeclaringType.Model.FindEntityType(noun) : null;
+
+    public static void PointToTheOther(EntityTypeBuilder builder, IReadOnlyProperty property, IReadOnlyEntityType other) =>
+        builder.HasOne(other.ClrType).WithMany().HasForeignKey(property.Name).OnDelete(DeleteBehavior.Restrict)
+            .HasConstraintName($"fk_{builder.Metadata.GetTableName()}_{SnakeCase.Of(property.Name)}");
 
     public static IndexBuilder<T> Unique<T>(this EntityTypeBuilder<T> builder, params string[] properties)
         where T : class =>
@@ -53,6 +74,6 @@ internal static class RegisterRows
     /// <summary>A wrapped key stays out of the log, or shredding the key would not shred what the log holds.</summary>
     public static void NotInLog(this PropertyBuilder property) => property.HasAnnotation(NotInLogAnnotation, true);
 
-    public static bool IsInLog(this Microsoft.EntityFrameworkCore.Metadata.IReadOnlyProperty property) =>
+    public static bool IsInLog(this IReadOnlyProperty property) =>
         property.FindAnnotation(NotInLogAnnotation) is null;
 }

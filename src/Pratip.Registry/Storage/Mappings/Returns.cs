@@ -22,6 +22,7 @@ internal sealed class AggregateReturnMapping : IEntityTypeConfiguration<Aggregat
     {
         builder.Rows("aggregate_returns");
         builder.Refers<AggregateReturn, Agency>(nameof(AggregateReturn.AgencyId));
+        builder.FoundBy(nameof(AggregateReturn.AgencyId));
     }
 }
 

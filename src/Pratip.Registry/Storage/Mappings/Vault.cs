@@ -11,8 +11,7 @@ internal sealed class SealedIdentityMapping : IEntityTypeConfiguration<SealedIde
     {
         builder.Rows("sealed_identities");
         builder.Property(identity => identity.WrappedKey).NotInLog();
-        builder.HasOne<PersonReport>().WithOne().HasForeignKey<SealedIdentity>(identity => identity.Id).OnDelete(DeleteBehavior.Restrict)
-            .HasConstraintName("fk_sealed_identities_id");
+        builder.Refers<SealedIdentity, PersonReport>(nameof(SealedIdentity.Id));
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Pratip.Registry.Storage.Guards;
 
 namespace Pratip.Registry.Storage.Writing;
 
@@ -59,9 +60,11 @@ internal sealed class TableLayout
             return;
         }
 
-        foreach (var key in entity.GetForeignKeys())
+        var referred = entity.GetForeignKeys().Select(key => key.PrincipalEntityType)
+            .Concat(RegisterTables.ReferencesOf(entity).Select(reference => reference.Other));
+        foreach (var other in referred)
         {
-            Place(key.PrincipalEntityType, seen, ordered);
+            Place(other, seen, ordered);
         }
 
         ordered.Add(new TableLayout(entity));

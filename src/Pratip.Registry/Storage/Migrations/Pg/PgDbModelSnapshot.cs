@@ -128,17 +128,18 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Audit.EventRow", b =>
                 {
-                    b.Property<long>("EventId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("event_id");
-
-                    b.Property<string>("Noun")
-                        .HasColumnType("text")
-                        .HasColumnName("noun");
-
                     b.Property<Guid>("RowId")
                         .HasColumnType("uuid")
                         .HasColumnName("row_id");
+
+                    b.Property<string>("Noun")
+                        .HasColumnType("text")
+                        .HasColumnName("noun")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<string>("After")
                         .IsRequired()
@@ -154,15 +155,15 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("changed");
 
-                    b.Property<int>("Version")
-                        .HasColumnType("integer")
-                        .HasColumnName("version");
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
 
-                    b.HasKey("EventId", "Noun", "RowId");
+                    b.HasKey("RowId", "Noun", "Version")
+                        .HasName("ux_event_rows_row_id_noun_version");
 
-                    b.HasIndex("RowId", "Noun", "Version")
-                        .IsUnique()
-                        .HasDatabaseName("ux_event_rows_row_id_noun_version");
+                    b.HasIndex("EventId")
+                        .HasDatabaseName("ix_event_rows_event_id");
 
                     b.ToTable("event_rows", (string)null);
                 });
@@ -234,9 +235,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProcessId")
-                        .HasDatabaseName("ix_events_process_id");
-
                     b.ToTable("events", (string)null);
                 });
 
@@ -253,7 +251,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -324,7 +323,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("LeadAgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("lead_agency_id");
+                        .HasColumnName("lead_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -372,9 +372,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("LeadAgencyId")
-                        .HasDatabaseName("ix_cases_lead_agency_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -433,7 +430,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("SuspectId")
                         .HasColumnType("uuid")
-                        .HasColumnName("suspect_id");
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -459,7 +457,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -479,7 +478,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Role")
                         .HasColumnType("text")
@@ -493,9 +493,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_suspects_case_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_suspects_report_id");
 
                     b.ToTable("suspects", (string)null);
                 });
@@ -542,7 +539,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("SuspectId")
                         .HasColumnType("uuid")
-                        .HasColumnName("suspect_id");
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -569,7 +567,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid?>("EncounterId")
                         .HasColumnType("uuid")
-                        .HasColumnName("encounter_id");
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -590,7 +589,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Until")
                         .HasColumnType("text")
@@ -601,12 +601,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EncounterId")
-                        .HasDatabaseName("ix_detentions_encounter_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_detentions_report_id");
 
                     b.ToTable("detentions", (string)null);
                 });
@@ -619,7 +613,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -653,9 +648,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_encounters_agency_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_encounters_agency_id_own_reference")
@@ -676,7 +668,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid?>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -727,9 +720,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_imported_files_agency_id");
-
                     b.HasIndex("Sha256")
                         .IsUnique()
                         .HasDatabaseName("ux_imported_files_sha256");
@@ -745,7 +735,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
@@ -820,16 +811,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_interceptions_report_id");
 
                     b.ToTable("interceptions", (string)null);
                 });
@@ -847,7 +836,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("integer")
@@ -915,12 +905,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_person_reports_agency_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_reports_person_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_person_reports_agency_id_own_reference")
@@ -937,7 +921,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -988,9 +973,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_prevention_activities_agency_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_prevention_activities_agency_id_own_reference")
@@ -1033,11 +1015,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("RemovalFileId")
                         .HasColumnType("uuid")
-                        .HasColumnName("removal_file_id");
+                        .HasColumnName("removal_file_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.RemovalFile");
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("TicketPayer")
                         .HasColumnType("text")
@@ -1048,12 +1032,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemovalFileId")
-                        .HasDatabaseName("ix_removals_removal_file_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_removals_report_id");
 
                     b.ToTable("removals", (string)null);
                 });
@@ -1066,7 +1044,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Authority")
                         .HasColumnType("text")
@@ -1099,9 +1078,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_removal_files_agency_id");
 
                     b.HasIndex("AgencyId", "Number")
                         .IsUnique()
@@ -1142,16 +1118,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_repatriations_report_id");
 
                     b.ToTable("repatriations", (string)null);
                 });
@@ -1164,7 +1138,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Breakdown")
                         .HasColumnType("text")
@@ -1224,7 +1199,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -1261,9 +1237,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_returns_agency_id");
 
                     b.HasIndex("AgencyId", "Subject", "From", "To")
                         .IsUnique()
@@ -1314,7 +1287,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<byte[]>("BirthDate")
                         .HasColumnType("bytea")
@@ -1419,16 +1393,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_hand_overs_report_id");
 
                     b.ToTable("hand_overs", (string)null);
                 });
@@ -1453,7 +1425,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
@@ -1489,7 +1462,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.Property<Guid>("ReportId")
                         .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Sector")
                         .HasColumnType("text")
@@ -1509,12 +1483,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_victims_case_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_victims_report_id");
 
                     b.ToTable("victims", (string)null);
                 });
@@ -1579,231 +1547,6 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_events_process_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Cases.BodyCaseNumber", b =>
-                {
-                    b.HasOne("Pratip.Registry.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_body_case_numbers_case_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Cases.Case", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("LeadAgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_cases_lead_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Charges.Charge", b =>
-                {
-                    b.HasOne("Pratip.Registry.Charges.Suspect", null)
-                        .WithMany()
-                        .HasForeignKey("SuspectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_charges_suspect_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Charges.Suspect", b =>
-                {
-                    b.HasOne("Pratip.Registry.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_suspects_case_id");
-
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_suspects_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Courts.ProceduralStage", b =>
-                {
-                    b.HasOne("Pratip.Registry.Charges.Suspect", null)
-                        .WithMany()
-                        .HasForeignKey("SuspectId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_procedural_stages_suspect_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Detentions.Detention", b =>
-                {
-                    b.HasOne("Pratip.Registry.Encounters.Encounter", null)
-                        .WithMany()
-                        .HasForeignKey("EncounterId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_detentions_encounter_id");
-
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_detentions_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_encounters_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_imported_files_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Imports.ImportedRow", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_imported_rows_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Interceptions.Interception", b =>
-                {
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_interceptions_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_person_reports_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Prevention.PreventionActivity", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_prevention_activities_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
-                {
-                    b.HasOne("Pratip.Registry.Removals.RemovalFile", null)
-                        .WithMany()
-                        .HasForeignKey("RemovalFileId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removals_removal_file_id");
-
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removals_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_removal_files_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
-                {
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_repatriations_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_aggregate_returns_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Returns.Return", b =>
-                {
-                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
-                        .WithMany()
-                        .HasForeignKey("AgencyId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_returns_agency_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
-                {
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithOne()
-                        .HasForeignKey("Pratip.Registry.Vault.SealedIdentity", "Id")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_sealed_identities_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Victims.HandOver", b =>
-                {
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_hand_overs_report_id");
-                });
-
-            modelBuilder.Entity("Pratip.Registry.Victims.Victim", b =>
-                {
-                    b.HasOne("Pratip.Registry.Cases.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_victims_case_id");
-
-                    b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithMany()
-                        .HasForeignKey("ReportId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_victims_report_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -237,9 +237,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ProcessId")
-                        .HasDatabaseName("ix_events_process_id");
-
                     b.ToTable("events", (string)null);
                 });
 
@@ -257,7 +254,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("CaseId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -336,7 +334,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("LeadAgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("lead_agency_id");
+                        .HasColumnName("lead_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -391,9 +390,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("LeadAgencyId")
-                        .HasDatabaseName("ix_cases_lead_agency_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -460,7 +456,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("SuspectId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("suspect_id");
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -487,7 +484,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("CaseId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -515,7 +513,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Role")
                         .HasColumnType("TEXT")
@@ -529,9 +528,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_suspects_case_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_suspects_report_id");
 
                     b.ToTable("suspects", (string)null);
                 });
@@ -586,7 +582,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("SuspectId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("suspect_id");
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
@@ -613,7 +610,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.Property<byte[]>("EncounterId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("encounter_id");
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -642,7 +640,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Until")
                         .HasColumnType("TEXT")
@@ -653,12 +652,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EncounterId")
-                        .HasDatabaseName("ix_detentions_encounter_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_detentions_report_id");
 
                     b.ToTable("detentions", (string)null);
                 });
@@ -672,7 +665,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -713,9 +707,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_encounters_agency_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_encounters_agency_id_own_reference")
@@ -736,7 +727,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.Property<byte[]>("AgencyId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -795,9 +787,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_imported_files_agency_id");
-
                     b.HasIndex("Sha256")
                         .IsUnique()
                         .HasDatabaseName("ux_imported_files_sha256");
@@ -814,7 +803,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
@@ -898,16 +888,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_interceptions_report_id");
 
                     b.ToTable("interceptions", (string)null);
                 });
@@ -926,7 +914,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<int?>("BirthYear")
                         .HasColumnType("INTEGER")
@@ -1002,12 +991,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_person_reports_agency_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_reports_person_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_person_reports_agency_id_own_reference")
@@ -1025,7 +1008,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -1083,9 +1067,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_prevention_activities_agency_id");
-
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_prevention_activities_agency_id_own_reference")
@@ -1136,12 +1117,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("RemovalFileId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("removal_file_id");
+                        .HasColumnName("removal_file_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.RemovalFile");
 
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("TicketPayer")
                         .HasColumnType("TEXT")
@@ -1152,12 +1135,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemovalFileId")
-                        .HasDatabaseName("ix_removals_removal_file_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_removals_report_id");
 
                     b.ToTable("removals", (string)null);
                 });
@@ -1171,7 +1148,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Authority")
                         .HasColumnType("TEXT")
@@ -1211,9 +1189,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_removal_files_agency_id");
 
                     b.HasIndex("AgencyId", "Number")
                         .IsUnique()
@@ -1262,16 +1237,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_repatriations_report_id");
 
                     b.ToTable("repatriations", (string)null);
                 });
@@ -1285,7 +1258,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Breakdown")
                         .HasColumnType("TEXT")
@@ -1353,7 +1327,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("AgencyId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("agency_id");
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -1397,9 +1372,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_returns_agency_id");
 
                     b.HasIndex("AgencyId", "Subject", "From", "To")
                         .IsUnique()
@@ -1458,7 +1430,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 {
                     b.Property<byte[]>("Id")
                         .HasColumnType("BLOB")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<byte[]>("BirthDate")
                         .HasColumnType("BLOB")
@@ -1585,16 +1558,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_hand_overs_report_id");
 
                     b.ToTable("hand_overs", (string)null);
                 });
@@ -1619,7 +1590,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.Property<byte[]>("CaseId")
                         .HasColumnType("BLOB")
-                        .HasColumnName("case_id");
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
@@ -1663,7 +1635,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<byte[]>("ReportId")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("report_id");
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Sector")
                         .HasColumnType("TEXT")
@@ -1683,12 +1656,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_victims_case_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_victims_report_id");
 
                     b.ToTable("victims", (string)null);
                 });
@@ -2087,8 +2054,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
             modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
                 {
                     b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithOne()
-                        .HasForeignKey("Pratip.Registry.Vault.SealedIdentity", "Id")
+                        .WithMany()
+                        .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_identities_id");

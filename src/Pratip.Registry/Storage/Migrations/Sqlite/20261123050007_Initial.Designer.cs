@@ -4,97 +4,99 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using Pratip.Registry.Storage;
 
 #nullable disable
 
-namespace Pratip.Registry.Storage.Migrations.Pg
+namespace Pratip.Registry.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(PgDb))]
-    [Migration("20261123020704_Initial")]
+    [DbContext(typeof(SqliteDb))]
+    [Migration("20261123050007_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.11")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.11");
 
             modelBuilder.Entity("Pratip.Registry.Agencies.Agency", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<DateOnly?>("GoLiveOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("go_live_on");
 
                     b.Property<bool>("IsTemplate")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_template");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("level");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_en");
 
                     b.Property<string>("NameKm")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name_km");
 
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'agencies'", false);
+
                     b.Property<string>("ParentCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("parent_code");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
-                    b.Property<string[]>("ReportsSubjects")
+                    b.Property<string>("ReportsSubjects")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reports_subjects");
 
                     b.Property<DateOnly?>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly?>("ValidTo")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_to");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -109,11 +111,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
             modelBuilder.Entity("Pratip.Registry.Audit.EventPosition", b =>
                 {
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<long?>("Position")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
                     b.HasKey("EventId");
@@ -132,33 +134,33 @@ namespace Pratip.Registry.Storage.Migrations.Pg
             modelBuilder.Entity("Pratip.Registry.Audit.EventRow", b =>
                 {
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Noun")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("noun");
 
-                    b.Property<Guid>("RowId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("RowId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("row_id");
 
                     b.Property<string>("After")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("after");
 
                     b.Property<string>("Before")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("before");
 
                     b.Property<string>("Changed")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("changed");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("EventId", "Noun", "RowId");
@@ -172,36 +174,37 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Audit.Process", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Actor")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("actor");
 
-                    b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB")
                         .HasColumnName("agency_id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Channel")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("channel");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
                     b.HasKey("Id");
@@ -213,66 +216,72 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
-                    b.Property<Guid>("ProcessId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("ProcessId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("process_id");
 
                     b.Property<int>("RowCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("row_count");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ProcessId")
-                        .HasDatabaseName("ix_events_process_id");
 
                     b.ToTable("events", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Cases.BodyCaseNumber", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("body");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'body_case_numbers'", false);
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -290,94 +299,100 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Cases.Case", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ActedOn")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("acted_on");
 
                     b.Property<bool?>("CountsAsPalermo")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("counts_as_palermo");
 
                     b.Property<string>("DetectionSource")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("detection_source");
 
                     b.Property<string>("DistrictCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("district_code");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
-                    b.Property<string[]>("FormsOfExploitation")
+                    b.Property<string>("FormsOfExploitation")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("forms_of_exploitation");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
-                    b.Property<Guid>("LeadAgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("lead_agency_id");
+                    b.Property<byte[]>("LeadAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lead_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'cases'", false);
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("OffenceOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("offence_on");
 
                     b.Property<string>("OpenedOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opened_on");
 
                     b.Property<string>("OpeningArticle")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("opening_article");
 
                     b.Property<string>("OwnReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("own_reference");
 
                     b.Property<string>("PalermoReviewer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("palermo_reviewer");
 
                     b.Property<string>("ProvinceCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
                     b.Property<string>("SiteKind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("site_kind");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("LeadAgencyId")
-                        .HasDatabaseName("ix_cases_lead_agency_id");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -394,11 +409,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
             modelBuilder.Entity("Pratip.Registry.Cases.CaseNumberCounter", b =>
                 {
                     b.Property<int>("Year")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("year");
 
                     b.Property<int>("LastIssued")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("last_issued");
 
                     b.HasKey("Year");
@@ -408,38 +423,47 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Charges.Charge", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ArticleCode")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("article_code");
 
                     b.Property<string>("ChargedOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("charged_on");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'charges'", false);
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
-                    b.Property<Guid>("SuspectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("suspect_id");
+                    b.Property<byte[]>("SuspectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -452,44 +476,55 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Charges.Suspect", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int?>("AgeAtArrest")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("age_at_arrest");
 
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsAtLarge")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_at_large");
 
                     b.Property<bool?>("IsPublicOfficial")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_public_official");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'suspects'", false);
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Role")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -497,58 +532,64 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_suspects_case_id");
 
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_suspects_report_id");
-
                     b.ToTable("suspects", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Courts.ProceduralStage", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Court")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("court");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'procedural_stages'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("Outcome")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<string>("SentenceKind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sentence_kind");
 
                     b.Property<int?>("SentenceMonths")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sentence_months");
 
                     b.Property<string>("Stage")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("stage");
 
-                    b.Property<Guid>("SuspectId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("suspect_id");
+                    b.Property<byte[]>("SuspectId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -561,103 +602,113 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Detentions.Detention", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Disposition")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("disposition");
 
-                    b.Property<Guid?>("EncounterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("encounter_id");
+                    b.Property<byte[]>("EncounterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Facility")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("facility");
 
                     b.Property<string>("From")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'detentions'", false);
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Until")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("until");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EncounterId")
-                        .HasDatabaseName("ix_detentions_encounter_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_detentions_report_id");
 
                     b.ToTable("detentions", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'encounters'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("OwnReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("own_reference");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
                     b.Property<string>("SiteKind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("site_kind");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_encounters_agency_id");
 
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
@@ -669,69 +720,75 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int>("Accepted")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("accepted");
 
-                    b.Property<Guid?>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("at");
 
                     b.Property<int>("Conflicts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("conflicts");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("FileName")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file_name");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'imported_files'", false);
 
                     b.Property<string>("Receipt")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("receipt");
 
                     b.Property<int>("Rejected")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("rejected");
 
                     b.Property<string>("Sha256")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sha256");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("unchanged");
 
                     b.Property<int>("Updated")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("updated");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_imported_files_agency_id");
 
                     b.HasIndex("Sha256")
                         .IsUnique()
@@ -742,39 +799,42 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedRow", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<byte[]>("ContentHash")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("content_hash");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("RowKey")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("row_key");
 
                     b.Property<string>("Sheet")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sheet");
 
-                    b.Property<Guid>("TargetId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("target_id");
 
                     b.Property<int>("TargetVersion")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("target_version");
 
                     b.HasKey("Id");
@@ -791,138 +851,148 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Interceptions.Interception", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("DestinationCountry")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("destination_country");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("FileReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file_reference");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'interceptions'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_interceptions_report_id");
 
                     b.ToTable("interceptions", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("AgePrecision")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("age_precision");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<int?>("BirthYear")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("birth_year");
 
-                    b.Property<string[]>("Citizenships")
+                    b.Property<string>("Citizenships")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("citizenships");
 
                     b.Property<string>("CitizenshipsAsReported")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("citizenships_as_reported");
 
                     b.Property<string>("EnteredOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("entered_on");
 
                     b.Property<string>("EntryLegality")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("entry_legality");
 
                     b.Property<string>("EntryPlace")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("entry_place");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsAnonymous")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_anonymous");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'person_reports'", false);
 
                     b.Property<string>("OwnReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("own_reference");
 
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("person_id");
 
                     b.Property<string>("Sex")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sex");
 
                     b.Property<string>("TransitCountry")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("transit_country");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<string>("VisaKind")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("visa_kind");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_person_reports_agency_id");
-
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_person_reports_person_id");
 
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
@@ -934,65 +1004,71 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Prevention.PreventionActivity", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'prevention_activities'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("OwnReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("own_reference");
 
                     b.Property<int?>("ParticipantsFemale")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("participants_female");
 
                     b.Property<int?>("ParticipantsMale")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("participants_male");
 
                     b.Property<int?>("ParticipantsUnknown")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("participants_unknown");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
                     b.Property<string>("Title")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("title");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_prevention_activities_agency_id");
 
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
@@ -1004,107 +1080,118 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Clearance")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("clearance");
 
                     b.Property<string>("DestinationCountry")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("destination_country");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'removals'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
-                    b.Property<Guid>("RemovalFileId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("removal_file_id");
+                    b.Property<byte[]>("RemovalFileId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("removal_file_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.RemovalFile");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("TicketPayer")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ticket_payer");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("RemovalFileId")
-                        .HasDatabaseName("ix_removals_removal_file_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_removals_report_id");
 
                     b.ToTable("removals", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Authority")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("authority");
 
                     b.Property<string>("DecidedOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("Ground")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ground");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'removal_files'", false);
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_removal_files_agency_id");
 
                     b.HasIndex("AgencyId", "Number")
                         .IsUnique()
@@ -1116,99 +1203,114 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<string>("FileReference")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("file_reference");
 
                     b.Property<string>("FromCountry")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from_country");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'repatriations'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_repatriations_report_id");
 
                     b.ToTable("repatriations", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<string>("Breakdown")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("breakdown");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
                     b.Property<string>("Key")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
                     b.Property<string>("Measure")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("measure");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'aggregate_returns'", false);
 
                     b.Property<string>("Source")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("source");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to");
 
                     b.Property<long>("Value")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("value");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -1221,52 +1323,58 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Returns.Return", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agency_id");
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("from");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'returns'", false);
+
                     b.Property<int>("RowCount")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("row_count");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("subject");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("to");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("AgencyId")
-                        .HasDatabaseName("ix_returns_agency_id");
 
                     b.HasIndex("AgencyId", "Subject", "From", "To")
                         .IsUnique()
@@ -1278,34 +1386,42 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
                     b.Property<string>("MasterKeyId")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("master_key_id");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'registers'", false);
 
                     b.Property<string>("Purpose")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("purpose");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -1315,41 +1431,49 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<byte[]>("BirthDate")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("birth_date");
 
                     b.Property<byte[]>("Contacts")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("contacts");
 
                     b.Property<byte[]>("Documents")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("documents");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
                     b.Property<byte[]>("Names")
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("names");
 
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'sealed_identities'", false);
+
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("wrapped_key")
                         .HasAnnotation("Pratip:NotInLog", true);
 
@@ -1360,30 +1484,37 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Vault.SealedRemark", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'sealed_remarks'", false);
 
                     b.Property<byte[]>("Text")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("text");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
-                        .HasColumnType("bytea")
+                        .HasColumnType("BLOB")
                         .HasColumnName("wrapped_key")
                         .HasAnnotation("Pratip:NotInLog", true);
 
@@ -1394,173 +1525,191 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
             modelBuilder.Entity("Pratip.Registry.Victims.HandOver", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("Destination")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("destination");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'hand_overs'", false);
 
                     b.Property<string>("On")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("on");
 
                     b.Property<string>("ProvinceCode")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("province_code");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_hand_overs_report_id");
 
                     b.ToTable("hand_overs", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.Victim", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<int?>("AgeAtExploitation")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("age_at_exploitation");
 
                     b.Property<int?>("AgeAtIdentification")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("age_at_identification");
 
                     b.Property<string>("AgeBand")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("age_band");
 
-                    b.Property<Guid?>("CaseId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("case_id");
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
-                    b.Property<string[]>("FormsOfExploitation")
+                    b.Property<string>("FormsOfExploitation")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("forms_of_exploitation");
 
                     b.Property<string>("IdentifyingBody")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("identifying_body");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
 
-                    b.Property<string[]>("MeansOfControl")
+                    b.Property<string>("MeansOfControl")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("TEXT")
                         .HasColumnName("means_of_control");
 
-                    b.Property<string[]>("RecruitmentChannels")
+                    b.Property<string>("Noun")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'victims'", false);
+
+                    b.Property<string>("RecruitmentChannels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
                         .HasColumnName("recruitment_channels");
 
                     b.Property<string>("RegisteredOn")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_on");
 
-                    b.Property<Guid>("ReportId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("report_id");
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
 
                     b.Property<string>("Sector")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
                     b.Property<string>("Status")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<string>("StatusDecidedOn")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status_decided_on");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .HasDatabaseName("ix_victims_case_id");
-
-                    b.HasIndex("ReportId")
-                        .HasDatabaseName("ix_victims_report_id");
 
                     b.ToTable("victims", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Voiding.VoidRequest", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
                         .HasColumnName("id");
 
                     b.Property<string>("ApprovedBy")
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("approved_by");
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 
                     b.Property<long>("EventId")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
                     b.Property<bool>("IsVoided")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'void_requests'", false);
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reason");
 
-                    b.Property<Guid>("TargetId")
-                        .HasColumnType("uuid")
+                    b.Property<byte[]>("TargetId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
                         .HasColumnName("target_id");
 
                     b.Property<string>("TargetNoun")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasColumnType("TEXT")
                         .HasColumnName("target_noun");
 
                     b.Property<int>("Version")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -1572,6 +1721,16 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         {
                             t.HasCheckConstraint("ck_void_requests_two_persons", "approved_by <> asked_by");
                         });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Agencies.Agency", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agencies_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Audit.RegisterEvent", b =>
@@ -1592,6 +1751,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_body_case_numbers_case_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_body_case_numbers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Cases.Case", b =>
@@ -1602,6 +1768,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_cases_lead_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_cases_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Charge", b =>
@@ -1612,6 +1785,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_charges_suspect_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_charges_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Charges.Suspect", b =>
@@ -1629,6 +1809,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_suspects_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suspects_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Courts.ProceduralStage", b =>
@@ -1639,6 +1826,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_procedural_stages_suspect_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_procedural_stages_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Detentions.Detention", b =>
@@ -1655,6 +1849,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_detentions_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_detentions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
@@ -1665,6 +1866,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encounters_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -1674,6 +1882,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasForeignKey("AgencyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_imported_files_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_imported_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedRow", b =>
@@ -1694,6 +1909,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_interceptions_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_interceptions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
@@ -1704,6 +1926,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_person_reports_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_person_reports_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Prevention.PreventionActivity", b =>
@@ -1714,6 +1943,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_prevention_activities_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_prevention_activities_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
@@ -1731,6 +1967,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removals_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removals_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
@@ -1741,6 +1984,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_removal_files_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_files_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
@@ -1751,6 +2001,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_repatriations_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_repatriations_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -1761,6 +2018,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_aggregate_returns_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_aggregate_returns_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.Return", b =>
@@ -1771,16 +2035,50 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_returns_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_returns_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_registers_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Vault.SealedIdentity", b =>
                 {
                     b.HasOne("Pratip.Registry.People.PersonReport", null)
-                        .WithOne()
-                        .HasForeignKey("Pratip.Registry.Vault.SealedIdentity", "Id")
+                        .WithMany()
+                        .HasForeignKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_sealed_identities_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_identities_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Vault.SealedRemark", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sealed_remarks_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.HandOver", b =>
@@ -1791,6 +2089,13 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_overs_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_overs_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Victims.Victim", b =>
@@ -1807,6 +2112,23 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_victims_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_victims_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Voiding.VoidRequest", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_void_requests_event_rows");
                 });
 #pragma warning restore 612, 618
         }

@@ -938,11 +938,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 filter: "NOT is_voided");
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_lead_agency_id",
-                table: "cases",
-                column: "lead_agency_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ux_cases_lead_agency_id_own_reference",
                 table: "cases",
                 columns: new[] { "lead_agency_id", "own_reference" },
@@ -959,21 +954,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 name: "ix_charges_suspect_id",
                 table: "charges",
                 column: "suspect_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_detentions_encounter_id",
-                table: "detentions",
-                column: "encounter_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_detentions_report_id",
-                table: "detentions",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_encounters_agency_id",
-                table: "encounters",
-                column: "agency_id");
 
             migrationBuilder.CreateIndex(
                 name: "ux_encounters_agency_id_own_reference",
@@ -1001,21 +981,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_events_process_id",
-                table: "events",
-                column: "process_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_hand_overs_report_id",
-                table: "hand_overs",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_imported_files_agency_id",
-                table: "imported_files",
-                column: "agency_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ux_imported_files_sha256",
                 table: "imported_files",
                 column: "sha256",
@@ -1033,31 +998,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_interceptions_report_id",
-                table: "interceptions",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_reports_agency_id",
-                table: "person_reports",
-                column: "agency_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_reports_person_id",
-                table: "person_reports",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ux_person_reports_agency_id_own_reference",
                 table: "person_reports",
                 columns: new[] { "agency_id", "own_reference" },
                 unique: true,
                 filter: "NOT is_voided");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_prevention_activities_agency_id",
-                table: "prevention_activities",
-                column: "agency_id");
 
             migrationBuilder.CreateIndex(
                 name: "ux_prevention_activities_agency_id_own_reference",
@@ -1072,36 +1017,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 column: "suspect_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_removal_files_agency_id",
-                table: "removal_files",
-                column: "agency_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ux_removal_files_agency_id_number",
                 table: "removal_files",
                 columns: new[] { "agency_id", "number" },
                 unique: true,
                 filter: "NOT is_voided");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_removals_removal_file_id",
-                table: "removals",
-                column: "removal_file_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_removals_report_id",
-                table: "removals",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_repatriations_report_id",
-                table: "repatriations",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_returns_agency_id",
-                table: "returns",
-                column: "agency_id");
 
             migrationBuilder.CreateIndex(
                 name: "ux_returns_agency_id_subject_from_to",
@@ -1114,21 +1034,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                 name: "ix_suspects_case_id",
                 table: "suspects",
                 column: "case_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_suspects_report_id",
-                table: "suspects",
-                column: "report_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_victims_case_id",
-                table: "victims",
-                column: "case_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_victims_report_id",
-                table: "victims",
-                column: "report_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_void_requests_target",
