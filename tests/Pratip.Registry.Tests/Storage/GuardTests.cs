@@ -43,6 +43,11 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
         ["add a row at a later version"] = new(r => r.Open() + r.Tell(Row, version: 5) + r.Insert(Row, version: 5) + r.Close(), GuardNames.FirstVersion),
         ["add a row after its event is closed"] =
             new(r => r.Open() + r.Tell(Row) + r.Insert(Row) + r.Close() + r.Insert(r.CaseId), GuardNames.OpenEvent, "fk_sealed_remarks_event_rows"),
+        ["tell of a row twice in one event"] =
+            new(r => r.Open(2) + r.Tell(Row) + r.Tell(Row, version: 2) + r.Insert(Row) + r.Close(), GuardNames.LogIsFinal, GuardNames.Detail),
+        ["tell of a row twice in one event and bring it from version to version"] =
+            new(r => r.Open(2) + r.Tell(r.CaseId, "cases", 2) + r.Update("status = 'closed', version = 2, event_id = 900000")
+                + r.Tell(r.CaseId, "cases", 3) + r.Update("status = 'open', version = 3, event_id = 900000") + r.Close(), GuardNames.LogIsFinal, GuardNames.NewEvent),
         ["tell of a row that is not there"] = new(r => r.Open() + r.Tell(Row) + r.Close(), GuardNames.Detail),
         ["tell of a version the row does not have"] = new(r => r.Open() + r.Tell(Row, version: 2) + r.Insert(Row) + r.Close(), GuardNames.Detail),
         ["tell of a table that is no noun"] = new(r => r.Open() + r.Tell(Row, "processes") + r.Close(), GuardNames.Detail),

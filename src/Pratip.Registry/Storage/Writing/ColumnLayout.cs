@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pratip.Registry.Storage.Mappings;
@@ -13,15 +14,15 @@ internal sealed class ColumnLayout
     public ColumnLayout(IProperty property)
     {
         Name = property.GetColumnName();
-        StoreType = property.GetColumnType();
         IsInLog = property.IsInLog();
+        Property = property.PropertyInfo!;
         Read = Accessor(property);
         _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
     }
 
     public string Name { get; }
 
-    public string StoreType { get; }
+    public PropertyInfo Property { get; }
 
     public bool IsInLog { get; }
 

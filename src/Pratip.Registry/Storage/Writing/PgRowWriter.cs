@@ -8,11 +8,10 @@ internal sealed class PgRowWriter(IReadOnlyList<TableLayout> tables, NpgsqlConne
 {
     private const int NamedStaleRows = 20;
 
-    // Zero would mean "at once" here.
-    private static readonly TimeSpan LongestCopy = TimeSpan.FromHours(12);
+    private readonly PgCopy _copy = new(connection, transaction);
 
     public override Task InsertAsync(TableLayout table, IEnumerable<object> rows, CancellationToken ct) =>
-        CopyAsync(table.Table, table, rows, ct);
+        _copy.WriteAsync(table.Table, table, rows, ct);
 
     public override async Task<IReadOnlyList<Guid>> StageUpdatesAsync(TableLayout table, IReadOnlyList<RowUpdate> updates, CancellationToken ct)
     {
@@ -57,34 +56,7 @@ internal sealed class PgRowWriter(IReadOnlyList<TableLayout> tables, NpgsqlConne
     private async Task StageAsync(TableLayout table, IEnumerable<object> rows, CancellationToken ct)
     {
         await ExecuteAsync($"CREATE TEMPORARY TABLE {Staged(table)} ON COMMIT DROP AS SELECT {table.ColumnList} FROM {table.Table} WITH NO DATA", ct);
-        await CopyAsync(Staged(table), table, rows, ct);
+        await _copy.WriteAsync(Staged(table), table, rows, ct);
         await ExecuteAsync($"ANALYZE {Staged(table)}", ct);
-    }
-
-    private async Task CopyAsync(string into, TableLayout table, IEnumerable<object> rows, CancellationToken ct)
-    {
-        var copy = await ((NpgsqlConnection)Connection).BeginBinaryImportAsync($"COPY {into} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)", ct);
-        await using (copy)
-        {
-            copy.Timeout = LongestCopy;
-            foreach (var row in rows)
-            {
-                await copy.StartRowAsync(ct);
-                foreach (var column in table.Columns)
-                {
-                    var value = column.ToStore(row);
-                    if (value is null)
-                    {
-                        await copy.WriteNullAsync(ct);
-                    }
-                    else
-                    {
-                        await copy.WriteAsync(value, column.StoreType, ct);
-                    }
-                }
-            }
-
-            await copy.CompleteAsync(ct);
-        }
     }
 }
