@@ -4,7 +4,7 @@ namespace Pratip.Bench;
 
 /// <summary>
 /// Measurements of this product and, beside them in the same run, of what they are compared with. Run in Release:
-/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|statistics [count]</c>.
+/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics [count]</c>.
 /// </summary>
 internal static class Program
 {
@@ -13,6 +13,8 @@ internal static class Program
 
           import [rows]       import of victim rows with validation, SQLite and PostgreSQL (default 100000)
           import-into ENGINE FILE   the same for sqlite or postgres and one file, in this process
+          write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
+          kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
         """;
 
@@ -27,6 +29,12 @@ internal static class Program
                 return 0;
             case ["import-into", var engine and ("sqlite" or "postgres"), var file]:
                 await Imports.ImportBench.RunIntoAsync(engine, file);
+                return 0;
+            case ["write", ..]:
+                await Writing.WriteBench.RunAsync(count ?? 100_000);
+                return 0;
+            case ["kernels", ..]:
+                Kernels.KernelBench.Run(args.Length > 1 ? args[1] : "");
                 return 0;
             case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
