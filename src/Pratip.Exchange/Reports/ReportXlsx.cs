@@ -199,12 +199,15 @@ public static class ReportXlsx
         }
     }
 
-    /// <summary>Every sheet begins with the purpose of the register, on the screen and on each printed page.</summary>
+    /// <summary>
+    /// Every sheet begins with the purpose of the register, on the screen and on each printed page. The cover, which has no
+    /// head to repeat, is one upright page; tables lie across theirs.
+    /// </summary>
     private static XlsxSheetWriter Begin(
         XlsxWriter workbook, ReportDocument document, ReportWords words, string name, int frozenRows, params SheetColumn[] columns)
     {
         var mark = words.Mark(document);
-        var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
+        var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = frozenRows > 0, OnePage = frozenRows == 0, PageMark = mark });
         sheet.Write([XlsxCell.Of(mark, Mark), .. columns.Skip(1).Select(_ => XlsxCell.Of((string?)null, Mark))]);
         return sheet;
     }

@@ -12,29 +12,57 @@ namespace Pratip.Registry.Facts;
 public sealed class FactSnapshotReader(RegistryDb db, LawBook law)
 {
     /// <param name="asOf">The last day the snapshot speaks of; returns after it are not expected yet.</param>
-    public async Task<FactSnapshot> ReadAsync(DateOnly asOf, CancellationToken ct = default)
-    {
-        var persons = await PersonFacts.ReadAsync(db, ct);
-        var cases = await CaseFacts.ReadAsync(db, law, ct);
-        var suspects = await SuspectFacts.ReadAsync(db, ct);
-        var victims = await VictimFacts.ReadAsync(db, ct);
+    public Task<FactSnapshot> ReadAsync(DateOnly asOf, CancellationToken ct = default) =>
+        ReadAsync(asOf, [.. FactSchema.Standard.Tables.Select(t => t.Id)], ct);
 
-        var tables = new List<FactTable>
+    /// <param name="tables">The fact tables the figures asked for rest on; others are read only where these need them.</param>
+    public async Task<FactSnapshot> ReadAsync(DateOnly asOf, IReadOnlyCollection<string> tables, CancellationToken ct)
+    {
+        var sources = new FactSources(db, law, ct);
+        var found = new List<FactTable>();
+        foreach (var (ids, read) in sources.Groups)
         {
-            cases.Cases(),
-            cases.Charges(suspects, persons),
-            suspects.Stages(cases, persons),
-            victims.Victims(cases, persons),
-            await VictimFacts.HandOversAsync(db, victims, cases, persons, ct),
-        };
-        tables.AddRange(new CourtFacts(suspects, cases, persons).Tables(victims));
-        tables.AddRange(await RemovalFacts.ReadAsync(db, persons, ct));
-        tables.AddRange(await MovementFacts.ReadAsync(db, persons, ct));
-        tables.Add(await ActivityFacts.ReadAsync(db, ct));
+            if (ids.Any(id => tables.Contains(id, StringComparer.Ordinal)))
+            {
+                found.AddRange(await read());
+            }
+        }
 
         var (coverage, obligations, aggregates) = await ReturnFacts.ReadAsync(db, ct);
-        return new(tables.ToDictionary(t => t.Id, StringComparer.Ordinal), coverage, obligations, aggregates, asOf);
+        return new(found.ToDictionary(t => t.Id, StringComparer.Ordinal), coverage, obligations, aggregates, asOf);
     }
+}
+
+/// <summary>What the fact tables are made from, each read once and only if a table needs it.</summary>
+internal sealed class FactSources(RegistryDb db, LawBook law, CancellationToken ct)
+{
+    private PersonFacts? _persons;
+    private CaseFacts? _cases;
+    private SuspectFacts? _suspects;
+    private VictimFacts? _victims;
+
+    /// <summary>Tables that come from the same rows, and how to read them.</summary>
+    public IEnumerable<(string[] Tables, Func<Task<IEnumerable<FactTable>>> Read)> Groups =>
+    [
+        (["cases"], async () => [(await CasesAsync()).Cases()]),
+        (["charges"], async () => [(await CasesAsync()).Charges(await SuspectsAsync(), await PersonsAsync())]),
+        (["suspect-stages"], async () => [(await SuspectsAsync()).Stages(await CasesAsync(), await PersonsAsync())]),
+        (["victims"], async () => [(await VictimsAsync()).Victims(await CasesAsync(), await PersonsAsync())]),
+        (["hand-overs"], async () => [await VictimFacts.HandOversAsync(db, await VictimsAsync(), await CasesAsync(), await PersonsAsync(), ct)]),
+        (["court-files", "court-defendants", "court-victims"],
+            async () => new CourtFacts(await SuspectsAsync(), await CasesAsync(), await PersonsAsync()).Tables(await VictimsAsync())),
+        (["removals", "removal-files"], async () => await RemovalFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["repatriations", "interceptions"], async () => await MovementFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["activities"], async () => [await ActivityFacts.ReadAsync(db, ct)]),
+    ];
+
+    private async Task<PersonFacts> PersonsAsync() => _persons ??= await PersonFacts.ReadAsync(db, ct);
+
+    private async Task<CaseFacts> CasesAsync() => _cases ??= await CaseFacts.ReadAsync(db, law, ct);
+
+    private async Task<SuspectFacts> SuspectsAsync() => _suspects ??= await SuspectFacts.ReadAsync(db, ct);
+
+    private async Task<VictimFacts> VictimsAsync() => _victims ??= await VictimFacts.ReadAsync(db, ct);
 }
 
 /// <summary>Rows of the register that count: voided ones never do.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pratip.Exchange.Figures;
 using Pratip.Kernel;
+using Pratip.Reference.Law;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Measures;
@@ -36,8 +37,10 @@ internal static class FigureCommand
         }
 
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
-        using var facts = new CurrentFacts(register);
-        var figure = FigureComputer.Compute(await facts.GetAsync(ct), measure, parsed.GetRequiredValue(Window)!.Value, by);
+        await using var db = register.CreateContext();
+        IReadOnlyCollection<string> tables = measure.Facts is null ? [] : [measure.Facts];
+        var facts = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(register.Clock.Today(), tables, ct);
+        var figure = FigureComputer.Compute(facts, measure, parsed.GetRequiredValue(Window)!.Value, by);
         if (parsed.GetValue(CommonOptions.Json))
         {
             await output.WriteLineAsync(FigureJson.Write(figure, register.Purpose));

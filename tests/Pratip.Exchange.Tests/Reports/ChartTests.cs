@@ -56,6 +56,7 @@ public sealed class ChartTests
         Assert.Contains("\u2014", Texts(chart), StringComparer.Ordinal);
         Assert.Contains("0", Texts(chart), StringComparer.Ordinal);
         Assert.Contains("Month not recorded: 3", Texts(chart), StringComparer.Ordinal);
+        Assert.Contains("\u2014 not reported", Texts(chart), StringComparer.Ordinal);
     }
 
     [Fact]

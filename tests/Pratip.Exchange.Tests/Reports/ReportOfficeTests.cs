@@ -76,6 +76,18 @@ public sealed class ReportOfficeTests
     }
 
     [Fact]
+    public void The_cover_is_one_page_and_every_table_one_page_wide_with_its_head_repeated()
+    {
+        using var file = new MemoryStream(ReportXlsx.Render(SampleReport.Document, new ReportStyle(Language.English)));
+        using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
+        var sheets = workbook.WorkbookPart!.Workbook.Descendants<S.Sheet>().Select(s => (WorksheetPart)workbook.WorkbookPart.GetPartById(s.Id!.Value!)).ToList();
+        var pages = sheets.ConvertAll(s => s.Worksheet.Descendants<S.PageSetup>().Single());
+        Assert.Equal((S.OrientationValues.Portrait, 1u), (pages[0].Orientation!.Value, pages[0].FitToHeight!.Value));
+        Assert.All(pages.Skip(1), page => Assert.Equal((S.OrientationValues.Landscape, 1u, 0u), (page.Orientation!.Value, page.FitToWidth!.Value, page.FitToHeight!.Value)));
+        Assert.Equal(sheets.Count - 1, workbook.WorkbookPart.Workbook.Descendants<S.DefinedName>().Count(n => n.Name == "_xlnm.Print_Titles"));
+    }
+
+    [Fact]
     public void Every_sheet_says_what_the_register_is_for_on_the_screen_and_on_paper()
     {
         using var file = new MemoryStream(ReportXlsx.Render(SampleReport.Document, new ReportStyle(Language.English)));

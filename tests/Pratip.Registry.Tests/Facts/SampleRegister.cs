@@ -107,6 +107,12 @@ internal sealed class SampleRegister : IAsyncDisposable
         return await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new DateOnly(2025, 6, 30));
     }
 
+    public async Task<FactSnapshot> ReadAsync(IReadOnlyCollection<string> tables)
+    {
+        await using var db = _register.Register.CreateContext();
+        return await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new DateOnly(2025, 6, 30), tables, CancellationToken.None);
+    }
+
     public async Task<Figure> FigureAsync(string measure, string window, string? by = null) =>
         FigureComputer.Compute(await ReadAsync(), MeasureCatalogue.Standard.Get(measure), ReportingWindow.Parse(window), by);
 

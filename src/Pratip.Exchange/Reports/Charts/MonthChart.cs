@@ -36,6 +36,11 @@ public static class MonthChart
         }
 
         picture.Label(Left, Top + Plot + LabelHeight + 20, $"{unknownLabel}: {picture.Say(unplaced)}", weight: "bold");
+        if (months.Any(m => m.Value is null))
+        {
+            picture.Label(SvgPicture.Width - Left, Top + Plot + LabelHeight + 20, $"\u2014 {picture.Say(null)}", anchor: "end", colour: SvgPicture.Muted);
+        }
+
         return picture.Finish();
     }
 
@@ -79,5 +84,5 @@ public static class MonthChart
 
     /// <summary>Of more months than there is room for only some are labelled; the table has all of them.</summary>
     private static double WidestOf(IReadOnlyList<(string Label, long? Value)> months, SvgPicture picture) =>
-        8 + months.Max(m => Math.Max(TextWidth.Of(m.Label, Small), TextWidth.Of(m.Value is null ? "" : picture.Say(m.Value), Small + 1)));
+        12 + months.Max(m => Math.Max(TextWidth.Of(m.Label, Small), TextWidth.Of(m.Value is null ? "" : picture.Say(m.Value), Small + 1)));
 }

@@ -15,6 +15,9 @@ public sealed record SheetLayout
     /// <summary>Prints in landscape, as many pages long as it takes and one page wide.</summary>
     public bool Landscape { get; init; }
 
+    /// <summary>Prints on a single upright page.</summary>
+    public bool OnePage { get; init; }
+
     /// <summary>Printed at the head of every page of the sheet; the frozen rows are then repeated below it.</summary>
     public string? PageMark { get; init; }
 }

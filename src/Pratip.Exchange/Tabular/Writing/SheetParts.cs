@@ -11,7 +11,7 @@ internal static class SheetParts
     public static void Begin(XmlBuffer xml, SheetLayout layout, StyleTable styles, bool isFirst)
     {
         xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"u8);
-        if (layout.Landscape)
+        if (layout.Landscape || layout.OnePage)
         {
             xml.Raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>"u8);
         }
@@ -58,6 +58,11 @@ internal static class SheetParts
         if (layout.Landscape)
         {
             xml.Raw("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"u8);
+        }
+
+        else if (layout.OnePage)
+        {
+            xml.Raw("<pageSetup paperSize=\"9\" orientation=\"portrait\" fitToWidth=\"1\" fitToHeight=\"1\"/>"u8);
         }
 
         if (layout.PageMark is { Length: > 0 } mark)
