@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -31,11 +32,31 @@ internal static class EmbeddedData
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"{file} is empty.");
+            var data = JsonSerializer.Deserialize<T>(json, Options) ?? throw new InvalidDataException($"{file} is empty.");
+            RefuseNulls(file, json);
+            return data;
         }
         catch (JsonException e)
         {
             throw new InvalidDataException($"{file}, line {e.LineNumber + 1}, {e.Path}: {e.Message}", e);
+        }
+    }
+
+    /// <summary>
+    /// What is not there is left out. The serializer lets a null through where it is an element of a list or a value of a map,
+    /// and it would break whoever reads it, far from the file.
+    /// </summary>
+    private static void RefuseNulls(string file, string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.Null)
+            {
+                var line = bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
+                throw new InvalidDataException($"{file}, line {line}: there is a null. Leave out what is not there.");
+            }
         }
     }
 }

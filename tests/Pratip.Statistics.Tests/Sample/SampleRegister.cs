@@ -68,6 +68,9 @@ internal sealed class SampleRegister
         return this;
     }
 
+    /// <summary>The rows as they were written, for counting by hand.</summary>
+    public IReadOnlyList<(string Column, object? Value)[]> RowsOf(string table) => _rows.GetValueOrDefault(table, []);
+
     /// <param name="shuffle">Puts the rows of every table in another order.</param>
     public FactSnapshot Snapshot(int? shuffle = null)
     {
