@@ -21,5 +21,5 @@ public static class Nearest
     }
 
     private static int Slips(string sought, string candidate) =>
-        sought.Length > 2 && candidate.Contains(sought, StringComparison.Ordinal) ? 1 : EditDistance.Between(sought, candidate);
+        sought.Length > 2 && candidate.Contains(sought, StringComparison.Ordinal) ? Math.Min(1, candidate.Length - sought.Length) : EditDistance.Between(sought, candidate);
 }

@@ -17,7 +17,7 @@ public sealed class LawBook
     private static readonly Lazy<LawBook> Shipped = new(Read);
 
     /// <summary>What people write before the number. The longer word first, or it would leave a tail.</summary>
-    private static readonly string[] ArticleWords = ["articles", "article", "art", "មាត្រា"];
+    private static readonly string[] ArticleWords = ["articles", "article", "art", "មាត្រាទី", "មាត្រា"];
 
     private readonly FrozenDictionary<string, Article> _byCode;
     private readonly FrozenDictionary<string, Article> _byKey;
@@ -42,9 +42,18 @@ public sealed class LawBook
 
     public Instrument InstrumentOf(Article article) => _instruments[article.InstrumentCode];
 
-    /// <summary>Reads TSE-10, 10, Art. 10 and មាត្រា ១០; an article of another law needs that law's code: PC-239.</summary>
+    /// <summary>
+    /// Reads TSE-10, 10, Art. 10 and មាត្រា ១០; an article of another law needs that law's code: PC-239. A citation with a
+    /// second number, a paragraph or another article, is not read: run together, 2(4) would be article 24.
+    /// </summary>
     public bool TryResolve(string? typed, [NotNullWhen(true)] out Article? article)
     {
+        if (Numbers(typed ?? "") != 1)
+        {
+            article = null;
+            return false;
+        }
+
         var key = LookupKey.Of(typed);
         foreach (var word in ArticleWords)
         {
@@ -53,6 +62,9 @@ public sealed class LawBook
 
         return _byKey.TryGetValue(key, out article);
     }
+
+    /// <summary>How many numbers stand in a text.</summary>
+    private static int Numbers(string text) => text.Where((c, i) => char.IsDigit(c) && (i == 0 || !char.IsDigit(text[i - 1]))).Count();
 
     private static IEnumerable<string> Spellings(Article article) => article.InstrumentCode == DefaultInstrument
         ? [article.Code, article.Number.ToString(CultureInfo.InvariantCulture)]
