@@ -42,7 +42,7 @@ public sealed class WindowQuestionTests(RunningSite site) : IClassFixture<Runnin
     [Theory]
     [InlineData("1900")]
     [InlineData("2199")]
-    [InlineData("1900..2199")]
+    [InlineData("1900..1901")]
     [InlineData("2024-02-29..2024-02-29")]
     [InlineData("2024-04-01..2025-03-31")]
     public async Task The_page_of_every_window_offers_only_links_that_work(string window)

@@ -110,12 +110,17 @@ internal sealed class HandCount(SampleRegister register, Measure measure, Report
             return "";
         }
 
-        if (by != Breakdown.Origin)
+        if (by is not (Breakdown.Origin or Breakdown.Month))
         {
             return row.Code(by);
         }
 
         var began = row.Date(measure.Placing!.Date)!.Value;
+        if (by == Breakdown.Month)
+        {
+            return began.Precision == DatePrecision.Year ? FactTable.UnknownCode : began.ToString()[.."2024-01".Length];
+        }
+
         return began.Last < window.From ? "carried-over" : began.First >= window.From ? "new" : FactTable.UnknownCode;
     }
 
