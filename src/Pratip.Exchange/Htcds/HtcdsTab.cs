@@ -16,6 +16,7 @@ internal sealed class HtcdsTab : TabularSheet
 
     private readonly TabularSheet _source;
     private readonly Dictionary<int, HtcdsField> _fields;
+    private readonly Dictionary<HtcdsField, int> _leftBehind = [];
     private readonly int _headerRow;
     private readonly int _width;
     private readonly int _reference;
@@ -39,6 +40,10 @@ internal sealed class HtcdsTab : TabularSheet
     /// <summary>Fields the sheet has and the register does not keep.</summary>
     public IReadOnlyList<HtcdsField> NotKept { get; }
 
+    /// <summary>How many rows hold something in a field that is not kept; known once the rows were read, without the empty ones.</summary>
+    public IReadOnlyList<(HtcdsField Field, int Rows)> LeftBehind =>
+        [.. NotKept.Select(f => (f, _leftBehind.GetValueOrDefault(f))).Where(f => f.Item2 > 0)];
+
     /// <summary>Rows that said no date of registration, and were given one.</summary>
     public int RowsWithoutDate { get; private set; }
 
@@ -47,6 +52,7 @@ internal sealed class HtcdsTab : TabularSheet
         get
         {
             RowsWithoutDate = 0;
+            _leftBehind.Clear();
             yield return Header();
             foreach (var row in _source.Rows.SkipWhile(r => r.Number <= _headerRow))
             {
@@ -109,8 +115,17 @@ internal sealed class HtcdsTab : TabularSheet
         return new(_headerRow, cells);
     }
 
+    private void CountLeftBehind(TabularRow row)
+    {
+        foreach (var field in _fields.Where(f => f.Value.To is null && !string.IsNullOrWhiteSpace(row[f.Key].Text)).Select(f => f.Value).Distinct())
+        {
+            _leftBehind[field] = _leftBehind.GetValueOrDefault(field) + 1;
+        }
+    }
+
     private TabularRow Translate(TabularRow row)
     {
+        CountLeftBehind(row);
         var header = Header();
         var cells = new Cell[header.Cells.Count];
         foreach (var to in _fields.Where(f => f.Value.To is not null).GroupBy(f => f.Value.To!, StringComparer.Ordinal))

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Exchange.Imports.Fields;
 using Pratip.Exchange.Imports.Merging;
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Imports.Reading;
 using Pratip.Exchange.Imports.Rules;
 using Pratip.Exchange.Tabular;
@@ -61,7 +62,7 @@ public static class Importer
         };
         var read = new FileReader(fields, options, problems, new RowBudget(progress, ct), Htcds(register, path, options)).Read(file);
         progress?.Report(new(ImportStage.Checking, null, read.Tables.Sum(t => t.Rows.Count)));
-        Check(read, problems);
+        Check(register, read, problems);
         var receipt = new ImportReceipt
         {
             FileName = file.FileName,
@@ -89,7 +90,7 @@ public static class Importer
             options.RegisteredOn ?? (fileDate < today ? fileDate : today));
     }
 
-    private static void Check(ImportedReturn read, ProblemList problems)
+    private static void Check(Register register, ImportedReturn read, ProblemList problems)
     {
         FileRules.CheckStates(read, problems);
         foreach (var table in read.InOrder)
@@ -97,6 +98,7 @@ public static class Importer
             RowRules.Check(table, read.Period, problems);
         }
 
+        StampedRows.Recognise(read, register, problems);
         FileRules.CheckRows(read, problems);
     }
 

@@ -1,3 +1,4 @@
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 
@@ -24,6 +25,14 @@ internal sealed class SheetRow(Sheet sheet, int number, string?[] values)
 
     /// <summary>The row's id from the template, once it is known that no other row of the file has it.</summary>
     public Guid? RowId { get; set; }
+
+    /// <summary>What the register wrote beside the row when it gave it out; null for a row that it never gave out.</summary>
+    public RowStamp? Stamp { get; set; }
+
+    /// <summary>The parts of a given-out row that its sender left as they were: they say nothing new.</summary>
+    public RowParts Untouched { get; set; }
+
+    public bool IsUntouched => Untouched == RowParts.All;
 
     /// <summary>The dossier a case reference was resolved to.</summary>
     public Guid? CaseId { get; set; }

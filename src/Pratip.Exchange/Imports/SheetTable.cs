@@ -23,6 +23,9 @@ internal sealed class SheetTable(Sheet sheet, string tab, int tabIndex, IReadOnl
 
     public IEnumerable<SheetRow> Accepted => Rows.Where(r => !r.IsRejected);
 
+    /// <summary>Accepted rows that say something which the register did not itself give out just so.</summary>
+    public IEnumerable<SheetRow> Speaking => Accepted.Where(r => !r.IsUntouched);
+
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     public IReadOnlyList<string> ColumnsNotKept { get; set; } = [];

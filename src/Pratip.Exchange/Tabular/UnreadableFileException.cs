@@ -25,6 +25,9 @@ public enum UnreadableReason
 
     /// <summary>Document type declarations, entities and CDATA, which no spreadsheet program writes.</summary>
     ForbiddenXml,
+
+    /// <summary>One text or tag larger than any cell can be.</summary>
+    EndlessText,
     TooManyParts,
     TooManySheets,
     TooManyRows,

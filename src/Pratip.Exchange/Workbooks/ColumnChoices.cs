@@ -25,6 +25,8 @@ public sealed class ColumnChoices
 {
     private readonly Func<string, string?> _resolve;
 
+    private Func<string, IReadOnlyList<Choice>> _meant = _ => [];
+
     private ColumnChoices(string id, LocalizedText title, IReadOnlyList<Choice> choices, Func<string, string?> resolve)
     {
         Id = id;
@@ -68,6 +70,9 @@ public sealed class ColumnChoices
         _ => null,
     };
 
+    /// <summary>The choices that words may mean which are no spelling of one of them; empty where that is not known.</summary>
+    public IReadOnlyList<Choice> Meant(string typed) => _meant(typed);
+
     public bool TryResolve(string typed, [NotNullWhen(true)] out string? code)
     {
         code = _resolve(typed);
@@ -85,7 +90,11 @@ public sealed class ColumnChoices
     {
         if (listId == "age-band-ncct")
         {
-            return Of(listId, new("Age bands", "ក្រុមអាយុ"), [.. AgeBandSet.Ncct.Bands.Select(b => new Choice(b.Code, b.Label)), new(AgeBandSet.UnknownCode, new("unknown", "មិនដឹង"))]);
+            var bands = Of(listId, new("Age bands", "ក្រុមអាយុ"), [.. AgeBandSet.Ncct.Bands.Select(b => new Choice(b.Code, b.Label)), new(AgeBandSet.UnknownCode, new("unknown", "មិនដឹង"))]);
+            return new(bands.Id, bands.Title, bands.Choices, typed => AgeBandWords.Resolve(typed) ?? bands._resolve(typed))
+            {
+                _meant = typed => [.. bands.Choices.Where(c => AgeBandWords.Meant(typed).Contains(c.Code, StringComparer.Ordinal))],
+            };
         }
 
         var list = CodeListCatalogue.Standard.Get(listId);

@@ -14,17 +14,25 @@ internal sealed class NotesSheet
 {
     public const string Name = "notes";
 
+    /// <summary>Further instructions for a workbook with registered rows.</summary>
+    public const string Registered = "exchange.workbooks.registered.";
+
+    public const string RegisteredWithoutNames = "exchange.workbooks.without-names.";
+
+    private const string Given = "exchange.workbooks.given.";
     private const string Instructions = "exchange.workbooks.notes.";
 
     private readonly List<XlsxCell[]> _rows = [];
     private readonly Dictionary<string, string> _ranges = new(StringComparer.Ordinal);
 
-    public NotesSheet(IEnumerable<Sheet> sheets, Texts texts, Language language)
+    public NotesSheet(IEnumerable<Sheet> sheets, Texts texts, Language language, string? further = null)
     {
         _rows.Add([XlsxCell.Of(texts.Format(Instructions + "title", Language.English), CellStyle.Title), XlsxCell.Of(texts.Format(Instructions + "title", Language.Khmer), CellStyle.Title)]);
-        for (var i = 1; texts.Contains(Instructions + i); i++)
+        Instruct(texts, Instructions);
+        if (further is not null)
         {
-            _rows.Add([XlsxCell.Of(texts.Format(Instructions + i, Language.English), CellStyle.Wrapped), XlsxCell.Of(texts.Format(Instructions + i, Language.Khmer), CellStyle.Wrapped)]);
+            Instruct(texts, further);
+            Instruct(texts, Given);
         }
 
         AddStates(language);
@@ -45,6 +53,14 @@ internal sealed class NotesSheet
         foreach (var row in _rows)
         {
             tab.Write(row);
+        }
+    }
+
+    private void Instruct(Texts texts, string prefix)
+    {
+        for (var i = 1; texts.Contains(prefix + i); i++)
+        {
+            _rows.Add([XlsxCell.Of(texts.Format(prefix + i, Language.English), CellStyle.Wrapped), XlsxCell.Of(texts.Format(prefix + i, Language.Khmer), CellStyle.Wrapped)]);
         }
     }
 

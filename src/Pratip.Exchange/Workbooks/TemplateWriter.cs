@@ -21,7 +21,7 @@ public sealed record TemplateOptions
 /// <summary>Writes the empty workbooks that agencies fill in.</summary>
 public static class TemplateWriter
 {
-    private static readonly Texts Texts = Texts.Load(typeof(TemplateWriter).Assembly);
+    internal static readonly Texts Texts = Texts.Load(typeof(TemplateWriter).Assembly);
 
     /// <summary>Writes the template of a kind of agency, or of one agency by its code. False if there is neither.</summary>
     public static bool Write(string kindOrCode, string path, TemplateOptions? options = null)
@@ -31,10 +31,12 @@ public static class TemplateWriter
             return false;
         }
 
-        using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
-        Write(found.Kind, found.AgencyCode, file, options ?? new());
+        Write(found.Kind, found.AgencyCode, path, options ?? new());
         return true;
     }
+
+    public static void Write(TemplateKind kind, string? agencyCode, string path, TemplateOptions options) =>
+        WholeFile.Write(path, output => Write(kind, agencyCode, output, options));
 
     public static void Write(TemplateKind kind, string? agencyCode, Stream output, TemplateOptions options)
     {
@@ -47,17 +49,21 @@ public static class TemplateWriter
         {
             var tab = layout.Begin(sheet);
             var first = tab.Row + 1;
-            var rowId = sheet.IndexOf("row_id");
-            var cells = new XlsxCell[rowId + 1];
-            for (var i = 0; i < options.BlankRows; i++)
-            {
-                cells[rowId] = XlsxCell.Of(Guid.CreateVersion7().ToString());
-                tab.Write(cells);
-            }
-
+            WriteBlankRows(tab, sheet, options.BlankRows);
             WorkbookLayout.AddDropDowns(tab, sheet, first, notes.RangeOf, c => c.Type is "codes" or "articles" or "countries");
         }
 
         notes.Write(writer);
+    }
+
+    internal static void WriteBlankRows(XlsxSheetWriter tab, Sheet sheet, int rows)
+    {
+        var rowId = sheet.IndexOf("row_id");
+        var cells = new XlsxCell[rowId + 1];
+        for (var i = 0; i < rows; i++)
+        {
+            cells[rowId] = XlsxCell.Of(Guid.CreateVersion7().ToString(), WorkbookLayout.LockedStyle);
+            tab.Write(cells);
+        }
     }
 }

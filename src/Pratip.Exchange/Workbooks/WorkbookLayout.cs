@@ -24,6 +24,9 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     private static readonly CellStyle IdStyle = new() { Italic = true, Fill = CellFill.Note };
     private static readonly CellStyle InputStyle = new() { Format = NumberFormat.Text, Fill = CellFill.Input, Border = true };
 
+    /// <summary>Cells that tell which row is which.</summary>
+    public static CellStyle LockedStyle { get; } = new() { Format = NumberFormat.Text, Italic = true, Fill = CellFill.Note };
+
     public static LocalizedText ProblemHeader { get; } = new("What is wrong, and what would be right", "អ្វីខុស និងអ្វីដែលត្រឹមត្រូវ");
 
     /// <summary>Writes the cover; states are given by sheet id, and an absent one is left to be filled in.</summary>
@@ -60,7 +63,7 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     }
 
     /// <summary>Begins the tab of a sheet and writes its headings.</summary>
-    public XlsxSheetWriter Begin(Sheet sheet, bool withProblems = false)
+    public XlsxSheetWriter Begin(Sheet sheet, bool withProblems = false, bool showIds = false)
     {
         var lead = withProblems ? 1 : 0;
         var columns = new List<TabColumn>();
@@ -69,7 +72,7 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
             columns.Add(new TabColumn(60, Style: CellStyle.Problem));
         }
 
-        columns.AddRange(sheet.Columns.Select(c => new TabColumn(Width(c), c.Hidden, c.Type == "integer" ? null : CellStyle.Text)));
+        columns.AddRange(sheet.Columns.Select(c => new TabColumn(Width(c), c.Hidden && !showIds, c.Type == "integer" ? null : CellStyle.Text)));
         var tab = writer.AddSheet(sheet.Id, new SheetLayout { Columns = columns, FrozenRows = marker is null ? 4 : 5, Landscape = true });
         WriteMarker(tab, lead + 1);
         tab.Write([.. Enumerable.Repeat(XlsxCell.Empty, lead + 1), XlsxCell.Of($"{sheet.En} · {sheet.Km}", CellStyle.Title)]);
@@ -92,6 +95,23 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
         }
     }
 
+    /// <summary>
+    /// Nothing can be typed over the ids and versions. Protecting the sheet would also forbid sorting, filtering and adding
+    /// rows, so the cells are locked by a rule that no value fulfils.
+    /// </summary>
+    public static void LockIds(XlsxSheetWriter tab, Sheet sheet, int firstRow)
+    {
+        foreach (var i in Enumerable.Range(0, sheet.Columns.Count).Where(i => sheet.Columns[i].Type is "row-id" or "row-version"))
+        {
+            tab.Add(new InputRule(new CellRange(i, firstRow, i, firstRow + DescribedRows))
+            {
+                Formula = "FALSE",
+                ErrorTitle = sheet.Columns[i].Id,
+                Error = $"{sheet.Columns[i].En}. {sheet.Columns[i].Km}",
+            });
+        }
+    }
+
     /// <summary>A canonical text as the cell a person would have typed: whole days as dates, whole numbers as numbers.</summary>
     public static XlsxCell Cell(SheetColumn column, string? value) => column.Type switch
     {
@@ -103,6 +123,7 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
 
     private static double Width(SheetColumn column) => column.Type switch
     {
+        "row-id" or "row-version" => 9,
         "date" or "integer" or "yes-no" => 14,
         "name" => 26,
         "text" => 24,

@@ -72,7 +72,8 @@ public sealed class HtcdsTests
         var receipt = await ImportAsync(desk, path);
 
         Assert.True(receipt.New == 1, ImportDesk.Say(receipt));
-        Assert.Contains("Consent (con_Consent)", receipt.Sheets.Single().ColumnsNotKept, StringComparer.Ordinal);
+        Assert.Equal(["Consent (con_Consent): 1"], receipt.Sheets.Single().ColumnsNotKept);
+        Assert.Contains("Consent (1).", ImportDesk.Say(receipt), StringComparison.Ordinal);
         await using var db = desk.Register.CreateContext();
         var victim = await db.Victims.SingleAsync();
         Assert.Equal(("2024-05-06", "presumed", "ngo", "A"), (victim.RegisteredOn, victim.Status, victim.IdentifyingBody, victim.Sector));
@@ -84,6 +85,16 @@ public sealed class HtcdsTests
         Assert.StartsWith("HTCDS-", report.OwnReference, StringComparison.Ordinal);
         Assert.Equal("Sokha Chan", desk.Register.Vault.Open(await db.SealedIdentities.SingleAsync()).Names.Single().Text);
         Assert.Contains("came by night bus", desk.Register.Vault.OpenRemark(await db.SealedRemarks.SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_that_are_empty_are_not_named_as_left_behind()
+    {
+        await using var desk = await ImportDesk.OpenAsync(Engine.Sqlite);
+        var receipt = await ImportAsync(desk, Fill(desk, Row(("First Name", "Sokha"), ("Gender", "Feminine"), ("Citizenship", "KH"), ("Trafficking Status", "Actual victim of trafficking"), ("Incoming Referral Date", "2024-05-06"))));
+        Assert.Equal(1, receipt.New);
+        Assert.Empty(receipt.Sheets.Single().ColumnsNotKept);
+        Assert.Empty(receipt.Problems);
     }
 
     [Fact]

@@ -84,6 +84,73 @@ public sealed class RowIdTests
         Assert.Equal("PC-12 V1, PC-12 V2, PC-12 V3, PC-12 V4", await ReferencesAsync(desk));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_second_copy_with_one_other_person_is_a_new_row_and_not_the_earlier_ones_new_name(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        await desk.ImportAsync(Filled(Book(), "V1"));
+        var copy = Book();
+        copy.AddRow("victims", Victim("V7", ("row_id", Blank[0]), ("name_latin", "KEO Sophal"), ("name_own", "កែវ សុផល"), ("sex", "male"), ("birth_date", "2007-05-05"), ("age", null), ("age_band", null)));
+
+        var receipt = await desk.ImportAsync(copy);
+
+        Assert.Equal("Imported: new 1, updated 0, unchanged 0, rejected 0, conflicts 0", Counts(receipt));
+        Assert.Equal("row-id-of-another", Assert.Single(receipt.Warnings).Code);
+        Assert.Equal("PC-12 V1, PC-12 V7", await ReferencesAsync(desk));
+        copy.Set("cases", "nothing-to-report");
+        Assert.Equal("NothingChanged: new 0, updated 0, unchanged 1, rejected 0, conflicts 0", Counts(await desk.ImportAsync(copy)).Replace("Imported", "NothingChanged", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_second_copy_with_one_other_case_is_a_new_case(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        var first = Book();
+        first.AddRow("cases", Case("C1", ("row_id", Blank[0])));
+        await desk.ImportAsync(first);
+        var copy = Book();
+        copy.AddRow("cases", Case("C9", ("row_id", Blank[0]), ("acted_on", "2024-09-01"), ("offence_on", "2024-08"), ("province", "08"), ("opening_article", "TSE-15"), ("forms", "forced-labour")));
+        var corrected = Book();
+        corrected.AddRow("cases", Case("C-001", ("row_id", Blank[0])));
+
+        Assert.Equal("row-id-of-another", Assert.Single((await desk.ImportAsync(copy)).Warnings).Code);
+        Assert.Equal("row-renamed", Assert.Single((await desk.ImportAsync(corrected)).Warnings).Code);
+
+        await using var db = desk.Register.CreateContext();
+        Assert.Equal("C-001 C9", string.Join(' ', (await db.Cases.Select(c => c.OwnReference).ToListAsync()).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Another_person_under_a_known_reference_is_refused_with_the_reason(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        await desk.ImportAsync(Filled(Book(), "V1"));
+        var other = Book();
+        other.AddRow("victims", Victim("V1", ("name_latin", "KEO Sophal"), ("name_own", "កែវ សុផល"), ("sex", "male")));
+        other.AddRow("hand-overs", Pratip.Exchange.Tests.Workbooks.Values.Of(("person_reference", "V1"), ("sex", "male"), ("on", "2024-04-01"), ("destination", "family")));
+
+        var receipt = await desk.ImportAsync(other);
+
+        Assert.Equal(2, receipt.Rejected);
+        Assert.All(receipt.Errors, e => Assert.Equal("reference-of-other-person", e.Code));
+        await using var db = desk.Register.CreateContext();
+        Assert.Equal("female", (await db.PersonReports.SingleAsync()).Sex);
+        Assert.False(await db.HandOvers.AnyAsync());
+    }
+
+    [Fact]
+    public async Task A_name_spelt_anew_is_a_correction()
+    {
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        await desk.ImportAsync(Filled(Book(), "V1"));
+        var corrected = Book();
+        corrected.AddRow("victims", Victim("V1", ("name_latin", "CHANN Sreey"), ("sex", "male")));
+        Assert.Equal("Imported: new 0, updated 1, unchanged 0, rejected 0, conflicts 0", Counts(await desk.ImportAsync(corrected)));
+    }
+
     private static AgencyWorkbook Filled(AgencyWorkbook book, params string[] references)
     {
         foreach (var (reference, id) in references.Zip(Blank))

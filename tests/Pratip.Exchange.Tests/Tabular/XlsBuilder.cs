@@ -54,6 +54,8 @@ internal static class XlsBuilder
                 return Record(0x00FD, [.. At(0), .. BitConverter.GetBytes(texts.Count - 1)]);
             case bool flag:
                 return Record(0x0205, [.. At(0), flag ? (byte)1 : (byte)0, 0]);
+            case XlsError error:
+                return Record(0x0205, [.. At(0), error.Code, 1]);
             case DateOnly date:
                 return Record(0x0203, [.. At(1), .. BitConverter.GetBytes(date.ToDateTime(default).ToOADate())]);
             default:
@@ -70,3 +72,6 @@ internal static class XlsBuilder
 
     private static byte[] Record(ushort id, byte[] data) => [.. BitConverter.GetBytes(id), .. BitConverter.GetBytes((ushort)data.Length), .. data];
 }
+
+/// <summary>A cell that shows an error instead of a value.</summary>
+internal sealed record XlsError(byte Code);

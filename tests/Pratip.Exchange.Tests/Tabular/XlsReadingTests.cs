@@ -21,6 +21,23 @@ public sealed class XlsReadingTests : IDisposable
     }
 
     [Theory]
+    [InlineData(0x00, "#NULL!")]
+    [InlineData(0x07, "#DIV/0!")]
+    [InlineData(0x0F, "#VALUE!")]
+    [InlineData(0x17, "#REF!")]
+    [InlineData(0x1D, "#NAME?")]
+    [InlineData(0x24, "#NUM!")]
+    [InlineData(0x2A, "#N/A")]
+    public void An_error_cell_is_an_error_and_not_empty(byte code, string shown)
+    {
+        var bytes = XlsBuilder.Build(["Name", "Count"], ["a", new XlsError(code)], [new XlsError(code)]);
+        using var file = TabularFile.Open(_files.Add("errors.xls", bytes));
+        var rows = file.Sheets.Single().Rows.ToList();
+        Assert.Equal((CellKind.Error, shown), (rows[1][1].Kind, rows[1][1].Text));
+        Assert.Equal(CellKind.Error, rows[2][0].Kind);
+    }
+
+    [Theory]
     [InlineData("EncryptedPackage", "password-protected")]
     [InlineData("_VBA_PROJECT_CUR", "macros")]
     [InlineData("WordDocument", "other-kind")]

@@ -35,6 +35,7 @@ internal sealed class CodeReader(ColumnChoices choices)
 
     private (string?, Message?) Resolve(string typed) => choices.TryResolve(typed, out var code)
         ? (code, null)
+        : choices.Meant(typed) is { Count: > 0 } meant ? (null, ImportWording.Of("several-codes", typed, choices.Title, Suggestions.Listed(meant)))
         : (null, ImportWording.Of("unknown-code", typed, choices.Title, Suggestions.For(typed, choices.Choices)));
 
     private (string?, Message?) ResolveMany(string typed)

@@ -23,6 +23,9 @@ internal static class Suggestions
         }
 
         var nearest = Nearest.To(typed, spellings.Keys, Count * 3).Select(s => spellings[s]).Distinct().Take(Count).ToList();
-        return new(string.Join(", ", nearest.Select(c => c.In(Language.English))), string.Join(", ", nearest.Select(c => c.In(Language.Khmer))));
+        return Listed(nearest);
     }
+
+    public static LocalizedText Listed(IReadOnlyList<Choice> choices) =>
+        new(string.Join(", ", choices.Select(c => c.In(Language.English))), string.Join(", ", choices.Select(c => c.In(Language.Khmer))));
 }

@@ -53,7 +53,7 @@ internal sealed class CaseDirectory(MergeContext context)
 
         var column = table.Sheet.Column("case_reference");
         var firsts = new Dictionary<(Guid, string), int>();
-        foreach (var row in table.Accepted.ToList())
+        foreach (var row in table.Speaking.ToList())
         {
             if (row["case_reference"] is not { } reference)
             {
@@ -97,7 +97,7 @@ internal sealed class CaseDirectory(MergeContext context)
             return;
         }
 
-        foreach (var row in table.Accepted)
+        foreach (var row in table.Speaking)
         {
             var known = new KnownCase(context.CaseIds[row.Required("case_reference")], context.Agency.Id, row.Required("case_reference"), row["offence_on"]);
             _byReference[(context.Agency.Id, known.Reference)] = known;
@@ -148,7 +148,7 @@ internal sealed class SuspectDirectory(MergeContext context, CaseDirectory cases
         }
 
         ResolveCases(table);
-        var ids = table.Accepted.Select(r => r.CaseId).OfType<Guid>();
+        var ids = table.Speaking.Select(r => r.CaseId).OfType<Guid>();
         var recorded = (await context.AskAsync(ids, chunk =>
             from s in context.Db.Suspects
             join r in context.Db.PersonReports on s.ReportId equals r.Id
@@ -157,7 +157,7 @@ internal sealed class SuspectDirectory(MergeContext context, CaseDirectory cases
             select new { s.Id, s.CaseId, r.OwnReference, IsLead = r.AgencyId == c.LeadAgencyId }))
             .OrderByDescending(s => s.IsLead).ToLookup(s => (s.CaseId, s.OwnReference), s => s.Id);
         var column = table.Sheet.Column("person_reference");
-        foreach (var row in table.Accepted.ToList())
+        foreach (var row in table.Speaking.ToList())
         {
             var key = (row.CaseId!.Value, row.Required("person_reference"));
             row.SuspectId = context.SuspectIds.TryGetValue(key, out var here) ? here : recorded[key].Cast<Guid?>().FirstOrDefault();
@@ -172,7 +172,7 @@ internal sealed class SuspectDirectory(MergeContext context, CaseDirectory cases
 
     private void ResolveCases(SheetTable table)
     {
-        foreach (var row in table.Accepted.ToList())
+        foreach (var row in table.Speaking.ToList())
         {
             var agency = context.Agencies.Find(row["case_agency"]) ?? context.Agency;
             if (cases.Find(agency.Id, row.Required("case_reference")) is { } found)
@@ -190,7 +190,7 @@ internal sealed class SuspectDirectory(MergeContext context, CaseDirectory cases
     private void CheckSteps(SheetTable table)
     {
         var firsts = new Dictionary<(Guid, string, string), int>();
-        foreach (var row in table.Accepted.ToList())
+        foreach (var row in table.Speaking.ToList())
         {
             if (!firsts.TryAdd((row.SuspectId!.Value, row.Required("stage"), row.Required("on")), row.Number))
             {

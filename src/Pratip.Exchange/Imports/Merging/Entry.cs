@@ -1,3 +1,4 @@
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Registry.Imports;
 
 namespace Pratip.Exchange.Imports.Merging;
@@ -29,10 +30,18 @@ internal sealed class Entry(string key, SheetTable table, SheetRow row)
     /// <summary>The register's row that this is, or will be.</summary>
     public Guid TargetId { get; set; }
 
+    /// <summary>Set once the register has been asked for the entry.</summary>
+    public bool IsOnRecord { get; set; }
+
     /// <summary>What the last file with this key has left.</summary>
     public ImportedRow? Known { get; set; }
 
     public Fate Fate { get; set; } = Fate.Unchanged;
+
+    /// <summary>The oldest version on which the edited rows of the entry are based; null where none was given out by the register.</summary>
+    public int? BaseOf(RowParts part) => Rows.Where(r => r.Stamp is not null && !r.Untouched.HasFlag(part)).Min(r => r.Stamp?[part].Version);
+
+    public bool IsUntouched(RowParts part) => Rows.All(r => r.Untouched.HasFlag(part));
 
     public void AlsoIn(SheetRow row) => (_more ??= []).Add(row);
 
@@ -41,10 +50,10 @@ internal sealed class Entry(string key, SheetTable table, SheetRow row)
     {
         if (_more is null)
         {
-            return Row[column];
+            return Says(Row, column) ? Row[column] : null;
         }
 
-        var values = Rows.Select(r => r[column]).Where(v => v is not null).ToList();
+        var values = Rows.Where(r => Says(r, column)).Select(r => r[column]).Where(v => v is not null).ToList();
         if (column == "birth_date")
         {
             // One sheet knows the day, another only the year.
@@ -53,4 +62,8 @@ internal sealed class Entry(string key, SheetTable table, SheetRow row)
 
         return values.Find(v => v != "unknown" && SheetRow.SplitVerbatim(v).Codes != Reference.Countries.Country.Unknown) ?? values.FirstOrDefault();
     }
+
+    /// <summary>What its sender left as it was given out is no word about an entry that is on record.</summary>
+    private bool Says(SheetRow row, string column) =>
+        row.Untouched == RowParts.None || !IsOnRecord || !row.Untouched.HasFlag(RowStamper.PartOf(row.Sheet, column));
 }

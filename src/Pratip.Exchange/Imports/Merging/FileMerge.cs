@@ -5,6 +5,8 @@ internal static class FileMerge
 {
     public static async Task CompareAsync(MergeContext context, IProgress<ImportProgress>? progress)
     {
+        // Who is named by an untouched row keeps the reference, whatever other rows say.
+        context.KeptPersons.UnionWith(context.File.Tables.SelectMany(t => t.Accepted).Where(r => r.IsUntouched).Select(r => r["person_reference"]).OfType<string>());
         var cases = new CaseMerger(context);
         await cases.RecogniseAsync();
         await cases.LoadNumbersAsync();

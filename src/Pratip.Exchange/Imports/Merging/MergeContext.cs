@@ -11,7 +11,7 @@ namespace Pratip.Exchange.Imports.Merging;
 internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedReturn file, AgencyDirectory agencies, ProblemList problems, CancellationToken ct)
 {
     /// <summary>Ids and keys asked for in one query.</summary>
-    private const int AskedAtOnce = 1_000;
+    public const int AskedAtOnce = 1_000;
 
     public RegistryDb Db { get; } = db;
 
@@ -70,6 +70,17 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
         }
 
         return found;
+    }
+
+    /// <summary>Persons of the sending agency by its own references.</summary>
+    public async Task<Dictionary<string, PersonState>> PersonsAsync(IEnumerable<string> references)
+    {
+        var reports = await AskAsync(references, chunk => Db.PersonReports.Where(r => r.AgencyId == Agency.Id && !r.IsVoided && chunk.Contains(r.OwnReference)));
+        var identities = (await AskAsync(reports.Select(r => r.Id), chunk => Db.SealedIdentities.Where(i => chunk.Contains(i.Id)))).ToDictionary(i => i.Id);
+        return reports.DistinctBy(r => r.OwnReference, StringComparer.Ordinal).ToDictionary(
+            r => r.OwnReference,
+            r => identities.TryGetValue(r.Id, out var one) ? new PersonState(r, one, Vault.Open(one)) : new PersonState(r, null, new Identity()),
+            StringComparer.Ordinal);
     }
 
     public void Tell(SheetRow row, Fate fate)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 using Pratip.Registry.Audit;
@@ -29,6 +30,9 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     /// <summary>True where a row of the file is the entry, and its row id the id of the register's row.</summary>
     protected virtual bool HasRowIds => true;
 
+    /// <summary>The part of a row that the entries are.</summary>
+    protected virtual RowParts Part => RowParts.Fact;
+
     /// <summary>True where an empty cell says nothing, because other sheets speak of the same entry.</summary>
     protected virtual bool EmptySaysNothing => false;
 
@@ -38,7 +42,15 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         Entries.AsParallel().ForAll(entry => entry.Hash = Context.Digest(Columns.Select(c => entry.Value(c.Id))));
 
         await RecogniseAsync(Entries);
+        Entries.ForEach(entry => entry.IsOnRecord = entry.TargetId != Guid.Empty);
     }
+
+    /// <summary>What the register says of entries, as a file would say it.</summary>
+    public async Task<IReadOnlyList<RegisteredEntry>> ReadAsync(IEnumerable<Guid> ids) =>
+    [
+        .. (await LoadAsync(ids)).Where(s => !RowsOf(s.Value).First().IsVoided).Select(s => new RegisteredEntry(
+            s.Key, RowsOf(s.Value).Sum(r => r.Version), Columns.ToDictionary(c => c.Id, c => Registered(s.Value, c.Id), StringComparer.Ordinal))),
+    ];
 
     public async Task CheckAsync()
     {
@@ -66,7 +78,7 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
             {
                 Compare(entry, state);
             }
-            else if (entry.Known is null)
+            else if (entry.Known is null && !entry.IsUntouched(Part))
             {
                 Enter(entry);
             }
@@ -110,11 +122,18 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     {
     }
 
-    private static bool IsSame(Entry entry) => entry.Known!.ContentHash.AsSpan().SequenceEqual(entry.Hash);
+    /// <summary>The version from which the register gave the entry out; null where it did not.</summary>
+    protected virtual int? BaseOf(Entry entry) => entry.BaseOf(Part);
+
+    /// <summary>
+    /// What a file said last is no measure for a row that the register has given out since; what was given out is.
+    /// </summary>
+    private bool IsSame(Entry entry) => entry.IsUntouched(Part)
+        || (BaseOf(entry) is null && entry.Known is { } known && known.ContentHash.AsSpan().SequenceEqual(entry.Hash));
 
     /// <summary>What is on record of the entries that do not say just what the last file said.</summary>
     private Task<Dictionary<Guid, TState>> LoadOthersAsync() =>
-        LoadAsync(Entries.Where(e => !e.Row.IsRejected && e.TargetId != Guid.Empty && !(e.Known is not null && IsSame(e))).Select(e => e.TargetId));
+        LoadAsync(Entries.Where(e => !e.Row.IsRejected && e.TargetId != Guid.Empty && !IsSame(e)).Select(e => e.TargetId));
 
     private async Task RecogniseAsync(List<Entry> entries)
     {
@@ -124,10 +143,11 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
             ? (await Context.AskAsync(entries.Select(e => e.Key).Concat(entries.Select(FormerKey).OfType<string>()), keys => Context.Db.ImportedRows
                 .Where(r => r.AgencyId == Context.Agency.Id && r.Sheet == Book && keys.Contains(r.RowKey)))).ToDictionary(r => r.RowKey, StringComparer.Ordinal)
             : new(StringComparer.Ordinal);
+        var strangers = await StrangersAsync(byId);
         var claims = new Dictionary<Guid, Entry>();
 
         // Rows that are known by more than their reference come first: the reference they gave up may be another row's now.
-        foreach (var (entry, former) in entries.Select(e => (e, Former: byId.GetValueOrDefault(e) ?? FormerOf(e))).OrderBy(e => e.Former is null))
+        foreach (var (entry, former) in entries.Select(e => (e, Former: strangers.Contains(e) ? null : byId.GetValueOrDefault(e) ?? FormerOf(e))).OrderBy(e => e.Former is null))
         {
             Recognise(entry, former, byKey.GetValueOrDefault(entry.Key), claims);
         }
@@ -146,7 +166,7 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         var known = withId
             .Select(e => (Entry: e, Row: IdsOf(e.Row.RowId!.Value).Select(id => byTarget.GetValueOrDefault(id)).FirstOrDefault(r => r is not null)))
             .Where(k => k.Row is not null).ToDictionary(k => k.Entry, k => k.Row!);
-        if (known.Count < 2 || known.Any(k => k.Key.Key == k.Value.RowKey))
+        if (known.Count < 2 || known.Any(k => k.Key.Row.Stamp is not null || k.Key.Key == k.Value.RowKey))
         {
             return known;
         }
@@ -159,6 +179,44 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
 
         return [];
     }
+
+    /// <summary>
+    /// Rows with the id of an earlier row, another reference and other content: a further copy of the blank workbook was
+    /// filled in, and its line must not become the earlier one's new name.
+    /// </summary>
+    private async Task<HashSet<Entry>> StrangersAsync(Dictionary<Entry, ImportedRow> byId)
+    {
+        var renamed = byId.Where(k => k.Key.Row.Stamp is null && k.Key.Key != k.Value.RowKey).ToList();
+        if (renamed.Count == 0)
+        {
+            return [];
+        }
+
+        var states = await LoadAsync(renamed.Select(k => k.Value.TargetId));
+        var persons = await Context.PersonsAsync(renamed.Select(k => PersonOf(k.Key, k.Value.RowKey)).OfType<string>());
+        var strangers = new HashSet<Entry>();
+        foreach (var (entry, row) in renamed)
+        {
+            var person = PersonOf(entry, row.RowKey) is { } former ? persons.GetValueOrDefault(former) : null;
+            var likeness = person is null ? Likeness.Undecided : PersonLikeness.Of(c => entry.Row[c], person.Report.Sex, person.Identity, person.Report.BirthYear);
+            if (likeness == Likeness.Other || (likeness == Likeness.Undecided && states.TryGetValue(row.TargetId, out var state) && MostlyDiffers(entry, state)))
+            {
+                strangers.Add(entry);
+                entry.Row.RowId = null;
+                Context.Problems.Warning(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("row-id-of-another", Shown(row)));
+            }
+        }
+
+        return strangers;
+    }
+
+    private bool MostlyDiffers(Entry entry, TState state)
+    {
+        var said = Columns.Where(c => !c.Key && entry.Row[c.Id] is not null && Registered(state, c.Id) is not null).ToList();
+        return said.Count(c => entry.Row[c.Id] == Registered(state, c.Id)) * 2 <= said.Count;
+    }
+
+    private static string Shown(ImportedRow row) => row.RowKey.Replace("\u001F", " / ", StringComparison.Ordinal);
 
     /// <summary>The id a row of a blank workbook gets here, and the id of a row that the register itself has written out.</summary>
     private Guid[] IdsOf(Guid rowId) => [Context.OwnRowId(rowId), rowId];
@@ -189,20 +247,18 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
 
         if (known is not null && known.RowKey != entry.Key && HasRowIds)
         {
-            Context.Problems.Warning(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("row-renamed", known.RowKey.Replace("\u001F", " / ", StringComparison.Ordinal)));
+            Context.Problems.Warning(entry.Table, entry.Row, KeyColumn(entry), ImportWording.Of("row-renamed", Shown(known)));
         }
     }
 
     private void RememberPerson(Entry entry, string formerKey)
     {
-        if (entry.Row["person_reference"] is not { } reference)
+        if (entry.Row["person_reference"] is not { } reference || PersonOf(entry, formerKey) is not { } former)
         {
             return;
         }
 
-        var place = entry.Row.Sheet.Columns.Where(c => c.Key).Select(c => c.Id).ToList().IndexOf("person_reference");
-        var former = formerKey == entry.Key ? reference : formerKey.Split('\u001F')[place];
-        if (former == reference)
+        if (formerKey == entry.Key || former == reference)
         {
             Context.KeptPersons.Add(reference);
         }
@@ -210,6 +266,13 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
         {
             Context.FormerPersons.TryAdd(reference, former);
         }
+    }
+
+    /// <summary>The reference of the person in the key of a row; null on sheets without persons.</summary>
+    private static string? PersonOf(Entry entry, string key)
+    {
+        var place = entry.Row.Sheet.Columns.Where(c => c.Key).Select(c => c.Id).ToList().IndexOf("person_reference");
+        return place < 0 ? null : key.Split('\u001F')[place];
     }
 
     private async Task FindOthersAsync(List<Entry> entries)
@@ -290,7 +353,11 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
             return false;
         }
 
-        Context.Problems.Error(entry.Table, entry.Row, entry.Row.Sheet.Column(refusal.Column), refusal.What);
+        foreach (var row in entry.Rows)
+        {
+            Context.Problems.Error(Context.File.Table(row.Sheet.Id)!, row, row.Sheet.Column(refusal.Column), refusal.What);
+        }
+
         return true;
     }
 
@@ -305,7 +372,8 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     private bool Differs(Entry entry, TState state, SheetColumn column)
     {
         var filed = Filed(entry, column.Id);
-        return (filed is not null || !EmptySaysNothing) && !string.Equals(filed, Registered(state, column.Id), StringComparison.Ordinal);
+        var silent = EmptySaysNothing || (column.Sealed && entry.Row.Stamp is { WithoutNames: true });
+        return (filed is not null || !silent) && !string.Equals(filed, Registered(state, column.Id), StringComparison.Ordinal);
     }
 
     /// <summary>
@@ -314,7 +382,8 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     /// </summary>
     private bool IsNewerInRegister(Entry entry, TState state, int versions, List<SheetColumn> different) =>
         RowsOf(state).First().IsVoided
-        || (entry.Known is { } known ? known.TargetVersion != versions : different.Exists(c => Registered(state, c.Id) is not null));
+        || (BaseOf(entry) is { } version ? version != versions
+            : entry.Known is { } known ? known.TargetVersion != versions : different.Exists(c => Registered(state, c.Id) is not null));
 
     private void Conflict(Entry entry, TState state, List<SheetColumn> different)
     {
@@ -355,16 +424,4 @@ internal abstract class Merger<TState>(MergeContext context) : IMerger
     }
 
     private static SheetColumn KeyColumn(Entry entry) => entry.Row.Sheet.Columns.Last(c => c is { Key: true, Required: true });
-}
-
-internal interface IMerger
-{
-    /// <summary>Finds what is on record already; a row that claims another's place is rejected here.</summary>
-    Task RecogniseAsync();
-
-    /// <summary>Rejects what may not come by a file, before anything is touched that the row shares with others.</summary>
-    Task CheckAsync();
-
-    /// <summary>Compares with the register and adds to the change set.</summary>
-    Task MergeAsync();
 }

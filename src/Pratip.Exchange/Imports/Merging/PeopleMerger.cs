@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Imports.Rules;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
@@ -23,6 +24,8 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
 
     protected override bool HasRowIds => false;
 
+    protected override RowParts Part => RowParts.Person;
+
     protected override bool EmptySaysNothing => true;
 
     /// <summary>The widest sheet has every column that speaks of a person, and the reference besides.</summary>
@@ -34,7 +37,7 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var table in Context.File.InOrder.Where(t => PersonRules.HasPersons(t.Sheet)))
         {
-            foreach (var row in table.Accepted)
+            foreach (var row in table.Speaking)
             {
                 var reference = row.Required("person_reference");
                 if (!entries.TryAdd(reference, new Entry(reference, table, row)))
@@ -89,6 +92,11 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         "birth_date" => state.Identity.BirthDate ?? Text(state.Report.BirthYear),
         _ => PersonIdentity.Registered(state.Identity, column),
     };
+
+    /// <summary>One reference is one person: another one under it is not a correction.</summary>
+    protected override (string Column, Reference.Wording.Message What)? Refuse(Entry entry, PersonState? state) =>
+        state is not null && PersonLikeness.Of(entry.Value, state.Report.Sex, state.Identity, state.Report.BirthYear) == Likeness.Other
+            ? ("person_reference", ImportWording.Of("reference-of-other-person", entry.Key)) : null;
 
     protected override void Write(Entry entry, PersonState? before)
     {

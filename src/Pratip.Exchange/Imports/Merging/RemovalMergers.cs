@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Workbooks;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
@@ -28,7 +29,7 @@ internal abstract class SharedMerger<T>(MergeContext context, string book, strin
         var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         if (Context.File.Table("removals") is { } table)
         {
-            foreach (var row in table.Accepted)
+            foreach (var row in table.Speaking)
             {
                 if (row[keyColumn] is { } key && !entries.TryAdd(key, new Entry(key, table, row)))
                 {
@@ -46,6 +47,8 @@ internal abstract class SharedMerger<T>(MergeContext context, string book, strin
 /// <summary>Removal files, each with the persons removed under it.</summary>
 internal sealed class RemovalFileMerger(MergeContext context) : SharedMerger<RemovalFile>(context, "removal-files", "file_number", "ground", "authority", "decided_on")
 {
+    protected override RowParts Part => RowParts.RemovalFile;
+
     protected override async Task<Dictionary<Guid, RemovalFile>> LoadAsync(IEnumerable<Guid> ids) =>
         (await Context.AskAsync(ids, chunk => Context.Db.RemovalFiles.Where(f => chunk.Contains(f.Id)))).ToDictionary(f => f.Id);
 
@@ -89,6 +92,9 @@ internal sealed class EncounterMerger(MergeContext context) : SharedMerger<Encou
                 .Where(e => e.AgencyId == Context.Agency.Id && !e.IsVoided && keys.Contains(e.OwnReference)))).ToDictionary(e => e.OwnReference, e => e.Id, StringComparer.Ordinal)
             : [];
 
+    /// <summary>A given-out row has no version of the operation.</summary>
+    protected override int? BaseOf(Entry entry) => null;
+
     protected override bool IsOwn(Encounter state) => state.AgencyId == Context.Agency.Id;
 
     /// <summary>The operation took place on the first day that somebody was detained in it.</summary>
@@ -122,11 +128,11 @@ internal sealed record RemovalState(Detention? Detention, Removal? Removal, Pers
 /// <summary>Rows of the sheet of removals: the person held, and removed if that has happened.</summary>
 internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalState>(context, "removals")
 {
-    private const string DetentionName = "detention";
+    public const string DetentionName = "detention";
 
     /// <summary>These belong to the file or the operation, which are entries of their own.</summary>
     protected override IReadOnlyList<SheetColumn> Columns { get; } =
-        [.. SheetCatalogue.Standard.Get("removals").Columns.Where(c => c.Type != "row-id" && !Rules.PersonRules.IsPersonal(c.Id) && c.Id is not ("ground" or "authority" or "decided_on"))];
+        [.. SheetCatalogue.Standard.Get("removals").Columns.Where(c => c.Type is not ("row-id" or "row-version") && !Rules.PersonRules.IsPersonal(c.Id) && c.Id is not ("ground" or "authority" or "decided_on"))];
 
     protected override async Task<Dictionary<Guid, RemovalState>> LoadAsync(IEnumerable<Guid> ids)
     {

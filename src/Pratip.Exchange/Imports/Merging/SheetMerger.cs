@@ -15,12 +15,12 @@ internal abstract class SheetMerger<TState>(MergeContext context, string sheetId
     protected override string Book => sheetId;
 
     protected override IReadOnlyList<SheetColumn> Columns { get; } =
-        [.. SheetCatalogue.Standard.Get(sheetId).Columns.Where(c => c.Type != "row-id" && !PersonRules.IsPersonal(c.Id))];
+        [.. SheetCatalogue.Standard.Get(sheetId).Columns.Where(c => c.Type is not ("row-id" or "row-version") && !PersonRules.IsPersonal(c.Id))];
 
     protected Guid AgencyId => Context.Agency.Id;
 
     protected override IEnumerable<Entry> Gather() =>
-        Context.File.Table(sheetId) is { } table ? table.Accepted.Select(row => new Entry(FileRules.KeyOf(row), table, row)) : [];
+        Context.File.Table(sheetId) is { } table ? table.Speaking.Select(row => new Entry(FileRules.KeyOf(row), table, row)) : [];
 
     protected Guid ReportIdOf(Entry entry) => Context.ReportIds[entry.Row.Required("person_reference")];
 
@@ -32,6 +32,11 @@ internal abstract class SheetMerger<TState>(MergeContext context, string sheetId
     /// <summary>A remark that was taken out stays as an empty one: rows are never deleted.</summary>
     protected void PutRemark(Entry entry, SealedRemark? before)
     {
+        if (before is not null && entry.Row is { Stamp.WithoutNames: true } && entry.Row["remarks"] is null)
+        {
+            return;
+        }
+
         if (before is not null)
         {
             Context.Changes.Update(before, Context.Vault.ResealRemark(before, entry.Row["remarks"] ?? ""));

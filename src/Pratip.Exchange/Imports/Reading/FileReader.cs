@@ -51,12 +51,13 @@ internal sealed class FileReader(FieldContext context, ImportOptions options, Pr
             return;
         }
 
-        table.ColumnsNotKept = [.. tab.NotKept.Select(f => $"{f.Label} ({f.Api})")];
+        var left = tab.LeftBehind;
+        table.ColumnsNotKept = [.. left.Select(f => $"{f.Field.Label} ({f.Field.Api}): {f.Rows}")];
         table.Reopen = htcds.Recognise;
         read.Tables.Add(table);
-        if (tab.NotKept.Count > 0)
+        if (left.Count > 0)
         {
-            problems.Tab(tab.Name, ImportWording.Of("columns-not-kept", string.Join(", ", tab.NotKept.Select(f => f.Label))), ProblemSeverity.Warning);
+            problems.Tab(tab.Name, ImportWording.Of("columns-not-kept", string.Join(", ", left.Select(f => $"{f.Field.Label} ({f.Rows})"))), ProblemSeverity.Warning);
         }
 
         if (tab.RowsWithoutDate > 0)

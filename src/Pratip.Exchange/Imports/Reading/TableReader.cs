@@ -65,12 +65,13 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
     {
         var readers = table.Sheet.Columns.Select(c => new FieldReader(c, context)).ToArray();
         var places = table.Sheet.Columns.Select(c => header.Places.GetValueOrDefault(c.Id, -1)).ToArray();
-        var rowId = table.Sheet.IndexOf("row_id");
+        var (rowId, version) = (table.Sheet.IndexOf("row_id"), table.Sheet.IndexOf("row_version"));
         var merged = tab.MergedRanges.Where(r => r.LastRow > header.LastRow).OrderBy(r => r.FirstRow).ToList();
         foreach (var row in tab.Rows.SkipWhile(r => r.Number <= header.LastRow))
         {
-            if (!HasData(row, places, rowId))
+            if (!HasData(row, places, rowId, version))
             {
+                WarnOfCleared(row, table, places[version]);
                 continue;
             }
 
@@ -129,12 +130,21 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
         }
     }
 
+    /// <summary>Who empties a row that the register gave out may think that it is deleted.</summary>
+    private void WarnOfCleared(TabularRow row, SheetTable table, int version)
+    {
+        if (version >= 0 && !row[version].IsEmpty)
+        {
+            problems.Warning(table, new SheetRow(table.Sheet, row.Number, new string?[table.Sheet.Columns.Count]), null, ImportWording.Of("row-cleared"));
+        }
+    }
+
     /// <summary>A template's blank rows carry an id and nothing else.</summary>
-    private static bool HasData(TabularRow row, int[] places, int rowId)
+    private static bool HasData(TabularRow row, int[] places, int rowId, int version)
     {
         for (var i = 0; i < places.Length; i++)
         {
-            if (i != rowId && places[i] >= 0 && !row[places[i]].IsEmpty && !string.IsNullOrWhiteSpace(row[places[i]].Text))
+            if (i != rowId && i != version && places[i] >= 0 && !row[places[i]].IsEmpty && !string.IsNullOrWhiteSpace(row[places[i]].Text))
             {
                 return true;
             }

@@ -1,3 +1,4 @@
+using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Workbooks;
 
 namespace Pratip.Exchange.Imports.Rules;
@@ -26,7 +27,7 @@ internal static class PersonRules
         foreach (var table in file.InOrder.Where(t => HasPersons(t.Sheet)))
         {
             var columns = Columns.Where(table.Sheet.Has).Select(table.Sheet.Column).ToArray();
-            foreach (var row in table.Accepted)
+            foreach (var row in table.Accepted.Where(r => !r.Untouched.HasFlag(RowParts.Person)))
             {
                 var reference = row.Required("person_reference");
                 if (!said.TryAdd(reference, (table, row)))

@@ -49,6 +49,11 @@ internal static class RowRules
         }
     }
 
+    /// <summary>A partial date is in every period it may be in.</summary>
+    public static bool IsInPeriod(string? date, ReportingWindow period) => PartialDate.TryParseIso(date, out var on) && IsInPeriod(on, period);
+
+    private static bool IsInPeriod(PartialDate date, ReportingWindow period) => date.Last >= period.From && date.First <= period.To;
+
     private static void CheckRemoval(SheetTable table, SheetRow row, ProblemList problems)
     {
         if (row["detained_on"] is null && row["removed_on"] is null)
@@ -66,7 +71,7 @@ internal static class RowRules
         }
 
         var dates = columns.Select(c => (Column: c, Date: row.Date(c))).Where(d => d.Date is not null).ToList();
-        if (dates.Count > 0 && dates.All(d => d.Date!.Value.Last < period.From || d.Date.Value.First > period.To))
+        if (dates.Count > 0 && !dates.Exists(d => IsInPeriod(d.Date!.Value, period)))
         {
             problems.Warning(table, row, row.Sheet.Column(dates[0].Column), ImportWording.Of("outside-period", dates[0].Date!.Value, period.From, period.To));
         }

@@ -33,6 +33,9 @@ public sealed record InputRule(CellRange Range)
 {
     public string? List { get; init; }
 
+    /// <summary>A condition that what is typed must fulfil, where there is no list.</summary>
+    public string? Formula { get; init; }
+
     public string? PromptTitle { get; init; }
 
     public string? Prompt { get; init; }

@@ -123,20 +123,20 @@ internal static class SheetParts
 
     private static void Rule(XmlBuffer xml, InputRule rule)
     {
-        xml.Raw("<dataValidation"u8).Raw(rule.List is null ? ""u8 : " type=\"list\""u8).Raw(rule.OnlyWarn ? " errorStyle=\"warning\""u8 : ""u8)
-            .Raw(" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\""u8);
+        xml.Raw("<dataValidation"u8).Raw(rule.List is not null ? " type=\"list\""u8 : rule.Formula is not null ? " type=\"custom\""u8 : ""u8).Raw(rule.OnlyWarn ? " errorStyle=\"warning\""u8 : ""u8)
+            .Raw(rule.Formula is null ? " allowBlank=\"1\""u8 : ""u8).Raw(" showInputMessage=\"1\" showErrorMessage=\"1\""u8);
         Attribute(xml, " errorTitle=\""u8, rule.ErrorTitle, LongestRuleTitle);
         Attribute(xml, " error=\""u8, rule.Error, LongestRuleText);
         Attribute(xml, " promptTitle=\""u8, rule.PromptTitle, LongestRuleTitle);
         Attribute(xml, " prompt=\""u8, rule.Prompt, LongestRuleText);
         xml.Raw(" sqref=\""u8).Text(rule.Range.ToString()).Raw("\""u8);
-        if (rule.List is null)
+        if ((rule.List ?? rule.Formula) is not { } condition)
         {
             xml.Raw("/>"u8);
             return;
         }
 
-        xml.Raw("><formula1>"u8).Text(rule.List).Raw("</formula1></dataValidation>"u8);
+        xml.Raw("><formula1>"u8).Text(condition).Raw("</formula1></dataValidation>"u8);
     }
 
     private static void Attribute(XmlBuffer xml, ReadOnlySpan<byte> start, string? value, int longest)

@@ -7,16 +7,44 @@ namespace Pratip.Exchange.Tabular.Xls;
 /// Reads the table of contents of an OLE compound file: encrypted workbooks, text documents, mail and macros come in the
 /// same wrapping as old workbooks and are told apart here by the names of their streams.
 /// </summary>
-internal static class CompoundDirectory
+internal sealed class CompoundDirectory
 {
     private const int HeaderBytes = 512;
     private const int EntryBytes = 128;
     private const int MostEntries = 65_536;
     private const uint LastSector = 0xFFFFFFFA;
 
-    public static void Check(Stream file, FileProblems problems)
+    private readonly Stream _file;
+    private readonly byte[] _header = new byte[HeaderBytes];
+    private readonly byte[] _table;
+    private readonly Dictionary<string, (uint Start, long Length)> _streams = new(StringComparer.OrdinalIgnoreCase);
+    private uint? _tableAt;
+
+    private CompoundDirectory(Stream file, FileProblems problems)
     {
-        var names = Faults.Translate(() => Names(file, problems), cause => problems.Damaged(cause));
+        _file = file;
+        file.Position = 0;
+        file.ReadExactly(_header);
+        var shift = BinaryPrimitives.ReadUInt16LittleEndian(_header.AsSpan(30));
+        if (shift is not (9 or 12))
+        {
+            throw problems.Damaged();
+        }
+
+        SectorBytes = 1 << shift;
+        _table = new byte[SectorBytes];
+        ReadNames(problems);
+    }
+
+    public int SectorBytes { get; }
+
+    public static CompoundDirectory Read(Stream file, FileProblems problems) =>
+        Faults.Translate(() => new CompoundDirectory(file, problems), cause => problems.Damaged(cause));
+
+    /// <summary>Refuses what is no old workbook that can be opened.</summary>
+    public void Check(FileProblems problems)
+    {
+        var names = _streams.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
         if (names.Contains("EncryptedPackage"))
         {
             throw problems.Of(UnreadableReason.PasswordProtected);
@@ -33,48 +61,62 @@ internal static class CompoundDirectory
         }
     }
 
-    private static HashSet<string> Names(Stream file, FileProblems problems)
+    /// <summary>The sectors of a stream in their order; null where it is kept in another way because it is small.</summary>
+    public IEnumerable<uint>? SectorsOf(string stream)
     {
-        var header = new byte[HeaderBytes];
-        file.Position = 0;
-        file.ReadExactly(header);
-        var shift = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(30));
-        if (shift is not (9 or 12))
-        {
-            throw problems.Damaged();
-        }
+        const int SmallestInSectors = 56;
+        return _streams.TryGetValue(stream, out var found) && found.Length >= BinaryPrimitives.ReadUInt32LittleEndian(_header.AsSpan(SmallestInSectors))
+            ? Chain(found.Start, found.Length)
+            : null;
+    }
 
-        var sectorBytes = 1 << shift;
-        var sector = new byte[sectorBytes];
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var at = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(48));
-        for (var read = 0; at < LastSector; read += sectorBytes / EntryBytes)
+    public void ReadSector(uint sector, byte[] bytes) => ReadSector(_file, sector, bytes);
+
+    private IEnumerable<uint> Chain(uint start, long length)
+    {
+        var left = (Math.Min(length, _file.Length) + SectorBytes - 1) / SectorBytes;
+        for (var at = start; at < LastSector && left > 0; left--)
+        {
+            yield return at;
+            at = Next(at);
+        }
+    }
+
+    private void ReadNames(FileProblems problems)
+    {
+        var sector = new byte[SectorBytes];
+        var at = BinaryPrimitives.ReadUInt32LittleEndian(_header.AsSpan(48));
+        for (var read = 0; at < LastSector; read += SectorBytes / EntryBytes)
         {
             if (read > MostEntries)
             {
                 throw problems.Damaged();
             }
 
-            ReadSector(file, at, sector);
-            for (var entry = 0; entry < sectorBytes; entry += EntryBytes)
+            ReadSector(_file, at, sector);
+            for (var entry = 0; entry < SectorBytes; entry += EntryBytes)
             {
                 var length = Math.Clamp(BinaryPrimitives.ReadUInt16LittleEndian(sector.AsSpan(entry + 64)) - 2, 0, 62);
-                names.Add(Encoding.Unicode.GetString(sector, entry, length));
+                _streams.TryAdd(
+                    Encoding.Unicode.GetString(sector, entry, length),
+                    (BinaryPrimitives.ReadUInt32LittleEndian(sector.AsSpan(entry + 116)), BinaryPrimitives.ReadUInt32LittleEndian(sector.AsSpan(entry + 120))));
             }
 
-            at = Next(file, header, at, sectorBytes);
+            at = Next(at);
         }
-
-        return names;
     }
 
     /// <summary>Follows the allocation table, whose own sectors are listed in the header and, for large files, in a chain.</summary>
-    private static uint Next(Stream file, byte[] header, uint sector, int sectorBytes)
+    private uint Next(uint sector)
     {
-        var perSector = (uint)(sectorBytes / sizeof(uint));
-        var bytes = new byte[sectorBytes];
-        ReadSector(file, TableSector(file, header, sector / perSector, bytes), bytes);
-        return Entry(bytes, sector % perSector);
+        var perSector = (uint)(SectorBytes / sizeof(uint));
+        if (_tableAt != sector / perSector)
+        {
+            ReadSector(_file, TableSector(_file, _header, sector / perSector, _table), _table);
+            _tableAt = sector / perSector;
+        }
+
+        return Entry(_table, sector % perSector);
     }
 
     private static uint TableSector(Stream file, byte[] header, uint table, byte[] bytes)

@@ -13,7 +13,7 @@ internal sealed class XlsContent : ITabularContent
 
     static XlsContent() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private XlsContent(Stream file, IExcelDataReader reader, TabularLimits limits, FileProblems problems)
+    private XlsContent(Stream file, IExcelDataReader reader, XlsErrors errors, TabularLimits limits, FileProblems problems)
     {
         _file = file;
         _reader = reader;
@@ -25,7 +25,7 @@ internal sealed class XlsContent : ITabularContent
                 throw problems.Of(UnreadableReason.TooManySheets, limits.MaxSheets);
             }
 
-            _sheets.Add(new XlsSheet(reader, meter, limits, problems, reader.Name ?? "", _sheets.Count, reader.VisibleState != "visible"));
+            _sheets.Add(new XlsSheet(reader, errors, meter, limits, problems, reader.Name ?? "", _sheets.Count, reader.VisibleState != "visible"));
         }
         while (reader.NextResult());
     }
@@ -36,10 +36,15 @@ internal sealed class XlsContent : ITabularContent
 
     public static XlsContent Open(Stream file, TabularLimits limits, FileProblems problems)
     {
-        CompoundDirectory.Check(file, problems);
-        file.Position = 0;
+        var directory = CompoundDirectory.Read(file, problems);
+        directory.Check(problems);
         return Faults.Translate(
-            () => new XlsContent(file, ExcelReaderFactory.CreateBinaryReader(new PatientStream(file), new ExcelReaderConfiguration { LeaveOpen = true }), limits, problems),
+            () =>
+            {
+                file.Position = 0;
+                var reader = ExcelReaderFactory.CreateBinaryReader(new PatientStream(file), new ExcelReaderConfiguration { LeaveOpen = true });
+                return new XlsContent(file, reader, XlsErrors.Read(directory, problems), limits, problems);
+            },
             cause => Problem(cause, problems),
             IsOfFile);
     }

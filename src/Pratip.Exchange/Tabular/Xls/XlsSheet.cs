@@ -4,7 +4,7 @@ using Pratip.Reference.Calendars;
 
 namespace Pratip.Exchange.Tabular.Xls;
 
-internal sealed class XlsSheet(IExcelDataReader reader, CellMeter meter, TabularLimits limits, FileProblems problems, string name, int index, bool isHidden)
+internal sealed class XlsSheet(IExcelDataReader reader, XlsErrors errors, CellMeter meter, TabularLimits limits, FileProblems problems, string name, int index, bool isHidden)
     : TabularSheet(name, index, isHidden)
 {
     public override IEnumerable<TabularRow> Rows
@@ -47,7 +47,7 @@ internal sealed class XlsSheet(IExcelDataReader reader, CellMeter meter, Tabular
     {
         meter.Row(row);
         var count = reader.FieldCount;
-        while (count > 0 && reader.GetValue(count - 1) is null)
+        while (count > 0 && reader.GetValue(count - 1) is null && errors.At(Index, row, count - 1) is null)
         {
             count--;
         }
@@ -70,6 +70,11 @@ internal sealed class XlsSheet(IExcelDataReader reader, CellMeter meter, Tabular
 
     private Cell Read(int column, int row)
     {
+        if (errors.At(Index, row, column) is { } error)
+        {
+            return Cell.OfError(error);
+        }
+
         switch (reader.GetValue(column))
         {
             case null:

@@ -100,7 +100,7 @@ internal sealed class PartScan(ZipArchiveEntry part, long packedBytes, TabularLi
     {
         if (position - _lastTag > LongestToken)
         {
-            throw Forbidden();
+            throw problems.Of(UnreadableReason.EndlessText, part.FullName, LongestToken >> 20, limits.MaxCellCharacters);
         }
     }
 

@@ -1,0 +1,40 @@
+namespace Pratip.Exchange.Tabular.Writing;
+
+/// <summary>
+/// Writes a file under another name until it is whole: a full disk or a stopped program leaves neither half a file nor
+/// half of an earlier one. Only its owner may read it, because most files of ours hold persons.
+/// </summary>
+public static class WholeFile
+{
+    public static void Write(string path, Action<Stream> content)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var draft = $"{path}.{Guid.NewGuid():N}.part";
+        try
+        {
+            using (var file = new FileStream(draft, Options()))
+            {
+                content(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    private static FileStreamOptions Options()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+}
