@@ -67,6 +67,7 @@ public static class PratipSite
     {
         services.AddSingleton(options);
         services.AddSingleton<SiteRegister>();
+        services.AddSingleton<KeptImports>();
         services.AddSingleton<ImportJobs>();
         services.AddHostedService(static provider => provider.GetRequiredService<ImportJobs>());
         services.AddSingleton(SiteAssets.Load(options.AssetFolder));

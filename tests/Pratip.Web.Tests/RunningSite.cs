@@ -24,7 +24,20 @@ public sealed class RunningSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _register = await TestRegister.CreateAsync(Engine.Sqlite);
-        _app = PratipSite.Build(new PratipSiteOptions { Register = _register.Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload });
+        await StartAsync();
+    }
+
+    /// <summary>Ends the program and begins it again over the same register.</summary>
+    public async Task RestartAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload });
         await _app.StartAsync();
         // No cookies and no redirects by themselves: a test says what it sends and sees what comes.
         Client = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.Single()) };

@@ -14,21 +14,25 @@ namespace Pratip.Exchange.Imports;
 /// </summary>
 public sealed class RejectedWorkbook
 {
+    private const string Partial = "partial";
+
     private static readonly Texts Texts = Texts.Load(typeof(RejectedWorkbook).Assembly);
 
     private readonly string _sourcePath;
     private readonly string? _agency;
     private readonly ReportingWindow? _period;
     private readonly RegisterPurpose _purpose;
+    private readonly IReadOnlyDictionary<string, string> _states;
     private readonly IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> _rejected;
     private readonly ILookup<(string Tab, int Row), ImportProblem> _problems;
 
-    private RejectedWorkbook(string sourcePath, RegisterPurpose purpose, ImportReceipt receipt, IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> rejected)
+    private RejectedWorkbook(string sourcePath, RegisterPurpose purpose, ImportReceipt receipt, IReadOnlyDictionary<string, string> states, IReadOnlyList<(SheetTable Table, HashSet<int> Rows)> rejected)
     {
         _sourcePath = sourcePath;
         _purpose = purpose;
         _agency = receipt.AgencyCode;
         _period = receipt.Period;
+        _states = rejected.ToDictionary(r => r.Table.Sheet.Id, r => states.GetValueOrDefault(r.Table.Sheet.Id) == Partial ? Partial : "data", StringComparer.Ordinal);
         _rejected = rejected;
         _problems = receipt.Errors.Where(p => p is { Sheet: not null, Row: not null }).ToLookup(p => (p.Sheet!, p.Row!.Value));
     }
@@ -38,26 +42,34 @@ public sealed class RejectedWorkbook
     internal static RejectedWorkbook? Of(string path, RegisterPurpose purpose, ImportedReturn file, ImportReceipt receipt)
     {
         var rejected = file.InOrder.Select(t => (t, t.Rows.Where(r => r.IsRejected).Select(r => r.Number).ToHashSet())).Where(t => t.Item2.Count > 0).ToList();
-        return rejected.Count == 0 ? null : new(path, purpose, receipt, rejected);
+        return rejected.Count == 0 ? null : new(path, purpose, receipt, file.States, rejected);
     }
 
-    public void Save(string path, Language language)
+    /// <summary>Writes the file, whole or not at all.</summary>
+    public void Save(string path, Language language) => WholeFile.Write(path, output => Write(output, Path.GetFileName(path), language));
+
+    private void Write(Stream output, string title, Language language)
     {
         using var source = TabularFile.Open(_sourcePath);
-        using var output = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
-        using var writer = new XlsxWriter(output, Path.GetFileName(path));
+        using var writer = new XlsxWriter(output, title);
         var layout = new WorkbookLayout(writer, $"{ReportTexts.PurposeMark(_purpose).En} {ReportTexts.PurposeMark(_purpose).Km}");
-        var states = _rejected.ToDictionary(r => r.Table.Sheet.Id, _ => "data", StringComparer.Ordinal);
-        layout.WriteCover(_agency, _period, [.. _rejected.Select(r => r.Table.Sheet)], states, stateList: null);
+        var sheets = _rejected.Select(r => r.Table.Sheet).ToList();
+        var notes = new NotesSheet(sheets, Texts, language, NotesSheet.Returned);
+        layout.WriteCover(_agency, _period, sheets, _states, notes.StateRange);
         foreach (var (table, rows) in _rejected)
         {
             var tab = layout.Begin(table.Sheet, withProblems: true);
+            var first = tab.Row + 1;
             var original = source.Sheets.First(s => s.Index == table.TabIndex);
             foreach (var row in (table.Reopen?.Invoke(original) ?? original).Rows.Where(r => rows.Contains(r.Number)))
             {
                 Write(tab, table, row, language);
             }
+
+            WorkbookLayout.AddDropDowns(tab, table.Sheet, first, notes.RangeOf, c => c.Type is "codes" or "articles" or "countries", WorkbookLayout.LeadColumns);
         }
+
+        notes.Write(writer);
     }
 
     private void Write(XlsxSheetWriter tab, SheetTable table, TabularRow row, Language language)
@@ -67,6 +79,7 @@ public sealed class RejectedWorkbook
         var cells = new List<XlsxCell>
         {
             XlsxCell.Of(string.Join("\n", problems.Select(p => Say(p, language))), CellStyle.Problem),
+            XlsxCell.Of(SentRow(table, row), WorkbookLayout.LockedStyle),
         };
         foreach (var column in table.Sheet.Columns)
         {
@@ -78,6 +91,10 @@ public sealed class RejectedWorkbook
 
         tab.Write([.. cells]);
     }
+
+    /// <summary>A row that comes back for the second time keeps the number it had in the first file.</summary>
+    private static string SentRow(SheetTable table, TabularRow row) =>
+        table.Places.TryGetValue(WorkbookLayout.SentRowColumn, out var place) && !row[place].IsEmpty ? row[place].Text : ImportProblem.Plain(row.Number);
 
     /// <summary>Beside the row itself, the sheet and the row number need no saying.</summary>
     private static string Say(ImportProblem problem, Language language) => problem.Column is { } column

@@ -19,6 +19,9 @@ internal sealed class NotesSheet
 
     public const string RegisteredWithoutNames = "exchange.workbooks.without-names.";
 
+    /// <summary>Further instructions for a workbook that goes back to its sender.</summary>
+    public const string Returned = "exchange.workbooks.returned.";
+
     private const string Given = "exchange.workbooks.given.";
     private const string Instructions = "exchange.workbooks.notes.";
 
@@ -32,6 +35,10 @@ internal sealed class NotesSheet
         if (further is not null)
         {
             Instruct(texts, further);
+        }
+
+        if (further is Registered or RegisteredWithoutNames)
+        {
             Instruct(texts, Given);
         }
 

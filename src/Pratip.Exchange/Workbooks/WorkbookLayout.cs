@@ -15,6 +15,12 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     /// <summary>The heading under which a rejected row says what is wrong with it; never read back.</summary>
     public const string ProblemColumn = "problem";
 
+    /// <summary>The heading under which a returned row says where it stood in the file that was sent; carried along, never judged.</summary>
+    public const string SentRowColumn = "sent_row";
+
+    /// <summary>The columns in front of those of the sheet in a workbook that goes back.</summary>
+    public const int LeadColumns = 2;
+
     private const int CoverValueColumn = 2;
     private const int DescribedRows = 2000;
 
@@ -28,6 +34,8 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     public static CellStyle LockedStyle { get; } = new() { Format = NumberFormat.Text, Italic = true, Fill = CellFill.Note };
 
     public static LocalizedText ProblemHeader { get; } = new("What is wrong, and what would be right", "អ្វីខុស និងអ្វីដែលត្រឹមត្រូវ");
+
+    public static LocalizedText SentRowHeader { get; } = new("Row in the file you sent", "ជួរក្នុងឯកសារដែលអ្នកបានផ្ញើ");
 
     /// <summary>Writes the cover; states are given by sheet id, and an absent one is left to be filled in.</summary>
     public void WriteCover(string? agency, ReportingWindow? period, IReadOnlyList<Sheet> sheets, IReadOnlyDictionary<string, string> states, string? stateList)
@@ -65,20 +73,21 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
     /// <summary>Begins the tab of a sheet and writes its headings.</summary>
     public XlsxSheetWriter Begin(Sheet sheet, bool withProblems = false, bool showIds = false)
     {
-        var lead = withProblems ? 1 : 0;
+        var lead = withProblems ? LeadColumns : 0;
         var columns = new List<TabColumn>();
         if (withProblems)
         {
             columns.Add(new TabColumn(60, Style: CellStyle.Problem));
+            columns.Add(new TabColumn(10, Style: LockedStyle));
         }
 
         columns.AddRange(sheet.Columns.Select(c => new TabColumn(Width(c), c.Hidden && !showIds, c.Type == "integer" ? null : CellStyle.Text)));
         var tab = writer.AddSheet(sheet.Id, new SheetLayout { Columns = columns, FrozenRows = marker is null ? 4 : 5, Landscape = true });
         WriteMarker(tab, lead + 1);
         tab.Write([.. Enumerable.Repeat(XlsxCell.Empty, lead + 1), XlsxCell.Of($"{sheet.En} · {sheet.Km}", CellStyle.Title)]);
-        WriteHeadings(tab, withProblems ? ProblemColumn : null, sheet, c => c.Id, IdStyle);
-        WriteHeadings(tab, withProblems ? ProblemHeader.En : null, sheet, c => c.Required ? c.En + " *" : c.En, CellStyle.Header);
-        WriteHeadings(tab, withProblems ? ProblemHeader.Km : null, sheet, c => c.Required ? c.Km + " *" : c.Km, CellStyle.Header);
+        WriteHeadings(tab, withProblems ? [ProblemColumn, SentRowColumn] : [], sheet, c => c.Id, IdStyle);
+        WriteHeadings(tab, withProblems ? [ProblemHeader.En, SentRowHeader.En] : [], sheet, c => c.Required ? c.En + " *" : c.En, CellStyle.Header);
+        WriteHeadings(tab, withProblems ? [ProblemHeader.Km, SentRowHeader.Km] : [], sheet, c => c.Required ? c.Km + " *" : c.Km, CellStyle.Header);
         return tab;
     }
 
@@ -130,11 +139,8 @@ internal sealed class WorkbookLayout(XlsxWriter writer, string? marker)
         _ => 20,
     };
 
-    private static void WriteHeadings(XlsxSheetWriter tab, string? lead, Sheet sheet, Func<SheetColumn, string> heading, CellStyle style)
-    {
-        IEnumerable<XlsxCell> cells = sheet.Columns.Select(c => XlsxCell.Of(heading(c), style));
-        tab.Write([.. lead is null ? cells : cells.Prepend(XlsxCell.Of(lead, style))]);
-    }
+    private static void WriteHeadings(XlsxSheetWriter tab, string[] lead, Sheet sheet, Func<SheetColumn, string> heading, CellStyle style) =>
+        tab.Write([.. lead.Concat(sheet.Columns.Select(heading)).Select(text => XlsxCell.Of(text, style))]);
 
     private void WriteMarker(XlsxSheetWriter tab, int column = 0)
     {

@@ -35,10 +35,13 @@ public sealed class IdentityVault
     public byte[] Seal(RecordKey key, Guid recordId, string field, string text) =>
         Seal(key, recordId, field, Encoding.UTF8.GetBytes(text));
 
-    public string Open(byte[] wrappedKey, Guid recordId, string field, byte[] envelope)
+    public string Open(byte[] wrappedKey, Guid recordId, string field, byte[] envelope) =>
+        Encoding.UTF8.GetString(OpenBytes(wrappedKey, recordId, field, envelope));
+
+    public byte[] OpenBytes(byte[] wrappedKey, Guid recordId, string field, byte[] envelope)
     {
         using var key = Unwrap(wrappedKey, recordId);
-        return Encoding.UTF8.GetString(Envelope.Open(key, recordId, field, envelope));
+        return Envelope.Open(key, recordId, field, envelope);
     }
 
     /// <summary>A keyed hash for comparing contents that hold names: without the key it confirms no guess.</summary>

@@ -12,20 +12,20 @@ public sealed record ImportDetails(string? AgencyCode, string? Sheet, ReportingW
 public sealed record HandedOverFile(string Name, string Path, string RejectedPath);
 
 /// <summary>What became of one file. Either a receipt, or words for why there is none.</summary>
-public sealed record ImportAnswer(HandedOverFile File, ImportReceipt? Receipt, Message? Failure)
-{
-    public bool HasRejectedWorkbook => Receipt is { Rejected: > 0 } && System.IO.File.Exists(File.RejectedPath);
-}
+public sealed record ImportAnswer(HandedOverFile File, ImportReceipt? Receipt, Message? Failure);
 
 /// <summary>
 /// The files of one form, read one after the other in the background. One worker writes it and any number of pages read it.
 /// </summary>
-public sealed class ImportJob(string id, IReadOnlyList<HandedOverFile> files, ImportDetails details) : IProgress<ImportProgress>
+public sealed class ImportJob(string id, IReadOnlyList<HandedOverFile> files, ImportDetails details, DateTimeOffset at) : IProgress<ImportProgress>
 {
     private volatile ImportProgress? _progress;
     private volatile ImmutableArrayBox _answers = new([]);
 
     public string Id => id;
+
+    /// <summary>When the files were handed over.</summary>
+    public DateTimeOffset At => at;
 
     public IReadOnlyList<HandedOverFile> Files => files;
 

@@ -10,34 +10,33 @@ using Pratip.Web.Hosting;
 namespace Pratip.Web.Imports;
 
 /// <summary>
-/// Reads handed-over files one after the other, so that the page which took them can answer at once. Jobs live as long as
-/// the program, their files in a folder that only its user may read: what an import has done stands in the register, what
-/// it rejected goes back to its sender.
+/// Reads handed-over files one after the other, so that the page which took them can answer at once. The files lie in a
+/// folder that only the program's user may read, and only until they are read; the answers are kept for their senders.
 /// </summary>
-public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) : BackgroundService
+public sealed class ImportJobs(SiteRegister register, KeptImports kept, ILogger<ImportJobs> log) : BackgroundService
 {
-    /// <summary>Beyond these the oldest is forgotten, with its return-to-sender workbooks.</summary>
-    private const int MostKept = 50;
+    /// <summary>Beyond these the oldest is read from the disk again when somebody asks.</summary>
+    private const int MostInMemory = 50;
 
     private readonly Channel<ImportJob> _waiting = Channel.CreateUnbounded<ImportJob>(new() { SingleReader = true });
     private readonly ConcurrentDictionary<string, ImportJob> _jobs = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
     private readonly string _folder = EmptyFolder(register.Register.Location);
 
-    public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id);
+    public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id) ?? kept.Find(id);
 
     /// <summary>A folder for the files of a job to come; its name is the job's id.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
 
     public ImportJob Start(string folder, IReadOnlyList<HandedOverFile> files, ImportDetails details)
     {
-        var job = new ImportJob(Path.GetFileName(folder), files, details);
+        var job = new ImportJob(Path.GetFileName(folder), files, details, register.Register.Clock.GetUtcNow());
+        kept.Keep(job);
         _jobs[job.Id] = job;
         _order.Enqueue(job.Id);
-        while (_order.Count > MostKept && _order.TryPeek(out var oldest) && Find(oldest) is { IsDone: true } && _order.TryDequeue(out _))
+        while (_order.Count > MostInMemory && _order.TryPeek(out var oldest) && _jobs.GetValueOrDefault(oldest) is { IsDone: true } && _order.TryDequeue(out _))
         {
             _jobs.TryRemove(oldest, out _);
-            Directory.Delete(Path.Combine(_folder, oldest), recursive: true);
         }
 
         _waiting.Writer.TryWrite(job);
@@ -61,9 +60,12 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
             {
                 foreach (var file in job.Files)
                 {
-                    job.Add(await AnswerAsync(job, file, stoppingToken));
-                    Forget(file);
+                    var answer = await AnswerAsync(job, file, stoppingToken);
+                    KeepAnswer(job, file, answer);
+                    Forget(() => File.Delete(file.Path));
                 }
+
+                Forget(() => Directory.Delete(Path.Combine(_folder, job.Id), recursive: true));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -73,11 +75,11 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
     }
 
     /// <summary>A received file that cannot be deleted is swept up at the next start; it must not stop the site.</summary>
-    private void Forget(HandedOverFile file)
+    private void Forget(Action delete)
     {
         try
         {
-            File.Delete(file.Path);
+            delete();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -102,6 +104,25 @@ public sealed class ImportJobs(SiteRegister register, ILogger<ImportJobs> log) :
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(folder).FullName
             : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+    }
+
+    /// <summary>A full disk must not hide what became of the file: then its answer lives as long as the program.</summary>
+    private void KeepAnswer(ImportJob job, HandedOverFile file, ImportAnswer answer)
+    {
+        try
+        {
+            kept.KeepRejected(job, job.Answers.Length, file.RejectedPath);
+            job.Add(answer);
+            kept.KeepAnswers(job);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(failure, "The answer to a file could not be kept.");
+            if (!job.Answers.Contains(answer))
+            {
+                job.Add(answer);
+            }
+        }
     }
 
     private async Task<ImportAnswer> AnswerAsync(ImportJob job, HandedOverFile file, CancellationToken ct)

@@ -17,11 +17,12 @@ namespace Pratip.Web.Imports;
 internal static class ImportPages
 {
     private const int ReceiptsShown = 25;
+    private const int EarlierShown = 10;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/imports", static (SiteRegister register, int? page, CancellationToken ct) =>
-            ShowForm(register, new(null, null, null), [], StatusCodes.Status200OK, ct, Math.Clamp(page ?? 1, 1, 100_000)));
+        endpoints.MapGet("/imports", static (SiteRegister register, KeptImports kept, int? page, CancellationToken ct) =>
+            ShowForm(register, kept, new(null, null, null), [], StatusCodes.Status200OK, ct, Math.Clamp(page ?? 1, 1, 100_000)));
         endpoints.MapPost("/imports", Receive);
         endpoints.MapGet("/imports/jobs/{id}", static (string id, ImportJobs jobs) =>
             jobs.Find(id) is { } job ? Pages.Show<ImportJobPage>(new { Job = job }) : Results.NotFound());
@@ -31,7 +32,7 @@ internal static class ImportPages
     }
 
     private static async Task<IResult> Receive(
-        [FromForm] IFormCollection form, SiteRegister register, ImportJobs jobs, SiteText text, CancellationToken ct)
+        [FromForm] IFormCollection form, SiteRegister register, ImportJobs jobs, KeptImports kept, SiteText text, CancellationToken ct)
     {
         var fields = new ImportFields(Given(form["agency"]), Given(form["sheet"]), Given(form["period"]));
         var given = form.Files.GetFiles("files").Where(file => file.FileName.Length > 0).ToList();
@@ -49,7 +50,7 @@ internal static class ImportPages
 
         if (errors.Count > 0)
         {
-            return await ShowForm(register, fields, errors, StatusCodes.Status400BadRequest, ct);
+            return await ShowForm(register, kept, fields, errors, StatusCodes.Status400BadRequest, ct);
         }
 
         var folder = jobs.NewFolder();
@@ -93,16 +94,16 @@ internal static class ImportPages
         return Pages.Show<ImportProgressView>(new { Job = job });
     }
 
-    private static IResult ReturnToSender(string id, int number, ImportJobs jobs)
+    private static IResult ReturnToSender(string id, int number, ImportJobs jobs, KeptImports kept)
     {
         var answers = jobs.Find(id)?.Answers ?? [];
-        if (number < 0 || number >= answers.Length || !answers[number].HasRejectedWorkbook)
+        if (number < 0 || number >= answers.Length || kept.Rejected(id, number) is not { } workbook)
         {
             return Results.NotFound();
         }
 
         var name = Path.GetFileNameWithoutExtension(answers[number].File.Name) + ".rejected.xlsx";
-        return Results.File(answers[number].File.RejectedPath, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
+        return Results.File(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
     }
 
     private static async Task<IResult> ShowReceipt(Guid id, SiteRegister register, CancellationToken ct)
@@ -112,7 +113,7 @@ internal static class ImportPages
         return found is null ? Results.NotFound() : Pages.Show<ReceiptPage>(new { File = found, Stored = StoredReceipt.Read(found.Receipt) });
     }
 
-    private static async Task<IResult> ShowForm(SiteRegister register, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)
+    private static async Task<IResult> ShowForm(SiteRegister register, KeptImports kept, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)
     {
         await using var db = register.Register.CreateContext();
         return Pages.Show<ImportsPage>(new
@@ -122,6 +123,7 @@ internal static class ImportPages
             Agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct),
             SheetCatalogue.Standard.Sheets,
             Files = await Received(db.ImportedFiles.OrderByDescending(file => file.EventId).Skip((page - 1) * ReceiptsShown).Take(ReceiptsShown), db.Agencies).ToListAsync(ct),
+            Earlier = page == 1 ? kept.Latest(EarlierShown) : [],
             First = ((page - 1) * ReceiptsShown) + 1,
             PageNumber = page,
             Total = await db.ImportedFiles.CountAsync(ct),

@@ -53,6 +53,50 @@ public class ImportPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task The_answer_and_the_workbook_to_send_back_outlive_the_program_and_lie_there_encrypted()
+    {
+        await using var own = new RunningSite();
+        await own.InitializeAsync();
+        var before = WebUtility.HtmlDecode(await new ImportForm(own.Client).With("kept.xlsx", Workbook("KEPT-1", actedOn: "2024-02-31")).ReceiptAsync(TestContext.Current.CancellationToken));
+        var link = Assert.Single(HtmlLinks.In(before), link => link.Contains("/rejected/", StringComparison.Ordinal));
+        var workbook = await own.Client.GetByteArrayAsync(link);
+
+        await own.RestartAsync();
+
+        var job = Assert.Single(HtmlLinks.In(await own.Client.GetStringAsync("/imports")), link => link.StartsWith("/imports/jobs/", StringComparison.Ordinal));
+        var after = WebUtility.HtmlDecode(await own.Client.GetStringAsync(job));
+        Assert.Contains("kept.xlsx", after, StringComparison.Ordinal);
+        Assert.Contains("encrypted, until", after, StringComparison.Ordinal);
+        var problem = before[before.IndexOf("pratip-sentence", StringComparison.Ordinal)..][..60];
+        Assert.Contains(problem, after, StringComparison.Ordinal);
+        Assert.Equal(workbook, await own.Client.GetByteArrayAsync(link));
+        var folder = own.Register.Location.DataFolder!;
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(folder, "incoming"), "*", SearchOption.AllDirectories));
+        var kept = Directory.GetFiles(Path.Combine(folder, "imports"), "*", SearchOption.AllDirectories);
+        Assert.Equal(3, kept.Length);
+        Assert.All(kept, file =>
+        {
+            var bytes = File.ReadAllBytes(file);
+            Assert.True(bytes.AsSpan().IndexOf("kept.xlsx"u8) < 0 && bytes.AsSpan().IndexOf("KEPT-1"u8) < 0 && bytes.AsSpan().IndexOf("PK\u0003\u0004"u8) < 0);
+        });
+    }
+
+    [Fact]
+    public async Task After_thirty_days_an_answer_is_deleted()
+    {
+        await using var own = new RunningSite();
+        await own.InitializeAsync();
+        await new ImportForm(own.Client).With("old.xlsx", Workbook("OLD-1", actedOn: "2024-02-31")).ReceiptAsync(TestContext.Current.CancellationToken);
+        var cover = Directory.GetFiles(Path.Combine(own.Register.Location.DataFolder!, "imports"), "cover", SearchOption.AllDirectories).Single();
+        File.SetLastWriteTimeUtc(cover, DateTime.UtcNow.AddDays(-31));
+
+        await own.RestartAsync();
+
+        Assert.False(Directory.Exists(Path.GetDirectoryName(cover)));
+        Assert.DoesNotContain("/imports/jobs/", await own.Client.GetStringAsync("/imports"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Several_files_are_answered_one_by_one_and_a_bad_one_stops_none()
     {
         var receipt = WebUtility.HtmlDecode(await new ImportForm(site.Client)

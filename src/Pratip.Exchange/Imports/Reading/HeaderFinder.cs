@@ -74,6 +74,11 @@ internal static class HeaderFinder
         keys.TryAdd(Key(WorkbookLayout.ProblemHeader.En), WorkbookLayout.ProblemColumn);
         keys.TryAdd(Key(WorkbookLayout.ProblemHeader.Km), WorkbookLayout.ProblemColumn);
         keys.TryAdd(Key(WorkbookLayout.ProblemColumn), WorkbookLayout.ProblemColumn);
+        foreach (var spelling in new[] { WorkbookLayout.SentRowColumn, WorkbookLayout.SentRowHeader.En, WorkbookLayout.SentRowHeader.Km })
+        {
+            keys.TryAdd(Key(spelling), WorkbookLayout.SentRowColumn);
+        }
+
         return keys;
     }
 

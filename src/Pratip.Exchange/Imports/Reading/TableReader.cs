@@ -43,7 +43,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
 
         foreach (var column in header.Repeated)
         {
-            problems.Tab(tab.Name, ImportWording.Of("repeated-heading", table.Sheet.Column(column).Header));
+            problems.Tab(tab.Name, ImportWording.Of("repeated-heading", table.Sheet.Has(column) ? table.Sheet.Column(column).Header : WorkbookLayout.SentRowHeader));
             sound = false;
         }
 
