@@ -23,6 +23,11 @@ internal static class Job
                 await TellAsync(parsed, [problem.Message], output, error);
                 return Program.WrongUsage;
             }
+            catch (Exception problem) when (IsFullDisk(problem))
+            {
+                await error.WriteLineAsync("pratip: the disk is full. Nothing half-written was kept and the register is as it was; make room and run the command again.");
+                return Program.JobFailed;
+            }
             catch (Exception problem) when (problem is RegisterException or UnreadableFileException or SiteAddressException
                 or DbException or IOException or UnauthorizedAccessException)
             {
@@ -48,6 +53,20 @@ internal static class Job
         {
             await output.WriteLineAsync(JsonAnswer.Of(new { error = string.Join(" ", problems) }));
         }
+    }
+
+    /// <summary>No space left, as each database and each system says it.</summary>
+    internal static bool IsFullDisk(Exception problem)
+    {
+        const int NoSpaceOnUnix = 28;
+        const int NoSpaceOnWindows = 112;
+        return problem switch
+        {
+            DbException { SqlState: "53100" } => true,
+            DbException => problem.Message.Contains("disk is full", StringComparison.OrdinalIgnoreCase),
+            IOException => (problem.HResult & 0xFFFF) is NoSpaceOnUnix or NoSpaceOnWindows,
+            _ => false,
+        };
     }
 }
 

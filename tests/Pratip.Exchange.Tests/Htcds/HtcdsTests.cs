@@ -127,7 +127,7 @@ public sealed class HtcdsTests
         var receipt = await desk.ImportAsync(path, rejected, o => o with { AgencyCode = "NGO-SHELTER", Period = ReportingWindow.OfYear(2024) });
         Assert.Equal(1, receipt.Rejected);
         using var file = TabularFile.Open(rejected);
-        Assert.Contains(file.Sheets.Last().Rows.Last().Cells, c => c.Text == "female");
+        Assert.Contains(file.Sheets.Single(s => s.Name == "victims").Rows.Last().Cells, c => c.Text == "female");
     }
 
     private static Task<ImportReceipt> ImportAsync(ImportDesk desk, string path) =>

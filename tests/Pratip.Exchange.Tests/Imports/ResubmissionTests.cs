@@ -125,8 +125,10 @@ public sealed class ResubmissionTests
         {
             var row = sent.Sheets.Single(s => s.Name == "victims").Rows.Last();
             Assert.StartsWith("ភេទ: 'femmale' មិនមាននៅក្នុងបញ្ជី", row[0].Text, StringComparison.Ordinal);
+            Assert.Equal("6", row[1].Text);
             Assert.Contains(row.Cells, c => c.Text == "CHAN Srey");
-            Assert.All(sent.Sheets, sheet => Assert.Contains(sheet.Rows.First().Cells, c => c.Text.StartsWith(ReportTexts.PurposeMark(RegisterPurpose.Test).En, StringComparison.Ordinal)));
+            Assert.Equal("return victims notes", string.Join(' ', sent.Sheets.Select(s => s.Name)));
+            Assert.All(sent.Sheets.SkipLast(1), sheet => Assert.Contains(sheet.Rows.First().Cells, c => c.Text.StartsWith(ReportTexts.PurposeMark(RegisterPurpose.Test).En, StringComparison.Ordinal)));
         }
 
         var corrected = Rewrite(rejected, desk.Folder, text => text switch { "femmale" => "female", "2010-01-02" => "2006-11-02", _ => text });
@@ -136,6 +138,25 @@ public sealed class ResubmissionTests
         Assert.Empty(second.Problems);
         await using var db = desk.Register.CreateContext();
         Assert.Equal("corrected 2", (await db.Returns.ToListAsync()).Select(r => $"{r.State} {r.RowCount}").Single());
+    }
+
+    [Fact]
+    public async Task A_row_that_goes_back_twice_keeps_the_number_it_had_in_the_first_file()
+    {
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        var (first, second) = (Path.Combine(desk.Folder, "first.xlsx"), Path.Combine(desk.Folder, "second.xlsx"));
+        var book = Book();
+        book.AddRow("victims", Victim("V1"));
+        book.AddRow("victims", Victim("V2"));
+        book.AddRow("victims", Victim("V3", ("sex", "femmale"), ("status", "perhaps")));
+        await desk.ImportAsync(book, first);
+
+        var receipt = await desk.ImportAsync(Rewrite(first, desk.Folder, text => text == "femmale" ? "female" : text), second);
+
+        Assert.Equal(1, receipt.Rejected);
+        Assert.Equal("unknown-code", Assert.Single(receipt.Problems).Code);
+        using var sent = TabularFile.Open(second);
+        Assert.Equal("7", sent.Sheets.Single(s => s.Name == "victims").Rows.Last()[1].Text);
     }
 
     [Fact]
