@@ -25,7 +25,7 @@ internal static class Job
             }
             catch (Exception problem) when (IsFullDisk(problem))
             {
-                await error.WriteLineAsync("pratip: the disk is full. Nothing half-written was kept and the register is as it was; make room and run the command again.");
+                await TellAsync(parsed, ["the disk is full. Nothing half-written was kept and the register is as it was; make room and run the command again."], output, error);
                 return Program.JobFailed;
             }
             catch (Exception problem) when (problem is RegisterException or UnreadableFileException or SiteAddressException
