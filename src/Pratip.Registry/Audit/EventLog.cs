@@ -3,7 +3,7 @@ namespace Pratip.Registry.Audit;
 /// <summary>What somebody set out to do: one command, one form, one file.</summary>
 public sealed class Process
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.Next();
 
     /// <summary>The code of a <see cref="ProcessKind"/>.</summary>
     public required string Kind { get; init; }

@@ -8,7 +8,7 @@ namespace Pratip.Registry.Audit;
 public abstract class RegisterRow
 {
     /// <summary>Time-ordered, made by whoever enters the row, so that a template filled without a line keeps its ids.</summary>
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.Next();
 
     /// <summary>The event that brought the row to its present state.</summary>
     public long EventId { get; set; }

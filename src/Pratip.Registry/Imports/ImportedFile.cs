@@ -34,7 +34,7 @@ public sealed class ImportedFile : RegisterRow
 /// </summary>
 public sealed class ImportedRow
 {
-    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = RowId.Next();
 
     /// <summary>The event of the import that wrote this line last.</summary>
     public long EventId { get; set; }

@@ -23,10 +23,16 @@ internal static class Envelope
 
     private const int CiphertextAt = 1 + KeyIdLength + NonceLength;
 
+    private const int RecordIdLength = 16;
+
+    private const int LongestFieldName = 64;
+
+    private const int LongestAssociated = 1 + RecordIdLength + LongestFieldName;
+
     public static byte[] Seal(VaultKey key, Guid recordId, string field, ReadOnlySpan<byte> plaintext)
     {
         Span<byte> nonce = stackalloc byte[NonceLength];
-        RandomNumberGenerator.Fill(nonce);
+        RandomBytes.Fill(nonce);
         return Seal(key, recordId, field, plaintext, nonce);
     }
 
@@ -40,7 +46,7 @@ internal static class Envelope
         var cipher = key.Borrow();
         cipher.Encrypt(
             nonce, plaintext, envelope.AsSpan(CiphertextAt, plaintext.Length), envelope.AsSpan(CiphertextAt + plaintext.Length),
-            AssociatedData(recordId, field));
+            AssociatedData(recordId, field, stackalloc byte[LongestAssociated]));
         key.GiveBack(cipher);
         return envelope;
     }
@@ -58,12 +64,13 @@ internal static class Envelope
         }
 
         var plaintext = new byte[envelope.Length - Overhead];
+        var associated = AssociatedData(recordId, field, stackalloc byte[LongestAssociated]);
         var cipher = key.Borrow();
         try
         {
             cipher.Decrypt(
                 envelope.Slice(1 + KeyIdLength, NonceLength), envelope.Slice(CiphertextAt, plaintext.Length), envelope[^TagLength..], plaintext,
-                AssociatedData(recordId, field));
+                associated);
         }
         catch (AuthenticationTagMismatchException)
         {
@@ -79,12 +86,10 @@ internal static class Envelope
 
     public static ulong KeyIdOf(ReadOnlySpan<byte> envelope) => BinaryPrimitives.ReadUInt64BigEndian(envelope[1..]);
 
-    private static byte[] AssociatedData(Guid recordId, string field)
+    private static ReadOnlySpan<byte> AssociatedData(Guid recordId, string field, Span<byte> data)
     {
-        var data = new byte[17 + Encoding.UTF8.GetByteCount(field)];
         data[0] = Version;
-        recordId.TryWriteBytes(data.AsSpan(1), bigEndian: true, out _);
-        Encoding.UTF8.GetBytes(field, data.AsSpan(17));
-        return data;
+        recordId.TryWriteBytes(data[1..], bigEndian: true, out _);
+        return data[..(1 + RecordIdLength + Encoding.UTF8.GetBytes(field, data[(1 + RecordIdLength)..]))];
     }
 }

@@ -14,12 +14,13 @@ public sealed class IdentityVault
     private const string KeyField = "wrapped_key";
 
     private readonly VaultKey _master;
-    private readonly byte[] _digestKey;
+    private readonly Shelf<IncrementalHash> _digests;
 
     internal IdentityVault(VaultKey master)
     {
         _master = master;
-        _digestKey = master.Derive("pratip digest"u8, VaultKey.Length);
+        var key = master.Derive("pratip digest"u8);
+        _digests = new(() => IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key));
     }
 
     public (byte[] WrappedKey, RecordKey Key) NewRecordKey(Guid recordId)
@@ -45,18 +46,30 @@ public sealed class IdentityVault
     }
 
     /// <summary>A keyed hash for comparing contents that hold names: without the key it confirms no guess.</summary>
-    public byte[] Digest(ReadOnlySpan<byte> content) => HMACSHA256.HashData(_digestKey, content);
+    public byte[] Digest(ReadOnlySpan<byte> content)
+    {
+        var hash = _digests.Take();
+        hash.AppendData(content);
+        var digest = hash.GetHashAndReset();
+        _digests.GiveBack(hash);
+        return digest;
+    }
 
     public SealedIdentity Seal(Guid reportId, Identity identity)
     {
-        var (wrapped, key) = NewRecordKey(reportId);
-        using var one = key;
-        var row = new SealedIdentity { Id = reportId, WrappedKey = wrapped };
+        using var key = VaultKey.Create();
+        var row = new SealedIdentity { Id = reportId, WrappedKey = Envelope.Seal(_master, reportId, KeyField, key.Bytes) };
+        var text = IdentityText.OfThread;
         foreach (var field in Fields)
         {
-            field.Put(row, field.Text(identity) is { } text ? Seal(key, reportId, field.Name, text) : null);
+            text.Wipe();
+            if (field.Write(identity, text))
+            {
+                field.Put(row, Envelope.Seal(key, reportId, field.Name, text.Written));
+            }
         }
 
+        text.Wipe();
         return row;
     }
 
@@ -65,16 +78,22 @@ public sealed class IdentityVault
     {
         var after = before.Copy<SealedIdentity>();
         using var key = Unwrap(before.WrappedKey, before.Id);
+        var text = IdentityText.OfThread;
         foreach (var field in Fields)
         {
-            var was = field.Get(before) is { } envelope ? Encoding.UTF8.GetString(Envelope.Open(key, before.Id, field.Name, envelope)) : null;
-            var text = field.Text(identity);
-            if (!string.Equals(was, text, StringComparison.Ordinal))
+            text.Wipe();
+            var was = field.Get(before) is { } envelope ? Envelope.Open(key, before.Id, field.Name, envelope) : null;
+            if (!field.Write(identity, text))
             {
-                field.Put(after, text is null ? null : Envelope.Seal(key, before.Id, field.Name, Encoding.UTF8.GetBytes(text)));
+                field.Put(after, null);
+            }
+            else if (was is null || !text.Written.SequenceEqual(was))
+            {
+                field.Put(after, Envelope.Seal(key, before.Id, field.Name, text.Written));
             }
         }
 
+        text.Wipe();
         return after;
     }
 
@@ -113,14 +132,11 @@ public sealed class IdentityVault
 
     private static readonly SealedField[] Fields =
     [
-        new("names", identity => Json(identity.Names, IdentityJson.Default.IReadOnlyListIdentityName), row => row.Names, (row, envelope) => row.Names = envelope),
-        new("birth_date", identity => identity.BirthDate, row => row.BirthDate, (row, envelope) => row.BirthDate = envelope),
-        new("documents", identity => Json(identity.Documents, IdentityJson.Default.IReadOnlyListIdentityDocument), row => row.Documents, (row, envelope) => row.Documents = envelope),
-        new("contacts", identity => Json(identity.Contacts, IdentityJson.Default.IReadOnlyListString), row => row.Contacts, (row, envelope) => row.Contacts = envelope),
+        new("names", (identity, text) => text.TryWrite(identity.Names), row => row.Names, (row, envelope) => row.Names = envelope),
+        new("birth_date", (identity, text) => text.TryWrite(identity.BirthDate), row => row.BirthDate, (row, envelope) => row.BirthDate = envelope),
+        new("documents", (identity, text) => text.TryWrite(identity.Documents), row => row.Documents, (row, envelope) => row.Documents = envelope),
+        new("contacts", (identity, text) => text.TryWrite(identity.Contacts), row => row.Contacts, (row, envelope) => row.Contacts = envelope),
     ];
-
-    private static string? Json<T>(IReadOnlyList<T> list, JsonTypeInfo<IReadOnlyList<T>> type) =>
-        list.Count == 0 ? null : JsonSerializer.Serialize(list, type);
 
     private static IReadOnlyList<T> Read<T>(VaultKey key, Guid id, string field, byte[]? envelope, JsonTypeInfo<IReadOnlyList<T>> type) =>
         envelope is null ? [] : JsonSerializer.Deserialize(Envelope.Open(key, id, field, envelope), type)!;
@@ -128,5 +144,5 @@ public sealed class IdentityVault
     private VaultKey Unwrap(byte[] wrappedKey, Guid recordId) => new(Envelope.Open(_master, recordId, KeyField, wrappedKey));
 
     private sealed record SealedField(
-        string Name, Func<Identity, string?> Text, Func<SealedIdentity, byte[]?> Get, Action<SealedIdentity, byte[]?> Put);
+        string Name, Func<Identity, IdentityText, bool> Write, Func<SealedIdentity, byte[]?> Get, Action<SealedIdentity, byte[]?> Put);
 }

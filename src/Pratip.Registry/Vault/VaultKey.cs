@@ -9,7 +9,7 @@ internal sealed class VaultKey : IDisposable
     public const int Length = 32;
 
     private readonly byte[] _bytes;
-    private AesGcm? _idle;
+    private readonly Shelf<AesGcm> _ciphers;
 
     public VaultKey(byte[] bytes)
     {
@@ -19,30 +19,37 @@ internal sealed class VaultKey : IDisposable
         }
 
         _bytes = bytes;
-        Id = BinaryPrimitives.ReadUInt64BigEndian(Derive("pratip key id"u8, Envelope.KeyIdLength));
+        _ciphers = new(() => new AesGcm(bytes, Envelope.TagLength));
+        Span<byte> name = stackalloc byte[Envelope.KeyIdLength];
+        Derive("pratip key id"u8, name);
+        Id = BinaryPrimitives.ReadUInt64BigEndian(name);
     }
 
     public ulong Id { get; }
 
     public ReadOnlySpan<byte> Bytes => _bytes;
 
-    public static VaultKey Create() => new(RandomNumberGenerator.GetBytes(Length));
+    public static VaultKey Create() => new(RandomBytes.Get(Length));
 
     /// <summary>A key for another use, from which this one cannot be found.</summary>
-    public byte[] Derive(ReadOnlySpan<byte> use, int length)
+    public byte[] Derive(ReadOnlySpan<byte> use)
     {
-        var derived = new byte[length];
-        HKDF.Expand(HashAlgorithmName.SHA256, _bytes, derived, use);
+        var derived = new byte[Length];
+        Derive(use, derived);
         return derived;
     }
 
-    /// <summary>
-    /// Preparing a cipher costs more than sealing a field with it, so the last one used waits for the next field. A cipher
-    /// serves one thread at a time; a second thread gets one of its own.
-    /// </summary>
-    public AesGcm Borrow() => Interlocked.Exchange(ref _idle, null) ?? new AesGcm(_bytes, Envelope.TagLength);
+    public AesGcm Borrow() => _ciphers.Take();
 
-    public void GiveBack(AesGcm cipher) => Interlocked.Exchange(ref _idle, cipher)?.Dispose();
+    public void GiveBack(AesGcm cipher) => _ciphers.GiveBack(cipher);
 
-    public void Dispose() => Interlocked.Exchange(ref _idle, null)?.Dispose();
+    public void Dispose() => _ciphers.Clear();
+
+    /// <summary>HKDF-Expand with SHA-256. No use takes more than its first block, which is one HMAC; the general function costs twice that.</summary>
+    private void Derive(ReadOnlySpan<byte> use, Span<byte> derived)
+    {
+        Span<byte> block = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_bytes, [.. use, 1], block);
+        block[..derived.Length].CopyTo(derived);
+    }
 }
