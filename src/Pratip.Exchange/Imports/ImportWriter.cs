@@ -122,7 +122,7 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
 
     private SheetReceipt Count(SheetTable table)
     {
-        var fates = table.Accepted.Select(r => (r.Number, Fate: context.Fates.GetValueOrDefault(r))).ToList();
+        var fates = table.Accepted.Select(r => (r.Number, Fate: r.Fate.GetValueOrDefault())).ToList();
         return new()
         {
             Sheet = table.Sheet.Id,

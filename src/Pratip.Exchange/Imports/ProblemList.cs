@@ -70,6 +70,7 @@ internal sealed class ProblemList
         foreach (var row in mark.Accepted)
         {
             row.IsRejected = false;
+            row.Fate = null;
         }
     }
 

@@ -1,3 +1,4 @@
+using Pratip.Exchange.Imports.Merging;
 using Pratip.Exchange.Imports.Offline;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
@@ -22,6 +23,9 @@ internal sealed class SheetRow(Sheet sheet, int number, string?[] values)
 
     /// <summary>Set by the first error; the row is then left out and goes back to its sender.</summary>
     public bool IsRejected { get; set; }
+
+    /// <summary>What became of it; the graver fate of its parts. Null until it is compared.</summary>
+    public Fate? Fate { get; set; }
 
     /// <summary>The row's id from the template, once it is known that no other row of the file has it.</summary>
     public Guid? RowId { get; set; }
@@ -54,13 +58,10 @@ internal sealed class SheetRow(Sheet sheet, int number, string?[] values)
 
     public bool? YesNo(string column) => this[column] switch { "yes" => true, "no" => false, _ => null };
 
-    public List<string> Codes(string column) => Split(this[column]);
-
-    public static List<string> Split(string? joined) => joined is null ? [] : [.. joined.Split(';', StringSplitOptions.RemoveEmptyEntries)];
-
     /// <summary>Joins a list of country codes with what the source wrote.</summary>
     public static string WithVerbatim(string codes, string verbatim) => codes + Verbatim + verbatim;
 
-    public static (string Codes, string? Reported) SplitVerbatim(string? value) =>
-        value?.Split(Verbatim) is [var codes, var reported] ? (codes, reported) : (value ?? "", null);
+    public static (string Codes, string? Reported) SplitVerbatim(string? value) => value is not null && value.IndexOf(Verbatim) is var at and >= 0
+        ? (value[..at], value[(at + 1)..])
+        : (value ?? "", null);
 }

@@ -41,6 +41,10 @@ public sealed record Sheet(string Id, string? Subject, string En, string Km, IRe
     [JsonIgnore]
     public LocalizedText Title => new(En, Km);
 
+    /// <summary>The places of the columns that make up a row's identity.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<int> KeyPlaces { get; } = [.. Enumerable.Range(0, Columns.Count).Where(i => Columns[i].Key)];
+
     public SheetColumn Column(string id) => Columns[_places[id]];
 
     /// <summary>The place of a column among the sheet's columns, or -1.</summary>

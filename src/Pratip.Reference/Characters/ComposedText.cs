@@ -82,14 +82,15 @@ public static class ComposedText
     internal static bool IsMark(int character) => Classes.ContainsKey(character);
 
     /// <summary>
-    /// Below U+0300 nothing combines, and Khmer has no composed letters: two scripts that need no work. The Khmer sign that
-    /// carries a reordering class (U+17DD) is left to the long way.
+    /// Below U+0300 nothing combines, and Khmer has no composed letters: two scripts that need no work. Of the two Khmer signs
+    /// with a reordering class, the one that nearly every name has (U+17D2) has nothing to change places with; the other
+    /// (U+17DD) is left to the long way.
     /// </summary>
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
         {
-            if (c >= '\u0300' && c is not (>= '\u1780' and <= '\u17D1') and not (>= '\u17D3' and <= '\u17DC') and not (>= '\u17E0' and <= '\u17E9'))
+            if (c >= '\u0300' && c is not (>= '\u1780' and <= '\u17DC') and not (>= '\u17E0' and <= '\u17E9'))
             {
                 return false;
             }

@@ -3,44 +3,40 @@ using Pratip.Reference.Wording;
 
 namespace Pratip.Exchange.Imports.Fields;
 
-/// <summary>Reads codes of one list. A sheet repeats few spellings many times, so what was read is remembered.</summary>
-internal sealed class CodeReader(ColumnChoices choices)
+/// <summary>Reads codes of one list.</summary>
+internal sealed class CodeReader
 {
-    /// <summary>A file of garbage must not fill the memory.</summary>
-    private const int MostRemembered = 4096;
-
     private static readonly char[] Separators = [';', ',', '\n', '|', '،'];
 
-    private readonly Dictionary<string, (string?, Message?)> _one = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string?, Message?)> _many = new(StringComparer.Ordinal);
+    private readonly ColumnChoices _choices;
+    private readonly Remembered _one;
+    private readonly Remembered _many;
+    private readonly Remembered _manyWithVerbatim;
 
-    public (string? Value, Message? Problem) ReadOne(string typed) => Remember(_one, typed, Resolve);
-
-    /// <summary>Several codes; a label that itself holds a comma is tried as a whole first.</summary>
-    public (string? Value, Message? Problem) ReadMany(string typed) => Remember(_many, typed, ResolveMany);
-
-    private static (string?, Message?) Remember(Dictionary<string, (string?, Message?)> read, string typed, Func<string, (string?, Message?)> resolve)
+    public CodeReader(ColumnChoices choices)
     {
-        if (!read.TryGetValue(typed, out var answer))
-        {
-            answer = resolve(typed);
-            if (read.Count < MostRemembered)
-            {
-                read.Add(typed, answer);
-            }
-        }
-
-        return answer;
+        _choices = choices;
+        _one = new(Resolve);
+        _many = new(ResolveMany);
+        _manyWithVerbatim = new(typed => ResolveMany(typed) is ({ } codes, _) ? (SheetRow.WithVerbatim(codes, typed), null) : ResolveMany(typed));
     }
 
-    private (string?, Message?) Resolve(string typed) => choices.TryResolve(typed, out var code)
+    public (string? Value, Message? Problem) ReadOne(string typed) => _one.Read(typed);
+
+    /// <summary>Several codes; a label that itself holds a comma is tried as a whole first.</summary>
+    public (string? Value, Message? Problem) ReadMany(string typed) => _many.Read(typed);
+
+    /// <summary>The same, with what was typed kept beside them.</summary>
+    public (string? Value, Message? Problem) ReadManyWithVerbatim(string typed) => _manyWithVerbatim.Read(typed);
+
+    private (string?, Message?) Resolve(string typed) => _choices.TryResolve(typed, out var code)
         ? (code, null)
-        : choices.Meant(typed) is { Count: > 0 } meant ? (null, ImportWording.Of("several-codes", typed, choices.Title, Suggestions.Listed(meant)))
-        : (null, ImportWording.Of("unknown-code", typed, choices.Title, Suggestions.For(typed, choices.Choices)));
+        : _choices.Meant(typed) is { Count: > 0 } meant ? (null, ImportWording.Of("several-codes", typed, _choices.Title, Suggestions.Listed(meant)))
+        : (null, ImportWording.Of("unknown-code", typed, _choices.Title, Suggestions.For(typed, _choices.Choices)));
 
     private (string?, Message?) ResolveMany(string typed)
     {
-        if (choices.TryResolve(typed, out var whole))
+        if (_choices.TryResolve(typed, out var whole))
         {
             return (whole, null);
         }

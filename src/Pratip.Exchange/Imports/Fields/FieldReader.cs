@@ -16,6 +16,7 @@ internal sealed class FieldReader
     private readonly SheetColumn _column;
     private readonly FieldContext _context;
     private readonly CodeReader? _codes;
+    private readonly Remembered _dates;
     private readonly Func<Cell, string, (string? Value, Message? Problem)> _read;
 
     public FieldReader(SheetColumn column, FieldContext context)
@@ -23,13 +24,14 @@ internal sealed class FieldReader
         _column = column;
         _context = context;
         _codes = ColumnChoices.For(column) is { } choices ? new CodeReader(choices) : null;
+        _dates = new(ReadDate);
         _read = column.Type switch
         {
             "date" => ReadDate,
             "integer" => ReadInteger,
             "row-id" => ReadRowId,
             "codes" or "articles" => (_, text) => _codes!.ReadMany(text),
-            "countries" => (_, text) => ReadCountries(text),
+            "countries" => (_, text) => _codes!.ReadManyWithVerbatim(text),
             "yes-no" => (_, text) => _codes!.ReadOne(text) is ("unknown", _) ? (null, null) : _codes.ReadOne(text),
             "code" or "country" or "province" or "article" => (_, text) => _codes!.ReadOne(text),
             "agency" => (_, text) => ReadAgency(text),
@@ -73,24 +75,34 @@ internal sealed class FieldReader
     }
 
     /// <summary>Spaces of every kind and invisible marks at both ends say nothing; inside a Khmer word they part it.</summary>
-    private static string Trim(string text) => text.Trim().Trim('\u200B', '\uFEFF', '\u00A0', ' ');
+    private static string Trim(string text) => text.Length > 0 && IsGraphic(text[0]) && IsGraphic(text[^1])
+        ? text
+        : text.Trim().Trim('\u200B', '\uFEFF', '\u00A0', ' ');
+
+    private static bool IsGraphic(char c) => c is > ' ' and <= '~';
 
     private (string?, Message?) ReadDate(Cell cell, string text)
     {
-        PartialDate date;
-        Message? problem;
         if (cell.Kind == CellKind.Date || (cell.Kind == CellKind.Number && cell.Number is > 9999 and < 100_000))
         {
-            if (!DateReader.TryFromSerial(cell.Number, out date, out problem))
-            {
-                return (null, problem);
-            }
-        }
-        else if (!DateReader.TryRead(text, _context.DateOrder, out date, out problem))
-        {
-            return (null, _column.Type == "date" && IsPersonal ? ImportWording.Of("unreadable-date") : problem);
+            return DateReader.TryFromSerial(cell.Number, out var date, out var problem) ? Check(date, text) : (null, problem);
         }
 
+        return _dates.Read(text);
+    }
+
+    private (string?, Message?) ReadDate(string text)
+    {
+        if (DateReader.TryRead(text, _context.DateOrder, out var date, out var problem))
+        {
+            return Check(date, text);
+        }
+
+        return (null, _column.Type == "date" && IsPersonal ? ImportWording.Of("unreadable-date") : problem);
+    }
+
+    private (string?, Message?) Check(PartialDate date, string text)
+    {
         if (_column.Exact && date.Precision != DatePrecision.Day)
         {
             return (null, ImportWording.Of("day-needed", text));
@@ -133,12 +145,6 @@ internal sealed class FieldReader
     private static (string?, Message?) ReadRowId(Cell cell, string text) =>
         Guid.TryParse(text, out var id) && id != Guid.Empty ? (id.ToString(), null) : (null, ImportWording.Of("row-id-damaged"));
 
-    private (string?, Message?) ReadCountries(string text)
-    {
-        var (codes, problem) = _codes!.ReadMany(text);
-        return codes is null ? (null, problem) : (SheetRow.WithVerbatim(codes, text), null);
-    }
-
     private (string?, Message?) ReadAgency(string text)
     {
         if (_context.Agencies.TryResolve(text, out var code))
@@ -165,7 +171,7 @@ internal sealed class FieldReader
         }
 
         var composed = ComposedText.Of(text);
-        if (_column.MaxLength is { } most && Length(composed) > most)
+        if (_column.MaxLength is { } most && composed.Length > most && Length(composed) > most)
         {
             return (null, ImportWording.Of("too-long", Length(composed), most));
         }

@@ -138,7 +138,7 @@ internal sealed class CaseMerger(MergeContext context) : SheetMerger<CaseState>(
         one.DistrictCode = row["district"];
         one.OpeningArticle = row.Required("opening_article");
         one.DetectionSource = Filed(entry, "detection_source")!;
-        one.FormsOfExploitation = row.Codes("forms");
+        one.FormsOfExploitation = Context.Codes.Of(row["forms"]);
         one.SiteKind = row["site_kind"];
         one.Status = Filed(entry, "status")!;
         one.CountsAsPalermo = row.YesNo("palermo");

@@ -23,6 +23,8 @@ internal sealed class Entry(string key, SheetTable table, SheetRow row)
     /// <summary>The first row that says it.</summary>
     public SheetRow Row { get; } = row;
 
+    public bool IsOneRow => _more is null;
+
     public IEnumerable<SheetRow> Rows => _more is null ? [Row] : _more.Prepend(Row);
 
     public byte[] Hash { get; set; } = [];

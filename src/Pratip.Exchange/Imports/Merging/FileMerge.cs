@@ -44,7 +44,7 @@ internal static class FileMerge
         foreach (var merger in shared.Prepend(people).Concat(sheets))
         {
             await merger.MergeAsync();
-            progress?.Report(new(ImportStage.Comparing, null, context.Fates.Count));
+            progress?.Report(new(ImportStage.Comparing, null, context.Told));
         }
 
         await new SuspectDirectory(context, directory).ResolveAsync();
@@ -52,5 +52,6 @@ internal static class FileMerge
         await steps.RecogniseAsync();
         await steps.MergeAsync();
         await new ReturnMerger(context).MergeAsync();
+        await context.FinishSealingAsync();
     }
 }

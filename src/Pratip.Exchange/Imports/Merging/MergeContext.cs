@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using Pratip.Exchange.Imports.Fields;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Storage;
@@ -31,8 +29,14 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
 
     public List<ImportConflict> Conflicts { get; } = [];
 
-    /// <summary>What became of each row of the file; the graver fate of its parts.</summary>
-    public Dictionary<SheetRow, Fate> Fates { get; } = [];
+    /// <summary>Rows of the file whose fate is known by now.</summary>
+    public int Told { get; private set; }
+
+    public CodeSets Codes { get; } = new();
+
+    public SealingLine<Identity, SealedIdentity> Identities { get; } = new(vault.Seal);
+
+    public SealingLine<string, SealedRemark> Remarks { get; } = new(vault.SealRemark);
 
     /// <summary>New cases, which get their central numbers inside the transaction.</summary>
     public List<Registry.Cases.Case> NewCases { get; } = [];
@@ -83,24 +87,16 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
             StringComparer.Ordinal);
     }
 
-    public void Tell(SheetRow row, Fate fate)
+    /// <summary>The envelopes are waited for where nothing else is left to do.</summary>
+    public async Task FinishSealingAsync()
     {
-        if (!Fates.TryGetValue(row, out var before) || fate > before)
-        {
-            Fates[row] = fate;
-        }
+        Changes.AddExpected(await Identities.FinishAsync());
+        Changes.AddExpected(await Remarks.FinishAsync());
     }
 
-    public byte[] Digest(IEnumerable<string?> values)
+    public void Tell(SheetRow row, Fate fate)
     {
-        var content = new ArrayBufferWriter<byte>(512);
-        foreach (var value in values)
-        {
-            // The separator is no character of any field, so a value cannot run into its neighbour.
-            Encoding.UTF8.GetBytes(value ?? "\u0001", content);
-            content.Write("\u001E"u8);
-        }
-
-        return Vault.Digest(content.WrittenSpan);
+        Told += row.Fate is null ? 1 : 0;
+        row.Fate = row.Fate > fate ? row.Fate : fate;
     }
 }

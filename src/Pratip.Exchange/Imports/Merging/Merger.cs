@@ -38,8 +38,8 @@ internal abstract partial class Merger<TState>(MergeContext context) : IMerger
     public async Task RecogniseAsync()
     {
         Entries = [.. Gather()];
-        Entries.AsParallel().ForAll(entry => entry.Hash = Context.Digest(Columns.Select(c => entry.Value(c.Id))));
-
+        var digest = new ContentDigest(Context.Vault, Columns);
+        Entries.AsParallel().ForAll(entry => entry.Hash = digest.Of(entry));
         await RecogniseAsync(Entries);
         Entries.ForEach(entry => entry.IsOnRecord = entry.TargetId != Guid.Empty);
     }
@@ -70,7 +70,7 @@ internal abstract partial class Merger<TState>(MergeContext context) : IMerger
         {
             if (entry.TargetId == Guid.Empty)
             {
-                entry.TargetId = HasRowIds && entry.Row.RowId is { } id ? Context.OwnRowId(id) : Guid.CreateVersion7();
+                entry.TargetId = HasRowIds && entry.Row.RowId is { } id ? Context.OwnRowId(id) : RowId.Next();
                 Enter(entry);
             }
             else if (states.TryGetValue(entry.TargetId, out var state))

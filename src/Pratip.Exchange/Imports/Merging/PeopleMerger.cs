@@ -18,7 +18,10 @@ internal sealed record PersonState(PersonReport Report, SealedIdentity? Sealed, 
 /// </summary>
 internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(context)
 {
-    private readonly List<(Guid ReportId, Identity Identity)> _unsealed = [];
+    /// <summary>A file says few citizenships, each many times.</summary>
+    private const int MostRemembered = 4096;
+
+    private readonly Dictionary<string, (List<string> Codes, string? Reported)> _citizenships = new(StringComparer.Ordinal);
 
     protected override string Book => "people";
 
@@ -101,7 +104,7 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
     protected override void Write(Entry entry, PersonState? before)
     {
         var report = before?.Report.Copy<PersonReport>()
-            ?? new PersonReport { Id = entry.TargetId, AgencyId = Context.Agency.Id, OwnReference = "", PersonId = Guid.CreateVersion7() };
+            ?? new PersonReport { Id = entry.TargetId, AgencyId = Context.Agency.Id, OwnReference = "", PersonId = RowId.Next() };
         report.OwnReference = entry.Key;
         report.Sex = entry.Value("sex") ?? report.Sex;
         SetBirth(report, entry.Value("birth_date"));
@@ -124,8 +127,6 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
 
     protected override void Finish()
     {
-        // Sealing is the dearest part of comparing, and no identity waits for another.
-        Context.Changes.AddExpected(_unsealed.AsParallel().AsOrdered().Select(u => Context.Vault.Seal(u.ReportId, u.Identity)).ToList());
         Context.ReportIds = Entries.Where(e => e.TargetId != Guid.Empty).ToDictionary(e => e.Key, e => e.TargetId, StringComparer.Ordinal);
     }
 
@@ -142,10 +143,24 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
     }
 
     /// <summary>An unknown citizenship is an empty list with the words of the source.</summary>
-    private static (List<string> Codes, string? Reported) Citizenships(Entry entry)
+    private (List<string> Codes, string? Reported) Citizenships(Entry entry)
     {
-        var (codes, reported) = SheetRow.SplitVerbatim(entry.Value("citizenship"));
-        return ([.. SheetRow.Split(codes).Where(c => c != Country.Unknown)], reported);
+        if (entry.Value("citizenship") is not { } value)
+        {
+            return ([], null);
+        }
+
+        if (!_citizenships.TryGetValue(value, out var said))
+        {
+            var (codes, reported) = SheetRow.SplitVerbatim(value);
+            said = (codes.Split(';', StringSplitOptions.RemoveEmptyEntries).Where(c => c != Country.Unknown).ToList(), reported);
+            if (_citizenships.Count < MostRemembered)
+            {
+                _citizenships.Add(value, said);
+            }
+        }
+
+        return said;
     }
 
     private void Seal(Entry entry, PersonState? before, Identity identity)
@@ -156,7 +171,7 @@ internal sealed class PeopleMerger(MergeContext context) : Merger<PersonState>(c
         }
         else if (!PersonIdentity.IsEmpty(identity))
         {
-            _unsealed.Add((entry.TargetId, identity));
+            Context.Identities.Add(entry.TargetId, identity);
             Context.Changes.Expect();
         }
     }

@@ -30,8 +30,18 @@ internal static class PersonIdentity
         var names = new List<IdentityName>();
         foreach (var (column, kind) in NameColumns)
         {
-            var recorded = before.Names.Where(n => n.Kind == kind).ToList();
             var text = entry.Value(column);
+            if (before.Names.Count == 0)
+            {
+                if (text is not null)
+                {
+                    names.Add(new(text, kind));
+                }
+
+                continue;
+            }
+
+            var recorded = before.Names.Where(n => n.Kind == kind).ToList();
             if (text is null || recorded.Exists(n => n.Text == text))
             {
                 names.AddRange(recorded);

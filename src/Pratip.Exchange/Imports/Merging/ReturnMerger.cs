@@ -29,7 +29,7 @@ internal sealed class ReturnMerger(MergeContext context)
         {
             var table = context.File.Table(sheet.Id);
             var rows = table?.Accepted.ToList() ?? [];
-            var fates = rows.Select(r => context.Fates.GetValueOrDefault(r)).ToList();
+            var fates = rows.Select(r => r.Fate.GetValueOrDefault()).ToList();
             if (recorded.TryGetValue(sheet.Subject!, out var before))
             {
                 Correct(sheet, before, state, fates);

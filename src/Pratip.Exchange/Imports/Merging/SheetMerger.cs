@@ -43,7 +43,8 @@ internal abstract class SheetMerger<TState>(MergeContext context, string sheetId
         }
         else if (entry.Row["remarks"] is { } text)
         {
-            Context.Changes.Add(Context.Vault.SealRemark(entry.TargetId, text));
+            Context.Remarks.Add(entry.TargetId, text);
+            Context.Changes.Expect();
         }
     }
 

@@ -119,7 +119,7 @@ internal sealed class SuspectMerger(MergeContext context) : SheetMerger<SuspectS
     /// <summary>A charge the file no longer names is dropped and stays on record.</summary>
     private void WriteCharges(Entry entry, IReadOnlyList<Charge> recorded)
     {
-        var articles = entry.Row.Codes("articles");
+        var articles = Context.Codes.Of(entry.Row["articles"]);
         foreach (var article in articles)
         {
             var before = recorded.FirstOrDefault(c => c.ArticleCode == article);

@@ -42,9 +42,9 @@ internal sealed class VictimMerger(MergeContext context) : PersonFactMerger<Vict
         victim.AgeAtIdentification = row.Integer("age");
         victim.AgeBand = row["age_band"];
         victim.AgeAtExploitation = row.Integer("age_at_exploitation");
-        victim.FormsOfExploitation = row.Codes("forms");
-        victim.MeansOfControl = row.Codes("means_of_control");
-        victim.RecruitmentChannels = row.Codes("recruitment");
+        victim.FormsOfExploitation = Context.Codes.Of(row["forms"]);
+        victim.MeansOfControl = Context.Codes.Of(row["means_of_control"]);
+        victim.RecruitmentChannels = Context.Codes.Of(row["recruitment"]);
         victim.Sector = row["sector"];
         return victim;
     }

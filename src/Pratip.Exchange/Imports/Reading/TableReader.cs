@@ -69,7 +69,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
         var merged = tab.MergedRanges.Where(r => r.LastRow > header.LastRow).OrderBy(r => r.FirstRow).ToList();
         foreach (var row in tab.Rows.SkipWhile(r => r.Number <= header.LastRow))
         {
-            if (!HasData(row, places, rowId, version))
+            if (!HasData(row.Span, places, rowId, version))
             {
                 WarnOfCleared(row, table, places[version]);
                 continue;
@@ -140,11 +140,11 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
     }
 
     /// <summary>A template's blank rows carry an id and nothing else.</summary>
-    private static bool HasData(TabularRow row, int[] places, int rowId, int version)
+    private static bool HasData(ReadOnlySpan<Cell> cells, int[] places, int rowId, int version)
     {
         for (var i = 0; i < places.Length; i++)
         {
-            if (i != rowId && i != version && places[i] >= 0 && !row[places[i]].IsEmpty && !string.IsNullOrWhiteSpace(row[places[i]].Text))
+            if (i != rowId && i != version && (uint)places[i] < (uint)cells.Length && !cells[places[i]].IsEmpty && !string.IsNullOrWhiteSpace(cells[places[i]].Text))
             {
                 return true;
             }

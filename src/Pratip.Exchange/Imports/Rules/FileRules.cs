@@ -43,7 +43,22 @@ internal static class FileRules
     }
 
     /// <summary>The key of a row within agency and sheet.</summary>
-    public static string KeyOf(SheetRow row) => string.Join('\u001F', row.Sheet.Columns.Where(c => c.Key).Select(c => row[c.Id] ?? ""));
+    public static string KeyOf(SheetRow row)
+    {
+        var places = row.Sheet.KeyPlaces;
+        if (places.Count == 1)
+        {
+            return row.Values[places[0]] ?? "";
+        }
+
+        var parts = new string?[places.Count];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            parts[i] = row.Values[places[i]];
+        }
+
+        return string.Join('\u001F', parts);
+    }
 
     /// <summary>The key as a person reads it.</summary>
     public static string Shown(SheetRow row) => string.Join(" / ", row.Sheet.Columns.Where(c => c.Key).Select(c => row[c.Id]).Where(v => v is not null));

@@ -58,6 +58,9 @@ internal sealed class CsvSheet(Stream file, Encoding encoding, string name, Tabu
             MaxRecordSize = LongestRecord,
             OnMalformedRecord = onMalformed,
             IncludeValuesInExceptions = false,
+
+            // An import keeps the rows until they are written, and most columns say the same few things.
+            PoolStrings = true,
         };
         file.Position = 0;
         return encoding is UTF8Encoding
