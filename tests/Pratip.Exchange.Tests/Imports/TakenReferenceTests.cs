@@ -84,6 +84,74 @@ public sealed class TakenReferenceTests
         Assert.Equal("P1", await db.Suspects.Join(db.PersonReports, v => v.ReportId, r => r.Id, (v, r) => r.OwnReference).SingleAsync());
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Two_rows_that_exchange_their_references_go_back_and_nobody_is_mixed_up(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        var before = Book();
+        before.AddRow("victims", Victim("V1", ("row_id", First)));
+        before.AddRow("victims", Victim("V2", ("row_id", Second), ("sex", "male")));
+        before.AddRow("victims", Victim("V3", ("row_id", Third)));
+        await desk.ImportAsync(before);
+
+        var after = Book();
+        after.AddRow("victims", Victim("V2", ("row_id", First)));
+        after.AddRow("victims", Victim("V1", ("row_id", Second), ("sex", "male")));
+        after.AddRow("victims", Victim("V3", ("row_id", Third)));
+        after.AddRow("victims", Victim("V1", ("sex", "other")));
+        var receipt = await desk.ImportAsync(after);
+
+        // The last repeats the reference of a row of its own file, the others have one of the register's.
+        Assert.Equal("duplicate, reference-of-other-row, reference-of-other-row", string.Join(", ", receipt.Errors.Select(e => e.Code).Order(StringComparer.Ordinal)));
+        Assert.Contains("the reference V2 is already that of another row you sent", Say(receipt), StringComparison.Ordinal);
+        Assert.Equal("V1 presumed female CHAN Srey, V2 presumed male CHAN Srey, V3 presumed female CHAN Srey", await VictimsAsync(desk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_reference_given_up_by_a_row_that_goes_back_is_not_free(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        var before = Book();
+        before.AddRow("victims", Victim("V1", ("row_id", First)));
+        before.AddRow("victims", Victim("V2", ("row_id", Second)));
+        before.AddRow("victims", Victim("V3", ("row_id", Third)));
+        await desk.ImportAsync(before);
+
+        var after = Book();
+        after.AddRow("victims", Victim("V1", ("sex", "other"), ("name_latin", "KEO Bopha")));
+        after.AddRow("victims", Victim("V2", ("row_id", First)));
+        after.AddRow("victims", Victim("V3", ("row_id", Third)));
+        var receipt = await desk.ImportAsync(after);
+
+        Assert.Equal("reference-of-other-row, reference-of-other-row", string.Join(", ", receipt.Errors.Select(e => e.Code)));
+        Assert.Equal("V1 presumed female CHAN Srey, V2 presumed female CHAN Srey, V3 presumed female CHAN Srey", await VictimsAsync(desk));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_case_renamed_and_a_new_case_of_its_former_name_are_two_cases(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        var before = Book();
+        before.AddRow("cases", Case("C1", ("row_id", First)));
+        before.AddRow("prevention", Values.Of(("activity_reference", "A1"), ("kind", "training"), ("on", "2024-06-04"), ("row_id", Second)));
+        await desk.ImportAsync(before);
+
+        var after = Book();
+        after.AddRow("cases", Case("C1", ("status", "closed")));
+        after.AddRow("cases", Case("C2", ("row_id", First)));
+        after.AddRow("prevention", Values.Of(("activity_reference", "A1"), ("kind", "campaign"), ("on", "2024-06-05")));
+        after.AddRow("prevention", Values.Of(("activity_reference", "A2"), ("kind", "training"), ("on", "2024-06-04"), ("row_id", Second)));
+        var receipt = await desk.ImportAsync(after);
+
+        Assert.Equal("Imported: new 2, updated 2, unchanged 0, rejected 0, conflicts 0", Counts(receipt));
+        await using var db = desk.Register.CreateContext();
+        Assert.Equal("KH-2024-000001 C2 open, KH-2024-000002 C1 closed", string.Join(", ", (await db.Cases.OrderBy(c => c.Number).ToListAsync()).Select(c => $"{c.Number} {c.OwnReference} {c.Status}")));
+        Assert.Equal("A1 campaign, A2 training", string.Join(", ", (await db.PreventionActivities.OrderBy(a => a.OwnReference).ToListAsync()).Select(a => $"{a.OwnReference} {a.Kind}")));
+    }
+
     private static Dictionary<string, string?> Same(string person) =>
         Victim(person, ("row_id", First), ("sex", "male"), ("citizenship", "KH"), ("name_latin", "SOK Dara"), ("name_own", null), ("age", null), ("age_band", null));
 

@@ -20,10 +20,11 @@ internal static class FileMerge
         // rejected here leaves nothing behind.
         var people = new PeopleMerger(context);
         IMerger[] shared = [new RemovalFileMerger(context), new EncounterMerger(context)];
-        IMerger[] withdrawable = [new SuspectMerger(context), new RemovalMerger(context)];
+        var suspects = new SuspectMerger(context);
+        var removals = new RemovalMerger(context);
         IMerger[] sheets =
         [
-            .. withdrawable, new VictimMerger(context), new HandOverMerger(context),
+            suspects, new VictimMerger(context), new HandOverMerger(context), removals,
             new RepatriationMerger(context), new InterceptionMerger(context), new PreventionMerger(context), new AggregateMerger(context),
         ];
         foreach (var merger in sheets)
@@ -31,10 +32,8 @@ internal static class FileMerge
             await merger.RecogniseAsync();
         }
 
-        foreach (var merger in withdrawable)
-        {
-            await merger.CheckAsync();
-        }
+        await suspects.CheckAsync();
+        await removals.CheckAsync();
 
         foreach (var merger in shared.Prepend(people))
         {

@@ -94,9 +94,25 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
         Changes.AddExpected(await Remarks.FinishAsync());
     }
 
+    /// <summary>A row is new if it itself is: a person or an operation that it adds to was there before.</summary>
     public void Tell(SheetRow row, Fate fate)
     {
+        if (fate == Fate.New && row.Fate != Fate.Conflict)
+        {
+            Told += row.Fate is null ? 1 : 0;
+            row.Fate = fate;
+        }
+        else
+        {
+            TellPart(row, fate);
+        }
+    }
+
+    /// <summary>What became of something that the row shares with others; told before the row itself.</summary>
+    public void TellPart(SheetRow row, Fate fate)
+    {
+        var told = fate == Fate.New ? Fate.Updated : fate;
         Told += row.Fate is null ? 1 : 0;
-        row.Fate = row.Fate > fate ? row.Fate : fate;
+        row.Fate = row.Fate > told ? row.Fate : told;
     }
 }

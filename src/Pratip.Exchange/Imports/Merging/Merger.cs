@@ -84,7 +84,14 @@ internal abstract partial class Merger<TState>(MergeContext context) : IMerger
 
             foreach (var row in entry.Rows)
             {
-                Context.Tell(row, entry.Fate);
+                if (HasRowIds)
+                {
+                    Context.Tell(row, entry.Fate);
+                }
+                else
+                {
+                    Context.TellPart(row, entry.Fate);
+                }
             }
         }
 
