@@ -61,9 +61,16 @@ internal sealed class CaseDirectory(MergeContext context)
             }
 
             var found = Find(context.Agency.Id, reference);
+            if (found?.LeadAgencyId != context.Agency.Id && IsRejectedHere(reference))
+            {
+                // Another body may number alike: its case is not the one that was meant.
+                context.Problems.Error(table, row, column, ImportWording.Of("case-rejected", reference));
+                continue;
+            }
+
             if (found is null)
             {
-                context.Problems.Error(table, row, column, ImportWording.Of(IsRejectedHere(reference) ? "case-rejected" : "unknown-case", reference));
+                context.Problems.Error(table, row, column, ImportWording.Of("unknown-case", reference));
                 continue;
             }
 
