@@ -30,6 +30,8 @@ internal static class SenseComplaints
         new("age-and-band", "victims", "age", "18", "the age 18 is not in the band \"15 to 17\". Right would be \"18 and over\"", "17") { Beside = [("age_band", "15-17")], At = "age_band" },
         new("age-and-band", "victims", "age", "17", "the age 17 is not in the band \"18 and over\". Right would be \"15 to 17\"", "18") { Beside = [("age_band", "18-and-over")], At = "age_band" },
         new("age-and-band", "victims", "age", "0", "the age 0 is not in the band \"18 and over\"", "120") { Beside = [("age_band", "18-and-over")], At = "age_band" },
+        new("several-codes", "victims", "age_band", "minor", "'minor' may be more than one of the list Age bands: under-15 – under 15, 15-17 – 15 to 17. Choose one of them", "adult") { Beside = [("age", null)] },
+        new("several-codes", "victims", "age_band", "< 18", "'< 18' may be more than one of the list Age bands", "18+") { Beside = [("age", null)] },
         new("birth-and-band", "victims", "birth_date", "2006-03-11", "the birth date does not agree with the age band \"18 and over\". Right would be \"15 to 17\"", "2006-03-10") { Beside = [("age", null), ("age_band", "18-and-over")], At = "age_band" },
         new("birth-and-band", "victims", "birth_date", "2009-03-10", "the age band \"under 15\". Right would be \"15 to 17\"", "2009-03-11") { Beside = [("age", null), ("age_band", "under-15")], At = "age_band" },
         new("birth-and-band", "victims", "birth_date", "2007", "the age band \"18 and over\"", "2006") { Beside = [("age", null), ("age_band", "18-and-over")], At = "age_band" },
