@@ -37,9 +37,16 @@ internal static class ImportCommand
     {
         var json = parsed.GetValue(CommonOptions.Json);
         var language = LanguageCodes.TryParse(parsed.GetValue(LanguageOf), out var chosen) ? chosen : Language.English;
+        var files = parsed.GetRequiredValue(Files);
+        if (!Array.Exists(files, Path.Exists))
+        {
+            // Before a register is begun where there is none: a mistyped name is no reason for one.
+            throw new IOException(string.Join(" ", files.Select(path => ProductTexts.All.Format("exchange.tabular.not-found", language, path))));
+        }
+
         await using var register = await OpenAsync(CommonOptions.Location(parsed), error, ct);
         var receipts = new List<(ImportReceipt Receipt, string? Returned)>();
-        foreach (var path in parsed.GetRequiredValue(Files))
+        foreach (var path in files)
         {
             var returned = RejectedPath(path, parsed.GetValue(Rejected));
             var options = new ImportOptions

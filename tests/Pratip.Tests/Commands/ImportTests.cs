@@ -24,6 +24,16 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mistyped_file_name_is_said_and_begins_no_register()
+    {
+        var answer = await AskAsync(["import", "victmis.csv", .. Sender]);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("victmis.csv: there is no such file", answer.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
+    }
+
+    [Fact]
     public async Task A_workbook_to_send_back_never_overwrites_an_earlier_one()
     {
         await WriteAsync("victims.csv", "V1,SOK Dara,femmale,KH,2024-03-01,presumed\n");

@@ -19,14 +19,27 @@ internal static class RowRules
         ["prevention"] = ["on"],
     };
 
+    /// <summary>Cells that are kept with another one or not at all: alone they would be lost without a word.</summary>
+    private static readonly (string Sheet, string Column, string KeptWith)[] Companions =
+    [
+        ("suspects", "court", "sent_to_court_on"),
+        ("suspects", "charged_on", "articles"),
+    ];
+
     public static void Check(SheetTable table, ReportingWindow? period, ProblemList problems)
     {
         var orders = DateOrderRules.For(table.Sheet).ToArray();
+        var companions = Companions.Where(pair => pair.Sheet == table.Sheet.Id).ToArray();
         foreach (var row in table.Rows)
         {
             foreach (var order in orders)
             {
                 order(table, row, problems);
+            }
+
+            foreach (var (_, column, keptWith) in companions)
+            {
+                CheckCompanion(table, row, column, keptWith, problems);
             }
 
             switch (table.Sheet.Id)
@@ -53,6 +66,14 @@ internal static class RowRules
     public static bool IsInPeriod(string? date, ReportingWindow period) => PartialDate.TryParseIso(date, out var on) && IsInPeriod(on, period);
 
     private static bool IsInPeriod(PartialDate date, ReportingWindow period) => date.Last >= period.From && date.First <= period.To;
+
+    private static void CheckCompanion(SheetTable table, SheetRow row, string column, string keptWith, ProblemList problems)
+    {
+        if (row[column] is not null && row[keptWith] is null)
+        {
+            problems.Error(table, row, row.Sheet.Column(column), ImportWording.Of("kept-with", row.Sheet.Column(column).Header, row.Sheet.Column(keptWith).Header));
+        }
+    }
 
     private static void CheckRemoval(SheetTable table, SheetRow row, ProblemList problems)
     {

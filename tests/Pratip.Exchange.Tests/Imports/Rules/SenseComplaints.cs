@@ -49,6 +49,8 @@ internal static class SenseComplaints
         new("unknown-code", "suspects", "articles", "TSE-10;TSE-1000", "'TSE-1000' is not in the list Articles", "TSE-12, TSE-10"),
         new("neither-detained-nor-removed", "removals", "removed_on", null, "neither a day of detention nor a day of removal is given. Fill in at least one of them", "2024-06-01") { Beside = Neither },
         new("neither-detained-nor-removed", "removals", "detained_on", null, "neither a day of detention", "2024-06-01") { Beside = Neither, At = "removed_on" },
+        new("kept-with", "suspects", "court", "Phnom Penh Court", "\"Court\" is only kept together with \"Sent to court on\", which is empty. Fill in \"Sent to court on\", or leave \"Court\" empty") { Beside = [("sent_to_court_on", null)] },
+        new("kept-with", "suspects", "charged_on", "2024-04-03", "is only kept together with \"Charged under (articles)\"") { Beside = [("articles", null)] },
     ];
 
     private static IEnumerable<Complaint> References =>
