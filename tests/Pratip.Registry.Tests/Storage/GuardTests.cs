@@ -17,6 +17,8 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
 
     private static readonly Guid Row = Guid.CreateVersion7();
 
+    private static readonly Guid[] Others = [Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7()];
+
     private static readonly Dictionary<string, Attack> Attacks = new(StringComparer.Ordinal)
     {
         ["change a row without an event"] = new(r => r.Update("status = 'closed'"), GuardNames.NewEvent),
@@ -49,7 +51,40 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
             new(r => r.Open(2) + r.Tell(r.CaseId, "cases", 2) + r.Update("status = 'closed', version = 2, event_id = 900000")
                 + r.Tell(r.CaseId, "cases", 3) + r.Update("status = 'open', version = 3, event_id = 900000") + r.Close(), GuardNames.LogIsFinal, GuardNames.NewEvent),
         ["tell of a row that is not there"] = new(r => r.Open() + r.Tell(Row) + r.Close(), GuardNames.Detail),
-        ["tell of a version the row does not have"] = new(r => r.Open() + r.Tell(Row, version: 2) + r.Insert(Row) + r.Close(), GuardNames.Detail),
+        ["tell of a version the row does not have"] =
+            new(r => r.Open() + r.Tell(Row, version: 2) + r.Insert(Row) + r.Close(), GuardNames.Detail, "fk_sealed_remarks_event_rows"),
+        ["tell of a row and change it to another version"] =
+            new(r => r.Open() + r.Tell(r.CaseId, "cases", 3) + r.Update("status = 'closed', version = 2, event_id = 900000") + r.Close(),
+                GuardNames.Detail, "fk_cases_event_rows"),
+        ["tell of many rows and write all but one"] =
+            new(r => r.Open(4) + r.Tell(Row) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Close(), GuardNames.Detail),
+        ["tell of many rows and write one too many"] =
+            new(r => r.Open(3) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Insert(Row) + r.Close(),
+                ForeignKey, "fk_sealed_remarks_event_rows"),
+        ["tell of many rows and write one untold in place of one told"] =
+            new(r => r.Open(4) + r.Tell(r.CaseId) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Insert(Row) + r.Close(),
+                ForeignKey, "fk_sealed_remarks_event_rows"),
+        ["tell of many rows and write one in another version"] =
+            new(r => r.Open(4) + r.Tell(Row, version: 2) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Insert(Row) + r.Close(),
+                GuardNames.Detail, "fk_sealed_remarks_event_rows"),
+        ["tell of two tables and write one row too few in the second"] =
+            new(r => r.Open(4) + r.Tell(r.CaseId, "cases", 2) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Close(), GuardNames.Detail),
+        ["tell of more rows than counted"] =
+            new(r => r.Open(2) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id)) + r.Close(), GuardNames.Detail),
+        ["take a row back before closing and leave its detail"] =
+            new(r => r.Open() + r.Tell(Row) + "SAVEPOINT one;" + r.Insert(Row) + "ROLLBACK TO SAVEPOINT one;" + r.Close(), GuardNames.Detail),
+        ["take one of many rows back before closing and leave its detail"] =
+            new(r => r.Open(4) + r.Tell(Row) + Others.Aggregate("", (sql, id) => sql + r.Tell(id) + r.Insert(id))
+                + "SAVEPOINT one;" + r.Insert(Row) + "ROLLBACK TO SAVEPOINT one;" + r.Close(), GuardNames.Detail),
+        ["take the detail back and leave the row"] =
+            new(r => r.Open() + "SAVEPOINT one;" + r.Tell(Row) + "ROLLBACK TO SAVEPOINT one;" + r.Insert(Row) + r.Close(), ForeignKey, "fk_sealed_remarks_event_rows"),
+        ["tell of two rows and write one of them twice, the second time in vain"] =
+            new(r => r.Open(2) + r.Tell(Row) + r.Tell(r.CaseId) + r.Insert(Row) + r.Insert(Row).Replace(";", " ON CONFLICT (id) DO NOTHING;", StringComparison.Ordinal)
+                + r.Close(), GuardNames.RowExists, GuardNames.Detail),
+        ["write a row and write over it in its own event"] =
+            new(r => r.Open() + r.Tell(Row) + r.Insert(Row)
+                + r.Insert(Row).Replace(";", " ON CONFLICT (id) DO UPDATE SET version = sealed_remarks.version + 1;", StringComparison.Ordinal) + r.Close(),
+                GuardNames.RowExists, GuardNames.NewEvent),
         ["tell of a table that is no noun"] = new(r => r.Open() + r.Tell(Row, "processes") + r.Close(), GuardNames.Detail),
         ["tell of fewer rows than counted"] = new(r => r.Open(2) + r.Tell(Row) + r.Insert(Row) + r.Close(), GuardNames.Detail),
         ["commit an event without a row"] = new(r => r.Open(0) + r.Close(), GuardNames.Detail, "ck_events_row_count"),
@@ -113,6 +148,47 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
         await using var register = await AttackedRegister.CreateAsync(engine);
         await register.RunAsync(register.Open() + register.Tell(Row) + register.Insert(Row) + register.Close());
         Assert.Equal(1, await register.Register.Sealer.SealAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Somebody_who_keeps_the_rules_with_many_rows_of_two_tables_gets_through(Engine engine)
+    {
+        await using var register = await AttackedRegister.CreateAsync(engine);
+        await register.RunAsync(register.Open(5) + register.Tell(register.CaseId, "cases", 2)
+            + "SAVEPOINT one;" + register.Tell(Row) + register.Insert(Row) + "ROLLBACK TO SAVEPOINT one;" + register.Tell(Row) + register.Insert(Row)
+            + string.Concat(Others.Select(id => register.Tell(id) + register.Insert(id)))
+            + register.Update("status = 'closed', version = 2, event_id = 900000") + register.Close());
+        Assert.Equal(1, await register.Register.Sealer.SealAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_refuses_a_row_merged_in_a_version_that_was_not_told()
+    {
+        var register = await registers.OfAsync(Engine.Postgres);
+        var merge = $"""
+            MERGE INTO cases USING (SELECT {register.Id(register.CaseId)} AS id) AS given ON cases.id = given.id
+              WHEN MATCHED THEN UPDATE SET status = 'closed', version = 2, event_id = 900000;
+            """;
+        var refused = await Assert.ThrowsAsync<PostgresException>(
+            () => register.RunAsync(register.Open() + register.Tell(register.CaseId, "cases", 3) + merge + register.Close()));
+        Assert.Equal("fk_cases_event_rows", refused.ConstraintName);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_lets_nobody_else_write_under_an_event_that_is_still_open()
+    {
+        var register = await registers.OfAsync(Engine.Postgres);
+        await using var connection = await register.Register.Engine.OpenAsync(CancellationToken.None);
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = register.Open(2) + register.Tell(Row) + register.Tell(Others[0]) + register.Insert(Row);
+        await command.ExecuteNonQueryAsync();
+        var other = await Assert.ThrowsAsync<PostgresException>(() => register.RunAsync(register.Insert(Others[0])));
+        Assert.Equal("fk_sealed_remarks_event_rows", other.ConstraintName);
+        command.CommandText = register.Close();
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync());
+        Assert.Contains(GuardNames.Detail, refused.Message, StringComparison.Ordinal);
     }
 
     [Theory]
