@@ -191,6 +191,32 @@ public sealed class GuardTests(AttackedRegisters registers) : IClassFixture<Atta
         Assert.Contains(GuardNames.Detail, refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task PostgreSQL_is_not_answered_by_a_temporary_table_of_the_same_name()
+    {
+        var register = await registers.OfAsync(Engine.Postgres);
+        var shadows = $"""
+            CREATE TEMPORARY TABLE event_rows ON COMMIT DROP AS SELECT 900000::bigint AS event_id, {register.Id(Row)} AS row_id, 'sealed_remarks' AS noun, 1 AS version;
+            CREATE TEMPORARY TABLE events ON COMMIT DROP AS SELECT 900000::bigint AS id, 1 AS row_count;
+            CREATE TEMPORARY TABLE event_positions (event_id bigint) ON COMMIT DROP;
+            """;
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => register.RunAsync(shadows + register.Insert(Row)));
+        Assert.Equal("fk_sealed_remarks_event_rows", refused.ConstraintName);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_finds_no_parent_in_a_temporary_table_of_the_same_name()
+    {
+        var register = await registers.OfAsync(Engine.Postgres);
+        var number = $"""
+            CREATE TEMPORARY TABLE cases ON COMMIT DROP AS SELECT {register.Id(Others[0])} AS id;
+            INSERT INTO body_case_numbers (id, case_id, body, number, event_id, version, is_voided)
+              VALUES ({register.Id(Row)}, {register.Id(Others[0])}, 'police', 'P-1', 900000, 1, false);
+            """;
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => register.RunAsync(register.Open() + register.Tell(Row, "body_case_numbers") + number));
+        Assert.Equal("fk_body_case_numbers_case_id", refused.ConstraintName);
+    }
+
     [Theory]
     [InlineData("REPLACE")]
     [InlineData("INSERT OR REPLACE")]

@@ -14,6 +14,7 @@ internal static class PgGuards
         migration.Sql(Functions);
         migration.Sql(ClosingFunction);
         migration.Sql(ReferenceFunction);
+        migration.Sql(SearchPath);
         foreach (var table in tables)
         {
             migration.Sql(Rows(table));
@@ -144,6 +145,18 @@ internal static class PgGuards
                 DETAIL = format('Key (%s)=(%s) is not present in table "%s"; %s such in all.', TG_ARGV[0], example, TG_ARGV[1], orphans);
           END IF;
           RETURN NULL;
+        END $$;
+        """;
+
+    // Else somebody's temporary table of the same name would be found before the register's own, and answer for it.
+    private const string SearchPath = """
+        DO $$
+        DECLARE
+          guard text;
+        BEGIN
+          FOREACH guard IN ARRAY ARRAY['guard_refuse', 'guard_open_event', 'guard_rows', 'guard_closing', 'guard_reference'] LOOP
+            EXECUTE format('ALTER FUNCTION %I() SET search_path = %I, pg_temp', guard, current_schema());
+          END LOOP;
         END $$;
         """;
 
