@@ -67,7 +67,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
         var places = table.Sheet.Columns.Select(c => header.Places.GetValueOrDefault(c.Id, -1)).ToArray();
         var (rowId, version) = (table.Sheet.IndexOf("row_id"), table.Sheet.IndexOf("row_version"));
         var merged = tab.MergedRanges.Where(r => r.LastRow > header.LastRow).OrderBy(r => r.FirstRow).ToList();
-        foreach (var row in tab.Rows.SkipWhile(r => r.Number <= header.LastRow))
+        foreach (var row in ReadAhead.Of(tab.Rows).SkipWhile(r => r.Number <= header.LastRow))
         {
             if (!HasData(row.Span, places, rowId, version))
             {
