@@ -97,7 +97,7 @@ public readonly record struct ReportingWindow
 
     public static ReportingWindow Parse(string text) => TryParse(text, out var window)
         ? window
-        : throw new FormatException($"'{text}' is not a window. Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.");
+        : throw new FormatException(WindowRefusal.Of(text));
 
     /// <summary>Its name, a year, semester or month by its own, which <see cref="Parse"/> reads back.</summary>
     public override string ToString()

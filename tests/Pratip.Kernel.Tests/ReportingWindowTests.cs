@@ -59,6 +59,22 @@ public sealed class ReportingWindowTests
         Assert.Contains("2024-H1", Assert.Throws<FormatException>(() => ReportingWindow.Parse("H1 2024")).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("2025..2024", "it ends before it begins")]
+    [InlineData("2024-03-02..2024-03-01", "it ends before it begins")]
+    [InlineData("2024-02-30..2024-03-01", "there is no 2024-02-30, February 2024 has 29 days")]
+    [InlineData("2024-01-01..2023-02-29", "there is no 2023-02-29, February 2023 has 28 days")]
+    [InlineData("2024-04-00", "there is no 2024-04-00, April 2024 has 30 days")]
+    [InlineData("2024-13-01..2024-12-31", "Write 2024, 2024-H1")]
+    [InlineData("2024..2025..2024-02-30", "Write 2024, 2024-H1")]
+    [InlineData("", "Write 2024, 2024-H1")]
+    public void A_refusal_names_the_slip_where_it_can_be_told(string text, string slip)
+    {
+        var refused = Assert.Throws<FormatException>(() => ReportingWindow.Parse(text)).Message;
+        Assert.StartsWith($"'{text}' is not a window", refused, StringComparison.Ordinal);
+        Assert.Contains(slip, refused, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2024-04-01..2025-03-31", "2024-04..2025-03")]
     [InlineData("2024-01-01..2024-12-31", "2024")]
     [InlineData("2024-07-01..2024-12-31", "2024-H2")]

@@ -42,8 +42,30 @@ public static class Importer
             problems.File(ImportWording.Of("too-many-rows", tooMany.Tab, ImportProblem.Plain(tooMany.Row), RowBudget.MostRows));
         }
 
-        return new() { FileName = name, Outcome = ImportOutcome.Refused, Problems = problems.All };
+        return Refused(name, problems);
     }
+
+    /// <summary>The answer to a file that cannot be opened as a table, which needs no register to be told; null where it can.</summary>
+    public static ImportReceipt? Refusal(string path)
+    {
+        var name = TabularFile.ShownName(Path.GetFileName(path));
+        try
+        {
+            using var file = TabularFile.Open(path, displayName: name);
+
+            // Up to the first row: what is damaged before it shows only in the reading.
+            _ = file.Sheets.Any(sheet => sheet.Rows.Any());
+            return null;
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            var problems = new ProblemList();
+            problems.File(unreadable.Problem);
+            return Refused(name, problems);
+        }
+    }
+
+    private static ImportReceipt Refused(string name, ProblemList problems) => new() { FileName = name, Outcome = ImportOutcome.Refused, Problems = problems.All };
 
     private static async Task<ImportReceipt> ImportAsync(
         Register register, TabularFile file, string path, ImportOptions options, ProblemList problems, IProgress<ImportProgress>? progress, CancellationToken ct)

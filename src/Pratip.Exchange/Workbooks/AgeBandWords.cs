@@ -29,12 +29,26 @@ internal static partial class AgeBandWords
     /// <summary>The bands that the words may mean, where they mean several.</summary>
     public static IReadOnlyList<string> Meant(string typed) => BandOf(typed);
 
+    /// <summary>The bands that share an age with a range as 18-29 or 20 to 35: what somebody with other bands may have meant.</summary>
+    public static IReadOnlyList<string> Sharing(string typed)
+    {
+        if (Range().Match(KhmerDigits.ToAscii(typed).Trim()) is not { Success: true } match)
+        {
+            return [];
+        }
+
+        var (from, to) = (Age(match, "from"), Age(match, "to"));
+        return [.. AgeBandSet.Ncct.Bands.Where(b => b.From <= to && from <= (b.To ?? int.MaxValue)).Select(b => b.Code)];
+    }
+
+    private static int Age(Match match, string group) => int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
+
     private static string[] BandOf(string typed)
     {
         var text = KhmerDigits.ToAscii(typed).Trim();
         if (Sign().Match(text) is { Success: true } match)
         {
-            var age = int.Parse(match.Groups["age"].Value, System.Globalization.CultureInfo.InvariantCulture);
+            var age = Age(match, "age");
             return (match.Groups["sign"].Value, age) switch
             {
                 ("+" or ">=" or "≥", AgeBandSet.Majority) or (">", AgeBandSet.Majority - 1) => [Adult],
@@ -52,4 +66,7 @@ internal static partial class AgeBandWords
 
     [GeneratedRegex("^(?:(?<sign><=|>=|<|>|≤|≥)\\s*(?<age>[0-9]{1,2})|(?<age>[0-9]{1,2})\\s*(?<sign>\\+))$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
     private static partial Regex Sign();
+
+    [GeneratedRegex("^(?<from>[0-9]{1,3})\\s*(?:-|–|—|to|ដល់)\\s*(?<to>[0-9]{1,3})$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 100)]
+    private static partial Regex Range();
 }

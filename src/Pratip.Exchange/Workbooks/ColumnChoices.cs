@@ -27,6 +27,8 @@ public sealed class ColumnChoices
 
     private Func<string, IReadOnlyList<Choice>> _meant = _ => [];
 
+    private Func<string, IReadOnlyList<Choice>> _near = _ => [];
+
     private ColumnChoices(string id, LocalizedText title, IReadOnlyList<Choice> choices, Func<string, string?> resolve)
     {
         Id = id;
@@ -73,6 +75,9 @@ public sealed class ColumnChoices
     /// <summary>The choices that words may mean which are no spelling of one of them; empty where that is not known.</summary>
     public IReadOnlyList<Choice> Meant(string typed) => _meant(typed);
 
+    /// <summary>The choices that lie near by what they mean, whatever their spelling; empty where only the spelling can tell.</summary>
+    public IReadOnlyList<Choice> Near(string typed) => _near(typed);
+
     public bool TryResolve(string typed, [NotNullWhen(true)] out string? code)
     {
         code = _resolve(typed);
@@ -93,8 +98,11 @@ public sealed class ColumnChoices
             var bands = Of(listId, new("Age bands", "ក្រុមអាយុ"), [.. AgeBandSet.Ncct.Bands.Select(b => new Choice(b.Code, b.Label)), new(AgeBandSet.UnknownCode, new("unknown", "មិនដឹង"))]);
             return new(bands.Id, bands.Title, bands.Choices, typed => AgeBandWords.Resolve(typed) ?? bands._resolve(typed))
             {
-                _meant = typed => [.. bands.Choices.Where(c => AgeBandWords.Meant(typed).Contains(c.Code, StringComparer.Ordinal))],
+                _meant = typed => With(AgeBandWords.Meant(typed)),
+                _near = typed => With(AgeBandWords.Sharing(typed)),
             };
+
+            IReadOnlyList<Choice> With(IReadOnlyList<string> codes) => [.. bands.Choices.Where(c => codes.Contains(c.Code, StringComparer.Ordinal))];
         }
 
         var list = CodeListCatalogue.Standard.Get(listId);

@@ -15,7 +15,7 @@ internal sealed class WriterLock : IDisposable
 
     public static WriterLock Take(string folder)
     {
-        Directory.CreateDirectory(folder);
+        OwnerOnly.CreateFolder(folder);
         var holder = Path.Combine(folder, "writer.txt");
         try
         {

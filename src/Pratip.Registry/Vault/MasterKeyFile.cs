@@ -41,14 +41,11 @@ internal static class MasterKeyFile
 
     private static void Create(string keysFolder, string file)
     {
-        var ownerOnly = OperatingSystem.IsWindows()
-            ? new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write }
-            : new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
-        Directory.CreateDirectory(keysFolder);
+        OwnerOnly.CreateFolder(keysFolder);
 
         // Under another name until it is whole and on the disk: half a key would look like a wrong one.
         var draft = $"{file}.{Guid.NewGuid():N}";
-        using (var stream = new FileStream(draft, ownerOnly))
+        using (var stream = new FileStream(draft, OwnerOnly.Creating(FileMode.CreateNew)))
         {
             stream.Write(Encoding.ASCII.GetBytes($"{Header}{Convert.ToBase64String(VaultKey.Create().Bytes)}\n"));
             stream.Flush(flushToDisk: true);

@@ -10,7 +10,7 @@ internal static class CommonOptions
 {
     public static Option<string?> Data { get; } = new("--data")
     {
-        Description = "Folder of the register (default: PRATIP_DATA or ./pratip-data). PRATIP_DB holds a PostgreSQL connection string instead.",
+        Description = "Folder of the register. It outranks PRATIP_DB, a PostgreSQL connection string, which outranks PRATIP_DATA, a folder (default: ./pratip-data).",
         Recursive = true,
         HelpName = "DIR",
     };
@@ -60,7 +60,7 @@ internal static class CommonOptions
                 return window;
             }
 
-            result.AddError($"'{text}' is not a window. Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.");
+            result.AddError(WindowRefusal.Of(text));
             return null;
         },
     };

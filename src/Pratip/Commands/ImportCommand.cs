@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pratip.Exchange.Imports;
-using Pratip.Exchange.Tabular;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Storage;
@@ -13,7 +12,6 @@ namespace Pratip.Commands;
 /// </summary>
 internal static class ImportCommand
 {
-    private const int ProblemsShown = 20;
     private static readonly Argument<string[]> Files = new("FILE") { Description = "Workbooks or CSV files.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string?> Agency = new("--agency") { Description = "Code of the reporting body, for files that do not say it (CSV, HTCDS).", HelpName = "CODE" };
     private static readonly Option<string?> Sheet = new("--sheet") { Description = "Which sheet a CSV file is, where its columns do not tell.", HelpName = "SHEET" };
@@ -33,10 +31,14 @@ internal static class ImportCommand
         return command;
     }
 
+    /// <summary>The language of the answers; English for every command that has no choice of it.</summary>
+    public static Language LanguageIn(ParseResult parsed) =>
+        parsed.GetResult(LanguageOf) is not null && LanguageCodes.TryParse(parsed.GetValue(LanguageOf), out var chosen) ? chosen : Language.English;
+
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
         var json = parsed.GetValue(CommonOptions.Json);
-        var language = LanguageCodes.TryParse(parsed.GetValue(LanguageOf), out var chosen) ? chosen : Language.English;
+        var language = LanguageIn(parsed);
         var files = parsed.GetRequiredValue(Files);
         if (!Array.Exists(files, Path.Exists))
         {
@@ -44,27 +46,18 @@ internal static class ImportCommand
             throw new IOException(string.Join(" ", files.Select(path => ProductTexts.All.Format("exchange.tabular.not-found", language, path))));
         }
 
-        await using var register = await OpenAsync(CommonOptions.Location(parsed), error, ct);
+        var answer = new ImportAnswer(language);
+        var (opened, refused) = await OpenAsync(CommonOptions.Location(parsed), files, answer, error, ct);
+        await using var register = opened;
         var receipts = new List<(ImportReceipt Receipt, string? Returned)>();
-        foreach (var path in files)
+        for (var i = 0; i < files.Length; i++)
         {
-            var returned = RejectedPath(path, parsed.GetValue(Rejected));
-            var options = new ImportOptions
-            {
-                Actor = Environment.UserName,
-                Channel = "command",
-                AgencyCode = parsed.GetValue(Agency),
-                Sheet = parsed.GetValue(Sheet),
-                Period = parsed.GetValue(Period),
-                RegisteredOn = parsed.GetValue(RegisteredOn),
-                RejectedPath = returned,
-                Language = language,
-            };
-            var receipt = await Importer.ImportAsync(register, path, options, json ? null : new TerminalProgress(path, error), ct);
-            receipts.Add((receipt, File.Exists(returned) ? returned : null));
+            var options = register is null ? null : Options(parsed, files[i], language);
+            var receipt = options is null ? refused[i] : await Importer.ImportAsync(register!, files[i], options, json ? null : answer.Progress(files[i], error), ct);
+            receipts.Add((receipt, options is not null && File.Exists(options.RejectedPath) ? options.RejectedPath : null));
             if (!json)
             {
-                await PrintAsync(receipt, receipts[^1].Returned, language, receipt.Succeeded ? output : error);
+                await answer.PrintAsync(receipt, receipts[^1].Returned, receipt.Succeeded ? output : error);
             }
         }
 
@@ -76,18 +69,40 @@ internal static class ImportCommand
         return receipts.All(r => r.Receipt.Succeeded) ? Program.Succeeded : Program.JobFailed;
     }
 
-    /// <summary>Where nothing is yet, the first file begins a register; it is for trying out, until production may be opened.</summary>
-    private static async Task<Register> OpenAsync(RegisterLocation location, TextWriter error, CancellationToken ct)
+    private static ImportOptions Options(ParseResult parsed, string path, Language language) => new()
+    {
+        Actor = Environment.UserName,
+        Channel = "command",
+        AgencyCode = parsed.GetValue(Agency),
+        Sheet = parsed.GetValue(Sheet),
+        Period = parsed.GetValue(Period),
+        RegisteredOn = parsed.GetValue(RegisteredOn),
+        RejectedPath = RejectedPath(path, parsed.GetValue(Rejected)),
+        Language = language,
+    };
+
+    /// <summary>
+    /// Where nothing is yet, the first file begins a register; it is for trying out, until production may be opened. Files of
+    /// which none can be opened as a table begin nothing: their refusals are the whole answer.
+    /// </summary>
+    private static async Task<(Register? Register, ImportReceipt[] Refused)> OpenAsync(
+        RegisterLocation location, string[] files, ImportAnswer answer, TextWriter error, CancellationToken ct)
     {
         try
         {
-            return await Register.OpenAsync(location, RegisterAccess.Write, TimeProvider.System, ct);
+            return (await Register.OpenAsync(location, RegisterAccess.Write, TimeProvider.System, ct), []);
         }
         catch (RegisterException missing) when (missing.Reason.Key == "register.not-found")
         {
+            var refused = files.Select(Importer.Refusal).OfType<ImportReceipt>().ToArray();
+            if (refused.Length == files.Length)
+            {
+                return (null, refused);
+            }
+
             var register = await Register.CreateAsync(location, RegisterPurpose.Test, TimeProvider.System, ct);
-            await error.WriteLineAsync($"There was no register at {location}: a new test register was begun there.");
-            return register;
+            await error.WriteLineAsync(answer.Begun(location.ToString()));
+            return (register, []);
         }
     }
 
@@ -95,72 +110,9 @@ internal static class ImportCommand
     private static string RejectedPath(string path, string? folder)
     {
         var name = Path.GetFileNameWithoutExtension(path) + ".rejected";
-        var target = Path.Combine(folder is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : Directory.CreateDirectory(folder).FullName, name);
+        var target = Path.Combine(folder is null ? Path.GetDirectoryName(Path.GetFullPath(path))! : OutputFolder.Create(folder), name);
         return Enumerable.Range(1, int.MaxValue).Select(n => n == 1 ? target + ".xlsx" : $"{target}-{n}.xlsx").First(free => !Path.Exists(free));
     }
-
-    private static async Task PrintAsync(ImportReceipt receipt, string? returned, Language language, TextWriter output)
-    {
-        await output.WriteLineAsync($"{receipt.FileName}: {Outcome(receipt)}");
-        foreach (var sheet in receipt.Sheets)
-        {
-            if (sheet.Rows == 0)
-            {
-                await PrintStateAsync(sheet, output);
-                continue;
-            }
-
-            await output.WriteLineAsync(
-                $"  {sheet.Tab}: {sheet.Rows} rows; {sheet.New} new, {sheet.Updated} updated, {sheet.Unchanged} unchanged, {sheet.Rejected} rejected, {sheet.Conflicts} in conflict");
-            await PrintColumnsAsync("columns not read", sheet.UnknownColumns, output);
-            await PrintColumnsAsync("columns not kept", sheet.ColumnsNotKept, output);
-        }
-
-        var problems = receipt.Problems.OrderByDescending(p => p.Severity).ToList();
-        foreach (var problem in problems.Take(ProblemsShown))
-        {
-            await output.WriteLineAsync($"  {(problem.Severity == ProblemSeverity.Error ? "error" : "warning")}: {problem.Say(ProductTexts.All, language)}");
-        }
-
-        if (problems.Count > ProblemsShown)
-        {
-            await output.WriteLineAsync($"  ... and {problems.Count - ProblemsShown} more; --json lists all");
-        }
-
-        foreach (var conflict in receipt.Conflicts.Take(ProblemsShown))
-        {
-            await output.WriteLineAsync($"  conflict: {conflict.Sheet}, row {conflict.Row} ({conflict.Reference}) was changed in the register since; not overwritten: {Fields(conflict)}");
-        }
-
-        if (returned is not null)
-        {
-            await output.WriteLineAsync($"  return to sender: {returned}");
-        }
-    }
-
-    private static Task PrintStateAsync(SheetReceipt sheet, TextWriter output) => sheet.State switch
-    {
-        "nothing-to-report" => output.WriteLineAsync($"  {sheet.Tab}: nothing to report, which counts as zero"),
-        "not-included" => output.WriteLineAsync($"  {sheet.Tab}: not included"),
-        _ => Task.CompletedTask,
-    };
-
-    private static Task PrintColumnsAsync(string what, IReadOnlyList<string> columns, TextWriter output) =>
-        columns.Count == 0 ? Task.CompletedTask : output.WriteLineAsync($"    {what}: {string.Join(", ", columns)}");
-
-    private static string Fields(ImportConflict conflict) => string.Join("; ", conflict.Fields.Select(f => f.Sealed
-        ? $"{f.Field.En} differs (sealed)"
-        : $"{f.Field.En}: file '{f.FileValue}', register '{f.RegisterValue}'"));
-
-    private static string Outcome(ImportReceipt receipt) => receipt.Outcome switch
-    {
-        ImportOutcome.Imported or ImportOutcome.NothingChanged when receipt.Rows > 0 && receipt.Rejected == receipt.Rows => "read; no row was taken",
-        ImportOutcome.Imported => "imported",
-        ImportOutcome.NothingChanged when receipt.Rejected + receipt.ConflictCount > 0 => "nothing changed: every accepted row is on record just so",
-        ImportOutcome.NothingChanged => "nothing changed: every row is on record just so",
-        ImportOutcome.AlreadyReceived => "already received; nothing changed",
-        _ => "refused; nothing was taken",
-    };
 
     private static object Described(ImportReceipt receipt, string? returned, Language language) => new
     {
@@ -194,19 +146,4 @@ internal static class ImportCommand
         conflictRows = receipt.Conflicts,
         returnToSender = returned,
     };
-
-    /// <summary>One line when an import turns to its next stage: enough to see that it lives, also in a log.</summary>
-    private sealed class TerminalProgress(string path, TextWriter error) : IProgress<ImportProgress>
-    {
-        private ImportStage? _stage;
-
-        public void Report(ImportProgress value)
-        {
-            if (value.Stage != _stage && value.Stage != ImportStage.Done)
-            {
-                _stage = value.Stage;
-                error.WriteLine($"{TabularFile.ShownName(Path.GetFileName(path))}: {value.Stage.ToString().ToLowerInvariant()} ...");
-            }
-        }
-    }
 }

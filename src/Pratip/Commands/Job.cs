@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Pratip.Exchange.Tabular;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Storage;
 using Pratip.Web.Hosting;
 
@@ -18,25 +19,25 @@ internal static class Job
                 await CommonOptions.WarnOfTwoPlacesAsync(parsed, error);
                 return await work(parsed, output, error, ct);
             }
-            catch (UsageException problem)
+            catch (Exception problem) when (problem is UsageException or SiteAddressException)
             {
                 await TellAsync(parsed, [problem.Message], output, error);
                 return Program.WrongUsage;
             }
             catch (Exception problem) when (IsFullDisk(problem))
             {
-                await TellAsync(parsed, ["the disk is full. Nothing half-written was kept and the register is as it was; make room and run the command again."], output, error);
+                await TellAsync(parsed, [Say(parsed, new("pratip.full-disk"))], output, error);
                 return Program.JobFailed;
             }
-            catch (Exception problem) when (problem is RegisterException or UnreadableFileException or SiteAddressException
+            catch (Exception problem) when (problem is RegisterException or UnreadableFileException
                 or DbException or IOException or UnauthorizedAccessException)
             {
-                await TellAsync(parsed, [problem.Message], output, error);
+                await TellAsync(parsed, [Words(parsed, problem)], output, error);
                 return Program.JobFailed;
             }
             catch (OperationCanceledException)
             {
-                await TellAsync(parsed, ["stopped; nothing half-done was kept."], output, error);
+                await TellAsync(parsed, [Say(parsed, new("pratip.stopped"))], output, error);
                 return Program.JobFailed;
             }
         });
@@ -54,6 +55,15 @@ internal static class Job
             await output.WriteLineAsync(JsonAnswer.Of(new { error = string.Join(" ", problems) }));
         }
     }
+
+    private static string Words(ParseResult parsed, Exception problem) => problem switch
+    {
+        RegisterException register => Say(parsed, register.Reason),
+        UnreadableFileException unreadable => Say(parsed, unreadable.Problem),
+        _ => problem.Message,
+    };
+
+    private static string Say(ParseResult parsed, Message message) => ProductTexts.All.Format(message, ImportCommand.LanguageIn(parsed));
 
     /// <summary>No space left, as each database and each system says it.</summary>
     internal static bool IsFullDisk(Exception problem)

@@ -8,5 +8,5 @@ namespace Pratip.Commands;
 /// <summary>Every text of the product, for messages that come from any room of the house.</summary>
 internal static class ProductTexts
 {
-    public static Texts All { get; } = Texts.Load(typeof(Measure).Assembly, typeof(Register).Assembly, typeof(Importer).Assembly);
+    public static Texts All { get; } = Texts.Load(typeof(Measure).Assembly, typeof(Register).Assembly, typeof(Importer).Assembly, typeof(Program).Assembly);
 }

@@ -32,6 +32,7 @@ internal static class ReportCommand
 
     public static async Task<IReadOnlyList<string>> WriteAsync(ReportDocument document, string folder, TextWriter progress, CancellationToken ct)
     {
+        OutputFolder.Create(folder);
         var files = await ReportFiles.WriteAsync(document, folder, Enum.GetValues<Language>(), Enum.GetValues<ReportFormat>(), ct);
         await progress.WriteLineAsync($"Wrote {files.Count} report files to {Path.GetFullPath(folder)}");
         return files;

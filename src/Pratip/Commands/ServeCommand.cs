@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Extensions.Hosting;
 using Pratip.Registry.Storage;
 using Pratip.Web;
+using Pratip.Web.Hosting;
 
 namespace Pratip.Commands;
 
@@ -14,6 +16,7 @@ internal static class ServeCommand
         Description = "Loopback address to serve on; port 0 takes a free one. Without accounts the site is for this machine only.",
         DefaultValueFactory = _ => DefaultUrl,
         HelpName = "URL",
+        Validators = { result => CheckAddress(result) },
     };
 
     public static Command Create()
@@ -45,5 +48,18 @@ internal static class ServeCommand
         await output.FlushAsync(ct);
         await site.WaitForShutdownAsync(ct);
         return Program.Succeeded;
+    }
+
+    /// <summary>Before anything is opened: an address that may not be served on is a slip of the command line.</summary>
+    private static void CheckAddress(OptionResult result)
+    {
+        try
+        {
+            _ = LoopbackAddress.Parse(result.GetValueOrDefault<string>());
+        }
+        catch (SiteAddressException refusal)
+        {
+            result.AddError(refusal.Message);
+        }
     }
 }

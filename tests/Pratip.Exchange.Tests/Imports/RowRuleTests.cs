@@ -1,5 +1,6 @@
 using Pratip.Exchange.Imports;
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Testing.Databases;
 using static Pratip.Exchange.Tests.Imports.ImportDesk;
 
@@ -83,6 +84,40 @@ public sealed class RowRuleTests
     [Fact]
     public async Task A_removal_that_neither_detained_nor_removed_anybody_is_rejected() =>
         await CheckAsync("removals", Removal(cells: [("detained_on", null), ("removed_on", null)]), "neither-detained-nor-removed", "at least one of them");
+
+    [Theory]
+    [InlineData("arrested_on", "Arrested on")]
+    [InlineData("sent_to_court_on", "Sent to court on")]
+    public async Task A_suspect_at_large_who_was_held_is_taken_with_a_remark(string held, string heading)
+    {
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        var book = Book();
+        book.AddRow("cases", Case());
+        book.AddRow("suspects", Suspect(cells: [("at_large", "yes"), ("arrested_on", null), ("sent_to_court_on", null), (held, "2024-03-06")]));
+        book.AddRow("suspects", Suspect("S2", cells: [("at_large", "no")]));
+
+        var receipt = await desk.ImportAsync(book);
+
+        Assert.Equal(0, receipt.Rejected);
+        var remark = Assert.Single(receipt.Warnings);
+        Assert.Equal("at-large-and-held", remark.Code);
+        Assert.Contains($"\"{heading}\" has a date", Say(receipt), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_is_offered_only_where_the_list_of_the_column_has_it()
+    {
+        const string Offer = "write \"unknown\" where it is not known";
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        var book = Book();
+        book.AddRow("victims", Victim(cells: [("sex", null), ("citizenship", null), ("registered_on", null)]));
+
+        var said = (await desk.ImportAsync(book)).Errors.ToDictionary(p => p.Column!.En, p => p.Say(Texts.Load(typeof(Importer).Assembly), Language.English), StringComparer.Ordinal);
+
+        Assert.Contains(Offer, said["Sex"], StringComparison.Ordinal);
+        Assert.Contains(Offer, said["Citizenship"], StringComparison.Ordinal);
+        Assert.EndsWith("This column must be filled in.", said["Registered on"], StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_birth_date_and_a_name_are_never_repeated_in_a_message()

@@ -51,4 +51,18 @@ public sealed class AgeBandTests
         Assert.False(Bands.TryResolve(typed, out _));
         Assert.Empty(Bands.Meant(typed));
     }
+
+    [Theory]
+    [InlineData("18-29", "18-and-over")]
+    [InlineData("20 – 35", "18-and-over")]
+    [InlineData("១៨ ដល់ ២៩", "18-and-over")]
+    [InlineData("12 to 16", "under-15 15-17")]
+    [InlineData("10-30", "under-15 15-17 18-and-over")]
+    [InlineData("29-18", "")]
+    [InlineData("young", "")]
+    public void The_bands_that_share_an_age_with_a_range_are_near(string typed, string codes)
+    {
+        Assert.False(Bands.TryResolve(typed, out _));
+        Assert.Equal(codes, string.Join(' ', Bands.Near(typed).Select(c => c.Code)));
+    }
 }

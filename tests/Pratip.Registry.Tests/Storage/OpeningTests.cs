@@ -41,6 +41,61 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public async Task A_new_folder_and_the_files_that_hold_data_are_open_to_their_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var folder = Path.Combine(Path.GetTempPath(), $"pratip-own-{Guid.NewGuid():N}");
+        try
+        {
+            await using var register = await Register.CreateAsync(RegisterLocation.Folder(folder), RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);
+            await Sample.AddAsync(register, Sample.File("a"));
+
+            const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            foreach (var made in new[] { folder, Path.Combine(folder, "keys") })
+            {
+                Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
+            }
+
+            var holding = Directory.EnumerateFiles(folder, "register.db*").ToList();
+            Assert.Contains(holding, f => f.EndsWith("-wal", StringComparison.Ordinal));
+            foreach (var file in holding.Append(Path.Combine(folder, "keys", "master.key")))
+            {
+                Assert.Equal(Owner, File.GetUnixFileMode(file));
+            }
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_was_there_keeps_its_rights()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        const UnixFileMode Shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        var folder = Directory.CreateTempSubdirectory("pratip-shared-").FullName;
+        File.SetUnixFileMode(folder, Shared);
+        try
+        {
+            await using var register = await Register.CreateAsync(RegisterLocation.Folder(folder), RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);
+            Assert.Equal(Shared, File.GetUnixFileMode(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_database_without_a_register_says_so()
     {
         var location = await TestRegister.EmptyLocationAsync(Engine.Postgres);

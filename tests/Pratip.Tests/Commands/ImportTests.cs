@@ -33,6 +33,59 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(_folder));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK\u0003\u0004 cut off")]
+    [InlineData("%PDF-1.7 a letter")]
+    public async Task A_file_that_cannot_be_opened_is_refused_and_begins_no_register(string content)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "victims.xlsx"), content);
+
+        var answer = await AskAsync(["import", "victims.xlsx", "--rejected", "back", .. Sender]);
+        var forMachine = await AskAsync(["import", "victims.xlsx", "--json", .. Sender]);
+
+        Assert.Equal("1 1", $"{answer.ExitCode} {forMachine.ExitCode}");
+        Assert.StartsWith("victims.xlsx: refused; nothing was taken", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("  error: victims.xlsx: ", answer.Error, StringComparison.Ordinal);
+        Assert.Equal("refused", forMachine.Json[0].GetProperty("outcome").GetString());
+        Assert.Equal("victims.xlsx", Path.GetFileName(Assert.Single(Directory.EnumerateFileSystemEntries(_folder))));
+    }
+
+    [Fact]
+    public async Task One_file_that_can_be_opened_begins_the_register_and_the_other_is_refused()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "empty.csv"), "");
+        await WriteAsync("victims.csv", "V1,SOK Dara,male,KH,2024-03-01,presumed\n");
+
+        var answer = await AskAsync(["import", "empty.csv", "victims.csv", .. Sender]);
+
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("empty.csv: refused; nothing was taken", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("victims.csv: imported", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_Khmer_every_line_a_person_reads_is_Khmer()
+    {
+        await WriteAsync("victims.csv", string.Concat(Enumerable.Range(1, 24).Select(i => $"V{i},SOK Dara,{(i == 1 ? "female" : "femmale")},KH,2024-03-01,presumed\n")));
+        await WriteAsync("good.csv", "W1,SOK Dara,male,KH,2024-03-01,presumed\n");
+        string[] inKhmer = ["--sheet", "victims", "--lang", "km", .. Sender];
+
+        var begun = (await AskAsync(["import", "victims.csv", .. inKhmer])).Succeeded();
+        var taken = (await AskAsync(["import", "good.csv", .. inKhmer])).Succeeded();
+        var again = (await AskAsync(["import", "good.csv", .. inKhmer])).Succeeded();
+        await File.WriteAllTextAsync(Path.Combine(_folder, "empty.csv"), "");
+        var refused = await AskAsync(["import", "empty.csv", .. inKhmer]);
+
+        string[] lines = [.. new[] { begun, taken, again, refused }.SelectMany(a => (a.Output + a.Error).Split('\n', StringSplitOptions.RemoveEmptyEntries))];
+        Assert.All(lines, line => Assert.True(line.Any(c => c is >= '\u1780' and <= '\u17FF'), line));
+        string[] english = ["rows", "error:", "warning:", "more;", "return to sender", "received", "nothing", "register was", "reading", "opening", "refused"];
+        Assert.DoesNotContain(lines, line => Array.Exists(english, word => line.Contains(word, StringComparison.Ordinal)));
+        Assert.Contains("២៤ ជួរ", begun.Output, StringComparison.Ordinal);
+        Assert.Contains("... និង ៣ ទៀត", begun.Output, StringComparison.Ordinal);
+        Assert.Contains("បានទទួលរួចហើយ", again.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_workbook_to_send_back_never_overwrites_an_earlier_one()
     {

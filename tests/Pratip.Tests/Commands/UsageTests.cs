@@ -46,6 +46,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("figure cases.headline --window 2024 --month 3", "no option '--month'", "--by")]
     [InlineData("report --window 2024", "report needs --out DIR", "--help")]
     [InlineData("import x.csv --period soon", "'soon' is not a window", "2024-H1")]
+    [InlineData("figure cases.headline --window 2025..2024", "ends before it begins", "earlier day first")]
+    [InlineData("figure cases.headline --window 2024-02-30..2024-03-01", "February 2024 has 29 days", "--help")]
+    [InlineData("serve --url http://0.0.0.0:5000", "can be reached from other computers", "http://127.0.0.1:5000")]
+    [InlineData("demo --url nowhere", "is not an address to listen on", "http://127.0.0.1:5080")]
     public async Task A_slip_is_named_first_and_in_our_own_words(string line, string slip, string right)
     {
         var args = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -86,6 +90,28 @@ public sealed class UsageTests : IDisposable
         Assert.Contains("nowhere", answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(_folder, "nowhere")), "a command that reads must not create a register");
+    }
+
+    [Fact]
+    public async Task A_report_folder_that_cannot_be_made_is_named()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "V.csv"), "person_reference,sex,citizenship,registered_on,status\nV1,male,KH,2024-03-01,presumed\n");
+        (await AskAsync("import", "V.csv", "--agency", "PC-12", "--period", "2024")).Succeeded();
+        var places = OperatingSystem.IsLinux() ? new[] { "V.csv", "/proc/x" } : ["V.csv"];
+        foreach (var place in places)
+        {
+            var answer = await AskAsync("report", "--window", "2024", "--out", place);
+            Assert.Equal(1, answer.ExitCode);
+            Assert.StartsWith($"pratip: the folder {Path.Combine(_folder, place)} cannot be created.", answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_help_says_which_place_of_the_register_outranks_which()
+    {
+        var help = string.Join(' ', (await AskAsync("figure", "--help")).Succeeded().Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("outranks PRATIP_DB", help, StringComparison.Ordinal);
+        Assert.Contains("outranks PRATIP_DATA", help, StringComparison.Ordinal);
     }
 
     [Theory]

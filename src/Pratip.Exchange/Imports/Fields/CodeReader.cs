@@ -32,7 +32,7 @@ internal sealed class CodeReader
     private (string?, Message?) Resolve(string typed) => _choices.TryResolve(typed, out var code)
         ? (code, null)
         : _choices.Meant(typed) is { Count: > 0 } meant ? (null, ImportWording.Of("several-codes", typed, _choices.Title, Suggestions.Listed(meant)))
-        : (null, ImportWording.Of("unknown-code", typed, _choices.Title, Suggestions.For(typed, _choices.Choices)));
+        : (null, ImportWording.Of("unknown-code", typed, _choices.Title, Suggestions.For(typed, _choices.Choices, _choices.Near(typed))));
 
     private (string?, Message?) ResolveMany(string typed)
     {

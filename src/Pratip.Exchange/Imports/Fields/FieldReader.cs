@@ -40,6 +40,9 @@ internal sealed class FieldReader
         };
     }
 
+    /// <summary>What is said where the column needs something and has nothing; "unknown" is offered only where it would be taken.</summary>
+    public Message Missing => ImportWording.Of("required", _column.Type != "yes-no" && _codes?.ReadOne("unknown") is (not null, _) ? ImportWording.Of("or-unknown") : null);
+
     public (string? Value, Message? Problem) Read(Cell cell)
     {
         switch (cell.Kind)

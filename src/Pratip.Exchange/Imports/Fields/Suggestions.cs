@@ -9,7 +9,8 @@ internal static class Suggestions
 {
     private const int Count = 3;
 
-    public static LocalizedText For(string typed, IEnumerable<Choice> choices)
+    /// <param name="near">Those that are near by what they mean; they come before those that are only spelt alike.</param>
+    public static LocalizedText For(string typed, IEnumerable<Choice> choices, IReadOnlyList<Choice>? near = null)
     {
         var spellings = new Dictionary<string, Choice>(StringComparer.Ordinal);
         foreach (var choice in choices)
@@ -22,8 +23,8 @@ internal static class Suggestions
             }
         }
 
-        var nearest = Nearest.To(typed, spellings.Keys, Count * 3).Select(s => spellings[s]).Distinct().Take(Count).ToList();
-        return Listed(nearest);
+        var spelt = Nearest.To(typed, spellings.Keys, Count * 3).Select(s => spellings[s]);
+        return Listed([.. (near ?? []).Concat(spelt).Distinct().Take(Count)]);
     }
 
     public static LocalizedText Listed(IReadOnlyList<Choice> choices) =>

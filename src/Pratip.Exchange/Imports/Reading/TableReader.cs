@@ -100,7 +100,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
             {
                 if (column.Required)
                 {
-                    problems.Error(table, read, column, ImportWording.Of("required"));
+                    problems.Error(table, read, column, readers[i].Missing);
                 }
 
                 continue;
@@ -121,7 +121,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
             }
             else if (value is null && column.Required)
             {
-                problems.Error(table, read, column, ImportWording.Of("required"));
+                problems.Error(table, read, column, readers[i].Missing);
             }
             else if (cell.FromFormula)
             {

@@ -49,6 +49,7 @@ internal static class RowRules
                     break;
                 case "suspects":
                     AgeRules.CheckSuspect(table, row, problems);
+                    CheckAtLarge(table, row, problems);
                     break;
                 case "removals":
                     CheckRemoval(table, row, problems);
@@ -72,6 +73,17 @@ internal static class RowRules
         if (row[column] is not null && row[keptWith] is null)
         {
             problems.Error(table, row, row.Sheet.Column(column), ImportWording.Of("kept-with", row.Sheet.Column(column).Header, row.Sheet.Column(keptWith).Header));
+        }
+    }
+
+    /// <summary>People escape, so this is a remark and no refusal.</summary>
+    private static void CheckAtLarge(SheetTable table, SheetRow row, ProblemList problems)
+    {
+        if (row.YesNo("at_large") == true && (row["arrested_on"] ?? row["sent_to_court_on"]) is not null)
+        {
+            var held = row.Sheet.Column(row["arrested_on"] is not null ? "arrested_on" : "sent_to_court_on");
+            var atLarge = row.Sheet.Column("at_large");
+            problems.Warning(table, row, atLarge, ImportWording.Of("at-large-and-held", atLarge.Header, held.Header));
         }
     }
 

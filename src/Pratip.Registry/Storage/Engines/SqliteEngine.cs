@@ -54,7 +54,10 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override async Task MigrateAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(_file)!);
+
+        // The write-ahead log and its index take the rights of the file.
+        OwnerOnly.CreateFile(_file);
         await using var db = CreateContext();
 
         // A process killed while it migrated leaves a lock row that everybody after it would wait for. The writer's lock on

@@ -89,7 +89,7 @@ public sealed class FileComplaintTests
     [Fact]
     public void A_place_is_said_as_closely_as_it_is_known()
     {
-        var what = ImportWording.Of("required");
+        var what = ImportWording.Of("required", "");
         var column = new LocalizedText("Sex", "ភេទ");
         string[] said =
         [

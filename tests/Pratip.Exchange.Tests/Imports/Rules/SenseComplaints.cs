@@ -20,6 +20,8 @@ internal static class SenseComplaints
         new("too-old", "victims", "age", "121", "the age 121 is higher than 120. Check it; write nothing where the age is not known", "120") { Beside = NoBand },
         new("too-old", "victims", "age_at_exploitation", "121", "the age 121 is higher than 120", "120") { Beside = NoAge },
         new("too-old", "suspects", "age", "121", "the age 121 is higher than 120", "120") { Beside = [("birth_date", null)] },
+        new("at-large-and-held", "suspects", "at_large", "yes", "\"At large\" says yes and \"Arrested on\" has a date: both cannot be at the same time unless the person escaped", "no") { IsRemark = true },
+        new("", "suspects", "at_large", null, "", "yes") { Beside = [("arrested_on", null), ("sent_to_court_on", null), ("age", null)] },
         new("exploited-later", "victims", "age_at_exploitation", "18", "the age at exploitation (18) is higher than the age at identification (17)", "17"),
     ];
 
@@ -30,6 +32,7 @@ internal static class SenseComplaints
         new("age-and-band", "victims", "age", "18", "the age 18 is not in the band \"15 to 17\". Right would be \"18 and over\"", "17") { Beside = [("age_band", "15-17")], At = "age_band" },
         new("age-and-band", "victims", "age", "17", "the age 17 is not in the band \"18 and over\". Right would be \"15 to 17\"", "18") { Beside = [("age_band", "18-and-over")], At = "age_band" },
         new("age-and-band", "victims", "age", "0", "the age 0 is not in the band \"18 and over\"", "120") { Beside = [("age_band", "18-and-over")], At = "age_band" },
+        new("unknown-code", "victims", "age_band", "18-29", "is not in the list Age bands. Nearest: 18-and-over – 18 and over") { Beside = NoAge },
         new("several-codes", "victims", "age_band", "minor", "'minor' may be more than one of the list Age bands: under-15 – under 15, 15-17 – 15 to 17. Choose one of them", "adult") { Beside = [("age", null)] },
         new("several-codes", "victims", "age_band", "< 18", "'< 18' may be more than one of the list Age bands", "18+") { Beside = [("age", null)] },
         new("birth-and-band", "victims", "birth_date", "2006-03-11", "the birth date does not agree with the age band \"18 and over\". Right would be \"15 to 17\"", "2006-03-10") { Beside = [("age", null), ("age_band", "18-and-over")], At = "age_band" },

@@ -1,0 +1,18 @@
+namespace Pratip.Commands;
+
+/// <summary>A folder that somebody asked files to be written to.</summary>
+internal static class OutputFolder
+{
+    /// <summary>The system words a folder that cannot be made as a file that cannot be found, which nobody looked for.</summary>
+    public static string Create(string folder)
+    {
+        try
+        {
+            return Directory.CreateDirectory(folder).FullName;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException && !Job.IsFullDisk(cause))
+        {
+            throw new IOException($"the folder {Path.GetFullPath(folder)} cannot be created. Name one in a place where you may write and where no file has that name.", cause);
+        }
+    }
+}
