@@ -38,7 +38,7 @@ internal static partial class AgeBandWords
         }
 
         var (from, to) = (Age(match, "from"), Age(match, "to"));
-        return [.. AgeBandSet.Ncct.Bands.Where(b => b.From <= to && from <= (b.To ?? int.MaxValue)).Select(b => b.Code)];
+        return [.. AgeBandSet.Ncct.Bands.Where(b => from <= to && b.From <= to && from <= (b.To ?? int.MaxValue)).Select(b => b.Code)];
     }
 
     private static int Age(Match match, string group) => int.Parse(match.Groups[group].Value, System.Globalization.CultureInfo.InvariantCulture);
