@@ -56,6 +56,10 @@ public sealed class ImportedDemonstration : IAsyncLifetime
 public sealed class DemonstrationRegisterTests(ImportedDemonstration imported) : IClassFixture<ImportedDemonstration>
 {
     [Fact]
+    public void Nobody_in_it_is_at_large_and_held_at_once() =>
+        Assert.DoesNotContain(imported.Receipts.SelectMany(r => r.Problems), p => p.Code == "at-large-and-held");
+
+    [Fact]
     public void Every_file_is_taken_whole() => Assert.All(imported.Receipts, receipt =>
     {
         Assert.Equal(ImportOutcome.Imported, receipt.Outcome);
