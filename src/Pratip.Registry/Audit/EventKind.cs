@@ -26,7 +26,40 @@ public sealed class EventKind
 
     public static EventKind VoidApproved { get; } = new("void-approved", ["void_requests", .. FactsOfSheets]);
 
-    public static IReadOnlyList<EventKind> All { get; } = [RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved];
+    public static EventKind CasePartiesChanged { get; } = new("case-parties-changed", "case_parties", "case_recusals", "case_assignments");
+
+    public static EventKind CaseOpened { get; } = new("case-opened", "cases", "body_case_numbers", "case_parties", "case_assignments", "case_tasks");
+
+    public static EventKind CaseChanged { get; } = new("case-changed", "cases", "body_case_numbers", "case_links", "case_tasks");
+
+    public static EventKind CaseAssigned { get; } = new("case-assigned", "case_assignments", "case_tasks", "notices");
+
+    public static EventKind SuspectChanged { get; } = new("suspect-changed", "person_reports", "sealed_identities", "suspects", "charges", "procedural_stages", "custodies", "disciplinary_steps", "case_recusals", "case_tasks", "notices");
+
+    public static EventKind VictimChanged { get; } = new("victim-changed", "person_reports", "sealed_identities", "victims", "victim_decisions", "victim_needs", "victim_services", "victim_dispositions", "hand_overs", "person_consents", "guardians", "child_situations", "best_interest_decisions", "case_tasks", "notices");
+
+    public static EventKind NoteAdded { get; } = new("note-added", "notes");
+
+    public static EventKind AttachmentAdded { get; } = new("attachment-added", "attachments");
+
+    public static EventKind CorrectionAsked { get; } = new("correction-asked", "correction_requests", "case_tasks", "notices");
+
+    public static EventKind CorrectionDecided { get; } = new("correction-decided", ["correction_requests", "case_tasks", "notices", .. FactsOfSheets]);
+
+    public static EventKind TaskChanged { get; } = new("task-changed", "case_tasks", "notices");
+
+    public static EventKind QueueSaved { get; } = new("queue-saved", "saved_queues");
+
+    public static EventKind DraftKept { get; } = new("draft-kept", "drafts");
+
+    public static EventKind PreventionChanged { get; } = new("prevention-changed", "prevention_activities", "plan_measures");
+
+    public static IReadOnlyList<EventKind> All { get; } =
+    [
+        RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
+        SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, TaskChanged, QueueSaved, DraftKept,
+        PreventionChanged,
+    ];
 
     /// <summary>Rows a person may have entered by mistake, which two persons can void.</summary>
     public static IReadOnlyList<string> VoidableNouns => FactsOfSheets;

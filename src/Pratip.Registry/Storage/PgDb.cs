@@ -1,12 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage.Mappings;
 
 namespace Pratip.Registry.Storage;
 
 /// <summary>The register in PostgreSQL 15 or later.</summary>
-public sealed class PgDb(DbContextOptions<PgDb> options) : RegistryDb(options)
+public class PgDb : RegistryDb
 {
+    public PgDb(DbContextOptions<PgDb> options)
+        : base(options, null)
+    {
+    }
+
+    private protected PgDb(DbContextOptions<PgDb> options, Scopes scopes)
+        : base(options, scopes)
+    {
+    }
+
     protected override bool PointsByKey => false;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -21,3 +32,6 @@ public sealed class PgDb(DbContextOptions<PgDb> options) : RegistryDb(options)
         EventRowMapping.ForBulkLoads(modelBuilder.Entity<EventRow>());
     }
 }
+
+/// <summary>The same within one actor's scopes. A type of its own, because a model, and so its filters, belongs to a type.</summary>
+internal sealed class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(options, scopes);

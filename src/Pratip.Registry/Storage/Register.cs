@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Reference.Agencies;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage.Engines;
@@ -90,21 +91,28 @@ public sealed class Register : IAsyncDisposable
         }
     }
 
-    /// <summary>The tables, for reading.</summary>
+    /// <summary>The tables, for reading, without scope: for the jobs of the program itself. What a user asks goes through <see cref="As"/>.</summary>
     public RegistryDb CreateContext() => _engine.CreateContext();
 
     /// <summary>
     /// One transaction: what the work records commits together or, if it throws or the process dies, not at all. Returns the
     /// id of the last event, 0 if nothing has changed.
     /// </summary>
-    public async Task<long> ChangeAsync(ProcessContext process, Func<Change, Task> work, CancellationToken ct)
+    public Task<long> ChangeAsync(ProcessContext process, Func<Change, Task> work, CancellationToken ct) => ChangeAsync(process, null, work, ct);
+
+    /// <summary>The register as one user may see and change it.</summary>
+    public ActorRegister As(Actor actor) => new(this, actor);
+
+    internal RegistryDb CreateContext(Scopes scopes) => _engine.CreateContext(scopes);
+
+    internal async Task<long> ChangeAsync(ProcessContext process, Scopes? scopes, Func<Change, Task> work, CancellationToken ct)
     {
         if (_access != RegisterAccess.Write)
         {
             throw new InvalidOperationException("The register was opened for reading.");
         }
 
-        var eventId = await CommitAsync(process, work, ct);
+        var eventId = await CommitAsync(process, scopes, work, ct);
         if (eventId != 0)
         {
             await Sealer.SealAsync(ct);
@@ -120,13 +128,13 @@ public sealed class Register : IAsyncDisposable
         _oneChange.Dispose();
     }
 
-    private async Task<long> CommitAsync(ProcessContext process, Func<Change, Task> work, CancellationToken ct)
+    private async Task<long> CommitAsync(ProcessContext process, Scopes? scopes, Func<Change, Task> work, CancellationToken ct)
     {
         // SQLite has one writer; waiting here is orderly, waiting in the database is a time-out.
         using var turn = Location.IsEmbedded ? await Turn.WaitAsync(_oneChange, ct) : null;
         await using var connection = await _engine.OpenAsync(ct);
         await using var transaction = await _engine.BeginAsync(connection, ct);
-        await using var db = _engine.CreateContext(connection);
+        await using var db = scopes is null ? _engine.CreateContext(connection) : _engine.CreateContext(connection, scopes);
         await db.Database.UseTransactionAsync(transaction, ct);
         var change = new Change(_engine, db, _engine.CreateWriter(connection, transaction), process, Clock.GetUtcNow(), ct);
         await work(change);

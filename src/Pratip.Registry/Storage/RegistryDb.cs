@@ -1,21 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Children;
+using Pratip.Registry.Consent;
+using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Interceptions;
+using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
 using Pratip.Registry.Returns;
 using Pratip.Registry.Storage.Mappings;
+using Pratip.Registry.Storage.Scoping;
+using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
 using Pratip.Registry.Voiding;
@@ -28,10 +36,11 @@ namespace Pratip.Registry.Storage;
 /// </summary>
 public abstract class RegistryDb : DbContext
 {
-    private protected RegistryDb(DbContextOptions options)
-        : base(options)
-    {
-    }
+    private protected RegistryDb(DbContextOptions options, Scopes? scopes)
+        : base(options) => Scopes = scopes;
+
+    /// <summary>Null in a context of an unscoped job; it is what the filters of a scoped one read.</summary>
+    public Scopes? Scopes { get; }
 
     public DbSet<RegisterRecord> Registers => Set<RegisterRecord>();
 
@@ -42,6 +51,22 @@ public abstract class RegistryDb : DbContext
     public DbSet<BodyCaseNumber> BodyCaseNumbers => Set<BodyCaseNumber>();
 
     public DbSet<CaseNumberCounter> CaseNumberCounters => Set<CaseNumberCounter>();
+
+    public DbSet<CaseParty> CaseParties => Set<CaseParty>();
+
+    public DbSet<CaseRecusal> CaseRecusals => Set<CaseRecusal>();
+
+    public DbSet<CaseAssignment> CaseAssignments => Set<CaseAssignment>();
+
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
+
+    public DbSet<Credential> Credentials => Set<Credential>();
+
+    public DbSet<Passkey> Passkeys => Set<Passkey>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<PersonReport> PersonReports => Set<PersonReport>();
 
@@ -83,6 +108,44 @@ public abstract class RegistryDb : DbContext
 
     public DbSet<VoidRequest> VoidRequests => Set<VoidRequest>();
 
+    public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
+
+    public DbSet<Custody> Custodies => Set<Custody>();
+
+    public DbSet<DisciplinaryStep> DisciplinarySteps => Set<DisciplinaryStep>();
+
+    public DbSet<VictimDecision> VictimDecisions => Set<VictimDecision>();
+
+    public DbSet<VictimNeed> VictimNeeds => Set<VictimNeed>();
+
+    public DbSet<VictimService> VictimServices => Set<VictimService>();
+
+    public DbSet<VictimDisposition> VictimDispositions => Set<VictimDisposition>();
+
+    public DbSet<PersonConsent> PersonConsents => Set<PersonConsent>();
+
+    public DbSet<Guardian> Guardians => Set<Guardian>();
+
+    public DbSet<ChildSituation> ChildSituations => Set<ChildSituation>();
+
+    public DbSet<BestInterestDecision> BestInterestDecisions => Set<BestInterestDecision>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    public DbSet<CorrectionRequest> CorrectionRequests => Set<CorrectionRequest>();
+
+    public DbSet<CaseTask> CaseTasks => Set<CaseTask>();
+
+    public DbSet<SavedQueue> SavedQueues => Set<SavedQueue>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<PlanMeasure> PlanMeasures => Set<PlanMeasure>();
+
     public DbSet<Process> Processes => Set<Process>();
 
     public DbSet<RegisterEvent> Events => Set<RegisterEvent>();
@@ -108,6 +171,11 @@ public abstract class RegistryDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
+        if (Scopes is not null)
+        {
+            ScopeFilters.Apply(this, modelBuilder);
+        }
+
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
         {
             foreach (var property in entity.GetProperties())

@@ -14,6 +14,9 @@ public sealed class VoidRequest : RegisterRow
 
     public required string Reason { get; set; }
 
+    /// <summary>The agency of the person who asked; null for a command of the operator.</summary>
+    public Guid? AgencyId { get; set; }
+
     /// <summary>Null while nobody has approved; never the person who asked.</summary>
     public string? ApprovedBy { get; set; }
 }

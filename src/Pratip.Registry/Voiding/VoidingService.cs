@@ -33,6 +33,7 @@ public static class VoidingService
             TargetId = options.RowId,
             AskedBy = options.Actor,
             Reason = options.Reason,
+            AgencyId = options.AgencyId,
         };
         var process = new ProcessContext(ProcessKind.RowAskVoid, options.Actor, options.AgencyId, options.Reason, options.Channel);
         await register.ChangeAsync(process, async change =>

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Storage.Engines;
@@ -24,7 +25,11 @@ internal sealed class PgEngine : StorageEngine
 
     public override RegistryDb CreateContext() => new PgDb(_options);
 
+    public override RegistryDb CreateContext(Scopes scopes) => new ScopedPgDb(_options, scopes);
+
     public override RegistryDb CreateContext(DbConnection connection) => new PgDb(Options(options => options.UseNpgsql(connection)));
+
+    public override RegistryDb CreateContext(DbConnection connection, Scopes scopes) => new ScopedPgDb(Options(options => options.UseNpgsql(connection)), scopes);
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
 

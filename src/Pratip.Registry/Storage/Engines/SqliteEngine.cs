@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Storage.Engines;
@@ -23,7 +24,11 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override RegistryDb CreateContext() => new SqliteDb(_options);
 
+    public override RegistryDb CreateContext(Scopes scopes) => new ScopedSqliteDb(_options, scopes);
+
     public override RegistryDb CreateContext(DbConnection connection) => new SqliteDb(Options(options => options.UseSqlite(connection)));
+
+    public override RegistryDb CreateContext(DbConnection connection, Scopes scopes) => new ScopedSqliteDb(Options(options => options.UseSqlite(connection)), scopes);
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct)
     {

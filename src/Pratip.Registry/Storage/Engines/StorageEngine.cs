@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Storage.Engines;
@@ -20,7 +21,12 @@ internal abstract class StorageEngine : IAsyncDisposable
     public static StorageEngine For(RegisterLocation location) =>
         location.IsEmbedded ? new SqliteEngine(location.DatabaseFile) : new PgEngine(location.ConnectionString!);
 
+    /// <summary>Without scope: for the jobs of the program itself, never for what a user asks.</summary>
     public abstract RegistryDb CreateContext();
+
+    public abstract RegistryDb CreateContext(Scopes scopes);
+
+    public abstract RegistryDb CreateContext(DbConnection connection, Scopes scopes);
 
     public abstract RegistryDb CreateContext(DbConnection connection);
 

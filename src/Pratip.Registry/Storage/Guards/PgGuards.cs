@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Pratip.Registry.Storage.Guards;
@@ -33,6 +34,21 @@ internal static class PgGuards
         migration.Sql(Log);
         migration.Sql(ImportedRows);
         migration.Sql(Register);
+    }
+
+    /// <summary>For a later migration: guards the nouns it adds.</summary>
+    /// <param name="target">The model that the migration leads to.</param>
+    public static void InstallFor(MigrationBuilder migration, IModel target, IReadOnlyList<string> added)
+    {
+        foreach (var table in added)
+        {
+            migration.Sql(Rows(table));
+        }
+
+        foreach (var reference in RegisterTables.ReferencesOf(target, added))
+        {
+            migration.Sql(Reference(reference, "INSERT") + Reference(reference, "UPDATE"));
+        }
     }
 
     private static string Rows(string table) => $"""

@@ -30,6 +30,18 @@ public static class RegisterTables
     public static IEnumerable<IEntityType> Of(IModel model) =>
         model.GetEntityTypes().Where(entity => typeof(RegisterRow).IsAssignableFrom(entity.ClrType));
 
+    /// <summary>The same from the model that a migration leads to, which knows tables and columns and not our types.</summary>
+    public static IReadOnlyList<string> NamesOf(IModel target) =>
+        [.. target.GetEntityTypes().Where(entity => entity.FindProperty(nameof(RegisterRow.IsVoided)) is not null).Select(entity => entity.GetTableName()!).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<TableReference> ReferencesOf(IModel target, IReadOnlyList<string> tables) =>
+    [
+        .. from entity in target.GetEntityTypes()
+           where tables.Contains(entity.GetTableName(), StringComparer.Ordinal)
+           from reference in ReferencesOf(entity)
+           select new TableReference(entity.GetTableName()!, reference.Column, reference.Other.GetTableName()!),
+    ];
+
     /// <summary>The columns of a table that refer to rows of another noun.</summary>
     public static IEnumerable<(string Column, IEntityType Other)> ReferencesOf(IEntityType entity) =>
         from property in entity.GetProperties()

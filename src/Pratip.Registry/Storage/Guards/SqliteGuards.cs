@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Pratip.Registry.Storage.Guards;
@@ -21,6 +22,18 @@ internal static class SqliteGuards
         migration.Sql(Closing(tables));
         migration.Sql(ImportedRows());
         migration.Sql(Register());
+    }
+
+    /// <summary>For a later migration: guards the nouns it adds, and lets closing compare all of them.</summary>
+    /// <param name="target">The model that the migration leads to.</param>
+    public static void InstallFor(MigrationBuilder migration, IModel target, IReadOnlyList<string> added)
+    {
+        foreach (var table in added)
+        {
+            migration.Sql(Rows(table));
+        }
+
+        migration.Sql(Closing(RegisterTables.NamesOf(target)));
     }
 
     private static string Rows(string table) =>

@@ -13,6 +13,7 @@ internal sealed class SuspectMapping : IEntityTypeConfiguration<Suspect>
     {
         builder.Rows("suspects");
         builder.Refers<Suspect, PersonReport>(nameof(Suspect.ReportId));
+        builder.FoundBy(nameof(Suspect.ReportId));
         builder.Refers<Suspect, Case>(nameof(Suspect.CaseId));
         builder.FoundBy(nameof(Suspect.CaseId));
     }

@@ -12,6 +12,7 @@ internal sealed class RepatriationMapping : IEntityTypeConfiguration<Repatriatio
     {
         builder.Rows("repatriations");
         builder.Refers<Repatriation, PersonReport>(nameof(Repatriation.ReportId));
+        builder.FoundBy(nameof(Repatriation.ReportId));
     }
 }
 
@@ -21,5 +22,6 @@ internal sealed class InterceptionMapping : IEntityTypeConfiguration<Interceptio
     {
         builder.Rows("interceptions");
         builder.Refers<Interception, PersonReport>(nameof(Interception.ReportId));
+        builder.FoundBy(nameof(Interception.ReportId));
     }
 }

@@ -24,6 +24,7 @@ internal sealed class DetentionMapping : IEntityTypeConfiguration<Detention>
     {
         builder.Rows("detentions");
         builder.Refers<Detention, PersonReport>(nameof(Detention.ReportId));
+        builder.FoundBy(nameof(Detention.ReportId));
         builder.Refers<Detention, Encounter>(nameof(Detention.EncounterId));
     }
 }
@@ -44,6 +45,8 @@ internal sealed class RemovalMapping : IEntityTypeConfiguration<Removal>
     {
         builder.Rows("removals");
         builder.Refers<Removal, RemovalFile>(nameof(Removal.RemovalFileId));
+        builder.FoundBy(nameof(Removal.RemovalFileId));
         builder.Refers<Removal, PersonReport>(nameof(Removal.ReportId));
+        builder.FoundBy(nameof(Removal.ReportId));
     }
 }

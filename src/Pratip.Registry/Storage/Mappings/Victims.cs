@@ -12,7 +12,9 @@ internal sealed class VictimMapping : IEntityTypeConfiguration<Victim>
     {
         builder.Rows("victims");
         builder.Refers<Victim, PersonReport>(nameof(Victim.ReportId));
+        builder.FoundBy(nameof(Victim.ReportId));
         builder.Refers<Victim, Case>(nameof(Victim.CaseId));
+        builder.FoundBy(nameof(Victim.CaseId));
     }
 }
 
@@ -22,5 +24,6 @@ internal sealed class HandOverMapping : IEntityTypeConfiguration<HandOver>
     {
         builder.Rows("hand_overs");
         builder.Refers<HandOver, PersonReport>(nameof(HandOver.ReportId));
+        builder.FoundBy(nameof(HandOver.ReportId));
     }
 }

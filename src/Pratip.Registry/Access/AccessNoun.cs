@@ -1,0 +1,93 @@
+using System.Text.Json.Serialization;
+
+namespace Pratip.Registry.Access;
+
+/// <summary>What a role may be given verbs on. One noun stands for the tables that are seen together or not at all.</summary>
+[JsonConverter(typeof(KebabEnumConverter<AccessNoun>))]
+public enum AccessNoun
+{
+    /// <summary>Cases, the numbers other bodies give them, their parties and links.</summary>
+    Cases,
+
+    /// <summary>Suspects, charges, steps of the procedure.</summary>
+    Suspects,
+
+    /// <summary>Reports of persons without their identity: sex, birth year, citizenships, entry.</summary>
+    People,
+
+    /// <summary>Names, birth dates, documents and contacts in the vault.</summary>
+    Identities,
+
+    /// <summary>Status as presumed or identified victim, needs, services, consents.</summary>
+    Victims,
+
+    /// <summary>Where a victim was handed over to and lives.</summary>
+    Shelters,
+
+    Notes,
+
+    Attachments,
+
+    /// <summary>Encounters, detentions, removal files and removals, repatriations, interceptions.</summary>
+    Removals,
+
+    /// <summary>Returns and reported totals.</summary>
+    Returns,
+
+    Prevention,
+
+    /// <summary>Files received and their receipts.</summary>
+    Files,
+
+    Figures,
+
+    /// <summary>Taking rows out as a file.</summary>
+    Exports,
+
+    /// <summary>Cases with a public official among the suspects: their outcomes, for oversight.</summary>
+    Officials,
+
+    Corrections,
+
+    Voids,
+
+    /// <summary>The log: who did and read what, never the contents.</summary>
+    Log,
+
+    /// <summary>Users, their roles and invitations.</summary>
+    Accounts,
+}
+
+[JsonConverter(typeof(KebabEnumConverter<AccessVerb>))]
+public enum AccessVerb
+{
+    View,
+    Enter,
+    Search,
+
+    /// <summary>Decide on what somebody else asked for.</summary>
+    Approve,
+}
+
+/// <summary>How far a verb reaches.</summary>
+[JsonConverter(typeof(KebabEnumConverter<ReachKind>))]
+public enum ReachKind
+{
+    /// <summary>Only what is assigned to the user.</summary>
+    Own,
+
+    /// <summary>What the user's agency leads or has reported.</summary>
+    Agency,
+
+    /// <summary>The province of the user's agency, or of the grant.</summary>
+    Territory,
+
+    /// <summary>Cases the user's agency has been made a party of.</summary>
+    Party,
+
+    All,
+}
+
+/// <summary>Names in data files as words with hyphens.</summary>
+internal sealed class KebabEnumConverter<T>() : JsonStringEnumConverter<T>(System.Text.Json.JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;

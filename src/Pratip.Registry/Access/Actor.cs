@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+
+namespace Pratip.Registry.Access;
+
+/// <summary>
+/// A user at work: who, of which agency, and how far each verb on each noun reaches. Built once from the user's grants;
+/// list, search, count, export and API ask nothing else.
+/// </summary>
+public sealed class Actor
+{
+    private readonly FrozenDictionary<AccessVerb, Scopes> _scopes;
+
+    internal Actor(User user, Guid agencyId, IReadOnlyList<Role> roles, FrozenDictionary<AccessVerb, Scopes> scopes)
+    {
+        UserId = user.Id;
+        SignInName = user.SignInName;
+        DisplayName = user.DisplayName;
+        AgencyId = agencyId;
+        Roles = roles;
+        _scopes = scopes;
+    }
+
+    public Guid UserId { get; }
+
+    public string SignInName { get; }
+
+    public string DisplayName { get; }
+
+    public Guid AgencyId { get; }
+
+    public IReadOnlyList<Role> Roles { get; }
+
+    public Scopes To(AccessVerb verb) => _scopes[verb];
+
+    public Reach To(AccessVerb verb, AccessNoun noun) => _scopes[verb].Of(noun);
+
+    public bool May(AccessVerb verb, AccessNoun noun) => !To(verb, noun).IsNothing;
+
+    /// <param name="grants">The user's grants in force.</param>
+    /// <param name="province">The province of the user's agency, null for a national one.</param>
+    public static Actor Of(User user, IEnumerable<RoleGrant> grants, string? province, RoleBook book)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        var reaches = Enum.GetValues<AccessVerb>().ToDictionary(verb => verb, _ => new Dictionary<AccessNoun, Reach>());
+        var roles = new List<Role>();
+        foreach (var grant in grants)
+        {
+            // A role the program no longer knows gives nothing.
+            if (book.Find(grant.Role) is not { } role)
+            {
+                continue;
+            }
+
+            roles.Add(role);
+            foreach (var permission in role.Permissions)
+            {
+                var reach = Of(permission.Reach, user, grant.ProvinceCode ?? province);
+                var ofVerb = reaches[permission.Verb];
+                ofVerb[permission.Noun] = ofVerb.GetValueOrDefault(permission.Noun, Reach.Nothing).And(reach);
+            }
+        }
+
+        var own = new Reach { Agencies = [user.AgencyId], AssignedTo = [user.Id], Home = [user.AgencyId] };
+        return new Actor(user, user.AgencyId, roles, reaches.ToFrozenDictionary(pair => pair.Key, pair => new Scopes(pair.Value, own)));
+    }
+
+    private static Reach Of(IReadOnlyList<ReachKind> kinds, User user, string? province) => new()
+    {
+        All = kinds.Contains(ReachKind.All),
+        Agencies = kinds.Contains(ReachKind.Agency) ? [user.AgencyId] : [],
+        Provinces = kinds.Contains(ReachKind.Territory) && province is not null ? [province] : [],
+        PartyOf = kinds.Contains(ReachKind.Party) ? [user.AgencyId] : [],
+        AssignedTo = kinds.Contains(ReachKind.Own) ? [user.Id] : [],
+        Home = [user.AgencyId],
+    };
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Access;
+
+/// <summary>Builds the actor of a user from the grants in force. An unscoped job: it is what scopes are made from.</summary>
+public static class ActorReader
+{
+    /// <summary>Null for a user who is not there or not active.</summary>
+    public static async Task<Actor?> ReadAsync(Register register, Guid userId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        var user = await db.Users.SingleOrDefaultAsync(one => one.Id == userId && !one.IsVoided && one.Status == UserStatus.Active, ct);
+        if (user is null)
+        {
+            return null;
+        }
+
+        var grants = await db.RoleGrants.Where(grant => grant.UserId == userId && !grant.IsVoided).OrderBy(grant => grant.Id).ToListAsync(ct);
+        var province = await db.Agencies.Where(agency => agency.Id == user.AgencyId).Select(agency => agency.ProvinceCode).SingleAsync(ct);
+        return Actor.Of(user, grants, province, RoleBook.Standard);
+    }
+}

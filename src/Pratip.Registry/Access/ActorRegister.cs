@@ -1,0 +1,53 @@
+using Pratip.Registry.Audit;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Access;
+
+/// <summary>
+/// The register as one user may see and change it. Every context it gives is filtered by the user's scopes: what is out of
+/// reach is not there, in a list as in a look-up by id.
+/// </summary>
+public sealed class ActorRegister
+{
+    internal ActorRegister(Register register, Actor actor)
+    {
+        Register = register;
+        Actor = actor;
+    }
+
+    public Actor Actor { get; }
+
+    public TimeProvider Clock => Register.Clock;
+
+    internal Register Register { get; }
+
+    /// <summary>What the user may do this verb on.</summary>
+    public RegistryDb CreateContext(AccessVerb verb = AccessVerb.View) => Register.CreateContext(Actor.To(verb));
+
+    /// <summary>
+    /// One transaction in the user's name. Its context shows what the user may enter into, so that a row out of reach can
+    /// be neither changed nor hung on.
+    /// </summary>
+    public Task<long> ChangeAsync(ProcessKind kind, string reason, Func<Change, Task> work, CancellationToken ct) =>
+        ChangeAsync(kind, reason, AccessVerb.Enter, work, ct);
+
+    public Task<long> ChangeAsync(ProcessKind kind, string reason, AccessVerb verb, Func<Change, Task> work, CancellationToken ct) =>
+        Register.ChangeAsync(new ProcessContext(kind, Actor.SignInName, Actor.AgencyId, reason, Channels.Page), Actor.To(verb), work, ct);
+
+    /// <summary>Throws where no role of the user gives the verb on the noun at all.</summary>
+    public void Require(AccessVerb verb, AccessNoun noun)
+    {
+        if (!Actor.May(verb, noun))
+        {
+            throw new AccessRefusedException(verb, noun);
+        }
+    }
+}
+
+/// <summary>Through what a process came.</summary>
+public static class Channels
+{
+    public const string Page = "page";
+
+    public const string Command = "command";
+}

@@ -1,0 +1,47 @@
+namespace Pratip.Registry.Access;
+
+/// <summary>
+/// How far one verb on one noun reaches for one actor: the union of what the actor's roles give. Arrays, because they
+/// travel to the database as parameters.
+/// </summary>
+public sealed record Reach
+{
+    public static Reach Nothing { get; } = new();
+
+    public bool All { get; init; }
+
+    /// <summary>Agencies whose rows are within reach.</summary>
+    public Guid[] Agencies { get; init; } = [];
+
+    /// <summary>Provinces whose cases are within reach.</summary>
+    public string[] Provinces { get; init; } = [];
+
+    /// <summary>Agencies as parties of a case.</summary>
+    public Guid[] PartyOf { get; init; } = [];
+
+    /// <summary>Users to whom a case may be assigned to be within reach.</summary>
+    public Guid[] AssignedTo { get; init; } = [];
+
+    /// <summary>The actor's own agency: what it is recused from is out of reach whatever else is said.</summary>
+    public Guid[] Home { get; init; } = [];
+
+    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && AssignedTo.Length == 0;
+
+    /// <summary>Whether a row of this agency in this province could be entered.</summary>
+    public bool Covers(Guid agencyId, string? provinceCode) =>
+        All || Agencies.Contains(agencyId) || (provinceCode is not null && Provinces.Contains(provinceCode, StringComparer.Ordinal));
+
+    public Reach And(Reach other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new Reach
+        {
+            All = All || other.All,
+            Agencies = [.. Agencies.Union(other.Agencies)],
+            Provinces = [.. Provinces.Union(other.Provinces, StringComparer.Ordinal)],
+            PartyOf = [.. PartyOf.Union(other.PartyOf)],
+            AssignedTo = [.. AssignedTo.Union(other.AssignedTo)],
+            Home = [.. Home.Union(other.Home)],
+        };
+    }
+}

@@ -1,0 +1,50 @@
+namespace Pratip.Registry.Access;
+
+/// <summary>The reach of one verb on every noun, for one actor: what a scoped context filters by.</summary>
+public sealed class Scopes
+{
+    private readonly IReadOnlyDictionary<AccessNoun, Reach> _reaches;
+
+    internal Scopes(IReadOnlyDictionary<AccessNoun, Reach> reaches, Reach own)
+    {
+        _reaches = reaches;
+        Own = own;
+    }
+
+    /// <summary>The user and the user's agency, whatever the roles: for tasks, notices, kept searches and drafts.</summary>
+    public Reach Own { get; }
+
+    public Reach Cases => Of(AccessNoun.Cases);
+
+    public Reach Suspects => Of(AccessNoun.Suspects);
+
+    public Reach People => Of(AccessNoun.People);
+
+    public Reach Identities => Of(AccessNoun.Identities);
+
+    public Reach Victims => Of(AccessNoun.Victims);
+
+    public Reach Shelters => Of(AccessNoun.Shelters);
+
+    public Reach Notes => Of(AccessNoun.Notes);
+
+    public Reach Attachments => Of(AccessNoun.Attachments);
+
+    public Reach Removals => Of(AccessNoun.Removals);
+
+    public Reach Returns => Of(AccessNoun.Returns);
+
+    public Reach Prevention => Of(AccessNoun.Prevention);
+
+    public Reach Files => Of(AccessNoun.Files);
+
+    public Reach Corrections => Of(AccessNoun.Corrections);
+
+    public Reach Voids => Of(AccessNoun.Voids);
+
+    public Reach Log => Of(AccessNoun.Log);
+
+    public Reach Accounts => Of(AccessNoun.Accounts);
+
+    public Reach Of(AccessNoun noun) => _reaches.GetValueOrDefault(noun, Reach.Nothing);
+}

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Cases;
+
+/// <summary>
+/// The cases within an actor's reach, latest first, page by page. A page begins after a row and not at a number, so that
+/// the thousandth page costs what the first does and nothing is shown twice while others enter cases.
+/// </summary>
+public static class CaseList
+{
+    public const int PageSize = 50;
+
+    public static async Task<Listing<CaseListItem>> ReadAsync(ActorRegister register, CaseFilter filter, Guid? after, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(filter);
+        register.Require(AccessVerb.View, AccessNoun.Cases);
+        await using var db = register.CreateContext();
+        var rows = await Within(db, register.Actor, Narrow(db, register, filter, after)).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
+        var page = rows.Take(PageSize).ToList();
+        var ids = page.ConvertAll(one => one.Id);
+        var suspects = await CountAsync(db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => suspect.CaseId), ct);
+        var victims = await CountAsync(db.Victims.Where(victim => victim.CaseId != null && ids.Contains(victim.CaseId.Value)).Select(victim => victim.CaseId!.Value), ct);
+        return new Listing<CaseListItem>(
+            page.ConvertAll(one => new CaseListItem(
+                one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
+                suspects.GetValueOrDefault(one.Id), victims.GetValueOrDefault(one.Id))),
+            rows.Count > PageSize ? page[^1].Id : null);
+    }
+
+    private static async Task<Dictionary<Guid, int>> CountAsync(IQueryable<Guid> caseIds, CancellationToken ct) =>
+        await caseIds.GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);
+
+    private static IQueryable<Case> Narrow(RegistryDb db, ActorRegister register, CaseFilter filter, Guid? after)
+    {
+        IQueryable<Case> cases = db.Cases;
+        if (after is { } last)
+        {
+            cases = cases.Where(one => one.Id.CompareTo(last) < 0);
+        }
+
+        if (filter.Number?.Trim() is { Length: > 0 } number)
+        {
+            cases = cases.Where(one => one.Number == number || one.OwnReference == number || one.Number.StartsWith(number)
+                || db.BodyCaseNumbers.Any(other => other.CaseId == one.Id && other.Number == number));
+        }
+
+        cases = Equal(cases, filter, db);
+        var user = register.Actor.UserId;
+        return filter.Assignee switch
+        {
+            CaseAssignee.Me => cases.Where(one => db.CaseAssignments.Any(held => held.CaseId == one.Id && held.Until == null && held.UserId == user)),
+            CaseAssignee.Nobody => cases.Where(one => !db.CaseAssignments.Any(held => held.CaseId == one.Id && held.Until == null)),
+            _ => cases,
+        };
+    }
+
+    private static IQueryable<Case> Equal(IQueryable<Case> cases, CaseFilter filter, RegistryDb db)
+    {
+        if (filter.Status is { } status)
+        {
+            cases = cases.Where(one => one.Status == status);
+        }
+
+        if (filter.ProvinceCode is { } province)
+        {
+            cases = cases.Where(one => one.ProvinceCode == province);
+        }
+
+        if (filter.LeadAgencyCode is { } agency)
+        {
+            cases = cases.Where(one => db.Agencies.Any(lead => lead.Id == one.LeadAgencyId && lead.Code == agency));
+        }
+
+        if (filter.From is { } from)
+        {
+            cases = cases.Where(one => one.ActedOn.CompareTo(from) >= 0);
+        }
+
+        if (filter.To is { } to)
+        {
+            // "2024-03" lies before "2024-03-31": a partial date counts as its first day.
+            cases = cases.Where(one => one.ActedOn.CompareTo(to) <= 0);
+        }
+
+        return cases;
+    }
+
+    /// <summary>
+    /// The scope filter says it all; for an actor of small reach it is helped along, each way to a case with the index made
+    /// for it, because a database that looks through all cases for the few of one office takes its time.
+    /// </summary>
+    private static IQueryable<Case> Within(RegistryDb db, Actor actor, IQueryable<Case> cases)
+    {
+        var reach = actor.To(AccessVerb.View, AccessNoun.Cases);
+        if (reach.All)
+        {
+            return cases;
+        }
+
+        var ways = new List<IQueryable<Case>>();
+        if (reach.Agencies.Length > 0)
+        {
+            ways.Add(cases.Where(one => reach.Agencies.Contains(one.LeadAgencyId)));
+        }
+
+        if (reach.Provinces.Length > 0)
+        {
+            ways.Add(cases.Where(one => reach.Provinces.Contains(one.ProvinceCode)));
+        }
+
+        if (reach.PartyOf.Length > 0)
+        {
+            ways.Add(cases.Where(one => db.CaseParties.Any(party => party.CaseId == one.Id && reach.PartyOf.Contains(party.AgencyId))));
+        }
+
+        if (reach.AssignedTo.Length > 0)
+        {
+            ways.Add(cases.Where(one => db.CaseAssignments.Any(held => held.CaseId == one.Id && reach.AssignedTo.Contains(held.UserId))));
+        }
+
+        return ways.Select(way => way.OrderByDescending(one => one.Id).Take(PageSize + 1)).Aggregate((left, right) => left.Union(right));
+    }
+}

@@ -1,0 +1,173 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Attachments;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Children;
+using Pratip.Registry.Consent;
+using Pratip.Registry.Corrections;
+using Pratip.Registry.Courts;
+using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
+using Pratip.Registry.Imports;
+using Pratip.Registry.Interceptions;
+using Pratip.Registry.Notes;
+using Pratip.Registry.People;
+using Pratip.Registry.Prevention;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Repatriations;
+using Pratip.Registry.Returns;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
+using Pratip.Registry.Victims;
+using Pratip.Registry.Voiding;
+
+namespace Pratip.Registry.Storage.Scoping;
+
+/// <summary>
+/// Which rule holds for which table. A table without a line here stops the program when its first scoped context is
+/// made: what nobody has thought about, nobody sees.
+/// </summary>
+internal static class ScopeFilters
+{
+    /// <summary>Tables everybody may read: what agencies there are, and what the register is.</summary>
+    private static readonly Type[] Open = [typeof(Agency), typeof(RegisterRecord)];
+
+    /// <summary>Tables nobody reads within a scope: secrets, bookkeeping, and the contents of the log.</summary>
+    private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter)];
+
+    public static void Apply(RegistryDb db, ModelBuilder model)
+    {
+        Homes.Map(model);
+        var filters = new Filters(db, model);
+        Cases(filters);
+        People(filters);
+        Movements(filters);
+        Office(filters);
+        CaseWork(filters);
+        Desk(filters);
+        foreach (var type in Closed)
+        {
+            filters.Close(type);
+        }
+
+        filters.RequireAll(Open);
+    }
+
+    private static void Cases(Filters filters)
+    {
+        filters.Add<Case>(nameof(Scopes.Cases), (db, reach, one) => ScopeRules.Case(db, reach, one.Id, one.LeadAgencyId, one.ProvinceCode));
+        filters.Add<BodyCaseNumber>(nameof(Scopes.Cases), (db, reach, number) => ScopeRules.OfCase(db, reach, number.CaseId));
+        filters.Add<CaseParty>(nameof(Scopes.Cases), (db, reach, party) => ScopeRules.OfCase(db, reach, party.CaseId));
+        filters.Add<CaseAssignment>(nameof(Scopes.Cases), (db, reach, held) => ScopeRules.OfCase(db, reach, held.CaseId));
+        filters.Add<CaseRecusal>(nameof(Scopes.Cases), (db, reach, recusal) => ScopeRules.OfCase(db, reach, recusal.CaseId));
+        filters.Add<Suspect>(nameof(Scopes.Suspects), (db, reach, suspect) => ScopeRules.OfCase(db, reach, suspect.CaseId));
+        filters.Add<Charge>(nameof(Scopes.Suspects), (db, reach, charge) => ScopeRules.OfSuspect(db, reach, charge.SuspectId));
+        filters.Add<ProceduralStage>(nameof(Scopes.Suspects), (db, reach, stage) => ScopeRules.OfSuspect(db, reach, stage.SuspectId));
+    }
+
+    private static void People(Filters filters)
+    {
+        filters.Add<PersonReport>(nameof(Scopes.People), (db, reach, report) => ScopeRules.Report(db, reach, report.Id, report.AgencyId));
+        filters.Add<SealedIdentity>(nameof(Scopes.Identities), (db, reach, identity) => ScopeRules.OfReport(db, reach, identity.Id));
+        filters.Add<SealedRemark>(nameof(Scopes.Notes), (db, reach, remark) => ScopeRules.Remark(db, reach, remark.Id));
+        filters.Add<Victim>(nameof(Scopes.Victims), (db, reach, victim) => ScopeRules.Victim(db, reach, victim.ReportId, victim.CaseId));
+        filters.Add<HandOver>(nameof(Scopes.Shelters), (db, reach, place) => ScopeRules.OfReport(db, reach, place.ReportId));
+    }
+
+    private static void Movements(Filters filters)
+    {
+        filters.Add<Encounter>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
+        filters.Add<Detention>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<RemovalFile>(nameof(Scopes.Removals), (db, reach, file) => ScopeRules.OfAgency(db, reach, file.AgencyId));
+        filters.Add<Removal>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<Repatriation>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<Interception>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+    }
+
+    private static void Office(Filters filters)
+    {
+        filters.Add<Return>(nameof(Scopes.Returns), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
+        filters.Add<AggregateReturn>(nameof(Scopes.Returns), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
+        filters.Add<PreventionActivity>(nameof(Scopes.Prevention), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
+        filters.Add<ImportedFile>(nameof(Scopes.Files), (db, reach, file) => reach.All || (file.AgencyId != null && reach.Agencies.Contains(file.AgencyId.Value)));
+        filters.Add<ImportedRow>(nameof(Scopes.Files), (db, reach, row) => ScopeRules.OfAgency(db, reach, row.AgencyId));
+        filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value)));
+        filters.Add<User>(nameof(Scopes.Accounts), (db, reach, user) => ScopeRules.OfAgency(db, reach, user.AgencyId));
+        filters.Add<RoleGrant>(nameof(Scopes.Accounts), (db, reach, grant) => ScopeRules.OfUser(db, reach, grant.UserId));
+        filters.Add<Invitation>(nameof(Scopes.Accounts), (db, reach, invitation) => ScopeRules.OfUser(db, reach, invitation.UserId));
+        filters.Add<Process>(nameof(Scopes.Log), (db, reach, process) => reach.All);
+        filters.Add<RegisterEvent>(nameof(Scopes.Log), (db, reach, one) => reach.All);
+        filters.Add<EventPosition>(nameof(Scopes.Log), (db, reach, place) => reach.All);
+    }
+
+    private static void CaseWork(Filters filters)
+    {
+        filters.Add<CaseLink>(nameof(Scopes.Cases), (db, reach, link) => ScopeRules.OfCase(db, reach, link.CaseId) && ScopeRules.OfCase(db, reach, link.OtherCaseId));
+        filters.Add<Custody>(nameof(Scopes.Suspects), (db, reach, custody) => ScopeRules.OfSuspect(db, reach, custody.SuspectId));
+        filters.Add<DisciplinaryStep>(nameof(Scopes.Suspects), (db, reach, step) => ScopeRules.OfSuspect(db, reach, step.SuspectId));
+        filters.Add<VictimDecision>(nameof(Scopes.Victims), (db, reach, decision) => ScopeRules.OfVictim(db, reach, decision.VictimId));
+        filters.Add<VictimNeed>(nameof(Scopes.Victims), (db, reach, need) => ScopeRules.OfVictim(db, reach, need.VictimId));
+        filters.Add<VictimService>(nameof(Scopes.Victims), (db, reach, service) => ScopeRules.OfVictim(db, reach, service.VictimId));
+        filters.Add<VictimDisposition>(nameof(Scopes.Victims), (db, reach, one) => ScopeRules.OfVictim(db, reach, one.VictimId));
+        filters.Add<PersonConsent>(nameof(Scopes.Victims), (db, reach, consent) => ScopeRules.OfReport(db, reach, consent.ReportId));
+        filters.Add<Guardian>(nameof(Scopes.Victims), (db, reach, guardian) => ScopeRules.OfReport(db, reach, guardian.ReportId));
+        filters.Add<ChildSituation>(nameof(Scopes.Victims), (db, reach, situation) => ScopeRules.OfReport(db, reach, situation.ReportId));
+        filters.Add<BestInterestDecision>(nameof(Scopes.Victims), (db, reach, decision) => ScopeRules.OfReport(db, reach, decision.ReportId));
+        filters.Add<Note>(nameof(Scopes.Notes), (db, reach, note) => ScopeRules.OfCaseOrReport(db, reach, note.CaseId, note.ReportId)
+            && (note.Visibility == NoteVisibility.Case || reach.Home.Contains(note.AgencyId)));
+        filters.Add<Attachment>(nameof(Scopes.Attachments), (db, reach, file) => ScopeRules.OfCaseOrReport(db, reach, file.CaseId, file.ReportId));
+        filters.Add<PlanMeasure>(nameof(Scopes.Prevention), (db, reach, measure) => ScopeRules.OfAgency(db, reach, measure.AgencyId));
+    }
+
+    private static void Desk(Filters filters)
+    {
+        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId));
+
+        // Tasks, notices, queues and drafts belong to whom they are for, whatever the roles.
+        filters.Add<CaseTask>(nameof(Scopes.Own), (db, reach, task) => ScopeRules.OfAgencyInCase(db, reach, task.AgencyId, task.CaseId)
+            && (task.UserId == null || reach.AssignedTo.Contains(task.UserId.Value)));
+        filters.Add<SavedQueue>(nameof(Scopes.Own), (db, reach, queue) => reach.AssignedTo.Contains(queue.UserId));
+        filters.Add<Notice>(nameof(Scopes.Own), (db, reach, notice) => reach.AssignedTo.Contains(notice.UserId));
+        filters.Add<Draft>(nameof(Scopes.Own), (db, reach, draft) => reach.AssignedTo.Contains(draft.UserId));
+    }
+
+    private sealed class Filters(RegistryDb db, ModelBuilder model)
+    {
+        private readonly HashSet<Type> _done = [];
+
+        public void Add<T>(string scope, Expression<Func<RegistryDb, Reach, T, bool>> rule)
+            where T : class
+        {
+            var filter = (Expression<Func<T, bool>>)RuleComposer.Compose(db, scope, rule);
+            model.Entity<T>().HasQueryFilter(typeof(RegisterRow).IsAssignableFrom(typeof(T)) ? InForce(filter) : filter);
+            _done.Add(typeof(T));
+        }
+
+        public void Close(Type type)
+        {
+            var row = Expression.Parameter(type, "row");
+            model.Entity(type).HasQueryFilter(Expression.Lambda(Expression.Constant(false), row));
+            _done.Add(type);
+        }
+
+        public void RequireAll(Type[] open)
+        {
+            var forgotten = model.Model.GetEntityTypes().Select(entity => entity.ClrType)
+                .Where(type => !_done.Contains(type) && !open.Contains(type) && type.Namespace != typeof(Homes).Namespace).Select(type => type.Name).ToList();
+            if (forgotten.Count > 0)
+            {
+                throw new InvalidOperationException($"No scope rule for {string.Join(", ", forgotten)}: say in {nameof(ScopeFilters)} who sees them.");
+            }
+        }
+
+        private static Expression<Func<T, bool>> InForce<T>(Expression<Func<T, bool>> filter)
+        {
+            var row = filter.Parameters[0];
+            return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(Expression.Not(Expression.Property(row, nameof(RegisterRow.IsVoided))), filter.Body), row);
+        }
+    }
+}

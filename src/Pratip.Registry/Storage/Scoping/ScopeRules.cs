@@ -1,0 +1,98 @@
+using System.Linq.Expressions;
+using Pratip.Registry.Access;
+
+namespace Pratip.Registry.Storage.Scoping;
+
+/// <summary>
+/// When a row is within reach: the one place where it is written down. The rules are composed into query filters; each
+/// method below stands for the expression of the same name with "Rule" behind it, and is never called.
+/// </summary>
+internal static class ScopeRules
+{
+    /// <summary>A case: led by an agency in reach, in its territory, assigned, or with it as a party; never one the actor's agency is recused from.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, string, bool>> CaseRule =
+        (db, reach, caseId, leadAgencyId, provinceCode) =>
+            (reach.All
+                || reach.Agencies.Contains(leadAgencyId)
+                || reach.Provinces.Contains(provinceCode)
+                || db.Set<AssignmentHome>().Any(held => held.CaseId == caseId && !held.IsVoided && held.Until == null && reach.AssignedTo.Contains(held.UserId))
+                || db.Set<PartyHome>().Any(party => party.CaseId == caseId && !party.IsVoided && party.Until == null && reach.PartyOf.Contains(party.AgencyId)))
+            && !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId));
+
+    /// <summary>A row that hangs on a case.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfCaseRule =
+        (db, reach, caseId) => db.Set<CaseHome>().Any(
+            home => home.Id == caseId && Case(db, reach, home.Id, home.LeadAgencyId, home.ProvinceCode));
+
+    /// <summary>A row that hangs on a suspect.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfSuspectRule =
+        (db, reach, suspectId) => db.Set<SuspectHome>().Any(suspect => suspect.Id == suspectId && OfCase(db, reach, suspect.CaseId));
+
+    /// <summary>A row of one agency.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfAgencyRule =
+        (db, reach, agencyId) => reach.All || reach.Agencies.Contains(agencyId);
+
+    /// <summary>A report: made by an agency in reach, or of somebody who is suspect or presumed victim in a case in reach.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReportRule =
+        (db, reach, reportId, agencyId) => OfAgency(db, reach, agencyId)
+            || db.Set<SuspectHome>().Any(suspect => suspect.ReportId == reportId && !suspect.IsVoided && OfCase(db, reach, suspect.CaseId))
+            || db.Set<VictimHome>().Any(victim => victim.ReportId == reportId && !victim.IsVoided && victim.CaseId != null && OfCase(db, reach, victim.CaseId.Value));
+
+    /// <summary>A row that hangs on a report.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfReportRule =
+        (db, reach, reportId) => db.Set<ReportHome>().Any(home => home.Id == reportId && Report(db, reach, home.Id, home.AgencyId));
+
+    /// <summary>A victim: of a case in reach, or reported by an agency in reach.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> VictimRule =
+        (db, reach, reportId, caseId) => (caseId != null && OfCase(db, reach, caseId.Value))
+            || db.Set<ReportHome>().Any(home => home.Id == reportId && OfAgency(db, reach, home.AgencyId));
+
+    /// <summary>Free text about a case, a victim or a person's report.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> RemarkRule =
+        (db, reach, rowId) => OfCase(db, reach, rowId)
+            || db.Set<VictimHome>().Any(victim => victim.Id == rowId && Victim(db, reach, victim.ReportId, victim.CaseId))
+            || OfReport(db, reach, rowId);
+
+    /// <summary>A row that hangs on a victim.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfVictimRule =
+        (db, reach, victimId) => db.Set<VictimHome>().Any(victim => victim.Id == victimId && Victim(db, reach, victim.ReportId, victim.CaseId));
+
+    /// <summary>A row on a case, a report or both; on either it is enough.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid?, Guid?, bool>> OfCaseOrReportRule =
+        (db, reach, caseId, reportId) => (caseId != null && OfCase(db, reach, caseId.Value)) || (reportId != null && OfReport(db, reach, reportId.Value));
+
+    /// <summary>What an agency asked for or is asked for, as long as its case is not kept from it.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> OfAgencyInCaseRule =
+        (db, reach, agencyId, caseId) => (OfAgency(db, reach, agencyId) || (caseId != null && OfCase(db, reach, caseId.Value)))
+            && (caseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId)));
+
+    /// <summary>A row that hangs on a user.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfUserRule =
+        (db, reach, userId) => db.Set<UserHome>().Any(user => user.Id == userId && OfAgency(db, reach, user.AgencyId));
+
+    public static bool Case(RegistryDb db, Reach reach, Guid caseId, Guid leadAgencyId, string provinceCode) => throw Composed();
+
+    public static bool OfCase(RegistryDb db, Reach reach, Guid caseId) => throw Composed();
+
+    public static bool OfSuspect(RegistryDb db, Reach reach, Guid suspectId) => throw Composed();
+
+    public static bool OfAgency(RegistryDb db, Reach reach, Guid agencyId) => throw Composed();
+
+    public static bool Report(RegistryDb db, Reach reach, Guid reportId, Guid agencyId) => throw Composed();
+
+    public static bool OfReport(RegistryDb db, Reach reach, Guid reportId) => throw Composed();
+
+    public static bool Victim(RegistryDb db, Reach reach, Guid reportId, Guid? caseId) => throw Composed();
+
+    public static bool Remark(RegistryDb db, Reach reach, Guid rowId) => throw Composed();
+
+    public static bool OfVictim(RegistryDb db, Reach reach, Guid victimId) => throw Composed();
+
+    public static bool OfCaseOrReport(RegistryDb db, Reach reach, Guid? caseId, Guid? reportId) => throw Composed();
+
+    public static bool OfAgencyInCase(RegistryDb db, Reach reach, Guid agencyId, Guid? caseId) => throw Composed();
+
+    public static bool OfUser(RegistryDb db, Reach reach, Guid userId) => throw Composed();
+
+    private static InvalidOperationException Composed() => new("A scope rule is composed into a query and never called.");
+}
