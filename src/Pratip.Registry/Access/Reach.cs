@@ -31,6 +31,17 @@ public sealed record Reach
     public bool Covers(Guid agencyId, string? provinceCode) =>
         All || Agencies.Contains(agencyId) || (provinceCode is not null && Provinces.Contains(provinceCode, StringComparer.Ordinal));
 
+    /// <summary>Whether whatever the other reaches is within this. What is assigned to each is each one's own.</summary>
+    public bool Includes(Reach other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return other.IsNothing || All || (!other.All
+            && other.Agencies.All(agency => Agencies.Contains(agency))
+            && other.Provinces.All(province => Provinces.Contains(province, StringComparer.Ordinal))
+            && other.PartyOf.All(agency => PartyOf.Contains(agency))
+            && (other.AssignedTo.Length == 0 || AssignedTo.Length > 0));
+    }
+
     public Reach And(Reach other)
     {
         ArgumentNullException.ThrowIfNull(other);

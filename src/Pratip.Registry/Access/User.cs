@@ -71,6 +71,9 @@ public sealed class Credential : RegisterRow
     public int FailedCount { get; set; }
 
     public DateTimeOffset? LockedUntil { get; set; }
+
+    /// <summary>When the user last signed in; an account that nobody has used for long is asked about.</summary>
+    public DateTimeOffset? SignedInAt { get; set; }
 }
 
 /// <summary>A passkey of a user.</summary>

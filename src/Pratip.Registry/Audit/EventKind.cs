@@ -54,11 +54,37 @@ public sealed class EventKind
 
     public static EventKind PreventionChanged { get; } = new("prevention-changed", "prevention_activities", "plan_measures");
 
+    public static EventKind UserInvited { get; } = new("user-invited", "users", "credentials", "role_grants", "invitations");
+
+    public static EventKind InvitationRenewed { get; } = new("invitation-renewed", "invitations", "credentials");
+
+    public static EventKind InvitationAccepted { get; } = new("invitation-accepted", "users", "credentials", "invitations");
+
+    public static EventKind SignedIn { get; } = new("signed-in", "credentials", "passkeys");
+
+    public static EventKind SignInFailed { get; } = new("sign-in-failed", "credentials");
+
+    public static EventKind PasswordChanged { get; } = new("password-changed", "credentials");
+
+    public static EventKind SecondFactorChanged { get; } = new("second-factor-changed", "credentials", "passkeys");
+
+    public static EventKind PasskeysChanged { get; } = new("passkeys-changed", "passkeys");
+
+    public static EventKind RolesChanged { get; } = new("roles-changed", "role_grants", "credentials");
+
+    public static EventKind UserStatusChanged { get; } = new("user-status-changed", "users", "credentials", "invitations");
+
+    public static EventKind SessionsEnded { get; } = new("sessions-ended", "credentials");
+
+    public static EventKind ExternalSubjectLinked { get; } = new("external-subject-linked", "users");
+
     public static IReadOnlyList<EventKind> All { get; } =
     [
         RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,
+        UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
+        PasskeysChanged, RolesChanged, UserStatusChanged, SessionsEnded, ExternalSubjectLinked,
     ];
 
     /// <summary>Rows a person may have entered by mistake, which two persons can void.</summary>

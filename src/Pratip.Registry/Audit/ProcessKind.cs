@@ -54,12 +54,46 @@ public sealed class ProcessKind
 
     public static ProcessKind PreventionChange { get; } = new("prevention.change", EventKind.PreventionChanged);
 
+    public static ProcessKind UserInvite { get; } = new("user.invite", EventKind.UserInvited);
+
+    public static ProcessKind UserRenewInvitation { get; } = new("user.renew-invitation", EventKind.InvitationRenewed);
+
+    public static ProcessKind UserAcceptInvitation { get; } = new("user.accept-invitation", EventKind.InvitationAccepted);
+
+    public static ProcessKind UserSignIn { get; } = new("user.sign-in", EventKind.SignedIn, EventKind.SignInFailed);
+
+    public static ProcessKind UserChangePassword { get; } = new("user.change-password", EventKind.PasswordChanged, EventKind.SignInFailed);
+
+    public static ProcessKind UserChangeSecondFactor { get; } = new("user.change-second-factor", EventKind.SecondFactorChanged, EventKind.SignInFailed);
+
+    public static ProcessKind UserResetSecondFactor { get; } = new("user.reset-second-factor", EventKind.SecondFactorChanged);
+
+    public static ProcessKind UserChangePasskeys { get; } = new("user.change-passkeys", EventKind.PasskeysChanged);
+
+    public static ProcessKind UserGrantRole { get; } = new("user.grant-role", EventKind.RolesChanged);
+
+    public static ProcessKind UserRevokeRole { get; } = new("user.revoke-role", EventKind.RolesChanged);
+
+    public static ProcessKind UserDeactivate { get; } = new("user.deactivate", EventKind.UserStatusChanged);
+
+    public static ProcessKind UserReactivate { get; } = new("user.reactivate", EventKind.UserStatusChanged);
+
+    public static ProcessKind UserEndSessions { get; } = new("user.end-sessions", EventKind.SessionsEnded);
+
+    public static ProcessKind UserLinkExternalSubject { get; } = new("user.link-external-subject", EventKind.ExternalSubjectLinked);
+
     public static IReadOnlyList<ProcessKind> All { get; } =
     [
         RegisterCreate, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,
+        UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
+        UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,
+        UserLinkExternalSubject, what,
     ];
+
+    /// <summary>Whether it may touch who may do what, so that what is remembered of users must be read again.</summary>
+    internal bool ChangesAccess => Emits.Any(kind => kind.Nouns.Any(noun => noun is "users" or "role_grants" or "credentials" or "agencies"));
 
     public string Code { get; }
 

@@ -3,6 +3,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Agencies;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage.Engines;
@@ -28,6 +29,7 @@ public sealed class Register : IAsyncDisposable
         _writerLock = access == RegisterAccess.Write && location.IsEmbedded ? WriterLock.Take(location.DataFolder!) : null;
         _engine = StorageEngine.For(location);
         Sealer = new EventSealer(_engine);
+        Actors = new ActorCache(this);
     }
 
     public RegisterLocation Location { get; }
@@ -39,6 +41,12 @@ public sealed class Register : IAsyncDisposable
     public RegisterPurpose Purpose => Enum.Parse<RegisterPurpose>(_record.Purpose, ignoreCase: true);
 
     public EventSealer Sealer { get; }
+
+    /// <summary>Users at work, for the check of every request.</summary>
+    public ActorCache Actors { get; }
+
+    /// <summary>Names tried that have no account: they are locked out like the others.</summary>
+    internal UnknownNames UnknownNames { get; } = new();
 
     /// <summary>Opens the key file on first use: whoever only counts needs no key.</summary>
     public IdentityVault Vault =>
@@ -115,6 +123,11 @@ public sealed class Register : IAsyncDisposable
         var eventId = await CommitAsync(process, scopes, work, ct);
         if (eventId != 0)
         {
+            if (process.Kind.ChangesAccess)
+            {
+                Actors.Forget();
+            }
+
             await Sealer.SealAsync(ct);
         }
 

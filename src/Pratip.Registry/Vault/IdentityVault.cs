@@ -55,6 +55,11 @@ public sealed class IdentityVault
         return digest;
     }
 
+    /// <summary>A secret the program itself works with, such as the key of one-time codes. It is short, so it needs no key of its own.</summary>
+    public byte[] SealSecret(Guid recordId, string field, ReadOnlySpan<byte> secret) => Envelope.Seal(_master, recordId, field, secret);
+
+    public byte[] OpenSecret(Guid recordId, string field, byte[] envelope) => Envelope.Open(_master, recordId, field, envelope);
+
     public SealedIdentity Seal(Guid reportId, Identity identity)
     {
         using var key = VaultKey.Create();
