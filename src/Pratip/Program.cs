@@ -26,6 +26,7 @@ public static class Program
             MeasuresCommand.Create(),
             TemplateCommand.Create(),
             ServeCommand.Create(),
+            UserCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

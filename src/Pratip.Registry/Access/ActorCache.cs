@@ -28,9 +28,10 @@ public sealed class ActorCache
     /// <param name="ct">Stops waiting.</param>
     public async ValueTask<Actor?> FindAsync(Guid userId, string stamp, CancellationToken ct)
     {
-        if (_entries.TryGetValue(userId, out var entry) && _register.Clock.GetElapsedTime(entry.ReadAt) < Remembered)
+        // Another stamp than the one remembered may be a newer one, of a session begun on another node: that is asked.
+        if (_entries.TryGetValue(userId, out var entry) && _register.Clock.GetElapsedTime(entry.ReadAt) < Remembered && entry.Of(stamp) is { } actor)
         {
-            return entry.Of(stamp);
+            return actor;
         }
 
         var generation = Volatile.Read(ref _generation);

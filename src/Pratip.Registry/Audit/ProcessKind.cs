@@ -89,7 +89,7 @@ public sealed class ProcessKind
         PreventionChange,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
         UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,
-        UserLinkExternalSubject, what,
+        UserLinkExternalSubject,
     ];
 
     /// <summary>Whether it may touch who may do what, so that what is remembered of users must be read again.</summary>

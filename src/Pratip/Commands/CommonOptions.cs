@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Registry.Storage;
@@ -83,6 +84,15 @@ internal static class CommonOptions
         },
     };
 
-    public static string NameOf(ParseResult parsed) =>
-        parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+    /// <summary>The command as it is typed, with a space behind; nothing where none was given.</summary>
+    public static string NameOf(ParseResult parsed)
+    {
+        var name = "";
+        for (SymbolResult? result = parsed.CommandResult; result is CommandResult { Command: not RootCommand } command; result = result.Parent)
+        {
+            name = $"{command.Command.Name} {name}";
+        }
+
+        return name;
+    }
 }

@@ -49,12 +49,32 @@ internal static class DemoCommand
         }
 
         var reports = await ReportCommand.WriteAsync(document, Path.Combine(folder, "reports"), progress, ct);
+        var accounts = Path.Combine(folder, DemonstrationAccounts.FileName);
+        await TellAccountsAsync(await DemonstrationAccounts.PrepareAsync(register, accounts, ct), accounts, progress);
         if (json)
         {
-            await output.WriteLineAsync(JsonAnswer.Of(new { register = folder, files = files.Count, imported = counts, reports }));
+            await output.WriteLineAsync(JsonAnswer.Of(new { register = folder, files = files.Count, imported = counts, reports, accounts }));
         }
 
         return parsed.GetValue(NoServe) ? Program.Succeeded : await ServeCommand.ServeAsync(register, parsed, output, ct);
+    }
+
+    /// <summary>The passwords are shown when they are made; later the file is named, which only its owner may read.</summary>
+    private static async Task TellAccountsAsync(IReadOnlyList<DemonstrationAccount> made, string file, TextWriter progress)
+    {
+        if (made.Count == 0)
+        {
+            await progress.WriteLineAsync(File.Exists(file)
+                ? $"One account per role is there; the passwords are in {file}"
+                : "One account per role is there. The file with their passwords is gone: 'pratip user reset NAME' gives a new one-time code.");
+            return;
+        }
+
+        await progress.WriteLineAsync($"Made one account per role (kept in {file}):");
+        foreach (var account in made)
+        {
+            await progress.WriteLineAsync($"  {account.SignInName,-24} {account.Password}  {account.AgencyCode,-12} {account.RoleName}");
+        }
     }
 
     private static async Task<ImportTotals> ImportAsync(Register register, IReadOnlyList<DemonstrationFile> files, TextWriter progress, CancellationToken ct)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Microsoft.Extensions.Hosting;
+using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Storage;
 using Pratip.Web;
 using Pratip.Web.Hosting;
@@ -33,16 +34,27 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var url = parsed.GetRequiredValue(Url);
+        var first = await FirstAdministrator.PrepareAsync(register, ct);
         await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], Register = register });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
-            await output.WriteLineAsync(JsonAnswer.Of(new { purpose = register.Purpose.ToString().ToLowerInvariant(), urls = site.Urls }));
+            await output.WriteLineAsync(JsonAnswer.Of(new
+            {
+                purpose = register.Purpose.ToString().ToLowerInvariant(),
+                urls = site.Urls,
+                firstAdministrator = first is null ? null : new { user = first.SignInName, code = first.Code, expiresAt = first.ExpiresAt },
+            }));
         }
         else
         {
             await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
-            await output.WriteLineAsync("Only this machine can reach it: there are no accounts yet. Stop it with Ctrl+C.");
+            await output.WriteLineAsync("Only this machine can reach it. Stop it with Ctrl+C.");
+            if (first is not null)
+            {
+                await output.WriteLineAsync("Nobody has signed in to this register yet. Take up its first account there:");
+                await UserInvitation.TellAsync(first, parsed, output);
+            }
         }
 
         await output.FlushAsync(ct);

@@ -15,7 +15,7 @@ internal static class UsageProblems
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        List<string> told = command is RootCommand
+        List<string> told = command.Subcommands.Count > 0
             ? [.. OfOptions(parsed), OfNoCommand(command, parsed.UnmatchedTokens)]
             : [.. parsed.UnmatchedTokens.Select(token => OfUnknown(command, token)), .. OfMissing(parsed, command), .. OfOptions(parsed)];
         return told.Count > 0 ? told : [.. parsed.Errors.Select(e => e.Message)];

@@ -5,7 +5,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
 
-    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve"];
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -38,7 +38,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "no command is given", "demo, import, report, figure, measures, template, serve")]
+    [InlineData("", "no command is given", "demo, import, report, figure, measures, template, serve, user")]
     [InlineData("figur cases.headline", "there is no command 'figur'", "Nearest: figure")]
     [InlineData("--lang km", "no option '--lang' before a command", "figure")]
     [InlineData("figure", "figure needs MEASURE", "figure needs --window WINDOW")]

@@ -8,7 +8,7 @@ public static class FirstAdministrator
 {
     public const string Name = "administrator";
 
-    /// <summary>The agency the secretariat works at in the template; moved by whoever takes up the account.</summary>
+    /// <summary>The agency the secretariat works at in the template.</summary>
     private const string Agency = "OCM";
 
     /// <summary>

@@ -32,10 +32,12 @@ public static class PasswordRules
             return new Message("password.too-short", MinLength.ToString());
         }
 
-        return composed.Contains(signInName, StringComparison.OrdinalIgnoreCase) && composed.Length < signInName.Length + MinLength
-            ? new Message("password.is-name")
+        return IsMostlyName(composed, signInName) ? new Message("password.is-name")
             : IsCommon(composed) ? new Message("password.common") : null;
     }
+
+    private static bool IsMostlyName(string password, string signInName) =>
+        2 * signInName.Length >= password.Length && password.Contains(signInName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>On the list, or one short piece over and over.</summary>
     private static bool IsCommon(string password)

@@ -11,6 +11,17 @@ internal sealed class UnknownNames
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Tried> _tried = new(StringComparer.Ordinal);
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _tried.Count;
+            }
+        }
+    }
+
     public DateTimeOffset? LockedUntil(string name, DateTimeOffset now)
     {
         lock (_gate)

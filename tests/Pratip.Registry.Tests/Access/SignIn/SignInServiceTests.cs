@@ -44,7 +44,7 @@ public sealed class SignInServiceTests
         for (var attempt = 1; attempt <= 12; attempt++)
         {
             var result = await world.SignInAsync(name, password);
-            Assert.Equal(attempt < 5 ? SignInResult.Refused.Instance : new SignInResult.LockedUntil(world.Clock.GetUtcNow().AddMinutes(15)), result);
+            Assert.Equal(attempt < 5 ? (SignInResult)SignInResult.Refused.Instance : new SignInResult.LockedUntil(world.Clock.GetUtcNow().AddMinutes(15)), result);
         }
     }
 

@@ -72,6 +72,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Pratip:NotInLog", true);
 
+                    b.Property<DateTimeOffset?>("SignedInAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("signed_in_at");
+
                     b.Property<bool>("TotpConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("totp_confirmed");

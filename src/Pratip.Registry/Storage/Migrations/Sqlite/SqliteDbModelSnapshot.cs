@@ -74,6 +74,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("security_stamp")
                         .HasAnnotation("Pratip:NotInLog", true);
 
+                    b.Property<string>("SignedInAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_in_at");
+
                     b.Property<bool>("TotpConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("totp_confirmed");

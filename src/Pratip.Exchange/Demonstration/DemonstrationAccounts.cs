@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using Pratip.Registry.Access;
+using Pratip.Registry.Access.Accounts;
+using Pratip.Registry.Access.SignIn;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Exchange.Demonstration;
+
+/// <summary>An account of the demonstration, with the password it was given.</summary>
+public sealed record DemonstrationAccount(string SignInName, string Password, string AgencyCode, string RoleName);
+
+/// <summary>
+/// One account per role, named after the role, each with a password made for this register and kept in a file that only its
+/// owner may read. The file is written first, so that a run cut short is taken up by the next with the same passwords.
+/// </summary>
+public static class DemonstrationAccounts
+{
+    public const string FileName = "accounts.txt";
+
+    /// <summary>No letters and digits that look alike.</summary>
+    private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    /// <summary>Where somebody of the role would work; the secretariat's own roles sit with the Council of Ministers.</summary>
+    private static readonly Dictionary<string, string> Agencies = new(StringComparer.Ordinal)
+    {
+        ["provincial-officer"] = "PC-12",
+        ["case-worker"] = "AHTJP",
+        ["agency-supervisor"] = "AHTJP",
+        ["court-liaison"] = "MOJ",
+        ["prosecutors-clerk"] = "MOJ",
+        ["social-worker"] = "MOSVY",
+        ["ngo"] = "NGO-SHELTER",
+        ["embassy-liaison"] = "MFAIC",
+        ["immigration-officer"] = "GDI",
+        ["prevention-officer"] = "MOEYS",
+    };
+
+    /// <summary>The accounts made by this run; none where the register has them already.</summary>
+    public static async Task<IReadOnlyList<DemonstrationAccount>> PrepareAsync(Register register, string file, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var present = (await AccountReader.ListAsync(register, ct)).ToDictionary(one => one.SignInName, StringComparer.Ordinal);
+        var missing = RoleBook.Standard.Roles.Where(role => !present.TryGetValue(role.Code, out var account) || account.Status == UserStatus.Invited).ToList();
+        if (missing.Count == 0)
+        {
+            return [];
+        }
+
+        var passwords = Keep(file);
+        var made = new List<DemonstrationAccount>(missing.Count);
+        foreach (var role in missing)
+        {
+            var account = new DemonstrationAccount(role.Code, passwords[role.Code], AgencyOf(role), role.Name.En);
+            var invitation = present.TryGetValue(role.Code, out var waiting)
+                ? await InvitationService.RenewAsync(register, new AccountOptions(Keeper, waiting.UserId), ct)
+                : await InvitationService.InviteAsync(register, new InviteOptions(Keeper, role.Code, role.Name.En, account.AgencyCode, [new RoleRequest(role.Code)]), ct);
+            await SignInService.AcceptInvitationAsync(register, new AcceptInvitationOptions(invitation.Code, account.Password, Channels.Command), ct);
+            made.Add(account);
+        }
+
+        return made;
+    }
+
+    private static AccountKeeper Keeper => AccountKeeper.Console("demonstration");
+
+    private static string AgencyOf(Role role) => Agencies.GetValueOrDefault(role.Code, "OCM");
+
+    /// <summary>The passwords in the file, which is written if it is not there or lacks a role.</summary>
+    private static Dictionary<string, string> Keep(string file)
+    {
+        var passwords = File.Exists(file)
+            ? File.ReadLines(file).Select(line => line.Split('\t')).Where(cells => cells.Length >= 2).ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal)
+            : new Dictionary<string, string>(StringComparer.Ordinal);
+        if (RoleBook.Standard.Roles.All(role => passwords.ContainsKey(role.Code)))
+        {
+            return passwords;
+        }
+
+        foreach (var role in RoleBook.Standard.Roles)
+        {
+            passwords.TryAdd(role.Code, NewPassword());
+        }
+
+        Write(file, RoleBook.Standard.Roles.Select(role => $"{role.Code}\t{passwords[role.Code]}\t{AgencyOf(role)}\t{role.Name.En}"));
+        return passwords;
+    }
+
+    private static string NewPassword() => string.Join('-', Enumerable.Range(0, 3).Select(_ => RandomNumberGenerator.GetString(Letters, 5)));
+
+    private static void Write(string file, IEnumerable<string> lines)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        var draft = $"{file}.{Guid.NewGuid():N}";
+        using (var writer = new StreamWriter(draft, options))
+        {
+            foreach (var line in lines)
+            {
+                writer.WriteLine(line);
+            }
+        }
+
+        File.Move(draft, file, overwrite: true);
+    }
+}
