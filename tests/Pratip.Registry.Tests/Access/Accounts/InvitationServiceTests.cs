@@ -23,6 +23,7 @@ public sealed class InvitationServiceTests
         var actor = await world.ActorAsync(session);
         Assert.Equal("provincial-officer", Assert.Single(actor!.Roles).Code);
         Assert.Equal("12", Assert.Single(actor.To(AccessVerb.View, AccessNoun.Cases).Provinces));
+        world.Clock.Pass(TimeSpan.FromSeconds(1));
         Assert.False((await world.SignedInAsync("sok.dara")).NeedsSecondFactor);
         Assert.Equal(
             "user.invite/user-invited by operator, user.accept-invitation/invitation-accepted by sok.dara, user.sign-in/signed-in by sok.dara",
