@@ -1,0 +1,103 @@
+namespace Pratip.Linkage.Lookup;
+
+/// <summary>Adds up, per slot, what the parts of the question bring. One array over all slots, wiped only where it was written.</summary>
+internal sealed class CandidateSet
+{
+    private const int UnitBits = 4;
+    private const int Steps = 512;
+
+    private readonly List<int> _slots = [];
+    private int[] _gains = [];
+
+    public int Count => _slots.Count;
+
+    public void Begin(int slots)
+    {
+        Clear();
+        if (_gains.Length < slots)
+        {
+            _gains = new int[slots + (slots / 4) + 16];
+        }
+    }
+
+    /// <summary>A slot that bears several meanings of one unit gains the best only: meanings come best first.</summary>
+    public void Add(int unit, int gain, ReadOnlySpan<int> slots, int published)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot < published)
+            {
+                Add(unit, gain, slot);
+            }
+        }
+    }
+
+    public void Add(int unit, int gain, int slot)
+    {
+        ref var held = ref _gains[slot];
+        if (held == 0)
+        {
+            _slots.Add(slot);
+        }
+        else if ((held & ((1 << UnitBits) - 1)) == unit + 1)
+        {
+            return;
+        }
+
+        held = (((held >> UnitBits) + gain) << UnitBits) | (unit + 1);
+    }
+
+    /// <summary>The slots with the largest gains, about so many; <paramref name="isWhole"/> is false where some as good were left.</summary>
+    public List<int> Best(int count, out bool isWhole)
+    {
+        isWhole = _slots.Count <= count;
+        if (isWhole)
+        {
+            return _slots;
+        }
+
+        var largest = 1;
+        foreach (var slot in _slots)
+        {
+            largest = Math.Max(largest, _gains[slot] >> UnitBits);
+        }
+
+        Span<int> histogram = stackalloc int[Steps + 1];
+        foreach (var slot in _slots)
+        {
+            histogram[Step(slot, largest)]++;
+        }
+
+        var (step, sum) = (Steps, histogram[Steps]);
+        while (step > 0 && sum + histogram[step - 1] <= count)
+        {
+            step--;
+            sum += histogram[step];
+        }
+
+        // Slots of one gain that alone are more than the count: as many as fit, in the order they were found.
+        isWhole = sum <= count && sum > 0;
+        var best = new List<int>(Math.Min(sum, count));
+        foreach (var slot in _slots)
+        {
+            if (Step(slot, largest) >= step && best.Count < count)
+            {
+                best.Add(slot);
+            }
+        }
+
+        return best;
+    }
+
+    public void Clear()
+    {
+        foreach (var slot in _slots)
+        {
+            _gains[slot] = 0;
+        }
+
+        _slots.Clear();
+    }
+
+    private int Step(int slot, int largest) => (int)((long)(_gains[slot] >> UnitBits) * Steps / largest);
+}

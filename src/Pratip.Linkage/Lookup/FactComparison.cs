@@ -1,0 +1,55 @@
+namespace Pratip.Linkage.Lookup;
+
+/// <summary>
+/// What sex, citizenship and year of birth say about a candidate. The shares only order candidates: the weights of evidence belong to
+/// the linkage model, which is estimated from data.
+/// </summary>
+internal readonly struct FactComparison
+{
+    private const int Whole = 1000;
+    private const int UnknownShare = 985;
+    private const int NearYearShare = 970;
+    private const int OtherYearShare = 880;
+    private const int OtherSexShare = 900;
+    private const int OtherCitizenshipShare = 950;
+
+    private readonly int _birthYear;
+    private readonly int _sex;
+    private readonly int _citizenship;
+
+    public FactComparison(IndexCore core, LookupQuery query)
+    {
+        _birthYear = Math.Clamp(query.BirthYear ?? 0, 0, short.MaxValue);
+        _sex = core.Sexes.Find(query.Sex);
+        _citizenship = core.Citizenships.Find(query.Citizenship);
+    }
+
+    public FactAgreement BirthYear(in Slot slot) => _birthYear == 0 || slot.BirthYear == 0 ? FactAgreement.Unknown : Math.Abs(_birthYear - slot.BirthYear) switch
+    {
+        0 => FactAgreement.Same,
+        1 or 2 or 10 => FactAgreement.Near,
+        _ => FactAgreement.Different,
+    };
+
+    public FactAgreement Sex(in Slot slot) => Code(_sex, slot.Sex);
+
+    public FactAgreement Citizenship(in Slot slot) => Code(_citizenship, slot.Citizenship);
+
+    /// <summary>The score of a name after what the other facts say, in thousandths.</summary>
+    public int Score(int name, in Slot slot) =>
+        (int)((long)name * Share(BirthYear(slot), _birthYear, OtherYearShare) * Share(Sex(slot), _sex, OtherSexShare) / (Whole * Whole)
+            * Share(Citizenship(slot), _citizenship, OtherCitizenshipShare) / Whole);
+
+    private static FactAgreement Code(int asked, int held) => asked == 0 || held == 0 ? FactAgreement.Unknown
+        : asked == held ? FactAgreement.Same
+        : FactAgreement.Different;
+
+    /// <summary>Somebody of whom a fact is not known stands behind those who agree in it; where nothing was asked, all are equal.</summary>
+    private static long Share(FactAgreement agreement, int asked, int different) => agreement switch
+    {
+        FactAgreement.Same => Whole,
+        FactAgreement.Near => NearYearShare,
+        FactAgreement.Different => different,
+        _ => asked == 0 ? Whole : UnknownShare,
+    };
+}

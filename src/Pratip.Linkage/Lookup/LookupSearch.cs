@@ -1,0 +1,311 @@
+using Pratip.Linkage.Names;
+
+namespace Pratip.Linkage.Lookup;
+
+/// <summary>
+/// One search with its working memory: parts of the question to parts in the index, those to people by adding up, the best people
+/// part by part, the best of those exactly. Rare parts come first; once enough people are found, the bearers of frequent parts
+/// are not listed, the parts are only looked up in the people found (as in the MaxScore method, Turtle and Flood 1995).
+/// </summary>
+internal sealed class LookupSearch
+{
+    /// <summary>The first part is listed whole up to here; more bearers than this are a truncated answer.</summary>
+    private const int MostListed = 400_000;
+
+    /// <summary>Further parts are listed while the sum stays below this.</summary>
+    private const int EnoughListed = 60_000;
+    private const int MostScored = 12_000;
+    private const int FewestCompared = 40;
+    private const int MostUnits = 15;
+    private const int MostCandidates = 1000;
+
+    private readonly MeaningFinder _finder = new();
+    private readonly CandidateSet _candidates = new();
+    private readonly Dictionary<int, int> _rows = [];
+    private readonly List<int> _scores = [];
+    private readonly List<QueryUnit> _units = [];
+    private bool _truncated;
+
+    public LookupAnswer Find(IndexCore core, LookupQuery query)
+    {
+        var published = core.Published;
+        var name = PersonName.Parse(query.Name);
+        var count = Math.Clamp(query.Count, 0, MostCandidates);
+        if (name.IsEmpty || published == 0 || count == 0)
+        {
+            return new LookupAnswer([], MayHoldMore: false);
+        }
+
+        _truncated = false;
+        _candidates.Begin(published);
+        Understand(core, name, query.IsUnfinished);
+        List(core, published);
+        ListDivided(core, name, published);
+        return Answer(core, name, query, published, count);
+    }
+
+    public void Clear()
+    {
+        _candidates.Clear();
+        _units.Clear();
+        _rows.Clear();
+        _scores.Clear();
+    }
+
+    private void Understand(IndexCore core, PersonName name, bool isUnfinished)
+    {
+        _units.Clear();
+        var tokens = name.TokenList;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            AddUnit(core, new QueryUnit(tokens[i], i, 1), isUnfinished && i == tokens.Length - 1);
+        }
+
+        for (var i = 0; i + 1 < tokens.Length && _units.Count < MostUnits; i++)
+        {
+            AddUnit(core, new QueryUnit(NameToken.Join(tokens[i], tokens[i + 1]), i, 2), isUnfinished && i + 2 == tokens.Length);
+        }
+
+        _rows.Clear();
+        _scores.Clear();
+        for (var u = 0; u < _units.Count; u++)
+        {
+            foreach (var (word, score) in _units[u].Meanings)
+            {
+                if (!_rows.TryGetValue(word.Number, out var row))
+                {
+                    row = _scores.Count;
+                    _rows.Add(word.Number, row);
+                    _scores.AddRange(Enumerable.Repeat(0, _units.Count));
+                }
+
+                _scores[row + u] = score;
+            }
+        }
+    }
+
+    private void AddUnit(IndexCore core, QueryUnit unit, bool isUnfinished)
+    {
+        _finder.Find(core.Words, unit, isUnfinished, core.Published);
+        _units.Add(unit);
+    }
+
+    private void List(IndexCore core, int published)
+    {
+        var listed = 0;
+        foreach (var unit in _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Bearers).ThenBy(u => u.First))
+        {
+            if (listed > 0 && listed + unit.Bearers > EnoughListed)
+            {
+                continue;
+            }
+
+            var number = _units.IndexOf(unit);
+            foreach (var (word, score) in unit.Meanings)
+            {
+                if (listed > MostListed)
+                {
+                    _truncated = true;
+                    break;
+                }
+
+                listed += word.Count;
+                _candidates.Add(number, score * unit.Weight / 1000, word.Slots(), published);
+            }
+        }
+    }
+
+    /// <summary>A part that was written together and stands apart in the index (Chandara, Chan Dara): both halves must be borne.</summary>
+    private void ListDivided(IndexCore core, PersonName name, int published)
+    {
+        const int shortest = 2;
+        const int mostBearers = 20_000;
+        for (var i = 0; i < name.TokenList.Length; i++)
+        {
+            foreach (var form in name.TokenList[i].FormList.Take(2))
+            {
+                for (var cut = shortest; cut <= form.Length - shortest; cut++)
+                {
+                    var left = _finder.OfForm(core.Words, form[..cut]);
+                    var right = left.Count == 0 ? [] : _finder.OfForm(core.Words, form[cut..]);
+                    if (right.Count > 0 && Math.Min(left.Sum(w => w.Count), right.Sum(w => w.Count)) is > 0 and < mostBearers)
+                    {
+                        ListBearersOfBoth(core, left, right, i, published);
+                    }
+                }
+            }
+        }
+    }
+
+    private void ListBearersOfBoth(IndexCore core, List<IndexedToken> left, List<IndexedToken> right, int unit, int published)
+    {
+        var (rare, other) = left.Sum(w => w.Count) <= right.Sum(w => w.Count) ? (left, right) : (right, left);
+        var numbers = other.Select(w => w.Number).ToHashSet();
+        foreach (var word in rare)
+        {
+            foreach (var slot in word.Slots())
+            {
+                if (slot < published && Bears(core, slot, numbers))
+                {
+                    _candidates.Add(unit, _units[unit].Weight, slot);
+                    Enter(rare, unit);
+                    Enter(other, unit);
+                }
+            }
+        }
+    }
+
+    /// <summary>Each half counts for half of the part when people are scored by their parts.</summary>
+    private void Enter(List<IndexedToken> words, int unit)
+    {
+        foreach (var word in words)
+        {
+            if (!_rows.TryGetValue(word.Number, out var row))
+            {
+                row = _scores.Count;
+                _rows.Add(word.Number, row);
+                _scores.AddRange(Enumerable.Repeat(0, _units.Count));
+            }
+
+            _scores[row + unit] = Math.Max(_scores[row + unit], 900);
+        }
+    }
+
+    private static bool Bears(IndexCore core, int slot, HashSet<int> numbers)
+    {
+        foreach (var token in core.TokensOf(core[slot]))
+        {
+            if (numbers.Contains(token & ~IndexCore.EndOfName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private LookupAnswer Answer(IndexCore core, PersonName name, LookupQuery query, int published, int count)
+    {
+        var facts = new FactComparison(core, query);
+        var best = _candidates.Best(MostScored, out var isWhole);
+        var scored = new List<(int Score, int Slot)>(best.Count);
+        Span<int> gains = stackalloc int[_units.Count];
+        foreach (var slot in best)
+        {
+            if (core.IsSeen(slot, published))
+            {
+                scored.Add((facts.Score(Roughly(core, core[slot], gains), core[slot]), slot));
+            }
+        }
+
+        scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Slot.CompareTo(b.Slot));
+        var compared = Math.Min(scored.Count, Math.Max(FewestCompared, count * 2));
+        var weights = WeightsOf(name);
+        var candidates = new List<LookupCandidate>(compared);
+        for (var i = 0; i < compared; i++)
+        {
+            candidates.Add(Compare(core, scored[i].Slot, name, weights, facts, query.IsUnfinished, published));
+        }
+
+        candidates.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
+        var worth = candidates.Where(c => c.Score > 0).ToList();
+        var more = worth.Count > count || _truncated || !isWhole || (compared < scored.Count && worth.Count >= count);
+        return new LookupAnswer(worth.Count > count ? worth.GetRange(0, count) : worth, more);
+    }
+
+    private int[] WeightsOf(PersonName name)
+    {
+        var weights = new int[name.TokenList.Length];
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = _units[i].Weight;
+        }
+
+        return weights;
+    }
+
+    /// <summary>The best of the names by its parts alone, without saying which part met which.</summary>
+    private int Roughly(IndexCore core, in Slot slot, Span<int> gains)
+    {
+        var (best, parts) = (0, 0);
+        gains.Clear();
+        foreach (var token in core.TokensOf(slot))
+        {
+            parts++;
+            if (_rows.TryGetValue(token & ~IndexCore.EndOfName, out var row))
+            {
+                for (var u = 0; u < gains.Length; u++)
+                {
+                    gains[u] = Math.Max(gains[u], _scores[row + u]);
+                }
+            }
+
+            if (token < 0)
+            {
+                best = Math.Max(best, Sum(gains, parts));
+                gains.Clear();
+                parts = 0;
+            }
+        }
+
+        return best;
+    }
+
+    private int Sum(ReadOnlySpan<int> gains, int parts)
+    {
+        long gain = 0;
+        var asked = 0;
+        for (var u = 0; u < gains.Length; u++)
+        {
+            var unit = _units[u];
+            if (unit.Length == 1)
+            {
+                asked += unit.Weight;
+                var joined = 0;
+                for (var j = u + 1; j < gains.Length; j++)
+                {
+                    joined = _units[j].Length == 2 && (_units[j].First == unit.First || _units[j].First + 1 == unit.First) ? Math.Max(joined, gains[j]) : joined;
+                }
+
+                gain += (long)unit.Weight * Math.Max(gains[u], joined);
+            }
+        }
+
+        var held = parts * NameAlignment.Ordinary;
+        return (int)Math.Min(1000, 2 * gain / Math.Max(1, asked + held - (Math.Abs(asked - held) / 2)));
+    }
+
+    private static LookupCandidate Compare(IndexCore core, int number, PersonName name, int[] weights, in FactComparison facts, bool isUnfinished, int published)
+    {
+        ref readonly var slot = ref core[number];
+        var best = default(NameAlignment);
+        var start = 0;
+        var tokens = core.TokensOf(slot);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i] < 0)
+            {
+                var alignment = Align(core, name, weights, tokens[start..(i + 1)], isUnfinished, published);
+                best = best is null || alignment.Score > best.Score ? alignment : best;
+                start = i + 1;
+            }
+        }
+
+        var comparison = new NameComparison((best?.Score ?? 0) / 1000.0, best?.Parts() ?? []);
+        return new LookupCandidate(slot.Id, facts.Score(best?.Score ?? 0, slot) / 1000.0, comparison, facts.BirthYear(slot), facts.Sex(slot), facts.Citizenship(slot));
+    }
+
+    private static NameAlignment Align(IndexCore core, PersonName name, int[] weights, ReadOnlySpan<int> tokens, bool isUnfinished, int published)
+    {
+        var held = new NameToken[tokens.Length];
+        var heldWeights = new int[tokens.Length];
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            var word = core.Words[tokens[i] & ~IndexCore.EndOfName];
+            held[i] = word.Token;
+            heldWeights[i] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.Count, published));
+        }
+
+        return new NameAlignment(name.TokenList, held, weights, heldWeights, isUnfinished);
+    }
+}

@@ -1,0 +1,104 @@
+using Pratip.Linkage.Names;
+
+namespace Pratip.Linkage.Lookup;
+
+/// <summary>Finds which parts in the index a part of the question may mean.</summary>
+internal sealed class MeaningFinder
+{
+    /// <summary>Beyond so many, the least alike ones are other names.</summary>
+    private const int MostMeanings = 160;
+
+    /// <summary>A part this alike counts as the same name when its rarity is judged.</summary>
+    private const int SameName = 880;
+
+    private readonly HashSet<uint> _keys = [];
+    private readonly List<int> _found = [];
+    private readonly HashSet<int> _seen = [];
+
+    public void Find(Vocabulary words, QueryUnit unit, bool isUnfinished, int people)
+    {
+        _found.Clear();
+        TokenKeys.Collect(unit.Token, asked: true, _keys);
+        Collect(words);
+        Add(words, unit, isUnfinished: false);
+        if (isUnfinished)
+        {
+            _found.Clear();
+            TokenKeys.CollectAskedBeginnings(unit.Token, _keys);
+            Collect(words);
+            Add(words, unit, isUnfinished: true);
+        }
+
+        _seen.Clear();
+        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Word.Count != a.Word.Count ? b.Word.Count.CompareTo(a.Word.Count) : a.Word.Number.CompareTo(b.Word.Number));
+        if (unit.Meanings.Count > MostMeanings && !isUnfinished)
+        {
+            unit.Meanings.RemoveRange(MostMeanings, unit.Meanings.Count - MostMeanings);
+        }
+
+        var same = 0;
+        foreach (var (word, score) in unit.Meanings)
+        {
+            unit.Bearers += word.Count;
+            same += score >= SameName ? word.Count : 0;
+        }
+
+        unit.Weight = NameAlignment.Weight(unit.Token, Rarity(same, people)) * unit.Length;
+    }
+
+    /// <summary>Parts in the index that have exactly this form.</summary>
+    public List<IndexedToken> OfForm(Vocabulary words, string form)
+    {
+        _found.Clear();
+        words.Find(TokenKeys.OfForm(form), _found);
+        var exact = new List<IndexedToken>();
+        foreach (var number in _found)
+        {
+            if (Array.IndexOf(words[number].Token.FormList, form) >= 0)
+            {
+                exact.Add(words[number]);
+            }
+        }
+
+        return exact;
+    }
+
+    /// <summary>Half of a country may share a dozen names; a rare one says more (Winkler 1989, frequency-based matching).</summary>
+    public static int Rarity(int bearers, int people) => people < 1000 ? NameAlignment.Ordinary : (bearers * 1000L / people) switch
+    {
+        >= 20 => 700,
+        >= 5 => 850,
+        >= 1 => 1000,
+        _ => 1150,
+    };
+
+    private void Collect(Vocabulary words)
+    {
+        foreach (var key in _keys)
+        {
+            words.Find(key, _found);
+        }
+    }
+
+    private void Add(Vocabulary words, QueryUnit unit, bool isUnfinished)
+    {
+        foreach (var number in _found)
+        {
+            if (!_seen.Add(number))
+            {
+                continue;
+            }
+
+            var word = words[number];
+            var score = isUnfinished ? TokenSimilarity.OfBeginning(unit.Token, word.Token, out _) : TokenSimilarity.Between(unit.Token, word.Token);
+            if (score >= TokenSimilarity.Floor)
+            {
+                unit.Meanings.Add((word, score));
+            }
+            else if (!isUnfinished)
+            {
+                _seen.Remove(number);
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Pratip.Linkage.Names;
+
+namespace Pratip.Linkage.Lookup;
+
+/// <summary>A part of the name that is asked for, or two neighbours read as one, with the parts in the index that it may mean.</summary>
+internal sealed class QueryUnit(NameToken token, int first, int length)
+{
+    public NameToken Token { get; } = token;
+
+    /// <summary>The place of the part in the name, and how many parts it covers.</summary>
+    public int First { get; } = first;
+
+    public int Length { get; } = length;
+
+    /// <summary>Parts in the index with their likeness, best first.</summary>
+    public List<(IndexedToken Word, int Score)> Meanings { get; } = [];
+
+    /// <summary>How many people bear one of the meanings, at most.</summary>
+    public int Bearers { get; set; }
+
+    /// <summary>What the part weighs by its rarity.</summary>
+    public int Weight { get; set; } = NameAlignment.Ordinary;
+}

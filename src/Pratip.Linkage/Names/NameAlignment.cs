@@ -1,0 +1,185 @@
+namespace Pratip.Linkage.Names;
+
+/// <summary>The best way to set the parts of two names against each other.</summary>
+internal sealed class NameAlignment
+{
+    public const int Ordinary = 1000;
+    private const int ParticleShare = 400;
+    private const int HonorificShare = 150;
+
+    /// <summary>Two parts read as one are a little less than one part.</summary>
+    private const int JoinedShare = 980;
+
+    private readonly NameToken[] _a;
+    private readonly NameToken[] _b;
+    private readonly int[] _weightA;
+    private readonly int[] _weightB;
+    private readonly bool _isUnfinished;
+    private readonly List<Pair> _pairs = [];
+
+    public NameAlignment(NameToken[] a, NameToken[] b, int[] weightA, int[] weightB, bool isUnfinished = false)
+    {
+        (_a, _b, _isUnfinished) = (a, b, isUnfinished);
+        (_weightA, _weightB) = (weightA, weightB);
+        AddSingles();
+        var (gain, chosen) = Best();
+        if (gain < Perfect)
+        {
+            AddJoined();
+            (gain, chosen) = Best();
+        }
+
+        Chosen = chosen;
+        Score = a.Length == 0 || b.Length == 0 ? 0 : (int)Math.Min(1000, gain / Math.Max(1, Comparable));
+    }
+
+    /// <summary>In thousandths.</summary>
+    public int Score { get; }
+
+    private List<Pair> Chosen { get; }
+
+    public List<TokenMatch> Parts()
+    {
+        var parts = new List<TokenMatch>();
+        for (var i = 0; i < _a.Length; i++)
+        {
+            var at = Chosen.FindIndex(p => (p.MaskA >> i & 1) != 0);
+            if (at < 0)
+            {
+                parts.Add(new TokenMatch(_a[i].Text, null, 0, TokenAgreement.None, null));
+            }
+            else if (int.TrailingZeroCount(Chosen[at].MaskA) == i)
+            {
+                var pair = Chosen[at];
+                parts.Add(new TokenMatch(Written(_a, pair.MaskA), Written(_b, pair.MaskB), pair.Score / 1000.0, pair.Agreement, pair.Via));
+            }
+        }
+
+        return parts;
+    }
+
+    /// <summary>What a part weighs, given what its rarity makes of it.</summary>
+    internal static int Weight(NameToken token, int rarity) => token.Role switch
+    {
+        TokenRole.Name => rarity,
+        TokenRole.Particle => ParticleShare,
+        _ => HonorificShare,
+    };
+
+    private long All => _weightA.Sum(w => (long)w) + _weightB.Sum(w => (long)w);
+
+    /// <summary>What names that agree in every part gain.</summary>
+    private long Perfect => All * 1000;
+
+    /// <summary>
+    /// What the gain is held against. A part that one list has and the other leaves out (a middle name) is no contradiction:
+    /// the surplus of the longer name counts half.
+    /// </summary>
+    private long Comparable => All - (Math.Abs(_weightA.Sum(w => (long)w) - _weightB.Sum(w => (long)w)) / 2);
+
+    private void AddSingles()
+    {
+        for (var i = 0; i < _a.Length; i++)
+        {
+            for (var j = 0; j < _b.Length; j++)
+            {
+                Add(_a[i], _b[j], 1 << i, 1 << j, _weightA[i] + _weightB[j], 1000);
+            }
+        }
+    }
+
+    private void AddJoined()
+    {
+        for (var i = 0; i + 1 < _a.Length; i++)
+        {
+            var joined = NameToken.Join(_a[i], _a[i + 1]);
+            for (var j = 0; j < _b.Length; j++)
+            {
+                Add(joined, _b[j], 3 << i, 1 << j, (3 * (_weightA[i] + _weightA[i + 1]) / 4) + _weightB[j], JoinedShare);
+            }
+        }
+
+        for (var j = 0; j + 1 < _b.Length; j++)
+        {
+            var joined = NameToken.Join(_b[j], _b[j + 1]);
+            for (var i = 0; i < _a.Length; i++)
+            {
+                Add(_a[i], joined, 1 << i, 3 << j, _weightA[i] + (3 * (_weightB[j] + _weightB[j + 1]) / 4), JoinedShare);
+            }
+        }
+    }
+
+    private void Add(NameToken a, NameToken b, int maskA, int maskB, int weight, int share)
+    {
+        var score = TokenSimilarity.Between(a, b, out var agreement, out var via);
+        if (_isUnfinished && maskA >> (_a.Length - 1) != 0 && TokenSimilarity.OfBeginning(a, b, out var whole) is var begun && begun > score)
+        {
+            (score, agreement, via) = (begun, TokenAgreement.Beginning, whole);
+        }
+
+        score = score * share / 1000;
+        if (score >= TokenSimilarity.Floor)
+        {
+            _pairs.Add(new Pair(maskA, maskB, score, (long)weight * score, agreement, via));
+        }
+    }
+
+    /// <summary>Best[i, set]: the most that the parts of the first name from i on bring with the parts in the set already taken.</summary>
+    private (long Gain, List<Pair> Chosen) Best()
+    {
+        var sets = 1 << _b.Length;
+        var best = new long[(_a.Length + 2) * sets];
+        var pick = new int[(_a.Length + 1) * sets];
+        for (var i = _a.Length - 1; i >= 0; i--)
+        {
+            for (var taken = 0; taken < sets; taken++)
+            {
+                var most = best[((i + 1) * sets) + taken];
+                var picked = -1;
+                for (var p = 0; p < _pairs.Count; p++)
+                {
+                    var pair = _pairs[p];
+                    if (int.TrailingZeroCount(pair.MaskA) != i || (pair.MaskB & taken) != 0)
+                    {
+                        continue;
+                    }
+
+                    var gain = pair.Gain + best[((i + int.PopCount(pair.MaskA)) * sets) + (taken | pair.MaskB)];
+                    if (gain > most)
+                    {
+                        (most, picked) = (gain, p);
+                    }
+                }
+
+                best[(i * sets) + taken] = most;
+                pick[(i * sets) + taken] = picked;
+            }
+        }
+
+        return (best[0], Follow(pick, sets));
+    }
+
+    private List<Pair> Follow(int[] pick, int sets)
+    {
+        var chosen = new List<Pair>();
+        var (i, taken) = (0, 0);
+        while (i < _a.Length)
+        {
+            var picked = pick[(i * sets) + taken];
+            if (picked < 0)
+            {
+                i++;
+                continue;
+            }
+
+            chosen.Add(_pairs[picked]);
+            (i, taken) = (i + int.PopCount(_pairs[picked].MaskA), taken | _pairs[picked].MaskB);
+        }
+
+        return chosen;
+    }
+
+    private static string Written(NameToken[] tokens, int mask) => string.Join(' ', tokens.Where((_, i) => (mask >> i & 1) != 0).Select(t => t.Text));
+
+    private readonly record struct Pair(int MaskA, int MaskB, int Score, long Gain, TokenAgreement Agreement, string? Via);
+}

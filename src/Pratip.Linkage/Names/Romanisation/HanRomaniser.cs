@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Text.Json.Serialization;
+
+namespace Pratip.Linkage.Names.Romanisation;
+
+/// <summary>
+/// Chinese characters to Latin letters. Surnames have the spellings of several dialects (one family is Chen, Chan or Tan by where
+/// it came from); other characters their Pinyin without tones.
+/// </summary>
+internal sealed class HanRomaniser : IRomaniser
+{
+    private const string File = "Names/Romanisation/han.json";
+
+    private readonly FrozenDictionary<string, string[]> _surnames;
+    private readonly FrozenDictionary<char, string> _readings;
+
+    public HanRomaniser()
+    {
+        var table = NameData.Read(File, HanJson.Default.HanFile);
+        _surnames = table.Surnames
+            .Select(row => row.Split(':'))
+            .SelectMany(row => row[0].Split(',').Select(written => (written, spellings: row[1].Split(','))))
+            .ToFrozenDictionary(s => s.written, s => s.spellings, StringComparer.Ordinal);
+        _readings = table.Readings
+            .SelectMany(r => r.Value.Select(character => (character, r.Key)))
+            .ToFrozenDictionary(r => r.character, r => r.Key);
+        Surnames = [.. table.Surnames.Select(row => row.Replace(':', ',').Split(','))];
+    }
+
+    /// <summary>Each surname with its characters and all its spellings: they are variants of each other.</summary>
+    public IReadOnlyList<string[]> Surnames { get; }
+
+    public IReadOnlyList<string> Romanise(string token)
+    {
+        if (_surnames.TryGetValue(token, out var spellings))
+        {
+            return spellings;
+        }
+
+        var read = string.Concat(token.Select(c => _readings.GetValueOrDefault(c, "")));
+        return read.Length > 0 ? [read] : [];
+    }
+
+    /// <summary>Surname first, written together with the given name of one or two characters.</summary>
+    public IEnumerable<string> Split(string token)
+    {
+        if (token.Length is < 2 or > 5)
+        {
+            return [token];
+        }
+
+        var surname = token.Length > 2 && _surnames.ContainsKey(token[..2]) ? 2 : 1;
+        return _surnames.ContainsKey(token[..surname]) ? [token[..surname], token[surname..]] : [token];
+    }
+}
+
+internal sealed record HanFile(string Source, string[] Surnames, Dictionary<string, string> Readings);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
+[JsonSerializable(typeof(HanFile))]
+internal sealed partial class HanJson : JsonSerializerContext;

@@ -1,0 +1,154 @@
+using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Names.Sounds;
+
+namespace Pratip.Linkage.Names;
+
+/// <summary>How alike two parts of names are, in thousandths, and in which way.</summary>
+internal static class TokenSimilarity
+{
+    /// <summary>Below this, two parts are two names.</summary>
+    public const int Floor = 600;
+
+    public const int Exact = 1000;
+    private const int WithoutAccents = 980;
+    private const int OtherAccents = 930;
+    private const int Romanised = 970;
+    private const int Variant = 900;
+    private const int MostOfUnequalForms = 950;
+    private const int Consonants = 780;
+    private const int Initial = 650;
+    private const int Beginning = 900;
+
+    public static int Between(NameToken a, NameToken b) => Between(a, b, out _, out _);
+
+    public static int Between(NameToken a, NameToken b, out TokenAgreement agreement, out string? via)
+    {
+        via = null;
+        if (string.Equals(a.Text, b.Text, StringComparison.Ordinal))
+        {
+            agreement = TokenAgreement.SameSpelling;
+            return Exact;
+        }
+
+        var best = ByForms(a, b, out agreement, out via);
+        if (best < Variant && SharesVariant(a.Variants, b.Variants))
+        {
+            (best, agreement, via) = (Variant, TokenAgreement.KnownVariant, null);
+        }
+
+        if (best < Consonants && (a.Script == Script.Arabic) != (b.Script == Script.Arabic) && SharesConsonants(a, b))
+        {
+            (best, agreement, via) = (Consonants, TokenAgreement.SameConsonants, null);
+        }
+
+        if (best < Initial && (IsInitialOf(a, b) || IsInitialOf(b, a)))
+        {
+            (best, agreement, via) = (Initial, TokenAgreement.Initial, null);
+        }
+
+        if (best < Floor)
+        {
+            (best, agreement, via) = (0, TokenAgreement.None, null);
+        }
+
+        return best;
+    }
+
+    /// <summary>The score of an unfinished word against one that begins with it; 0 where it does not.</summary>
+    public static int OfBeginning(NameToken typed, NameToken whole, out string? via)
+    {
+        via = null;
+        foreach (var beginning in typed.FormList)
+        {
+            foreach (var form in whole.FormList)
+            {
+                if (form.StartsWith(beginning, StringComparison.Ordinal))
+                {
+                    via = form;
+                    return Beginning + (50 * beginning.Length / form.Length);
+                }
+            }
+        }
+
+        return 0;
+    }
+
+    private static int ByForms(NameToken a, NameToken b, out TokenAgreement agreement, out string? via)
+    {
+        var best = 0;
+        agreement = TokenAgreement.None;
+        via = null;
+        for (var i = 0; i < a.FormList.Length; i++)
+        {
+            for (var j = 0; j < b.FormList.Length; j++)
+            {
+                if (string.Equals(a.FormList[i], b.FormList[j], StringComparison.Ordinal))
+                {
+                    via = a.FormList[i];
+                    agreement = a.Script == Script.Latin && b.Script == Script.Latin ? TokenAgreement.SameWithoutAccents : TokenAgreement.SameRomanisation;
+                    return agreement == TokenAgreement.SameRomanisation ? Romanised : AreBothAccented(a, b) ? OtherAccents : WithoutAccents;
+                }
+
+                var sounds = SoundDistance.Likeness(a.Sounds[i], b.Sounds[j]);
+                var letters = ByLetters(a.FormList[i], b.FormList[j]);
+                var score = Math.Min(Math.Max(sounds, letters), MostOfUnequalForms);
+                if (score > best)
+                {
+                    best = score;
+                    via = a.Script == b.Script ? null : b.Script == Script.Latin ? a.FormList[i] : b.FormList[j];
+                    agreement = sounds >= letters ? TokenAgreement.SoundsAlike : TokenAgreement.FewLettersDiffer;
+                }
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>A slip of the keys weighs less in a long word; in three letters it may be another name.</summary>
+    private static int ByLetters(string a, string b)
+    {
+        var longer = Math.Max(a.Length, b.Length);
+        var limit = longer <= 5 ? 1 : 2;
+        if (Math.Abs(a.Length - b.Length) > limit)
+        {
+            return 0;
+        }
+
+        var slips = EditDistance.Between(a, b, limit);
+        return slips > limit ? 0 : 1000 - ((longer <= 3 ? 1000 : 850) * slips / longer);
+    }
+
+    private static bool AreBothAccented(NameToken a, NameToken b) => !ReferenceEquals(a.Text, a.FormList[0]) && !ReferenceEquals(b.Text, b.FormList[0]);
+
+    private static bool SharesVariant(int[] a, int[] b)
+    {
+        foreach (var group in a)
+        {
+            if (Array.IndexOf(b, group) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SharesConsonants(NameToken a, NameToken b)
+    {
+        foreach (var one in a.Skeletons)
+        {
+            foreach (var other in b.Skeletons)
+            {
+                if (Skeleton.Consonants(one) is { } consonants && string.Equals(consonants, Skeleton.Consonants(other), StringComparison.Ordinal))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInitialOf(NameToken initial, NameToken whole) =>
+        initial.IsInitial && whole.FormList[0].Length > 1 && Array.Exists(whole.FormList, form => form.StartsWith(initial.FormList[0], StringComparison.Ordinal));
+}
