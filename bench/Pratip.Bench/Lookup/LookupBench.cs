@@ -39,6 +39,7 @@ internal static class LookupBench
     private static void Ask(IdentityIndex index, SyntheticPerson[] people, string title, int questions, bool withYear, bool print)
     {
         var random = new SyntheticPeople(Seed + 1);
+        var processor = Environment.CpuUsage.TotalTime;
         var times = new List<double>();
         var hits = new Dictionary<(string, Slip), (int Right, int Namesake, int All)>();
         for (var i = 0; i < questions; i++)
@@ -58,6 +59,7 @@ internal static class LookupBench
         if (print)
         {
             PrintTimes(title, times);
+            Print($"  processor {(Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / questions:0.000} ms a question");
             PrintRecall(hits);
         }
     }

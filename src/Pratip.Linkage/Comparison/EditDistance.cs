@@ -17,9 +17,12 @@ public static class EditDistance
             return limit + 1;
         }
 
-        var beforeLast = new int[b.Length + 1];
-        var last = new int[b.Length + 1];
-        var current = new int[b.Length + 1];
+        // Parts of names are short, and millions of them are compared: the rows of those need no memory of their own.
+        var width = b.Length + 1;
+        Span<int> rows = width <= 64 ? stackalloc int[3 * 64] : new int[3 * width];
+        var beforeLast = rows[..width];
+        var last = rows.Slice(width, width);
+        var current = rows.Slice(2 * width, width);
         for (var j = 0; j <= b.Length; j++)
         {
             last[j] = j;
@@ -47,7 +50,10 @@ public static class EditDistance
                 return limit + 1;
             }
 
-            (beforeLast, last, current) = (last, current, beforeLast);
+            var spare = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = spare;
         }
 
         return last[b.Length] > limit ? limit + 1 : last[b.Length];

@@ -47,11 +47,14 @@ internal sealed class CandidateSet
         held = (((held >> UnitBits) + gain) << UnitBits) | (unit + 1);
     }
 
-    /// <summary>The slots with the largest gains, about so many; <paramref name="isWhole"/> is false where some as good were left.</summary>
-    public List<int> Best(int count, out bool isWhole)
+    /// <summary>
+    /// The slots with the largest gains: at least so many if there are, with all that gain as much as the last of them, up to the
+    /// limit. <paramref name="isWhole"/> is false where the limit left some of those out.
+    /// </summary>
+    public List<int> Best(int count, int limit, out bool isWhole)
     {
-        isWhole = _slots.Count <= count;
-        if (isWhole)
+        isWhole = true;
+        if (_slots.Count <= count)
         {
             return _slots;
         }
@@ -69,18 +72,17 @@ internal sealed class CandidateSet
         }
 
         var (step, sum) = (Steps, histogram[Steps]);
-        while (step > 0 && sum + histogram[step - 1] <= count)
+        while (step > 0 && sum < count)
         {
             step--;
             sum += histogram[step];
         }
 
-        // Slots of one gain that alone are more than the count: as many as fit, in the order they were found.
-        isWhole = sum <= count && sum > 0;
-        var best = new List<int>(Math.Min(sum, count));
+        isWhole = sum <= limit;
+        var best = new List<int>(Math.Min(sum, limit));
         foreach (var slot in _slots)
         {
-            if (Step(slot, largest) >= step && best.Count < count)
+            if (Step(slot, largest) >= step && best.Count < limit)
             {
                 best.Add(slot);
             }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pratip.Linkage.Names;
 
 namespace Pratip.Linkage.Lookup;
@@ -14,16 +15,22 @@ internal sealed class LookupSearch
 
     /// <summary>Further parts are listed while the sum stays below this.</summary>
     private const int EnoughListed = 60_000;
+    private const int FewestScored = 1_500;
     private const int MostScored = 12_000;
-    private const int FewestCompared = 40;
+    private const int FewestCompared = 24;
     private const int MostUnits = 15;
     private const int MostCandidates = 1000;
+
+    /// <summary>How alike a half is to the whole when people are scored by their parts; the exact comparison joins the halves.</summary>
+    private const int Half = 900;
 
     private readonly MeaningFinder _finder = new();
     private readonly CandidateSet _candidates = new();
     private readonly Dictionary<int, int> _rows = [];
     private readonly List<int> _scores = [];
     private readonly List<QueryUnit> _units = [];
+    private readonly List<int> _masks = [];
+    private int _asked;
     private bool _truncated;
 
     public LookupAnswer Find(IndexCore core, LookupQuery query)
@@ -66,22 +73,35 @@ internal sealed class LookupSearch
             AddUnit(core, new QueryUnit(NameToken.Join(tokens[i], tokens[i + 1]), i, 2), isUnfinished && i + 2 == tokens.Length);
         }
 
+        _masks.Clear();
+        _masks.AddRange(_units.Select(unit => ((1 << unit.Length) - 1) << unit.First));
+        _asked = _units.Where(unit => unit.Length == 1).Sum(unit => unit.Weight);
         _rows.Clear();
         _scores.Clear();
         for (var u = 0; u < _units.Count; u++)
         {
             foreach (var (word, score) in _units[u].Meanings)
             {
-                if (!_rows.TryGetValue(word.Number, out var row))
-                {
-                    row = _scores.Count;
-                    _rows.Add(word.Number, row);
-                    _scores.AddRange(Enumerable.Repeat(0, _units.Count));
-                }
-
-                _scores[row + u] = score;
+                Enter(word, u, score, core.Published);
             }
         }
+    }
+
+    /// <summary>
+    /// A row for each part in the index that the question may mean: its weight, then its likeness to every unit.
+    /// </summary>
+    private void Enter(IndexedToken word, int unit, int score, int people)
+    {
+        if (!_rows.TryGetValue(word.Number, out var row))
+        {
+            row = _scores.Count;
+            _rows.Add(word.Number, row);
+            CollectionsMarshal.SetCount(_scores, row + 1 + _units.Count);
+            CollectionsMarshal.AsSpan(_scores)[row..].Clear();
+            _scores[row] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.Count, people));
+        }
+
+        _scores[row + 1 + unit] = Math.Max(_scores[row + 1 + unit], score);
     }
 
     private void AddUnit(IndexCore core, QueryUnit unit, bool isUnfinished)
@@ -141,6 +161,7 @@ internal sealed class LookupSearch
     {
         var (rare, other) = left.Sum(w => w.Count) <= right.Sum(w => w.Count) ? (left, right) : (right, left);
         var numbers = other.Select(w => w.Number).ToHashSet();
+        var found = false;
         foreach (var word in rare)
         {
             foreach (var slot in word.Slots())
@@ -148,26 +169,14 @@ internal sealed class LookupSearch
                 if (slot < published && Bears(core, slot, numbers))
                 {
                     _candidates.Add(unit, _units[unit].Weight, slot);
-                    Enter(rare, unit);
-                    Enter(other, unit);
+                    found = true;
                 }
             }
         }
-    }
 
-    /// <summary>Each half counts for half of the part when people are scored by their parts.</summary>
-    private void Enter(List<IndexedToken> words, int unit)
-    {
-        foreach (var word in words)
+        foreach (var word in found ? rare.Concat(other) : [])
         {
-            if (!_rows.TryGetValue(word.Number, out var row))
-            {
-                row = _scores.Count;
-                _rows.Add(word.Number, row);
-                _scores.AddRange(Enumerable.Repeat(0, _units.Count));
-            }
-
-            _scores[row + unit] = Math.Max(_scores[row + unit], 900);
+            Enter(word, unit, Half, published);
         }
     }
 
@@ -187,24 +196,23 @@ internal sealed class LookupSearch
     private LookupAnswer Answer(IndexCore core, PersonName name, LookupQuery query, int published, int count)
     {
         var facts = new FactComparison(core, query);
-        var best = _candidates.Best(MostScored, out var isWhole);
+        var best = _candidates.Best(FewestScored, MostScored, out var isWhole);
         var scored = new List<(int Score, int Slot)>(best.Count);
-        Span<int> gains = stackalloc int[_units.Count];
         foreach (var slot in best)
         {
             if (core.IsSeen(slot, published))
             {
-                scored.Add((facts.Score(Roughly(core, core[slot], gains), core[slot]), slot));
+                scored.Add((facts.Score(Roughly(core, core[slot]), core[slot]), slot));
             }
         }
 
         scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Slot.CompareTo(b.Slot));
         var compared = Math.Min(scored.Count, Math.Max(FewestCompared, count * 2));
-        var weights = WeightsOf(name);
+        var asked = new WeightedName(name.TokenList, WeightsOf(name));
         var candidates = new List<LookupCandidate>(compared);
         for (var i = 0; i < compared; i++)
         {
-            candidates.Add(Compare(core, scored[i].Slot, name, weights, facts, query.IsUnfinished, published));
+            candidates.Add(Compare(core, scored[i].Slot, asked, facts, query.IsUnfinished, published));
         }
 
         candidates.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
@@ -224,58 +232,57 @@ internal sealed class LookupSearch
         return weights;
     }
 
-    /// <summary>The best of the names by its parts alone, without saying which part met which.</summary>
-    private int Roughly(IndexCore core, in Slot slot, Span<int> gains)
+    /// <summary>
+    /// The best of the names by its parts alone: each takes the unit it is most like, if none took it before. Near enough to choose
+    /// whom to compare exactly.
+    /// </summary>
+    private int Roughly(IndexCore core, in Slot slot)
     {
-        var (best, parts) = (0, 0);
-        gains.Clear();
+        var scores = CollectionsMarshal.AsSpan(_scores);
+        var (best, held, taken) = (0, 0, 0);
+        long gain = 0;
         foreach (var token in core.TokensOf(slot))
         {
-            parts++;
+            var weight = NameAlignment.Ordinary;
             if (_rows.TryGetValue(token & ~IndexCore.EndOfName, out var row))
             {
-                for (var u = 0; u < gains.Length; u++)
-                {
-                    gains[u] = Math.Max(gains[u], _scores[row + u]);
-                }
+                weight = scores[row];
+                gain += Gain(scores.Slice(row + 1, _units.Count), weight, ref taken);
             }
 
+            held += weight;
             if (token < 0)
             {
-                best = Math.Max(best, Sum(gains, parts));
-                gains.Clear();
-                parts = 0;
+                best = Math.Max(best, (int)Math.Min(1000, gain / Math.Max(1, _asked + held - (Math.Abs(_asked - held) / 2))));
+                (held, taken, gain) = (0, 0, 0);
             }
         }
 
         return best;
     }
 
-    private int Sum(ReadOnlySpan<int> gains, int parts)
+    private long Gain(ReadOnlySpan<int> row, int weight, ref int taken)
     {
-        long gain = 0;
-        var asked = 0;
-        for (var u = 0; u < gains.Length; u++)
+        var (score, unit) = (0, -1);
+        for (var u = 0; u < row.Length; u++)
         {
-            var unit = _units[u];
-            if (unit.Length == 1)
+            if (row[u] > score && (taken & _masks[u]) == 0)
             {
-                asked += unit.Weight;
-                var joined = 0;
-                for (var j = u + 1; j < gains.Length; j++)
-                {
-                    joined = _units[j].Length == 2 && (_units[j].First == unit.First || _units[j].First + 1 == unit.First) ? Math.Max(joined, gains[j]) : joined;
-                }
-
-                gain += (long)unit.Weight * Math.Max(gains[u], joined);
+                (score, unit) = (row[u], u);
             }
         }
 
-        var held = parts * NameAlignment.Ordinary;
-        return (int)Math.Min(1000, 2 * gain / Math.Max(1, asked + held - (Math.Abs(asked - held) / 2)));
+        if (unit < 0)
+        {
+            return 0;
+        }
+
+        // The halves of a divided part may both take it.
+        taken |= score == Half ? 0 : _masks[unit];
+        return (long)score * (score == Half ? (_units[unit].Weight / 2) + weight : _units[unit].Weight + weight);
     }
 
-    private static LookupCandidate Compare(IndexCore core, int number, PersonName name, int[] weights, in FactComparison facts, bool isUnfinished, int published)
+    private static LookupCandidate Compare(IndexCore core, int number, WeightedName asked, in FactComparison facts, bool isUnfinished, int published)
     {
         ref readonly var slot = ref core[number];
         var best = default(NameAlignment);
@@ -285,7 +292,7 @@ internal sealed class LookupSearch
         {
             if (tokens[i] < 0)
             {
-                var alignment = Align(core, name, weights, tokens[start..(i + 1)], isUnfinished, published);
+                var alignment = Align(core, asked, tokens[start..(i + 1)], isUnfinished, published);
                 best = best is null || alignment.Score > best.Score ? alignment : best;
                 start = i + 1;
             }
@@ -295,7 +302,7 @@ internal sealed class LookupSearch
         return new LookupCandidate(slot.Id, facts.Score(best?.Score ?? 0, slot) / 1000.0, comparison, facts.BirthYear(slot), facts.Sex(slot), facts.Citizenship(slot));
     }
 
-    private static NameAlignment Align(IndexCore core, PersonName name, int[] weights, ReadOnlySpan<int> tokens, bool isUnfinished, int published)
+    private static NameAlignment Align(IndexCore core, WeightedName asked, ReadOnlySpan<int> tokens, bool isUnfinished, int published)
     {
         var held = new NameToken[tokens.Length];
         var heldWeights = new int[tokens.Length];
@@ -306,6 +313,6 @@ internal sealed class LookupSearch
             heldWeights[i] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.Count, published));
         }
 
-        return new NameAlignment(name.TokenList, held, weights, heldWeights, isUnfinished);
+        return new NameAlignment(asked, new WeightedName(held, heldWeights), isUnfinished);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class MeaningFinder
     /// <summary>Beyond so many, the least alike ones are other names.</summary>
     private const int MostMeanings = 160;
 
+    /// <summary>Two parts read as one resemble many words that only one of them means.</summary>
+    private const int JoinedFloor = 800;
+
     /// <summary>A part this alike counts as the same name when its rarity is judged.</summary>
     private const int SameName = 880;
 
@@ -24,6 +27,7 @@ internal sealed class MeaningFinder
         if (isUnfinished)
         {
             _found.Clear();
+            _seen.Clear();
             TokenKeys.CollectAskedBeginnings(unit.Token, _keys);
             Collect(words);
             Add(words, unit, isUnfinished: true);
@@ -91,13 +95,9 @@ internal sealed class MeaningFinder
 
             var word = words[number];
             var score = isUnfinished ? TokenSimilarity.OfBeginning(unit.Token, word.Token, out _) : TokenSimilarity.Between(unit.Token, word.Token);
-            if (score >= TokenSimilarity.Floor)
+            if (score >= (unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor))
             {
                 unit.Meanings.Add((word, score));
-            }
-            else if (!isUnfinished)
-            {
-                _seen.Remove(number);
             }
         }
     }

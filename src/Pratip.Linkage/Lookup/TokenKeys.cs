@@ -25,6 +25,7 @@ internal static class TokenKeys
         Variant = 0x27D4,
         Beginning = 0x1656,
         AbjadArabic = 0x7FEB,
+        Character = 0xA3B1,
         AbjadOther = 0x352D,
     }
 
@@ -45,6 +46,11 @@ internal static class TokenKeys
         foreach (var sounds in token.Sounds)
         {
             AddSounds(token, Skeleton.Of(sounds), asked, keys);
+        }
+
+        for (var i = 0; token.Script == Script.Han && i < token.Text.Length; i++)
+        {
+            keys.Add(Hash(Kind.Character, token.Text[i]));
         }
 
         foreach (var group in token.Variants)

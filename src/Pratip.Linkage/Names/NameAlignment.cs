@@ -7,23 +7,23 @@ internal sealed class NameAlignment
     private const int ParticleShare = 400;
     private const int HonorificShare = 150;
 
+    /// <summary>Names all of whose parts are this alike gain nothing by reading two parts as one.</summary>
+    private const int WellMatched = 850;
+
     /// <summary>Two parts read as one are a little less than one part.</summary>
     private const int JoinedShare = 980;
 
-    private readonly NameToken[] _a;
-    private readonly NameToken[] _b;
-    private readonly int[] _weightA;
-    private readonly int[] _weightB;
+    private readonly WeightedName _a;
+    private readonly WeightedName _b;
     private readonly bool _isUnfinished;
     private readonly List<Pair> _pairs = [];
 
-    public NameAlignment(NameToken[] a, NameToken[] b, int[] weightA, int[] weightB, bool isUnfinished = false)
+    public NameAlignment(WeightedName a, WeightedName b, bool isUnfinished = false)
     {
         (_a, _b, _isUnfinished) = (a, b, isUnfinished);
-        (_weightA, _weightB) = (weightA, weightB);
         AddSingles();
         var (gain, chosen) = Best();
-        if (gain < Perfect)
+        if (chosen.Count < Math.Max(a.Length, b.Length) || chosen.Exists(pair => pair.Score < WellMatched))
         {
             AddJoined();
             (gain, chosen) = Best();
@@ -46,7 +46,7 @@ internal sealed class NameAlignment
             var at = Chosen.FindIndex(p => (p.MaskA >> i & 1) != 0);
             if (at < 0)
             {
-                parts.Add(new TokenMatch(_a[i].Text, null, 0, TokenAgreement.None, null));
+                parts.Add(new TokenMatch(_a.Tokens[i].Text, null, 0, TokenAgreement.None, null));
             }
             else if (int.TrailingZeroCount(Chosen[at].MaskA) == i)
             {
@@ -66,16 +66,11 @@ internal sealed class NameAlignment
         _ => HonorificShare,
     };
 
-    private long All => _weightA.Sum(w => (long)w) + _weightB.Sum(w => (long)w);
-
-    /// <summary>What names that agree in every part gain.</summary>
-    private long Perfect => All * 1000;
-
     /// <summary>
     /// What the gain is held against. A part that one list has and the other leaves out (a middle name) is no contradiction:
     /// the surplus of the longer name counts half.
     /// </summary>
-    private long Comparable => All - (Math.Abs(_weightA.Sum(w => (long)w) - _weightB.Sum(w => (long)w)) / 2);
+    private long Comparable => _a.Weight + _b.Weight - (Math.Abs(_a.Weight - _b.Weight) / 2);
 
     private void AddSingles()
     {
@@ -83,7 +78,7 @@ internal sealed class NameAlignment
         {
             for (var j = 0; j < _b.Length; j++)
             {
-                Add(_a[i], _b[j], 1 << i, 1 << j, _weightA[i] + _weightB[j], 1000);
+                Add(_a.Tokens[i], _b.Tokens[j], 1 << i, 1 << j, _a.Weights[i] + _b.Weights[j], 1000);
             }
         }
     }
@@ -92,19 +87,17 @@ internal sealed class NameAlignment
     {
         for (var i = 0; i + 1 < _a.Length; i++)
         {
-            var joined = NameToken.Join(_a[i], _a[i + 1]);
             for (var j = 0; j < _b.Length; j++)
             {
-                Add(joined, _b[j], 3 << i, 1 << j, (3 * (_weightA[i] + _weightA[i + 1]) / 4) + _weightB[j], JoinedShare);
+                Add(_a.Joined(i), _b.Tokens[j], 3 << i, 1 << j, _a.JoinedWeight(i) + _b.Weights[j], JoinedShare);
             }
         }
 
         for (var j = 0; j + 1 < _b.Length; j++)
         {
-            var joined = NameToken.Join(_b[j], _b[j + 1]);
             for (var i = 0; i < _a.Length; i++)
             {
-                Add(_a[i], joined, 1 << i, 3 << j, _weightA[i] + (3 * (_weightB[j] + _weightB[j + 1]) / 4), JoinedShare);
+                Add(_a.Tokens[i], _b.Joined(j), 1 << i, 3 << j, _a.Weights[i] + _b.JoinedWeight(j), JoinedShare);
             }
         }
     }
@@ -179,7 +172,7 @@ internal sealed class NameAlignment
         return chosen;
     }
 
-    private static string Written(NameToken[] tokens, int mask) => string.Join(' ', tokens.Where((_, i) => (mask >> i & 1) != 0).Select(t => t.Text));
+    private static string Written(WeightedName name, int mask) => string.Join(' ', name.Tokens.Where((_, i) => (mask >> i & 1) != 0).Select(t => t.Text));
 
     private readonly record struct Pair(int MaskA, int MaskB, int Score, long Gain, TokenAgreement Agreement, string? Via);
 }

@@ -11,6 +11,7 @@ public enum TokenAgreement
     SoundsAlike,
     FewLettersDiffer,
     SameConsonants,
+    SameCharacters,
     Beginning,
     Initial,
 }

@@ -22,10 +22,10 @@ public static class NameSimilarity
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        var alignment = new NameAlignment(a.TokenList, b.TokenList, Weights(a, rarity), Weights(b, rarity));
+        var alignment = new NameAlignment(Weighted(a, rarity), Weighted(b, rarity));
         return new NameComparison(alignment.Score / 1000.0, alignment.Parts());
     }
 
-    private static int[] Weights(PersonName name, Func<NameToken, int>? rarity) =>
-        Array.ConvertAll(name.TokenList, token => NameAlignment.Weight(token, rarity?.Invoke(token) ?? NameAlignment.Ordinary));
+    private static WeightedName Weighted(PersonName name, Func<NameToken, int>? rarity) =>
+        new(name.TokenList, Array.ConvertAll(name.TokenList, token => NameAlignment.Weight(token, rarity?.Invoke(token) ?? NameAlignment.Ordinary)));
 }

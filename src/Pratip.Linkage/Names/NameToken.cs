@@ -26,6 +26,7 @@ public sealed class NameToken
         FormList = forms;
         Variants = variants;
         Sounds = Array.ConvertAll(forms, SoundReader.Read);
+        Letters = Array.ConvertAll(forms, LettersOf);
     }
 
     /// <summary>The part as it was written, normalised; accents stay.</summary>
@@ -48,6 +49,9 @@ public sealed class NameToken
     internal Sound[][] Sounds { get; }
 
     internal int[] Variants { get; }
+
+    /// <summary>Which letters a form holds, one bit for each (others share bits): forms that differ in many are not one slip apart.</summary>
+    internal uint[] Letters { get; }
 
     internal bool IsInitial => Text.Length == 1 && Script is Script.Latin or Script.Cyrillic;
 
@@ -75,6 +79,17 @@ public sealed class NameToken
         const int most = 2;
         string[] forms = [.. from x in a.FormList.Take(most) from y in b.FormList.Take(most) select NameText.Cut(x + y, LongestText)];
         return new NameToken(a.Text + b.Text, a.Script, TokenRole.Name, [.. forms.Distinct(StringComparer.Ordinal)], []);
+    }
+
+    private static uint LettersOf(string form)
+    {
+        var letters = 0u;
+        foreach (var c in form)
+        {
+            letters |= 1u << (c & 31);
+        }
+
+        return letters;
     }
 
     private static string Fold(string text)

@@ -7,7 +7,7 @@ namespace Pratip.Linkage.Names;
 internal static class TokenSimilarity
 {
     /// <summary>Below this, two parts are two names.</summary>
-    public const int Floor = 600;
+    public const int Floor = 500;
 
     public const int Exact = 1000;
     private const int WithoutAccents = 980;
@@ -16,6 +16,9 @@ internal static class TokenSimilarity
     private const int Variant = 900;
     private const int MostOfUnequalForms = 950;
     private const int Consonants = 780;
+    private const int SameCharacters = 850;
+    private const int MoreCharacters = 720;
+    private const int SomeCharacters = 550;
     private const int Initial = 650;
     private const int Beginning = 900;
 
@@ -39,6 +42,11 @@ internal static class TokenSimilarity
         if (best < Consonants && (a.Script == Script.Arabic) != (b.Script == Script.Arabic) && SharesConsonants(a, b))
         {
             (best, agreement, via) = (Consonants, TokenAgreement.SameConsonants, null);
+        }
+
+        if (a.Script == Script.Han && b.Script == Script.Han && ByCharacters(a.Text, b.Text) is var shared && shared > best)
+        {
+            (best, agreement, via) = (shared, TokenAgreement.SameCharacters, null);
         }
 
         if (best < Initial && (IsInitialOf(a, b) || IsInitialOf(b, a)))
@@ -90,7 +98,7 @@ internal static class TokenSimilarity
                 }
 
                 var sounds = SoundDistance.Likeness(a.Sounds[i], b.Sounds[j]);
-                var letters = ByLetters(a.FormList[i], b.FormList[j]);
+                var letters = int.PopCount((int)(a.Letters[i] ^ b.Letters[j])) > 4 ? 0 : ByLetters(a.FormList[i], b.FormList[j]);
                 var score = Math.Min(Math.Max(sounds, letters), MostOfUnequalForms);
                 if (score > best)
                 {
@@ -116,6 +124,17 @@ internal static class TokenSimilarity
 
         var slips = EditDistance.Between(a, b, limit);
         return slips > limit ? 0 : 1000 - ((longer <= 3 ? 1000 : 850) * slips / longer);
+    }
+
+    /// <summary>Given names of two characters that are turned, or of which one is left out or another one.</summary>
+    private static int ByCharacters(string a, string b)
+    {
+        var left = b.ToList();
+        var shared = a.Count(left.Remove);
+        return shared == 0 || Math.Max(a.Length, b.Length) > 4 ? 0
+            : shared == a.Length && shared == b.Length ? SameCharacters
+            : shared == Math.Min(a.Length, b.Length) ? MoreCharacters
+            : SomeCharacters;
     }
 
     private static bool AreBothAccented(NameToken a, NameToken b) => !ReferenceEquals(a.Text, a.FormList[0]) && !ReferenceEquals(b.Text, b.FormList[0]);

@@ -79,7 +79,7 @@ internal sealed class KhmerRomaniser : IRomaniser
 
         var nextNeedsIt = next.Subscripts.Length > 0 && !IsLiquid(next.Subscripts[0]);
         var nextClosesIt = next.IsBare && (nextIsLast || next.IsClosing);
-        return cluster.Subscripts.Length == 0 && !nextNeedsIt && !nextClosesIt;
+        return !nextNeedsIt && !nextClosesIt;
     }
 
     /// <summary>Vanna, Vuthy, Chenda: the upper letter of a pair ends one syllable and the lower begins the next.</summary>

@@ -1,0 +1,25 @@
+namespace Pratip.Linkage.Names;
+
+/// <summary>The parts of a name with what each weighs, and its neighbours read as one, which are made once and when needed.</summary>
+internal sealed class WeightedName(NameToken[] tokens, int[] weights)
+{
+    private NameToken[]? _joined;
+
+    public NameToken[] Tokens { get; } = tokens;
+
+    public int[] Weights { get; } = weights;
+
+    public int Length => Tokens.Length;
+
+    public int Weight { get; } = weights.Sum();
+
+    /// <summary>The part at a place and the one after it, read as one word.</summary>
+    public NameToken Joined(int first)
+    {
+        _joined ??= new NameToken[Length];
+        return _joined[first] ??= NameToken.Join(Tokens[first], Tokens[first + 1]);
+    }
+
+    /// <summary>What both weigh when they meet one part: the half of the surplus that is not held against the longer name.</summary>
+    public int JoinedWeight(int first) => 3 * (Weights[first] + Weights[first + 1]) / 4;
+}
