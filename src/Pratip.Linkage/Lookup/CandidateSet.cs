@@ -3,7 +3,7 @@ namespace Pratip.Linkage.Lookup;
 /// <summary>Adds up, per slot, what the parts of the question bring. One array over all slots, wiped only where it was written.</summary>
 internal sealed class CandidateSet
 {
-    private const int UnitBits = 4;
+    private const int UnitBits = 16;
     private const int Steps = 512;
 
     private readonly List<int> _slots = [];
@@ -20,12 +20,27 @@ internal sealed class CandidateSet
         }
     }
 
-    /// <summary>A slot that bears several meanings of one unit gains the best only: meanings come best first.</summary>
+    /// <summary>
+    /// A slot that bears several meanings of one unit gains the first only, and meanings come best first: the low bits remember
+    /// which units it has gained from.
+    /// </summary>
     public void Add(int unit, int gain, ReadOnlySpan<int> slots, int published)
     {
         foreach (var slot in slots)
         {
             if (slot < published)
+            {
+                Add(unit, gain, slot);
+            }
+        }
+    }
+
+    /// <summary>The same for people who are candidates already: nobody is added.</summary>
+    public void Raise(int unit, int gain, ReadOnlySpan<int> slots, int published)
+    {
+        foreach (var slot in slots)
+        {
+            if (slot < published && _gains[slot] != 0)
             {
                 Add(unit, gain, slot);
             }
@@ -39,12 +54,11 @@ internal sealed class CandidateSet
         {
             _slots.Add(slot);
         }
-        else if ((held & ((1 << UnitBits) - 1)) == unit + 1)
-        {
-            return;
-        }
 
-        held = (((held >> UnitBits) + gain) << UnitBits) | (unit + 1);
+        if ((held & (1 << unit)) == 0)
+        {
+            held = (held + (gain << UnitBits)) | (1 << unit);
+        }
     }
 
     /// <summary>

@@ -10,13 +10,16 @@ namespace Pratip.Linkage.Lookup;
 /// </summary>
 internal sealed class LookupSearch
 {
-    /// <summary>The first part is listed whole up to here; more bearers than this are a truncated answer.</summary>
-    private const int MostListed = 400_000;
+    /// <summary>Of one part no more bearers are read; the answer then says that there may be more.</summary>
+    private const int MostRead = 250_000;
+
+    /// <summary>People are listed for meanings this alike; weaker ones only tell which of them is meant, unless there are few.</summary>
+    public const int Strong = 700;
 
     /// <summary>Further parts are listed while the sum stays below this.</summary>
     private const int EnoughListed = 60_000;
-    private const int FewestScored = 1_500;
-    private const int MostScored = 12_000;
+    private const int FewestScored = 500;
+    private const int MostScored = 5_000;
     private const int FewestCompared = 24;
     private const int MostUnits = 15;
     private const int MostCandidates = 1000;
@@ -46,7 +49,7 @@ internal sealed class LookupSearch
         _truncated = false;
         _candidates.Begin(published);
         Understand(core, name, query.IsUnfinished);
-        List(core, published);
+        List(published);
         ListDivided(core, name, published);
         return Answer(core, name, query, published, count);
     }
@@ -110,29 +113,56 @@ internal sealed class LookupSearch
         _units.Add(unit);
     }
 
-    private void List(IndexCore core, int published)
+    private void List(int published)
     {
+        var units = _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Bearers).ThenBy(u => u.First).ToList();
         var listed = 0;
-        foreach (var unit in _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Bearers).ThenBy(u => u.First))
+        foreach (var unit in units.Where(u => listed == 0 || listed + u.Bearers <= EnoughListed))
         {
-            if (listed > 0 && listed + unit.Bearers > EnoughListed)
-            {
-                continue;
-            }
-
-            var number = _units.IndexOf(unit);
-            foreach (var (word, score) in unit.Meanings)
-            {
-                if (listed > MostListed)
-                {
-                    _truncated = true;
-                    break;
-                }
-
-                listed += word.Count;
-                _candidates.Add(number, score * unit.Weight / 1000, word.Slots(), published);
-            }
+            listed += Read(unit, Strong, int.MaxValue, published, _candidates.Add);
         }
+
+        if (_candidates.Count > FewestScored)
+        {
+            // Which of many bear the other parts as well.
+            units.ForEach(unit => Read(unit, 0, int.MaxValue, published, _candidates.Raise));
+            return;
+        }
+
+        foreach (var unit in units.Where(_ => _candidates.Count < FewestScored))
+        {
+            Read(unit, 0, EnoughListed, published, _candidates.Add);
+        }
+    }
+
+    private delegate void Reading(int unit, int gain, ReadOnlySpan<int> slots, int published);
+
+    /// <summary>
+    /// Reads who bears the meanings of a unit that are at least so like it, likest first. Two parts read as one gain as much as one:
+    /// who bears them apart gains from each.
+    /// </summary>
+    private int Read(QueryUnit unit, int least, int most, int published, Reading reading)
+    {
+        var number = _units.IndexOf(unit);
+        var read = 0;
+        foreach (var (word, score) in unit.Meanings)
+        {
+            if (score < least || read > most)
+            {
+                break;
+            }
+
+            if (read > MostRead)
+            {
+                _truncated = true;
+                break;
+            }
+
+            read += word.Count;
+            reading(number, score * unit.Weight / unit.Length / 1000, word.Slots(), published);
+        }
+
+        return read;
     }
 
     /// <summary>A part that was written together and stands apart in the index (Chandara, Chan Dara): both halves must be borne.</summary>

@@ -43,7 +43,7 @@ internal sealed class MeaningFinder
         var same = 0;
         foreach (var (word, score) in unit.Meanings)
         {
-            unit.Bearers += word.Count;
+            unit.Bearers += score >= LookupSearch.Strong ? word.Count : 0;
             same += score >= SameName ? word.Count : 0;
         }
 

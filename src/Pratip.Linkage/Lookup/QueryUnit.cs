@@ -15,7 +15,7 @@ internal sealed class QueryUnit(NameToken token, int first, int length)
     /// <summary>Parts in the index with their likeness, best first.</summary>
     public List<(IndexedToken Word, int Score)> Meanings { get; } = [];
 
-    /// <summary>How many people bear one of the meanings, at most.</summary>
+    /// <summary>How many people bear one of the strong meanings, at most.</summary>
     public int Bearers { get; set; }
 
     /// <summary>What the part weighs by its rarity.</summary>

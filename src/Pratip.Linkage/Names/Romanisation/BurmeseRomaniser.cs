@@ -66,13 +66,14 @@ internal sealed class BurmeseRomaniser : IRomaniser
         }
 
         var onset = token[at].ToString();
-        for (at++; at < token.Length && token[at] is >= '\u103B' and <= '\u103E' and not Wa; at++)
+        var rime = "";
+        for (at++; at < token.Length && IsMedial(token, at); at++)
         {
-            onset += token[at];
+            onset += token[at] == Wa ? "" : token[at];
+            rime += token[at] == Wa ? token[at] : "";
         }
 
         spellings.Add(Onset(onset));
-        var rime = "";
         for (; at < token.Length && (token[at] is (>= '\u102B' and <= '\u1038') or Wa or Ha or Asat); at++)
         {
             // The tall a is the same vowel as the round one; tones are not romanised.
@@ -88,6 +89,9 @@ internal sealed class BurmeseRomaniser : IRomaniser
         spellings.Add(_rimes.GetValueOrDefault(rime) ?? (rime.Length > 1 ? _rimes.GetValueOrDefault(rime[..^1]) : null) ?? ["a"]);
         return at;
     }
+
+    /// <summary>Wa belongs to the rime, but where h follows it, the h belongs to the consonant before it (Shwe, Hnwe).</summary>
+    private static bool IsMedial(string token, int at) => token[at] is >= '\u103B' and <= '\u103E' && (token[at] != Wa || (at + 1 < token.Length && token[at + 1] == Ha));
 
     private string[] Onset(string onset)
     {
