@@ -17,7 +17,7 @@ internal sealed class LookupSearch
     public const int Strong = 700;
 
     /// <summary>Further parts are listed while the sum stays below this.</summary>
-    private const int EnoughListed = 60_000;
+    private const int EnoughListed = 100_000;
     private const int FewestScored = 500;
     private const int MostScored = 5_000;
     private const int FewestCompared = 24;
@@ -117,9 +117,15 @@ internal sealed class LookupSearch
     {
         var units = _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Bearers).ThenBy(u => u.First).ToList();
         var listed = 0;
-        foreach (var unit in units.Where(u => listed == 0 || listed + u.Bearers <= EnoughListed))
+        var isNameListed = false;
+        foreach (var unit in units)
         {
-            listed += Read(unit, Strong, int.MaxValue, published, _candidates.Add);
+            // Two parts read as one are rare and mostly nobody's: a single part must be listed, or who bears both apart is missed.
+            if (!isNameListed || _candidates.Count < FewestScored || listed + unit.Bearers <= EnoughListed)
+            {
+                listed += Read(unit, Strong, int.MaxValue, published, _candidates.Add);
+                isNameListed |= unit.Length == 1 && unit.Bearers > 0;
+            }
         }
 
         if (_candidates.Count > FewestScored)
