@@ -1,3 +1,4 @@
+using Pratip.Registry.Access;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Tests.Commands;
@@ -15,5 +16,30 @@ public sealed class DemoTests
 
         Assert.Contains("0 new, 0 updated, 0 unchanged, 0 rejected, 0 in conflict; 157 files already received", again.Error, StringComparison.Ordinal);
         Assert.Equal(register.Printed, again.Output);
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task There_is_one_account_per_role_with_its_password_in_a_file_for_the_owner(Engine engine)
+    {
+        var register = await DemonstrationRegister.OnAsync(engine);
+        var accounts = (await register.AskAsync("user", "list", "--json")).Succeeded().Json.EnumerateArray().ToList();
+        Assert.Equal(
+            RoleBook.Standard.Roles.Select(role => $"{role.Code} {role.Code} active").Order(StringComparer.Ordinal),
+            accounts.Select(one => $"{one.GetProperty("user").GetString()} {Assert.Single(one.GetProperty("roles").EnumerateArray().ToList()).GetProperty("role").GetString()} {one.GetProperty("status").GetString()}"),
+            StringComparer.Ordinal);
+
+        var file = Path.Combine(register.Folder, "pratip-data", "accounts.txt");
+        var passwords = (await File.ReadAllLinesAsync(file)).Select(line => line.Split('\t')).ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal);
+        Assert.Equal(accounts.Count, passwords.Values.Distinct(StringComparer.Ordinal).Count());
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+
+        var again = (await register.AskAsync("demo", "--no-serve")).Succeeded();
+        Assert.Contains($"the passwords are in {file}", again.Error, StringComparison.Ordinal);
+        Assert.All(passwords.Values, password => Assert.DoesNotContain(password, again.Error, StringComparison.Ordinal));
     }
 }
