@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 
@@ -17,8 +19,14 @@ public static class CaseList
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(filter);
         register.Require(AccessVerb.View, AccessNoun.Cases);
+        if (filter.Problems() is [var problem, ..])
+        {
+            throw new RegisterException(problem.What);
+        }
+
         await using var db = register.CreateContext();
-        var rows = await Within(db, register.Actor, Narrow(db, register, filter, after)).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
+        var cases = await NumberedAsync(db, Narrow(db, register, filter, after), filter.Number, ct);
+        var rows = await Within(db, register.Actor, cases).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(one => one.Id);
         var suspects = await CountAsync(db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => suspect.CaseId), ct);
@@ -39,12 +47,6 @@ public static class CaseList
         if (after is { } last)
         {
             cases = cases.Where(one => one.Id.CompareTo(last) < 0);
-        }
-
-        if (filter.Number?.Trim() is { Length: > 0 } number)
-        {
-            cases = cases.Where(one => one.Number == number || one.OwnReference == number || one.Number.StartsWith(number)
-                || db.BodyCaseNumbers.Any(other => other.CaseId == one.Id && other.Number == number));
         }
 
         cases = Equal(cases, filter, db);
@@ -76,16 +78,43 @@ public static class CaseList
 
         if (filter.From is { } from)
         {
-            cases = cases.Where(one => one.ActedOn.CompareTo(from) >= 0);
+            var first = Shortest(CaseFilter.FirstDay(from));
+            cases = cases.Where(one => one.ActedOn.CompareTo(first) >= 0);
         }
 
         if (filter.To is { } to)
         {
-            // "2024-03" lies before "2024-03-31": a partial date counts as its first day.
-            cases = cases.Where(one => one.ActedOn.CompareTo(to) <= 0);
+            var last = CaseFilter.LastDay(to).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            cases = cases.Where(one => one.ActedOn.CompareTo(last) <= 0);
         }
 
         return cases;
+    }
+
+    /// <summary>A partial date counts as its first day, and as text lies before it: whoever asks from the first day on asks for the shorter text.</summary>
+    private static string Shortest(DateOnly first) => first switch
+    {
+        { Day: 1, Month: 1 } => PartialDate.OfYear(first.Year).ToString(),
+        { Day: 1 } => PartialDate.OfMonth(first.Year, first.Month).ToString(),
+        _ => PartialDate.OfDay(first).ToString(),
+    };
+
+    /// <summary>
+    /// The numbers other bodies gave are looked up before: one condition over two tables would make the database look through
+    /// all cases. Only what looks like a central number is taken for the beginning of one.
+    /// </summary>
+    private static async Task<IQueryable<Case>> NumberedAsync(RegistryDb db, IQueryable<Case> cases, string? number, CancellationToken ct)
+    {
+        if (number is null)
+        {
+            return cases;
+        }
+
+        var ofBodies = await db.BodyCaseNumbers.Where(other => other.Number == number).Select(other => other.CaseId).Take(PageSize + 1).ToListAsync(ct);
+        var central = number.ToUpperInvariant();
+        return central.StartsWith(CaseNumbers.Beginning, StringComparison.Ordinal)
+            ? cases.Where(one => one.Number.StartsWith(central) || one.OwnReference == number || ofBodies.Contains(one.Id))
+            : cases.Where(one => one.OwnReference == number || ofBodies.Contains(one.Id));
     }
 
     /// <summary>

@@ -10,6 +10,9 @@ namespace Pratip.Registry.Cases;
 /// </summary>
 public static class CaseNumbers
 {
+    /// <summary>How every central number begins.</summary>
+    public const string Beginning = "KH-";
+
     public static async Task<IReadOnlyList<string>> IssueAsync(Change change, int year, int count, CancellationToken ct)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
@@ -17,7 +20,7 @@ public static class CaseNumbers
         return [.. Enumerable.Range(last - count + 1, count).Select(number => Format(year, number))];
     }
 
-    public static string Format(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"KH-{year:0000}-{number:000000}");
+    public static string Format(int year, int number) => string.Create(CultureInfo.InvariantCulture, $"{Beginning}{year:0000}-{number:000000}");
 
     private static DbCommand Raise(DbConnection connection, int year, int count)
     {

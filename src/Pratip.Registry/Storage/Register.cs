@@ -6,6 +6,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Vault;
 
@@ -30,6 +31,7 @@ public sealed class Register : IAsyncDisposable
         _engine = StorageEngine.For(location);
         Sealer = new EventSealer(_engine);
         Actors = new ActorCache(this);
+        Reads = new ReadLog(location.IsEmbedded ? new SqliteReadStore(location.ReadsFile) : new PgReadStore(_engine), clock);
     }
 
     public RegisterLocation Location { get; }
@@ -44,6 +46,9 @@ public sealed class Register : IAsyncDisposable
 
     /// <summary>Users at work, for the check of every request.</summary>
     public ActorCache Actors { get; }
+
+    /// <summary>Who looked at what.</summary>
+    public ReadLog Reads { get; }
 
     /// <summary>Names tried that have no account: they are locked out like the others.</summary>
     internal UnknownNames UnknownNames { get; } = new();
@@ -136,6 +141,7 @@ public sealed class Register : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Reads.DisposeAsync();
         await _engine.DisposeAsync();
         _writerLock?.Dispose();
         _oneChange.Dispose();

@@ -25,6 +25,9 @@ public sealed class RegisterLocation
 
     internal string DatabaseFile => Path.Combine(DataFolder!, "register.db");
 
+    /// <summary>Who looked at what, in a file of its own: looking does not wait for the one writer of the register.</summary>
+    internal string ReadsFile => Path.Combine(DataFolder!, "reads.db");
+
     public static RegisterLocation Folder(string path)
     {
         var full = Path.GetFullPath(path);

@@ -57,7 +57,7 @@ internal sealed class ScopedWorld
 
     public List<Return> Returns { get; } = [];
 
-    public static async Task<ScopedWorld> CreateAsync(Register register, int seed)
+    public static async Task<ScopedWorld> CreateAsync(Register register, int seed, int cases = 40, Action<Case, int>? vary = null)
     {
         List<Agency> agencies;
         await using (var db = register.CreateContext())
@@ -67,7 +67,7 @@ internal sealed class ScopedWorld
         }
 
         var world = new ScopedWorld(seed, agencies);
-        world.Invent(register.Vault);
+        world.Invent(register.Vault, cases, vary ?? ((_, _) => { }));
         await register.ChangeAsync(Sample.Import, change => change.RecordAsync(EventKind.FileImported, world.Facts()), CancellationToken.None);
         await register.ChangeAsync(
             new ProcessContext(ProcessKind.CaseChangeParties, "tester", null, "a test", "test"),
@@ -77,11 +77,12 @@ internal sealed class ScopedWorld
 
     public T Pick<T>(IReadOnlyList<T> list) => list[_chance.Next(list.Count)];
 
-    private void Invent(IdentityVault vault)
+    private void Invent(IdentityVault vault, int cases, Action<Case, int> vary)
     {
-        for (var number = 1; number <= 40; number++)
+        for (var number = 1; number <= cases; number++)
         {
             InventCase(number);
+            vary(Cases[^1], number);
         }
 
         for (var number = 1; number <= 120; number++)

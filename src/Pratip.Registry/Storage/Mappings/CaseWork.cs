@@ -170,6 +170,7 @@ internal sealed class CorrectionRequestMapping : IEntityTypeConfiguration<Correc
         builder.Property(request => request.WrappedKey).NotInLog();
         builder.Refers<CorrectionRequest, Agency>(nameof(CorrectionRequest.AgencyId));
         builder.FoundBy(nameof(CorrectionRequest.AgencyId));
+        builder.FoundBy(nameof(CorrectionRequest.CaseId));
         builder.HasIndex(request => new { request.TargetNoun, request.TargetId }).HasDatabaseName("ix_correction_requests_target");
         builder.ToTable(table => table.HasCheckConstraint("ck_correction_requests_two_persons", "decided_by <> asked_by"));
     }

@@ -15,6 +15,9 @@ internal sealed class CaseMapping : IEntityTypeConfiguration<Case>
         builder.Unique(nameof(Case.LeadAgencyId), nameof(Case.OwnReference)).HasFilter(RegisterRows.InForce);
         builder.Refers<Case, Agency>(nameof(Case.LeadAgencyId));
 
+        // Whoever searches has the number and not the agency that gave it.
+        builder.FoundBy(nameof(Case.OwnReference));
+
         // A page of the cases of one office, latest first, is read off the end of these.
         builder.HasIndex(one => new { one.LeadAgencyId, one.Id }).HasDatabaseName("ix_cases_lead_agency_id_id");
         builder.HasIndex(one => new { one.ProvinceCode, one.Id }).HasDatabaseName("ix_cases_province_code_id");
@@ -29,6 +32,7 @@ internal sealed class BodyCaseNumberMapping : IEntityTypeConfiguration<BodyCaseN
         builder.Unique(nameof(BodyCaseNumber.Body), nameof(BodyCaseNumber.Number)).HasFilter(RegisterRows.InForce);
         builder.Refers<BodyCaseNumber, Case>(nameof(BodyCaseNumber.CaseId));
         builder.FoundBy(nameof(BodyCaseNumber.CaseId));
+        builder.FoundBy(nameof(BodyCaseNumber.Number));
     }
 }
 

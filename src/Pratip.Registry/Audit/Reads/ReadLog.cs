@@ -1,0 +1,94 @@
+using System.Data.Common;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Audit.Reads;
+
+/// <summary>
+/// Who looked at what. Entries are only ever added, and each holds the hash of the one before, so that whoever changes or takes
+/// one away in the files has to rewrite all that follow. What cannot be recorded is not shown: see <see cref="RecordAsync"/>.
+/// </summary>
+public sealed class ReadLog : IAsyncDisposable
+{
+    public const int LongestPurpose = 200;
+
+    private readonly ReadStore _store;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _oneEntry = new(1, 1);
+
+    internal ReadLog(ReadStore store, TimeProvider clock)
+    {
+        _store = store;
+        _clock = clock;
+    }
+
+    /// <summary>Records before anything is shown. Throws <see cref="ReadNotRecordedException"/> where the entry cannot be written: then nothing may be shown.</summary>
+    public async Task RecordAsync(Actor actor, ReadKind kind, string purpose, IReadOnlyCollection<Guid> ids, CancellationToken ct, string? detail = null)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(ids);
+        ArgumentException.ThrowIfNullOrWhiteSpace(purpose);
+        if (purpose.Length > LongestPurpose)
+        {
+            throw new ArgumentException($"A purpose has at most {LongestPurpose} characters.", nameof(purpose));
+        }
+
+        await _oneEntry.WaitAsync(ct);
+        try
+        {
+            await using var connection = await _store.OpenAsync(ct);
+            await using var transaction = await _store.BeginAsync(connection, ct);
+            var (last, previous) = await ReadTable.LastAsync(connection, transaction, ct);
+            var entry = new ReadEntry(last + 1, Now(), actor.UserId, actor.AgencyId, kind, purpose, detail, [.. ids.Distinct()]);
+            await ReadTable.InsertAsync(connection, transaction, entry, previous, ct);
+            await transaction.CommitAsync(ct);
+        }
+        catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            throw new ReadNotRecordedException(problem);
+        }
+        finally
+        {
+            _oneEntry.Release();
+        }
+    }
+
+    /// <summary>Follows the chain from its beginning. A tail that was cut off whole is not seen: keep the count, and hold it against the last one.</summary>
+    public async Task<ReadVerification> VerifyAsync(CancellationToken ct)
+    {
+        await using var connection = await _store.OpenAsync(ct);
+        var count = 0L;
+        byte[] previous = ReadEntry.Beginning.ToArray();
+        await foreach (var line in ReadTable.AllAsync(connection, ct))
+        {
+            if (line.Entry is null || line.Position != count + 1 || !previous.AsSpan().SequenceEqual(line.Previous) || !line.Entry.HashAfter(previous).AsSpan().SequenceEqual(line.Hash))
+            {
+                return new ReadVerification(count, count + 1);
+            }
+
+            previous = line.Hash;
+            count++;
+        }
+
+        return new ReadVerification(count, null);
+    }
+
+    /// <summary>The latest entries that speak of any of these rows, latest first.</summary>
+    internal async Task<IReadOnlyList<ReadEntry>> OfAsync(IReadOnlyCollection<Guid> ids, int most, CancellationToken ct)
+    {
+        await using var connection = await _store.OpenAsync(ct);
+        return await ReadTable.OfAsync(connection, ReadEntry.InOrder(ids), most, ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _store.DisposeAsync();
+        _oneEntry.Dispose();
+    }
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());
+}
+
+/// <summary>The log of reads cannot be written: what was asked for stays closed.</summary>
+public sealed class ReadNotRecordedException(Exception inner) : RegisterException(new Message("reads.not-recorded"), inner);

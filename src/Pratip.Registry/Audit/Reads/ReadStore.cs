@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Pratip.Registry.Storage.Engines;
+using Pratip.Registry.Storage.Guards;
+
+namespace Pratip.Registry.Audit.Reads;
+
+/// <summary>
+/// Where the log of reads lies. On PostgreSQL beside the register; on SQLite in a file of its own, so that looking never waits
+/// for the one writer of the register, nor holds it up. The tables are the same.
+/// </summary>
+internal abstract class ReadStore : IAsyncDisposable
+{
+    public abstract Task<DbConnection> OpenAsync(CancellationToken ct);
+
+    /// <summary>A transaction in which nobody else adds to the chain.</summary>
+    public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+internal sealed class PgReadStore(StorageEngine engine) : ReadStore
+{
+    /// <summary>Names the advisory lock of the chain's end.</summary>
+    private const long ChainLock = 0x5052_4154_4950_0002;
+
+    public override Task<DbConnection> OpenAsync(CancellationToken ct) => engine.OpenAsync(ct);
+
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct)
+    {
+        var transaction = await engine.BeginAsync(connection, ct);
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT pg_advisory_xact_lock({ChainLock})";
+        await command.ExecuteNonQueryAsync(ct);
+        return transaction;
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
+
+internal sealed class SqliteReadStore(string file) : ReadStore
+{
+    private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+    private readonly SemaphoreSlim _preparing = new(1, 1);
+    private bool _isPrepared;
+
+    public override async Task<DbConnection> OpenAsync(CancellationToken ct)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            await SqlitePragmas.SetAsync(connection, ct);
+            await PrepareAsync(connection, ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
+        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+        _preparing.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task PrepareAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        await _preparing.WaitAsync(ct);
+        try
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode = WAL;" + ReadTables.Sqlite;
+            await command.ExecuteNonQueryAsync(ct);
+            _isPrepared = true;
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+}

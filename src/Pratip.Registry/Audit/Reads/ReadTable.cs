@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Pratip.Registry.Audit.Reads;
+
+/// <summary>A line of the log as it lies there; the entry is null where it can no longer be read.</summary>
+internal sealed record ReadLine(long Position, ReadEntry? Entry, byte[] Previous, byte[] Hash);
+
+/// <summary>The statements of the log of reads, the same on both engines.</summary>
+internal static class ReadTable
+{
+    /// <summary>So many ids in one statement: far below what either engine takes.</summary>
+    private const int IdsAtOnce = 400;
+
+    private const string Columns = "r.position, r.at, r.user_id, r.agency_id, r.kind, r.purpose, r.detail, r.previous_hash, r.hash";
+
+    public static async Task<(long Position, byte[] Hash)> LastAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "SELECT position, hash FROM reads ORDER BY position DESC LIMIT 1";
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct) ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : (0, ReadEntry.Beginning.ToArray());
+    }
+
+    public static async Task InsertAsync(DbConnection connection, DbTransaction transaction, ReadEntry entry, byte[] previous, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = """
+            INSERT INTO reads (position, at, user_id, agency_id, kind, purpose, detail, previous_hash, hash)
+            VALUES (@position, @at, @user, @agency, @kind, @purpose, @detail, @previous, @hash)
+            """;
+        Add(command, "@position", entry.Position);
+        Add(command, "@at", entry.AtText);
+        Add(command, "@user", entry.UserId.ToString("D"));
+        Add(command, "@agency", entry.AgencyId.ToString("D"));
+        Add(command, "@kind", entry.KindText);
+        Add(command, "@purpose", entry.Purpose);
+        Add(command, "@detail", (object?)entry.Detail ?? DBNull.Value);
+        Add(command, "@previous", previous);
+        Add(command, "@hash", entry.HashAfter(previous));
+        await command.ExecuteNonQueryAsync(ct);
+        foreach (var ids in ReadEntry.InOrder(entry.Ids).Chunk(IdsAtOnce))
+        {
+            await using var insert = connection.CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = $"INSERT INTO read_ids (position, row_id) VALUES {Listed(insert, ids, name => $"(@position, {name})")}";
+            Add(insert, "@position", entry.Position);
+            await insert.ExecuteNonQueryAsync(ct);
+        }
+    }
+
+    /// <summary>Every line in order, with its ids, one at a time.</summary>
+    public static async IAsyncEnumerable<ReadLine> AllAsync(DbConnection connection, [EnumeratorCancellation] CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Columns}, i.row_id FROM reads AS r LEFT JOIN read_ids AS i ON i.position = r.position ORDER BY r.position";
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        ReadLine? line = null;
+        var ids = new List<string>();
+        while (await rows.ReadAsync(ct))
+        {
+            if (line is not null && line.Position != rows.GetInt64(0))
+            {
+                yield return WithIds(line, ids);
+                line = null;
+                ids.Clear();
+            }
+
+            line ??= Read(rows);
+            if (!await rows.IsDBNullAsync(9, ct))
+            {
+                ids.Add(rows.GetString(9));
+            }
+        }
+
+        if (line is not null)
+        {
+            yield return WithIds(line, ids);
+        }
+    }
+
+    public static async Task<IReadOnlyList<ReadEntry>> OfAsync(DbConnection connection, IReadOnlyList<string> ids, int most, CancellationToken ct)
+    {
+        var found = new List<ReadEntry>();
+        foreach (var some in ids.Chunk(IdsAtOnce))
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"""
+                SELECT {Columns} FROM reads AS r
+                WHERE r.position IN (SELECT i.position FROM read_ids AS i WHERE i.row_id IN ({Listed(command, some, name => name)}))
+                ORDER BY r.position DESC LIMIT @most
+                """;
+            Add(command, "@most", most);
+            await using var rows = await command.ExecuteReaderAsync(ct);
+            while (await rows.ReadAsync(ct))
+            {
+                if (Read(rows).Entry is { } entry)
+                {
+                    found.Add(entry);
+                }
+            }
+        }
+
+        return [.. found.DistinctBy(entry => entry.Position).OrderByDescending(entry => entry.Position).Take(most)];
+    }
+
+    private static ReadLine Read(DbDataReader row)
+    {
+        var position = row.GetInt64(0);
+        ReadEntry? entry = null;
+        if (DateTimeOffset.TryParse(row.GetString(1), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && Guid.TryParse(row.GetString(2), out var user) && Guid.TryParse(row.GetString(3), out var agency)
+            && Enum.TryParse<ReadKind>(row.GetString(4).Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kind))
+        {
+            entry = new ReadEntry(position, at, user, agency, kind, row.GetString(5), row.IsDBNull(6) ? null : row.GetString(6), []);
+        }
+
+        return new ReadLine(position, entry, row.GetFieldValue<byte[]>(7), row.GetFieldValue<byte[]>(8));
+    }
+
+    private static ReadLine WithIds(ReadLine line, List<string> ids) =>
+        ids.TrueForAll(id => Guid.TryParse(id, out _))
+            ? line with { Entry = line.Entry is null ? null : line.Entry with { Ids = [.. ids.Select(Guid.Parse)] } }
+            : line with { Entry = null };
+
+    private static string Listed(DbCommand command, string[] ids, Func<string, string> put)
+    {
+        var list = new StringBuilder();
+        for (var number = 0; number < ids.Length; number++)
+        {
+            var name = string.Create(CultureInfo.InvariantCulture, $"@id{number}");
+            list.Append(number == 0 ? "" : ", ").Append(put(name));
+            Add(command, name, ids[number]);
+        }
+
+        return list.ToString();
+    }
+
+    private static void Add(DbCommand command, string name, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+    }
+}
