@@ -1,4 +1,5 @@
 using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Access;
@@ -33,6 +34,10 @@ public sealed class ActorRegister
 
     public Task<long> ChangeAsync(ProcessKind kind, string reason, AccessVerb verb, Func<Change, Task> work, CancellationToken ct) =>
         Register.ChangeAsync(new ProcessContext(kind, Actor.SignInName, Actor.AgencyId, reason, Channels.Page), Actor.To(verb), work, ct);
+
+    /// <summary>That the user looks; before anything is shown. See <see cref="ReadLog.RecordAsync"/>.</summary>
+    public Task RecordReadAsync(ReadKind kind, string purpose, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Register.Reads.RecordAsync(Actor, kind, purpose, ids, ct);
 
     /// <summary>Throws where no role of the user gives the verb on the noun at all.</summary>
     public void Require(AccessVerb verb, AccessNoun noun)

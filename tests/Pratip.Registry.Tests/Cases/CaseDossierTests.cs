@@ -23,8 +23,8 @@ public sealed class CaseDossierTests
         Assert.Equal(world.Court.NameEn, dossier.Agencies[world.Court.Id].NameEn);
         var suspect = Assert.Single(dossier.Suspects);
         Assert.Equal(2008, suspect.Report!.BirthYear);
-        Assert.Equal(["TSE-10", "TSE-26"], suspect.Charges.Select(charge => charge.ArticleCode).Order(StringComparer.Ordinal));
-        Assert.Equal(["arrest", "referral-to-court", "verdict"], suspect.Steps.Select(step => step.Stage));
+        Assert.Equal(["TSE-10", "TSE-26"], suspect.Charges.Select(charge => charge.ArticleCode).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["arrest", "referral-to-court", "verdict"], suspect.Steps.Select(step => step.Stage), StringComparer.Ordinal);
         Assert.Equal(TimeSpan.FromHours(8), Assert.Single(suspect.Custodies).Clock.Remaining);
         Assert.Single(suspect.DisciplinarySteps);
         var victim = Assert.Single(dossier.Victims);
@@ -63,7 +63,7 @@ public sealed class CaseDossierTests
         Assert.Null(await CaseDossier.ReadAsync(stranger, world.Case.Id, CancellationToken.None));
         var outOfReach = count.Statements.ToList();
         Assert.Null(await CaseDossier.ReadAsync(stranger, Guid.CreateVersion7(), CancellationToken.None));
-        Assert.Equal(outOfReach, count.Statements.Skip(outOfReach.Count));
+        Assert.Equal(outOfReach, count.Statements.Skip(outOfReach.Count), StringComparer.Ordinal);
         await Assert.ThrowsAsync<AccessRefusedException>(() => CaseDossier.ReadAsync(world.As(world.Lead, "statistician"), world.Case.Id, CancellationToken.None));
     }
 

@@ -45,7 +45,7 @@ public sealed class CaseFilterTests
     {
         var filter = new CaseFilter { Status = "asleep", ProvinceCode = "99", Assignee = (CaseAssignee)7 };
         Assert.Equal(["Status cases.filter.status", "ProvinceCode cases.filter.province", "Assignee cases.filter.assignee"],
-            filter.Problems().Select(problem => $"{problem.Field} {problem.What.Key}"));
+            filter.Problems().Select(problem => $"{problem.Field} {problem.What.Key}"), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -654,6 +654,9 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_body_case_numbers_case_id");
 
+                    b.HasIndex("Number")
+                        .HasDatabaseName("ix_body_case_numbers_number");
+
                     b.HasIndex("Body", "Number")
                         .IsUnique()
                         .HasDatabaseName("ux_body_case_numbers_body_number")
@@ -754,6 +757,9 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ux_cases_number");
+
+                    b.HasIndex("OwnReference")
+                        .HasDatabaseName("ix_cases_own_reference");
 
                     b.HasIndex("LeadAgencyId", "Id")
                         .HasDatabaseName("ix_cases_lead_agency_id_id");
@@ -1485,6 +1491,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasIndex("AgencyId")
                         .HasDatabaseName("ix_correction_requests_agency_id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_correction_requests_case_id")
+                        .HasFilter("case_id IS NOT NULL");
 
                     b.HasIndex("TargetNoun", "TargetId")
                         .HasDatabaseName("ix_correction_requests_target");
