@@ -116,8 +116,12 @@ internal sealed class ScopedWorld
         {
             Parties.Add(new CaseParty
             {
-                CaseId = one.Id, AgencyId = Pick(Agencies).Id, Role = "court", Since = "2024-03-18",
-                Until = _chance.Next(4) == 0 ? "2024-04-01" : null, IsVoided = _chance.Next(5) == 0,
+                CaseId = one.Id,
+                AgencyId = Pick(Agencies).Id,
+                Role = "court",
+                Since = "2024-03-18",
+                Until = _chance.Next(4) == 0 ? "2024-04-01" : null,
+                IsVoided = _chance.Next(5) == 0,
             });
         }
 
@@ -125,7 +129,11 @@ internal sealed class ScopedWorld
         {
             Recusals.Add(new CaseRecusal
             {
-                CaseId = one.Id, AgencyId = Pick(Agencies).Id, OversightAgencyId = Agencies[0].Id, Reason = "one of its own is a suspect", IsVoided = _chance.Next(3) == 0,
+                CaseId = one.Id,
+                AgencyId = Pick(Agencies).Id,
+                OversightAgencyId = Agencies[0].Id,
+                Reason = "one of its own is a suspect",
+                IsVoided = _chance.Next(3) == 0,
             });
         }
     }
@@ -147,7 +155,11 @@ internal sealed class ScopedWorld
         {
             Victims.Add(new Victim
             {
-                ReportId = report.Id, CaseId = _chance.Next(3) == 0 ? null : Pick(Cases).Id, RegisteredOn = "2024-03-17", Status = "presumed", IsVoided = _chance.Next(6) == 0,
+                ReportId = report.Id,
+                CaseId = _chance.Next(3) == 0 ? null : Pick(Cases).Id,
+                RegisteredOn = "2024-03-17",
+                Status = "presumed",
+                IsVoided = _chance.Next(6) == 0,
             });
             HandOvers.Add(new HandOver { ReportId = report.Id, Destination = "shelter", On = "2024-03-20" });
         }

@@ -142,13 +142,30 @@ internal sealed class DossierWorld : IAsyncDisposable
             .Add(new Note { CaseId = Case.Id, AgencyId = Lead.Id, UserId = Officer.Id, At = at, Visibility = NoteVisibility.Agency, WrappedKey = Sealed, Text = Sealed }));
         await RecordAsync(ProcessKind.AttachmentAdd, EventKind.AttachmentAdded, new RowChanges().Add(new Attachment
         {
-            CaseId = Case.Id, AgencyId = Lead.Id, UserId = Officer.Id, At = at, MediaType = "application/pdf", Size = 1234, Digest = Sealed, Scan = "not-scanned",
-            WrappedKey = Sealed, FileName = Sealed, Content = Sealed,
+            CaseId = Case.Id,
+            AgencyId = Lead.Id,
+            UserId = Officer.Id,
+            At = at,
+            MediaType = "application/pdf",
+            Size = 1234,
+            Digest = Sealed,
+            Scan = "not-scanned",
+            WrappedKey = Sealed,
+            FileName = Sealed,
+            Content = Sealed,
         }));
         await RecordAsync(ProcessKind.CorrectionAsk, EventKind.CorrectionAsked, new RowChanges().Add(new CorrectionRequest
         {
-            TargetNoun = "cases", TargetId = Case.Id, CaseId = Case.Id, AgencyId = Lead.Id, BasedOnVersion = 1, WrappedKey = Sealed, Changes = Sealed,
-            Reason = "wrong district", AskedBy = "dara", AskedAt = at,
+            TargetNoun = "cases",
+            TargetId = Case.Id,
+            CaseId = Case.Id,
+            AgencyId = Lead.Id,
+            BasedOnVersion = 1,
+            WrappedKey = Sealed,
+            Changes = Sealed,
+            Reason = "wrong district",
+            AskedBy = "dara",
+            AskedAt = at,
         }));
         await RecordAsync(ProcessKind.TaskChange, EventKind.TaskChanged, new RowChanges()
             .Add(new CaseTask { Kind = "custody-ends", CaseId = Case.Id, AgencyId = Lead.Id, DueAt = at.AddHours(8) })
