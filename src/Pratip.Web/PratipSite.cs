@@ -2,14 +2,22 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Pratip.Registry.Access;
+using Pratip.Web.Access;
+using Pratip.Web.Access.Account;
+using Pratip.Web.Access.SignIn;
+using Pratip.Web.Access.Users;
 using Pratip.Web.Figures;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
@@ -36,7 +44,9 @@ public static class PratipSite
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, addresses, options));
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // It warns of keys in clear text, which the vault has sealed before they are written.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, options);
 
         var app = builder.Build();
@@ -80,9 +90,10 @@ public static class PratipSite
         {
             antiforgery.Cookie.Name = "pratip-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-        KeepFormKeysInMemory(services);
+        AddAccess(services, options);
         // A host name that is not ours is a page elsewhere that had its name pointed here.
         services.AddHostFiltering(filter =>
         {
@@ -98,29 +109,40 @@ public static class PratipSite
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
     }
 
-    /// <summary>
-    /// Form keys live as long as the process: nothing outlasts a restart but an open form, which then says so. The
-    /// framework's start-up task would still write a key, unencrypted, into the user's home, so it is taken out.
-    /// </summary>
-    private static void KeepFormKeysInMemory(IServiceCollection services)
+    private static void AddAccess(IServiceCollection services, PratipSiteOptions options)
     {
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var writer = services.Where(service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType?.Assembly == typeof(EphemeralDataProtectionProvider).Assembly).ToList();
-        writer.ForEach(service => services.Remove(service));
+        services.AddDataProtection().SetApplicationName("Pratip");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(options.Register));
+        services.AddSiteSession(options.Register.Clock);
+        services.AddSignInRate(options.SignInsInAMinute);
+        services.AddScoped<SiteActor>();
+        services.AddSingleton<SealedFields>();
+        services.AddSingleton<KeptForms>();
+        services.AddSingleton<SiteNavigation>();
+        services.AddSingleton<AgencyWords>();
+        // Of a proxy on this computer, the framework's default: it says whether the browser came by https, and from where.
+        services.Configure<ForwardedHeadersOptions>(proxy => proxy.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
     }
 
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseForwardedHeaders();
         app.UseHeadAnswers();
         app.UseResponseCompression();
-        app.UseExceptionHandler(failing => failing.Run(ProblemPages.Show));
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = ProblemPages.Show,
+            StatusCodeSelector = static failure => failure is AccessRefusedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePages(context => ProblemPages.Show(context.HttpContext));
         app.UseOwnHosts();
         app.UseAddressLimit();
         app.Use(RefuseTooLarge);
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAccessGate();
         app.UseAntiforgery();
     }
 
@@ -153,5 +175,10 @@ public static class PratipSite
         MeasurePages.Map(app);
         ImportPages.Map(app);
         TemplatePages.Map(app);
+        SignInPages.Map(app);
+        InvitationPages.Map(app);
+        AccountPages.Map(app);
+        SecondFactorPages.Map(app);
+        UserPages.Map(app);
     }
 }

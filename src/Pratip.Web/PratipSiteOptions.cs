@@ -17,6 +17,9 @@ public sealed record PratipSiteOptions
     /// <summary>The folder that holds manifest.json and the built styles, scripts and fonts.</summary>
     public string AssetFolder { get; init; } = BuiltAssets;
 
+    /// <summary>How often one address may try to sign in, within a minute: an office of many behind one address, and few guesses.</summary>
+    public int SignInsInAMinute { get; init; } = 30;
+
     /// <summary>The largest request body that is read, in bytes: a form of several workbooks.</summary>
     public long LargestUpload { get; init; } = 200L * 1024 * 1024;
 }

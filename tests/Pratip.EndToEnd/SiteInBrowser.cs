@@ -4,8 +4,12 @@ using Pratip.EndToEnd;
 using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Imports;
 using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Access.Accounts;
+using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Storage;
 using Pratip.Web;
+using Pratip.Web.Access;
 
 [assembly: AssemblyFixture(typeof(SiteInBrowser))]
 
@@ -20,11 +24,15 @@ public sealed class SiteInBrowser : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
+    public const string Password = "three lanterns by the river";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-browser-").FullName;
     private Register? _register;
     private WebApplication? _app;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private string? _session;
+    private long _sessionFrom;
 
     public Uri Address { get; private set; } = new("http://127.0.0.1/");
 
@@ -37,7 +45,8 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         _register = await Register.CreateAsync(RegisterLocation.Folder(_folder), RegisterPurpose.Demonstration, TimeProvider.System, CancellationToken.None);
         await FillAsync(_register);
-        _app = PratipSite.Build(new PratipSiteOptions { Register = _register, Urls = ["http://127.0.0.1:0"] });
+        await EmployAsync("all.roles", "OCM", [.. RoleBook.Standard.Roles.Select(role => role.Code)]);
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register, Urls = ["http://127.0.0.1:0"], SignInsInAMinute = 1000 });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         _playwright = await Playwright.CreateAsync();
@@ -73,8 +82,24 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <summary>The files of the demonstration, as agencies would send them.</summary>
     public IReadOnlyList<DemonstrationFile> Files { get; private set; } = [];
 
-    /// <summary>A fresh visitor: no cookies, nothing cached.</summary>
+    /// <summary>Somebody who has taken up an account.</summary>
+    public async Task EmployAsync(string name, string agency, params string[] roles)
+    {
+        var options = new InviteOptions(AccountKeeper.Console("tester"), name, "Sok " + name, agency, [.. roles.Select(role => new RoleRequest(role))]);
+        var issued = await InvitationService.InviteAsync(_register!, options, CancellationToken.None);
+        await SignInService.AcceptInvitationAsync(_register!, new AcceptInvitationOptions(issued.Code, Password), CancellationToken.None);
+    }
+
+    /// <summary>A fresh visitor, nothing cached, signed in as somebody who holds every role.</summary>
     public async Task<Visitor> Visit(int width = 1280, bool javaScript = true)
+    {
+        var visitor = await VisitSignedOut(width, javaScript);
+        await visitor.Page.Context.AddCookiesAsync([new Cookie { Name = SiteSession.Cookie, Value = await SessionAsync(), Url = Address.ToString() }]);
+        return visitor;
+    }
+
+    /// <summary>A fresh visitor: no cookies, nothing cached.</summary>
+    public async Task<Visitor> VisitSignedOut(int width = 1280, bool javaScript = true)
     {
         if (_browser is null)
         {
@@ -89,6 +114,24 @@ public sealed class SiteInBrowser : IAsyncLifetime
             JavaScriptEnabled = javaScript,
         });
         return await Visitor.Enter(context);
+    }
+
+    /// <summary>One session serves many visitors, as long as it is young.</summary>
+    private async Task<string> SessionAsync()
+    {
+        if (_session is null || TimeProvider.System.GetElapsedTime(_sessionFrom) > TimeSpan.FromMinutes(10))
+        {
+            await using var visitor = await VisitSignedOut();
+            await visitor.Open("/sign-in");
+            await visitor.Page.Locator("#name").FillAsync("all.roles");
+            await visitor.Page.Locator("#password").FillAsync(Password);
+            await visitor.Page.Locator("main form button").ClickAsync();
+            await visitor.Page.Locator(".pratip-header__user").WaitForAsync();
+            _session = (await visitor.Page.Context.CookiesAsync()).Single(cookie => cookie.Name == SiteSession.Cookie).Value;
+            _sessionFrom = TimeProvider.System.GetTimestamp();
+        }
+
+        return _session;
     }
 
     private async Task FillAsync(Register register)

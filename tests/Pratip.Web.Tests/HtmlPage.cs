@@ -6,8 +6,8 @@ namespace Pratip.Web.Tests;
 /// <summary>What a page is made of, as far as tests about all pages ask.</summary>
 public static partial class HtmlPage
 {
-    /// <summary>Addresses of pages, files, styles, scripts and pictures.</summary>
-    public static IEnumerable<string> Links(string page) => Address().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value));
+    /// <summary>Addresses of pages, files, styles, scripts and pictures; a form that is sent leads where no link does.</summary>
+    public static IEnumerable<string> Links(string page) => Address().Matches(SentForm().Replace(page, "")).Select(m => WebUtility.HtmlDecode(m.Groups["address"].Value));
 
     public static IEnumerable<string> Ids(string page) => Id().Matches(page).Select(m => m.Groups["id"].Value);
 
@@ -24,6 +24,9 @@ public static partial class HtmlPage
 
     [GeneratedRegex("\\s(href|src|action|hx-get)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Address();
+
+    [GeneratedRegex("<form method=\"post\"[^>]*>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SentForm();
 
     [GeneratedRegex("\\sid=\"(?<id>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Id();

@@ -22,7 +22,7 @@ public sealed class WalkedSite : IAsyncLifetime
         foreach (var language in Enum.GetValues<Language>())
         {
             var reader = new WholeSite(_site.Client, language);
-            await reader.FollowAsync("/", job.Headers.Location!.OriginalString, job.Headers.Location.OriginalString + "/progress");
+            await reader.FollowAsync("/", job.Headers.Location!.OriginalString, job.Headers.Location.OriginalString + "/progress", "/sign-in", "/invitation");
             Readers.Add(language, reader);
         }
     }

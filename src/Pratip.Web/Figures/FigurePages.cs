@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Figures;
+using Pratip.Registry.Access;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -14,7 +16,7 @@ internal static class FigurePages
 {
     private const string Json = ".json";
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/figures/{id}", Show);
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/figures/{id}", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
 
     private static async Task<IResult> Show(string id, HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
     {

@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Registry.Access;
 using Pratip.Registry.Imports;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Home;
@@ -19,19 +21,19 @@ internal static class HomePages
     /// <summary>Fact tables whose rows are what the register holds, in the order of the committee's report.</summary>
     private static readonly string[] Holdings = ["cases", "victims", "removals", "repatriations", "interceptions", "activities"];
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", Show);
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
 
-    private static async Task<IResult> Show(SiteRegister register, CancellationToken ct)
+    private static async Task<IResult> Show(SiteRegister register, SiteActor actor, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
         var year = LatestYear.Of(facts);
-        await using var db = register.Register.CreateContext();
+        await using var db = actor.Register.CreateContext();
         return Pages.Show<HomePage>(new
         {
             Year = year,
             Cards = Cards(facts, year),
             Held = Holdings.Where(facts.Tables.ContainsKey).Select(table => new Holding(table, facts.Table(table).RowCount)).ToList(),
-            Files = await db.Set<ImportedFile>().CountAsync(ct),
+            Files = actor.May(AccessVerb.View, AccessNoun.Files) ? await db.Set<ImportedFile>().CountAsync(ct) : (int?)null,
             Entities = facts.Coverage.Where(coverage => coverage.State.IsReceived()).Select(coverage => coverage.AgencyCode).Distinct(StringComparer.Ordinal).Count(),
         });
     }

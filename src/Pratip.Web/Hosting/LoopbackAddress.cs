@@ -3,8 +3,8 @@ using System.Net;
 namespace Pratip.Web.Hosting;
 
 /// <summary>
-/// An address of this computer only. Pages have no sign-in until accounts exist, so the site must not be reachable from
-/// anywhere else: an address that is not loopback cannot even be expressed.
+/// An address of this computer only. The site speaks plain http, which would carry passwords in the clear over any network,
+/// so an address that is not loopback cannot even be expressed: other computers come by a proxy that speaks https.
 /// </summary>
 public sealed record LoopbackAddress
 {
@@ -37,7 +37,7 @@ public sealed record LoopbackAddress
         return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)
             ? new(address, uri.Port)
             : throw new SiteAddressException(
-                $"'{url}' can be reached from other computers. The site has no sign-in until accounts exist and listens on this computer only: "
+                $"'{url}' can be reached from other computers. The site speaks plain http and listens on this computer only; others reach it by a proxy that speaks https: "
                 + $"write http://127.0.0.1:{Math.Max(uri.Port, 0)} or http://localhost:{Math.Max(uri.Port, 0)}.");
     }
 }

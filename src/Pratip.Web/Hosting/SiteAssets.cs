@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Pratip.Web.Access;
 
 namespace Pratip.Web.Hosting;
 
@@ -42,7 +43,7 @@ public sealed class SiteAssets
             manifest.Values.ToFrozenDictionary(file => file, file => SiteAsset.Read(Path.Combine(folder, file)), StringComparer.Ordinal));
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Root + "{file}", Serve);
+    public void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet(Root + "{file}", Serve).Open();
 
     private async Task Serve(HttpContext http, string file)
     {

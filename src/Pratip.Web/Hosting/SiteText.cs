@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
+using Pratip.Reference.Calendars;
 using Pratip.Reference.Wording;
 
 namespace Pratip.Web.Hosting;
@@ -35,6 +36,13 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
 
     /// <summary>Digits of a year or a reference, which take no separators.</summary>
     public string Digits(string text) => Language == Language.Khmer ? KhmerDigits.From(text) : text;
+
+    /// <summary>Day and hour in Phnom Penh.</summary>
+    public string Moment(DateTimeOffset moment)
+    {
+        var local = moment.ToOffset(PhnomPenhTime.Offset);
+        return $"{DateWords.Format(DateOnly.FromDateTime(local.DateTime), Language)} {Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture))}";
+    }
 
     public string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Pratip.Exchange.Imports;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 using Pratip.Web.Hosting;
 
@@ -23,7 +24,9 @@ public sealed class ImportJobs(SiteRegister register, KeptImports kept, ILogger<
     private readonly ConcurrentQueue<string> _order = new();
     private readonly string _folder = EmptyFolder(register.Register.Location);
 
-    public ImportJob? Find(string id) => _jobs.GetValueOrDefault(id) ?? kept.Find(id);
+    /// <summary>Null also for one that is not the user's to see.</summary>
+    public ImportJob? Find(string id, Actor actor) =>
+        (_jobs.GetValueOrDefault(id) ?? kept.Find(id)) is { } job && ImportSender.IsSeenBy(job.Details.Sender, actor) ? job : null;
 
     /// <summary>A folder for the files of a job to come; its name is the job's id.</summary>
     public string NewFolder() => Directory.CreateDirectory(Path.Combine(_folder, Guid.NewGuid().ToString("N"))).FullName;
@@ -129,8 +132,8 @@ public sealed class ImportJobs(SiteRegister register, KeptImports kept, ILogger<
     {
         var options = new ImportOptions
         {
-            Actor = Environment.UserName,
-            Channel = "page",
+            Actor = job.Details.Sender!.SignInName,
+            Channel = Channels.Page,
             AgencyCode = job.Details.AgencyCode,
             Sheet = job.Details.Sheet,
             Period = job.Details.Period,

@@ -6,8 +6,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
+using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Imports;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -21,18 +23,20 @@ internal static class ImportPages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/imports", static (SiteRegister register, KeptImports kept, int? page, CancellationToken ct) =>
-            ShowForm(register, kept, new(null, null, null), [], StatusCodes.Status200OK, ct, Math.Clamp(page ?? 1, 1, 100_000)));
-        endpoints.MapPost("/imports", Receive);
-        endpoints.MapGet("/imports/jobs/{id}", static (string id, ImportJobs jobs) =>
-            jobs.Find(id) is { } job ? Pages.Show<ImportJobPage>(new { Job = job }) : Results.NotFound());
-        endpoints.MapGet("/imports/jobs/{id}/progress", ShowProgress);
-        endpoints.MapGet("/imports/jobs/{id}/rejected/{number:int}", ReturnToSender);
-        endpoints.MapGet("/imports/files/{id:guid}", ShowReceipt);
+        endpoints.MapGet("/imports", static (SiteActor actor, KeptImports kept, int? page, CancellationToken ct) =>
+            ShowForm(actor, kept, new(null, null, null), [], StatusCodes.Status200OK, ct, Math.Clamp(page ?? 1, 1, 100_000)))
+            .RequireAccess(AccessVerb.View, AccessNoun.Files);
+        endpoints.MapPost("/imports", Receive).RequireAccess(AccessVerb.Enter, AccessNoun.Files);
+        endpoints.MapGet("/imports/jobs/{id}", static (string id, ImportJobs jobs, SiteActor actor) =>
+            jobs.Find(id, actor.Actor) is { } job ? Pages.Show<ImportJobPage>(new { Job = job }) : Results.NotFound())
+            .RequireAccess(AccessVerb.View, AccessNoun.Files);
+        endpoints.MapGet("/imports/jobs/{id}/progress", ShowProgress).RequireAccess(AccessVerb.View, AccessNoun.Files);
+        endpoints.MapGet("/imports/jobs/{id}/rejected/{number:int}", ReturnToSender).RequireAccess(AccessVerb.View, AccessNoun.Files);
+        endpoints.MapGet("/imports/files/{id:guid}", ShowReceipt).RequireAccess(AccessVerb.View, AccessNoun.Files);
     }
 
     private static async Task<IResult> Receive(
-        [FromForm] IFormCollection form, SiteRegister register, ImportJobs jobs, KeptImports kept, SiteText text, CancellationToken ct)
+        [FromForm] IFormCollection form, SiteActor actor, ImportJobs jobs, KeptImports kept, SiteText text, CancellationToken ct)
     {
         var fields = new ImportFields(Given(form["agency"]), Given(form["sheet"]), Given(form["period"]));
         var given = form.Files.GetFiles("files").Where(file => file.FileName.Length > 0).ToList();
@@ -50,9 +54,10 @@ internal static class ImportPages
 
         if (errors.Count > 0)
         {
-            return await ShowForm(register, kept, fields, errors, StatusCodes.Status400BadRequest, ct);
+            return await ShowForm(actor, kept, fields, errors, StatusCodes.Status400BadRequest, ct);
         }
 
+        var agency = await AgencyAsync(actor, fields.Agency, ct);
         var folder = jobs.NewFolder();
         var handedOver = new List<HandedOverFile>(given.Count);
         foreach (var file in given)
@@ -60,8 +65,20 @@ internal static class ImportPages
             handedOver.Add(await KeepAsync(file, folder, handedOver.Count, ct));
         }
 
-        var details = new ImportDetails(fields.Agency, fields.Sheet, period.Length > 0 ? ReportingWindow.Parse(period) : null, text.Language);
+        var details = new ImportDetails(agency, fields.Sheet, period.Length > 0 ? ReportingWindow.Parse(period) : null, text.Language) { Sender = ImportSender.Of(actor.Actor) };
         return Results.LocalRedirect("/imports/jobs/" + jobs.Start(folder, handedOver, details).Id);
+    }
+
+    /// <summary>Who enters for one agency sends that agency's files, whatever the form says; a file of another body is then refused.</summary>
+    private static async Task<string?> AgencyAsync(SiteActor actor, string? asked, CancellationToken ct)
+    {
+        if (actor.Actor.To(AccessVerb.Enter, AccessNoun.Files).All)
+        {
+            return asked;
+        }
+
+        await using var db = actor.Register.CreateContext();
+        return await db.Agencies.Where(agency => agency.Id == actor.Actor.AgencyId).Select(agency => agency.Code).SingleAsync(ct);
     }
 
     /// <summary>On disk a file has a name of ours; the sender's own is only shown.</summary>
@@ -78,9 +95,9 @@ internal static class ImportPages
         return new(name, path, Path.Combine(folder, $"{number}.rejected.xlsx"));
     }
 
-    private static IResult ShowProgress(string id, HttpContext http, ImportJobs jobs)
+    private static IResult ShowProgress(string id, HttpContext http, ImportJobs jobs, SiteActor actor)
     {
-        if (jobs.Find(id) is not { } job)
+        if (jobs.Find(id, actor.Actor) is not { } job)
         {
             return Results.NotFound();
         }
@@ -94,9 +111,9 @@ internal static class ImportPages
         return Pages.Show<ImportProgressView>(new { Job = job });
     }
 
-    private static IResult ReturnToSender(string id, int number, ImportJobs jobs, KeptImports kept)
+    private static IResult ReturnToSender(string id, int number, ImportJobs jobs, KeptImports kept, SiteActor actor)
     {
-        var answers = jobs.Find(id)?.Answers ?? [];
+        var answers = jobs.Find(id, actor.Actor)?.Answers ?? [];
         if (number < 0 || number >= answers.Length || kept.Rejected(id, number) is not { } workbook)
         {
             return Results.NotFound();
@@ -106,24 +123,27 @@ internal static class ImportPages
         return Results.File(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
     }
 
-    private static async Task<IResult> ShowReceipt(Guid id, SiteRegister register, CancellationToken ct)
+    private static async Task<IResult> ShowReceipt(Guid id, SiteActor actor, CancellationToken ct)
     {
-        await using var db = register.Register.CreateContext();
+        await using var db = actor.Register.CreateContext();
         var found = await Received(db.ImportedFiles.Where(file => file.Id == id), db.Agencies).SingleOrDefaultAsync(ct);
         return found is null ? Results.NotFound() : Pages.Show<ReceiptPage>(new { File = found, Stored = StoredReceipt.Read(found.Receipt) });
     }
 
-    private static async Task<IResult> ShowForm(SiteRegister register, KeptImports kept, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)
+    private static async Task<IResult> ShowForm(SiteActor actor, KeptImports kept, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)
     {
-        await using var db = register.Register.CreateContext();
+        var entersAll = actor.Actor.To(AccessVerb.Enter, AccessNoun.Files).All;
+        await using var db = actor.Register.CreateContext();
         return Pages.Show<ImportsPage>(new
         {
             Fields = fields,
             Errors = errors,
-            Agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct),
+            MaySend = actor.May(AccessVerb.Enter, AccessNoun.Files),
+            Agencies = await db.Agencies.Where(agency => !agency.IsVoided && (entersAll || agency.Id == actor.Actor.AgencyId)).OrderBy(agency => agency.Code).ToListAsync(ct),
+            EntersAll = entersAll,
             SheetCatalogue.Standard.Sheets,
             Files = await Received(db.ImportedFiles.OrderByDescending(file => file.EventId).Skip((page - 1) * ReceiptsShown).Take(ReceiptsShown), db.Agencies).ToListAsync(ct),
-            Earlier = page == 1 ? kept.Latest(EarlierShown) : [],
+            Earlier = page == 1 ? kept.Latest(EarlierShown, actor.Actor) : [],
             First = ((page - 1) * ReceiptsShown) + 1,
             PageNumber = page,
             Total = await db.ImportedFiles.CountAsync(ct),

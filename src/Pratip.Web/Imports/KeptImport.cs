@@ -8,7 +8,7 @@ namespace Pratip.Web.Imports;
 public sealed record KeptImport(string Id, DateTimeOffset At, DateTimeOffset Until, IReadOnlyList<string> Files);
 
 /// <summary>The small part of a kept import.</summary>
-internal sealed record KeptCover(DateTimeOffset At, IReadOnlyList<string> Files);
+internal sealed record KeptCover(DateTimeOffset At, IReadOnlyList<string> Files, ImportSender? Sender = null);
 
 /// <summary>An answer in a form that can be written down: every text in both languages.</summary>
 internal sealed record KeptAnswer(KeptReceipt? Receipt, LocalizedText? Failure)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Pratip.Exchange.Tabular.Writing;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
 using Pratip.Web.Hosting;
@@ -34,13 +35,18 @@ public sealed class KeptImports
         DropOld();
     }
 
-    /// <summary>The latest first.</summary>
-    public IReadOnlyList<KeptImport> Latest(int most)
+    /// <summary>The latest that are the user's to see, latest first.</summary>
+    public IReadOnlyList<KeptImport> Latest(int most, Actor actor)
     {
         var found = new List<KeptImport>();
-        foreach (var folder in new DirectoryInfo(_folder).GetDirectories().OrderByDescending(d => new FileInfo(Path.Combine(d.FullName, Cover)).LastWriteTimeUtc).Take(most))
+        foreach (var folder in new DirectoryInfo(_folder).GetDirectories().OrderByDescending(d => new FileInfo(Path.Combine(d.FullName, Cover)).LastWriteTimeUtc))
         {
-            if (Read<KeptCover>(folder.Name, Cover) is { } cover)
+            if (found.Count == most)
+            {
+                break;
+            }
+
+            if (Read<KeptCover>(folder.Name, Cover) is { } cover && ImportSender.IsSeenBy(cover.Sender, actor))
             {
                 found.Add(new(folder.Name, cover.At, cover.At.AddDays(Days), cover.Files));
             }
@@ -57,7 +63,7 @@ public sealed class KeptImports
             return null;
         }
 
-        var job = new ImportJob(id, [.. cover.Files.Select((name, number) => new HandedOverFile(name, "", RejectedName(number)))], new(null, null, null, default), cover.At);
+        var job = new ImportJob(id, [.. cover.Files.Select((name, number) => new HandedOverFile(name, "", RejectedName(number)))], new(null, null, null, default) { Sender = cover.Sender }, cover.At);
         var answers = Read<List<KeptAnswer>>(id, Answers) ?? [];
         for (var number = 0; number < job.Files.Count; number++)
         {
@@ -76,7 +82,7 @@ public sealed class KeptImports
     {
         DropOld();
         OwnFolder(Path.Combine(_folder, job.Id));
-        Write(job.Id, Cover, new KeptCover(job.At, [.. job.Files.Select(f => f.Name)]));
+        Write(job.Id, Cover, new KeptCover(job.At, [.. job.Files.Select(f => f.Name)], job.Details.Sender));
     }
 
     internal void KeepAnswers(ImportJob job) => Write(job.Id, Answers, job.Answers.Select(a => KeptAnswer.Of(a, _texts)).ToList());

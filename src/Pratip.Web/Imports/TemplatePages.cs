@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Workbooks;
 using Pratip.Statistics.Tables;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Imports;
@@ -10,7 +11,7 @@ namespace Pratip.Web.Imports;
 /// <summary>The empty workbooks that agencies fill in, by kind of agency or for one agency by its code.</summary>
 internal static class TemplatePages
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/imports/templates/{kindOrCode}", Download);
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/imports/templates/{kindOrCode}", Download).SignedIn();
 
     private static IResult Download(string kindOrCode, SiteRegister register, SiteText text)
     {

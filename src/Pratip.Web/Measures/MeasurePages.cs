@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Pratip.Registry.Access;
 using Pratip.Statistics.Measures;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Measures;
@@ -10,8 +12,8 @@ internal static class MeasurePages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/measures", static () => Pages.Show<MeasuresPage>(new { Measures = MeasureCatalogue.Standard.All }));
-        endpoints.MapGet("/measures/{id}", Show);
+        endpoints.MapGet("/measures", static () => Pages.Show<MeasuresPage>(new { Measures = MeasureCatalogue.Standard.All })).RequireAccess(AccessVerb.View, AccessNoun.Figures);
+        endpoints.MapGet("/measures/{id}", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
     }
 
     private static async Task<IResult> Show(string id, SiteRegister register, CancellationToken ct) =>

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
+using Pratip.Registry.Access;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -19,8 +21,8 @@ internal static class ReportPages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/reports", Show);
-        endpoints.MapGet("/reports/file", Download);
+        endpoints.MapGet("/reports", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
+        endpoints.MapGet("/reports/file", Download).RequireAccess(AccessVerb.View, AccessNoun.Figures);
     }
 
     private static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>

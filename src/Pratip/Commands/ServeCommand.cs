@@ -14,7 +14,7 @@ internal static class ServeCommand
 
     public static Option<string> Url { get; } = new("--url")
     {
-        Description = "Loopback address to serve on; port 0 takes a free one. Without accounts the site is for this machine only.",
+        Description = "Loopback address to serve on; port 0 takes a free one. Other machines reach it by a proxy that speaks https.",
         DefaultValueFactory = _ => DefaultUrl,
         HelpName = "URL",
         Validators = { result => CheckAddress(result) },

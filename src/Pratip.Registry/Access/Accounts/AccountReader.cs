@@ -50,6 +50,17 @@ public static class AccountReader
         return await ListAsync(scoped.Users, open, register.Clock.GetUtcNow(), ct);
     }
 
+    /// <summary>One of them; null for an account the user may not view.</summary>
+    public static async Task<AccountSummary?> FindAsync(ActorRegister register, Guid userId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Accounts);
+        await using var scoped = register.CreateContext();
+        await using var open = register.Register.CreateContext();
+        var found = await ListAsync(scoped.Users.Where(user => user.Id == userId), open, register.Clock.GetUtcNow(), ct);
+        return found.Count == 0 ? null : found[0];
+    }
+
     /// <summary>All accounts, for the operator's console.</summary>
     public static async Task<IReadOnlyList<AccountSummary>> ListAsync(Register register, CancellationToken ct)
     {

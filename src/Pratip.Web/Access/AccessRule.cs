@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Pratip.Registry.Access;
+
+namespace Pratip.Web.Access;
+
+/// <summary>Who may come to an address. Every one of the site carries a rule; without it nobody comes in.</summary>
+public sealed record AccessRule
+{
+    private AccessRule()
+    {
+    }
+
+    public static AccessRule Open { get; } = new();
+
+    public static AccessRule SignedIn { get; } = new() { NeedsUser = true };
+
+    public bool NeedsUser { get; private init; }
+
+    /// <summary>What a role of the user must give, however near it reaches: rows beyond its reach are not there.</summary>
+    public (AccessVerb Verb, AccessNoun Noun)? Permission { get; private init; }
+
+    public static AccessRule Of(AccessVerb verb, AccessNoun noun) => new() { NeedsUser = true, Permission = (verb, noun) };
+
+    public bool Allows(Actor? actor) =>
+        !NeedsUser || (actor is not null && (Permission is not { } permission || actor.May(permission.Verb, permission.Noun)));
+}
+
+/// <summary>How an address is given its rule.</summary>
+public static class AccessRules
+{
+    /// <summary>For users with a role that gives the verb on the noun.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, AccessVerb verb, AccessNoun noun)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.Of(verb, noun));
+
+    /// <summary>For everybody who has signed in.</summary>
+    public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.SignedIn);
+
+    /// <summary>For everybody: it shows nothing of the register.</summary>
+    public static TBuilder Open<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.Open);
+}

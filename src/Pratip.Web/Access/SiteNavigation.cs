@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Registry.Access;
+
+namespace Pratip.Web.Access;
+
+public sealed record NavigationEntry(string Noun, string Address);
+
+/// <summary>Offers a user what they may open. The rule is asked of the address itself and stands nowhere else.</summary>
+public sealed class SiteNavigation(EndpointDataSource endpoints)
+{
+    private static readonly NavigationEntry[] Entries =
+        [new("home", "/"), new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("users", "/users")];
+
+    private readonly Lazy<Dictionary<string, AccessRule?>> _rules = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
+        .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.Ordinal) == true)
+        .GroupBy(one => one.RoutePattern.RawText ?? "", StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.First().Metadata.GetMetadata<AccessRule>(), StringComparer.Ordinal));
+
+    public IEnumerable<NavigationEntry> For(Actor? actor) => actor is null ? [] : Entries.Where(entry => Leads(actor, entry.Address));
+
+    /// <summary>Whether a link to the address is of use to the user.</summary>
+    public bool Leads(Actor? actor, string address) => _rules.Value.GetValueOrDefault(address)?.Allows(actor) == true;
+
+    /// <summary>Where a user begins: the first page that is theirs.</summary>
+    public string StartOf(Actor? actor) => actor is null ? "/" : For(actor).Select(entry => entry.Address).FirstOrDefault("/account");
+}
