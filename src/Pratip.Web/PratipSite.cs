@@ -18,6 +18,8 @@ using Pratip.Web.Access;
 using Pratip.Web.Access.Account;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
+using Pratip.Registry.Search;
+using Pratip.Web.Cases;
 using Pratip.Web.Figures;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
@@ -25,6 +27,7 @@ using Pratip.Web.Imports;
 using Pratip.Web.Measures;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
+using Pratip.Web.Search;
 
 namespace Pratip.Web;
 
@@ -77,6 +80,8 @@ public static class PratipSite
     {
         services.AddSingleton(options);
         services.AddSingleton<SiteRegister>();
+        services.AddSingleton(static provider => new NameSearch(provider.GetRequiredService<SiteRegister>().Register));
+        services.AddHostedService<SearchLoading>();
         services.AddSingleton<KeptImports>();
         services.AddSingleton<ImportJobs>();
         services.AddHostedService(static provider => provider.GetRequiredService<ImportJobs>());
@@ -180,5 +185,7 @@ public static class PratipSite
         AccountPages.Map(app);
         SecondFactorPages.Map(app);
         UserPages.Map(app);
+        CasePages.Map(app);
+        SearchPages.Map(app);
     }
 }

@@ -16,21 +16,21 @@ public sealed record AccessRule
 
     public bool NeedsUser { get; private init; }
 
-    /// <summary>What a role of the user must give, however near it reaches: rows beyond its reach are not there.</summary>
-    public (AccessVerb Verb, AccessNoun Noun)? Permission { get; private init; }
+    /// <summary>What a role of the user must give, one of these, however near it reaches: rows beyond its reach are not there. Empty where any role will do.</summary>
+    public IReadOnlyList<(AccessVerb Verb, AccessNoun Noun)> Permissions { get; private init; } = [];
 
-    public static AccessRule Of(AccessVerb verb, AccessNoun noun) => new() { NeedsUser = true, Permission = (verb, noun) };
+    public static AccessRule Of(AccessVerb verb, params IEnumerable<AccessNoun> nouns) => new() { NeedsUser = true, Permissions = [.. nouns.Select(noun => (verb, noun))] };
 
     public bool Allows(Actor? actor) =>
-        !NeedsUser || (actor is not null && (Permission is not { } permission || actor.May(permission.Verb, permission.Noun)));
+        !NeedsUser || (actor is not null && (Permissions.Count == 0 || Permissions.Any(one => actor.May(one.Verb, one.Noun))));
 }
 
 /// <summary>How an address is given its rule.</summary>
 public static class AccessRules
 {
-    /// <summary>For users with a role that gives the verb on the noun.</summary>
-    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, AccessVerb verb, AccessNoun noun)
-        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.Of(verb, noun));
+    /// <summary>For users with a role that gives the verb on the noun, or on one of several.</summary>
+    public static TBuilder RequireAccess<TBuilder>(this TBuilder endpoint, AccessVerb verb, params AccessNoun[] nouns)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.Of(verb, nouns));
 
     /// <summary>For everybody who has signed in.</summary>
     public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.CodeLists;
+using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
+using Pratip.Web.Access;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Cases;
+
+/// <summary>The list of cases, the page of one, and the lists that a user keeps.</summary>
+internal static class CasePages
+{
+    /// <summary>Whoever opens the page of a case works on it: the page asks for no purpose, opening identities does.</summary>
+    private const string PurposeOfPage = "case-work";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/cases", static (HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => ListAsync(CaseListQuery.Read(http.Request.Query), null, actor, text, ct))
+            .RequireAccess(AccessVerb.View, AccessNoun.Cases);
+        endpoints.MapPost("/cases/queues", KeepAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases);
+        endpoints.MapGet("/cases/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, new Dictionary<Guid, Identity>(), [], ct))
+            .RequireAccess(AccessVerb.View, AccessNoun.Cases);
+        endpoints.MapPost("/cases/{id:guid}/people", OpenPeopleAsync).RequireAccess(AccessVerb.View, AccessNoun.Identities);
+    }
+
+    private static async Task<IResult> ListAsync(CaseListQuery query, FieldError? refusal, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var errors = query.Errors(text);
+        var listing = errors.Count == 0 ? await CaseList.ReadAsync(actor.Register, query.Filter, query.After, ct) : new Listing<CaseListItem>([], null);
+        if (refusal is not null)
+        {
+            errors = [refusal, .. errors];
+        }
+
+        return Pages.Show<CasesPage>(new
+        {
+            Query = query,
+            Listing = listing,
+            Agencies = await AgenciesAsync(actor, ct),
+            Queues = await SavedQueues.ListAsync(actor.Register, ct),
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IReadOnlyList<Agency>> AgenciesAsync(SiteActor actor, CancellationToken ct)
+    {
+        await using var db = actor.Register.CreateContext();
+        return await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
+    }
+
+    private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var address = fields["address"].ToString();
+        try
+        {
+            await SavedQueues.KeepAsync(actor.Register, fields["name"], address, ct);
+            return Results.LocalRedirect(address);
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            var query = address.Contains('?', StringComparison.Ordinal) ? new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])) : QueryCollection.Empty;
+            return await ListAsync(CaseListQuery.Read(query), new FieldError("name", text.Say(refusal.Reason)), actor, text, ct);
+        }
+    }
+
+    /// <summary>Recorded before it is shown. What is out of reach is not found, like what is not there.</summary>
+    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IReadOnlyDictionary<Guid, Identity> identities, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    {
+        if (await CaseDossier.ReadAsync(actor.Register, id, ct) is not { } dossier)
+        {
+            return Results.NotFound();
+        }
+
+        await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
+        return Pages.Show<CasePage>(new
+        {
+            Dossier = dossier,
+            Identities = identities,
+            Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
+            MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>Names are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>
+    private static async Task<IResult> OpenPeopleAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        if (!actor.May(AccessVerb.View, AccessNoun.Cases) || await CaseDossier.ReadAsync(actor.Register, id, ct) is not { } dossier)
+        {
+            return Results.NotFound();
+        }
+
+        var purpose = fields["purpose"].ToString();
+        if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
+        {
+            return await ShowAsync(id, actor, new Dictionary<Guid, Identity>(), [new("purpose", text["web.cases.purpose-missing"])], ct);
+        }
+
+        return await ShowAsync(id, actor, await IdentityReader.OpenAsync(actor.Register, ReportsOf(dossier), purpose, ct), [], ct);
+    }
+
+    private static List<Guid> ReportsOf(CaseDossier dossier) =>
+        [.. dossier.Suspects.Select(one => one.Suspect.ReportId).Concat(dossier.Victims.Select(one => one.Victim.ReportId)).Distinct()];
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Web.Tests.Cases;
+
+public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    [Fact]
+    public async Task The_list_shows_what_is_in_reach_and_its_filters_stand_in_the_address()
+    {
+        var one = await OpenCaseAsync("PC-12", "12");
+        var officer = await site.EmployAndSignInAsync("list.officer", "PC-12", "provincial-officer");
+        Assert.Contains(one.Number, await officer.GetStringAsync("/cases?province=12"), StringComparison.Ordinal);
+        Assert.Contains(one.Number, await officer.GetStringAsync($"/cases?number={one.OwnReference}&lang=km"), StringComparison.Ordinal);
+        Assert.DoesNotContain(one.Number, await officer.GetStringAsync("/cases?status=closed"), StringComparison.Ordinal);
+        var stranger = await site.EmployAndSignInAsync("list.stranger", "PC-07", "provincial-officer");
+        Assert.DoesNotContain(one.Number, await stranger.GetStringAsync("/cases"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/cases?status=asleep", "There is no status asleep of a case")]
+    [InlineData("/cases?from=17%2F03%2F2024", "17/03/2024 is not a date")]
+    [InlineData("/cases?province=99", "There is no province 99")]
+    [InlineData("/cases?officer=them", "Ask for cases of anybody")]
+    public async Task A_filter_that_cannot_be_asked_for_is_said_beside_its_field(string address, string words)
+    {
+        using var answer = await site.Client.GetAsync(address + "&lang=en");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_pages_follow_each_other_to_the_end()
+    {
+        var officer = await site.EmployAndSignInAsync("paging.officer", "PC-03", "case-worker");
+        var numbers = new List<string>();
+        for (var number = 0; number < CaseList.PageSize + 3; number++)
+        {
+            numbers.Add((await OpenCaseAsync("PC-03", "03")).Number);
+        }
+
+        var first = await officer.GetStringAsync("/cases?province=03");
+        var next = HtmlPage.Links(first).Single(link => link.Contains("after=", StringComparison.Ordinal));
+        Assert.Contains("province=03", next, StringComparison.Ordinal);
+        var second = await officer.GetStringAsync(next);
+        Assert.All(numbers, number => Assert.NotEqual(first.Contains(number, StringComparison.Ordinal), second.Contains(number, StringComparison.Ordinal)));
+        Assert.DoesNotContain("rel=\"next\"", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_list_is_kept_and_offered_again_without_a_script()
+    {
+        var (client, _) = await SignedInAsync("queue.officer", "PC-12", "provincial-officer");
+        var form = await PageForm.OpenAsync(client, "/cases?status=open&province=12");
+        using var kept = await form.SendAsync(client, "/cases/queues", ("address", form.Hidden("address")), ("name", "Open in the capital"));
+        Assert.Equal("/cases?status=open&province=12", kept.Headers.Location?.OriginalString);
+        Assert.Contains("Open in the capital", await client.GetStringAsync("/cases"), StringComparison.Ordinal);
+        using var led = await form.SendAsync(client, "/cases/queues", ("address", "//elsewhere.example/"), ("name", "away"));
+        Assert.Equal(HttpStatusCode.BadRequest, led.StatusCode);
+        using var nameless = await form.SendAsync(client, "/cases/queues", ("address", "/cases?status=open"), ("name", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, nameless.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_case_out_of_reach_answers_as_one_that_is_not_there()
+    {
+        var one = await OpenCaseAsync("PC-12", "12");
+        var stranger = await site.EmployAndSignInAsync("dossier.stranger", "PC-07", "provincial-officer");
+        using var outOfReach = await stranger.GetAsync($"/cases/{one.Id}");
+        using var nowhere = await stranger.GetAsync($"/cases/{Guid.CreateVersion7()}");
+        Assert.Equal(HttpStatusCode.NotFound, outOfReach.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        Assert.Equal((await nowhere.Content.ReadAsStringAsync()).Length, (await outOfReach.Content.ReadAsStringAsync()).Length);
+        using var refused = await (await site.EmployAndSignInAsync("dossier.statistician", "PC-12", "statistician")).GetAsync($"/cases/{one.Id}");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en", "Who looked")]
+    [InlineData("km", "នរណាបានមើល")]
+    public async Task The_page_of_a_case_has_its_timeline_and_tells_the_supervisor_who_looked(string language, string words)
+    {
+        var one = await OpenCaseAsync("PC-12", "12");
+        var officer = await site.EmployAndSignInAsync("page.officer." + language, "PC-12", "provincial-officer");
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/cases/{one.Id}?lang={language}"));
+        Assert.Contains(one.OwnReference, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, page, StringComparison.Ordinal);
+        var supervisor = await site.EmployAndSignInAsync("page.supervisor." + language, "PC-12", "agency-supervisor");
+        var watched = WebUtility.HtmlDecode(await supervisor.GetStringAsync($"/cases/{one.Id}?lang={language}"));
+        Assert.Contains(words, watched, StringComparison.Ordinal);
+        Assert.Contains("Sok page.officer." + language, watched, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_are_shown_for_a_purpose_and_only_then()
+    {
+        var one = await OpenCaseAsync("PC-12", "12");
+        await AddSuspectAsync(one, "Chan Rithy <b>");
+        var (client, _) = await SignedInAsync("names.officer", "PC-12", "provincial-officer");
+        var form = await PageForm.OpenAsync(client, $"/cases/{one.Id}");
+        Assert.DoesNotContain("Chan Rithy", form.Page, StringComparison.Ordinal);
+        using var without = await form.SendAsync(client, $"/cases/{one.Id}/people", ("purpose", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.DoesNotContain("Chan Rithy", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var opened = await form.SendAsync(client, $"/cases/{one.Id}/people", ("purpose", "case-work"));
+        Assert.Contains("Chan Rithy &lt;b&gt;", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<(HttpClient Client, SessionCookie Cookie)> SignedInAsync(string name, string agency, params string[] roles)
+    {
+        await site.EmployAsync(name, agency, roles);
+        return await site.SignInAsync(name);
+    }
+
+    private async Task<Case> OpenCaseAsync(string agency, string province)
+    {
+        Case one = null!;
+        await site.Register.ChangeAsync(new ProcessContext(ProcessKind.CaseOpen, "tester", null, "a test", "test"), async change =>
+        {
+            var lead = await change.Db.Agencies.Where(body => body.Code == agency).Select(body => body.Id).SingleAsync();
+            var number = (await CaseNumbers.IssueAsync(change, 2024, 1, CancellationToken.None))[0];
+            one = new Case { Number = number, LeadAgencyId = lead, OwnReference = "REF-" + number[^6..], ActedOn = "2024-03-17", ProvinceCode = province, OpeningArticle = "TSE-10" };
+            await change.RecordAsync(EventKind.CaseOpened, new RowChanges().Add(one));
+        }, CancellationToken.None);
+        return one;
+    }
+
+    private Task<long> AddSuspectAsync(Case one, string name) => site.Register.ChangeAsync(
+        new ProcessContext(ProcessKind.SuspectAdd, "tester", null, "a test", "test"),
+        async change =>
+        {
+            var report = new PersonReport { AgencyId = one.LeadAgencyId, OwnReference = "P-" + one.OwnReference, PersonId = Guid.CreateVersion7() };
+            await change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(report).Add(new Suspect { ReportId = report.Id, CaseId = one.Id })
+                .Add(site.Register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName(name, NameKind.Latin)] })));
+        }, CancellationToken.None);
+}
