@@ -89,15 +89,9 @@ public static class DemonstrationAccounts
 
     private static void Write(string file, IEnumerable<string> lines)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var draft = $"{file}.{Guid.NewGuid():N}";
-        using (var writer = new StreamWriter(draft, options))
+        using (var writer = new StreamWriter(draft, OwnerOnly.Creating(FileMode.CreateNew)))
         {
             foreach (var line in lines)
             {

@@ -4,21 +4,14 @@ namespace Pratip.Registry.Storage;
 /// Files and folders of a register that only the account which runs the program may open. On Windows they have the rights
 /// of the folder above. What is there already keeps the rights that somebody gave it.
 /// </summary>
-internal static class OwnerOnly
+public static class OwnerOnly
 {
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static void CreateFolder(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, File600 | UnixFileMode.UserExecute);
-        }
-    }
+    /// <summary>Returns the whole path of the folder.</summary>
+    public static string CreateFolder(string path) => OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(path).FullName
+        : Directory.CreateDirectory(path, File600 | UnixFileMode.UserExecute).FullName;
 
     /// <summary>An empty file where none is, for a library that fills it and would create it for everybody to read.</summary>
     public static void CreateFile(string path)
@@ -29,9 +22,9 @@ internal static class OwnerOnly
         }
     }
 
-    public static FileStreamOptions Creating(FileMode mode)
+    public static FileStreamOptions Creating(FileMode mode, FileAccess access = FileAccess.Write)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = mode, Access = access };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = File600;

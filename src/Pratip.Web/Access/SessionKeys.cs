@@ -17,7 +17,7 @@ public sealed class SessionKeys(Register register) : IXmlRepository
     private const string Ending = ".key";
     private const string Field = "session_key";
 
-    private readonly string _folder = OwnFolder(Path.Combine(register.Location.DataFolder ?? Path.GetDirectoryName(register.Location.KeysFolder)!, "session-keys"));
+    private readonly string _folder = OwnerOnly.CreateFolder(Path.Combine(register.Location.DataFolder ?? Path.GetDirectoryName(register.Location.KeysFolder)!, "session-keys"));
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Directory.EnumerateFiles(_folder, "*" + Ending).Order(StringComparer.Ordinal).Select(Read).OfType<XElement>()];
@@ -47,8 +47,4 @@ public sealed class SessionKeys(Register register) : IXmlRepository
             return null;
         }
     }
-
-    private static string OwnFolder(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder).FullName
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 }

@@ -104,9 +104,7 @@ public sealed class ImportJobs(SiteRegister register, KeptImports kept, ILogger<
             Directory.Delete(folder, recursive: true);
         }
 
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder).FullName
-            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        return OwnerOnly.CreateFolder(folder);
     }
 
     /// <summary>A full disk must not hide what became of the file: then its answer lives as long as the program.</summary>

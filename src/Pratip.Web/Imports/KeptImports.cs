@@ -31,7 +31,7 @@ public sealed class KeptImports
         ArgumentNullException.ThrowIfNull(register);
         _register = register.Register;
         _texts = texts;
-        _folder = OwnFolder(Path.Combine(_register.Location.DataFolder ?? Path.GetDirectoryName(_register.Location.KeysFolder)!, "imports"));
+        _folder = OwnerOnly.CreateFolder(Path.Combine(_register.Location.DataFolder ?? Path.GetDirectoryName(_register.Location.KeysFolder)!, "imports"));
         DropOld();
     }
 
@@ -81,7 +81,7 @@ public sealed class KeptImports
     internal void Keep(ImportJob job)
     {
         DropOld();
-        OwnFolder(Path.Combine(_folder, job.Id));
+        OwnerOnly.CreateFolder(Path.Combine(_folder, job.Id));
         Write(job.Id, Cover, new KeptCover(job.At, [.. job.Files.Select(f => f.Name)], job.Details.Sender));
     }
 
@@ -97,10 +97,6 @@ public sealed class KeptImports
     }
 
     private static string RejectedName(int number) => number.ToString(CultureInfo.InvariantCulture) + ".rejected";
-
-    private static string OwnFolder(string folder) => OperatingSystem.IsWindows()
-        ? Directory.CreateDirectory(folder).FullName
-        : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
 
     private void DropOld()
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Imports;
 using Pratip.Kernel;
+using Pratip.Registry.Access;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 
@@ -83,7 +84,7 @@ internal static class DemoCommand
         for (var i = 0; i < files.Count; i++)
         {
             var file = files[i];
-            var options = new ImportOptions { Actor = "demonstration", Channel = "command", AgencyCode = file.AgencyCode, Period = file.Period, Sheet = file.Sheet };
+            var options = new ImportOptions { Actor = "demonstration", Channel = Channels.Command, AgencyCode = file.AgencyCode, Period = file.Period, Sheet = file.Sheet };
             var receipt = await Importer.ImportAsync(register, file.Path, options, progress: null, ct);
             if (!receipt.Succeeded || receipt.Rejected > 0)
             {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pratip.Exchange.Imports;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Commands;
@@ -72,7 +73,7 @@ internal static class ImportCommand
     private static ImportOptions Options(ParseResult parsed, string path, Language language) => new()
     {
         Actor = Environment.UserName,
-        Channel = "command",
+        Channel = Channels.Command,
         AgencyCode = parsed.GetValue(Agency),
         Sheet = parsed.GetValue(Sheet),
         Period = parsed.GetValue(Period),

@@ -1,3 +1,5 @@
+using Pratip.Registry.Storage;
+
 namespace Pratip.Exchange.Tabular.Writing;
 
 /// <summary>
@@ -12,7 +14,7 @@ public static class WholeFile
         var draft = $"{path}.{Guid.NewGuid():N}.part";
         try
         {
-            using (var file = new FileStream(draft, Options()))
+            using (var file = new FileStream(draft, OwnerOnly.Creating(FileMode.CreateNew, FileAccess.ReadWrite)))
             {
                 content(file);
                 file.Flush(flushToDisk: true);
@@ -25,16 +27,5 @@ public static class WholeFile
             File.Delete(draft);
             throw;
         }
-    }
-
-    private static FileStreamOptions Options()
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        return options;
     }
 }
