@@ -20,6 +20,9 @@ public sealed class User : RegisterRow
 
     /// <summary>The subject at the office's identity provider, where it has one.</summary>
     public string? ExternalSubject { get; set; }
+
+    /// <summary>Where the operator's mail server sends notices; null where the user reads them in the inbox alone.</summary>
+    public string? NoticeAddress { get; set; }
 }
 
 public static class UserStatus

@@ -21,6 +21,7 @@ using Pratip.Registry.Prevention;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
 using Pratip.Registry.Returns;
+using Pratip.Registry.Search;
 using Pratip.Registry.Storage.Mappings;
 using Pratip.Registry.Storage.Scoping;
 using Pratip.Registry.Tasks;
@@ -145,6 +146,8 @@ public abstract class RegistryDb : DbContext
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<PlanMeasure> PlanMeasures => Set<PlanMeasure>();
+
+    public DbSet<HolderQuestion> HolderQuestions => Set<HolderQuestion>();
 
     public DbSet<Process> Processes => Set<Process>();
 

@@ -59,6 +59,21 @@ public sealed class Notice : RegisterRow
     public required DateTimeOffset At { get; set; }
 
     public bool IsRead { get; set; }
+
+    /// <summary>none, due, sent or failed: what became of it by mail.</summary>
+    public string Mail { get; set; } = NoticeMail.None;
+}
+
+public static class NoticeMail
+{
+    /// <summary>The user wants none, or the operator has no mail server.</summary>
+    public const string None = "none";
+
+    public const string Due = "due";
+
+    public const string Sent = "sent";
+
+    public const string Failed = "failed";
 }
 
 /// <summary>A form left half way, to be taken up again by the same user; sealed, because it may hold names.</summary>

@@ -17,6 +17,14 @@ public sealed class VoidRequest : RegisterRow
     /// <summary>The agency of the person who asked; null for a command of the operator.</summary>
     public Guid? AgencyId { get; set; }
 
+    /// <summary>The case the row belongs to, or null: its recused agencies see nothing of the request.</summary>
+    public Guid? CaseId { get; set; }
+
     /// <summary>Null while nobody has approved; never the person who asked.</summary>
     public string? ApprovedBy { get; set; }
+
+    /// <summary>Who said no, which the person who asked may as well.</summary>
+    public string? RefusedBy { get; set; }
+
+    public string? DecisionReason { get; set; }
 }

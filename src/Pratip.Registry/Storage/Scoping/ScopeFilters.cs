@@ -20,6 +20,7 @@ using Pratip.Registry.Prevention;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
 using Pratip.Registry.Returns;
+using Pratip.Registry.Search;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
@@ -95,7 +96,8 @@ internal static class ScopeFilters
         filters.Add<PreventionActivity>(nameof(Scopes.Prevention), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
         filters.Add<ImportedFile>(nameof(Scopes.Files), (db, reach, file) => reach.All || (file.AgencyId != null && reach.Agencies.Contains(file.AgencyId.Value)));
         filters.Add<ImportedRow>(nameof(Scopes.Files), (db, reach, row) => ScopeRules.OfAgency(db, reach, row.AgencyId));
-        filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value)));
+        filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => (reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value)))
+            && (request.CaseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == request.CaseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId))));
         filters.Add<User>(nameof(Scopes.Accounts), (db, reach, user) => ScopeRules.OfAgency(db, reach, user.AgencyId));
         filters.Add<RoleGrant>(nameof(Scopes.Accounts), (db, reach, grant) => ScopeRules.OfUser(db, reach, grant.UserId));
         filters.Add<Invitation>(nameof(Scopes.Accounts), (db, reach, invitation) => ScopeRules.OfUser(db, reach, invitation.UserId));
@@ -126,6 +128,10 @@ internal static class ScopeFilters
     private static void Desk(Filters filters)
     {
         filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId));
+
+        // Whoever asked sees a question only once the holder has chosen to answer it.
+        filters.Add<HolderQuestion>(nameof(Scopes.People), (db, reach, question) => ScopeRules.OfAgency(db, reach, question.HoldingAgencyId)
+            || (question.Answer == HolderAnswer.Told && ScopeRules.OfAgency(db, reach, question.AskingAgencyId)));
 
         // Tasks, notices, queues and drafts belong to whom they are for, whatever the roles.
         filters.Add<CaseTask>(nameof(Scopes.Own), (db, reach, task) => ScopeRules.OfAgencyInCase(db, reach, task.AgencyId, task.CaseId)

@@ -278,6 +278,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("language");
 
+                    b.Property<string>("NoticeAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("notice_address");
+
                     b.Property<string>("SignInName")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2401,6 +2405,97 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("returns", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asking_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("AskingUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asking_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<Guid>("EnteredReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("HeldReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("HoldingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("bytea")
+                        .HasColumnName("word");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskingAgencyId")
+                        .HasDatabaseName("ix_holder_questions_asking_agency_id");
+
+                    b.HasIndex("EnteredReportId", "HeldReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holder_questions_entered_report_id_held_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("HoldingAgencyId", "Answer")
+                        .HasDatabaseName("ix_holder_questions_holder");
+
+                    b.ToTable("holder_questions", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2582,6 +2677,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mail");
 
                     b.Property<Guid?>("TaskId")
                         .HasColumnType("uuid")
@@ -3072,6 +3172,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("asked_by");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("decision_reason");
+
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");
@@ -3084,6 +3192,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RefusedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("refused_by");
 
                     b.Property<Guid>("TargetId")
                         .HasColumnType("uuid")

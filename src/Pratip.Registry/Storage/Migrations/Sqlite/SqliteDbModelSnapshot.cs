@@ -306,6 +306,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
 
+                    b.Property<string>("NoticeAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_address");
+
                     b.Property<string>("Noun")
                         .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
@@ -2702,6 +2706,110 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("returns", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskingAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asking_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("AskingUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asking_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<byte[]>("EnteredReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("entered_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("HeldReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("held_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("HoldingAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'holder_questions'", false);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskingAgencyId")
+                        .HasDatabaseName("ix_holder_questions_asking_agency_id");
+
+                    b.HasIndex("EnteredReportId", "HeldReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_holder_questions_entered_report_id_held_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("HoldingAgencyId", "Answer")
+                        .HasDatabaseName("ix_holder_questions_holder");
+
+                    b.ToTable("holder_questions", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2909,6 +3017,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
+
+                    b.Property<string>("Mail")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -3478,6 +3591,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_by");
 
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_reason");
+
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
@@ -3497,6 +3618,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<string>("RefusedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refused_by");
 
                     b.Property<byte[]>("TargetId")
                         .IsRequired()
@@ -4216,6 +4341,51 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_returns_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AskingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_asking_agency_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("AskingUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_asking_user_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("EnteredReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_entered_report_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("HeldReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_held_report_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_holding_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_holder_questions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>

@@ -1,0 +1,127 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Reference.Countries;
+using Pratip.Reference.Geography;
+using Pratip.Reference.Law;
+using Pratip.Reference.Wording;
+
+namespace Pratip.Registry.Entry;
+
+/// <summary>
+/// Collects what is wrong with what somebody entered, field by field, so that all of it is said at once. Every question
+/// returns whether the field holds something right; an empty field is right unless it is required.
+/// </summary>
+public sealed class EntryCheck
+{
+    /// <summary>One line: a reference, a title, a court.</summary>
+    public const int LongestLine = 200;
+
+    /// <summary>Free text that is sealed or read on a page.</summary>
+    public const int LongestText = 10_000;
+
+    /// <summary>What lies before is a slip of the keyboard.</summary>
+    private const int FirstYear = 1900;
+
+    private readonly List<EntryProblem> _problems = [];
+
+    public IReadOnlyList<EntryProblem> Problems => _problems;
+
+    /// <summary>Throws what was found, if anything.</summary>
+    public void ThrowIfAny()
+    {
+        if (_problems.Count > 0)
+        {
+            throw new EntryRefusedException(_problems);
+        }
+    }
+
+    public bool Refuse(string field, string key, params object?[] args)
+    {
+        _problems.Add(new EntryProblem(field, new Message(key, args)));
+        return false;
+    }
+
+    public bool Require(string field, string? value) => !string.IsNullOrWhiteSpace(value) || Refuse(field, "entry.missing");
+
+    public bool Line(string field, string? value, int most = LongestLine) => Text(field, value, most, mayBreak: false);
+
+    /// <summary>May hold line breaks; no other control character and no half of a character, which PostgreSQL and JSON refuse.</summary>
+    public bool Text(string field, string? value, int most = LongestText, bool mayBreak = true)
+    {
+        if (value is null)
+        {
+            return true;
+        }
+
+        if (value.Length > most)
+        {
+            return Refuse(field, "entry.too-long", most, value.Length);
+        }
+
+        return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == 0xFFFD))
+            || Refuse(field, "entry.signs");
+    }
+
+    /// <summary>An ISO date as well as it is known, not after <paramref name="latest"/>.</summary>
+    public bool Date(string field, string? value, DateOnly latest)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            return true;
+        }
+
+        if (!PartialDate.TryParseIso(value, out var date) || date.Year < FirstYear)
+        {
+            return Refuse(field, "entry.date", Shortened(value));
+        }
+
+        return date.First <= latest || Refuse(field, "entry.date-to-come", date);
+    }
+
+    /// <summary>The one may lie after the other: refused only where it certainly does not.</summary>
+    public bool InOrder(string field, string? earlier, string? later) =>
+        !PartialDate.TryParseIso(earlier, out var first) || !PartialDate.TryParseIso(later, out var second) || !second.IsCertainlyBefore(first)
+        || Refuse(field, "entry.date-order", second, first);
+
+    /// <summary>Not after <paramref name="latest"/> and in no year long past.</summary>
+    public bool Moment(string field, DateTimeOffset? value, DateTimeOffset latest) =>
+        value is not { } moment || (moment.Year >= FirstYear && moment <= latest) || Refuse(field, moment > latest ? "entry.moment-to-come" : "entry.moment");
+
+    public bool Code(string field, string list, string? value) =>
+        string.IsNullOrEmpty(value) || CodeListCatalogue.Standard.Get(list).Contains(value) || Refuse(field, "entry.code", Shortened(value));
+
+    public bool Codes(string field, string list, IEnumerable<string> values) => values.All(value => Code(field, list, value));
+
+    public bool Province(string field, string? value) =>
+        string.IsNullOrEmpty(value) || Gazetteer.Standard.FindProvince(value) is not null || Refuse(field, "entry.code", Shortened(value));
+
+    public bool Article(string field, string? value) =>
+        string.IsNullOrEmpty(value) || LawBook.Standard.Find(value) is not null || Refuse(field, "entry.code", Shortened(value));
+
+    public bool Countries(string field, IEnumerable<string> values) =>
+        values.All(value => CountryList.Standard.Countries.Any(country => country.Alpha2 == value) || Refuse(field, "entry.code", Shortened(value)));
+
+    public bool Number(string field, int? value, int least, int most) =>
+        value is not { } number || (number >= least && number <= most) || Refuse(field, "entry.number", least, most);
+
+    internal static string Shortened(string value) => value.Length > 40 ? string.Concat(value.AsSpan(0, 40), "\u2026") : value;
+
+    /// <summary>A whole number as typed in any digits; null where nothing was typed. What is no number is refused.</summary>
+    public int? ReadNumber(string field, string? typed, int least, int most)
+    {
+        var digits = KhmerDigits.ToAscii(typed ?? "").Trim();
+        if (digits.Length == 0)
+        {
+            return null;
+        }
+
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            Refuse(field, "entry.number", least, most);
+            return null;
+        }
+
+        return Number(field, number, least, most) ? number : null;
+    }
+}
