@@ -10,6 +10,14 @@ public sealed class EventKind
         "repatriations", "interceptions", "prevention_activities", "returns", "aggregate_returns",
     ];
 
+    /// <summary>What is entered on pages alone.</summary>
+    private static readonly string[] FactsOfCaseWork =
+    [
+        "custodies", "disciplinary_steps", "victim_decisions", "victim_needs", "victim_services", "victim_dispositions", "person_consents",
+        "guardians", "child_situations", "best_interest_decisions", "notes", "attachments", "case_links", "case_parties", "case_recusals",
+        "case_assignments", "plan_measures",
+    ];
+
     private EventKind(string code, params string[] nouns)
     {
         Code = code;
@@ -22,9 +30,19 @@ public sealed class EventKind
 
     public static EventKind FileImported { get; } = new("file-imported", ["imported_files", .. FactsOfSheets]);
 
-    public static EventKind VoidRequested { get; } = new("void-requested", "void_requests");
+    public static EventKind VoidRequested { get; } = new("void-requested", "void_requests", "case_tasks", "notices");
 
-    public static EventKind VoidApproved { get; } = new("void-approved", ["void_requests", .. FactsOfSheets]);
+    public static EventKind VoidApproved { get; } = new("void-approved", ["void_requests", "case_tasks", "notices", .. FactsOfSheets, .. FactsOfCaseWork]);
+
+    public static EventKind VoidRefused { get; } = new("void-refused", "void_requests", "case_tasks", "notices");
+
+    public static EventKind HolderAsked { get; } = new("holder-asked", "holder_questions", "case_tasks", "notices");
+
+    public static EventKind HolderAnswered { get; } = new("holder-answered", "holder_questions", "case_tasks", "notices");
+
+    public static EventKind NoticeMailed { get; } = new("notice-mailed", "notices");
+
+    public static EventKind NoticeAddressChanged { get; } = new("notice-address-changed", "users");
 
     public static EventKind CasePartiesChanged { get; } = new("case-parties-changed", "case_parties", "case_recusals", "case_assignments");
 
@@ -80,7 +98,8 @@ public sealed class EventKind
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
+        RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
+        NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,
         UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
@@ -88,7 +107,7 @@ public sealed class EventKind
     ];
 
     /// <summary>Rows a person may have entered by mistake, which two persons can void.</summary>
-    public static IReadOnlyList<string> VoidableNouns => FactsOfSheets;
+    public static IReadOnlyList<string> VoidableNouns { get; } = [.. FactsOfSheets, .. FactsOfCaseWork];
 
     public string Code { get; }
 

@@ -22,6 +22,16 @@ public sealed class ProcessKind
 
     public static ProcessKind RowApproveVoid { get; } = new("row.approve-void", EventKind.VoidApproved);
 
+    public static ProcessKind RowRefuseVoid { get; } = new("row.refuse-void", EventKind.VoidRefused);
+
+    public static ProcessKind PersonAskHolder { get; } = new("person.ask-holder", EventKind.HolderAsked);
+
+    public static ProcessKind PersonAnswerHolder { get; } = new("person.answer-holder", EventKind.HolderAnswered);
+
+    public static ProcessKind NoticeSendMail { get; } = new("notice.send-mail", EventKind.NoticeMailed);
+
+    public static ProcessKind UserChangeNoticeAddress { get; } = new("user.change-notice-address", EventKind.NoticeAddressChanged);
+
     public static ProcessKind CaseChangeParties { get; } = new("case.change-parties", EventKind.CasePartiesChanged);
 
     public static ProcessKind CaseOpen { get; } = new("case.open", EventKind.CaseOpened);
@@ -84,7 +94,8 @@ public sealed class ProcessKind
 
     public static IReadOnlyList<ProcessKind> All { get; } =
     [
-        RegisterCreate, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
+        RegisterCreate, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder,
+        NoticeSendMail, UserChangeNoticeAddress, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
