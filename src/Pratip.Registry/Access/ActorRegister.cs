@@ -55,4 +55,7 @@ public static class Channels
     public const string Page = "page";
 
     public const string Command = "command";
+
+    /// <summary>The program itself, by the clock.</summary>
+    public const string Program = "program";
 }

@@ -26,6 +26,10 @@ public sealed class RoleBook
 
     public Role? Find(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
+    /// <summary>Codes of the roles that give the verb on the noun, however near it reaches.</summary>
+    public string[] Giving(AccessVerb verb, AccessNoun noun) =>
+        [.. Roles.Where(role => role.Permissions.Any(one => one.Verb == verb && one.Noun == noun)).Select(role => role.Code)];
+
     /// <summary>Throws <see cref="InvalidDataException"/> that names the file, the role and what is wrong with it.</summary>
     public static RoleBook Read(Stream json, string fileName)
     {

@@ -44,11 +44,11 @@ public sealed class EventKind
 
     public static EventKind NoticeAddressChanged { get; } = new("notice-address-changed", "users");
 
-    public static EventKind CasePartiesChanged { get; } = new("case-parties-changed", "case_parties", "case_recusals", "case_assignments");
+    public static EventKind CasePartiesChanged { get; } = new("case-parties-changed", "case_parties", "case_recusals", "case_assignments", "case_tasks", "notices");
 
-    public static EventKind CaseOpened { get; } = new("case-opened", "cases", "body_case_numbers", "case_parties", "case_assignments", "case_tasks");
+    public static EventKind CaseOpened { get; } = new("case-opened", "cases", "body_case_numbers", "case_parties", "case_assignments", "case_tasks", "notices");
 
-    public static EventKind CaseChanged { get; } = new("case-changed", "cases", "body_case_numbers", "case_links", "case_tasks");
+    public static EventKind CaseChanged { get; } = new("case-changed", "cases", "body_case_numbers", "case_links", "case_tasks", "notices");
 
     public static EventKind CaseAssigned { get; } = new("case-assigned", "case_assignments", "case_tasks", "notices");
 

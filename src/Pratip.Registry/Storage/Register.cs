@@ -50,6 +50,9 @@ public sealed class Register : IAsyncDisposable
     /// <summary>Who looked at what.</summary>
     public ReadLog Reads { get; }
 
+    /// <summary>Whether the operator has a mail server: notices are then due by mail to whoever wants them so.</summary>
+    public bool MailsNotices { get; set; }
+
     /// <summary>Names tried that have no account: they are locked out like the others.</summary>
     internal UnknownNames UnknownNames { get; } = new();
 
