@@ -21,6 +21,7 @@ using Pratip.Web.Access.Users;
 using Pratip.Registry.Search;
 using Pratip.Web.Cases;
 using Pratip.Web.Figures;
+using Pratip.Web.Forms;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
@@ -82,6 +83,7 @@ public static class PratipSite
         services.AddSingleton<SiteRegister>();
         services.AddSingleton(static provider => new NameSearch(provider.GetRequiredService<SiteRegister>().Register));
         services.AddHostedService<SearchLoading>();
+        services.AddSingleton<EntryForms>();
         services.AddSingleton<KeptImports>();
         services.AddSingleton<ImportJobs>();
         services.AddHostedService(static provider => provider.GetRequiredService<ImportJobs>());
@@ -186,6 +188,7 @@ public static class PratipSite
         SecondFactorPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);
+        FormPages.Map(app);
         SearchPages.Map(app);
     }
 }

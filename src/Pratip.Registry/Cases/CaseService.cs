@@ -1,0 +1,92 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Cases;
+
+/// <summary>Opening cases. The lead is the agency of whoever opens it; the central number is issued in the same change.</summary>
+public static class CaseService
+{
+    /// <summary>The id of the case; the same entry sent twice leads to the one case.</summary>
+    public static async Task<Guid> OpenAsync(ActorRegister register, OpenCaseOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Cases);
+        var today = register.Clock.Today();
+        if (options.Problems(today) is { Count: > 0 } problems)
+        {
+            throw new EntryRefusedException(problems);
+        }
+
+        if (!register.Actor.To(AccessVerb.Enter, AccessNoun.Cases).Covers(register.Actor.AgencyId, options.ProvinceCode))
+        {
+            throw new EntryRefusedException(nameof(options.ProvinceCode), new Message("cases.not-yours-to-open"));
+        }
+
+        await register.ChangeAsync(ProcessKind.CaseOpen, "a case opened", async change =>
+        {
+            if (await change.Db.Cases.AnyAsync(one => one.Id == options.Id, ct))
+            {
+                return;
+            }
+
+            await RefuseKnownAsync(change, register.Actor.AgencyId, options, ct);
+            await change.RecordAsync(EventKind.CaseOpened, await RowsAsync(change, register.Actor, options, today, ct));
+        }, ct);
+        return options.Id;
+    }
+
+    /// <summary>Within the user's reach alone: what others hold under the same number is theirs to say.</summary>
+    private static async Task RefuseKnownAsync(Change change, Guid agencyId, OpenCaseOptions options, CancellationToken ct)
+    {
+        var reference = options.OwnReference!.Trim();
+        if (await change.Db.Cases.Where(one => one.LeadAgencyId == agencyId && one.OwnReference == reference).Select(one => one.Number).FirstOrDefaultAsync(ct) is { } known)
+        {
+            throw new EntryRefusedException(nameof(options.OwnReference), new Message("cases.reference-taken", reference, known));
+        }
+
+        var number = EntryText.OrNull(options.OtherNumber);
+        var body = options.OtherBody;
+        if (number is not null && await change.Db.BodyCaseNumbers.Where(one => one.Body == body && one.Number == number)
+            .Join(change.Db.Cases, one => one.CaseId, of => of.Id, (_, of) => of.Number).FirstOrDefaultAsync(ct) is { } numbered)
+        {
+            throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.number-taken", number, numbered));
+        }
+    }
+
+    private static async Task<RowChanges> RowsAsync(Change change, Actor actor, OpenCaseOptions options, DateOnly today, CancellationToken ct)
+    {
+        var year = int.Parse(options.ActedOn.AsSpan(0, 4), CultureInfo.InvariantCulture);
+        var one = new Case
+        {
+            Id = options.Id,
+            Number = (await CaseNumbers.IssueAsync(change, year, 1, ct))[0],
+            LeadAgencyId = actor.AgencyId,
+            OwnReference = options.OwnReference!.Trim(),
+            ActedOn = options.ActedOn!,
+            OpenedOn = EntryText.OrNull(options.OpenedOn) ?? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            OffenceOn = EntryText.OrNull(options.OffenceOn),
+            ProvinceCode = options.ProvinceCode!,
+            OpeningArticle = options.OpeningArticle!,
+            DetectionSource = EntryText.OrNull(options.DetectionSource) ?? "unknown",
+            FormsOfExploitation = [.. options.FormsOfExploitation.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            SiteKind = EntryText.OrNull(options.SiteKind),
+        };
+        var rows = new RowChanges().Add(one);
+        if (EntryText.OrNull(options.OtherNumber) is { } number)
+        {
+            rows.Add(new BodyCaseNumber { CaseId = one.Id, Body = options.OtherBody!, Number = number });
+        }
+
+        return options.AssignToMe
+            ? rows.Add(new CaseAssignment { CaseId = one.Id, UserId = actor.UserId, Since = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) })
+            : rows.Add(new CaseTask { Kind = "case-unassigned", CaseId = one.Id, AgencyId = actor.AgencyId });
+    }
+}

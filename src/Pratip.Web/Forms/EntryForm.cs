@@ -1,0 +1,62 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+
+namespace Pratip.Web.Forms;
+
+/// <summary>What a form is about, as the pages say it above the questions.</summary>
+/// <param name="Words">A case's number, for example; never a name.</param>
+/// <param name="Back">The address to return to.</param>
+/// <param name="Current">The entry of the navigation.</param>
+/// <param name="Row">What the form itself needs to know of it.</param>
+public sealed record EntrySubject(string Words, string Back, string Current, object? Row = null);
+
+/// <summary>What stands in the register now, for a form that changes it.</summary>
+/// <param name="Answers">In the form in which they are typed.</param>
+/// <param name="Version">What the change will be based on.</param>
+/// <param name="Event">The event that brought it about, which says who and when.</param>
+public sealed record CurrentAnswers(Answers Answers, int Version, long Event);
+
+/// <summary>A form that was filled in.</summary>
+/// <param name="Id">Of this entry, made when the form was first shown: the row it becomes takes it, so that a form sent twice makes one row.</param>
+/// <param name="Subject">As the address named it.</param>
+/// <param name="About">The same, found.</param>
+/// <param name="BasedOn">The version that was shown, for a form that changes a row.</param>
+/// <param name="Answers">What was typed.</param>
+/// <param name="Today">In Phnom Penh.</param>
+public sealed record FilledForm(Guid Id, string? Subject, EntrySubject About, int? BasedOn, Answers Answers, DateOnly Today)
+{
+    /// <summary>The subject where it is one id.</summary>
+    public Guid SubjectId => Guid.Parse(Subject!);
+}
+
+/// <summary>
+/// One way to enter something: its questions, what they are about, and the service they end in. Every form of the assembly
+/// has an address of its own, /forms/NAME, without being listed anywhere. A form is one for all users and keeps nothing.
+/// </summary>
+public abstract class EntryForm
+{
+    public abstract string Name { get; }
+
+    /// <summary>Key of the title.</summary>
+    public abstract string Title { get; }
+
+    public abstract AccessNoun Noun { get; }
+
+    public virtual AccessVerb Verb => AccessVerb.Enter;
+
+    /// <summary>Null where the subject of the address is not there, out of reach, or not one of this form.</summary>
+    public abstract Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct);
+
+    public abstract IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject);
+
+    /// <summary>For a form that changes what stands; null for one that adds. What a form that adds suggests comes from <see cref="Suggest"/>.</summary>
+    public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) => Task.FromResult<CurrentAnswers?>(null);
+
+    public virtual Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None;
+
+    /// <summary>What can be said without the register; problems of questions not asked yet are left out by the caller.</summary>
+    public abstract IReadOnlyList<EntryProblem> Problems(FilledForm form);
+
+    /// <summary>Hands it to the service and says where to go from there.</summary>
+    public abstract Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct);
+}

@@ -1,0 +1,306 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Forms;
+
+/// <summary>
+/// One request of one form. A form of one page goes straight to the service; one of several is a draft from its second page
+/// on, so that it can be left and taken up again on any computer.
+/// </summary>
+internal sealed class FormDesk(EntryForm form, FormParts parts)
+{
+    /// <summary>The page on which everything is looked over before it is sent.</summary>
+    public const string Check = "check";
+
+    private const string TicketPurpose = "form-ticket";
+    private const string ConflictPurpose = "form-conflict";
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
+
+    private ActorRegister Register => parts.Actor.Register;
+
+    public async Task<IResult> BeginAsync(string? subject, CancellationToken ct)
+    {
+        if (await form.FindAsync(Register, subject, ct) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var current = subject is null ? null : await form.ReadCurrentAsync(Register, subject, ct);
+        var ticket = new FormTicket(RowId.Next(), subject, current?.Version);
+        var answers = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
+        return await ShowAsync(new FormView(ticket, about, answers, FirstPage(about, answers), null), [], ct);
+    }
+
+    public async Task<IResult> FirstAsync(IFormCollection fields, string? subject, CancellationToken ct)
+    {
+        // A page that lay open for too long comes back with what was typed and the seal of now.
+        var kept = parts.Seals.Open<FormTicket>(TicketPurpose, fields["entry"]);
+        var ticket = kept ?? new FormTicket(RowId.Next(), subject, null);
+        if (await form.FindAsync(Register, ticket.Subject, ct) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var current = ticket.Subject is null ? null : await form.ReadCurrentAsync(Register, ticket.Subject, ct);
+        var before = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
+        var page = FirstPage(about, before);
+        var answers = before.With(page, fields);
+        var view = new FormView(kept is null ? ticket with { BasedOn = current?.Version } : ticket, about, answers, page, null);
+        return kept is null
+            ? await ShowAsync(view, [new(page.Questions[0].Id, parts.Text["web.forms.too-old"])], ct)
+            : await GoOnAsync(view, fields, ct);
+    }
+
+    public async Task<IResult> ResumeAsync(Guid draft, string page, CancellationToken ct)
+    {
+        if (await OpenAsync(draft, ct) is not { } state)
+        {
+            return Gone();
+        }
+
+        if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var answers = Answers.From(state.Fields);
+        if (page == Check)
+        {
+            return await ShowCheckAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+        }
+
+        return PageOf(about, answers, page) is { } asked ? await ShowAsync(new FormView(state.Ticket, about, answers, asked, draft), [], ct) : Results.NotFound();
+    }
+
+    public async Task<IResult> NextAsync(IFormCollection fields, Guid draft, string page, CancellationToken ct)
+    {
+        if (await OpenAsync(draft, ct) is not { } state)
+        {
+            return Gone();
+        }
+
+        if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var answers = Answers.From(state.Fields);
+        if (fields["go"].ToString() == "drop")
+        {
+            await Drafts.FinishAsync(Register, draft, ct);
+            return Results.LocalRedirect(about.Back);
+        }
+
+        if (page == Check)
+        {
+            return await SubmitAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+        }
+
+        return PageOf(about, answers, page) is { } asked
+            ? await GoOnAsync(new FormView(state.Ticket, about, answers.With(asked, fields), asked, draft), fields, ct)
+            : Results.NotFound();
+    }
+
+    public async Task<IResult> ChooseAsync(IFormCollection fields, CancellationToken ct)
+    {
+        if (parts.Seals.Open<FormConflict>(ConflictPurpose, fields["conflict"]) is not { } conflict)
+        {
+            return Gone();
+        }
+
+        if (await form.FindAsync(Register, conflict.Ticket.Subject, ct) is not { } about)
+        {
+            return Results.NotFound();
+        }
+
+        var (mine, theirs) = (Answers.From(conflict.Mine), Answers.From(conflict.Theirs));
+        var chosen = form.PagesFor(about).SelectMany(page => page.Questions).Where(question => fields["choose." + question.Id].ToString() != "mine")
+            .Aggregate(mine, (answers, question) => answers.With(question.Property, theirs.All(question.Property)));
+        return await SubmitAsync(new FormView(conflict.Ticket, about, chosen, FirstPage(about, chosen), null), ct);
+    }
+
+    /// <summary>Keeps what was typed, says what is wrong with it, or leads to what comes next.</summary>
+    private async Task<IResult> GoOnAsync(FormView view, IFormCollection fields, CancellationToken ct)
+    {
+        var asked = AskedPages(view);
+        var draft = view.Draft ?? view.Ticket.Id;
+        if (fields["go"].ToString() == "later")
+        {
+            await KeepAsync(view, draft, ct);
+            return Results.LocalRedirect("/drafts?done=kept");
+        }
+
+        if (ErrorsOf(view, view.Page) is { Count: > 0 } errors)
+        {
+            return await ShowAsync(view, errors, ct);
+        }
+
+        if (asked.Count == 1 && view.Draft is null)
+        {
+            return await SubmitAsync(view, ct);
+        }
+
+        try
+        {
+            await KeepAsync(view, draft, ct);
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            return await ShowAsync(view, [new(view.Page.Questions[0].Id, parts.Text.Say(refusal.Reason))], ct);
+        }
+
+        var at = asked.FindIndex(page => page.Id == view.Page.Id);
+        return Results.LocalRedirect(FormPages.AddressOf(form, draft, fields["go"].ToString() == Check || at == asked.Count - 1 ? Check : asked[at + 1].Id));
+    }
+
+    private async Task<IResult> SubmitAsync(FormView view, CancellationToken ct)
+    {
+        foreach (var page in AskedPages(view))
+        {
+            if (ErrorsOf(view, page) is { Count: > 0 } errors)
+            {
+                return await ShowAsync(view with { Page = page }, errors, ct);
+            }
+        }
+
+        try
+        {
+            var address = await form.SubmitAsync(Register, Filled(view), ct);
+            if (view.Draft is { } draft)
+            {
+                await Drafts.FinishAsync(Register, draft, ct);
+            }
+
+            return Results.LocalRedirect(Kept(address));
+        }
+        catch (EntryRefusedException refusal)
+        {
+            return await ShowRefusalAsync(view, refusal.Problems, ct);
+        }
+        catch (StaleVersionException)
+        {
+            return await ShowConflictAsync(view, ct);
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            return await ShowRefusalAsync(view, [new EntryProblem("", refusal.Reason)], ct);
+        }
+    }
+
+    /// <summary>On the page that asked for the field; what no question asked for, on the first.</summary>
+    private async Task<IResult> ShowRefusalAsync(FormView view, IReadOnlyList<EntryProblem> problems, CancellationToken ct)
+    {
+        var asked = AskedPages(view);
+        var page = asked.Find(one => one.Questions.Any(question => problems.Any(problem => problem.Field == question.Property))) ?? asked[0];
+        return await ShowAsync(view with { Page = page }, Errors(page, problems, all: true), ct);
+    }
+
+    private async Task<IResult> ShowConflictAsync(FormView view, CancellationToken ct)
+    {
+        if (view.Ticket.Subject is null || await form.ReadCurrentAsync(Register, view.Ticket.Subject, ct) is not { } current)
+        {
+            return Results.NotFound();
+        }
+
+        var conflict = new FormConflict(view.Ticket with { BasedOn = current.Version }, view.Answers.ToFields(), current.Answers.ToFields());
+        var questions = form.PagesFor(view.About).SelectMany(page => page.Questions)
+            .Where(question => !view.Answers.All(question.Property).SequenceEqual(current.Answers.All(question.Property), StringComparer.Ordinal)).ToList();
+        return Pages.Show<ConflictPage>(new
+        {
+            Form = form,
+            view.About,
+            Sealed = parts.Seals.Seal(ConflictPurpose, conflict, KeptFor),
+            Mine = await AnsweredAsync(questions, view.About, view.Answers, ct),
+            Theirs = await AnsweredAsync(questions, view.About, current.Answers, ct),
+            Change = await LastChange.OfAsync(Register, current.Event, ct),
+        }, StatusCodes.Status409Conflict);
+    }
+
+    private async Task<IResult> ShowAsync(FormView view, List<FieldError> errors, CancellationToken ct) => Pages.Show<FormPage>(new
+    {
+        Form = form,
+        View = view,
+        Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket, KeptFor),
+        Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers), ct),
+        Steps = AskedPages(view).Count,
+        Errors = errors,
+    }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    private async Task<IResult> ShowCheckAsync(FormView view, CancellationToken ct)
+    {
+        var pages = AskedPages(view);
+        var answered = await AnsweredAsync([.. pages.SelectMany(page => page.Questions)], view.About, view.Answers, ct);
+        return Pages.Show<CheckPage>(new { Form = form, View = view, AskedPages = pages, Answered = answered });
+    }
+
+    private async Task<IReadOnlyList<AnsweredQuestion>> AnsweredAsync(IReadOnlyList<Question> questions, EntrySubject about, Answers answers, CancellationToken ct)
+    {
+        var offers = await OffersAsync(questions, new QuestionContext(Register, parts.Text, about, answers), ct);
+        return [.. questions.Select(question => new AnsweredQuestion(question, AnswerWords.Say(parts.Text, question, answers, offers.GetValueOrDefault(question.Property))))];
+    }
+
+    private static async Task<IReadOnlyDictionary<string, IReadOnlyList<Choice>>> OffersAsync(IReadOnlyList<Question> questions, QuestionContext context, CancellationToken ct)
+    {
+        var offers = new Dictionary<string, IReadOnlyList<Choice>>(StringComparer.Ordinal);
+        foreach (var question in questions.Where(question => question.Offers is not null))
+        {
+            offers[question.Property] = await question.Offers!(context, ct);
+        }
+
+        return offers;
+    }
+
+    private List<FieldError> ErrorsOf(FormView view, QuestionPage page)
+    {
+        var unreadable = page.Questions.Select(question => AnswerWords.Unreadable(parts.Text, question, view.Answers)).OfType<FieldError>().ToList();
+        var problems = Errors(page, form.Problems(Filled(view)), all: false).Where(error => !unreadable.Exists(other => other.Field == error.Field));
+        return [.. unreadable, .. problems];
+    }
+
+    private List<FieldError> Errors(QuestionPage page, IReadOnlyList<EntryProblem> problems, bool all) =>
+    [
+        .. from problem in problems
+           let question = page.Questions.FirstOrDefault(question => question.Property == problem.Field)
+           where all || question is not null
+           select new FieldError((question ?? page.Questions[0]).Id, parts.Text.Say(problem.What)),
+    ];
+
+    private FilledForm Filled(FormView view) => new(view.Ticket.Id, view.Ticket.Subject, view.About, view.Ticket.BasedOn, view.Answers, Register.Clock.Today());
+
+    private List<QuestionPage> AskedPages(FormView view) => [.. form.PagesFor(view.About).Where(page => page.IsAsked(view.Answers))];
+
+    private QuestionPage FirstPage(EntrySubject about, Answers answers) => form.PagesFor(about).First(page => page.IsAsked(answers));
+
+    private QuestionPage? PageOf(EntrySubject about, Answers answers, string id) => form.PagesFor(about).FirstOrDefault(page => page.Id == id && page.IsAsked(answers));
+
+    private async Task<FormState?> OpenAsync(Guid draft, CancellationToken ct) =>
+        await Drafts.OpenAsync(Register, draft, form.Name, ct) is { } opened ? FormState.Of(opened.State) : null;
+
+    private Task<long> KeepAsync(FormView view, Guid draft, CancellationToken ct) =>
+        Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
+
+    /// <summary>Sent already, dropped, or never there: the same words for all three.</summary>
+    private static RazorComponentResult<GonePage> Gone() => Pages.Show<GonePage>(null, StatusCodes.Status404NotFound);
+
+    private static string Kept(string address)
+    {
+        var (path, fragment) = address.IndexOf('#', StringComparison.Ordinal) is var at and >= 0 ? (address[..at], address[at..]) : (address, "");
+        return path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "kept=1" + fragment;
+    }
+}
+
+/// <summary>A page of a form at one moment.</summary>
+/// <param name="Draft">Null on the first page of a form that is no draft yet.</param>
+public sealed record FormView(FormTicket Ticket, EntrySubject About, Answers Answers, QuestionPage Page, Guid? Draft);
+
+/// <summary>A question with its answer in words.</summary>
+public sealed record AnsweredQuestion(Question Question, string Words);

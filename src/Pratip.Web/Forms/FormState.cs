@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pratip.Web.Forms;
+
+/// <summary>What a page of a form carries until it comes back: which entry it is, about what, based on which version.</summary>
+public sealed record FormTicket(Guid Id, string? Subject, int? BasedOn);
+
+/// <summary>Two versions of the same row, until somebody has chosen.</summary>
+public sealed record FormConflict(FormTicket Ticket, Dictionary<string, string[]> Mine, Dictionary<string, string[]> Theirs);
+
+/// <summary>A form left half way, as the draft holds it.</summary>
+public sealed record FormState(FormTicket Ticket, Dictionary<string, string[]> Fields)
+{
+    internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormStateJson.Default.FormState);
+
+    internal static FormState Of(byte[] bytes) => JsonSerializer.Deserialize(bytes, FormStateJson.Default.FormState)!;
+}
+
+[JsonSerializable(typeof(FormState))]
+internal sealed partial class FormStateJson : JsonSerializerContext;
