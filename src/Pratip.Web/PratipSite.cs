@@ -186,6 +186,7 @@ public static class PratipSite
         InvitationPages.Map(app);
         AccountPages.Map(app);
         SecondFactorPages.Map(app);
+        ReadingPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);
         FormPages.Map(app);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 
 namespace Pratip.Reference.Calendars;
 
@@ -18,6 +19,10 @@ public static class DateWords
         };
         return language == Language.Khmer ? KhmerDigits.From(english) : english;
     }
+
+    /// <summary>As the reader wants it; the year of the Buddhist era comes behind: ២៨ វិច្ឆិកា ២០២៦ (ព.ស. ២៥៧០).</summary>
+    public static string Format(PartialDate date, ReadingStyle style) =>
+        style.Words(Format(date, style.Language)) + (style.HasBuddhistYears ? style.Words(BuddhistEra.Beside(date)) : "");
 
     public static string Format(DateOnly date, Language language) => Format(PartialDate.OfDay(date), language);
 }

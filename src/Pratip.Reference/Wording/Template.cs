@@ -23,8 +23,9 @@ internal static class Template
         return places;
     }
 
-    public static string Fill(string template, object?[] args, Language language, Texts texts)
+    public static string Fill(string words, object?[] args, ReadingStyle style, Texts texts)
     {
+        var template = style.Words(words);
         var filled = new StringBuilder(template.Length + 32);
         for (var i = 0; i < template.Length; i++)
         {
@@ -39,24 +40,24 @@ internal static class Template
                 throw new ArgumentException($"The text '{template}' has a place {{{place}}} and was given {args.Length} arguments.", nameof(args));
             }
 
-            filled.Append(Say(args[place], language, texts));
+            filled.Append(Say(args[place], style, texts));
             i += length - 1;
         }
 
         return filled.ToString();
     }
 
-    private static string Say(object? value, Language language, Texts texts) => value switch
+    private static string Say(object? value, ReadingStyle style, Texts texts) => value switch
     {
         null => "",
         string text => text,
-        LocalizedText text => text.In(language),
-        Message message => texts.Format(message, language),
-        PartialDate date => DateWords.Format(date, language),
-        DateOnly date => DateWords.Format(PartialDate.OfDay(date), language),
-        sbyte or byte or short or ushort or int or uint or long => Numbers.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture), language),
-        decimal number => Numbers.Format(number, language),
-        double number => Numbers.Format((decimal)number, language),
+        LocalizedText text => style.Words(text.In(style.Language)),
+        Message message => texts.Format(message, style),
+        PartialDate date => DateWords.Format(date, style),
+        DateOnly date => DateWords.Format(PartialDate.OfDay(date), style),
+        sbyte or byte or short or ushort or int or uint or long => Numbers.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture), style.NumberLanguage),
+        decimal number => Numbers.Format(number, style.NumberLanguage),
+        double number => Numbers.Format((decimal)number, style.NumberLanguage),
         IEnumerable<string> list => string.Join(", ", list),
         _ => value.ToString() ?? "",
     };

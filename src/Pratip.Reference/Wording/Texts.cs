@@ -58,9 +58,13 @@ public sealed class Texts
 
     public bool Contains(string key) => _byKey.ContainsKey(key);
 
-    public string Format(Message message, Language language) => Template.Fill(this[message.Key].In(language), message.Args, language, this);
+    public string Format(Message message, Language language) => Format(message, ReadingStyle.Of(language));
 
-    public string Format(string key, Language language, params object?[] args) => Template.Fill(this[key].In(language), args, language, this);
+    public string Format(string key, Language language, params object?[] args) => Format(key, ReadingStyle.Of(language), args);
+
+    public string Format(Message message, ReadingStyle style) => Format(message.Key, style, message.Args);
+
+    public string Format(string key, ReadingStyle style, params object?[] args) => Template.Fill(this[key].In(style.Language), args, style, this);
 
     private static void Gather(string file, Stream stream, Dictionary<string, (LocalizedText Text, string File)> texts)
     {

@@ -16,7 +16,7 @@ public sealed record CaseListQuery(CaseFilter Filter, Guid? After)
     ];
 
     /// <summary>Anything may stand in an address: what is wrong comes out as a problem of the filter.</summary>
-    public static CaseListQuery Read(IQueryCollection query)
+    public static CaseListQuery Read(IQueryCollection query, SiteText text)
     {
         ArgumentNullException.ThrowIfNull(query);
         var filter = new CaseFilter
@@ -25,8 +25,8 @@ public sealed record CaseListQuery(CaseFilter Filter, Guid? After)
             Status = query["status"],
             ProvinceCode = query["province"],
             LeadAgencyCode = query["agency"],
-            From = KhmerDigits.ToAscii(query["from"].ToString()),
-            To = KhmerDigits.ToAscii(query["to"].ToString()),
+            From = TypedDate.Read(query["from"], "from", text).IsoOrWritten,
+            To = TypedDate.Read(query["to"], "to", text).IsoOrWritten,
             Assignee = query["officer"].ToString() switch { "" => CaseAssignee.Anybody, "me" => CaseAssignee.Me, "nobody" => CaseAssignee.Nobody, _ => (CaseAssignee)(-1) },
         };
         return new CaseListQuery(filter, Guid.TryParse(query["after"], out var after) ? after : null);
@@ -48,5 +48,10 @@ public sealed record CaseListQuery(CaseFilter Filter, Guid? After)
     public bool IsFiltered => Filter != new CaseFilter();
 
     public IReadOnlyList<FieldError> Errors(SiteText text) =>
-        [.. Filter.Problems().Select(problem => new FieldError(Fields.First(field => field.Property == problem.Field).Field, text.Say(problem.What)))];
+        [.. Filter.Problems().Select(problem => (Fields.First(field => field.Property == problem.Field).Field, problem.What))
+            .Select(problem => DateError(problem.Field, text) ?? new FieldError(problem.Field, text.Say(problem.What)))];
+
+    /// <summary>A date that cannot be read says more about itself than that it is none.</summary>
+    private FieldError? DateError(string field, SiteText text) =>
+        field switch { "from" => TypedDate.Read(Filter.From, field, text).Error, "to" => TypedDate.Read(Filter.To, field, text).Error, _ => null };
 }

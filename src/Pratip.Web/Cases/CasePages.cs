@@ -25,7 +25,7 @@ internal static class CasePages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/cases", static (HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => ListAsync(CaseListQuery.Read(http.Request.Query), null, actor, text, ct))
+        endpoints.MapGet("/cases", static (HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => ListAsync(CaseListQuery.Read(http.Request.Query, text), null, actor, text, ct))
             .RequireAccess(AccessVerb.View, AccessNoun.Cases);
         endpoints.MapPost("/cases/queues", KeepAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases);
         endpoints.MapGet("/cases/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, new Dictionary<Guid, Identity>(), [], ct))
@@ -69,7 +69,7 @@ internal static class CasePages
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)
         {
             var query = address.Contains('?', StringComparison.Ordinal) ? new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])) : QueryCollection.Empty;
-            return await ListAsync(CaseListQuery.Read(query), new FieldError("name", text.Say(refusal.Reason)), actor, text, ct);
+            return await ListAsync(CaseListQuery.Read(query, text), new FieldError("name", text.Say(refusal.Reason)), actor, text, ct);
         }
     }
 

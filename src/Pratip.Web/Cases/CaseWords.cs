@@ -15,7 +15,7 @@ internal static class CaseWords
 {
     public static string Day(this SiteText text, string? iso) => PartialDate.TryParseIso(iso, out var date) ? text.Day(date) : text["web.cases.unknown"];
 
-    public static string Day(this SiteText text, PartialDate? date) => date is { } known ? DateWords.Format(known, text.Language) : text["web.cases.unknown"];
+    public static string Day(this SiteText text, PartialDate? date) => date is { } known ? text.Day(known) : text["web.cases.unknown"];
 
     public static string Code(this SiteText text, string list, string? code) =>
         string.IsNullOrEmpty(code) ? text["web.cases.unknown"] : text.Say(CodeListCatalogue.Standard.Label(list, code));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
 using Pratip.Reference.Wording;
@@ -12,16 +13,22 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
 {
     public Language Language => RequestLanguage.Of(accessor.HttpContext!);
 
-    public string this[string key] => texts[key].In(Language);
+    /// <summary>The language, and how the reader wants numbers and dates in it.</summary>
+    public ReadingStyle Style => RequestReading.Of(accessor.HttpContext!);
 
-    public string Say(string key, params object?[] args) => texts.Format(key, Language, args);
+    /// <summary>For a report on a page; its files follow the office's rule and not the reader's.</summary>
+    public ReportStyle ReportStyle => new(Language, Style.KhmerDigits);
 
-    public string Say(Message message) => texts.Format(message, Language);
+    public string this[string key] => Style.Words(texts[key].In(Language));
+
+    public string Say(string key, params object?[] args) => texts.Format(key, Style, args);
+
+    public string Say(Message message) => texts.Format(message, Style);
 
     public string Say(LocalizedText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.In(Language);
+        return Style.Words(text.In(Language));
     }
 
     /// <summary>The unit of a count, in the words of the report.</summary>
@@ -30,18 +37,23 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     /// <summary>A count, or the words for one that nobody reported.</summary>
     public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];
 
-    public string SignedPercent(decimal percent) => Numbers.SignedPercent(percent, 2, Language);
+    public string SignedPercent(decimal percent) => Numbers.SignedPercent(percent, 2, Style.NumberLanguage);
 
-    public string Number(long number) => Numbers.Format(number, Language);
+    public string Number(long number) => Numbers.Format(number, Style.NumberLanguage);
 
     /// <summary>Digits of a year or a reference, which take no separators.</summary>
-    public string Digits(string text) => Language == Language.Khmer ? KhmerDigits.From(text) : text;
+    public string Digits(string text) => Style.NumberLanguage == Language.Khmer ? KhmerDigits.From(text) : text;
+
+    /// <summary>A day, a month or a year, as well as it is known.</summary>
+    public string Day(PartialDate date) => DateWords.Format(date, Style);
+
+    public string Day(DateOnly date) => Day(PartialDate.OfDay(date));
 
     /// <summary>Day and hour in Phnom Penh.</summary>
     public string Moment(DateTimeOffset moment)
     {
         var local = moment.ToOffset(PhnomPenhTime.Offset);
-        return $"{DateWords.Format(DateOnly.FromDateTime(local.DateTime), Language)} {Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture))}";
+        return $"{Day(DateOnly.FromDateTime(local.DateTime))} {Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture))}";
     }
 
     public string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
