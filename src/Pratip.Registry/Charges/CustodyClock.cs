@@ -8,6 +8,9 @@ public sealed record CustodyClock
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(48);
 
+    /// <summary>For a felony, once, with the prosecutor's written permission. General knowledge, to be held against the Khmer text.</summary>
+    public static readonly TimeSpan LongestExtension = TimeSpan.FromHours(24);
+
     private CustodyClock(Custody custody, DateTimeOffset now)
     {
         IsExtended = custody.ExtendedUntil is not null;

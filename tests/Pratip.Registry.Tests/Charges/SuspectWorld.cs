@@ -2,7 +2,11 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Entry;
+using Pratip.Registry.People;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 using Pratip.Testing;
 using Pratip.Testing.Databases;
 
@@ -72,6 +76,46 @@ internal sealed class SuspectWorld : IAsyncDisposable
 
     public Task<long> RecordAsync(ProcessKind process, EventKind kind, RowChanges rows) => Register.ChangeAsync(
         new ProcessContext(process, "tester", null, "a test", "test"), change => change.RecordAsync(kind, rows), CancellationToken.None);
+
+    /// <summary>A suspect of the case, entered by the officer unless somebody else does.</summary>
+    public async Task<Guid> AddSuspectAsync(AddSuspectOptions? options = null, ActorRegister? actor = null)
+    {
+        options ??= new AddSuspectOptions { CaseId = Case.Id, Person = Person() };
+        await SuspectService.AddAsync(actor ?? Officer, options, CancellationToken.None);
+        return options.Id;
+    }
+
+    public static PersonEntry Person() => new() { NameLatin = "Chan Sopheap", Sex = "male" };
+
+    public async Task<Guid> AddChargeAsync(Guid suspectId, string article = "TSE-10")
+    {
+        var options = new AddChargeOptions { SuspectId = suspectId, ArticleCode = article, ChargedOn = "2026-01" };
+        await ChargeService.AddAsync(Officer, options, CancellationToken.None);
+        return options.Id;
+    }
+
+    public T Row<T>(Guid id)
+        where T : RegisterRow
+    {
+        using var db = Register.CreateContext();
+        return db.Set<T>().Single(row => row.Id == id);
+    }
+
+    public IReadOnlyList<CaseTask> Tasks(string kind)
+    {
+        using var db = Register.CreateContext();
+        return [.. db.CaseTasks.Where(task => task.Kind == kind).OrderBy(task => task.Id)];
+    }
+
+    /// <summary>That the work is refused for one field with one text, and that nothing was kept.</summary>
+    public async Task RefusesAsync(string field, string key, Func<Task> work)
+    {
+        var before = EventCount();
+        var refused = await Assert.ThrowsAsync<EntryRefusedException>(work);
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal((field, key), (problem.Field, problem.What.Key));
+        Assert.Equal(before, EventCount());
+    }
 
     /// <summary>The tables and rows of the last event.</summary>
     public IReadOnlyList<string> LastEvent()

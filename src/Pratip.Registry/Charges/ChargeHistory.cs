@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Courts;
+
+namespace Pratip.Registry.Charges;
+
+/// <summary>What a charge was at one time.</summary>
+/// <param name="At">Since when the register says so.</param>
+/// <param name="Status">One of <see cref="ChargeStatus"/>.</param>
+/// <param name="Step">The step of the procedure recorded with it, where one decided it.</param>
+public sealed record ChargeState(DateTimeOffset At, string Status, ProceduralStage? Step);
+
+/// <summary>How a charge came to what it is, from the log. The log is out of everybody's scope; a charge in reach opens its own part.</summary>
+public static class ChargeHistory
+{
+    private const string Noun = "charges";
+
+    /// <summary>In other events, as a file's, a step and a charge stand side by side without having to do with each other.</summary>
+    private static readonly string Decided = EventKind.SuspectChanged.Code;
+
+    /// <summary>Oldest first, for each charge of the suspects in reach.</summary>
+    public static async Task<ILookup<Guid, ChargeState>> ReadAsync(ActorRegister register, IReadOnlyCollection<Guid> suspectIds, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        List<Guid> ids;
+        List<ProceduralStage> steps;
+        await using (var scoped = register.CreateContext())
+        {
+            ids = await scoped.Charges.Where(charge => suspectIds.Contains(charge.SuspectId)).Select(charge => charge.Id).ToListAsync(ct);
+            steps = await scoped.ProceduralStages.Where(step => suspectIds.Contains(step.SuspectId)).ToListAsync(ct);
+        }
+
+        await using var db = register.Register.CreateContext();
+        var rows = await (from row in db.EventRows
+                          join one in db.Events on row.EventId equals one.Id
+                          where row.Noun == Noun && ids.Contains(row.RowId)
+                          orderby row.RowId, row.Version
+                          select new { row.RowId, row.EventId, row.After, one.At, one.Kind }).ToListAsync(ct);
+        return rows.ToLookup(row => row.RowId, row => new ChargeState(row.At, StatusOf(row.After), row.Kind == Decided ? steps.Find(step => step.EventId == row.EventId) : null));
+    }
+
+    private static string StatusOf(string state)
+    {
+        using var json = JsonDocument.Parse(state);
+        return json.RootElement.GetProperty("status").GetString()!;
+    }
+}

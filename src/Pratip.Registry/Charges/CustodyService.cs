@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Charges;
+
+/// <summary>
+/// Police custody: from the arrival at the unit to its end, with at most one extension. What lasted too long is recorded as
+/// it was and shown; the register refuses no fact because the law does not allow it.
+/// </summary>
+public static class CustodyService
+{
+    public const string TaskKind = "custody-ends";
+
+    /// <summary>So long before the end somebody must have decided.</summary>
+    public static readonly TimeSpan Warning = TimeSpan.FromHours(6);
+
+    public static async Task BeginAsync(ActorRegister register, BeginCustodyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Suspects);
+        options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.SuspectChange, "custody begins", async change =>
+        {
+            if (await change.Db.Custodies.AnyAsync(one => one.Id == options.Id, ct))
+            {
+                return;
+            }
+
+            var suspect = (await change.Db.Suspects.SingleOrDefaultAsync(one => one.Id == options.SuspectId, ct)).OrOutOfReach(nameof(options.SuspectId));
+            var custody = new Custody { Id = options.Id, SuspectId = suspect.Id, ArrivedAt = options.ArrivedAt!.Value.ToUniversalTime() };
+            await RequireFreeAsync(change.Db, custody, ct);
+            var rows = new RowChanges().Add(custody);
+            SetAtLarge(rows, suspect, false);
+            var task = new CaseTask
+            {
+                Kind = TaskKind,
+                CaseId = suspect.CaseId,
+                TargetNoun = "custodies",
+                TargetId = custody.Id,
+                AgencyId = register.Actor.AgencyId,
+                DueAt = DueAt(custody, change.At),
+            };
+            await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Suspects, ct);
+            await change.RecordAsync(EventKind.SuspectChanged, rows);
+        }, ct);
+    }
+
+    public static async Task ExtendAsync(ActorRegister register, ExtendCustodyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Suspects);
+        options.Problems().ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.SuspectChange, "custody is extended", async change =>
+        {
+            var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.ExtendedUntil), ct);
+            if (before.ExtendedUntil is not null)
+            {
+                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.extended"));
+            }
+
+            var (first, last) = (before.ArrivedAt + CustodyClock.Longest, before.ArrivedAt + CustodyClock.Longest + CustodyClock.LongestExtension);
+            if (options.ExtendedUntil <= first || options.ExtendedUntil > last)
+            {
+                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.until", Hour(first), Hour(last)));
+            }
+
+            var after = before.Copy<Custody>();
+            after.ExtendedUntil = options.ExtendedUntil!.Value.ToUniversalTime();
+            after.Permission = options.Permission!.Trim();
+            var rows = new RowChanges().Update(before, after);
+            await MoveTaskAsync(register, rows, after, change.At, ct);
+            await change.RecordAsync(EventKind.SuspectChanged, rows);
+        }, ct);
+    }
+
+    public static async Task EndAsync(ActorRegister register, EndCustodyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Suspects);
+        options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.SuspectChange, "custody ends", async change =>
+        {
+            var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.EndedAt), ct);
+            if (options.EndedAt < before.ArrivedAt)
+            {
+                throw new EntryRefusedException(nameof(options.EndedAt), new Message("custody.end-before", Hour(before.ArrivedAt)));
+            }
+
+            var after = before.Copy<Custody>();
+            (after.EndedAt, after.End) = (options.EndedAt!.Value.ToUniversalTime(), options.End);
+            var rows = new RowChanges().Update(before, after);
+            var suspect = await change.Db.Suspects.SingleAsync(one => one.Id == before.SuspectId, ct);
+            if (options.End == "escaped")
+            {
+                SetAtLarge(rows, suspect, true);
+            }
+
+            await Notices.CloseAsync(register.Register, rows, TaskKind, suspect.CaseId, before.Id, ct);
+            await change.RecordAsync(EventKind.SuspectChanged, rows);
+        }, ct);
+    }
+
+    /// <summary>Whoever is in custody or arrested is not at large, and whoever escaped is.</summary>
+    internal static void SetAtLarge(RowChanges rows, Suspect before, bool isAtLarge)
+    {
+        if (before.IsAtLarge != isAtLarge)
+        {
+            var after = before.Copy<Suspect>();
+            after.IsAtLarge = isAtLarge;
+            rows.Update(before, after);
+        }
+    }
+
+    private static DateTimeOffset DueAt(Custody custody, DateTimeOffset now) => CustodyClock.Of(custody, now).Deadline - Warning;
+
+    private static async Task<Custody> RunningAsync(RegistryDb db, Guid id, int basedOn, string field, CancellationToken ct)
+    {
+        var custody = (await db.Custodies.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(EndCustodyOptions.Id)).RequireVersion(basedOn, "custodies");
+        return custody.EndedAt is null ? custody : throw new EntryRefusedException(field, new Message("custody.ended"));
+    }
+
+    /// <summary>Nobody is kept twice at one time.</summary>
+    private static async Task RequireFreeAsync(RegistryDb db, Custody begun, CancellationToken ct)
+    {
+        var others = await db.Custodies.Where(one => one.SuspectId == begun.SuspectId).ToListAsync(ct);
+        if (others.Exists(one => one.EndedAt is null))
+        {
+            throw new EntryRefusedException(nameof(BeginCustodyOptions.ArrivedAt), new Message("custody.running"));
+        }
+
+        if (others.Find(one => one.ArrivedAt <= begun.ArrivedAt && begun.ArrivedAt < one.EndedAt) is { EndedAt: { } end })
+        {
+            throw new EntryRefusedException(nameof(BeginCustodyOptions.ArrivedAt), new Message("custody.overlap", Hour(end)));
+        }
+    }
+
+    private static async Task MoveTaskAsync(ActorRegister register, RowChanges rows, Custody custody, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var open = await db.CaseTasks.Where(task => task.TargetId == custody.Id && task.Kind == TaskKind && task.Status == CaseTaskStatus.Open && !task.IsVoided).ToListAsync(ct);
+        foreach (var before in open)
+        {
+            var after = before.Copy<CaseTask>();
+            after.DueAt = DueAt(custody, now);
+            rows.Update(before, after);
+        }
+    }
+
+    private static string Hour(DateTimeOffset at) => at.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+}
