@@ -1,0 +1,74 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Tests.Tasks;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Cases;
+
+public sealed class LinkServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Two_cases_in_view_are_linked_once_and_both_show_it(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var other = await world.OpenAsync(world.Home, 2);
+        var options = new LinkCasesOptions { CaseId = world.Case.Id, OtherNumber = $" {other.Number.ToLowerInvariant()} ", Kind = "related", Reason = "one raid" };
+        await LinkService.LinkAsync(officer, options, CancellationToken.None);
+        await LinkService.LinkAsync(officer, options, CancellationToken.None);
+        var dossier = await CaseDossier.ReadAsync(officer, other.Id, CancellationToken.None);
+        Assert.Equal((world.Case.Id, "one raid"), (Assert.Single(dossier!.LinkedCases).CaseId, dossier.LinkedCases[0].Reason));
+        await RefusedAsync(officer, options with { Id = RowId.Next() }, nameof(LinkCasesOptions.OtherNumber), "cases.linked-already");
+        await RefusedAsync(officer, new LinkCasesOptions { CaseId = other.Id, OtherNumber = world.Case.Number, Kind = "related", Reason = "one raid" }, nameof(LinkCasesOptions.OtherNumber), "cases.linked-already");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_case_out_of_view_is_as_if_it_were_not_there(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var far = await world.OpenAsync(world.Other, 2);
+        var options = new LinkCasesOptions { CaseId = world.Case.Id, OtherNumber = far.Number, Kind = "related", Reason = "one ring" };
+        await RefusedAsync(officer, options, nameof(LinkCasesOptions.OtherNumber), "cases.link-not-found");
+        await RefusedAsync(officer, options with { OtherNumber = "KH-2024-999999" }, nameof(LinkCasesOptions.OtherNumber), "cases.link-not-found");
+        await RefusedAsync(officer, options with { CaseId = far.Id, OtherNumber = world.Case.Number }, nameof(LinkCasesOptions.CaseId), "entry.out-of-reach");
+        await RefusedAsync(officer, options with { OtherNumber = world.Case.Number }, nameof(LinkCasesOptions.OtherNumber), "cases.link-itself");
+        await RefusedAsync(officer, options with { Kind = "joined" }, nameof(LinkCasesOptions.Kind), "entry.code");
+        await RefusedAsync(officer, options with { Reason = null }, nameof(LinkCasesOptions.Reason), "entry.missing");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_number_of_another_body_is_added_once_and_belongs_to_one_case(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var options = new AddBodyNumberOptions { CaseId = world.Case.Id, Body = "court", Number = " 12/2026 " };
+        await BodyNumberService.AddAsync(officer, options, CancellationToken.None);
+        await BodyNumberService.AddAsync(officer, options, CancellationToken.None);
+        Assert.Equal("12/2026", Assert.Single(await world.AllAsync<BodyCaseNumber>()).Number);
+        await NumberRefusedAsync(officer, options with { Id = RowId.Next() }, nameof(options.Number), "cases.number-taken-by");
+        await NumberRefusedAsync(await world.AsAsync(world.Stranger), options with { Id = RowId.Next(), CaseId = (await world.OpenAsync(world.Other, 3)).Id }, nameof(options.Number), "cases.number-taken-elsewhere");
+        await NumberRefusedAsync(officer, options with { Id = RowId.Next(), Body = "judge" }, nameof(options.Body), "entry.code");
+        await NumberRefusedAsync(officer, options with { Id = RowId.Next(), Number = "" }, nameof(options.Number), "entry.missing");
+        await NumberRefusedAsync(await world.AsAsync(world.Stranger), options with { Id = RowId.Next(), Number = "13" }, nameof(options.CaseId), "entry.out-of-reach");
+    }
+
+    private static async Task RefusedAsync(ActorRegister register, LinkCasesOptions options, string field, string key)
+    {
+        var refused = await Assert.ThrowsAsync<EntryRefusedException>(() => LinkService.LinkAsync(register, options, CancellationToken.None));
+        Assert.Equal((field, key), (refused.Problems[0].Field, refused.Reason.Key));
+    }
+
+    private static async Task NumberRefusedAsync(ActorRegister register, AddBodyNumberOptions options, string field, string key)
+    {
+        var refused = await Assert.ThrowsAsync<EntryRefusedException>(() => BodyNumberService.AddAsync(register, options, CancellationToken.None));
+        Assert.Equal((field, key), (refused.Problems[0].Field, refused.Reason.Key));
+    }
+}
