@@ -2,7 +2,9 @@ using System.Text;
 using Pratip.Linkage.Lookup;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.People;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Search;
 
@@ -13,6 +15,18 @@ namespace Pratip.Registry.Search;
 /// </summary>
 public sealed class NameSearch : IDisposable
 {
+    /// <summary>Code of the list read-purpose.</summary>
+    public const string BeforeEntering = "before-entering";
+
+    /// <summary>Names, aliases and numbers of one person that are looked for at once.</summary>
+    private const int MostTexts = 8;
+
+    /// <summary>Candidates looked at for each name by a job of the program.</summary>
+    private const int MostAlike = 50;
+
+    /// <summary>How alike a name is at least before its holder is asked.</summary>
+    private const double AlikeEnough = 0.85;
+
     private readonly Register _register;
     private readonly IdentityIndex _names = new();
     private readonly NumberIndex _numbers;
@@ -85,14 +99,46 @@ public sealed class NameSearch : IDisposable
         }
 
         var (text, purpose) = request.Checked();
+        return await AnswerAsync(register, [text], purpose, ct);
+    }
+
+    /// <summary>
+    /// Whether somebody about to be entered is known already, within the asker's reach: by every name and number that was typed,
+    /// as one search. Nobody typed, nobody found; it takes of the allowance all the same.
+    /// </summary>
+    public async Task<SearchAnswer> SearchBeforeEnteringAsync(ActorRegister register, IReadOnlyList<string> typed, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(typed);
+        register.Require(AccessVerb.Search, AccessNoun.People);
+        List<string> texts = [.. typed.Where(text => !string.IsNullOrWhiteSpace(text)).Take(MostTexts).Select(text => new SearchRequest(text, BeforeEntering).Checked().Text)];
+        return await AnswerAsync(register, texts, BeforeEntering, ct);
+    }
+
+    /// <summary>
+    /// Who may be meant by an identity, for jobs of the program: ids that nobody sees before the holder has decided. A name that
+    /// merely resembles, or a fact that contradicts, is not enough to ask somebody.
+    /// </summary>
+    internal IReadOnlyList<Guid> Alike(Identity identity, PersonReport report)
+    {
+        var exact = identity.Documents.Select(document => document.Number).Concat(identity.Contacts).SelectMany(_numbers.Find);
+        var named = identity.Names
+            .SelectMany(name => _names.Find(new LookupQuery(name.Text, report.BirthYear, report.Sex, report.Citizenships.FirstOrDefault(), Count: MostAlike)).Candidates)
+            .Where(one => one.Name.Score >= AlikeEnough && one.BirthYear != FactAgreement.Different && one.Sex != FactAgreement.Different)
+            .OrderByDescending(one => one.Score).ThenBy(one => one.Id).Select(one => one.Id);
+        return [.. exact.Concat(named).Where(id => id != report.Id).Distinct()];
+    }
+
+    private async Task<SearchAnswer> AnswerAsync(ActorRegister register, List<string> texts, string purpose, CancellationToken ct)
+    {
         _allowance.Take(register.Actor.UserId);
         await FollowAsync(ct);
         var isLoaded = _isLoaded;
-        var exact = isLoaded ? _numbers.Find(text) : [];
-        var alike = isLoaded ? _names.Find(new LookupQuery(text, Count: SearchReader.MostCandidates)).Candidates.Select(candidate => candidate.Id) : [];
-        var answer = await SearchReader.ReadAsync(register, text, exact, [.. alike], ct);
+        List<Guid> exact = isLoaded ? [.. texts.SelectMany(_numbers.Find)] : [];
+        List<Guid> alike = isLoaded ? [.. texts.SelectMany(text => _names.Find(new LookupQuery(text, Count: SearchReader.MostCandidates)).Candidates).Select(candidate => candidate.Id)] : [];
+        var answer = await SearchReader.ReadAsync(register, texts.FirstOrDefault(""), exact, alike, ct);
         await _register.Reads.RecordAsync(
-            register.Actor, ReadKind.Search, purpose, [.. answer.Cases.Select(one => one.Id), .. answer.People.Select(one => one.ReportId)], ct, DigestOf(text));
+            register.Actor, ReadKind.Search, purpose, [.. answer.Cases.Select(one => one.Id), .. answer.People.Select(one => one.ReportId)], ct, DigestOf(string.Join('\n', texts)));
         return answer with { NamesAreLoading = !isLoaded };
     }
 
