@@ -1,3 +1,4 @@
+using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
@@ -20,10 +21,19 @@ public sealed class ActorRegister
 
     public TimeProvider Clock => Register.Clock;
 
+    /// <summary>The day in Phnom Penh, for what may not lie ahead.</summary>
+    public DateOnly Today => Register.Clock.Today();
+
     internal Register Register { get; }
 
     /// <summary>What the user may do this verb on.</summary>
     public RegistryDb CreateContext(AccessVerb verb = AccessVerb.View) => Register.CreateContext(Actor.To(verb));
+
+    /// <summary>
+    /// Everything as far as the verb reaches on one noun: whether a row of this noun may hang on a case or a report, which
+    /// are nouns of their own with a reach of their own.
+    /// </summary>
+    public RegistryDb CreateContext(AccessVerb verb, AccessNoun noun) => Register.CreateContext(Actor.To(verb).AllAs(noun));
 
     /// <summary>
     /// One transaction in the user's name. Its context shows what the user may enter into, so that a row out of reach can

@@ -47,4 +47,11 @@ public sealed class Scopes
     public Reach Accounts => Of(AccessNoun.Accounts);
 
     public Reach Of(AccessNoun noun) => _reaches.GetValueOrDefault(noun, Reach.Nothing);
+
+    /// <summary>Every noun as far as this one reaches: for asking whether something of another noun is where this verb may be used.</summary>
+    internal Scopes AllAs(AccessNoun noun)
+    {
+        var reach = Of(noun);
+        return new Scopes(Enum.GetValues<AccessNoun>().ToDictionary(other => other, _ => reach), Own);
+    }
 }

@@ -67,23 +67,6 @@ public sealed record CaseDossier
     }
 }
 
-/// <param name="Report">Null where reports are out of the actor's reach.</param>
-/// <param name="IsInTwoRoles">The same person is also a presumed victim in this case.</param>
-public sealed record DossierSuspect(
-    Suspect Suspect, PersonReport? Report, IReadOnlyList<Charge> Charges, IReadOnlyList<ProceduralStage> Steps, IReadOnlyList<DossierCustody> Custodies,
-    IReadOnlyList<DisciplinaryStep> DisciplinarySteps, bool IsInTwoRoles);
-
-public sealed record DossierCustody(Custody Custody, CustodyClock Clock);
-
-/// <param name="Report">Null where reports are out of the actor's reach.</param>
-/// <param name="IsInTwoRoles">The same person is also a suspect in this case.</param>
-public sealed record DossierVictim(
-    Victim Victim, PersonReport? Report, IReadOnlyList<DecisionHead> Decisions, IReadOnlyList<VictimNeed> Needs, IReadOnlyList<VictimService> Services,
-    IReadOnlyList<VictimDisposition> Dispositions, IReadOnlyList<HandOver> HandOvers, IReadOnlyList<PersonConsent> Consents, bool IsInTwoRoles);
-
-/// <summary>A decision on a status without its sealed reason.</summary>
-public sealed record DecisionHead(Guid Id, Guid VictimId, string Status, string On, string Body);
-
 /// <summary>A note without its sealed text.</summary>
 public sealed record NoteHead(Guid Id, Guid AgencyId, Guid UserId, DateTimeOffset At, string Visibility);
 

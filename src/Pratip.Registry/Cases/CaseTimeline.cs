@@ -2,7 +2,7 @@ using Pratip.Kernel;
 
 namespace Pratip.Registry.Cases;
 
-/// <summary>What happened in a case, as far as it is dated.</summary>
+/// <summary>What happened in a case or to a person, as far as it is dated.</summary>
 public enum TimelineKind
 {
     Offence,
@@ -28,6 +28,15 @@ public enum TimelineKind
     HandOver,
     Consent,
     ConsentWithdrawn,
+    GuardianBegan,
+    GuardianEnded,
+    BestInterest,
+    EnteredCountry,
+    DetentionBegan,
+    DetentionEnded,
+    Removed,
+    Repatriated,
+    Intercepted,
     NoteAdded,
     AttachmentAdded,
     CorrectionAsked,
@@ -50,11 +59,14 @@ internal static class CaseTimeline
 {
     public static IReadOnlyList<TimelineEntry> Of(CaseDossier dossier)
     {
-        var entries = OfCase(dossier).Concat(dossier.Suspects.SelectMany(OfSuspect)).Concat(dossier.Victims.SelectMany(OfVictim));
-
-        // A month or a year stands where it begins; the order of two entries of one day is that of their moments, where both are known.
-        return [.. entries.OrderBy(entry => entry.On is null).ThenBy(entry => entry.On?.First).ThenBy(entry => entry.At ?? DateTimeOffset.MinValue).ThenBy(entry => entry.Kind)];
+        var ofVictims = dossier.Victims.SelectMany(one => OfVictim(one)
+            .Concat(OfPerson(one.Facts, one.Victim.Id).Select(entry => entry with { IsInTwoRoles = one.IsInTwoRoles })));
+        return InOrder(OfCase(dossier).Concat(dossier.Suspects.SelectMany(OfSuspect)).Concat(ofVictims));
     }
+
+    /// <summary>A month or a year stands where it begins; the order of two entries of one day is that of their moments, where both are known.</summary>
+    public static IReadOnlyList<TimelineEntry> InOrder(IEnumerable<TimelineEntry> entries) =>
+        [.. entries.OrderBy(entry => entry.On is null).ThenBy(entry => entry.On?.First).ThenBy(entry => entry.At ?? DateTimeOffset.MinValue).ThenBy(entry => entry.Kind)];
 
     private static IEnumerable<TimelineEntry> OfCase(CaseDossier dossier)
     {
@@ -88,7 +100,7 @@ internal static class CaseTimeline
         }
     }
 
-    private static IEnumerable<TimelineEntry> OfSuspect(DossierSuspect one)
+    public static IEnumerable<TimelineEntry> OfSuspect(DossierSuspect one)
     {
         var id = one.Suspect.Id;
         var entries = one.Charges.Select(charge => Dated(charge.ChargedOn, TimelineKind.Charged, null, charge.ArticleCode, id))
@@ -113,7 +125,7 @@ internal static class CaseTimeline
         }
     }
 
-    private static IEnumerable<TimelineEntry> OfVictim(DossierVictim one)
+    public static IEnumerable<TimelineEntry> OfVictim(DossierVictim one)
     {
         var id = one.Victim.Id;
         var entries = new List<TimelineEntry> { Dated(one.Victim.RegisteredOn, TimelineKind.VictimRegistered, "identification-status", one.Victim.Status, id) };
@@ -124,14 +136,23 @@ internal static class CaseTimeline
         entries.AddRange(one.Services.Where(service => service.To is not null)
             .Select(service => Dated(service.To, TimelineKind.ServiceEnded, "service-kind", service.Kind, id, service.ProviderAgencyId)));
         entries.AddRange(one.Dispositions.Select(way => Dated(way.On, TimelineKind.Disposition, "victim-disposition", way.Disposition, id)));
-        entries.AddRange(one.HandOvers.Select(place => Dated(place.On, TimelineKind.HandOver, "hand-over-destination", place.Destination, id)));
-        entries.AddRange(one.Consents.Select(consent => Dated(consent.On, TimelineKind.Consent, "consent-purpose", consent.Purpose, id)));
-        entries.AddRange(one.Consents.Where(consent => consent.WithdrawnOn is not null)
-            .Select(consent => Dated(consent.WithdrawnOn, TimelineKind.ConsentWithdrawn, "consent-purpose", consent.Purpose, id)));
         return entries.Select(entry => entry with { IsInTwoRoles = one.IsInTwoRoles });
     }
 
-    private static TimelineEntry Dated(string? on, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>
+    /// <summary>What hangs on the person and not on one standing.</summary>
+    public static IEnumerable<TimelineEntry> OfPerson(PersonFacts facts, Guid subjectId)
+    {
+        var entries = facts.HandOvers.Select(place => Dated(place.On, TimelineKind.HandOver, "hand-over-destination", place.Destination, subjectId))
+            .Concat(facts.Consents.Select(consent => Dated(consent.On, TimelineKind.Consent, "consent-purpose", consent.Purpose, subjectId)))
+            .Concat(facts.Consents.Where(consent => consent.WithdrawnOn is not null)
+                .Select(consent => Dated(consent.WithdrawnOn, TimelineKind.ConsentWithdrawn, "consent-purpose", consent.Purpose, subjectId)))
+            .Concat(facts.Guardians.Select(guardian => Dated(guardian.Since, TimelineKind.GuardianBegan, "guardian-relation", guardian.Relation, subjectId)))
+            .Concat(facts.Guardians.Where(guardian => guardian.Until is not null)
+                .Select(guardian => Dated(guardian.Until, TimelineKind.GuardianEnded, "guardian-relation", guardian.Relation, subjectId)));
+        return entries.Concat(facts.BestInterest.Select(decision => Dated(decision.On, TimelineKind.BestInterest, subject: subjectId, other: decision.DecidingAgencyId)));
+    }
+
+    public static TimelineEntry Dated(string? on, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>
         new(PartialDate.TryParseIso(on, out var date) ? date : null, null, kind, list, code, subject, other, false);
 
     private static TimelineEntry Timed(DateTimeOffset at, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>

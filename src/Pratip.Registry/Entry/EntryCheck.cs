@@ -84,6 +84,14 @@ public sealed class EntryCheck
         !PartialDate.TryParseIso(earlier, out var first) || !PartialDate.TryParseIso(later, out var second) || !second.IsCertainlyBefore(first)
         || Refuse(field, "entry.date-order", second, first);
 
+    /// <summary>The same for a change, whose earlier date stands in the register.</summary>
+    public static void RequireOrder(string field, string? earlier, string? later)
+    {
+        var check = new EntryCheck();
+        check.InOrder(field, earlier, later);
+        check.ThrowIfAny();
+    }
+
     /// <summary>Not after <paramref name="latest"/> and in no year long past.</summary>
     public bool Moment(string field, DateTimeOffset? value, DateTimeOffset latest) =>
         value is not { } moment || (moment.Year >= FirstYear && moment <= latest) || Refuse(field, moment > latest ? "entry.moment-to-come" : "entry.moment");

@@ -43,22 +43,30 @@ public static class RoleConflict
         }
     }
 
-    /// <summary>Adds the task that follows from a new victim, for the agency that enters it; none where the person is no suspect.</summary>
+    /// <summary>
+    /// Adds the task that follows from a new victim: for the lead agency where the person is a suspect in the same case, and else for
+    /// whoever enters the victim, where it sees the suspect anyway. A shelter is not told of a file it does not know.
+    /// </summary>
     public static async Task RaiseOfVictimAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Victim victim, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(victim);
-        await using var db = register.Register.CreateContext();
-        var isSuspect = await (from suspect in db.Suspects
-                               join other in db.PersonReports on suspect.ReportId equals other.Id
-                               where other.PersonId == report.PersonId && !suspect.IsVoided && !other.IsVoided
-                               select suspect.Id).AnyAsync(ct);
-        if (isSuspect)
+        await using var all = register.Register.CreateContext();
+        await using var seen = register.CreateContext();
+        if (victim.CaseId is { } caseId && await SuspectsOf(all, report.PersonId).AnyAsync(suspect => suspect.CaseId == caseId, ct))
+        {
+            var lead = await all.Cases.Where(one => one.Id == caseId).Select(one => one.LeadAgencyId).SingleAsync(ct);
+            await Notices.RaiseAsync(register.Register, change, rows, Of(lead, caseId, "victims", victim.Id), AccessNoun.Victims, ct);
+        }
+        else if (await SuspectsOf(seen, report.PersonId).AnyAsync(ct))
         {
             await Notices.RaiseAsync(register.Register, change, rows, Of(register.Actor.AgencyId, victim.CaseId, "victims", victim.Id), AccessNoun.Victims, ct);
         }
     }
+
+    private static IQueryable<Suspect> SuspectsOf(RegistryDb db, Guid personId) =>
+        db.Suspects.Where(suspect => !suspect.IsVoided && db.PersonReports.Any(report => report.Id == suspect.ReportId && report.PersonId == personId && !report.IsVoided));
 
     private static async Task<bool> WaitsAsync(ActorRegister register, Guid victimId, CancellationToken ct)
     {

@@ -21,6 +21,12 @@ public enum ReadKind
 
     /// <summary>The page of one case.</summary>
     Case,
+
+    /// <summary>The page of one person's file.</summary>
+    Person,
+
+    /// <summary>Sealed reasons and decisions about a presumed victim or a child, and how a guardian is reached.</summary>
+    Reason,
 }
 
 /// <summary>One line of the log of reads: who looked at what, when and what for. It holds ids and never what was seen.</summary>

@@ -1,0 +1,98 @@
+using Pratip.Kernel;
+using Pratip.Registry.People;
+using Pratip.Registry.Victims;
+
+namespace Pratip.Registry.Children;
+
+/// <summary>What somebody is for every rule about children.</summary>
+public enum ChildStanding
+{
+    Child,
+
+    /// <summary>The age is not certain enough to say adult: all that protects a child holds.</summary>
+    TreatedAsChild,
+
+    Adult,
+}
+
+/// <summary>
+/// Whether somebody is a child on a day: the one place where it is asked. Every age that was recorded leaves a span of days of birth;
+/// somebody is adult only where no day is left on which a child could have been born.
+/// </summary>
+public static class ChildRule
+{
+    /// <summary>An estimate may be so many years out.</summary>
+    public const int EstimateError = 2;
+
+    /// <param name="report">Null where it is out of reach; then its year of birth is not known.</param>
+    /// <param name="victims">The person's standings as presumed victim, each with the age of its day.</param>
+    /// <param name="situation">What was said of the child's situation, if anything.</param>
+    /// <param name="day">On which it is asked.</param>
+    public static ChildStanding Of(PersonReport? report, IEnumerable<Victim> victims, ChildSituation? situation, DateOnly day)
+    {
+        ArgumentNullException.ThrowIfNull(victims);
+        var clues = victims.Select(OfVictim).Prepend(OfReport(report)).OfType<BirthSpan>().ToList();
+        var standing = Of(clues, day);
+        return situation is { AgeIsUncertain: true } && standing == ChildStanding.Adult ? ChildStanding.TreatedAsChild : standing;
+    }
+
+    private static ChildStanding Of(List<BirthSpan> clues, DateOnly day)
+    {
+        if (clues.Count == 0)
+        {
+            return ChildStanding.TreatedAsChild;
+        }
+
+        var all = new BirthSpan(clues.Max(clue => clue.First), clues.Min(clue => clue.Last));
+        if (all.First <= all.Last)
+        {
+            return all.StandingOn(day);
+        }
+
+        // They contradict each other, which matters only where they do not say the same of this.
+        var each = clues.Select(clue => clue.StandingOn(day)).Distinct().ToList();
+        return each.Count == 1 ? each[0] : ChildStanding.TreatedAsChild;
+    }
+
+    private static BirthSpan? OfReport(PersonReport? report)
+    {
+        if (report?.BirthYear is not (> 1 + EstimateError and < 9999 - EstimateError) || report.BirthYear is not { } year)
+        {
+            return null;
+        }
+
+        var error = report.AgePrecision == "estimated" ? EstimateError : 0;
+        return new BirthSpan(new DateOnly(year - error, 1, 1), new DateOnly(year + error, 12, 31));
+    }
+
+    private static BirthSpan? OfVictim(Victim victim)
+    {
+        if (!PartialDate.TryParseIso(victim.RegisteredOn, out var day))
+        {
+            return null;
+        }
+
+        if (victim.AgeAtIdentification is { } age)
+        {
+            return BirthSpan.Of(day, age, age);
+        }
+
+        return AgeBandSet.Ncct.Bands.FirstOrDefault(band => band.Code == victim.AgeBand) is { } band ? BirthSpan.Of(day, band.From, band.To) : null;
+    }
+
+    /// <summary>The days on which the person may have been born.</summary>
+    private sealed record BirthSpan(DateOnly First, DateOnly Last)
+    {
+        public static BirthSpan? Of(PartialDate day, int youngest, int? oldest) =>
+            youngest < 0 || day.First.Year <= (oldest ?? youngest) + 1
+                ? null
+                : new BirthSpan(oldest is { } most ? day.First.AddYears(-most - 1).AddDays(1) : DateOnly.MinValue, day.Last.AddYears(-youngest));
+
+        public ChildStanding StandingOn(DateOnly day)
+        {
+            // A day of birth after this one has come of age by no day before it.
+            var latestAdult = day.Year > AgeBandSet.Majority ? day.AddYears(-AgeBandSet.Majority) : DateOnly.MinValue;
+            return Last <= latestAdult ? ChildStanding.Adult : First > latestAdult ? ChildStanding.Child : ChildStanding.TreatedAsChild;
+        }
+    }
+}

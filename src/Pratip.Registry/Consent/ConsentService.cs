@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Children;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Victims;
+
+namespace Pratip.Registry.Consent;
+
+/// <summary>
+/// What persons agreed to or refused, purpose by purpose, and took back. For a child a guardian agrees, who must be in office and in
+/// no conflict; that the child itself refuses counts without one.
+/// </summary>
+public static class ConsentService
+{
+    public static Task RecordAsync(ActorRegister register, RecordConsentOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return VictimFileChange.AddAsync<PersonConsent>(
+            register, AccessNoun.Victims, options.Id, "a consent", options.Problems(register.Today), async (_, rows) =>
+            {
+                await VictimFileChange.RequireReportAsync(register, AccessNoun.Victims, options.ReportId, nameof(options.ReportId), ct);
+                await RequireSpeakerAsync(register, options, ct);
+                rows.Add(new PersonConsent
+                {
+                    Id = options.Id,
+                    ReportId = options.ReportId,
+                    Purpose = options.Purpose!,
+                    On = options.On!,
+                    IsGiven = options.IsGiven!.Value,
+                    Form = options.Form!,
+                    SpokenLanguage = options.SpokenLanguage!,
+                    WithInterpreter = options.WithInterpreter,
+                    GuardianId = options.GuardianId,
+                });
+            }, ct);
+    }
+
+    public static Task WithdrawAsync(ActorRegister register, WithdrawConsentOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return VictimFileChange.ChangeAsync<PersonConsent>(
+            register, AccessNoun.Victims, (options.Id, options.BasedOn), "a consent was withdrawn", options.Problems(register.Today),
+            consent => consent.WithdrawnOn == options.WithdrawnOn,
+            (_, _, before, after) =>
+            {
+                if (!before.IsGiven)
+                {
+                    throw new EntryRefusedException(nameof(options.Id), new Message("consent.was-refused"));
+                }
+
+                EntryCheck.RequireOrder(nameof(options.WithdrawnOn), before.On, options.WithdrawnOn);
+                after.WithdrawnOn = options.WithdrawnOn;
+                return Task.CompletedTask;
+            }, ct);
+    }
+
+    /// <summary>What holds for a purpose now: the last answer, unless it was no or was taken back.</summary>
+    public static bool IsInForce(IEnumerable<PersonConsent> consents, string purpose) =>
+        consents.Where(consent => consent.Purpose == purpose && !consent.IsVoided)
+            .OrderBy(consent => consent.On, StringComparer.Ordinal).ThenBy(consent => consent.Id).LastOrDefault() is { IsGiven: true, WithdrawnOn: null };
+
+    private static async Task RequireSpeakerAsync(ActorRegister register, RecordConsentOptions options, CancellationToken ct)
+    {
+        // On the earliest day the answer may have been given: who was perhaps still a child then is treated as one.
+        _ = PartialDate.TryParseIso(options.On, out var on);
+        var standing = await ChildReader.StandingAsync(register, options.ReportId, on.First, ct);
+        if (options.GuardianId is null)
+        {
+            if (standing != ChildStanding.Adult && options.IsGiven == true)
+            {
+                throw new EntryRefusedException(nameof(options.GuardianId), new Message("consent.guardian-missing"));
+            }
+
+            return;
+        }
+
+        if (standing == ChildStanding.Adult)
+        {
+            throw new EntryRefusedException(nameof(options.GuardianId), new Message("consent.adult"));
+        }
+
+        await RequireGuardianAsync(register, options, on, ct);
+    }
+
+    private static async Task RequireGuardianAsync(ActorRegister register, RecordConsentOptions options, PartialDate on, CancellationToken ct)
+    {
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        var guardian = await db.Guardians.SingleOrDefaultAsync(one => one.Id == options.GuardianId && one.ReportId == options.ReportId, ct)
+            ?? throw VictimFileChange.OutOfReach(nameof(options.GuardianId));
+        if ((PartialDate.TryParseIso(guardian.Since, out var since) && on.IsCertainlyBefore(since))
+            || (PartialDate.TryParseIso(guardian.Until, out var until) && on.IsCertainlyAfter(until)))
+        {
+            throw new EntryRefusedException(nameof(options.GuardianId), new Message("consent.guardian-not-then"));
+        }
+
+        if (await GuardianConflict.IsAsync(register.Register, guardian, ct))
+        {
+            throw new EntryRefusedException(nameof(options.GuardianId), new Message("consent.guardian-conflict"));
+        }
+    }
+}

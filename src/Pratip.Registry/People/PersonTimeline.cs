@@ -1,0 +1,47 @@
+using Pratip.Registry.Cases;
+
+namespace Pratip.Registry.People;
+
+/// <summary>Puts every role of one person on one line of time.</summary>
+internal static class PersonTimeline
+{
+    public static IReadOnlyList<TimelineEntry> Of(PersonFile file)
+    {
+        var roles = file.Suspects.SelectMany(CaseTimeline.OfSuspect).Concat(file.Victims.SelectMany(CaseTimeline.OfVictim));
+        var facts = file.Facts.SelectMany(one => CaseTimeline.OfPerson(one.Value, one.Key));
+        var entries = roles.Concat(facts).Concat(Movements(file));
+        return CaseTimeline.InOrder(file.IsInTwoRoles ? entries.Select(entry => entry with { IsInTwoRoles = true }) : entries);
+    }
+
+    private static IEnumerable<TimelineEntry> Movements(PersonFile file)
+    {
+        foreach (var report in file.Reports.Where(report => report.EnteredOn is not null))
+        {
+            yield return CaseTimeline.Dated(report.EnteredOn, TimelineKind.EnteredCountry, "entry-legality", report.EntryLegality, report.Id);
+        }
+
+        foreach (var detention in file.Detentions)
+        {
+            yield return CaseTimeline.Dated(detention.From, TimelineKind.DetentionBegan, subject: detention.Id);
+            if (detention.Until is not null)
+            {
+                yield return CaseTimeline.Dated(detention.Until, TimelineKind.DetentionEnded, "detention-disposition", detention.Disposition, detention.Id);
+            }
+        }
+
+        foreach (var one in file.Removals)
+        {
+            yield return CaseTimeline.Dated(one.Removal.On, TimelineKind.Removed, "clearance", one.Removal.Clearance, one.Removal.Id);
+        }
+
+        foreach (var one in file.Repatriations)
+        {
+            yield return CaseTimeline.Dated(one.On, TimelineKind.Repatriated, subject: one.Id);
+        }
+
+        foreach (var one in file.Interceptions)
+        {
+            yield return CaseTimeline.Dated(one.On, TimelineKind.Intercepted, subject: one.Id);
+        }
+    }
+}

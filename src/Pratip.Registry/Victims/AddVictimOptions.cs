@@ -1,0 +1,96 @@
+using Pratip.Kernel;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.People;
+
+namespace Pratip.Registry.Victims;
+
+/// <summary>A presumed victim, as entered: who it is, or that nothing is kept of who it is, and what is known of the exploitation.</summary>
+public sealed record AddVictimOptions
+{
+    private const int OldestAge = 120;
+
+    public Guid Id { get; init; } = RowId.Next();
+
+    /// <summary>Null for a person without a case.</summary>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>Somebody new, somebody the own agency has reported, or nobody by name (the anonymous tier).</summary>
+    public PersonEntry Person { get; init; } = new();
+
+    /// <summary>Somebody who stands in the case already, as suspect; then nothing is entered of the person.</summary>
+    public Guid? ReportId { get; init; }
+
+    /// <summary>flagged or presumed: nobody enters as identified.</summary>
+    public string? Status { get; init; } = VictimStatus.Presumed;
+
+    public string? RegisteredOn { get; init; }
+
+    public List<string> FormsOfExploitation { get; init; } = [];
+
+    public List<string> MeansOfControl { get; init; } = [];
+
+    public List<string> RecruitmentChannels { get; init; } = [];
+
+    /// <summary>Code of the list isic-section.</summary>
+    public string? Sector { get; init; }
+
+    /// <summary>In years on the day of registration.</summary>
+    public string? Age { get; init; }
+
+    /// <summary>Where no age is known: a band of the national committee's set.</summary>
+    public string? AgeBand { get; init; }
+
+    public string? AgeAtExploitation { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(RegisteredOn), RegisteredOn) && check.Date(nameof(RegisteredOn), RegisteredOn, today);
+        if (check.Require(nameof(Status), Status) && !VictimStatus.MayBegin(Status))
+        {
+            check.Refuse(nameof(Status), "victims.add.status");
+        }
+
+        check.Codes(nameof(FormsOfExploitation), "form-of-exploitation", FormsOfExploitation);
+        check.Codes(nameof(MeansOfControl), "means-of-control", MeansOfControl);
+        check.Codes(nameof(RecruitmentChannels), "recruitment-channel", RecruitmentChannels);
+        check.Code(nameof(Sector), "isic-section", Sector);
+        CheckAges(check);
+        return ReportId is null ? [.. Person.Problems(today), .. check.Problems] : check.Problems;
+    }
+
+    internal int? AgeInYears => Years(new EntryCheck(), nameof(Age), Age);
+
+    internal int? AgeAtExploitationInYears => Years(new EntryCheck(), nameof(AgeAtExploitation), AgeAtExploitation);
+
+    private void CheckAges(EntryCheck check)
+    {
+        var age = Years(check, nameof(Age), Age);
+        var earlier = Years(check, nameof(AgeAtExploitation), AgeAtExploitation);
+        if (age < earlier)
+        {
+            check.Refuse(nameof(AgeAtExploitation), "victims.add.exploited-later", earlier, age);
+        }
+
+        if (string.IsNullOrEmpty(AgeBand))
+        {
+            return;
+        }
+
+        if (AgeBandSet.Ncct.Bands.FirstOrDefault(band => band.Code == AgeBand) is not { } band)
+        {
+            check.Refuse(nameof(AgeBand), "entry.code", EntryCheck.Shortened(AgeBand));
+        }
+        else if (age is { } years && !band.Contains(years))
+        {
+            check.Refuse(nameof(AgeBand), "victims.add.age-and-band", band.Label, years);
+        }
+        else if (earlier > (band.To ?? OldestAge))
+        {
+            check.Refuse(nameof(AgeAtExploitation), "victims.add.exploited-later", earlier, band.To);
+        }
+    }
+
+    private static int? Years(EntryCheck check, string field, string? typed) => check.ReadNumber(field, typed, 0, OldestAge);
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Victims;
+
+/// <summary>Decides on a status. The latest decision is the status, and the victim's row follows in the same event.</summary>
+public static class DecisionService
+{
+    internal const string ReasonField = "reason";
+
+    private const string TaskKind = "status-decision";
+
+    public static Task DecideAsync(ActorRegister register, DecideStatusOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return VictimFileChange.AddAsync<VictimDecision>(
+            register, AccessNoun.Victims, options.Id, "a decision on a status", options.Problems(register.Today), async (change, rows) =>
+            {
+                var before = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
+                VictimFileChange.RequireVersion(change, before, options.BasedOn);
+                RequireOrder(before, options);
+                var after = before.Copy<Victim>();
+                after.Status = options.Status!;
+                after.StatusDecidedOn = options.On;
+                after.IdentifyingBody = options.Body;
+                rows.Update(before, after).Add(Sealed(register.Register, options));
+                await FollowTasksAsync(register, change, rows, before, after, ct);
+            }, ct);
+    }
+
+    /// <summary>What waits for a decision, for the agency that leads the case, or that reported the person where there is none.</summary>
+    internal static async Task AskForDecisionAsync(ActorRegister register, Change change, RowChanges rows, Victim victim, Guid reportedBy, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var lead = await db.Cases.Where(one => one.Id == victim.CaseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
+        var task = new CaseTask { Kind = TaskKind, CaseId = victim.CaseId, TargetNoun = "victims", TargetId = victim.Id, AgencyId = lead ?? reportedBy };
+        await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Victims, ct);
+    }
+
+    internal static Task CloseTaskAsync(ActorRegister register, RowChanges rows, Victim victim, CancellationToken ct) =>
+        Notices.CloseAsync(register.Register, rows, TaskKind, victim.CaseId, victim.Id, ct);
+
+    private static async Task FollowTasksAsync(ActorRegister register, Change change, RowChanges rows, Victim before, Victim after, CancellationToken ct)
+    {
+        if (!VictimStatus.IsOpen(after.Status))
+        {
+            await CloseTaskAsync(register, rows, before, ct);
+        }
+        else if (!VictimStatus.IsOpen(before.Status))
+        {
+            await using var db = register.Register.CreateContext();
+            var reportedBy = await db.PersonReports.Where(report => report.Id == before.ReportId).Select(report => report.AgencyId).SingleAsync(ct);
+            await AskForDecisionAsync(register, change, rows, after, reportedBy, ct);
+        }
+    }
+
+    private static void RequireOrder(Victim before, DecideStatusOptions options)
+    {
+        if (!VictimStatus.MayFollow(before.Status, options.Status))
+        {
+            throw new EntryRefusedException(nameof(options.Status), new Message(options.Status switch
+            {
+                VictimStatus.Flagged => "victims.decision.flagged",
+                { } same when same == before.Status => "victims.decision.same",
+                _ => "victims.decision.reopen-first",
+            }));
+        }
+
+        if (options.Status == before.Status && options.Body == before.IdentifyingBody)
+        {
+            throw new EntryRefusedException(nameof(options.Body), new Message("victims.decision.same"));
+        }
+
+        EntryCheck.RequireOrder(nameof(options.On), before.StatusDecidedOn, options.On);
+    }
+
+    private static VictimDecision Sealed(Register register, DecideStatusOptions options)
+    {
+        var (wrapped, key) = register.Vault.NewRecordKey(options.Id);
+        using var one = key;
+        return new VictimDecision
+        {
+            Id = options.Id,
+            VictimId = options.VictimId,
+            Status = options.Status!,
+            On = options.On!,
+            Body = options.Body!,
+            WrappedKey = wrapped,
+            Reason = register.Vault.Seal(key, options.Id, ReasonField, EntryText.OrNull(options.Reason) ?? ""),
+        };
+    }
+}

@@ -1,0 +1,72 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+
+namespace Pratip.Registry.Victims;
+
+/// <summary>Something a presumed victim needs.</summary>
+public sealed record AddNeedOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid VictimId { get; init; }
+
+    /// <summary>Code of the list service-kind.</summary>
+    public string? Kind { get; init; }
+
+    public string? On { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(Kind), Kind) && check.Code(nameof(Kind), "service-kind", Kind);
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
+        return check.Problems;
+    }
+}
+
+/// <summary>That a need was met.</summary>
+public sealed record MeetNeedOptions
+{
+    public required Guid Id { get; init; }
+
+    public required int BasedOn { get; init; }
+
+    public string? MetOn { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(MetOn), MetOn) && check.Date(nameof(MetOn), MetOn, today);
+        return check.Problems;
+    }
+}
+
+/// <summary>What presumed victims need, and when it was met.</summary>
+public static class NeedService
+{
+    public static Task AddAsync(ActorRegister register, AddNeedOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return VictimFileChange.AddAsync<VictimNeed>(register, AccessNoun.Victims, options.Id, "a need", options.Problems(register.Today), async (change, rows) =>
+        {
+            var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
+            rows.Add(new VictimNeed { Id = options.Id, VictimId = victim.Id, Kind = options.Kind!, On = options.On! });
+        }, ct);
+    }
+
+    public static Task MeetAsync(ActorRegister register, MeetNeedOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return VictimFileChange.ChangeAsync<VictimNeed>(
+            register, AccessNoun.Victims, (options.Id, options.BasedOn), "a need was met", options.Problems(register.Today), need => need.MetOn == options.MetOn,
+            (_, _, before, after) =>
+            {
+                EntryCheck.RequireOrder(nameof(options.MetOn), before.On, options.MetOn);
+                after.MetOn = options.MetOn;
+                return Task.CompletedTask;
+            }, ct);
+    }
+}

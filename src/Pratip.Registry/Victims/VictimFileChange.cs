@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Victims;
+
+/// <summary>
+/// What every verb on the file of a presumed victim or a child does alike: one event, nothing done twice for a form sent twice, and
+/// nothing hung on what is out of reach.
+/// </summary>
+internal static class VictimFileChange
+{
+    /// <summary>Adds to the file, once for each id.</summary>
+    /// <param name="register">Of whoever enters.</param>
+    /// <param name="noun">What must be within reach of entering.</param>
+    /// <param name="id">Of the main row, made by whoever enters it.</param>
+    /// <param name="why">In the log.</param>
+    /// <param name="problems">What is wrong with what was entered.</param>
+    /// <param name="work">Puts all rows of the event together.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task AddAsync<T>(
+        ActorRegister register, AccessNoun noun, Guid id, string why, IReadOnlyList<EntryProblem> problems, Func<Change, RowChanges, Task> work, CancellationToken ct)
+        where T : RegisterRow
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        Require(register, noun, problems);
+        await register.ChangeAsync(ProcessKind.VictimChange, why, async change =>
+        {
+            if (await change.Db.Set<T>().AnyAsync(row => row.Id == id, ct))
+            {
+                return;
+            }
+
+            var rows = new RowChanges();
+            await work(change, rows);
+            await change.RecordAsync(EventKind.VictimChanged, rows);
+        }, ct);
+    }
+
+    /// <summary>Changes one row of the file. Where the row is as the change would leave it, the change was sent twice.</summary>
+    /// <param name="register">Of whoever enters.</param>
+    /// <param name="noun">What must be within reach of entering.</param>
+    /// <param name="row">The row and the version that was seen.</param>
+    /// <param name="why">In the log.</param>
+    /// <param name="problems">What is wrong with what was entered.</param>
+    /// <param name="isDone">Whether the row is in that state already.</param>
+    /// <param name="work">Brings the copy from the state before to the state after, and adds what else the event does.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task ChangeAsync<T>(
+        ActorRegister register, AccessNoun noun, (Guid Id, int BasedOn) row, string why, IReadOnlyList<EntryProblem> problems, Func<T, bool> isDone,
+        Func<Change, RowChanges, T, T, Task> work, CancellationToken ct)
+        where T : RegisterRow
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        Require(register, noun, problems);
+        await register.ChangeAsync(ProcessKind.VictimChange, why, async change =>
+        {
+            var before = await change.Db.Set<T>().SingleOrDefaultAsync(one => one.Id == row.Id, ct) ?? throw OutOfReach(nameof(RegisterRow.Id));
+            if (isDone(before))
+            {
+                return;
+            }
+
+            RequireVersion(change, before, row.BasedOn);
+            var after = before.Copy<T>();
+            var rows = new RowChanges();
+            await work(change, rows, before, after);
+            await change.RecordAsync(EventKind.VictimChanged, rows.Update(before, after));
+        }, ct);
+    }
+
+    public static void RequireVersion<T>(Change change, T row, int basedOn)
+        where T : RegisterRow
+    {
+        if (row.Version != basedOn)
+        {
+            throw new StaleVersionException(change.Db.Model.FindEntityType(typeof(T))!.GetTableName()!, [row.Id]);
+        }
+    }
+
+    public static async Task<Victim> VictimAsync(Change change, Guid victimId, string field, CancellationToken ct) =>
+        await change.Db.Victims.SingleOrDefaultAsync(victim => victim.Id == victimId, ct) ?? throw OutOfReach(field);
+
+    /// <summary>That a report is where this noun may be entered.</summary>
+    public static async Task RequireReportAsync(ActorRegister register, AccessNoun noun, Guid reportId, string field, CancellationToken ct)
+    {
+        await using var db = register.CreateContext(AccessVerb.Enter, noun);
+        if (!await db.PersonReports.AnyAsync(report => report.Id == reportId, ct))
+        {
+            throw OutOfReach(field);
+        }
+    }
+
+    public static async Task RequireAgencyAsync(Change change, Guid? agencyId, string field, CancellationToken ct)
+    {
+        if (!await change.Db.Agencies.AnyAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct))
+        {
+            throw OutOfReach(field);
+        }
+    }
+
+    public static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
+
+    private static void Require(ActorRegister register, AccessNoun noun, IReadOnlyList<EntryProblem> problems)
+    {
+        register.Require(AccessVerb.Enter, noun);
+        if (problems.Count > 0)
+        {
+            throw new EntryRefusedException(problems);
+        }
+    }
+}

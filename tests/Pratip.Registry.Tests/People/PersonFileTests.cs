@@ -1,0 +1,133 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Children;
+using Pratip.Registry.Consent;
+using Pratip.Registry.Courts;
+using Pratip.Registry.Detentions;
+using Pratip.Registry.Interceptions;
+using Pratip.Registry.People;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Repatriations;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tests.Victims;
+using Pratip.Registry.Victims;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.People;
+
+public sealed class PersonFileTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Every_role_of_a_person_stands_on_one_line_of_time(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var report = await FillAsync(world, rounds: 1);
+        var file = await ReadAsync(world.As("PC-12", "provincial-officer", "social-worker"), report.Id);
+        Assert.True(file.IsInTwoRoles);
+        Assert.Equal(2, file.Reports.Count);
+        Assert.Equal([world.Case.Number], file.CaseNumbers.Values);
+        Assert.Equal("F-1", Assert.Single(file.Removals).FileNumber);
+        Assert.Equal(
+            [
+                TimelineKind.EnteredCountry, TimelineKind.Step, TimelineKind.VictimRegistered, TimelineKind.GuardianBegan, TimelineKind.Consent, TimelineKind.DetentionBegan,
+                TimelineKind.DetentionEnded, TimelineKind.BestInterest, TimelineKind.Removed, TimelineKind.Repatriated, TimelineKind.Intercepted,
+            ],
+            file.Timeline.Select(entry => entry.Kind));
+        Assert.All(file.Timeline, entry => Assert.True(entry.IsInTwoRoles));
+        Assert.Equal(ChildStanding.Child, file.Facts[file.Victims[0].Victim.ReportId].Standing);
+        Assert.Contains(file.OpenTasks, task => task.Kind == "status-decision");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_role_out_of_reach_is_not_there_and_neither_is_its_conflict(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var report = await FillAsync(world, rounds: 1);
+
+        // The court sees the suspect of its case, and nothing of victims or removals.
+        await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged,
+            new RowChanges().Add(new CaseParty { CaseId = world.Case.Id, AgencyId = world.Agencies["MOJ"].Id, Role = "court", Since = "2026-01-01" }));
+        var file = await ReadAsync(world.As("MOJ", "court-liaison"), report.Id);
+        Assert.False(file.IsInTwoRoles);
+        Assert.Empty(file.Victims);
+        Assert.Empty(file.Removals);
+        Assert.Equal([TimelineKind.EnteredCountry, TimelineKind.Step], file.Timeline.Select(entry => entry.Kind));
+        Assert.Null(await PersonFile.ReadAsync(world.Outsider, report.Id, CancellationToken.None));
+        Assert.Null(await PersonFile.ReadAsync(world.Officer, Guid.CreateVersion7(), CancellationToken.None));
+        await Assert.ThrowsAsync<AccessRefusedException>(() => PersonFile.ReadAsync(world.As("PC-12", "statistician"), report.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_long_life_costs_as_many_statements_as_a_short_one(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var (one, many) = (await FillAsync(world, rounds: 1), await FillAsync(world, rounds: 5));
+        Assert.Equal(await CountAsync(world, one), await CountAsync(world, many));
+        Assert.InRange(await CountAsync(world, many), 1, 30);
+    }
+
+    private static async Task<PersonFile> ReadAsync(ActorRegister register, Guid reportId) =>
+        Assert.IsType<PersonFile>(await PersonFile.ReadAsync(register, reportId, CancellationToken.None));
+
+    private static async Task<int> CountAsync(VictimWorld world, PersonReport report)
+    {
+        using var count = StatementCount.Begin();
+        await ReadAsync(world.As("PC-12", "provincial-officer", "social-worker"), report.Id);
+        return count.Value;
+    }
+
+    /// <summary>A child who is suspect under one report of the office, and presumed victim under another.</summary>
+    private static async Task<PersonReport> FillAsync(VictimWorld world, int rounds)
+    {
+        var report = await world.ReportAsync("PC-12", 2012);
+        var entered = report.Copy<PersonReport>();
+        entered.EnteredOn = "2025-12";
+        await Sample.UpdateAsync(world.Register, report, entered);
+        for (var round = 1; round <= rounds; round++)
+        {
+            var suspect = await world.SuspectAsync(report);
+            var again = await world.ReportAsync("PC-12", 2012, report.PersonId);
+            await PresumedVictimService.AddAsync(
+                world.Officer, VictimWorld.Presumed(world.Case, null) with { Person = new PersonEntry { ExistingReference = again.OwnReference } }, CancellationToken.None);
+            await world.RecordAsync(ProcessKind.SuspectChange, EventKind.SuspectChanged,
+                new RowChanges().Add(new ProceduralStage { SuspectId = suspect.Id, Stage = "arrest", On = "2026-02-01" }));
+            await GuardianService.AddAsync(
+                world.Officer, new AddGuardianOptions { ReportId = again.Id, Relation = "relative", Contact = "an aunt", Since = "2026-02-11" }, CancellationToken.None);
+            await ConsentService.RecordAsync(world.Officer, new RecordConsentOptions
+            {
+                ReportId = again.Id,
+                Purpose = "sharing",
+                On = "2026-02-12",
+                IsGiven = false,
+                Form = "spoken",
+                SpokenLanguage = "km",
+            }, CancellationToken.None);
+            await BestInterestService.AddAsync(world.Officer, new AddBestInterestOptions
+            {
+                ReportId = again.Id,
+                On = "2026-02-15",
+                DecidingAgencyId = world.Social.Id,
+                Decision = "stays here",
+            }, CancellationToken.None);
+            await MoveAsync(world, again);
+        }
+
+        return report;
+    }
+
+    private static async Task MoveAsync(VictimWorld world, PersonReport report)
+    {
+        var file = new RemovalFile { AgencyId = world.Lead.Id, Number = (await world.AllAsync<RemovalFile>()).Count == 0 ? "F-1" : $"F-{report.OwnReference}" };
+        await Sample.AddAsync(world.Register, file);
+        await Sample.AddAsync(world.Register, new Removal { RemovalFileId = file.Id, ReportId = report.Id, On = "2026-02-16" });
+        await Sample.AddAsync(world.Register, new Detention { ReportId = report.Id, From = "2026-02-13", Until = "2026-02-14" });
+        await Sample.AddAsync(world.Register, new Repatriation { ReportId = report.Id, FileReference = report.OwnReference, FromCountry = "TH", On = "2026-02-17" });
+        await Sample.AddAsync(world.Register, new Interception { ReportId = report.Id, FileReference = report.OwnReference, On = "2026-02-18" });
+    }
+}

@@ -1,0 +1,153 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Victims;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Victims;
+
+public sealed class DecisionServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_decision_is_the_status_and_ends_the_waiting_in_one_event(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        var options = Decision(victim, "identified");
+
+        // The party decides; what waits at the lead agency, out of its sight, is done as well.
+        await DecisionService.DecideAsync(world.SocialWorker, options, CancellationToken.None);
+        Assert.Equal("case_tasks victim_decisions victims", await world.LastEventAsync());
+        var after = await world.OneAsync<Victim>(victim.Id);
+        Assert.Equal(("identified", "2026-02-20", "social-affairs"), (after.Status, after.StatusDecidedOn, after.IdentifyingBody));
+        Assert.Empty(await world.TasksAsync("status-decision"));
+
+        var events = await world.EventCountAsync();
+        await DecisionService.DecideAsync(world.SocialWorker, options, CancellationToken.None);
+        Assert.Equal(events, await world.EventCountAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_decided_is_reopened_before_it_is_decided_otherwise(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        await DecideAsync(world, Decision(victim, "identified"));
+        victim = await world.OneAsync<Victim>(victim.Id);
+        Assert.Equal("Status victims.decision.reopen-first", await RefusedAsync(world, Decision(victim, "not-confirmed")));
+        Assert.Equal("Body victims.decision.same", await RefusedAsync(world, Decision(victim, "identified")));
+        Assert.Equal("Status victims.decision.flagged", await RefusedAsync(world, Decision(victim, "flagged")));
+        Assert.Equal("On entry.date-order", await RefusedAsync(world, Decision(victim, "pending") with { On = "2026-01" }));
+        await DecideAsync(world, Decision(victim, "pending"));
+        Assert.Equal("case_tasks victim_decisions victims", await world.LastEventAsync());
+        Assert.Single(await world.TasksAsync("status-decision"));
+        victim = await world.OneAsync<Victim>(victim.Id);
+        await DecideAsync(world, Decision(victim, "not-confirmed"));
+        Assert.Empty(await world.TasksAsync("status-decision"));
+        Assert.Equal("not-confirmed", (await world.OneAsync<Victim>(victim.Id)).Status);
+        Assert.Equal(["identified", "pending", "not-confirmed"], (await world.AllAsync<VictimDecision>()).Select(decision => decision.Status));
+        Assert.Equal("not-confirmed", VictimStatus.InForce(await world.AllAsync<VictimDecision>())!.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Another_body_may_confirm_and_while_it_is_open_nothing_is_closed(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        await DecideAsync(world, Decision(victim, "pending"));
+        Assert.Single(await world.TasksAsync("status-decision"));
+        await DecideAsync(world, Decision(await world.OneAsync<Victim>(victim.Id), "identified"));
+        await DecideAsync(world, Decision(await world.OneAsync<Victim>(victim.Id), "identified") with { Body = "prosecutor-or-court" });
+        Assert.Equal("prosecutor-or-court", (await world.OneAsync<Victim>(victim.Id)).IdentifyingBody);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_decides_on_what_was_changed_meanwhile_is_told(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        await DecideAsync(world, Decision(victim, "identified"));
+        var stale = await Assert.ThrowsAsync<StaleVersionException>(() => DecideAsync(world, Decision(victim, "not-confirmed")));
+        Assert.Equal(("victims", victim.Id), (stale.Noun, Assert.Single(stale.Rows)));
+        Assert.Single(await world.AllAsync<VictimDecision>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_reason_is_sealed_in_the_table_and_in_the_log(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        var options = Decision(victim, "identified") with { Reason = "She told us of the house in Street 51." };
+        await DecideAsync(world, options);
+        await using var db = world.Register.CreateContext();
+        var history = Assert.Single(await EventReader.HistoryAsync(db, "victim_decisions", options.Id, CancellationToken.None));
+        Assert.DoesNotContain("Street", history.After, StringComparison.Ordinal);
+        Assert.DoesNotContain("wrapped", history.After, StringComparison.Ordinal);
+        var row = await world.OneAsync<VictimDecision>(options.Id);
+        Assert.Equal(options.Reason, world.Register.Vault.Open(row.WrappedKey, row.Id, "reason", row.Reason));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_victim_out_of_reach_is_as_one_that_is_not_there(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        foreach (var register in (ActorRegister[])[world.Outsider, world.Organisation])
+        {
+            Assert.Equal("VictimId entry.out-of-reach", await world.RefusedAsync(() => DecisionService.DecideAsync(register, Decision(victim, "identified"), CancellationToken.None)));
+        }
+
+        Assert.Equal("VictimId entry.out-of-reach", await RefusedAsync(world, Decision(victim, "identified") with { VictimId = Guid.CreateVersion7() }));
+        await Assert.ThrowsAsync<AccessRefusedException>(() => DecisionService.DecideAsync(world.As("PC-12", "data-officer"), Decision(victim, "identified"), CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("flagged", "presumed", true)]
+    [InlineData("flagged", "identified", true)]
+    [InlineData("presumed", "presumed", false)]
+    [InlineData("presumed", "declined", true)]
+    [InlineData("pending", "presumed", true)]
+    [InlineData("pending", "pending", false)]
+    [InlineData("identified", "presumed", true)]
+    [InlineData("identified", "declined", false)]
+    [InlineData("declined", "pending", true)]
+    [InlineData("declined", "identified", false)]
+    [InlineData("not-considered", "not-confirmed", false)]
+    [InlineData("not-confirmed", "not-confirmed", true)]
+    [InlineData("presumed", "flagged", false)]
+    [InlineData("presumed", null, false)]
+    public void One_status_may_follow_another_or_not(string status, string? next, bool may) => Assert.Equal(may, VictimStatus.MayFollow(status, next));
+
+    [Fact]
+    public void A_decision_has_a_body_a_day_and_a_reason_but_who_declines_owes_none()
+    {
+        var today = new DateOnly(2026, 3, 2);
+        var empty = new DecideStatusOptions { VictimId = Guid.Empty, BasedOn = 1 };
+        Assert.Equal("Status entry.missing, On entry.missing, Body entry.missing, Reason entry.missing", VictimWorld.Said(empty.Problems(today)));
+        Assert.Equal("Status entry.code, On entry.date, Body entry.code, Reason entry.too-long", VictimWorld.Said(
+            (empty with { Status = "victim", On = "yesterday", Body = "me", Reason = new string('x', 10_001) }).Problems(today)));
+        Assert.Empty((empty with { Status = "declined", On = "2026-03", Body = "ngo" }).Problems(today));
+    }
+
+    private static DecideStatusOptions Decision(Victim victim, string status) => new()
+    {
+        VictimId = victim.Id,
+        BasedOn = victim.Version,
+        Status = status,
+        On = "2026-02-20",
+        Body = "social-affairs",
+        Reason = "indicators and her account",
+    };
+
+    private static Task DecideAsync(VictimWorld world, DecideStatusOptions options) => DecisionService.DecideAsync(world.Officer, options, CancellationToken.None);
+
+    private static Task<string> RefusedAsync(VictimWorld world, DecideStatusOptions options) => world.RefusedAsync(() => DecideAsync(world, options));
+}
