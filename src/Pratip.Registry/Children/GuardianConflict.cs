@@ -22,8 +22,8 @@ public static class GuardianConflict
         return (await CasesAsync(db, guardian.ReportId, guardian.GuardianReportId, ct)).Count > 0;
     }
 
-    /// <summary>The child's cases in which the guardian is a suspect, each with its lead agency.</summary>
-    internal static async Task<IReadOnlyList<(Guid CaseId, Guid LeadAgencyId)>> CasesAsync(RegistryDb db, Guid reportId, Guid? guardianReportId, CancellationToken ct)
+    /// <summary>The child's cases in which the guardian is a suspect.</summary>
+    private static async Task<IReadOnlyList<Guid>> CasesAsync(RegistryDb db, Guid reportId, Guid? guardianReportId, CancellationToken ct)
     {
         if (guardianReportId is null)
         {
@@ -34,75 +34,85 @@ public static class GuardianConflict
         var guardian = db.PersonReports.Where(report => report.Id == guardianReportId).Select(report => report.PersonId);
         var reportsOfChild = db.PersonReports.Where(report => child.Contains(report.PersonId)).Select(report => report.Id);
         var reportsOfGuardian = db.PersonReports.Where(report => guardian.Contains(report.PersonId)).Select(report => report.Id);
-        var cases = await db.Cases
+        return await db.Cases
             .Where(one => db.Suspects.Any(suspect => suspect.CaseId == one.Id && !suspect.IsVoided && reportsOfGuardian.Contains(suspect.ReportId))
                 && (db.Victims.Any(victim => victim.CaseId == one.Id && !victim.IsVoided && reportsOfChild.Contains(victim.ReportId))
                     || db.Suspects.Any(suspect => suspect.CaseId == one.Id && !suspect.IsVoided && reportsOfChild.Contains(suspect.ReportId))))
-            .OrderBy(one => one.Id).Select(one => new { one.Id, one.LeadAgencyId }).ToListAsync(ct);
-        return cases.ConvertAll(one => (one.Id, one.LeadAgencyId));
+            .OrderBy(one => one.Id).Select(one => one.Id).ToListAsync(ct);
     }
 
-    /// <summary>Adds the tasks that follow from a new guardian.</summary>
+    /// <summary>Adds the tasks that follow from a new guardian, with the agency that reported the child.</summary>
     internal static async Task RaiseOfGuardianAsync(ActorRegister register, Change change, RowChanges rows, Guardian guardian, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        foreach (var (caseId, lead) in await CasesAsync(db, guardian.ReportId, guardian.GuardianReportId, ct))
-        {
-            await RaiseAsync(register, change, rows, guardian.Id, caseId, lead, ct);
-        }
-    }
-
-    /// <summary>Adds the tasks that follow from somebody who joins a case as presumed victim and may be a child.</summary>
-    public static Task RaiseOfChildAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Guid caseId, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        return RaiseInCaseAsync(register, change, rows, caseId, childId: report.PersonId, suspectId: null, ct);
-    }
-
-    /// <summary>Adds the tasks that follow from a new suspect who may be a child's guardian.</summary>
-    public static Task RaiseOfSuspectAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Suspect suspect, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(suspect);
-        return RaiseInCaseAsync(register, change, rows, suspect.CaseId, childId: null, suspectId: report.PersonId, ct);
-    }
-
-    /// <summary>The row that makes somebody child or suspect of the case is not written yet: the person is named beside it.</summary>
-    private static async Task RaiseInCaseAsync(
-        ActorRegister register, Change change, RowChanges rows, Guid caseId, Guid? childId, Guid? suspectId, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.Register.CreateContext();
-        var suspects = from suspect in db.Suspects
-                       where suspect.CaseId == caseId && !suspect.IsVoided
-                       join report in db.PersonReports on suspect.ReportId equals report.Id
-                       select report.PersonId;
-        var victims = from victim in db.Victims
-                      where victim.CaseId == caseId && !victim.IsVoided
-                      join report in db.PersonReports on victim.ReportId equals report.Id
-                      select report.PersonId;
-        var guardians = await (from guardian in db.Guardians
-                               where !guardian.IsVoided && guardian.Until == null
-                               join child in db.PersonReports on guardian.ReportId equals child.Id
-                               join own in db.PersonReports on guardian.GuardianReportId equals own.Id
-                               where (own.PersonId == suspectId || (suspectId == null && suspects.Contains(own.PersonId)))
-                                   && (child.PersonId == childId || (childId == null && (victims.Contains(child.PersonId) || suspects.Contains(child.PersonId))))
-                               select guardian.Id).ToListAsync(ct);
-        if (guardians.Count == 0)
+        var cases = await CasesAsync(db, guardian.ReportId, guardian.GuardianReportId, ct);
+        if (cases.Count == 0)
         {
             return;
         }
 
-        var lead = await db.Cases.Where(one => one.Id == caseId).Select(one => one.LeadAgencyId).SingleAsync(ct);
-        foreach (var guardianId in guardians)
+        var holder = await db.PersonReports.Where(report => report.Id == guardian.ReportId).Select(report => report.AgencyId).SingleAsync(ct);
+        foreach (var caseId in cases)
         {
-            await RaiseAsync(register, change, rows, guardianId, caseId, lead, ct);
+            await RaiseAsync(register, change, rows, guardian.Id, caseId, holder, ct);
         }
     }
 
-    private static async Task RaiseAsync(ActorRegister register, Change change, RowChanges rows, Guid guardianId, Guid caseId, Guid lead, CancellationToken ct)
+    /// <summary>Adds the tasks that follow from somebody who joins a case as presumed victim and has a guardian who is a suspect there.</summary>
+    public static async Task RaiseOfChildAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Guid caseId, CancellationToken ct)
     {
-        var task = new CaseTask { Kind = TaskKind, CaseId = caseId, TargetNoun = "guardians", TargetId = guardianId, AgencyId = lead };
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(report);
+        await using var db = register.Register.CreateContext();
+        var guardians = await (from guardian in db.Guardians
+                               join child in db.PersonReports on guardian.ReportId equals child.Id
+                               join own in db.PersonReports on guardian.GuardianReportId equals own.Id
+                               where child.PersonId == report.PersonId && guardian.Until == null && !guardian.IsVoided
+                                   && db.Suspects.Any(suspect => suspect.CaseId == caseId && !suspect.IsVoided
+                                       && db.PersonReports.Any(other => other.Id == suspect.ReportId && other.PersonId == own.PersonId))
+                               orderby guardian.Id
+                               select new { guardian.Id, child.AgencyId }).ToListAsync(ct);
+        foreach (var guardian in guardians)
+        {
+            await RaiseAsync(register, change, rows, guardian.Id, caseId, guardian.AgencyId, ct);
+        }
+    }
+
+    /// <summary>Adds one task for each child of whom a new suspect is guardian, with the agency that reported the child.</summary>
+    public static async Task RaiseOfSuspectAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Suspect suspect, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(suspect);
+        await using var db = register.Register.CreateContext();
+        var found = await (from guardian in db.Guardians
+                           join own in db.PersonReports on guardian.GuardianReportId equals own.Id
+                           join child in db.PersonReports on guardian.ReportId equals child.Id
+                           where own.PersonId == report.PersonId && guardian.Until == null && !guardian.IsVoided && !child.IsVoided
+                           orderby guardian.Id
+                           select new
+                           {
+                               guardian.Id,
+                               child.AgencyId,
+                               IsOfCase = db.Victims.Any(victim => victim.ReportId == child.Id && victim.CaseId == suspect.CaseId && !victim.IsVoided),
+                           }).ToListAsync(ct);
+        foreach (var one in found)
+        {
+            await RaiseAsync(register, change, rows, one.Id, one.IsOfCase ? suspect.CaseId : null, one.AgencyId, ct);
+        }
+    }
+
+    /// <summary>Ends what waits because of a guardian, whoever's it is.</summary>
+    internal static async Task CloseAsync(Register register, RowChanges rows, Guid guardianId, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var open = await db.CaseTasks.Where(task => task.TargetId == guardianId && task.Kind == TaskKind && task.Status == CaseTaskStatus.Open && !task.IsVoided).ToListAsync(ct);
+        rows.Update(open.Select(before => (before, Notices.Ended(before))));
+    }
+
+    private static async Task RaiseAsync(ActorRegister register, Change change, RowChanges rows, Guid guardianId, Guid? caseId, Guid holder, CancellationToken ct)
+    {
+        var task = new CaseTask { Kind = TaskKind, CaseId = caseId, TargetNoun = "guardians", TargetId = guardianId, AgencyId = holder };
         await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Victims, ct);
     }
 }

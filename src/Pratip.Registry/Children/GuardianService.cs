@@ -3,8 +3,6 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
-using Pratip.Registry.Storage;
-using Pratip.Registry.Tasks;
 using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Children;
@@ -94,11 +92,7 @@ public static class GuardianService
             {
                 EntryCheck.RequireOrder(nameof(options.Until), before.Since, options.Until);
                 after.Until = options.Until;
-                await using var db = register.Register.CreateContext();
-                foreach (var (caseId, _) in await GuardianConflict.CasesAsync(db, before.ReportId, before.GuardianReportId, ct))
-                {
-                    await Notices.CloseAsync(register.Register, rows, GuardianConflict.TaskKind, caseId, before.Id, ct);
-                }
+                await GuardianConflict.CloseAsync(register.Register, rows, before.Id, ct);
             }, ct);
     }
 

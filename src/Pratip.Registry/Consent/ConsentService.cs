@@ -89,8 +89,8 @@ public static class ConsentService
     private static async Task RequireGuardianAsync(ActorRegister register, RecordConsentOptions options, PartialDate on, CancellationToken ct)
     {
         await using var db = register.CreateContext(AccessVerb.Enter);
-        var guardian = await db.Guardians.SingleOrDefaultAsync(one => one.Id == options.GuardianId && one.ReportId == options.ReportId, ct)
-            ?? throw VictimFileChange.OutOfReach(nameof(options.GuardianId));
+        var guardian = (await db.Guardians.SingleOrDefaultAsync(one => one.Id == options.GuardianId && one.ReportId == options.ReportId, ct))
+            .OrOutOfReach(nameof(options.GuardianId));
         if ((PartialDate.TryParseIso(guardian.Since, out var since) && on.IsCertainlyBefore(since))
             || (PartialDate.TryParseIso(guardian.Until, out var until) && on.IsCertainlyAfter(until)))
         {

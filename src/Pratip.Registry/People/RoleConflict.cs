@@ -44,29 +44,27 @@ public static class RoleConflict
     }
 
     /// <summary>
-    /// Adds the task that follows from a new victim: for the lead agency where the person is a suspect in the same case, and else for
-    /// whoever enters the victim, where it sees the suspect anyway. A shelter is not told of a file it does not know.
+    /// Adds the task that follows from a new victim; none where the person is no suspect. In one case it is the lead agency's; else it is
+    /// for the agency that enters the victim, and the other side is not told that there is one.
     /// </summary>
     public static async Task RaiseOfVictimAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, Victim victim, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(victim);
-        await using var all = register.Register.CreateContext();
-        await using var seen = register.CreateContext();
-        if (victim.CaseId is { } caseId && await SuspectsOf(all, report.PersonId).AnyAsync(suspect => suspect.CaseId == caseId, ct))
+        await using var db = register.Register.CreateContext();
+        var cases = await (from suspect in db.Suspects
+                           join other in db.PersonReports on suspect.ReportId equals other.Id
+                           where other.PersonId == report.PersonId && !suspect.IsVoided && !other.IsVoided
+                           select suspect.CaseId).ToListAsync(ct);
+        if (cases.Count > 0)
         {
-            var lead = await all.Cases.Where(one => one.Id == caseId).Select(one => one.LeadAgencyId).SingleAsync(ct);
-            await Notices.RaiseAsync(register.Register, change, rows, Of(lead, caseId, "victims", victim.Id), AccessNoun.Victims, ct);
-        }
-        else if (await SuspectsOf(seen, report.PersonId).AnyAsync(ct))
-        {
-            await Notices.RaiseAsync(register.Register, change, rows, Of(register.Actor.AgencyId, victim.CaseId, "victims", victim.Id), AccessNoun.Victims, ct);
+            var lead = cases.Exists(caseId => caseId == victim.CaseId)
+                ? await db.Cases.Where(one => one.Id == victim.CaseId).Select(one => one.LeadAgencyId).SingleAsync(ct)
+                : register.Actor.AgencyId;
+            await Notices.RaiseAsync(register.Register, change, rows, Of(lead, victim.CaseId, "victims", victim.Id), AccessNoun.Victims, ct);
         }
     }
-
-    private static IQueryable<Suspect> SuspectsOf(RegistryDb db, Guid personId) =>
-        db.Suspects.Where(suspect => !suspect.IsVoided && db.PersonReports.Any(report => report.Id == suspect.ReportId && report.PersonId == personId && !report.IsVoided));
 
     private static async Task<bool> WaitsAsync(ActorRegister register, Guid victimId, CancellationToken ct)
     {

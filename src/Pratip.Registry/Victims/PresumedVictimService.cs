@@ -21,10 +21,7 @@ public static class PresumedVictimService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Victims);
-        if (options.Problems(register.Today) is { Count: > 0 } problems)
-        {
-            throw new EntryRefusedException(problems);
-        }
+        options.Problems(register.Today).ThrowIfAny();
 
         var reportId = Guid.Empty;
         await register.ChangeAsync(ProcessKind.VictimAdd, "a presumed victim", async change =>

@@ -58,7 +58,7 @@ internal static class VictimFileChange
         Require(register, noun, problems);
         await register.ChangeAsync(ProcessKind.VictimChange, why, async change =>
         {
-            var before = await change.Db.Set<T>().SingleOrDefaultAsync(one => one.Id == row.Id, ct) ?? throw OutOfReach(nameof(RegisterRow.Id));
+            var before = (await change.Db.Set<T>().SingleOrDefaultAsync(one => one.Id == row.Id, ct)).OrOutOfReach(nameof(RegisterRow.Id));
             if (isDone(before))
             {
                 return;
@@ -73,16 +73,11 @@ internal static class VictimFileChange
     }
 
     public static void RequireVersion<T>(Change change, T row, int basedOn)
-        where T : RegisterRow
-    {
-        if (row.Version != basedOn)
-        {
-            throw new StaleVersionException(change.Db.Model.FindEntityType(typeof(T))!.GetTableName()!, [row.Id]);
-        }
-    }
+        where T : RegisterRow =>
+        row.RequireVersion(basedOn, change.Db.Model.FindEntityType(typeof(T))!.GetTableName()!);
 
     public static async Task<Victim> VictimAsync(Change change, Guid victimId, string field, CancellationToken ct) =>
-        await change.Db.Victims.SingleOrDefaultAsync(victim => victim.Id == victimId, ct) ?? throw OutOfReach(field);
+        (await change.Db.Victims.SingleOrDefaultAsync(victim => victim.Id == victimId, ct)).OrOutOfReach(field);
 
     /// <summary>That a report is where this noun may be entered.</summary>
     public static async Task RequireReportAsync(ActorRegister register, AccessNoun noun, Guid reportId, string field, CancellationToken ct)
@@ -107,9 +102,6 @@ internal static class VictimFileChange
     private static void Require(ActorRegister register, AccessNoun noun, IReadOnlyList<EntryProblem> problems)
     {
         register.Require(AccessVerb.Enter, noun);
-        if (problems.Count > 0)
-        {
-            throw new EntryRefusedException(problems);
-        }
+        problems.ThrowIfAny();
     }
 }

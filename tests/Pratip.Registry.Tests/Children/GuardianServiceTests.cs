@@ -1,6 +1,5 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
-using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
@@ -88,7 +87,7 @@ public sealed class GuardianServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task The_conflict_is_seen_whoever_joins_the_case_last(Engine engine)
+    public async Task A_child_who_joins_the_case_of_its_guardian_raises_the_task_as_well(Engine engine)
     {
         await using var world = await VictimWorld.CreateAsync(engine);
         var (child, uncle) = (await world.ReportAsync("PC-12", 2015), await world.ReportAsync("PC-12", 1980));
@@ -97,21 +96,6 @@ public sealed class GuardianServiceTests
         await PresumedVictimService.AddAsync(
             world.Officer, VictimWorld.Presumed(world.Case, null) with { Person = new PersonEntry { ExistingReference = child.OwnReference } }, CancellationToken.None);
         Assert.Single(await world.TasksAsync("guardian-conflict"));
-
-        var (other, stranger) = (await world.OpenAsync("PC-12"), await world.ReportAsync("PC-12", 1970));
-        await PresumedVictimService.AddAsync(
-            world.Officer, VictimWorld.Presumed(other, null) with { Person = new PersonEntry { ExistingReference = child.OwnReference } }, CancellationToken.None);
-        foreach (var (person, tasks) in new[] { (stranger, 1), (uncle, 2) })
-        {
-            await world.Register.ChangeAsync(new ProcessContext(ProcessKind.TaskChange, "tester", null, "a test", "test"), async change =>
-            {
-                var rows = new RowChanges();
-                await GuardianConflict.RaiseOfSuspectAsync(
-                    world.Officer, change, rows, person, new Suspect { ReportId = person.Id, CaseId = other.Id }, CancellationToken.None);
-                await change.RecordAsync(EventKind.TaskChanged, rows);
-            }, CancellationToken.None);
-            Assert.Equal(tasks, (await world.TasksAsync("guardian-conflict")).Count);
-        }
     }
 
     [Fact]
