@@ -23,7 +23,7 @@ public sealed class Attachment : RegisterRow
     /// <summary>The vault's digest of the content.</summary>
     public required byte[] Digest { get; set; }
 
-    /// <summary>not-scanned, clean or refused, as the operator's scanner said.</summary>
+    /// <summary>One of <see cref="AttachmentScan"/>.</summary>
     public required string Scan { get; set; }
 
     public required byte[] WrappedKey { get; set; }
@@ -32,4 +32,13 @@ public sealed class Attachment : RegisterRow
 
     /// <summary>The sealed content. It never enters the log, whose lines are read whole.</summary>
     public required byte[] Content { get; set; }
+}
+
+/// <summary>What the operator's scanner said of a file that is kept; one it refused never is.</summary>
+public static class AttachmentScan
+{
+    /// <summary>The operator has none.</summary>
+    public const string NotScanned = "not-scanned";
+
+    public const string Clean = "clean";
 }

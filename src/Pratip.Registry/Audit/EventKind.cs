@@ -18,6 +18,12 @@ public sealed class EventKind
         "case_assignments", "plan_measures",
     ];
 
+    /// <summary>What is entered on pages and corrected like what came in files; a decision, a consent or a note is not corrected but voided and made anew.</summary>
+    private static readonly string[] CorrectedCaseWork =
+    [
+        "custodies", "disciplinary_steps", "victim_needs", "victim_services", "victim_dispositions", "guardians", "child_situations", "best_interest_decisions",
+    ];
+
     private EventKind(string code, params string[] nouns)
     {
         Code = code;
@@ -62,7 +68,9 @@ public sealed class EventKind
 
     public static EventKind CorrectionAsked { get; } = new("correction-asked", "correction_requests", "case_tasks", "notices");
 
-    public static EventKind CorrectionDecided { get; } = new("correction-decided", ["correction_requests", "case_tasks", "notices", .. FactsOfSheets]);
+    public static EventKind CorrectionDecided { get; } = new("correction-decided", ["correction_requests", "case_tasks", "notices", .. FactsOfSheets, .. CorrectedCaseWork]);
+
+    public static EventKind RowFilledIn { get; } = new("row-filled-in", [.. FactsOfSheets, .. CorrectedCaseWork]);
 
     public static EventKind TaskChanged { get; } = new("task-changed", "case_tasks", "notices");
 
@@ -100,7 +108,7 @@ public sealed class EventKind
     [
         RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
         NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
-        SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, TaskChanged, QueueSaved, DraftKept,
+        SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, RowFilledIn, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,
         UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
         PasskeysChanged, RolesChanged, UserStatusChanged, SessionsEnded, ExternalSubjectLinked,

@@ -52,7 +52,7 @@ public sealed class ProcessKind
 
     public static ProcessKind AttachmentAdd { get; } = new("attachment.add", EventKind.AttachmentAdded);
 
-    public static ProcessKind CorrectionAsk { get; } = new("correction.ask", EventKind.CorrectionAsked);
+    public static ProcessKind CorrectionAsk { get; } = new("correction.ask", EventKind.CorrectionAsked, EventKind.RowFilledIn);
 
     public static ProcessKind CorrectionDecide { get; } = new("correction.decide", EventKind.CorrectionDecided);
 

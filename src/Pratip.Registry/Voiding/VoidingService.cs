@@ -1,120 +1,170 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Voiding;
 
-/// <summary>A request to void a row: which, who asks, and why.</summary>
-public sealed record AskVoidOptions(string Noun, Guid RowId, string Actor, Guid? AgencyId, string Reason, string Channel);
-
-/// <summary>The second person's approval.</summary>
-public sealed record ApproveVoidOptions(Guid RequestId, string Actor, Guid? AgencyId, string Channel);
-
 /// <summary>
 /// Takes back a fact entered by mistake. One person asks and says why, another approves; the row then leaves every figure
-/// and every list and stays in the log. Rows that hang on it are not voided with it: each is its own fact.
+/// and every list and stays in the log. Rows that hang on it are not voided with it: each is its own fact, and none of them
+/// counts while what it hangs on is voided (see <see cref="VoidRequests.HangingAsync"/>).
 /// </summary>
 public static class VoidingService
 {
-    private static readonly Lazy<FrozenDictionary<string, Target>> Targets = new(FindTargets);
+    public const int LongestReason = 500;
 
-    public static async Task<Guid> AskAsync(Register register, AskVoidOptions options, CancellationToken ct)
+    private const string TaskKind = "void-asked";
+
+    public static async Task<Guid> AskAsync(ActorRegister register, AskVoidOptions options, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(options.Reason))
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Voids);
+        EntryRefusedException.ThrowIfAny(options.Problems());
+        await register.ChangeAsync(ProcessKind.RowAskVoid, options.Reason!.Trim(), async change =>
         {
-            throw new RegisterException(new Message("voiding.reason-missing"));
-        }
-
-        var request = new VoidRequest
-        {
-            TargetNoun = options.Noun,
-            TargetId = options.RowId,
-            AskedBy = options.Actor,
-            Reason = options.Reason,
-            AgencyId = options.AgencyId,
-        };
-        var process = new ProcessContext(ProcessKind.RowAskVoid, options.Actor, options.AgencyId, options.Reason, options.Channel);
-        await register.ChangeAsync(process, async change =>
-        {
-            await RequireTargetAsync(change.Db, options.Noun, options.RowId, ct);
-            if (await change.Db.VoidRequests.AnyAsync(
-                other => other.TargetNoun == options.Noun && other.TargetId == options.RowId && other.ApprovedBy == null, ct))
+            if (await IsAskedAsync(register, options, ct))
             {
-                throw new RegisterException(new Message("voiding.already-asked", options.Noun, options.RowId.ToString()));
+                return;
             }
 
-            await change.RecordAsync(EventKind.VoidRequested, new RowChanges().Add(request));
+            var row = await NounTable.Find(options.Noun)!.FindAsync(change.Db, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
+            await using var db = register.Register.CreateContext();
+            var request = new VoidRequest
+            {
+                Id = options.Id,
+                TargetNoun = options.Noun,
+                TargetId = row.Id,
+                AskedBy = register.Actor.SignInName,
+                Reason = options.Reason.Trim(),
+                AgencyId = register.Actor.AgencyId,
+                CaseId = await RowHome.CaseOfAsync(db, row, ct),
+            };
+            var rows = new RowChanges().Add(request).Add(new CaseTask
+            {
+                Kind = TaskKind,
+                CaseId = request.CaseId,
+                TargetNoun = "void_requests",
+                TargetId = request.Id,
+                AgencyId = register.Actor.AgencyId,
+            });
+            await change.RecordAsync(EventKind.VoidRequested, rows);
         }, ct);
-        return request.Id;
+        return options.Id;
     }
 
-    public static async Task ApproveAsync(Register register, ApproveVoidOptions options, CancellationToken ct)
+    public static async Task DecideAsync(ActorRegister register, DecideVoidOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        EntryRefusedException.ThrowIfAny(options.Problems());
+        var request = await FindAsync(register, options, ct);
+        if (IsDecided(register.Actor, request, options))
+        {
+            return;
+        }
+
+        var (kind, emitted) = options.IsApproved ? (ProcessKind.RowApproveVoid, EventKind.VoidApproved) : (ProcessKind.RowRefuseVoid, EventKind.VoidRefused);
+        await register.ChangeAsync(kind, EntryText.OrNull(options.Reason) ?? request.Reason, AccessVerb.Approve, async change =>
+        {
+            var rows = new RowChanges().Update(request, Decided(register.Actor, request, options));
+            if (options.IsApproved)
+            {
+                await VoidAsync(register, rows, request, ct);
+            }
+
+            await CloseTaskAsync(register.Register, rows, request, ct);
+            await change.RecordAsync(emitted, rows);
+        }, ct);
+    }
+
+    /// <summary>Whoever approves must reach the request with that verb. Whoever asked takes it back with the right to ask.</summary>
+    private static async Task<VoidRequest> FindAsync(ActorRegister register, DecideVoidOptions options, CancellationToken ct)
+    {
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        await using var enter = register.CreateContext(AccessVerb.Enter);
+        var me = register.Actor.SignInName;
+        var request = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct)
+            ?? await enter.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id && one.AskedBy == me, ct)
+            ?? throw OutOfReach(nameof(options.Id));
+        if (options.IsApproved && string.Equals(request.AskedBy.Trim(), me.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EntryRefusedException(nameof(options.Id), new Message("voiding.same-person", me));
+        }
+
+        return request;
+    }
+
+    /// <summary>True for the same decision sent again; anything else about a request that is decided is refused.</summary>
+    private static bool IsDecided(Actor actor, VoidRequest request, DecideVoidOptions options)
+    {
+        if ((request.ApprovedBy ?? request.RefusedBy) is { } decider)
+        {
+            return decider == actor.SignInName && options.IsApproved == request.ApprovedBy is not null
+                ? true
+                : throw new EntryRefusedException(nameof(options.Id), new Message("voiding.decided", decider));
+        }
+
+        return request.Version == options.BasedOn ? false : throw new StaleVersionException("void_requests", [request.Id]);
+    }
+
+    private static VoidRequest Decided(Actor actor, VoidRequest request, DecideVoidOptions options)
+    {
+        var decided = request.Copy<VoidRequest>();
+        decided.ApprovedBy = options.IsApproved ? actor.SignInName : null;
+        decided.RefusedBy = options.IsApproved ? null : actor.SignInName;
+        decided.DecisionReason = EntryText.OrNull(options.Reason);
+        return decided;
+    }
+
+    /// <summary>The row is read as the second person sees it: nobody approves what is out of reach.</summary>
+    private static async Task VoidAsync(ActorRegister register, RowChanges rows, VoidRequest request, CancellationToken ct)
     {
         await using var db = register.CreateContext();
-        var asked = await db.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.RequestId, ct)
-            ?? throw new RegisterException(new Message("voiding.no-request", options.RequestId.ToString()));
-        if (asked.ApprovedBy is not null)
+        var table = NounTable.Find(request.TargetNoun);
+        var row = table is null ? null : await table.FindAsync(db, request.TargetId, ct);
+        if (row is null)
         {
-            throw new RegisterException(new Message("voiding.already-approved", asked.ApprovedBy));
+            throw new EntryRefusedException(nameof(DecideVoidOptions.Id), new Message("voiding.row-gone"));
         }
 
-        if (string.Equals(asked.AskedBy.Trim(), options.Actor.Trim(), StringComparison.OrdinalIgnoreCase))
+        var after = table!.Copy(row);
+        after.IsVoided = true;
+        table.Update(rows, row, after);
+    }
+
+    /// <summary>An id that is taken by somebody else's request is no repetition. One row waits for one decision.</summary>
+    private static async Task<bool> IsAskedAsync(ActorRegister register, AskVoidOptions options, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var known = await db.VoidRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
+        if (known is not null)
         {
-            throw new RegisterException(new Message("voiding.same-person", options.Actor));
+            return known.AskedBy == register.Actor.SignInName ? true : throw OutOfReach(nameof(options.Id));
         }
 
-        var process = new ProcessContext(ProcessKind.RowApproveVoid, options.Actor, options.AgencyId, asked.Reason, options.Channel);
-        await register.ChangeAsync(process, async change =>
+        var agencyId = register.Actor.AgencyId;
+        return await db.VoidRequests.AnyAsync(
+            one => one.TargetNoun == options.Noun && one.TargetId == options.TargetId && one.AgencyId == agencyId && one.ApprovedBy == null && one.RefusedBy == null, ct)
+            ? throw new EntryRefusedException(nameof(options.TargetId), new Message("voiding.already-asked"))
+            : false;
+    }
+
+    private static async Task CloseTaskAsync(Register register, RowChanges rows, VoidRequest request, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var open = await db.CaseTasks.Where(task => task.TargetId == request.Id && task.Kind == TaskKind && task.Status == CaseTaskStatus.Open).ToListAsync(ct);
+        foreach (var task in open)
         {
-            var (target, row) = await RequireTargetAsync(change.Db, asked.TargetNoun, asked.TargetId, ct);
-            var approved = asked.Copy<VoidRequest>();
-            approved.ApprovedBy = options.Actor;
-            var rows = new RowChanges().Update(asked, approved);
-            target.Void(rows, row);
-            await change.RecordAsync(EventKind.VoidApproved, rows);
-        }, ct);
-    }
-
-    private static async Task<(Target Target, RegisterRow Row)> RequireTargetAsync(RegistryDb db, string noun, Guid id, CancellationToken ct)
-    {
-        var target = Targets.Value.GetValueOrDefault(noun)
-            ?? throw new RegisterException(new Message("voiding.not-voidable", noun));
-        var row = await target.FindAsync(db, id, ct)
-            ?? throw new RegisterException(new Message("voiding.no-row", noun, id.ToString()));
-        return row.IsVoided ? throw new RegisterException(new Message("voiding.already-voided", noun, id.ToString())) : (target, row);
-    }
-
-    private static FrozenDictionary<string, Target> FindTargets()
-    {
-        using var db = new SqliteDb(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=:memory:").Options);
-        return db.Model.GetEntityTypes()
-            .Where(entity => EventKind.VoidableNouns.Contains(entity.GetTableName(), StringComparer.Ordinal))
-            .ToFrozenDictionary(
-                entity => entity.GetTableName()!,
-                entity => (Target)Activator.CreateInstance(typeof(Target<>).MakeGenericType(entity.ClrType))!,
-                StringComparer.Ordinal);
-    }
-
-    private abstract class Target
-    {
-        public abstract Task<RegisterRow?> FindAsync(RegistryDb db, Guid id, CancellationToken ct);
-
-        public abstract void Void(RowChanges rows, RegisterRow before);
-    }
-
-    private sealed class Target<T> : Target
-        where T : RegisterRow
-    {
-        public override async Task<RegisterRow?> FindAsync(RegistryDb db, Guid id, CancellationToken ct) =>
-            await db.Set<T>().SingleOrDefaultAsync(row => row.Id == id, ct);
-
-        public override void Void(RowChanges rows, RegisterRow before)
-        {
-            var after = before.Copy<T>();
-            after.IsVoided = true;
-            rows.Update((T)before, after);
+            var done = task.Copy<CaseTask>();
+            done.Status = CaseTaskStatus.Done;
+            rows.Update(task, done);
         }
     }
+
+    private static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
 }

@@ -27,6 +27,9 @@ public enum ReadKind
 
     /// <summary>Sealed reasons and decisions about a presumed victim or a child, and how a guardian is reached.</summary>
     Reason,
+
+    /// <summary>The text of a note, the name of a file.</summary>
+    Note,
 }
 
 /// <summary>One line of the log of reads: who looked at what, when and what for. It holds ids and never what was seen.</summary>

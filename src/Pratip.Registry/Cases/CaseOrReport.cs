@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+
+namespace Pratip.Registry.Cases;
+
+/// <summary>
+/// What a note or a file is put to: one case or one person's report, never both, because reaching the one would open the
+/// other.
+/// </summary>
+internal sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
+{
+    /// <summary>The one or the other.</summary>
+    public Guid Id => CaseId ?? ReportId!.Value;
+
+    public void Check(EntryCheck check)
+    {
+        if (CaseId is null == ReportId is null)
+        {
+            check.Refuse(nameof(CaseId), "entry.case-or-report");
+        }
+    }
+
+    /// <summary>
+    /// What is not there or not to be seen takes nothing. That it is to be written to as well is asked of the new row itself:
+    /// see <see cref="RefuseUnlessReached"/>.
+    /// </summary>
+    public async Task RequireAsync(ActorRegister register, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var isThere = CaseId is { } caseId
+            ? await db.Cases.AnyAsync(one => one.Id == caseId, ct)
+            : await db.PersonReports.AnyAsync(report => report.Id == ReportId, ct);
+        RefuseUnlessReached(isThere);
+    }
+
+    /// <summary>Thrown within the change, so that a row out of the reach of whoever wrote it was never written.</summary>
+    public void RefuseUnlessReached(bool isReached)
+    {
+        if (!isReached)
+        {
+            throw new EntryRefusedException(CaseId is null ? nameof(ReportId) : nameof(CaseId), new Message("entry.out-of-reach"));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Registry.Corrections;
+
+/// <summary>A row as a form of corrections begins with it.</summary>
+/// <param name="Noun">What it is.</param>
+/// <param name="Id">The row; for an identity the report.</param>
+/// <param name="Version">The version a correction is based on.</param>
+/// <param name="CaseId">The case it belongs to, or null.</param>
+/// <param name="Values">By property; empty where unknown.</param>
+public sealed record CorrectableRow(CorrectableNoun Noun, Guid Id, int Version, Guid? CaseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+
+/// <summary>A request in a list: what it would change stays sealed.</summary>
+/// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
+public sealed record CorrectionItem(
+    Guid Id, string Noun, Guid TargetId, Guid? CaseId, string? CaseNumber, Guid AgencyId, string AskedBy, DateTimeOffset AskedAt, string Reason, string Status,
+    string? DecidedBy, string? DecisionReason);
+
+/// <param name="Waiting">What the user may decide, oldest first.</param>
+/// <param name="Asked">What the user asked for, latest first.</param>
+public sealed record CorrectionLists(IReadOnlyList<CorrectionItem> Waiting, IReadOnlyList<CorrectionItem> Asked);
+
+/// <summary>One field of a request, beside what stands there now.</summary>
+public sealed record ComparedField(CorrectableField Field, IReadOnlyList<string> Was, IReadOnlyList<string> Now, IReadOnlyList<string> Should)
+{
+    /// <summary>Somebody changed it after the request was made.</summary>
+    public bool HasChanged => !Was.SequenceEqual(Now, StringComparer.Ordinal);
+}
+
+/// <summary>A request as its decider sees it.</summary>
+/// <param name="Item">Who asked, when and why.</param>
+/// <param name="Version">Of the request.</param>
+/// <param name="TargetVersion">Of the row as it is shown; null where it is gone or out of the user's reach, and then nothing of it is shown.</param>
+/// <param name="Fields">Empty where the row is gone or out of reach.</param>
+/// <param name="MayDecide">Whether it waits, and for this user.</param>
+public sealed record OpenedCorrection(CorrectionItem Item, int Version, int? TargetVersion, IReadOnlyList<ComparedField> Fields, bool MayDecide)
+{
+    public bool IsOvertaken => Fields.Any(one => one.HasChanged);
+}
+
+/// <summary>Shows requests within the user's scopes: the request's own, and that of the row it would change.</summary>
+public static class CorrectionReader
+{
+    public const int Most = 200;
+
+    /// <summary>A row that the user may correct; null where it is not there or out of reach. The look at an identity is recorded.</summary>
+    public static async Task<CorrectableRow?> RowAsync(ActorRegister register, string noun, Guid id, string purpose, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        if (CorrectableNoun.Find(noun) is not { } found)
+        {
+            return null;
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        if (await OpenTargetAsync(register, db, found, id, purpose, ct) is not { } target)
+        {
+            return null;
+        }
+
+        await using var all = register.Register.CreateContext();
+        return new CorrectableRow(found, id, target.Version, await RowHome.CaseOfAsync(all, target.Row, ct), target.Values);
+    }
+
+    public static async Task<CorrectionLists> ListAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var me = register.Actor.SignInName;
+        await using var view = register.CreateContext();
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        var waiting = await approve.CorrectionRequests.Where(request => request.Status == CorrectionStatus.Asked && request.AskedBy != me)
+            .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
+        var asked = await view.CorrectionRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
+        var numbers = await NumbersAsync(view, [.. waiting.Concat(asked).Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
+        return new CorrectionLists(waiting.ConvertAll(request => Item(request, numbers)), asked.ConvertAll(request => Item(request, numbers)));
+    }
+
+    /// <summary>Null where the request is not there or out of reach. What it would change is opened, and the look recorded.</summary>
+    public static async Task<OpenedCorrection?> OpenAsync(ActorRegister register, Guid id, string purpose, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var view = register.CreateContext();
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        var mine = await approve.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct);
+        if ((mine ?? await view.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is not { } request)
+        {
+            return null;
+        }
+
+        var target = CorrectableNoun.Find(request.TargetNoun) is { } noun ? await OpenTargetAsync(register, view, noun, request.TargetId, purpose, ct) : null;
+        var mayDecide = mine is { Status: CorrectionStatus.Asked } && !string.Equals(request.AskedBy, register.Actor.SignInName, StringComparison.OrdinalIgnoreCase);
+        var numbers = await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct);
+        return new OpenedCorrection(Item(request, numbers), request.Version, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
+    }
+
+    private static async Task<CorrectionTarget?> OpenTargetAsync(ActorRegister register, RegistryDb db, CorrectableNoun noun, Guid id, string purpose, CancellationToken ct)
+    {
+        if (noun.Noun == CorrectableNoun.Identities)
+        {
+            if (!await db.SealedIdentities.AnyAsync(row => row.Id == id, ct) && !await MayBeginAsync(register, db, id, ct))
+            {
+                return null;
+            }
+
+            await register.RecordReadAsync(ReadKind.Identity, purpose, [id], ct);
+        }
+
+        return await CorrectionTarget.FindAsync(db, register.Register.Vault, noun, id, ct);
+    }
+
+    /// <summary>Nothing is known of the identity yet, and not merely nothing that the user may see.</summary>
+    private static async Task<bool> MayBeginAsync(ActorRegister register, RegistryDb db, Guid reportId, CancellationToken ct)
+    {
+        await using var all = register.Register.CreateContext();
+        return register.Actor.May(AccessVerb.Enter, AccessNoun.Identities)
+            && !await all.SealedIdentities.AnyAsync(row => row.Id == reportId, ct) && await db.PersonReports.AnyAsync(report => report.Id == reportId, ct);
+    }
+
+    private static List<ComparedField> Compared(IdentityVault vault, CorrectionRequest request, CorrectionTarget target) =>
+    [
+        .. from change in CorrectionChanges.Open(vault, request)
+           let field = target.Noun.Field(change.Property)
+           where field is not null
+           select new ComparedField(field, change.Was, target.Values[change.Property], change.Should),
+    ];
+
+    private static Task<Dictionary<Guid, string>> NumbersAsync(RegistryDb db, List<Guid> caseIds, CancellationToken ct) =>
+        db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
+
+    private static CorrectionItem Item(CorrectionRequest request, Dictionary<Guid, string> numbers) => new(
+        request.Id, request.TargetNoun, request.TargetId, request.CaseId, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, request.AgencyId,
+        request.AskedBy, request.AskedAt, request.Reason, request.Status, request.DecidedBy, request.DecisionReason);
+}

@@ -1,0 +1,200 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Corrections;
+
+/// <summary>
+/// Corrects what is registered. To say what was unknown is entry and is done at once; to replace what was known is a request
+/// that another person decides. Both are one deed of whoever knows better, field by field.
+/// </summary>
+public static class CorrectionService
+{
+    public const int LongestReason = 500;
+
+    public static async Task<CorrectionOutcome> CorrectAsync(ActorRegister register, CorrectOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        EntryRefusedException.ThrowIfAny(options.Problems(register.Clock.GetUtcNow()));
+        var noun = CorrectableNoun.Find(options.Noun)!;
+        register.Require(AccessVerb.Enter, noun.Access);
+        var outcome = new CorrectionOutcome([], null);
+        await register.ChangeAsync(ProcessKind.CorrectionAsk, EntryText.OrNull(options.Reason) ?? "what was unknown is filled in", async change =>
+        {
+            if (await IsAskedAsync(register, options, ct))
+            {
+                outcome = new CorrectionOutcome([], options.Id);
+                return;
+            }
+
+            var target = await CorrectionTarget.FindAsync(change.Db, register.Register.Vault, noun, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
+            outcome = await CorrectAsync(register, change, target, options, ct);
+        }, ct);
+        return outcome;
+    }
+
+    public static async Task DecideAsync(ActorRegister register, DecideCorrectionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Approve, AccessNoun.Corrections);
+        EntryRefusedException.ThrowIfAny(options.Problems());
+        await register.ChangeAsync(ProcessKind.CorrectionDecide, EntryText.OrNull(options.Reason) ?? "a correction decided", AccessVerb.Approve, async change =>
+        {
+            var request = await change.Db.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) ?? throw OutOfReach(nameof(options.Id));
+            if (IsDecided(register.Actor, request, options))
+            {
+                return;
+            }
+
+            var rows = new RowChanges().Update(request, Decided(register.Actor, request, options));
+            await CorrectionTasks.CloseAsync(register.Register, rows, request, ct);
+            if (options.Decision == CorrectionDecision.Approve)
+            {
+                await ApplyAsync(register, rows, request, options, ct);
+            }
+
+            await change.RecordAsync(EventKind.CorrectionDecided, rows);
+        }, ct);
+    }
+
+    /// <summary>What is there already is no difference: the same correction sent again finds nothing to do, whatever version it names.</summary>
+    private static async Task<CorrectionOutcome> CorrectAsync(ActorRegister register, Change change, CorrectionTarget target, CorrectOptions options, CancellationToken ct)
+    {
+        var differences = target.Differences(options.Values);
+        if (differences.Count == 0)
+        {
+            return new CorrectionOutcome([], null);
+        }
+
+        if (target.Version != options.BasedOn)
+        {
+            throw new StaleVersionException(options.Noun, [options.TargetId]);
+        }
+
+        var unknown = differences.Where(difference => difference.Was.Count == 0).ToList();
+        var known = differences.Where(difference => difference.Was.Count > 0).ToList();
+        if (unknown.Count > 0)
+        {
+            var rows = new RowChanges();
+            await target.ApplyAsync(register.Register, rows, unknown, ct);
+            await change.RecordAsync(EventKind.RowFilledIn, rows);
+        }
+
+        if (known.Count > 0)
+        {
+            register.Require(AccessVerb.Enter, AccessNoun.Corrections);
+            await AskAsync(register, change, target, options, known, unknown.Count > 0 ? target.Version + 1 : target.Version, ct);
+        }
+
+        return new CorrectionOutcome(unknown.ConvertAll(difference => difference.Property), known.Count > 0 ? options.Id : null);
+    }
+
+    private static async Task AskAsync(
+        ActorRegister register, Change change, CorrectionTarget target, CorrectOptions options, List<FieldChange> known, int version, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(options.Reason))
+        {
+            throw new EntryRefusedException(nameof(options.Reason), new Message("corrections.reason-missing"));
+        }
+
+        // Tried, so that whoever asks hears of a taken reference, and not whoever decides.
+        await target.ApplyAsync(register.Register, new RowChanges(), known, ct);
+        await using var db = register.Register.CreateContext();
+        var (wrapped, changes) = CorrectionChanges.Seal(register.Register.Vault, options.Id, known);
+        var request = new CorrectionRequest
+        {
+            Id = options.Id,
+            TargetNoun = options.Noun,
+            TargetId = options.TargetId,
+            CaseId = await RowHome.CaseOfAsync(db, target.Row, ct),
+            AgencyId = register.Actor.AgencyId,
+            BasedOnVersion = version,
+            WrappedKey = wrapped,
+            Changes = changes,
+            Reason = options.Reason.Trim(),
+            AskedBy = register.Actor.SignInName,
+            AskedAt = change.At,
+        };
+        var rows = new RowChanges().Add(request);
+        await CorrectionTasks.RaiseAsync(register.Register, change, rows, request, ct);
+        await change.RecordAsync(EventKind.CorrectionAsked, rows);
+    }
+
+    /// <summary>An id that is taken by somebody else's request is no repetition, and says nothing of that request.</summary>
+    private static async Task<bool> IsAskedAsync(ActorRegister register, CorrectOptions options, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var known = await db.CorrectionRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
+        return known is null ? false : known.AskedBy == register.Actor.SignInName ? true : throw OutOfReach(nameof(options.Id));
+    }
+
+    /// <summary>True for the same decision sent again; anything else about a request that is decided is refused.</summary>
+    private static bool IsDecided(Actor actor, CorrectionRequest request, DecideCorrectionOptions options)
+    {
+        if (string.Equals(request.AskedBy.Trim(), actor.SignInName.Trim(), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EntryRefusedException(nameof(options.Id), new Message("corrections.same-person"));
+        }
+
+        if (request.Status != CorrectionStatus.Asked)
+        {
+            return request.DecidedBy == actor.SignInName && request.Status == StatusOf(options.Decision)
+                ? true
+                : throw new EntryRefusedException(nameof(options.Id), new Message("corrections.decided", request.DecidedBy));
+        }
+
+        return request.Version == options.BasedOn ? false : throw new StaleVersionException("correction_requests", [request.Id]);
+    }
+
+    private static CorrectionRequest Decided(Actor actor, CorrectionRequest request, DecideCorrectionOptions options)
+    {
+        var decided = request.Copy<CorrectionRequest>();
+        decided.Status = StatusOf(options.Decision);
+        decided.DecidedBy = actor.SignInName;
+        decided.DecisionReason = EntryText.OrNull(options.Reason);
+        return decided;
+    }
+
+    private static string StatusOf(CorrectionDecision decision) => decision switch
+    {
+        CorrectionDecision.Approve => CorrectionStatus.Approved,
+        CorrectionDecision.Refuse => CorrectionStatus.Refused,
+        _ => CorrectionStatus.Overtaken,
+    };
+
+    /// <summary>
+    /// The row is read as the decider sees it, and written only if it is still the version that was shown: one who cannot see
+    /// what stands there cannot approve that it changes.
+    /// </summary>
+    private static async Task ApplyAsync(ActorRegister register, RowChanges rows, CorrectionRequest request, DecideCorrectionOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var target = CorrectableNoun.Find(request.TargetNoun) is { } noun
+            ? await CorrectionTarget.FindAsync(db, register.Register.Vault, noun, request.TargetId, ct)
+            : null;
+        if (target is null)
+        {
+            throw new EntryRefusedException(nameof(options.TargetVersion), new Message("corrections.target-gone"));
+        }
+
+        if (target.Version != options.TargetVersion)
+        {
+            throw new StaleVersionException(request.TargetNoun, [request.TargetId]);
+        }
+
+        var changes = CorrectionChanges.Open(register.Register.Vault, request);
+        if (!options.DespiteChange && changes.Any(change => !change.Was.SequenceEqual(target.Values[change.Property], StringComparer.Ordinal)))
+        {
+            throw new EntryRefusedException(nameof(options.DespiteChange), new Message("corrections.overtaken"));
+        }
+
+        await target.ApplyAsync(register.Register, rows, changes, ct);
+    }
+
+    private static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
+}

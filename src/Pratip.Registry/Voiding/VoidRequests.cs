@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Voiding;
+
+/// <summary>A request as a list or its page shows it.</summary>
+/// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
+/// <param name="MayApprove">It waits, and for this user.</param>
+/// <param name="MayRefuse">It waits, and this user may decide it or has asked for it.</param>
+public sealed record VoidItem(VoidRequest Request, string? CaseNumber, bool MayApprove, bool MayRefuse);
+
+/// <param name="Waiting">What the user may approve, oldest first.</param>
+/// <param name="Asked">What the user asked for, latest first.</param>
+public sealed record VoidLists(IReadOnlyList<VoidItem> Waiting, IReadOnlyList<VoidItem> Asked);
+
+/// <summary>How many rows of a noun hang on the row.</summary>
+public sealed record Hanging(string Noun, int Count);
+
+/// <summary>Shows requests to void rows, within the user's scope.</summary>
+public static class VoidRequests
+{
+    public const int Most = 200;
+
+    public static async Task<VoidLists> ListAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var me = register.Actor.SignInName;
+        await using var view = register.CreateContext();
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        var waiting = await approve.VoidRequests.Where(request => request.ApprovedBy == null && request.RefusedBy == null && request.AskedBy != me)
+            .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
+        var asked = await view.VoidRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
+        var numbers = await NumbersAsync(view, [.. waiting.Concat(asked)], ct);
+        return new VoidLists(waiting.ConvertAll(request => Item(register.Actor, request, numbers, true)), asked.ConvertAll(request => Item(register.Actor, request, numbers, false)));
+    }
+
+    /// <summary>Null where it is not there or out of reach.</summary>
+    public static async Task<VoidItem?> FindAsync(ActorRegister register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var view = register.CreateContext();
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        var mine = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct);
+        return (mine ?? await view.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
+            ? Item(register.Actor, request, await NumbersAsync(view, [request], ct), mine is not null)
+            : null;
+    }
+
+    /// <summary>Whether the row is there to be voided by this user.</summary>
+    public static async Task<bool> IsVoidableAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        return NounTable.Find(noun) is { } table && register.Actor.May(AccessVerb.Enter, AccessNoun.Voids) && await table.FindAsync(db, id, ct) is not null;
+    }
+
+    /// <summary>
+    /// What hangs on the row, as far as the user sees it. It is not voided with the row, and does not count any more: whoever
+    /// decides is to know what else leaves the figures.
+    /// </summary>
+    public static async Task<IReadOnlyList<Hanging>> HangingAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        var found = new List<Hanging>();
+        if (NounTable.Find(noun) is not { } table)
+        {
+            return found;
+        }
+
+        await using var db = register.CreateContext();
+        foreach (var (other, property) in table.Referring())
+        {
+            if (await other.CountReferringAsync(db, property, id, ct) is > 0 and var count)
+            {
+                found.Add(new Hanging(other.Noun, count));
+            }
+        }
+
+        return found;
+    }
+
+    private static async Task<Dictionary<Guid, string>> NumbersAsync(RegistryDb db, List<VoidRequest> requests, CancellationToken ct)
+    {
+        var ids = requests.Select(request => request.CaseId).OfType<Guid>().Distinct().ToList();
+        return await db.Cases.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
+    }
+
+    private static VoidItem Item(Actor actor, VoidRequest request, Dictionary<Guid, string> numbers, bool mayDecide)
+    {
+        var waits = request is { ApprovedBy: null, RefusedBy: null, IsVoided: false };
+        var isMine = string.Equals(request.AskedBy, actor.SignInName, StringComparison.OrdinalIgnoreCase);
+        return new VoidItem(request, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, waits && mayDecide && !isMine, waits && (mayDecide || isMine));
+    }
+}
