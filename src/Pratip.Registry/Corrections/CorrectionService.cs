@@ -4,6 +4,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Corrections;
 
@@ -14,6 +15,8 @@ namespace Pratip.Registry.Corrections;
 public static class CorrectionService
 {
     public const int LongestReason = 500;
+
+    private const string TaskKind = "correction-asked";
 
     public static async Task<CorrectionOutcome> CorrectAsync(ActorRegister register, CorrectOptions options, CancellationToken ct)
     {
@@ -52,7 +55,7 @@ public static class CorrectionService
             }
 
             var rows = new RowChanges().Update(request, Decided(register.Actor, request, options));
-            await CorrectionTasks.CloseAsync(register.Register, rows, request, ct);
+            await Notices.CloseAsync(register.Register, rows, TaskKind, request.CaseId, request.Id, ct);
             if (options.Decision == CorrectionDecision.Approve)
             {
                 await ApplyAsync(register, rows, request, options, ct);
@@ -121,8 +124,16 @@ public static class CorrectionService
             AskedAt = change.At,
         };
         var rows = new RowChanges().Add(request);
-        await CorrectionTasks.RaiseAsync(register.Register, change, rows, request, ct);
+        await RaiseAsync(register.Register, db, change, rows, request, ct);
         await change.RecordAsync(EventKind.CorrectionAsked, rows);
+    }
+
+    /// <summary>It stands in the queue of the agency that leads the case, or of the asker's own.</summary>
+    private static async Task RaiseAsync(Register register, RegistryDb db, Change change, RowChanges rows, CorrectionRequest request, CancellationToken ct)
+    {
+        var lead = await db.Cases.Where(one => one.Id == request.CaseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
+        var task = new CaseTask { Kind = TaskKind, CaseId = request.CaseId, TargetNoun = "correction_requests", TargetId = request.Id, AgencyId = lead ?? request.AgencyId };
+        await Notices.RaiseAsync(register, change, rows, task, AccessNoun.Corrections, ct, AccessVerb.Approve);
     }
 
     /// <summary>An id that is taken by somebody else's request is no repetition, and says nothing of that request.</summary>

@@ -44,14 +44,9 @@ public static class VoidingService
                 AgencyId = register.Actor.AgencyId,
                 CaseId = await RowHome.CaseOfAsync(db, row, ct),
             };
-            var rows = new RowChanges().Add(request).Add(new CaseTask
-            {
-                Kind = TaskKind,
-                CaseId = request.CaseId,
-                TargetNoun = "void_requests",
-                TargetId = request.Id,
-                AgencyId = register.Actor.AgencyId,
-            });
+            var rows = new RowChanges().Add(request);
+            var task = new CaseTask { Kind = TaskKind, CaseId = request.CaseId, TargetNoun = "void_requests", TargetId = request.Id, AgencyId = register.Actor.AgencyId };
+            await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Voids, ct, AccessVerb.Approve);
             await change.RecordAsync(EventKind.VoidRequested, rows);
         }, ct);
         return options.Id;
@@ -77,7 +72,7 @@ public static class VoidingService
                 await VoidAsync(register, rows, request, ct);
             }
 
-            await CloseTaskAsync(register.Register, rows, request, ct);
+            await Notices.CloseAsync(register.Register, rows, TaskKind, request.CaseId, request.Id, ct);
             await change.RecordAsync(emitted, rows);
         }, ct);
     }
@@ -152,18 +147,6 @@ public static class VoidingService
             one => one.TargetNoun == options.Noun && one.TargetId == options.TargetId && one.AgencyId == agencyId && one.ApprovedBy == null && one.RefusedBy == null, ct)
             ? throw new EntryRefusedException(nameof(options.TargetId), new Message("voiding.already-asked"))
             : false;
-    }
-
-    private static async Task CloseTaskAsync(Register register, RowChanges rows, VoidRequest request, CancellationToken ct)
-    {
-        await using var db = register.CreateContext();
-        var open = await db.CaseTasks.Where(task => task.TargetId == request.Id && task.Kind == TaskKind && task.Status == CaseTaskStatus.Open).ToListAsync(ct);
-        foreach (var task in open)
-        {
-            var done = task.Copy<CaseTask>();
-            done.Status = CaseTaskStatus.Done;
-            rows.Update(task, done);
-        }
     }
 
     private static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));

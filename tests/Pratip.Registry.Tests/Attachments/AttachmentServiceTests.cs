@@ -1,0 +1,148 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Attachments;
+using Pratip.Registry.Attachments.Scanning;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tests.Tasks;
+using Pratip.Registry.Vault;
+using Pratip.Testing.Databases;
+using Pratip.Testing.Files;
+
+namespace Pratip.Registry.Tests.Attachments;
+
+public sealed class AttachmentServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_file_as_large_as_is_kept_comes_back_as_it_was_sent_and_the_download_is_recorded(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var large = new byte[AttachmentRules.UsualLargest];
+        new Random(11).NextBytes(large);
+        SampleFiles.Jpeg.CopyTo(large, 0);
+        var options = Options(world) with { FileName = "C:\\scans\\raid\u202E 1.jpg", Content = large };
+        await AddAsync(officer, options);
+        await using (var db = world.Register.CreateContext())
+        {
+            var row = await db.Attachments.SingleAsync();
+            Assert.Equal(("image/jpeg", large.LongLength, "not-scanned"), (row.MediaType, row.Size, row.Scan));
+            Assert.Equal(world.Register.Vault.Digest(large), row.Digest);
+            Assert.True(row.Content.AsSpan().IndexOf(large.AsSpan(1000, 64)) < 0);
+            Assert.True((await EventReader.HistoryAsync(db, "attachments", row.Id, CancellationToken.None))[0].After!.Length < 2000);
+        }
+
+        var opened = await AttachmentService.OpenAsync(officer, options.Id, "court-request", CancellationToken.None);
+        Assert.Equal(("raid 1.jpg", "image/jpeg"), (opened!.FileName, opened.MediaType));
+        Assert.True(large.AsSpan().SequenceEqual(opened.Content));
+        var look = Assert.Single(await WhoLooked.ReadAsync(await world.AsAsync(world.Supervisor), world.Home.Id, [world.Case.Id], CancellationToken.None));
+        Assert.Equal((ReadKind.Download, "court-request"), (look.Kind, look.Purpose));
+    }
+
+    [Theory]
+    [InlineData("scan.pdf", nameof(SampleFiles.Jpeg), "attachments.lies")]
+    [InlineData("scan.jpg", nameof(SampleFiles.Pdf), "attachments.lies")]
+    [InlineData("letter.docx", nameof(SampleFiles.Xlsx), "attachments.lies")]
+    [InlineData("letter.docx", nameof(SampleFiles.DocxWithMacros), "attachments.type")]
+    [InlineData("photo.jpg", nameof(SampleFiles.Program), "attachments.type")]
+    [InlineData("page.txt", nameof(SampleFiles.Html), "attachments.type")]
+    [InlineData("page.html", nameof(SampleFiles.Html), "attachments.ending")]
+    [InlineData("scan.pdf.exe", nameof(SampleFiles.Pdf), "attachments.ending")]
+    [InlineData("scan\u202Efdp.exe", nameof(SampleFiles.Pdf), "attachments.ending")]
+    [InlineData("", nameof(SampleFiles.Pdf), "attachments.ending")]
+    [InlineData("scan", nameof(SampleFiles.Pdf), "attachments.ending")]
+    public void A_file_that_lies_about_its_type_is_refused(string name, string file, string refusal)
+    {
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = name, Content = (byte[])typeof(SampleFiles).GetProperty(file)!.GetValue(null)! };
+        var problem = Assert.Single(options.Problems(new AttachmentRules()));
+        Assert.Equal((nameof(options.Content), refusal), (problem.Field, problem.What.Key));
+    }
+
+    [Fact]
+    public void An_empty_file_and_one_over_the_limit_are_refused()
+    {
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = "a.txt" };
+        Assert.Equal("attachments.empty", Assert.Single(options.Problems(new AttachmentRules())).What.Key);
+        var larger = options with { Content = Encoding.ASCII.GetBytes(new string('x', 1001)) };
+        Assert.Equal("attachments.too-large", Assert.Single(larger.Problems(new AttachmentRules { Largest = 1000 })).What.Key);
+        Assert.Empty(larger.Problems(new AttachmentRules { Largest = 1001 }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_the_scanner_refuses_or_does_not_answer_for_is_never_kept(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var server = ClamdServer.Start();
+        Assert.True(ClamdAddress.TryParse(server.Address, out var address));
+        var rules = new AttachmentRules { Scanner = new ClamdScanner(address) };
+        var infected = Options(world) with { FileName = "a.txt", Content = Encoding.ASCII.GetBytes(ClamdServer.Signature) };
+        Assert.Equal("Content: attachments.infected", await Refusals.OfAsync(() => AttachmentService.AddAsync(officer, infected, rules, CancellationToken.None)));
+        await AttachmentService.AddAsync(officer, Options(world), rules, CancellationToken.None);
+        await server.DisposeAsync();
+        Assert.Equal("Content: attachments.unscanned", await Refusals.OfAsync(() => AttachmentService.AddAsync(officer, Options(world), rules, CancellationToken.None)));
+        Assert.Equal("clean", Assert.Single(await world.AllAsync<Attachment>()).Scan);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_is_out_of_reach_takes_no_file_and_gives_none(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var (officer, stranger) = (await world.AsAsync(world.Officer), await world.AsAsync(world.Stranger));
+        var options = Options(world);
+        await AddAsync(officer, options);
+        await AddAsync(officer, options with { Content = SampleFiles.Jpeg, FileName = "other.jpg" });
+        Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(() => AddAsync(stranger, Options(world))));
+        Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(() => AddAsync(officer, Options(world) with { CaseId = Guid.NewGuid() })));
+        Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(async () => await AddAsync(await world.AsAsync(world.Colleague), options)));
+        Assert.Null(await AttachmentService.OpenAsync(stranger, options.Id, "case-work", CancellationToken.None));
+        Assert.Empty(await AttachmentService.NamesAsync(stranger, [options.Id], "case-work", CancellationToken.None));
+        Assert.Null(await AttachmentService.OpenAsync(officer, Guid.NewGuid(), "case-work", CancellationToken.None));
+        Assert.Equal(new ReadVerification(0, null), await world.Register.Reads.VerifyAsync(CancellationToken.None));
+        Assert.Equal("application/pdf", Assert.Single(await world.AllAsync<Attachment>()).MediaType);
+        await Assert.ThrowsAsync<AccessRefusedException>(async () => await AddAsync(await world.AsAsync(await world.EmployAsync("chan", world.Home, "statistician")), Options(world)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Files_of_a_person_are_listed_without_names_and_the_names_opened_on_the_record(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
+        var options = Options(world) with { CaseId = null, ReportId = report.Id, FileName = "passport of Sok Dara.pdf" };
+        await AddAsync(officer, options);
+        var head = Assert.Single(await AttachmentService.OfReportAsync(officer, report.Id, CancellationToken.None));
+        Assert.Equal((options.Id, "application/pdf"), (head.Id, head.MediaType));
+        Assert.Empty(await AttachmentService.OfReportAsync(await world.AsAsync(world.Stranger), report.Id, CancellationToken.None));
+        Assert.Equal("passport of Sok Dara.pdf", (await AttachmentService.NamesAsync(officer, [head.Id], "case-work", CancellationToken.None))[head.Id]);
+        Assert.Equal(new ReadVerification(1, null), await world.Register.Reads.VerifyAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_altered_is_not_given_out()
+    {
+        await using var world = await DeskWorld.CreateAsync(Engine.Sqlite);
+        var officer = await world.AsAsync(world.Officer);
+        var options = Options(world);
+        await AddAsync(officer, options);
+        var row = Assert.Single(await world.AllAsync<Attachment>());
+        var altered = row.Copy<Attachment>();
+        altered.Content = [.. row.Content];
+        altered.Content[^20] ^= 1;
+        await world.RecordAsync(ProcessKind.AttachmentAdd, EventKind.AttachmentAdded, new RowChanges().Update(row, altered));
+        await Assert.ThrowsAsync<VaultException>(() => AttachmentService.OpenAsync(officer, options.Id, "case-work", CancellationToken.None));
+    }
+
+    private static AddAttachmentOptions Options(DeskWorld world) => new() { CaseId = world.Case.Id, FileName = "statement.pdf", Content = SampleFiles.Pdf };
+
+    private static Task AddAsync(ActorRegister register, AddAttachmentOptions options) =>
+        AttachmentService.AddAsync(register, options, new AttachmentRules(), CancellationToken.None);
+}
