@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pratip.Kernel;
 using Pratip.Registry.Access;
 
 namespace Pratip.Registry.Corrections;
@@ -8,10 +7,8 @@ namespace Pratip.Registry.Corrections;
 /// <summary>A noun whose facts can be corrected, field by field, as the shipped data file lists them.</summary>
 /// <param name="Noun">The table.</param>
 /// <param name="Access">Whose scope the rows lie in.</param>
-/// <param name="En">What a row is called.</param>
-/// <param name="Km">The same in Khmer.</param>
 /// <param name="Fields">Those that are corrected here; what a verb of its own changes is not among them.</param>
-public sealed record CorrectableNoun(string Noun, AccessNoun Access, string En, string Km, IReadOnlyList<CorrectableField> Fields)
+public sealed record CorrectableNoun(string Noun, AccessNoun Access, IReadOnlyList<CorrectableField> Fields)
 {
     /// <summary>The noun whose fields stand in the vault.</summary>
     public const string Identities = "sealed_identities";
@@ -22,11 +19,24 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, string En, 
 
     public static IReadOnlyList<CorrectableNoun> All => Shipped.Value;
 
-    public LocalizedText Name => new(En, Km);
+    /// <summary>Key of what a row is called.</summary>
+    public string Title => TitleOf(Noun);
 
     public static CorrectableNoun? Find(string? noun) => All.FirstOrDefault(one => string.Equals(one.Noun, noun, StringComparison.Ordinal));
 
     public CorrectableField? Field(string property) => Fields.FirstOrDefault(field => string.Equals(field.Property, property, StringComparison.Ordinal));
+
+    /// <summary>Key of what a row of any noun is called that can be corrected or voided.</summary>
+    public static string TitleOf(string noun) => $"corrections.noun.{Kebab(noun)}";
+
+    /// <summary>Key of what a field is called.</summary>
+    public string LabelOf(CorrectableField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        return $"corrections.field.{Kebab(Noun)}.{JsonNamingPolicy.KebabCaseLower.ConvertName(field.Property)}";
+    }
+
+    private static string Kebab(string noun) => noun.Replace('_', '-');
 
     private static IReadOnlyList<CorrectableNoun> ReadShipped()
     {
@@ -39,8 +49,6 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, string En, 
 /// <summary>One field of a noun.</summary>
 /// <param name="Property">The property of the row.</param>
 /// <param name="Kind">What it holds.</param>
-/// <param name="En">What it is called.</param>
-/// <param name="Km">The same in Khmer.</param>
 /// <param name="List">The code list, for codes.</param>
 /// <param name="Required">Whether it may never be without a value.</param>
 /// <param name="Unknown">How the row says that it is unknown, where that is not by holding nothing.</param>
@@ -48,11 +56,8 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, string En, 
 /// <param name="Least">The smallest number.</param>
 /// <param name="NotBefore">The property of the date that comes first.</param>
 public sealed record CorrectableField(
-    string Property, FieldKind Kind, string En, string Km, string? List = null, bool Required = false, string? Unknown = null, int? Most = null, int? Least = null,
-    string? NotBefore = null)
-{
-    public LocalizedText Name => new(En, Km);
-}
+    string Property, FieldKind Kind, string? List = null, bool Required = false, string? Unknown = null, int? Most = null, int? Least = null,
+    string? NotBefore = null);
 
 [JsonConverter(typeof(KebabEnumConverter<FieldKind>))]
 public enum FieldKind

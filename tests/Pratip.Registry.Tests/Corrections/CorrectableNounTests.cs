@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Storage;
@@ -8,14 +9,20 @@ namespace Pratip.Registry.Tests.Corrections;
 
 public sealed class CorrectableNounTests
 {
+    private static readonly Texts Words = Texts.Load(typeof(CorrectableNoun).Assembly);
+
+    /// <summary>A page names whatever can be voided, not only what can be corrected.</summary>
+    [Fact]
+    public void Every_noun_that_two_persons_can_void_has_a_name() => Assert.All(EventKind.VoidableNouns, noun => Assert.True(Words.Contains(CorrectableNoun.TitleOf(noun)), noun));
+
     [Fact]
     public void Every_noun_of_the_list_can_be_corrected_by_the_events_and_is_a_table() => Assert.All(CorrectableNoun.All, noun =>
     {
         Assert.NotNull(NounTable.Find(noun.Noun));
-        Assert.Contains(noun.Noun, EventKind.CorrectionDecided.Nouns);
-        Assert.Contains(noun.Noun, EventKind.RowFilledIn.Nouns);
+        Assert.Contains(noun.Noun, EventKind.CorrectionDecided.Nouns, StringComparer.Ordinal);
+        Assert.Contains(noun.Noun, EventKind.RowFilledIn.Nouns, StringComparer.Ordinal);
         Assert.Equal(noun.Fields.Count, noun.Fields.Select(field => field.Property).Distinct(StringComparer.Ordinal).Count());
-        Assert.NotEmpty(noun.Name.Km);
+        Assert.True(Words.Contains(noun.Title));
     });
 
     [Fact]
@@ -55,6 +62,6 @@ public sealed class CorrectableNounTests
     {
         Assert.True(field.List is null || CodeListCatalogue.Standard.TryGet(field.List, out _), $"{noun.Noun}.{field.Property}");
         Assert.True(field.NotBefore is null || noun.Field(field.NotBefore) is not null);
-        Assert.NotEmpty(field.Name.Km);
+        Assert.True(Words.Contains(noun.LabelOf(field)), noun.LabelOf(field));
     }));
 }

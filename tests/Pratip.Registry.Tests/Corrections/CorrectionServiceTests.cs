@@ -34,7 +34,7 @@ public sealed class CorrectionServiceTests
         Assert.DoesNotContain("2024-03-18", System.Text.Encoding.UTF8.GetString(request.Changes), StringComparison.Ordinal);
         var task = Assert.Single(await world.AllAsync<CaseTask>());
         Assert.Equal(("correction-asked", request.Id, world.Home.Id), (task.Kind, task.TargetId!.Value, task.AgencyId));
-        Assert.Equal(["vuthy"], await world.NoticedAsync("correction-asked"));
+        Assert.Equal(["vuthy"], await world.NoticedAsync("correction-asked"), StringComparer.Ordinal);
 
         await CorrectionService.DecideAsync(await world.AsAsync(world.Supervisor), Approval(request, 2), CancellationToken.None);
         now = await CaseAsync(world);
@@ -43,7 +43,7 @@ public sealed class CorrectionServiceTests
         Assert.Equal("done", Assert.Single(await world.AllAsync<CaseTask>()).Status);
         await using var db = world.Register.CreateContext();
         var history = await EventReader.HistoryAsync(db, "cases", world.Case.Id, CancellationToken.None);
-        Assert.Equal(["", "detection_source,offence_on", "acted_on"], history.Select(line => line.Changed));
+        Assert.Equal(["", "detection_source,offence_on", "acted_on"], history.Select(line => line.Changed), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class CorrectionServiceTests
         Assert.Equal("Id: corrections.decided", await DecisionRefusalAsync(supervisor, Approval(first, 1)));
         var second = await AskAsync(world, officer, Of(world.Case, ("ActedOn", ["2024-03-18"])));
         await CorrectionService.DecideAsync(supervisor, Approval(second, 1) with { Decision = CorrectionDecision.Overtaken }, CancellationToken.None);
-        Assert.Equal(["refused", "overtaken"], (await world.AllAsync<CorrectionRequest>()).Select(request => request.Status));
+        Assert.Equal(["refused", "overtaken"], (await world.AllAsync<CorrectionRequest>()).Select(request => request.Status), StringComparer.Ordinal);
         Assert.Equal(1, (await CaseAsync(world)).Version);
         Assert.All(await world.AllAsync<CaseTask>(), task => Assert.Equal("done", task.Status));
     }
@@ -137,7 +137,7 @@ public sealed class CorrectionServiceTests
 
         var request = Assert.Single(await world.AllAsync<CorrectionRequest>());
         await CorrectionService.DecideAsync(supervisor, Approval(request, 2), CancellationToken.None);
-        Assert.Equal(["Sok Darith"], (await IdentityAsync(world, report.Id)).Names.Select(name => name.Text));
+        Assert.Equal(["Sok Darith"], (await IdentityAsync(world, report.Id)).Names.Select(name => name.Text), StringComparer.Ordinal);
         await using var db = world.Register.CreateContext();
         var log = await db.EventRows.Select(line => line.After).ToListAsync();
         Assert.DoesNotContain(log, line => line!.Contains("Darith", StringComparison.Ordinal) || line.Contains("N123456", StringComparison.Ordinal));

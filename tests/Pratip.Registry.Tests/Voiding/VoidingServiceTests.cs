@@ -25,7 +25,7 @@ public sealed class VoidingServiceTests
         var request = await AskAsync(world, officer, "cases", world.Case.Id);
         Assert.Equal(("dara", world.Home.Id, world.Case.Id), (request.AskedBy, request.AgencyId!.Value, request.CaseId!.Value));
         Assert.False((await world.AllAsync<Case>())[0].IsVoided);
-        Assert.Equal(["vuthy"], await world.NoticedAsync("void-asked"));
+        Assert.Equal(["vuthy"], await world.NoticedAsync("void-asked"), StringComparer.Ordinal);
         Assert.Equal("open", Assert.Single(await world.AllAsync<CaseTask>()).Status);
 
         await VoidingService.DecideAsync(supervisor, Approval(request), CancellationToken.None);
@@ -35,7 +35,7 @@ public sealed class VoidingServiceTests
         await using var db = world.Register.CreateContext();
         Assert.Equal("is_voided", (await EventReader.HistoryAsync(db, "cases", world.Case.Id, CancellationToken.None))[^1].Changed);
         var processes = await db.Processes.Where(process => process.Kind.StartsWith("row.")).OrderBy(process => process.Id).Select(process => new { process.Kind, process.Actor, process.Reason }).ToListAsync();
-        Assert.Equal(["row.ask-void by dara: entered twice", "row.approve-void by vuthy: entered twice"], processes.Select(process => $"{process.Kind} by {process.Actor}: {process.Reason}"));
+        Assert.Equal(["row.ask-void by dara: entered twice", "row.approve-void by vuthy: entered twice"], processes.Select(process => $"{process.Kind} by {process.Actor}: {process.Reason}"), StringComparer.Ordinal);
     }
 
     [Theory]
