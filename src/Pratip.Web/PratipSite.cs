@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Pratip.Registry.Access;
 using Pratip.Web.Access;
 using Pratip.Web.Access.Account;
+using Pratip.Web.Access.Passkeys;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
 using Pratip.Registry.Search;
@@ -40,6 +41,7 @@ public static class PratipSite
     {
         ArgumentNullException.ThrowIfNull(options);
         var addresses = options.Urls.Select(LoopbackAddress.Parse).ToList();
+        _ = options.PublicUrl is null ? null : PublicAddress.Parse(options.PublicUrl);
 
         // An empty builder: no settings file or environment variable of the machine may add an address or a host name.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -124,6 +126,7 @@ public static class PratipSite
         services.AddSignInRate(options.SignInsInAMinute);
         services.AddScoped<SiteActor>();
         services.AddSingleton<SealedFields>();
+        services.AddSingleton<PasskeyCeremony>();
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SiteNavigation>();
         services.AddSingleton<AgencyWords>();
@@ -186,6 +189,7 @@ public static class PratipSite
         InvitationPages.Map(app);
         AccountPages.Map(app);
         SecondFactorPages.Map(app);
+        PasskeyPages.Map(app);
         ReadingPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);

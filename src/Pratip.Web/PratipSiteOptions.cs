@@ -8,6 +8,9 @@ public sealed record PratipSiteOptions
     /// <summary>Loopback addresses only; port 0 lets the system choose one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = ["http://127.0.0.1:5080"];
 
+    /// <summary>The address people open, where a proxy stands before the site: https://pratip.example.gov.kh.</summary>
+    public string? PublicUrl { get; init; }
+
     /// <summary>Beside the program, where the build puts them.</summary>
     public static string BuiltAssets { get; } = Path.Combine(AppContext.BaseDirectory, "site");
 

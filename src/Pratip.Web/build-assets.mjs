@@ -44,7 +44,7 @@ const style = sass.compile("Assets/styles/site.scss", { style: "compressed", loa
 emit("site.css", style.css.replace(/font:(khmer-\d+\.woff2)/g, (_, name) => manifest[name]));
 
 const scripts = await esbuild.build({
-  entryPoints: ["Assets/scripts/site.js", "Assets/scripts/progress.js"],
+  entryPoints: ["Assets/scripts/site.js", "Assets/scripts/progress.js", "Assets/scripts/passkeys.js"],
   bundle: true,
   minify: true,
   format: "esm",

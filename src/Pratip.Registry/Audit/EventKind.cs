@@ -94,7 +94,7 @@ public sealed class EventKind
 
     public static EventKind SecondFactorChanged { get; } = new("second-factor-changed", "credentials", "passkeys");
 
-    public static EventKind PasskeysChanged { get; } = new("passkeys-changed", "passkeys");
+    public static EventKind PasskeysChanged { get; } = new("passkeys-changed", "credentials", "passkeys");
 
     public static EventKind RolesChanged { get; } = new("roles-changed", "role_grants", "credentials");
 

@@ -17,12 +17,20 @@ internal static class ServeCommand
         Description = "Loopback address to serve on; port 0 takes a free one. Other machines reach it by a proxy that speaks https.",
         DefaultValueFactory = _ => DefaultUrl,
         HelpName = "URL",
-        Validators = { result => CheckAddress(result) },
+        Validators = { static result => Check(result, LoopbackAddress.Parse) },
+    };
+
+    public static Option<string?> PublicUrl { get; } = new("--public-url")
+    {
+        Description = "Address that people open, where a proxy stands before the site; passkeys are bound to its name (default: PRATIP_PUBLIC_URL).",
+        HelpName = "URL",
+        DefaultValueFactory = static _ => Environment.GetEnvironmentVariable("PRATIP_PUBLIC_URL") is { Length: > 0 } url ? url : null,
+        Validators = { static result => Check(result, PublicAddress.Parse) },
     };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url };
+        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl };
         command.Runs(async (parsed, output, error, ct) =>
         {
             await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
@@ -35,7 +43,7 @@ internal static class ServeCommand
     {
         var url = parsed.GetRequiredValue(Url);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
-        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], Register = register });
+        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
@@ -62,12 +70,12 @@ internal static class ServeCommand
         return Program.Succeeded;
     }
 
-    /// <summary>Before anything is opened: an address that may not be served on is a slip of the command line.</summary>
-    private static void CheckAddress(OptionResult result)
+    /// <summary>Before anything is opened: an address that may not be served on or under is a slip of the command line.</summary>
+    private static void Check<T>(OptionResult result, Func<string, T> parse)
     {
         try
         {
-            _ = LoopbackAddress.Parse(result.GetValueOrDefault<string>());
+            _ = result.GetValueOrDefault<string?>() is { } url ? parse(url) : default;
         }
         catch (SiteAddressException refusal)
         {

@@ -10,7 +10,7 @@ namespace Pratip.Web.Tests.Access;
 public sealed class AccessRuleTests(EveryRole people) : IClassFixture<EveryRole>
 {
     /// <summary>Addresses that show nothing of the register.</summary>
-    private static readonly string[] Open = ["/assets/{file}", "/sign-in", "/sign-in/code", "/invitation"];
+    private static readonly string[] Open = ["/assets/{file}", "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitation"];
 
     public static TheoryData<string> Roles => [.. RoleBook.Standard.Roles.Select(role => role.Code)];
 

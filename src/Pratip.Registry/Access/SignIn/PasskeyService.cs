@@ -14,6 +14,8 @@ namespace Pratip.Registry.Access.SignIn;
 /// <param name="Channel">Through what it came.</param>
 public sealed record AddPasskeyOptions(Guid UserId, string CredentialId, byte[] Data, string Name, long SignCount, string Channel = Channels.Page);
 
+public sealed record RenamePasskeyOptions(Guid UserId, Guid PasskeyId, string Name, string Channel = Channels.Page);
+
 public sealed record RemovePasskeyOptions(Guid UserId, Guid PasskeyId, string Channel = Channels.Page);
 
 /// <summary>Stores and finds passkeys. What their bytes mean is the framework's, and so is verifying them.</summary>
@@ -28,14 +30,9 @@ public static class PasskeyService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        var name = ComposedText.Of(options.Name).Trim();
-        if (name.Length is 0 or > MaxName || name.Any(char.IsControl))
-        {
-            throw new RegisterException(new Message("passkey.name", MaxName.ToString()));
-        }
-
+        var name = NameOf(options.Name);
         var passkey = new Passkey { UserId = options.UserId, CredentialId = options.CredentialId, Data = options.Data, Name = name, SignCount = options.SignCount };
-        await ChangeAsync(register, options.UserId, options.Channel, "a passkey added", async change =>
+        await ChangeAsync(register, options.UserId, options.Channel, "a passkey added", async (change, _) =>
         {
             if (await change.Db.Passkeys.AnyAsync(one => one.CredentialId == options.CredentialId, ct))
             {
@@ -52,17 +49,37 @@ public static class PasskeyService
         return passkey.Id;
     }
 
-    public static Task RemoveAsync(Register register, RemovePasskeyOptions options, CancellationToken ct)
+    public static Task RenameAsync(Register register, RenamePasskeyOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        return ChangeAsync(register, options.UserId, options.Channel, "a passkey removed", async change =>
+        var name = NameOf(options.Name);
+        return ChangeAsync(register, options.UserId, options.Channel, "a passkey renamed", async (change, _) =>
         {
-            var before = await change.Db.Passkeys.SingleOrDefaultAsync(one => one.Id == options.PasskeyId && one.UserId == options.UserId && !one.IsVoided, ct)
-                ?? throw new RegisterException(new Message("passkey.not-there"));
-            var (_, after) = Voided(before);
+            var before = await RequireAsync(change, options.UserId, options.PasskeyId, ct);
+            var after = before.Copy<Passkey>();
+            after.Name = name;
             await change.RecordAsync(EventKind.PasskeysChanged, new RowChanges().Update(before, after));
         }, ct);
+    }
+
+    /// <summary>
+    /// Ends every session of the user, because one may have been begun with the passkey that is gone; the one at hand goes on
+    /// with the stamp that comes back.
+    /// </summary>
+    public static async Task<string> RemoveAsync(Register register, RemovePasskeyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        var stamp = CredentialRows.NewStamp();
+        await ChangeAsync(register, options.UserId, options.Channel, "a passkey removed", async (change, account) =>
+        {
+            var (before, after) = Voided(await RequireAsync(change, options.UserId, options.PasskeyId, ct));
+            var credential = account.Credential.Copy<Credential>();
+            credential.SecurityStamp = stamp;
+            await change.RecordAsync(EventKind.PasskeysChanged, new RowChanges().Update(before, after).Update(account.Credential, credential));
+        }, ct);
+        return stamp;
     }
 
     public static async Task<IReadOnlyList<Passkey>> ListAsync(Register register, Guid userId, CancellationToken ct)
@@ -87,13 +104,28 @@ public static class PasskeyService
         return (before, after);
     }
 
-    private static async Task ChangeAsync(Register register, Guid userId, string channel, string reason, Func<Change, Task> work, CancellationToken ct)
+    private static string NameOf(string typed)
+    {
+        var name = ComposedText.Of(typed).Trim();
+        return name.Length is > 0 and <= MaxName && !name.Any(char.IsControl) ? name : throw new RegisterException(new Message("passkey.name", MaxName.ToString()));
+    }
+
+    private static async Task<Passkey> RequireAsync(Change change, Guid userId, Guid passkeyId, CancellationToken ct) =>
+        await change.Db.Passkeys.SingleOrDefaultAsync(one => one.Id == passkeyId && one.UserId == userId && !one.IsVoided, ct)
+            ?? throw new RegisterException(new Message("passkey.not-there"));
+
+    private static async Task ChangeAsync(Register register, Guid userId, string channel, string reason, Func<Change, SignInAccount, Task> work, CancellationToken ct)
     {
         var user = await ActiveUserAsync(register, userId, ct);
         await register.ChangeAsync(SignInAttempt.Process(ProcessKind.UserChangePasskeys, user, channel, reason), async change =>
         {
-            await CredentialRows.HoldAsync(change, userId, ct);
-            await work(change);
+            // Read before the lock, the account may have been closed since.
+            if (await CredentialRows.HoldAsync(change, userId, ct) is not { IsActive: true } account)
+            {
+                throw new RegisterException(new Message("accounts.no-user"));
+            }
+
+            await work(change, account);
         }, ct);
     }
 

@@ -13,7 +13,12 @@ public sealed record SignInOptions(string SignInName, string Password, string Ch
 public sealed record SecondFactorOptions(Guid UserId, string Stamp, string Code, string Channel = Channels.Page);
 
 /// <summary>A passkey whose answer has been verified, with its state after that.</summary>
-public sealed record PasskeySignInOptions(string CredentialId, byte[] Data, long SignCount, string Channel = Channels.Page);
+/// <param name="CredentialId">Base64url of the authenticator's credential id.</param>
+/// <param name="Version">Of the passkey the answer was verified against: an answer sent twice at once counts once.</param>
+/// <param name="Data">As the framework keeps it.</param>
+/// <param name="SignCount">As the authenticator says.</param>
+/// <param name="Channel">Through what it came.</param>
+public sealed record PasskeySignInOptions(string CredentialId, int Version, byte[] Data, long SignCount, string Channel = Channels.Page);
 
 /// <summary>A subject whose identity provider has been verified.</summary>
 public sealed record ExternalSignInOptions(string Subject, string Channel = Channels.Page);

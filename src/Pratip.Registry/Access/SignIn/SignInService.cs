@@ -63,7 +63,7 @@ public static class SignInService
         {
             var now = await CredentialRows.HoldAsync(change, used.UserId, ct);
             var before = await change.Db.Passkeys.SingleOrDefaultAsync(one => one.Id == used.Id && !one.IsVoided, ct);
-            if (before is null || now is not { IsActive: true })
+            if (before is null || before.Version != options.Version || now is not { IsActive: true })
             {
                 return;
             }
@@ -75,6 +75,21 @@ public static class SignInService
             result = new SignInResult.Ok(now.User.Id, now.Credential.SecurityStamp, NeedsSecondFactor: false);
         }, ct);
         return result;
+    }
+
+    /// <summary>
+    /// Counts an answer that a passkey of an account did not give, or gave before: somebody has its name and not its key, or a
+    /// copy of it. Credential ids are long and said to nobody, so a stranger locks nobody out.
+    /// </summary>
+    public static async Task RefusePasskeyAsync(Register register, string credentialId, string channel, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        var passkey = await db.Passkeys.SingleOrDefaultAsync(one => one.CredentialId == credentialId && !one.IsVoided, ct);
+        if (passkey is not null && await CredentialRows.FindAsync(db, passkey.UserId, ct) is { IsActive: true } account)
+        {
+            await SignInAttempt.RecordAsync(register, ProcessKind.UserSignIn, account, channel, static _ => null, static _ => false, ct);
+        }
     }
 
     /// <summary>Signs in the user linked to a subject that the caller's identity provider has verified.</summary>

@@ -109,7 +109,7 @@ internal static class SignInPages
         return Results.LocalRedirect(Address);
     }
 
-    private static SignInForm Read(IFormCollection fields) => new()
+    public static SignInForm Read(IFormCollection fields) => new()
     {
         Name = TypedLine.Of(fields, "name", 200),
         Return = ReturnAddress.Local(fields["return"]),
@@ -119,6 +119,6 @@ internal static class SignInPages
     private static RazorComponentResult<SignInCodePage> AskForCode(string step, SignInForm form) =>
         Pages.Show<SignInCodePage>(new { Step = step, Form = form }, form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static IResult Refuse(SignInForm form, string field, string why) =>
+    public static IResult Refuse(SignInForm form, string field, string why) =>
         Ask(form with { Errors = [new(field, why)] }, StatusCodes.Status400BadRequest);
 }

@@ -98,9 +98,72 @@ public sealed class PasskeyServiceTests
         Assert.IsType<SignInResult.Ok>(await SignInAsync(world, "key-1"));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Removing_a_passkey_ends_every_session_but_the_one_at_hand(Engine engine)
+    {
+        await using var world = await AccountWorld.CreateAsync(engine);
+        var user = await world.EmployAsync("dara", "AHTJP");
+        var id = await AddAsync(world, user.UserId, "key-1");
+        var elsewhere = Assert.IsType<SignInResult.Ok>(await SignInAsync(world, "key-1"));
+        var stamp = await PasskeyService.RemoveAsync(world.Register, new RemovePasskeyOptions(user.UserId, id), Ct);
+        Assert.Null(await world.ActorAsync(elsewhere));
+        Assert.NotNull(await world.ActorAsync(elsewhere with { Stamp = stamp }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_answer_that_was_verified_against_an_older_state_counts_no_more(Engine engine)
+    {
+        await using var world = await AccountWorld.CreateAsync(engine);
+        var user = await world.EmployAsync("dara", "AHTJP");
+        await AddAsync(world, user.UserId, "key-1");
+        var both = await Task.WhenAll(SignInAsync(world, "key-1"), SignInAsync(world, "key-1"));
+        Assert.Single(both.OfType<SignInResult.Ok>());
+        Assert.Single(both.OfType<SignInResult.Refused>());
+        Assert.IsType<SignInResult.Ok>(await SignInAsync(world, "key-1", version: 2));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Answers_a_passkey_did_not_give_are_failures_of_its_account_and_of_nobody_else(Engine engine)
+    {
+        await using var world = await AccountWorld.CreateAsync(engine);
+        var user = await world.EmployAsync("dara", "AHTJP");
+        await AddAsync(world, user.UserId, "key-1");
+        await world.EmployAsync("bopha", "AHTJP");
+        await SignInService.RefusePasskeyAsync(world.Register, "unknown", "page", Ct);
+        for (var attempt = 1; attempt <= 5; attempt++)
+        {
+            await SignInService.RefusePasskeyAsync(world.Register, "key-1", "page", Ct);
+            Assert.Equal("user.sign-in/sign-in-failed by dara", await world.LogAsync(1));
+        }
+
+        Assert.IsType<SignInResult.LockedUntil>(await world.SignInAsync("dara"));
+        Assert.IsType<SignInResult.Ok>(await world.SignInAsync("bopha"));
+        Assert.IsType<SignInResult.Ok>(await SignInAsync(world, "key-1"));
+        Assert.IsType<SignInResult.Ok>(await world.SignInAsync("dara"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_passkey_is_renamed_by_its_owner_only_and_works_on(Engine engine)
+    {
+        await using var world = await AccountWorld.CreateAsync(engine);
+        var dara = await world.EmployAsync("dara", "AHTJP");
+        var bopha = await world.EmployAsync("bopha", "AHTJP");
+        var id = await AddAsync(world, dara.UserId, "key-1");
+        await PasskeyService.RenameAsync(world.Register, new RenamePasskeyOptions(dara.UserId, id, "  ទូរស័ព្ទ "), Ct);
+        Assert.Equal("ទូរស័ព្ទ", Assert.Single(await PasskeyService.ListAsync(world.Register, dara.UserId, Ct)).Name);
+        Assert.Equal("user.change-passkeys/passkeys-changed by dara", await world.LogAsync(1));
+        Assert.Equal("passkey.not-there", await RefusalAsync(() => PasskeyService.RenameAsync(world.Register, new RenamePasskeyOptions(bopha.UserId, id, "mine"), Ct)));
+        Assert.Equal("passkey.name", await RefusalAsync(() => PasskeyService.RenameAsync(world.Register, new RenamePasskeyOptions(dara.UserId, id, ""), Ct)));
+        Assert.IsType<SignInResult.Ok>(await SignInAsync(world, "key-1", version: 2));
+    }
+
     private static Task<Guid> AddAsync(AccountWorld world, Guid userId, string credentialId, string name = "telephone") =>
         PasskeyService.AddAsync(world.Register, new AddPasskeyOptions(userId, credentialId, [1, 2, 3], name, 7), Ct);
 
-    private static Task<SignInResult> SignInAsync(AccountWorld world, string credentialId, long signCount = 8) =>
-        SignInService.SignInAsync(world.Register, new PasskeySignInOptions(credentialId, [9], signCount), Ct);
+    private static Task<SignInResult> SignInAsync(AccountWorld world, string credentialId, long signCount = 8, int version = 1) =>
+        SignInService.SignInAsync(world.Register, new PasskeySignInOptions(credentialId, version, [9], signCount), Ct);
 }
