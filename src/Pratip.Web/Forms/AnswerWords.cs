@@ -27,9 +27,10 @@ internal static class AnswerWords
         };
     }
 
-    /// <summary>Something was typed that is no hour or no number. Dates are judged by the register, which keeps them as they are known.</summary>
+    /// <summary>Something was typed that is no date, no hour or no number. Whether a date can be, the register judges.</summary>
     public static FieldError? Unreadable(SiteText text, Question question, Answers answers) => (question.Kind, answers.Line(question.Property)) switch
     {
+        (QuestionKind.Date, { } typed) => TypedDate.Read(typed, question.Id, text).Error,
         (QuestionKind.Moment, { } typed) when !Answers.TryMoment(typed, out _) => new(question.Id, text["entry.moment"]),
         (QuestionKind.Number, { } typed) when !Answers.TryNumber(typed, out _) => new(question.Id, text["web.forms.no-number"]),
         _ => null,

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
 
 namespace Pratip.Web.Forms;
 
@@ -34,8 +36,10 @@ public sealed class Answers
     }
 
     /// <summary>These answers with what came from the page: a field left empty takes back what was answered before.</summary>
-    internal Answers With(QuestionPage page, IFormCollection fields) => page.Questions.Aggregate(this, (answers, question) =>
-        answers.With(question.Property, [.. fields[question.Id].Select(value => value?.ReplaceLineEndings("\n").Trim())]));
+    internal Answers With(QuestionPage page, IFormCollection fields, SiteText text) => page.Questions.Aggregate(this, (answers, question) =>
+        answers.With(question.Property, [.. fields[question.Id].Select(value => value?.ReplaceLineEndings("\n").Trim())
+            // Read by whoever typed it: what a year means may depend on what they read.
+            .Select(value => question.Kind == QuestionKind.Date ? TypedDate.Read(value, question.Id, text).IsoOrWritten : value)]));
 
     /// <summary>All values of one question.</summary>
     public IReadOnlyList<string> All(string property) => _byField.TryGetValue(FieldOf(property), out var values) ? values : [];
@@ -45,7 +49,7 @@ public sealed class Answers
 
     /// <summary>In the form the register keeps; what cannot be read stays as typed, and the register says so.</summary>
     public string? Date(string property) =>
-        Line(property) is { } typed ? DateReader.TryRead(KhmerDigits.ToAscii(typed), DateOrder.DayFirst, out var date, out _) ? date.ToString() : typed : null;
+        Line(property) is { } typed ? TypedDateReader.TryRead(typed, readsBuddhistYears: false, out var date, out _) ? date.ToString() : typed : null;
 
     /// <summary>Null where nothing was typed or it cannot be read; the form has told the two apart before.</summary>
     public DateTimeOffset? Moment(string property) => TryMoment(Line(property), out var moment) ? moment : null;
@@ -73,7 +77,7 @@ public sealed class Answers
         var parts = KhmerDigits.ToAscii(typed ?? "").Replace('T', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length < 2
             || !TimeOnly.TryParseExact(parts[^1], ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            || !DateReader.TryRead(string.Join(' ', parts[..^1]), DateOrder.DayFirst, out var day, out _) || day.Precision != DatePrecision.Day)
+            || !TypedDateReader.TryRead(string.Join(' ', parts[..^1]), readsBuddhistYears: false, out var day, out _) || day.Precision != DatePrecision.Day)
         {
             return false;
         }

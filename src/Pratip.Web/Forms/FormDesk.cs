@@ -53,7 +53,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var current = ticket.Subject is null ? null : await form.ReadCurrentAsync(Register, ticket.Subject, ct);
         var before = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
         var page = FirstPage(about, before);
-        var answers = before.With(page, fields);
+        var answers = before.With(page, fields, parts.Text);
         var view = new FormView(kept is null ? ticket with { BasedOn = current?.Version } : ticket, about, answers, page, null);
         return kept is null
             ? await ShowAsync(view, [new(page.Questions[0].Id, parts.Text["web.forms.too-old"])], ct)
@@ -106,7 +106,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         }
 
         return PageOf(about, answers, page) is { } asked
-            ? await GoOnAsync(new FormView(state.Ticket, about, answers.With(asked, fields), asked, draft), fields, ct)
+            ? await GoOnAsync(new FormView(state.Ticket, about, answers.With(asked, fields, parts.Text), asked, draft), fields, ct)
             : Results.NotFound();
     }
 

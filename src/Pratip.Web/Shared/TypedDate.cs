@@ -28,11 +28,14 @@ public sealed record TypedDate(string Field, string Written, PartialDate? Date, 
             return new TypedDate(field, "", null, null);
         }
 
-        return TypedDateReader.TryRead(written, text.Style.HasBuddhistYears, out var date, out var problem)
+        return TypedDateReader.TryRead(Repeatable(written), text.Style.HasBuddhistYears, out var date, out var problem)
             ? new TypedDate(field, written, date, null)
             : new TypedDate(field, written, null, new FieldError(field, text.Say(problem)));
     }
 
     /// <summary>Longer than any date, so that what is no date is shown as it was typed.</summary>
     private const int Longest = 100;
+
+    /// <summary>What is wrong repeats what was typed, and must not be longer than the page.</summary>
+    private static string Repeatable(string written) => written.Length > Longest ? written[..Longest] + "\u2026" : written;
 }

@@ -51,7 +51,8 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
     [Theory]
     [InlineData("own-reference", "", "Fill this in")]
     [InlineData("own-reference", "a\u0001b", "cannot be kept")]
-    [InlineData("acted-on", "30/02/2024", "is not a date")]
+    [InlineData("acted-on", "30/02/2024", "February 2024 has 29 days")]
+    [InlineData("acted-on", "17/11/2567", "may be 17 November 2024 or 17 November 2023")]
     [InlineData("acted-on", "17/03/2199", "has not come yet")]
     [InlineData("offence-on", "2025", "lies before 2025")]
     public async Task What_is_wrong_is_said_beside_the_field_and_nothing_typed_is_lost(string field, string typed, string words)
