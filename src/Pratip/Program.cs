@@ -27,6 +27,8 @@ public static class Program
             TemplateCommand.Create(),
             ServeCommand.Create(),
             UserCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

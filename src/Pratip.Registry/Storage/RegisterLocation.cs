@@ -23,6 +23,12 @@ public sealed class RegisterLocation
 
     public bool IsEmbedded => DataFolder is not null;
 
+    /// <summary>For what the program keeps in files: the folder of an embedded register, else the one that holds the keys' folder.</summary>
+    public string FilesFolder => DataFolder ?? Path.GetDirectoryName(KeysFolder)!;
+
+    /// <summary>Answers to imported files and the workbooks that go back to their senders, sealed by the vault.</summary>
+    public string ImportsFolder => Path.Combine(FilesFolder, "imports");
+
     internal string DatabaseFile => Path.Combine(DataFolder!, "register.db");
 
     /// <summary>Who looked at what, in a file of its own: looking does not wait for the one writer of the register.</summary>

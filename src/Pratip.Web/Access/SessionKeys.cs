@@ -17,7 +17,7 @@ public sealed class SessionKeys(Register register) : IXmlRepository
     private const string Ending = ".key";
     private const string Field = "session_key";
 
-    private readonly string _folder = OwnerOnly.CreateFolder(Path.Combine(register.Location.DataFolder ?? Path.GetDirectoryName(register.Location.KeysFolder)!, "session-keys"));
+    private readonly string _folder = OwnerOnly.CreateFolder(Path.Combine(register.Location.FilesFolder, "session-keys"));
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Directory.EnumerateFiles(_folder, "*" + Ending).Order(StringComparer.Ordinal).Select(Read).OfType<XElement>()];

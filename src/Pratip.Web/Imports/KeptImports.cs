@@ -31,7 +31,7 @@ public sealed class KeptImports
         ArgumentNullException.ThrowIfNull(register);
         _register = register.Register;
         _texts = texts;
-        _folder = OwnerOnly.CreateFolder(Path.Combine(_register.Location.DataFolder ?? Path.GetDirectoryName(_register.Location.KeysFolder)!, "imports"));
+        _folder = OwnerOnly.CreateFolder(_register.Location.ImportsFolder);
         DropOld();
     }
 

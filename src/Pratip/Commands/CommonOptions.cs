@@ -22,6 +22,9 @@ internal static class CommonOptions
         Recursive = true,
     };
 
+    /// <summary>For the commands that answer in either language.</summary>
+    public static Option<string> Lang { get; } = LanguageOption();
+
     public static RegisterLocation Location(ParseResult parsed)
     {
         var location = RegisterLocation.FromEnvironment(parsed.GetValue(Data));
@@ -40,6 +43,10 @@ internal static class CommonOptions
     /// <summary>The folder for files beside the register, whichever database holds it.</summary>
     public static string Folder(ParseResult parsed) =>
         Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("PRATIP_DATA") ?? "pratip-data");
+
+    /// <summary>The language of the answers; English for every command that has no choice of it.</summary>
+    public static Language LanguageIn(ParseResult parsed) =>
+        parsed.GetResult(Lang) is not null && LanguageCodes.TryParse(parsed.GetValue(Lang), out var chosen) ? chosen : Language.English;
 
     /// <summary>What was typed wins over the environment; that the database is not asked then must not go unnoticed.</summary>
     public static Task WarnOfTwoPlacesAsync(ParseResult parsed, TextWriter error) =>
@@ -94,5 +101,12 @@ internal static class CommonOptions
         }
 
         return name;
+    }
+
+    private static Option<string> LanguageOption()
+    {
+        var option = new Option<string>("--lang") { Description = "Language of the answers: en or km.", DefaultValueFactory = _ => "en", HelpName = "LANG" };
+        option.AcceptOnlyFromAmong("en", "km");
+        return option;
     }
 }

@@ -19,27 +19,21 @@ internal static class ImportCommand
     private static readonly Option<ReportingWindow?> Period = CommonOptions.Window("--period", "Period reported on, for files that do not say it", required: false);
     private static readonly Option<DateOnly?> RegisteredOn = CommonOptions.Day("--registered-on", "Day on which the persons were registered, for HTCDS rows that do not say it (default: the file's own date)");
     private static readonly Option<string?> Rejected = new("--rejected") { Description = "Folder for return-to-sender workbooks (default: beside each file).", HelpName = "DIR" };
-    private static readonly Option<string> LanguageOf = new("--lang") { Description = "Language of the answers: en or km.", DefaultValueFactory = _ => "en", HelpName = "LANG" };
 
     public static Command Create()
     {
-        LanguageOf.AcceptOnlyFromAmong("en", "km");
         var command = new Command("import", "Bring agency files in; every row is answered.\n\nExample: pratip import PC-12-2024-H1.xlsx")
         {
-            Files, Agency, Sheet, Period, RegisteredOn, Rejected, LanguageOf,
+            Files, Agency, Sheet, Period, RegisteredOn, Rejected, CommonOptions.Lang,
         };
         command.Runs(RunAsync);
         return command;
     }
 
-    /// <summary>The language of the answers; English for every command that has no choice of it.</summary>
-    public static Language LanguageIn(ParseResult parsed) =>
-        parsed.GetResult(LanguageOf) is not null && LanguageCodes.TryParse(parsed.GetValue(LanguageOf), out var chosen) ? chosen : Language.English;
-
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
         var json = parsed.GetValue(CommonOptions.Json);
-        var language = LanguageIn(parsed);
+        var language = CommonOptions.LanguageIn(parsed);
         var files = parsed.GetRequiredValue(Files);
         if (!Array.Exists(files, Path.Exists))
         {

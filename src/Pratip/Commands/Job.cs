@@ -63,7 +63,7 @@ internal static class Job
         _ => problem.Message,
     };
 
-    private static string Say(ParseResult parsed, Message message) => ProductTexts.All.Format(message, ImportCommand.LanguageIn(parsed));
+    private static string Say(ParseResult parsed, Message message) => ProductTexts.All.Format(message, CommonOptions.LanguageIn(parsed));
 
     /// <summary>No space left, as each database and each system says it.</summary>
     internal static bool IsFullDisk(Exception problem)

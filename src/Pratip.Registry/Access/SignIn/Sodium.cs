@@ -20,6 +20,8 @@ internal static partial class Sodium
     /// <summary>Longest string the library writes, with the closing zero.</summary>
     private const int HashLength = 128;
 
+    private const int Argon2id13 = 2;
+
     private static readonly Lazy<bool> Loaded = new(Load);
 
     public static bool IsThere => Loaded.Value;
@@ -40,6 +42,17 @@ internal static partial class Sodium
     {
         Span<byte> zeroEnded = stackalloc byte[HashLength];
         return TryCopy(hash, zeroEnded) && crypto_pwhash_str_verify(zeroEnded, password, (ulong)password.Length) == 0;
+    }
+
+    /// <summary>A key from a passphrase: the same for the same passphrase, salt and costs.</summary>
+    /// <param name="salt">Sixteen bytes.</param>
+    /// <param name="memory">In bytes.</param>
+    public static byte[] Derive(ReadOnlySpan<byte> password, ReadOnlySpan<byte> salt, ulong passes, nuint memory, int length)
+    {
+        var key = new byte[length];
+        return crypto_pwhash(key, (ulong)key.Length, password, (ulong)password.Length, salt, passes, memory, Argon2id13) == 0
+            ? key
+            : throw new InvalidOperationException("There was not memory enough to make a key from a passphrase.");
     }
 
     /// <summary>Whether the hash was made with other costs than those of today.</summary>
@@ -76,6 +89,11 @@ internal static partial class Sodium
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int sodium_init();
+
+    [LibraryImport(Library)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int crypto_pwhash(
+        Span<byte> key, ulong keyLength, ReadOnlySpan<byte> password, ulong passwordLength, ReadOnlySpan<byte> salt, ulong passes, nuint memory, int algorithm);
 
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -58,6 +58,12 @@ public sealed class ReadLog : IAsyncDisposable
     public async Task<ReadVerification> VerifyAsync(CancellationToken ct)
     {
         await using var connection = await _store.OpenAsync(ct);
+        return await VerifyAsync(connection, ct);
+    }
+
+    /// <summary>The same where no register is open: in a backup that is being restored.</summary>
+    internal static async Task<ReadVerification> VerifyAsync(DbConnection connection, CancellationToken ct)
+    {
         var count = 0L;
         byte[] previous = ReadEntry.Beginning.ToArray();
         await foreach (var line in ReadTable.AllAsync(connection, ct))

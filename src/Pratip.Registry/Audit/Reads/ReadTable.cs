@@ -58,6 +58,7 @@ internal static class ReadTable
     {
         await using var command = connection.CreateCommand();
         command.CommandText = $"SELECT {Columns}, i.row_id FROM reads AS r LEFT JOIN read_ids AS i ON i.position = r.position ORDER BY r.position";
+        command.CommandTimeout = 0;
         await using var rows = await command.ExecuteReaderAsync(ct);
         ReadLine? line = null;
         var ids = new List<string>();

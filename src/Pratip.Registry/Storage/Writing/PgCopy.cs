@@ -23,7 +23,7 @@ internal sealed class PgCopy(NpgsqlConnection connection, NpgsqlTransaction tran
     private const string MoreMemory = "SELECT set_config('work_mem', '64MB', true) WHERE pg_size_bytes(current_setting('work_mem')) < pg_size_bytes('64MB')";
 
     // Zero would mean "at once" here.
-    private const int LongestCopy = 12 * 60 * 60 * 1000;
+    public const int LongestCopy = 12 * 60 * 60 * 1000;
 
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly byte[] Trailer = [0xFF, 0xFF];
