@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Imports;
@@ -12,6 +13,10 @@ namespace Pratip.Registry.Tests;
 internal static class Sample
 {
     public static ProcessContext Import { get; } = new(ProcessKind.FileImport, "tester", null, "a test", "test");
+
+    /// <summary>Somebody who looks, without a role.</summary>
+    public static Actor Actor() =>
+        Registry.Access.Actor.Of(new User { AgencyId = Guid.CreateVersion7(), SignInName = "sokha", DisplayName = "Sokha" }, [], null, RoleBook.Standard);
 
     public static async Task<Guid> AgencyIdAsync(Register register)
     {

@@ -40,6 +40,7 @@ public sealed partial class DocumentedCommandTests
                 return;
             }
 
+            await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
             var data = args is ["import", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
             var answer = await PratipProcess.RunAsync(args, folder, ("PRATIP_DATA", data));
             Assert.True(answer.ExitCode == 0, $"{page}: {line}\n{answer.Error}");
@@ -53,6 +54,24 @@ public sealed partial class DocumentedCommandTests
     /// <summary>The pages write FILE... where the reader names files of their own.</summary>
     private static string[] Arguments(string line, string files) =>
         [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(a => a.StartsWith("FILE", StringComparison.Ordinal) ? Directory.GetFiles(files, "*.xlsx").Order(StringComparer.Ordinal).First() : a)];
+
+    /// <summary>What the reader of the page has made by then: the passphrase, the archive, the register restored from it.</summary>
+    private static async Task PrepareBackupAsync(string[] args, string folder, string data)
+    {
+        if (args.Contains("backup-passphrase", StringComparer.Ordinal))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "backup-passphrase"), "three lanterns by the river\n");
+        }
+
+        if (args is ["restore", ..] || args.Contains("--check", StringComparer.Ordinal))
+        {
+            (await PratipProcess.RunAsync(["backup", "--out", "pratip.backup", "--passphrase-file", "backup-passphrase"], folder, ("PRATIP_DATA", data))).Succeeded();
+        }
+        else if (args.Contains("restored", StringComparer.Ordinal))
+        {
+            Directory.Move(CopyOf(data, folder), Path.Combine(folder, "restored"));
+        }
+    }
 
     /// <summary>Starts until the address is printed, asks for the first page, and stops.</summary>
     private static async Task ServesAsync(string[] args, string folder)

@@ -26,7 +26,7 @@ internal static class PratipProcess
             start.ArgumentList.Add(arg);
         }
 
-        foreach (var name in new[] { "PRATIP_DATA", "PRATIP_DB", "PRATIP_KEYS" })
+        foreach (var name in new[] { "PRATIP_DATA", "PRATIP_DB", "PRATIP_KEYS", "PRATIP_BACKUP_PASSPHRASE" })
         {
             start.Environment.Remove(name);
         }

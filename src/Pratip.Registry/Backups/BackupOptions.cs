@@ -12,12 +12,6 @@ public sealed record BackupOptions(string Out, BackupPassphrase Passphrase)
 
     /// <summary>Told of each stage, before it.</summary>
     public Action<Message>? Progress { get; init; }
-
-    /// <summary>How much is sealed at once; small in tests.</summary>
-    internal int ChunkSize { get; init; } = Archives.ArchiveChunk.StandardSize;
-
-    /// <summary>Null: Argon2id where the machine has it.</summary>
-    internal bool? Argon2 { get; init; }
 }
 
 /// <summary>An archive to be restored, or only looked through.</summary>

@@ -32,13 +32,18 @@ public static class BackupService
         // Under another name until it is whole and on the disk. Left by a killed process, it is written over by the next; in use
         // by another backup, it cannot be opened.
         var draft = path + ".part";
-        await using var file = new FileStream(draft, Draft());
+        var file = new FileStream(draft, Draft());
         try
         {
-            var manifest = await WriteAsync(location, engine, file, options, clock.GetUtcNow(), ct);
-            file.Flush(flushToDisk: true);
+            BackupManifest manifest;
+            await using (file)
+            {
+                manifest = await WriteAsync(location, engine, file, options, clock.GetUtcNow(), ct);
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(draft, path);
-            return new BackupReport(path, file.Length, manifest);
+            return new BackupReport(path, new FileInfo(path).Length, manifest);
         }
         catch
         {
@@ -67,7 +72,7 @@ public static class BackupService
             throw new RegisterException(new Message("register.not-found", location.ToString()));
         }
 
-        using var archive = ArchiveWriter.Begin(file, options.Passphrase, options.ChunkSize, options.Argon2);
+        using var archive = ArchiveWriter.Begin(file, options.Passphrase);
         if (options.WithKeys)
         {
             _ = MasterKeyFile.Require(location.KeysFolder, state.MasterKeyId);

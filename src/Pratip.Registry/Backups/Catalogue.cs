@@ -75,8 +75,10 @@ internal abstract class Catalogue
 
     private sealed class OfPostgres : Catalogue
     {
+        // What row security keeps for itself is made anew in each database, with a secret of its own, and belongs into no backup.
         protected override string Tables => $"""
-            SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND relname <> '{History}'
+            SELECT relname::text FROM pg_class WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')
+              AND relname <> '{History}' AND relname NOT LIKE 'scope\_%'
               AND NOT EXISTS (SELECT 1 FROM pg_depend AS d WHERE d.classid = 'pg_class'::regclass AND d.objid = pg_class.oid AND d.deptype = 'e')
             ORDER BY relname
             """;

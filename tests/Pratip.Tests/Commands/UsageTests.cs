@@ -5,7 +5,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
 
-    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user"];
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user", "backup", "restore"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -48,6 +48,13 @@ public sealed class UsageTests : IDisposable
     [InlineData("import x.csv --period soon", "'soon' is not a window", "2024-H1")]
     [InlineData("figure cases.headline --window 2025..2024", "ends before it begins", "earlier day first")]
     [InlineData("figure cases.headline --window 2024-02-30..2024-03-01", "February 2024 has 29 days", "--help")]
+    [InlineData("backup", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
+    [InlineData("backup --out a --check b", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
+    [InlineData("backup --out a", "no passphrase is given", "--passphrase-file FILE")]
+    [InlineData("backup --out a --passphrase secret", "backup has no option '--passphrase'", "--passphrase-file")]
+    [InlineData("backup --check a --with-keys", "--with-keys goes with --out", "is not changed")]
+    [InlineData("restore", "restore needs FILE", "An archive that pratip backup wrote")]
+    [InlineData("restore a", "no passphrase is given", "PRATIP_BACKUP_PASSPHRASE")]
     [InlineData("serve --url http://0.0.0.0:5000", "can be reached from other computers", "http://127.0.0.1:5000")]
     [InlineData("demo --url nowhere", "is not an address to listen on", "http://127.0.0.1:5080")]
     public async Task A_slip_is_named_first_and_in_our_own_words(string line, string slip, string right)

@@ -1,7 +1,11 @@
 using System.Data;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Backups.Archives;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Storage.Engines;
+using Pratip.Registry.Storage.Guards;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Backups.Sources;
@@ -30,6 +34,7 @@ internal sealed class PgSource(StorageEngine engine) : RegisterSource
         await Catalogue.ExecuteAsync(_connection, "SET TRANSACTION READ ONLY; SET LOCAL row_security = off", ct);
         var (id, purpose, key) = await ReadRecordAsync(_connection, ct);
         _tables = await InOrderAsync(_connection, ct);
+        await RefuseForeignAsync(ct);
         var tables = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var table in _tables)
         {
@@ -57,6 +62,17 @@ internal sealed class PgSource(StorageEngine engine) : RegisterSource
         if (_connection is not null)
         {
             await _connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>A table that no migration makes has no place in a restored database: better said now than then.</summary>
+    private async Task RefuseForeignAsync(CancellationToken ct)
+    {
+        await using var db = engine.CreateContext();
+        var known = db.Model.GetEntityTypes().Select(entity => entity.GetTableName()!).Concat(ReadTables.Names);
+        if (!(await engine.CompareSchemaAsync(ct)).Older && _tables.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } foreign)
+        {
+            throw new RegisterException(new Message("backup.foreign-table", foreign));
         }
     }
 

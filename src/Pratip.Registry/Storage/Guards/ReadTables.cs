@@ -6,6 +6,8 @@ namespace Pratip.Registry.Storage.Guards;
 /// </summary>
 internal static class ReadTables
 {
+    public static readonly string[] Names = ["reads", "read_ids"];
+
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS reads (
           position bigint NOT NULL PRIMARY KEY,
@@ -24,8 +26,6 @@ internal static class ReadTables
         CREATE INDEX IF NOT EXISTS ix_read_ids_position ON read_ids (position);
 
         """;
-
-    private static readonly string[] Names = ["reads", "read_ids"];
 
     public static string Sqlite { get; } = Tables.Replace("{0}", "blob", StringComparison.Ordinal) + string.Concat(Names.Select(table => $"""
         CREATE TRIGGER IF NOT EXISTS {table}_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{GuardNames.LogIsFinal}'); END;

@@ -143,9 +143,5 @@ public sealed class ReadLogTests
         ? "ALTER TABLE read_ids DROP CONSTRAINT read_ids_position_fkey; ALTER TABLE reads DISABLE TRIGGER USER; ALTER TABLE read_ids DISABLE TRIGGER USER;"
         : "PRAGMA foreign_keys = OFF; DROP TRIGGER reads_update; DROP TRIGGER reads_delete; DROP TRIGGER read_ids_update; DROP TRIGGER read_ids_delete;";
 
-    private static Actor Somebody()
-    {
-        var user = new User { AgencyId = Guid.CreateVersion7(), SignInName = "sokha", DisplayName = "Sokha" };
-        return Actor.Of(user, [], null, RoleBook.Standard);
-    }
+    private static Actor Somebody() => Sample.Actor();
 }
