@@ -45,7 +45,7 @@ public sealed class ArchiveFormTests : IDisposable
         var manifest = await reader.ReadAsync(
             async (name, at, content) =>
             {
-                using var text = new StreamReader(content);
+                using var text = new StreamReader(content, leaveOpen: true);
                 found.Add($"{name} {at:O} {await text.ReadToEndAsync()}");
             }, CancellationToken.None);
         Assert.Equal(["one 2026-03-02T01:02:03.0000000Z first", "two  "], found);

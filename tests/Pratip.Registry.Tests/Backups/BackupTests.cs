@@ -182,7 +182,7 @@ public sealed class BackupTests
         var file = await TestBackup.WriteAsync(test.Location);
 
         Assert.Equal(rows, await TestBackup.RowsAsync(test.Location));
-        Assert.Equal(files, TestBackup.Files(test.Folder).Where(name => engine == Engine.Sqlite || !name.StartsWith("backing-up", StringComparison.Ordinal)));
+        Assert.Equal(files, TestBackup.Files(test.Folder).Where(name => engine == Engine.Sqlite || !name.StartsWith("backing-up", StringComparison.Ordinal)), StringComparer.Ordinal);
         Assert.False(File.Exists(file + ".part"));
         if (!OperatingSystem.IsWindows())
         {
@@ -238,7 +238,7 @@ public sealed class BackupTests
         await using var test = await TestRegister.CreateAsync(Engine.Postgres);
         await TestBackup.ExecuteAsync(test.Location, "CREATE TABLE IF NOT EXISTS scope_key (secret text)");
         var manifest = (await BackupService.CheckAsync(new RestoreOptions(await TestBackup.WriteAsync(test.Location), TestBackup.Passphrase), Ct)).Manifest;
-        Assert.DoesNotContain("scope_key", manifest.Tables.Keys);
+        Assert.False(manifest.Tables.ContainsKey("scope_key"));
         await TestBackup.ExecuteAsync(test.Location, "CREATE TABLE somebodys (id int)");
         await Refused("backup.foreign-table", new BackupOptions(TestBackup.NewFile(), TestBackup.Passphrase), test.Location);
     }
