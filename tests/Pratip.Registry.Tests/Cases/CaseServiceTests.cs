@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Entry;
-using Pratip.Registry.Tests.Charges;
+using Pratip.Registry.Tests.Tasks;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Cases;
@@ -24,26 +24,28 @@ public sealed class CaseServiceTests
     [MemberData(nameof(Engines))]
     public async Task A_case_opened_is_led_by_the_officer_s_agency_numbered_for_its_year_and_assigned(Engine engine)
     {
-        await using var world = await SuspectWorld.CreateAsync(engine);
-        var id = await CaseService.OpenAsync(world.Officer, New() with { OtherBody = "court", OtherNumber = " 12/2024 " }, CancellationToken.None);
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var id = await CaseService.OpenAsync(officer, New() with { OtherBody = "court", OtherNumber = " 12/2024 " }, CancellationToken.None);
         await using var db = world.Register.CreateContext();
         var one = await db.Cases.SingleAsync(opened => opened.Id == id);
-        Assert.Equal(world.Lead.Id, one.LeadAgencyId);
+        Assert.Equal(world.Home.Id, one.LeadAgencyId);
         Assert.StartsWith("KH-2025-", one.Number, StringComparison.Ordinal);
         Assert.Equal("2026-03-02", one.OpenedOn);
         Assert.Equal("unknown", one.DetectionSource);
         Assert.Equal(["forced-labour"], one.FormsOfExploitation);
         Assert.Equal("12/2024", (await db.BodyCaseNumbers.SingleAsync(number => number.CaseId == id)).Number);
-        Assert.Equal(world.Officer.Actor.UserId, (await db.CaseAssignments.SingleAsync(held => held.CaseId == id)).UserId);
-        Assert.Equal(["body_case_numbers", "case_assignments", "cases"], world.LastEvent());
+        Assert.Equal(world.Officer.Id, (await db.CaseAssignments.SingleAsync(held => held.CaseId == id)).UserId);
+        Assert.Single(new[] { one.EventId, (await db.BodyCaseNumbers.SingleAsync(number => number.CaseId == id)).EventId, (await db.CaseAssignments.SingleAsync(held => held.CaseId == id)).EventId }.Distinct());
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_case_that_nobody_answers_for_waits_in_the_agency_s_queue(Engine engine)
     {
-        await using var world = await SuspectWorld.CreateAsync(engine);
-        var id = await CaseService.OpenAsync(world.Officer, New() with { AssignToMe = false }, CancellationToken.None);
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var id = await CaseService.OpenAsync(officer, New() with { AssignToMe = false }, CancellationToken.None);
         await using var db = world.Register.CreateContext();
         Assert.False(await db.CaseAssignments.AnyAsync(held => held.CaseId == id));
         Assert.Equal("case-unassigned", (await db.CaseTasks.SingleAsync(task => task.CaseId == id)).Kind);
@@ -53,30 +55,33 @@ public sealed class CaseServiceTests
     [MemberData(nameof(Engines))]
     public async Task The_same_entry_sent_twice_opens_one_case_and_takes_one_number(Engine engine)
     {
-        await using var world = await SuspectWorld.CreateAsync(engine);
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
         var options = New();
-        var first = await CaseService.OpenAsync(world.Officer, options, CancellationToken.None);
-        var events = world.EventCount();
-        Assert.Equal(first, await CaseService.OpenAsync(world.Officer, options, CancellationToken.None));
-        Assert.Equal(events, world.EventCount());
+        var first = await CaseService.OpenAsync(officer, options, CancellationToken.None);
+        await using var db = world.Register.CreateContext();
+        var events = await db.Events.CountAsync();
+        Assert.Equal(first, await CaseService.OpenAsync(officer, options, CancellationToken.None));
+        Assert.Equal(events, await db.Events.CountAsync());
     }
 
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_reference_or_number_already_on_record_is_refused_and_leads_to_the_case_within_reach_only(Engine engine)
     {
-        await using var world = await SuspectWorld.CreateAsync(engine);
-        var known = await CaseService.OpenAsync(world.Officer, New() with { OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None);
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var known = await CaseService.OpenAsync(officer, New() with { OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None);
         await using var db = world.Register.CreateContext();
         var number = await db.Cases.Where(one => one.Id == known).Select(one => one.Number).SingleAsync();
-        var reference = await Refused(() => CaseService.OpenAsync(world.Officer, New(), CancellationToken.None));
+        var reference = await Refused(() => CaseService.OpenAsync(officer, New(), CancellationToken.None));
         Assert.Equal(nameof(OpenCaseOptions.OwnReference), reference.Problems.Single().Field);
         Assert.Contains(number, reference.Message, StringComparison.Ordinal);
-        var taken = await Refused(() => CaseService.OpenAsync(world.Officer, New() with { OwnReference = "REF-78", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None));
+        var taken = await Refused(() => CaseService.OpenAsync(officer, New() with { OwnReference = "REF-78", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None));
         Assert.Equal(nameof(OpenCaseOptions.OtherNumber), taken.Problems.Single().Field);
 
         // Another agency opens its own under the same reference and number, and learns nothing.
-        await CaseService.OpenAsync(world.Outsider, New() with { ProvinceCode = "07", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None);
+        await CaseService.OpenAsync(await world.AsAsync(world.Stranger), New() with { ProvinceCode = "07", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None);
     }
 
     [Theory]
@@ -114,17 +119,17 @@ public sealed class CaseServiceTests
     [MemberData(nameof(Engines))]
     public async Task Every_role_opens_cases_where_the_book_says_so_and_nobody_else_does(Engine engine)
     {
-        await using var world = await SuspectWorld.CreateAsync(engine);
+        await using var world = await DeskWorld.CreateAsync(engine);
         foreach (var role in RoleBook.Standard.Roles)
         {
-            var register = world.As(world.Lead, role.Code);
+            var register = await world.AsAsync(await world.EmployAsync("one." + role.Code, world.Home, role.Code));
             var options = New() with { OwnReference = "R-" + role.Code };
             var reach = register.Actor.To(AccessVerb.Enter, AccessNoun.Cases);
             if (reach.IsNothing)
             {
                 await Assert.ThrowsAsync<AccessRefusedException>(() => CaseService.OpenAsync(register, options, CancellationToken.None));
             }
-            else if (reach.Covers(world.Lead.Id, "12"))
+            else if (reach.Covers(world.Home.Id, "12"))
             {
                 await CaseService.OpenAsync(register, options, CancellationToken.None);
             }
