@@ -53,26 +53,26 @@ public static class BodyNumberService
 
             var one = Based.There(await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.CaseId, ct), nameof(options.CaseId));
             var number = options.Number!.Trim();
-            await RefuseTakenAsync(register, options.Body!, number, ct);
+            await RefuseTakenAsync(register, options.Body!, number, nameof(options.Number), ct);
             await change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(new BodyCaseNumber { Id = options.Id, CaseId = one.Id, Body = options.Body!, Number = number }));
         }, ct);
         return options.Id;
     }
 
     /// <summary>One number of one body means one dossier. That another office has it is said, because it cannot be entered twice; which case it is only to who may see it.</summary>
-    private static async Task RefuseTakenAsync(ActorRegister register, string body, string number, CancellationToken ct)
+    internal static async Task RefuseTakenAsync(ActorRegister register, string body, string number, string field, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         var known = await db.BodyCaseNumbers.Where(one => one.Body == body && one.Number == number).Join(db.Cases, one => one.CaseId, of => of.Id, (_, of) => of.Number).FirstOrDefaultAsync(ct);
         if (known is not null)
         {
-            throw new EntryRefusedException(nameof(AddBodyNumberOptions.Number), new Message("cases.number-taken-by", number, known));
+            throw new EntryRefusedException(field, new Message("cases.number-taken-by", number, known));
         }
 
         await using var all = register.Register.CreateContext();
         if (await all.BodyCaseNumbers.AnyAsync(one => one.Body == body && one.Number == number && !one.IsVoided, ct))
         {
-            throw new EntryRefusedException(nameof(AddBodyNumberOptions.Number), new Message("cases.number-taken-elsewhere"));
+            throw new EntryRefusedException(field, new Message("cases.number-taken-elsewhere"));
         }
     }
 }

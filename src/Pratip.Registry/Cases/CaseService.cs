@@ -37,27 +37,24 @@ public static class CaseService
                 return;
             }
 
-            await RefuseKnownAsync(change, register.Actor.AgencyId, options, ct);
+            await RefuseKnownAsync(register, change, options, ct);
             await change.RecordAsync(EventKind.CaseOpened, await RowsAsync(change, register.Actor, options, today, ct));
         }, ct);
         return options.Id;
     }
 
-    /// <summary>Within the user's reach alone: what others hold under the same number is theirs to say.</summary>
-    private static async Task RefuseKnownAsync(Change change, Guid agencyId, OpenCaseOptions options, CancellationToken ct)
+    private static async Task RefuseKnownAsync(ActorRegister register, Change change, OpenCaseOptions options, CancellationToken ct)
     {
+        var agencyId = register.Actor.AgencyId;
         var reference = options.OwnReference!.Trim();
         if (await change.Db.Cases.Where(one => one.LeadAgencyId == agencyId && one.OwnReference == reference).Select(one => one.Number).FirstOrDefaultAsync(ct) is { } known)
         {
             throw new EntryRefusedException(nameof(options.OwnReference), new Message("cases.reference-taken", reference, known));
         }
 
-        var number = EntryText.OrNull(options.OtherNumber);
-        var body = options.OtherBody;
-        if (number is not null && await change.Db.BodyCaseNumbers.Where(one => one.Body == body && one.Number == number)
-            .Join(change.Db.Cases, one => one.CaseId, of => of.Id, (_, of) => of.Number).FirstOrDefaultAsync(ct) is { } numbered)
+        if (EntryText.OrNull(options.OtherNumber) is { } number)
         {
-            throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.number-taken", number, numbered));
+            await BodyNumberService.RefuseTakenAsync(register, options.OtherBody!, number, nameof(options.OtherNumber), ct);
         }
     }
 

@@ -80,8 +80,12 @@ public sealed class CaseServiceTests
         var taken = await Refused(() => CaseService.OpenAsync(officer, New() with { OwnReference = "REF-78", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None));
         Assert.Equal(nameof(OpenCaseOptions.OtherNumber), taken.Problems.Single().Field);
 
-        // Another agency opens its own under the same reference and number, and learns nothing.
-        await CaseService.OpenAsync(await world.AsAsync(world.Stranger), New() with { ProvinceCode = "07", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None);
+        // Another agency opens its own under the same reference; of the number it learns that somebody has it, and not who.
+        var stranger = await world.AsAsync(world.Stranger);
+        await CaseService.OpenAsync(stranger, New() with { ProvinceCode = "07" }, CancellationToken.None);
+        var elsewhere = await Refused(() => CaseService.OpenAsync(stranger, New() with { OwnReference = "REF-79", ProvinceCode = "07", OtherBody = "court", OtherNumber = "5/2024" }, CancellationToken.None));
+        Assert.Equal(nameof(OpenCaseOptions.OtherNumber), elsewhere.Problems.Single().Field);
+        Assert.DoesNotContain(number, elsewhere.Message, StringComparison.Ordinal);
     }
 
     [Theory]
