@@ -27,6 +27,7 @@ using Pratip.Web.Home;
 using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
 using Pratip.Web.Measures;
+using Pratip.Web.Officials;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
 using Pratip.Web.Search;
@@ -194,6 +195,7 @@ public static class PratipSite
         UserPages.Map(app);
         CasePages.Map(app);
         FormPages.Map(app);
+        OfficialPages.Map(app);
         SearchPages.Map(app);
     }
 }

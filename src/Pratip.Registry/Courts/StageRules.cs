@@ -18,6 +18,9 @@ public static class StageRules
 
     private static readonly string[] MaySentence = ["verdict", "appeal", "supreme-court", "enforcement"];
 
+    /// <summary>Steps by which a charge may be upheld or dropped.</summary>
+    private static readonly string[] MayDecide = [.. Deciding, "indictment", "appeal", "supreme-court"];
+
     private static readonly string[] Convicting = ["convicted", "in-absentia"];
 
     /// <summary>Outcomes under which a sentence stands or is changed on a later instance.</summary>
@@ -44,6 +47,8 @@ public static class StageRules
     private static readonly string[] AfterImmediateAppearance = ["judicial-investigation", "indictment"];
 
     public static bool NeedsOutcome(string stage) => Deciding.Contains(stage, StringComparer.Ordinal);
+
+    public static bool MayDecideOnCharges(string? stage) => MayDecide.Contains(stage, StringComparer.Ordinal);
 
     public static bool MayBearSentence(string stage) => MaySentence.Contains(stage, StringComparer.Ordinal);
 

@@ -12,6 +12,7 @@ using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
 using Pratip.Web.Access;
+using Pratip.Web.Charges;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -86,6 +87,7 @@ internal static class CasePages
         {
             Dossier = dossier,
             Identities = identities,
+            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, ct),
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
             Errors = errors,
