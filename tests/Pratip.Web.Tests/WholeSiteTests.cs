@@ -26,6 +26,8 @@ public sealed class WholeSiteTests(WalkedSite site) : IClassFixture<WalkedSite>
     {
         var unreached = site.Routes
             .Where(r => r.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.Ordinal) == true)
+            // A form's further pages are reached by sending the first; the tests of the forms walk them.
+            .Where(r => r.RoutePattern.RawText?.Contains("{draft:guid}", StringComparison.Ordinal) != true)
             .Where(r => !site.Readers[language].Answers.Any(a => Matches(r, a.Address)))
             .Select(r => r.RoutePattern.RawText);
         Assert.Empty(unreached);
