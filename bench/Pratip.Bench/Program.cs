@@ -4,7 +4,7 @@ namespace Pratip.Bench;
 
 /// <summary>
 /// Measurements of this product and, beside them in the same run, of what they are compared with. Run in Release:
-/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|lookup [count]</c>.
+/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|lookup|load [count]</c>.
 /// </summary>
 internal static class Program
 {
@@ -17,6 +17,10 @@ internal static class Program
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
           lookup [people]     names in several scripts looked up in the index in memory (default 1000000)
+          load [persons] [--rate N] [--seconds N] [--warm-up N] [--folder FOLDER] [--sqlite] [--server CONNECTION]
+                              the site under load: list, search, open, save over a made register, which is kept in the
+                              folder for the next run (default 1000000 persons, 100 requests a second, 60 seconds)
+          load-make [persons] [--folder FOLDER] [--sqlite]   only makes the register of load
         """;
 
     public static async Task<int> Main(string[] args)
@@ -42,6 +46,15 @@ internal static class Program
                 return 0;
             case ["lookup", ..]:
                 Lookup.LookupBench.Run(count ?? 1_000_000);
+                return 0;
+            case ["load", ..]:
+                await Workplace.LoadBench.RunAsync(Workplace.LoadOptions.Parse(args[1..]));
+                return 0;
+            case ["load-make", ..]:
+                await (await Workplace.KeptWorkplace.OpenAsync(Workplace.LoadOptions.Parse(args[1..]), CancellationToken.None)).DisposeAsync();
+                return 0;
+            case ["load-site", var database, var folder]:
+                await Workplace.SiteWork.RunAsync(database.Length == 0 ? null : database, folder);
                 return 0;
             default:
                 Console.WriteLine(Usage);

@@ -5,7 +5,8 @@ namespace Pratip.Testing.Databases;
 
 /// <summary>
 /// A PostgreSQL server of this process alone: a new cluster in a temporary folder, reached by a socket in that folder. A
-/// shell watches the process's pipe and takes the server and the folder away when the process ends, however it ends.
+/// shell watches the process's pipe and takes the server and the folder away when the process ends, however it ends. A
+/// folder that is named stays, for the next run to find its databases in.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
@@ -35,10 +36,11 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Starts a server; throws with its words if it does not come up.</summary>
     /// <param name="programs">The folder of initdb and postgres.</param>
     /// <param name="durable">Whether commits reach the disk: off for tests, on where time is measured.</param>
-    public static async Task<PrivatePostgres> StartAsync(string programs, bool durable, CancellationToken ct)
+    /// <param name="kept">A folder that stays when the process ends; one that is gone with it for none.</param>
+    public static async Task<PrivatePostgres> StartAsync(string programs, bool durable, CancellationToken ct, string? kept = null)
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"pratip-pg-{Guid.NewGuid().ToString("N")[..12]}");
-        var watcher = Process.Start(Watcher(programs, folder, durable))!;
+        var folder = kept ?? Path.Combine(Path.GetTempPath(), $"pratip-pg-{Guid.NewGuid().ToString("N")[..12]}");
+        var watcher = Process.Start(Watcher(programs, folder, durable, kept is not null))!;
         var words = watcher.StandardError.ReadToEndAsync(ct);
         var server = new PrivatePostgres(watcher, folder);
         for (var tries = 0; tries < 600; tries++)
@@ -69,19 +71,19 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private static int VersionOf(string folder) => int.TryParse(Path.GetFileName(folder), out var version) ? version : 0;
 
-    private static ProcessStartInfo Watcher(string programs, string folder, bool durable)
+    private static ProcessStartInfo Watcher(string programs, string folder, bool durable, bool isKept)
     {
         var settings = durable ? "-c shared_buffers=512MB -c max_wal_size=4GB" : "-c fsync=off -c full_page_writes=off -c synchronous_commit=off";
         var script = $"""
             set -e
-            mkdir -m 700 '{folder}'
-            trap 'rm -rf "{folder}"' EXIT
+            mkdir -m 700 {(isKept ? "-p " : "")}'{folder}'
+            {(isKept ? "" : $"trap 'rm -rf \"{folder}\"' EXIT")}
             cd '{folder}'
-            '{programs}/initdb' -D '{folder}/data' -U {User} --auth=trust --no-sync -E UTF8 --locale=C >initdb.log 2>&1 || {"{"} cat initdb.log >&2; exit 1; {"}"}
+            test -f '{folder}/data/PG_VERSION' || '{programs}/initdb' -D '{folder}/data' -U {User} --auth=trust --no-sync -E UTF8 --locale=C >initdb.log 2>&1 || {"{"} cat initdb.log >&2; exit 1; {"}"}
             '{programs}/postgres' -D '{folder}/data' -k '{folder}' -c listen_addresses='' -c max_connections=200 {settings} </dev/null >server.log 2>&1 &
             server=$!
             cat >/dev/null
-            kill -QUIT $server
+            kill -{(isKept ? "INT" : "QUIT")} $server
             wait $server || true
             """;
 
