@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Storage.Scoping;
 
 namespace Pratip.Registry.Cases;
 
@@ -25,8 +26,8 @@ public static class CaseList
         }
 
         await using var db = register.CreateContext();
-        var cases = await NumberedAsync(db, Narrow(db, register, filter, after), filter.Number, ct);
-        var rows = await Within(db, register.Actor, cases).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
+        var cases = await NumberedAsync(db, await NarrowAsync(db, filter, after, ct), filter.Number, ct);
+        var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(one => one.Id);
         var suspects = await CountAsync(db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => suspect.CaseId), ct);
@@ -41,7 +42,7 @@ public static class CaseList
     private static async Task<Dictionary<Guid, int>> CountAsync(IQueryable<Guid> caseIds, CancellationToken ct) =>
         await caseIds.GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);
 
-    private static IQueryable<Case> Narrow(RegistryDb db, ActorRegister register, CaseFilter filter, Guid? after)
+    private static async Task<IQueryable<Case>> NarrowAsync(RegistryDb db, CaseFilter filter, Guid? after, CancellationToken ct)
     {
         IQueryable<Case> cases = db.Cases;
         if (after is { } last)
@@ -49,17 +50,20 @@ public static class CaseList
             cases = cases.Where(one => one.Id.CompareTo(last) < 0);
         }
 
-        cases = Equal(cases, filter, db);
-        var user = register.Actor.UserId;
-        return filter.Assignee switch
+        if (filter.LeadAgencyCode is { } code)
         {
-            CaseAssignee.Me => cases.Where(one => db.CaseAssignments.Any(held => held.CaseId == one.Id && held.Until == null && held.UserId == user)),
-            CaseAssignee.Nobody => cases.Where(one => !db.CaseAssignments.Any(held => held.CaseId == one.Id && held.Until == null)),
-            _ => cases,
-        };
+            // Looked up before, so that the index by agency can be used; no agency has the id of none.
+            var agency = await db.Agencies.Where(one => one.Code == code).Select(one => one.Id).SingleOrDefaultAsync(ct);
+            cases = cases.Where(one => one.LeadAgencyId == agency);
+        }
+
+        cases = Equal(cases, filter);
+        return filter.Assignee == CaseAssignee.Nobody
+            ? cases.Where(one => !db.Set<AssignmentHome>().Any(held => held.CaseId == one.Id && held.Until == null && !held.IsVoided))
+            : cases;
     }
 
-    private static IQueryable<Case> Equal(IQueryable<Case> cases, CaseFilter filter, RegistryDb db)
+    private static IQueryable<Case> Equal(IQueryable<Case> cases, CaseFilter filter)
     {
         if (filter.Status is { } status)
         {
@@ -69,11 +73,6 @@ public static class CaseList
         if (filter.ProvinceCode is { } province)
         {
             cases = cases.Where(one => one.ProvinceCode == province);
-        }
-
-        if (filter.LeadAgencyCode is { } agency)
-        {
-            cases = cases.Where(one => db.Agencies.Any(lead => lead.Id == one.LeadAgencyId && lead.Code == agency));
         }
 
         if (filter.From is { } from)
@@ -119,37 +118,37 @@ public static class CaseList
 
     /// <summary>
     /// The scope filter says it all; for an actor of small reach it is helped along, each way to a case with the index made
-    /// for it, because a database that looks through all cases for the few of one office takes its time.
+    /// for it, because a database that looks through all cases for the few of one office takes its time. Each way begins with
+    /// one agency, province or officer: only then does its index bring the cases in the order of the list.
     /// </summary>
-    private static IQueryable<Case> Within(RegistryDb db, Actor actor, IQueryable<Case> cases)
+    private static IQueryable<Case> Within(RegistryDb db, Actor actor, IQueryable<Case> cases, CaseAssignee assignee, Guid? after)
     {
+        var last = after ?? Guid.AllBitsSet;
+        if (assignee == CaseAssignee.Me)
+        {
+            return AssignedTo(actor.UserId).Join(cases, held => held.CaseId, one => one.Id, (_, one) => one);
+        }
+
         var reach = actor.To(AccessVerb.View, AccessNoun.Cases);
         if (reach.All)
         {
             return cases;
         }
 
-        var ways = new List<IQueryable<Case>>();
-        if (reach.Agencies.Length > 0)
-        {
-            ways.Add(cases.Where(one => reach.Agencies.Contains(one.LeadAgencyId)));
-        }
-
-        if (reach.Provinces.Length > 0)
-        {
-            ways.Add(cases.Where(one => reach.Provinces.Contains(one.ProvinceCode)));
-        }
-
-        if (reach.PartyOf.Length > 0)
-        {
-            ways.Add(cases.Where(one => db.CaseParties.Any(party => party.CaseId == one.Id && reach.PartyOf.Contains(party.AgencyId))));
-        }
-
-        if (reach.AssignedTo.Length > 0)
-        {
-            ways.Add(cases.Where(one => db.CaseAssignments.Any(held => held.CaseId == one.Id && reach.AssignedTo.Contains(held.UserId))));
-        }
-
+        var ways = reach.Agencies.Select(agency => cases.Where(one => one.LeadAgencyId == agency))
+            .Concat(reach.Provinces.Select(province => cases.Where(one => one.ProvinceCode == province)))
+            .Concat(reach.PartyOf.Select(agency => PartiesOf(agency).Join(cases, party => party.CaseId, one => one.Id, (_, one) => one)))
+            .Concat(reach.AssignedTo.Select(user => AssignedTo(user).Join(cases, held => held.CaseId, one => one.Id, (_, one) => one)));
         return ways.Select(way => way.OrderByDescending(one => one.Id).Take(PageSize + 1)).Aggregate((left, right) => left.Union(right));
+
+        // Of several rows that lead to one case the first: a case must not take two places of a page. Skipping none asks row
+        // by row, as in the rules.
+        IQueryable<PartyHome> PartiesOf(Guid agency) => db.Set<PartyHome>()
+            .Where(party => party.AgencyId == agency && !party.IsVoided && party.Until == null && party.CaseId.CompareTo(last) < 0)
+            .Where(party => !db.Set<PartyHome>().Where(other => other.CaseId == party.CaseId && other.AgencyId == agency && !other.IsVoided && other.Until == null && other.Id.CompareTo(party.Id) < 0).Skip(0).Any());
+
+        IQueryable<AssignmentHome> AssignedTo(Guid user) => db.Set<AssignmentHome>()
+            .Where(held => held.UserId == user && !held.IsVoided && held.Until == null && held.CaseId.CompareTo(last) < 0)
+            .Where(held => !db.Set<AssignmentHome>().Where(other => other.CaseId == held.CaseId && other.UserId == user && !other.IsVoided && other.Until == null && other.Id.CompareTo(held.Id) < 0).Skip(0).Any());
     }
 }

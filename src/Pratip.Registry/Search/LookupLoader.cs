@@ -26,7 +26,10 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
         while (true)
         {
             var after = last;
-            var rows = await Living(db).Where(one => one.Identity.Id.CompareTo(after) > 0).OrderBy(one => one.Identity.Id).Take(AtOnce).ToListAsync(ct);
+
+            // Said of both sides of the join: the database does not conclude it for the other, and would begin there from the first row each time.
+            var rows = await Living(db).Where(one => one.Identity.Id.CompareTo(after) > 0 && one.Report.Id.CompareTo(after) > 0)
+                .OrderBy(one => one.Identity.Id).Take(AtOnce).ToListAsync(ct);
             Put(rows);
             if (rows.Count < AtOnce)
             {

@@ -25,7 +25,8 @@ internal static class SearchReader
 
         // A name or a number speaks of an identity, and finds only where identities may be searched.
         var known = await db.SealedIdentities.Where(row => asked.Contains(row.Id)).Select(row => row.Id).ToListAsync(ct);
-        var referred = await db.PersonReports.Where(report => report.OwnReference == text).OrderBy(report => report.Id).Take(MostShown).Select(report => report.Id).ToListAsync(ct);
+        // A reference is its agency's own: asked agency by agency, it is found by the index that keeps it unique there.
+        var referred = await db.PersonReports.Where(report => report.OwnReference == text && db.Agencies.Select(agency => agency.Id).Contains(report.AgencyId)).OrderBy(report => report.Id).Take(MostShown).Select(report => report.Id).ToListAsync(ct);
         var isExact = exact.Concat(referred).ToHashSet();
         var reach = known.ToHashSet();
         var shown = Padded([.. referred.Concat(order.Where(reach.Contains)).Distinct().Take(MostShown)], MostShown);

@@ -17,7 +17,7 @@ internal sealed class PgEngine : StorageEngine
 
     public PgEngine(string connectionString)
     {
-        _source = NpgsqlDataSource.Create(connectionString);
+        _source = NpgsqlDataSource.Create(ForShortStatements(connectionString));
         _options = Options(options => options.UseNpgsql(_source));
     }
 
@@ -60,6 +60,30 @@ internal sealed class PgEngine : StorageEngine
     }
 
     public override ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    /// <summary>
+    /// What suits a site whose statements read a few rows: compiling a statement to machine code would take longer than all
+    /// pages of a second; nothing is left behind in a session that would have to be wiped when it is given back (temporary
+    /// tables go with their transaction, locks and settings are those of one transaction); statements that come again and
+    /// again are planned once. Whatever the connection string says itself stays.
+    /// </summary>
+    internal static string ForShortStatements(string connectionString)
+    {
+        var given = new NpgsqlConnectionStringBuilder(connectionString);
+        if (given.Options?.Contains("jit", StringComparison.Ordinal) != true)
+        {
+            given.Options = $"{given.Options} -c jit=off".TrimStart();
+        }
+
+        given.NoResetOnClose = true;
+        if (given.MaxAutoPrepare == 0)
+        {
+            given.MaxAutoPrepare = 200;
+            given.AutoPrepareMinUsages = 3;
+        }
+
+        return given.ToString();
+    }
 
     private static DbContextOptions<PgDb> Options(Action<DbContextOptionsBuilder<PgDb>> connect)
     {

@@ -32,6 +32,8 @@ internal sealed class CaseHome
 
 internal sealed class PartyHome
 {
+    public Guid Id { get; init; }
+
     public Guid CaseId { get; init; }
 
     public Guid AgencyId { get; init; }
@@ -43,6 +45,8 @@ internal sealed class PartyHome
 
 internal sealed class AssignmentHome
 {
+    public Guid Id { get; init; }
+
     public Guid CaseId { get; init; }
 
     public Guid UserId { get; init; }
