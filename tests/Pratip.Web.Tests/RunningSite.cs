@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pratip.Registry.Access;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Access.SignIn;
+using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
@@ -26,6 +27,8 @@ public sealed class RunningSite : IAsyncLifetime
 
     public TimeProvider? Clock { get; init; }
 
+    public Engine Engine { get; init; } = Engine.Sqlite;
+
     public Register Register => _register!.Register;
 
     /// <summary>Signed in as somebody of the secretariat who holds every role.</summary>
@@ -36,10 +39,20 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _register = await TestRegister.CreateAsync(Engine.Sqlite, Clock);
+        _register = await TestRegister.CreateAsync(Engine, Clock);
         await StartAsync();
         await EmployAsync("all.roles", "OCM", [.. RoleBook.Standard.Roles.Select(role => role.Code)]);
         _session.Value = (await SignInAsync("all.roles")).Cookie.Value;
+    }
+
+    /// <summary>Waits until names can be searched.</summary>
+    public async Task NamesLoadedAsync()
+    {
+        var search = _app!.Services.GetRequiredService<NameSearch>();
+        while (!search.IsLoaded)
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>Ends the program and begins it again over the same register.</summary>

@@ -29,7 +29,7 @@ internal static class CasePages
         endpoints.MapGet("/cases", static (HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => ListAsync(CaseListQuery.Read(http.Request.Query, text), null, actor, text, ct))
             .RequireAccess(AccessVerb.View, AccessNoun.Cases);
         endpoints.MapPost("/cases/queues", KeepAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases);
-        endpoints.MapGet("/cases/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, new Dictionary<Guid, Identity>(), [], ct))
+        endpoints.MapGet("/cases/{id:guid}", OpenAsync)
             .RequireAccess(AccessVerb.View, AccessNoun.Cases);
         endpoints.MapPost("/cases/{id:guid}/people", OpenPeopleAsync).RequireAccess(AccessVerb.View, AccessNoun.Identities);
     }
@@ -74,14 +74,14 @@ internal static class CasePages
         }
     }
 
-    /// <summary>Recorded before it is shown. What is out of reach is not found, like what is not there.</summary>
-    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IReadOnlyDictionary<Guid, Identity> identities, IReadOnlyList<FieldError> errors, CancellationToken ct)
-    {
-        if (await CaseDossier.ReadAsync(actor.Register, id, ct) is not { } dossier)
-        {
-            return Results.NotFound();
-        }
+    /// <summary>What is out of reach is not found, like what is not there.</summary>
+    private static async Task<IResult> OpenAsync(Guid id, SiteActor actor, CancellationToken ct) =>
+        await CaseDossier.ReadAsync(actor.Register, id, ct) is { } dossier ? await ShowAsync(dossier, actor, new Dictionary<Guid, Identity>(), [], ct) : Results.NotFound();
 
+    /// <summary>Recorded before it is shown.</summary>
+    private static async Task<IResult> ShowAsync(CaseDossier dossier, SiteActor actor, IReadOnlyDictionary<Guid, Identity> identities, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    {
+        var id = dossier.Case.Id;
         await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
         return Pages.Show<CasePage>(new
         {
@@ -105,10 +105,10 @@ internal static class CasePages
         var purpose = fields["purpose"].ToString();
         if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
         {
-            return await ShowAsync(id, actor, new Dictionary<Guid, Identity>(), [new("purpose", text["web.cases.purpose-missing"])], ct);
+            return await ShowAsync(dossier, actor, new Dictionary<Guid, Identity>(), [new("purpose", text["web.cases.purpose-missing"])], ct);
         }
 
-        return await ShowAsync(id, actor, await IdentityReader.OpenAsync(actor.Register, ReportsOf(dossier), purpose, ct), [], ct);
+        return await ShowAsync(dossier, actor, await IdentityReader.OpenAsync(actor.Register, ReportsOf(dossier), purpose, ct), [], ct);
     }
 
     private static List<Guid> ReportsOf(CaseDossier dossier) =>
