@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Playwright;
 using Pratip.Kernel;
 using Pratip.Registry.Access.SignIn;
@@ -19,6 +20,7 @@ public class CaseJourneyTests(SiteInBrowser site)
         await site.EmployAsync(name, "PC-12", "provincial-officer");
         await using var visitor = await site.VisitSignedOut(width, javaScript);
         var page = visitor.Page;
+        await page.AddInitScriptAsync(EveryPageTests.AccessibilityRules.Value);
         await visitor.Open($"/sign-in?lang={language.Code()}");
         await page.Locator("#name").FillAsync(name);
         await page.Locator("#password").FillAsync(SiteInBrowser.Password);
@@ -35,12 +37,16 @@ public class CaseJourneyTests(SiteInBrowser site)
 
         await FollowAsync(page, "/forms/add-suspect");
         await AnswerAsync(page);
+        await AnswerAsync(page);
+        await HoldAsync(visitor, width, javaScript);
         await AnswerAsync(page, ("name-own", "ចាន់ សុភាព"));
+        await HoldAsync(visitor, width, javaScript);
         await AnswerAsync(page, ("sex", "male"), ("birth-date", "1990"), ("citizenships", "KH"));
         await AnswerAsync(page);
         await AnswerAsync(page);
         await AnswerAsync(page, ("role", "recruiter"), ("is-public-official", "no"));
         Assert.Contains("ចាន់ សុភាព", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        await HoldAsync(visitor, width, javaScript);
         await SendAsync(page);
         Assert.Equal(number, await page.Locator("h1").InnerTextAsync());
         Assert.DoesNotContain("ចាន់ សុភាព", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
@@ -69,6 +75,7 @@ public class CaseJourneyTests(SiteInBrowser site)
         await AnswerAsync(page, ("stage", "verdict"), ("on", "2025-02-01"));
         await AnswerAsync(page, ("outcome", "convicted"), ("sentence-kind", "imprisonment"), ("sentence-months", "84"));
         await page.Locator("#upheld-charges input").CheckAsync();
+        await HoldAsync(visitor, width, javaScript);
         await AnswerAsync(page);
         await SendAsync(page);
 
@@ -81,6 +88,7 @@ public class CaseJourneyTests(SiteInBrowser site)
         Assert.Equal(number, await page.Locator("h1").InnerTextAsync());
         Assert.Contains("84", KhmerDigits.ToAscii(await page.Locator("main").InnerTextAsync()), StringComparison.Ordinal);
         Assert.Equal(1, await page.Locator("details").CountAsync());
+        await HoldAsync(visitor, width, javaScript);
         Assert.Empty(visitor.Complaints);
     }
 
@@ -104,6 +112,18 @@ public class CaseJourneyTests(SiteInBrowser site)
         }
 
         await page.Locator("main form.pratip-form button[value=on]").ClickAsync();
+    }
+
+    /// <summary>The page fits its screen and breaks no rule of accessibility, also where it says what is wrong.</summary>
+    private static async Task HoldAsync(Visitor visitor, int width, bool javaScript)
+    {
+        var needed = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        Assert.True(needed <= width, $"{visitor.Page.Url} needs {needed} pixels of {width}.");
+        if (javaScript)
+        {
+            var violations = await visitor.Page.EvaluateAsync<JsonElement>(EveryPageTests.Violations);
+            Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
+        }
     }
 
     private static Task SendAsync(IPage page) => page.Locator("main form.pratip-form button[value=send]").ClickAsync();
