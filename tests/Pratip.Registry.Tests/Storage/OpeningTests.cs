@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
@@ -53,6 +54,7 @@ public sealed class OpeningTests
         {
             await using var register = await Register.CreateAsync(RegisterLocation.Folder(folder), RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);
             await Sample.AddAsync(register, Sample.File("a"));
+            await register.Reads.RecordAsync(Sample.Actor(), ReadKind.Case, "case-work", [], CancellationToken.None);
 
             const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             foreach (var made in new[] { folder, Path.Combine(folder, "keys") })
@@ -60,7 +62,7 @@ public sealed class OpeningTests
                 Assert.Equal(Owner | UnixFileMode.UserExecute, File.GetUnixFileMode(made));
             }
 
-            var holding = Directory.EnumerateFiles(folder, "register.db*").ToList();
+            var holding = Directory.EnumerateFiles(folder, "register.db*").Concat(Directory.EnumerateFiles(folder, "reads.db*")).ToList();
             Assert.Contains(holding, f => f.EndsWith("-wal", StringComparison.Ordinal));
             foreach (var file in holding.Append(Path.Combine(folder, "keys", "master.key")))
             {

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Storage.Guards;
 
@@ -47,6 +48,11 @@ internal sealed class SqliteReadStore(string file) : ReadStore
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct)
     {
+        if (!_isPrepared)
+        {
+            OwnerOnly.CreateFile(file);
+        }
+
         var connection = new SqliteConnection(_connectionString);
         try
         {
