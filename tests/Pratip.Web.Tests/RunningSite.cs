@@ -8,6 +8,7 @@ using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
+using Pratip.Web.Forms;
 
 namespace Pratip.Web.Tests;
 
@@ -36,6 +37,9 @@ public sealed class RunningSite : IAsyncLifetime
 
     /// <summary>Every route the site has, as it is mapped.</summary>
     public IReadOnlyList<RouteEndpoint> Routes => [.. _app!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    /// <summary>Every form the site has.</summary>
+    public IReadOnlyList<EntryForm> Forms => _app!.Services.GetRequiredService<EntryForms>().All;
 
     public async ValueTask InitializeAsync()
     {

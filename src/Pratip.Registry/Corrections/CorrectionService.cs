@@ -22,9 +22,13 @@ public static class CorrectionService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
+        var noun = CorrectableNoun.Find(options.Noun);
+        if (noun is not null)
+        {
+            register.Require(AccessVerb.Enter, noun.Access);
+        }
+
         EntryRefusedException.ThrowIfAny(options.Problems(register.Clock.GetUtcNow()));
-        var noun = CorrectableNoun.Find(options.Noun)!;
-        register.Require(AccessVerb.Enter, noun.Access);
         var outcome = new CorrectionOutcome([], null);
         await register.ChangeAsync(ProcessKind.CorrectionAsk, EntryText.OrNull(options.Reason) ?? "what was unknown is filled in", async change =>
         {
@@ -34,7 +38,7 @@ public static class CorrectionService
                 return;
             }
 
-            var target = await CorrectionTarget.FindAsync(change.Db, register.Register.Vault, noun, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
+            var target = await CorrectionTarget.FindAsync(change.Db, register.Register.Vault, noun!, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
             outcome = await CorrectAsync(register, change, target, options, ct);
         }, ct);
         return outcome;

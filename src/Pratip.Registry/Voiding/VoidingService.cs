@@ -56,6 +56,11 @@ public static class VoidingService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
+        if (!register.Actor.May(AccessVerb.Approve, AccessNoun.Voids))
+        {
+            register.Require(AccessVerb.Enter, AccessNoun.Voids);
+        }
+
         EntryRefusedException.ThrowIfAny(options.Problems());
         var request = await FindAsync(register, options, ct);
         if (IsDecided(register.Actor, request, options))

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Children;
+using Pratip.Registry.Consent;
+using Pratip.Registry.Courts;
+using Pratip.Registry.Notes;
+using Pratip.Registry.People;
+using Pratip.Registry.Prevention;
+using Pratip.Registry.Search;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
+using Pratip.Registry.Victims;
+using Pratip.Web.Forms;
+
+namespace Pratip.Web.Tests.Forms;
+
+/// <summary>A row of everything that a form may be about, of one agency, and every text by which an address may name one.</summary>
+public sealed class FormWorld
+{
+    private readonly Dictionary<string, Guid> _rows = new(StringComparer.Ordinal);
+
+    private FormWorld()
+    {
+    }
+
+    /// <summary>No subject, each row by its id, and by its table and id as forms for several nouns ask for it.</summary>
+    public IEnumerable<string?> Subjects => ((IEnumerable<string?>)[null]).Concat(_rows.Values.Select(id => id.ToString()))
+        .Concat(_rows.SelectMany(row => new[] { ".", ":", "/", "-" }.Select(sign => $"{row.Key}{sign}{row.Value}")));
+
+    public Guid this[string table] => _rows[table];
+
+    public static async Task<FormWorld> CreateAsync(Register register, string agencyCode, Guid userId)
+    {
+        var world = new FormWorld();
+        await using var db = register.CreateContext();
+        var agency = await db.Agencies.SingleAsync(one => one.Code == agencyCode);
+        var other = await db.Agencies.SingleAsync(one => one.Code == "MOJ");
+        await RecordAsync(register, ProcessKind.CaseOpen, async change => await change.RecordAsync(EventKind.CaseOpened, await world.CasesAsync(change, agency.Id, other.Id, userId)));
+        await RecordAsync(register, ProcessKind.SuspectAdd, change => change.RecordAsync(EventKind.SuspectChanged, world.Suspects(register, agency.Id, other.Id)));
+        await RecordAsync(register, ProcessKind.VictimAdd, change => change.RecordAsync(EventKind.VictimChanged, world.Victims(register, agency.Id, other.Id)));
+        await RecordAsync(register, ProcessKind.CaseChange, change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(world.Put("case_links",
+            new CaseLink { CaseId = world["cases"], OtherCaseId = world["other_cases"], Kind = "related", Reason = "the same place" }))));
+        await RecordAsync(register, ProcessKind.NoteAdd, change => change.RecordAsync(EventKind.NoteAdded, new RowChanges().Add(world.Note(register, agency.Id, userId, change.At))));
+        await RecordAsync(register, ProcessKind.PreventionChange, change => change.RecordAsync(EventKind.PreventionChanged, world.Prevention(agency.Id)));
+        await RecordAsync(register, ProcessKind.TaskChange, change => change.RecordAsync(EventKind.TaskChanged, new RowChanges()
+            .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
+        await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
+        return world;
+    }
+
+    /// <summary>The address of a form about something that its user may enter, or null if there is none.</summary>
+    public async Task<string?> AddressAsync(HttpClient client, EntryForm form)
+    {
+        foreach (var subject in Subjects)
+        {
+            var address = $"/forms/{form.Name}?lang=en{(subject is null ? "" : "&subject=" + Uri.EscapeDataString(subject))}";
+            using var answer = await client.GetAsync(address);
+            if (answer.IsSuccessStatusCode)
+            {
+                return address;
+            }
+        }
+
+        return null;
+    }
+
+    private static Task<long> RecordAsync(Register register, ProcessKind process, Func<Change, Task> work) =>
+        register.ChangeAsync(new ProcessContext(process, "tester", null, "a test", "test"), work, CancellationToken.None);
+
+    private async Task<RowChanges> CasesAsync(Change change, Guid agencyId, Guid otherId, Guid userId)
+    {
+        var numbers = await CaseNumbers.IssueAsync(change, 2025, 2, CancellationToken.None);
+        var one = Put("cases", new Case { Number = numbers[0], LeadAgencyId = agencyId, OwnReference = "FW-1", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
+        var other = Put("other_cases", new Case { Number = numbers[1], LeadAgencyId = agencyId, OwnReference = "FW-2", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
+        return new RowChanges().Add([one, other])
+            .Add(Put("body_case_numbers", new BodyCaseNumber { CaseId = one.Id, Body = "court", Number = "FW 1/2025" }))
+            .Add(Put("case_parties", new CaseParty { CaseId = one.Id, AgencyId = otherId, Role = "court", Since = "2025-03-18" }))
+            .Add(Put("case_assignments", new CaseAssignment { CaseId = one.Id, UserId = userId, Since = "2025-03-17" }));
+    }
+
+    private RowChanges Suspects(Register register, Guid agencyId, Guid otherId)
+    {
+        var report = Put("suspects_reports", Report(agencyId, "FW-S"));
+        var suspect = Put("suspects", new Suspect { ReportId = report.Id, CaseId = this["cases"], IsPublicOfficial = true });
+        return new RowChanges().Add(report).Add(suspect).Add(Identity(register, report.Id))
+            .Add(Put("charges", new Charge { SuspectId = suspect.Id, ArticleCode = "TSE-10", ChargedOn = "2025-03-20" }))
+            .Add(Put("procedural_stages", new ProceduralStage { SuspectId = suspect.Id, Stage = "arrest", On = "2025-03-18" }))
+            .Add(Put("custodies", new Custody { SuspectId = suspect.Id, ArrivedAt = new DateTimeOffset(2025, 3, 18, 1, 0, 0, TimeSpan.Zero) }))
+            .Add(Put("disciplinary_steps", new DisciplinaryStep { SuspectId = suspect.Id, OversightAgencyId = otherId, On = "2025-04-01", Outcome = "pending" }));
+    }
+
+    private RowChanges Victims(Register register, Guid agencyId, Guid otherId)
+    {
+        var report = Put("person_reports", Report(agencyId, "FW-V"));
+        var victim = Put("victims", new Victim { ReportId = report.Id, CaseId = this["cases"], RegisteredOn = "2025-03-18", Status = "presumed", AgeAtIdentification = 15 });
+        var guardian = Put("guardians", new Guardian { ReportId = report.Id, Relation = "parent", WrappedKey = [], Since = "2025-03-18" });
+        var (key, contact) = Sealed(register, guardian.Id, "contact");
+        (guardian.WrappedKey, guardian.Contact) = (key, contact);
+        var decision = new VictimDecision { VictimId = victim.Id, Status = "presumed", On = "2025-03-18", Body = "social-affairs", WrappedKey = [], Reason = [] };
+        (decision.WrappedKey, decision.Reason) = Sealed(register, decision.Id, "reason");
+        var best = new BestInterestDecision { ReportId = report.Id, On = "2025-03-19", DecidingAgencyId = otherId, WrappedKey = [], Decision = [] };
+        (best.WrappedKey, best.Decision) = Sealed(register, best.Id, "decision");
+        return new RowChanges().Add(report).Add(victim).Add(Identity(register, report.Id)).Add(guardian)
+            .Add(Put("victim_decisions", decision)).Add(Put("best_interest_decisions", best))
+            .Add(Put("victim_needs", new VictimNeed { VictimId = victim.Id, Kind = "health", On = "2025-03-19" }))
+            .Add(Put("victim_services", new VictimService { VictimId = victim.Id, Kind = "health", ProviderAgencyId = otherId, From = "2025-03-20" }))
+            .Add(Put("victim_dispositions", new VictimDisposition { VictimId = victim.Id, Disposition = "family", On = "2025-06-01" }))
+            .Add(Put("hand_overs", new HandOver { ReportId = report.Id, Destination = "shelter", On = "2025-03-21" }))
+            .Add(Put("person_consents", new PersonConsent { ReportId = report.Id, Purpose = "sharing", On = "2025-03-19", IsGiven = true, Form = "spoken", SpokenLanguage = "km" }))
+            .Add(Put("child_situations", new ChildSituation { ReportId = report.Id, IsUnaccompanied = true }));
+    }
+
+    private RowChanges Prevention(Guid agencyId) => new RowChanges()
+        .Add(Put("prevention_activities", new PreventionActivity { AgencyId = agencyId, OwnReference = "FW-P", Kind = "training", On = "2025-05-05" }))
+        .Add(Put("plan_measures", new PlanMeasure { AgencyId = agencyId, Number = "1.1", Plan = "FW", Title = "A measure" }));
+
+    private Note Note(Register register, Guid agencyId, Guid userId, DateTimeOffset at)
+    {
+        var note = Put("notes", new Note { CaseId = this["cases"], AgencyId = agencyId, UserId = userId, At = at, Visibility = NoteVisibility.Case, WrappedKey = [], Text = [] });
+        (note.WrappedKey, note.Text) = Sealed(register, note.Id, "text");
+        return note;
+    }
+
+    private HolderQuestion Question(Register register, Guid agencyId, Guid otherId, Guid userId, DateTimeOffset at)
+    {
+        var question = new HolderQuestion
+        {
+            AskingAgencyId = otherId,
+            AskingUserId = userId,
+            EnteredReportId = this["suspects_reports"],
+            HoldingAgencyId = agencyId,
+            HeldReportId = this["person_reports"],
+            Purpose = "before-entering",
+            AskedAt = at,
+            WrappedKey = [],
+        };
+        (question.WrappedKey, _) = Sealed(register, question.Id, "word");
+        return Put("holder_questions", question);
+    }
+
+    private static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010 };
+
+    private static SealedIdentity Identity(Register register, Guid reportId) =>
+        register.Vault.Seal(reportId, new Identity { Names = [new IdentityName("Form Worldly", NameKind.Latin)] });
+
+    private static (byte[] Key, byte[] Text) Sealed(Register register, Guid id, string field)
+    {
+        var (wrapped, key) = register.Vault.NewRecordKey(id);
+        using var one = key;
+        return (wrapped, register.Vault.Seal(key, id, field, "sealed words"));
+    }
+
+    private T Put<T>(string table, T row)
+        where T : RegisterRow
+    {
+        _rows[table] = row.Id;
+        return row;
+    }
+}
