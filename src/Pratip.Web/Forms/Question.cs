@@ -33,7 +33,8 @@ public enum QuestionKind
 public sealed record Choice(string Value, string Words);
 
 /// <summary>What a question may need to know to be asked: who is asked about what, and what was answered so far.</summary>
-public sealed record QuestionContext(Pratip.Registry.Access.ActorRegister Register, SiteText Text, EntrySubject Subject, Answers Answers);
+/// <param name="Services">Of the site, for what more a question must look up.</param>
+public sealed record QuestionContext(Pratip.Registry.Access.ActorRegister Register, SiteText Text, EntrySubject Subject, Answers Answers, IServiceProvider Services);
 
 /// <summary>One field of a form.</summary>
 public sealed record Question

@@ -42,8 +42,16 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var url = parsed.GetRequiredValue(Url);
+        var mail = MailSettings.Read(Environment.GetEnvironmentVariable, parsed.GetValue(PublicUrl) ?? url);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
-        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register });
+        await using var site = PratipSite.Build(new PratipSiteOptions
+        {
+            Urls = [url],
+            PublicUrl = parsed.GetValue(PublicUrl),
+            Register = register,
+            Mail = mail,
+            RunsJobs = RunsJobs(Environment.GetEnvironmentVariable("PRATIP_JOBS")),
+        });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
@@ -69,6 +77,14 @@ internal static class ServeCommand
         await site.WaitForShutdownAsync(ct);
         return Program.Succeeded;
     }
+
+    /// <summary>Of several nodes on one register one looks at deadlines, asks holders and sends mail.</summary>
+    private static bool RunsJobs(string? typed) => typed switch
+    {
+        null or "" or "on" => true,
+        "off" => false,
+        _ => throw new UsageException("PRATIP_JOBS is on or off; of several nodes on one register, one has it on."),
+    };
 
     /// <summary>Before anything is opened: an address that may not be served on or under is a slip of the command line.</summary>
     private static void Check<T>(OptionResult result, Func<string, T> parse)
