@@ -17,7 +17,7 @@ public sealed record MailRound(int Sent, int Failed, int Later);
 /// Sends what is due, one mail a user: which kinds of things wait and where to sign in. A server that cannot be reached is tried
 /// again after ever longer times, for a day; an address it refuses is given up at once.
 /// </summary>
-internal sealed class MailSender(Register register, MailServer server, Texts texts)
+public sealed class MailSender(Register register, MailServer server, Texts texts)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
