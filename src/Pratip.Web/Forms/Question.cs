@@ -53,6 +53,9 @@ public sealed record Question
     /// <summary>What can be chosen, for <see cref="QuestionKind.Choice"/> and <see cref="QuestionKind.Choices"/>.</summary>
     public Func<QuestionContext, CancellationToken, ValueTask<IReadOnlyList<Choice>>>? Offers { get; init; }
 
+    /// <summary>Key of what is said where it was not answered, for a question that no options record knows; null where the options say it.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>Field and id on the page.</summary>
     public string Id => Answers.FieldOf(Property);
 }

@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
-using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
@@ -40,21 +38,18 @@ public sealed class KnownPeople(NameSearch search, SiteRegister site)
     private readonly ConcurrentDictionary<(Guid UserId, string Typed), (long At, SearchAnswer Answer)> _answers = new();
 
     public static QuestionPage Page { get; } = new("known", "web.known.title", Ask.Choice(
-        Property, "web.known.question", static (context, ct) => context.Services.GetRequiredService<KnownPeople>().OffersAsync(context, ct), "web.known.hint"))
-    { Lead = "web.known.lead", AskedWhen = IsAsked };
+        Property, "web.known.question", static (context, ct) => context.Services.GetRequiredService<KnownPeople>().OffersAsync(context, ct), "web.known.hint")
+        with { Missing = "web.known.missing" })
+    {
+        Lead = "web.known.lead",
+        AskedWhen = IsAsked,
+    };
 
     /// <summary>The own office's reference of the person that was chosen; null for somebody new.</summary>
     public static string? ChosenReference(Answers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
         return IsAsked(answers) && answers.Line(Property) is { } chosen && chosen != Nobody && !chosen.StartsWith(Elsewhere, StringComparison.Ordinal) ? chosen : null;
-    }
-
-    /// <summary>It has to be said, or nobody would look.</summary>
-    public static IEnumerable<EntryProblem> Problems(Answers answers)
-    {
-        ArgumentNullException.ThrowIfNull(answers);
-        return IsAsked(answers) && answers.Line(Property) is null ? [new EntryProblem(Property, new Message("web.known.missing"))] : [];
     }
 
     private static bool IsAsked(Answers answers) => answers.Line(nameof(PersonEntry.ExistingReference)) is null && answers.YesNo(nameof(PersonEntry.IsAnonymous)) != true && Typed(answers).Count > 0;

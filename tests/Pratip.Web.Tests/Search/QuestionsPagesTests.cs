@@ -25,7 +25,7 @@ public class QuestionsPagesTests(RunningSite site) : IClassFixture<RunningSite>
         await AskAsync();
         var (asker, _) = await site.SignInAsync("ask.officer");
         Assert.DoesNotContain("E-ask", await asker.GetStringAsync("/questions"), StringComparison.Ordinal);
-        Assert.DoesNotContain("PC-07", await asker.GetStringAsync("/desk"), StringComparison.Ordinal);
+        Assert.DoesNotContain("PC-07", await asker.GetStringAsync("/desk/notices"), StringComparison.Ordinal);
 
         var page = WebUtility.HtmlDecode(await holder.GetStringAsync("/questions?lang=en"));
         Assert.Contains(held.OwnReference, page, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public class QuestionsPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var told = WebUtility.HtmlDecode(await asker.GetStringAsync("/questions?lang=en"));
         Assert.Contains("Call 012 345 678", told, StringComparison.Ordinal);
         Assert.Contains("E-ask", told, StringComparison.Ordinal);
-        Assert.Contains("an office has answered about a person", await asker.GetStringAsync("/desk?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("an office has answered about a person", await asker.GetStringAsync("/desk/notices?lang=en"), StringComparison.Ordinal);
         Assert.NotEqual(Guid.Empty, officer);
         using var again = await holder.GetAsync(answer);
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
@@ -69,7 +69,7 @@ public class QuestionsPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HolderAnswer.Silent, (await site.FindAsync<HolderQuestion>(question.Id)).Answer);
         var (asker, _) = await site.SignInAsync("closed.officer");
         Assert.DoesNotContain("E-closed", await asker.GetStringAsync("/questions"), StringComparison.Ordinal);
-        Assert.DoesNotContain("an office has answered", await asker.GetStringAsync("/desk?lang=en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("an office has answered", await asker.GetStringAsync("/desk/notices?lang=en"), StringComparison.Ordinal);
     }
 
     [Fact]
