@@ -28,9 +28,11 @@ using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
 using Pratip.Web.Measures;
 using Pratip.Web.Officials;
+using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
 using Pratip.Web.Search;
+using Pratip.Web.Tasks;
 
 namespace Pratip.Web;
 
@@ -86,6 +88,8 @@ public static class PratipSite
         services.AddSingleton<SiteRegister>();
         services.AddSingleton(static provider => new NameSearch(provider.GetRequiredService<SiteRegister>().Register));
         services.AddHostedService<SearchLoading>();
+        services.AddSingleton<KnownPeople>();
+        AddJobs(services, options);
         services.AddSingleton<EntryForms>();
         services.AddSingleton<KeptImports>();
         services.AddSingleton<ImportJobs>();
@@ -117,6 +121,24 @@ public static class PratipSite
             compression.Providers.Add<GzipCompressionProvider>();
         });
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+    }
+
+    private static void AddJobs(IServiceCollection services, PratipSiteOptions options)
+    {
+        // Without a server a notice is due to nobody: what waits for one that comes later would be old news.
+        options.Register.MailsNotices = options.Mail is not null;
+        if (!options.RunsJobs)
+        {
+            return;
+        }
+
+        services.AddHostedService<DeadlineRound>();
+        services.AddHostedService<HolderRound>();
+        if (options.Mail is not null)
+        {
+            services.AddSingleton(options.Mail);
+            services.AddHostedService<MailRounds>();
+        }
     }
 
     private static void AddAccess(IServiceCollection services, PratipSiteOptions options)
@@ -197,5 +219,10 @@ public static class PratipSite
         FormPages.Map(app);
         OfficialPages.Map(app);
         SearchPages.Map(app);
+        QuestionsPages.Map(app);
+        DeskPages.Map(app);
+        AgeingPages.Map(app);
+        NoticeAddressPages.Map(app);
+        PreventionPages.Map(app);
     }
 }

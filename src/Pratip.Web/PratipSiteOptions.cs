@@ -23,6 +23,12 @@ public sealed record PratipSiteOptions
     /// <summary>How often one address may try to sign in, within a minute: an office of many behind one address, and few guesses.</summary>
     public int SignInsInAMinute { get; init; } = 30;
 
+    /// <summary>The operator's mail server; null where notices are read in the inbox alone.</summary>
+    public Tasks.MailServer? Mail { get; init; }
+
+    /// <summary>Whether this process looks at deadlines, asks holders and sends mail; of several nodes on one register, one does.</summary>
+    public bool RunsJobs { get; init; }
+
     /// <summary>The largest request body that is read, in bytes: a form of several workbooks.</summary>
     public long LargestUpload { get; init; } = 200L * 1024 * 1024;
 }

@@ -43,6 +43,7 @@ public class CaseJourneyTests(SiteInBrowser site)
         await HoldAsync(visitor, width, javaScript);
         await AnswerAsync(page, ("sex", "male"), ("birth-date", "1990"), ("citizenships", "KH"));
         await AnswerAsync(page);
+        await AnswerAsync(page, ("known", "none"));
         await AnswerAsync(page);
         await AnswerAsync(page, ("role", "recruiter"), ("is-public-official", "no"));
         Assert.Contains("ចាន់ សុភាព", await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

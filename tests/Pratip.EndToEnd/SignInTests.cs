@@ -70,7 +70,7 @@ public class SignInTests(SiteInBrowser site)
         await SendCodeAsync(visitor, "000000");
         Assert.Contains(Say("web.sign-in.code-wrong", language), await visitor.Page.Locator("#code-error").InnerTextAsync(), StringComparison.Ordinal);
         await SendCodeAsync(visitor, recovery);
-        Assert.Equal(Say("web.home.title", language), await visitor.Page.Locator("h1").InnerTextAsync());
+        Assert.Equal(Say("web.desk.title", language), await visitor.Page.Locator("h1").InnerTextAsync());
         Assert.Empty(visitor.Complaints);
     }
 

@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.People;
+using Pratip.Registry.Prevention;
+using Pratip.Registry.Search;
+using Pratip.Registry.Storage;
+using Pratip.Web.Tests.Tasks;
 
 namespace Pratip.Web.Tests;
 
@@ -25,7 +30,35 @@ internal static class WorkedCase
             IsPublicOfficial = true,
             OversightAgencyId = actor.Actor.AgencyId,
         }, ct);
+        await EnterDeskAsync(site, actor, id, ct);
         return id;
+    }
+
+    /// <summary>What stands beside the case: a party, prevention, and a question about a person of the secretariat.</summary>
+    private static async Task EnterDeskAsync(RunningSite site, ActorRegister actor, Guid caseId, CancellationToken ct)
+    {
+        await PartyService.AddAsync(actor, new AddPartyOptions { CaseId = caseId, AgencyCode = "MOJ", Role = "court" }, ct);
+        await PreventionService.AddActivityAsync(actor, new AddActivityOptions { OwnReference = "WORKED", Kind = "training", On = "2024-03" }, ct);
+        await PreventionService.AddMeasureAsync(actor, new AddMeasureOptions { Plan = "NPA", Number = "1", Title = "Train", Progress = "under-way" }, ct);
+        await using var db = site.Register.CreateContext();
+        var asking = await db.Agencies.Where(agency => agency.Code == "PC-07").Select(agency => agency.Id).SingleAsync(ct);
+        var entered = new PersonReport { AgencyId = asking, OwnReference = "ASKED", PersonId = RowId.Next() };
+        await site.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Add(entered));
+        var id = RowId.Next();
+        var (wrapped, key) = site.Register.Vault.NewRecordKey(id);
+        using var one = key;
+        await site.RecordAsync(ProcessKind.PersonAskHolder, EventKind.HolderAsked, new RowChanges().Add(new HolderQuestion
+        {
+            Id = id,
+            AskingAgencyId = asking,
+            AskingUserId = actor.Actor.UserId,
+            EnteredReportId = entered.Id,
+            HoldingAgencyId = actor.Actor.AgencyId,
+            HeldReportId = await db.PersonReports.Where(report => report.AgencyId == actor.Actor.AgencyId).Select(report => report.Id).FirstAsync(ct),
+            Purpose = NameSearch.BeforeEntering,
+            AskedAt = actor.Clock.GetUtcNow(),
+            WrappedKey = wrapped,
+        }));
     }
 
     private static async Task<ActorRegister> ActorAsync(RunningSite site, string signInName, CancellationToken ct)

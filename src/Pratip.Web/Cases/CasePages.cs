@@ -86,6 +86,7 @@ internal static class CasePages
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
+            Deeds = await CaseDeeds.ReadAsync(actor.Register, id, ct),
             Identities = identities,
             Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, ct),
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,

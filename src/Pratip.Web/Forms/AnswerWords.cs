@@ -31,6 +31,7 @@ internal static class AnswerWords
     public static FieldError? Unreadable(SiteText text, Question question, Answers answers) => (question.Kind, answers.Line(question.Property)) switch
     {
         (QuestionKind.Date, { } typed) => TypedDate.Read(typed, question.Id, text).Error,
+        (_, null) when question.Missing is { } missing => new(question.Id, text[missing]),
         (QuestionKind.Moment, { } typed) when !Answers.TryMoment(typed, out _) => new(question.Id, text["entry.moment"]),
         (QuestionKind.Number, { } typed) when !Answers.TryNumber(typed, out _) => new(question.Id, text["web.forms.no-number"]),
         _ => null,

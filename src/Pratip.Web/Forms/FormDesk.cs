@@ -230,7 +230,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         Form = form,
         View = view,
         Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket, KeptFor),
-        Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers), ct),
+        Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers, parts.Services), ct),
         Steps = AskedPages(view).Count,
         Errors = errors,
     }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -244,7 +244,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
     private async Task<IReadOnlyList<AnsweredQuestion>> AnsweredAsync(IReadOnlyList<Question> questions, EntrySubject about, Answers answers, CancellationToken ct)
     {
-        var offers = await OffersAsync(questions, new QuestionContext(Register, parts.Text, about, answers), ct);
+        var offers = await OffersAsync(questions, new QuestionContext(Register, parts.Text, about, answers, parts.Services), ct);
         return [.. questions.Select(question => new AnsweredQuestion(question, AnswerWords.Say(parts.Text, question, answers, offers.GetValueOrDefault(question.Property))))];
     }
 

@@ -55,4 +55,4 @@ internal static class FormPages
 }
 
 /// <summary>What a form needs of the request.</summary>
-internal readonly record struct FormParts(SiteActor Actor, SiteText Text, SealedFields Seals);
+internal readonly record struct FormParts(SiteActor Actor, SiteText Text, SealedFields Seals, IServiceProvider Services);

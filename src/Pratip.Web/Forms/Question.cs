@@ -33,7 +33,8 @@ public enum QuestionKind
 public sealed record Choice(string Value, string Words);
 
 /// <summary>What a question may need to know to be asked: who is asked about what, and what was answered so far.</summary>
-public sealed record QuestionContext(Pratip.Registry.Access.ActorRegister Register, SiteText Text, EntrySubject Subject, Answers Answers);
+/// <param name="Services">Of the site, for what more a question must look up.</param>
+public sealed record QuestionContext(Pratip.Registry.Access.ActorRegister Register, SiteText Text, EntrySubject Subject, Answers Answers, IServiceProvider Services);
 
 /// <summary>One field of a form.</summary>
 public sealed record Question
@@ -51,6 +52,9 @@ public sealed record Question
 
     /// <summary>What can be chosen, for <see cref="QuestionKind.Choice"/> and <see cref="QuestionKind.Choices"/>.</summary>
     public Func<QuestionContext, CancellationToken, ValueTask<IReadOnlyList<Choice>>>? Offers { get; init; }
+
+    /// <summary>Key of what is said where it was not answered, for a question that no options record knows; null where the options say it.</summary>
+    public string? Missing { get; init; }
 
     /// <summary>Field and id on the page.</summary>
     public string Id => Answers.FieldOf(Property);

@@ -1,5 +1,6 @@
 using Pratip.Registry.People;
 using Pratip.Web.Forms;
+using Pratip.Web.Search;
 
 namespace Pratip.Web.People;
 
@@ -39,6 +40,7 @@ public static class PersonQuestions
             Ask.Text(nameof(PersonEntry.OtherDocuments), "web.people.other-documents", "web.people.line-hint"),
             Ask.Text(nameof(PersonEntry.Phones), "web.people.phones", "web.people.line-hint"),
             Ask.Text(nameof(PersonEntry.Contacts), "web.people.contacts", "web.people.contacts-hint")) { AskedWhen = IsNamed },
+        KnownPeople.Page,
         new("entry", "web.people.entry",
             Ask.Date(nameof(PersonEntry.EnteredOn), "web.people.entered-on"),
             Ask.Line(nameof(PersonEntry.EntryPlace), "web.people.entry-place"),
@@ -51,6 +53,11 @@ public static class PersonQuestions
     public static PersonEntry EntryOf(Answers answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
+        if (KnownPeople.ChosenReference(answers) is { } known)
+        {
+            return new PersonEntry { ExistingReference = known };
+        }
+
         if (!IsNew(answers))
         {
             return new PersonEntry { ExistingReference = answers.Line(nameof(PersonEntry.ExistingReference)), OwnReference = answers.Line(nameof(PersonEntry.OwnReference)) };
@@ -88,7 +95,8 @@ public static class PersonQuestions
         Contacts = answers.Line(nameof(PersonEntry.Contacts)),
     };
 
-    private static bool IsNew(Answers answers) => answers.Line(nameof(PersonEntry.ExistingReference)) is null;
+    /// <summary>Neither named by a reference nor recognised among those the office knows.</summary>
+    private static bool IsNew(Answers answers) => answers.Line(nameof(PersonEntry.ExistingReference)) is null && KnownPeople.ChosenReference(answers) is null;
 
     private static bool IsAnonymous(Answers answers) => answers.YesNo(nameof(PersonEntry.IsAnonymous)) == true;
 

@@ -5,6 +5,7 @@ using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Storage;
 using Pratip.Web;
 using Pratip.Web.Hosting;
+using Pratip.Web.Tasks;
 
 namespace Pratip.Commands;
 
@@ -33,6 +34,8 @@ internal static class ServeCommand
         var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl };
         command.Runs(async (parsed, output, error, ct) =>
         {
+            // Before anything is opened: what cannot be is a slip of whoever set up the machine.
+            _ = Settings(parsed);
             await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
             return await ServeAsync(register, parsed, output, ct);
         });
@@ -42,8 +45,16 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var url = parsed.GetRequiredValue(Url);
+        var (mail, runsJobs) = Settings(parsed);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
-        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register });
+        await using var site = PratipSite.Build(new PratipSiteOptions
+        {
+            Urls = [url],
+            PublicUrl = parsed.GetValue(PublicUrl),
+            Register = register,
+            Mail = mail,
+            RunsJobs = runsJobs,
+        });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
@@ -69,6 +80,17 @@ internal static class ServeCommand
         await site.WaitForShutdownAsync(ct);
         return Program.Succeeded;
     }
+
+    private static (MailServer? Mail, bool RunsJobs) Settings(ParseResult parsed) =>
+        (MailSettings.Read(Environment.GetEnvironmentVariable, parsed.GetValue(PublicUrl) ?? parsed.GetRequiredValue(Url)), RunsJobs(Environment.GetEnvironmentVariable("PRATIP_JOBS")));
+
+    /// <summary>Of several nodes on one register one looks at deadlines, asks holders and sends mail.</summary>
+    private static bool RunsJobs(string? typed) => typed switch
+    {
+        null or "" or "on" => true,
+        "off" => false,
+        _ => throw new UsageException("PRATIP_JOBS is on or off; of several nodes on one register, one has it on."),
+    };
 
     /// <summary>Before anything is opened: an address that may not be served on or under is a slip of the command line.</summary>
     private static void Check<T>(OptionResult result, Func<string, T> parse)

@@ -53,7 +53,7 @@ public sealed class KeptFormsTests : IAsyncLifetime
         var form = await PageForm.OpenAsync(client, "/sign-in");
         using var answer = await form.SendAsync(client, "/sign-in", ("name", "all.roles"), ("password", RunningSite.Password), ("kept", kept));
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/desk", answer.Headers.Location?.OriginalString);
     }
 
     [Fact]

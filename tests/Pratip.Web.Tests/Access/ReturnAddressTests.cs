@@ -21,11 +21,11 @@ public sealed class ReturnAddressTests(RunningSite site) : IClassFixture<Running
         var form = await PageForm.OpenAsync(client, "/sign-in?return=" + Uri.EscapeDataString(address));
         Assert.Equal("", form.Hidden("return"));
         using var answer = await form.SendAsync(client, "/sign-in", ("name", "all.roles"), ("password", RunningSite.Password), ("return", address));
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/desk", answer.Headers.Location?.OriginalString);
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/measures")]
     [InlineData("/reports?window=2024&compare=2023")]
     [InlineData("/figures/cases.headline?window=2024&by=month#table")]
     [InlineData("/imports/files/00000000-0000-0000-0000-000000000000")]

@@ -191,6 +191,7 @@ public class SuspectFormTests(RunningSite site) : IClassFixture<RunningSite>
         await walk.SendAsync(("name-latin", "Chan Sopheap"));
         await walk.SendAsync(About);
         await walk.SendAsync();
+        await walk.SendAsync(("known", "none"));
         await walk.SendAsync();
         await walk.SendAsync(("is-at-large", "yes"), ("is-public-official", "yes"));
         await walk.SendAsync();
@@ -225,7 +226,7 @@ public class SuspectFormTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var walk = await FormWalk.EnterAsync(
             officer, $"/forms/add-suspect?subject={one.Id}&lang={language}",
-            Nothing, [("name-latin", "Chan Sopheap")], About, Nothing, Nothing, [("role", "recruiter"), ("is-at-large", "no"), ("age-at-arrest", "34"), ("is-public-official", "no")]);
+            Nothing, [("name-latin", "Chan Sopheap")], About, Nothing, [("known", "none")], Nothing, [("role", "recruiter"), ("is-at-large", "no"), ("age-at-arrest", "34"), ("is-public-official", "no")]);
         Assert.Contains(one.Number, walk.Words, StringComparison.Ordinal);
         await using var db = site.Register.CreateContext();
         return await db.Suspects.Where(suspect => suspect.CaseId == one.Id).Select(suspect => suspect.Id).SingleAsync();

@@ -11,7 +11,7 @@ public sealed class InvitationPagesTests(RunningSite site) : IClassFixture<Runni
         var code = await InviteAsync("chan.first");
         var (client, cookie) = site.Visit();
         using var answer = await AcceptAsync(client, code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), RunningSite.Password);
-        Assert.Equal("/", answer.Headers.Location?.OriginalString);
+        Assert.Equal("/desk", answer.Headers.Location?.OriginalString);
         Assert.NotNull(cookie.Value);
         Assert.Contains("Chan Bopha", await client.GetStringAsync("/account"), StringComparison.Ordinal);
 
