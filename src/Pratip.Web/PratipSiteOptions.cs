@@ -1,3 +1,4 @@
+using Pratip.Registry.Attachments;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Web;
@@ -22,6 +23,9 @@ public sealed record PratipSiteOptions
 
     /// <summary>How often one address may try to sign in, within a minute: an office of many behind one address, and few guesses.</summary>
     public int SignInsInAMinute { get; init; } = 30;
+
+    /// <summary>How large a file kept with a case may be, and the operator's virus scanner.</summary>
+    public AttachmentRules Attachments { get; init; } = new();
 
     /// <summary>The largest request body that is read, in bytes: a form of several workbooks.</summary>
     public long LargestUpload { get; init; } = 200L * 1024 * 1024;

@@ -52,6 +52,9 @@ public sealed record Question
     /// <summary>What can be chosen, for <see cref="QuestionKind.Choice"/> and <see cref="QuestionKind.Choices"/>.</summary>
     public Func<QuestionContext, CancellationToken, ValueTask<IReadOnlyList<Choice>>>? Offers { get; init; }
 
+    /// <summary>Whether the answer stands in the row that a form changes. One that only speaks of the change, such as its reason, has no other version.</summary>
+    public bool StandsInRow { get; init; } = true;
+
     /// <summary>Field and id on the page.</summary>
     public string Id => Answers.FieldOf(Property);
 }
