@@ -13,8 +13,11 @@ namespace Pratip.Registry.Corrections;
 /// <param name="Values">The fields that can be corrected and are known; none for a noun that is only voided.</param>
 /// <param name="Report">The person's report that it hangs on, where it does and that is within reach.</param>
 /// <param name="MayEnter">Whether the actor may enter into the row, and so correct it or ask for its voiding.</param>
-public sealed record RowLine(string Noun, Guid Id, int Depth, IReadOnlyList<(CorrectableField Field, IReadOnlyList<string> Values)> Values, Guid? Report, bool MayEnter)
+/// <param name="IsThere">Not for an identity of which nothing is known yet: it can be filled in.</param>
+public sealed record RowLine(string Noun, Guid Id, int Depth, IReadOnlyList<(CorrectableField Field, IReadOnlyList<string> Values)> Values, Guid? Report, bool MayEnter, bool IsThere = true)
 {
+    public bool IsVoidable => MayEnter && IsThere;
+
     public bool IsCorrectable => MayEnter && CorrectableNoun.Find(Noun) is not null;
 }
 
@@ -55,7 +58,8 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
         await AddAsync(table, [row], 0, ct);
         if (row is PersonReport && await CorrectionReader.IsCorrectableAsync(register, CorrectableNoun.Identities, id, ct) is { IsThere: true })
         {
-            _lines.Add(new RowLine(CorrectableNoun.Identities, id, 1, [], id, true));
+            var isKnown = await _enter.SealedIdentities.AnyAsync(identity => identity.Id == id, ct);
+            _lines.Add(new RowLine(CorrectableNoun.Identities, id, 1, [], id, MayEnter: true, isKnown));
         }
 
         await FollowAsync(table, [row], 1, ct);

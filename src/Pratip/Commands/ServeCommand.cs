@@ -30,7 +30,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl };
+        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl, KeptFileOptions.Clamd, KeptFileOptions.LargestFile };
         command.Runs(async (parsed, output, error, ct) =>
         {
             await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
@@ -42,8 +42,9 @@ internal static class ServeCommand
     public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var url = parsed.GetRequiredValue(Url);
+        var files = KeptFileOptions.Rules(parsed);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
-        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register });
+        await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register, Attachments = files });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
         {
@@ -58,6 +59,11 @@ internal static class ServeCommand
         {
             await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
             await output.WriteLineAsync("Only this machine can reach it. Stop it with Ctrl+C.");
+            if (files.Scanner is { } scanner)
+            {
+                await output.WriteLineAsync($"Files are looked at by the virus scanner on {scanner.Address}; without its answer none is kept.");
+            }
+
             if (first is not null)
             {
                 await output.WriteLineAsync("Nobody has signed in to this register yet. Take up its first account there:");
