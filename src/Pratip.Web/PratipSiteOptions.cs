@@ -1,3 +1,4 @@
+using Pratip.Registry.Attachments;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Web;
@@ -28,6 +29,9 @@ public sealed record PratipSiteOptions
 
     /// <summary>Whether this process looks at deadlines, asks holders and sends mail; of several nodes on one register, one does.</summary>
     public bool RunsJobs { get; init; }
+
+    /// <summary>How large a file kept with a case may be, and the operator's virus scanner.</summary>
+    public AttachmentRules Attachments { get; init; } = new();
 
     /// <summary>The largest request body that is read, in bytes: a form of several workbooks.</summary>
     public long LargestUpload { get; init; } = 200L * 1024 * 1024;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Pratip.Registry.Access;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Access.SignIn;
+using Pratip.Registry.Attachments;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
@@ -25,6 +26,8 @@ public sealed class RunningSite : IAsyncLifetime
     public long LargestUpload { get; init; } = 10_000_000;
 
     public int SignInsInAMinute { get; init; } = 100_000;
+
+    public AttachmentRules Attachments { get; init; } = new();
 
     public TimeProvider? Clock { get; init; }
 
@@ -101,7 +104,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute });
+        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, Attachments = Attachments });
         await _app.StartAsync();
         // A handler is tied to one client; the session goes on in the new one.
         var again = new SessionCookie { Value = _session.Value };

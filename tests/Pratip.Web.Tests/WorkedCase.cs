@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Corrections;
+using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Voiding;
+using Pratip.Testing.Files;
 using Pratip.Web.Tests.Tasks;
 
 namespace Pratip.Web.Tests;
@@ -31,6 +36,7 @@ internal static class WorkedCase
             OversightAgencyId = actor.Actor.AgencyId,
         }, ct);
         await EnterDeskAsync(site, actor, id, ct);
+        await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
         return id;
     }
 
@@ -59,6 +65,17 @@ internal static class WorkedCase
             AskedAt = actor.Clock.GetUtcNow(),
             WrappedKey = wrapped,
         }));
+    }
+
+    /// <summary>Notes, files, a correction and a voiding that wait, so that their pages are reached.</summary>
+    private static async Task AddPapersAsync(ActorRegister actor, Guid caseId, Guid reportId, CancellationToken ct)
+    {
+        await NoteService.AddAsync(actor, new AddNoteOptions { CaseId = caseId, Visibility = NoteVisibility.Case, Text = "a note" }, ct);
+        await NoteService.AddAsync(actor, new AddNoteOptions { ReportId = reportId, Visibility = NoteVisibility.Agency, Text = "a note" }, ct);
+        await AttachmentService.AddAsync(actor, new AddAttachmentOptions { CaseId = caseId, FileName = "a.pdf", Content = SampleFiles.Pdf }, new AttachmentRules(), ct);
+        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["ActedOn"] = ["2024-03-06"] };
+        await CorrectionService.CorrectAsync(actor, new CorrectOptions { Noun = "cases", TargetId = caseId, BasedOn = 1, Values = values, Reason = "the file says so" }, ct);
+        await VoidingService.AskAsync(actor, new AskVoidOptions { Noun = "person_reports", TargetId = reportId, Reason = "entered twice" }, ct);
     }
 
     private static async Task<ActorRegister> ActorAsync(RunningSite site, string signInName, CancellationToken ct)

@@ -46,15 +46,6 @@ public static class AttachmentService
         }, ct);
     }
 
-    /// <summary>The files of a report, oldest first, without names and contents; those of a case stand in its dossier.</summary>
-    public static async Task<IReadOnlyList<AttachmentHead>> OfReportAsync(ActorRegister register, Guid reportId, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await db.Attachments.Where(file => file.ReportId == reportId).OrderBy(file => file.Id)
-            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)).ToListAsync(ct);
-    }
-
     /// <summary>The names of files, recorded as a look at each of them; what is out of reach is not in the answer.</summary>
     public static async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(ActorRegister register, IReadOnlyCollection<Guid> ids, string purpose, CancellationToken ct)
     {

@@ -9,12 +9,12 @@ namespace Pratip.Registry.Cases;
 /// What a note or a file is put to: one case or one person's report, never both, because reaching the one would open the
 /// other.
 /// </summary>
-internal sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
+public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
 {
     /// <summary>The one or the other.</summary>
     public Guid Id => CaseId ?? ReportId!.Value;
 
-    public void Check(EntryCheck check)
+    internal void Check(EntryCheck check)
     {
         if (CaseId is null == ReportId is null)
         {
@@ -22,21 +22,24 @@ internal sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
         }
     }
 
+    /// <summary>The number of the case or the reference of the report; null where it is not there or out of reach.</summary>
+    public async Task<string?> FindAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return CaseId is { } caseId
+            ? await db.Cases.Where(one => one.Id == caseId).Select(one => one.Number).SingleOrDefaultAsync(ct)
+            : await db.PersonReports.Where(report => report.Id == ReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
+    }
+
     /// <summary>
     /// What is not there or not to be seen takes nothing. That it is to be written to as well is asked of the new row itself:
     /// see <see cref="RefuseUnlessReached"/>.
     /// </summary>
-    public async Task RequireAsync(ActorRegister register, CancellationToken ct)
-    {
-        await using var db = register.CreateContext();
-        var isThere = CaseId is { } caseId
-            ? await db.Cases.AnyAsync(one => one.Id == caseId, ct)
-            : await db.PersonReports.AnyAsync(report => report.Id == ReportId, ct);
-        RefuseUnlessReached(isThere);
-    }
+    internal async Task RequireAsync(ActorRegister register, CancellationToken ct) => RefuseUnlessReached(await FindAsync(register, ct) is not null);
 
     /// <summary>Thrown within the change, so that a row out of the reach of whoever wrote it was never written.</summary>
-    public void RefuseUnlessReached(bool isReached)
+    internal void RefuseUnlessReached(bool isReached)
     {
         if (!isReached)
         {

@@ -10,9 +10,10 @@ namespace Pratip.Registry.Corrections;
 /// <param name="Noun">What it is.</param>
 /// <param name="Id">The row; for an identity the report.</param>
 /// <param name="Version">The version a correction is based on.</param>
+/// <param name="Event">The event that brought it to its present state; 0 while nothing of an identity is known.</param>
 /// <param name="CaseId">The case it belongs to, or null.</param>
 /// <param name="Values">By property; empty where unknown.</param>
-public sealed record CorrectableRow(CorrectableNoun Noun, Guid Id, int Version, Guid? CaseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
+public sealed record CorrectableRow(CorrectableNoun Noun, Guid Id, int Version, long Event, Guid? CaseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>A request in a list: what it would change stays sealed.</summary>
 /// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
@@ -63,7 +64,34 @@ public static class CorrectionReader
         }
 
         await using var all = register.Register.CreateContext();
-        return new CorrectableRow(found, id, target.Version, await RowHome.CaseOfAsync(all, target.Row, ct), target.Values);
+        return new CorrectableRow(found, id, target.Version, target.Event, await RowHome.CaseOfAsync(all, target.Row, ct), target.Values);
+    }
+
+    /// <summary>Whether the user could correct the row, without opening anything of it; with its case, if it belongs to one.</summary>
+    public static async Task<(bool IsThere, Guid? CaseId)> IsCorrectableAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        var table = CorrectableNoun.Find(noun) is null ? null : NounTable.Find(noun);
+        var row = table is null ? null : await table.FindAsync(db, id, ct);
+        if (row is null && noun == CorrectableNoun.Identities && await MayBeginAsync(register, db, id, ct))
+        {
+            row = await db.PersonReports.SingleOrDefaultAsync(report => report.Id == id && !report.IsAnonymous, ct);
+        }
+
+        await using var all = register.Register.CreateContext();
+        return row is null ? (false, null) : (true, await RowHome.CaseOfAsync(all, row, ct));
+    }
+
+    /// <summary>What a row says now, as far as the user sees it and without opening anything sealed; null where it is not there or out of reach.</summary>
+    public static async Task<IReadOnlyList<(CorrectableField Field, IReadOnlyList<string> Values)>?> ValuesAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        var row = NounTable.Find(noun) is { } table ? await table.FindAsync(db, id, ct) : null;
+        return row is null ? null
+            : noun == CorrectableNoun.Identities || CorrectableNoun.Find(noun) is not { } found ? []
+            : [.. found.Fields.Select(field => (field, FactValues.Read(row, field)))];
     }
 
     public static async Task<CorrectionLists> ListAsync(ActorRegister register, CancellationToken ct)
@@ -77,6 +105,17 @@ public static class CorrectionReader
         var asked = await view.CorrectionRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked).Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
         return new CorrectionLists(waiting.ConvertAll(request => Item(request, numbers)), asked.ConvertAll(request => Item(request, numbers)));
+    }
+
+    /// <summary>Who asked, when and why; null where the request is not there or out of reach.</summary>
+    public static async Task<CorrectionItem?> FindAsync(ActorRegister register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var view = register.CreateContext();
+        await using var approve = register.CreateContext(AccessVerb.Approve);
+        return (await approve.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct) ?? await view.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
+            ? Item(request, await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct))
+            : null;
     }
 
     /// <summary>Null where the request is not there or out of reach. What it would change is opened, and the look recorded.</summary>

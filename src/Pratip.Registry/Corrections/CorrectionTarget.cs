@@ -40,6 +40,8 @@ internal sealed class CorrectionTarget
     /// <summary>0 while nothing of an identity is known.</summary>
     public int Version => _row?.Version ?? 0;
 
+    public long Event => _row?.EventId ?? 0;
+
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Values { get; }
 
     /// <summary>The row, or the report of an identity that is not there yet: by which the case is found.</summary>

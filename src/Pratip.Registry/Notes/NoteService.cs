@@ -55,14 +55,6 @@ public static class NoteService
         return notes.ConvertAll(note => new OpenedNote(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility, Text(register.Register.Vault, note)));
     }
 
-    /// <summary>The ids of the notes on a report, oldest first, that the user may read; those on a case stand in its dossier.</summary>
-    public static async Task<IReadOnlyList<Guid>> OfReportAsync(ActorRegister register, Guid reportId, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await db.Notes.Where(note => note.ReportId == reportId).OrderBy(note => note.Id).Select(note => note.Id).ToListAsync(ct);
-    }
-
     /// <summary>An id that is taken by somebody else's note is no repetition, and says nothing of that note.</summary>
     private static async Task<bool> IsEnteredAsync(ActorRegister register, AddNoteOptions options, CancellationToken ct)
     {

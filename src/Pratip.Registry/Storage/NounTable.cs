@@ -32,6 +32,12 @@ internal abstract class NounTable
     /// <summary>How many rows of this noun refer to that row, within what the context shows.</summary>
     public abstract Task<int> CountReferringAsync(RegistryDb db, string property, Guid id, CancellationToken ct);
 
+    /// <summary>The rows of this noun that refer to any of those, within what the context shows, in the order of their entry.</summary>
+    public abstract Task<IReadOnlyList<RegisterRow>> ReferringAsync(RegistryDb db, string property, IReadOnlyList<Guid> ids, CancellationToken ct);
+
+    /// <summary>Which of these rows the context shows.</summary>
+    public abstract Task<IReadOnlyList<Guid>> WithinAsync(RegistryDb db, IReadOnlyList<Guid> ids, CancellationToken ct);
+
     /// <summary>The property of a key that another row in force has already, asked of a context without scope; null where there is none.</summary>
     public async Task<string?> TakenAsync(RegistryDb db, RegisterRow before, RegisterRow after, CancellationToken ct)
     {
@@ -87,6 +93,12 @@ internal sealed class NounTable<T> : NounTable
     public override Task<int> CountReferringAsync(RegistryDb db, string property, Guid id, CancellationToken ct) =>
         db.Set<T>().Where(row => !row.IsVoided).Where(Has(typeof(T).GetProperty(property)!, id)).CountAsync(ct);
 
+    public override async Task<IReadOnlyList<RegisterRow>> ReferringAsync(RegistryDb db, string property, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        await db.Set<T>().Where(row => !row.IsVoided).Where(HasAny(typeof(T).GetProperty(property)!, ids)).OrderBy(row => row.Id).ToListAsync(ct);
+
+    public override async Task<IReadOnlyList<Guid>> WithinAsync(RegistryDb db, IReadOnlyList<Guid> ids, CancellationToken ct) =>
+        await db.Set<T>().Where(row => ids.Contains(row.Id) && !row.IsVoided).Select(row => row.Id).ToListAsync(ct);
+
     protected override Task<bool> IsTakenAsync(RegistryDb db, IReadOnlyList<IProperty> key, RegisterRow row, CancellationToken ct)
     {
         var others = db.Set<T>().Where(other => other.Id != row.Id && !other.IsVoided);
@@ -96,6 +108,14 @@ internal sealed class NounTable<T> : NounTable
         }
 
         return others.AnyAsync(ct);
+    }
+
+    private static Expression<Func<T, bool>> HasAny(PropertyInfo property, IReadOnlyList<Guid> ids)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        List<Guid?> wanted = [.. ids];
+        var value = Expression.Convert(Expression.Property(row, property), typeof(Guid?));
+        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)], Expression.Constant(wanted), value), row);
     }
 
     private static Expression<Func<T, bool>> Has(PropertyInfo property, object? value)

@@ -17,6 +17,9 @@ public sealed record VoidLists(IReadOnlyList<VoidItem> Waiting, IReadOnlyList<Vo
 /// <summary>How many rows of a noun hang on the row.</summary>
 public sealed record Hanging(string Noun, int Count);
 
+/// <param name="CaseId">The case it belongs to, or null.</param>
+public sealed record VoidableRow(Guid? CaseId);
+
 /// <summary>Shows requests to void rows, within the user's scope.</summary>
 public static class VoidRequests
 {
@@ -47,12 +50,18 @@ public static class VoidRequests
             : null;
     }
 
-    /// <summary>Whether the row is there to be voided by this user.</summary>
-    public static async Task<bool> IsVoidableAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    /// <summary>Where a row belongs that this user can ask to be voided; null where it is not there or out of reach.</summary>
+    public static async Task<VoidableRow?> VoidableAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
+        if (NounTable.Find(noun) is not { } table || !register.Actor.May(AccessVerb.Enter, AccessNoun.Voids))
+        {
+            return null;
+        }
+
         await using var db = register.CreateContext(AccessVerb.Enter);
-        return NounTable.Find(noun) is { } table && register.Actor.May(AccessVerb.Enter, AccessNoun.Voids) && await table.FindAsync(db, id, ct) is not null;
+        await using var all = register.Register.CreateContext();
+        return await table.FindAsync(db, id, ct) is { } row ? new VoidableRow(await RowHome.CaseOfAsync(all, row, ct)) : null;
     }
 
     /// <summary>

@@ -123,7 +123,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         }
 
         var (mine, theirs) = (Answers.From(conflict.Mine), Answers.From(conflict.Theirs));
-        var chosen = form.PagesFor(about).SelectMany(page => page.Questions).Where(question => fields["choose." + question.Id].ToString() != "mine")
+        var chosen = form.PagesFor(about).SelectMany(page => page.Questions).Where(question => question.StandsInRow && fields["choose." + question.Id].ToString() != "mine")
             .Aggregate(mine, (answers, question) => answers.With(question.Property, theirs.All(question.Property)));
         return await SubmitAsync(new FormView(conflict.Ticket, about, chosen, FirstPage(about, chosen), null), ct);
     }
@@ -213,7 +213,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         var conflict = new FormConflict(view.Ticket with { BasedOn = current.Version }, view.Answers.ToFields(), current.Answers.ToFields());
         var questions = form.PagesFor(view.About).SelectMany(page => page.Questions)
-            .Where(question => !view.Answers.All(question.Property).SequenceEqual(current.Answers.All(question.Property), StringComparer.Ordinal)).ToList();
+            .Where(question => question.StandsInRow && !view.Answers.All(question.Property).SequenceEqual(current.Answers.All(question.Property), StringComparer.Ordinal)).ToList();
         return Pages.Show<ConflictPage>(new
         {
             Form = form,

@@ -56,6 +56,9 @@ public sealed record Question
     /// <summary>Key of what is said where it was not answered, for a question that no options record knows; null where the options say it.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>Whether the answer stands in the row that a form changes. One that only speaks of the change, such as its reason, has no other version.</summary>
+    public bool StandsInRow { get; init; } = true;
+
     /// <summary>Field and id on the page.</summary>
     public string Id => Answers.FieldOf(Property);
 }

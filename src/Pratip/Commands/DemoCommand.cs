@@ -22,7 +22,7 @@ internal static class DemoCommand
             "demo",
             "Build a demonstration register from synthetic agency files, print the headline of 2024 beside 2023, write the report and serve the site.\n\nExample: pratip demo --no-serve")
         {
-            NoServe, ServeCommand.Url, ServeCommand.PublicUrl,
+            NoServe, ServeCommand.Url, ServeCommand.PublicUrl, KeptFileOptions.Clamd, KeptFileOptions.LargestFile,
         };
         command.Runs(RunAsync);
         return command;

@@ -31,7 +31,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl };
+        var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl, KeptFileOptions.Clamd, KeptFileOptions.LargestFile };
         command.Runs(async (parsed, output, error, ct) =>
         {
             // Before anything is opened: what cannot be is a slip of whoever set up the machine.
@@ -54,6 +54,7 @@ internal static class ServeCommand
             Register = register,
             Mail = mail,
             RunsJobs = runsJobs,
+            Attachments = KeptFileOptions.Rules(parsed),
         });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))
@@ -69,6 +70,11 @@ internal static class ServeCommand
         {
             await output.WriteLineAsync($"Serving the {register.Purpose.ToString().ToLowerInvariant()} register on {string.Join(", ", site.Urls)}");
             await output.WriteLineAsync("Only this machine can reach it. Stop it with Ctrl+C.");
+            if (files.Scanner is { } scanner)
+            {
+                await output.WriteLineAsync($"Files are looked at by the virus scanner on {scanner.Address}; without its answer none is kept.");
+            }
+
             if (first is not null)
             {
                 await output.WriteLineAsync("Nobody has signed in to this register yet. Take up its first account there:");

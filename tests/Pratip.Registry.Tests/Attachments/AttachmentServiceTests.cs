@@ -5,6 +5,8 @@ using Pratip.Registry.Attachments;
 using Pratip.Registry.Attachments.Scanning;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Notes;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Tasks;
 using Pratip.Registry.Vault;
@@ -119,9 +121,11 @@ public sealed class AttachmentServiceTests
         var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
         var options = Options(world) with { CaseId = null, ReportId = report.Id, FileName = "passport of Sok Dara.pdf" };
         await AddAsync(officer, options);
-        var head = Assert.Single(await AttachmentService.OfReportAsync(officer, report.Id, CancellationToken.None));
+        var papers = await Papers.ReadAsync(officer, new CaseOrReport(null, report.Id), CancellationToken.None);
+        var head = Assert.Single(papers!.Files);
+        Assert.Equal(("R-1", "Sok dara"), (papers.Words, papers.Staff[head.UserId]));
         Assert.Equal((options.Id, "application/pdf"), (head.Id, head.MediaType));
-        Assert.Empty(await AttachmentService.OfReportAsync(await world.AsAsync(world.Stranger), report.Id, CancellationToken.None));
+        Assert.Null(await Papers.ReadAsync(await world.AsAsync(world.Stranger), new CaseOrReport(null, report.Id), CancellationToken.None));
         Assert.Equal("passport of Sok Dara.pdf", (await AttachmentService.NamesAsync(officer, [head.Id], "case-work", CancellationToken.None))[head.Id]);
         Assert.Equal(new ReadVerification(1, null), await world.Register.Reads.VerifyAsync(CancellationToken.None));
     }

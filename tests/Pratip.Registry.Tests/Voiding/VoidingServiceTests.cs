@@ -118,8 +118,8 @@ public sealed class VoidingServiceTests
         var elsewhere = await world.AsAsync(await world.EmployAsync("rith", world.Other, "agency-supervisor"));
         Assert.Equal("Id: entry.out-of-reach", await DecisionRefusalAsync(elsewhere, Approval(request)));
         Assert.Null(await VoidRequests.FindAsync(elsewhere, request.Id, CancellationToken.None));
-        Assert.False(await VoidRequests.IsVoidableAsync(stranger, "cases", world.Case.Id, CancellationToken.None));
-        Assert.True(await VoidRequests.IsVoidableAsync(officer, "cases", world.Case.Id, CancellationToken.None));
+        Assert.Null(await VoidRequests.VoidableAsync(stranger, "cases", world.Case.Id, CancellationToken.None));
+        Assert.Equal(world.Case.Id, (await VoidRequests.VoidableAsync(officer, "cases", world.Case.Id, CancellationToken.None))!.CaseId);
         await Assert.ThrowsAsync<AccessRefusedException>(async () => await VoidingService.AskAsync(
             await world.AsAsync(await world.EmployAsync("chan", world.Home, "statistician")), Options("cases", world.Case.Id), CancellationToken.None));
 

@@ -56,6 +56,8 @@ public sealed class UsageTests : IDisposable
     [InlineData("restore", "restore needs FILE", "An archive that pratip backup wrote")]
     [InlineData("restore a", "no passphrase is given", "PRATIP_BACKUP_PASSPHRASE")]
     [InlineData("serve --url http://0.0.0.0:5000", "can be reached from other computers", "http://127.0.0.1:5000")]
+    [InlineData("serve --clamd localhost", "'localhost' is no address of a virus scanner", "127.0.0.1:3310")]
+    [InlineData("serve --largest-file 0", "may have 1 to 90 MB", "--help")]
     [InlineData("demo --url nowhere", "is not an address to listen on", "http://127.0.0.1:5080")]
     public async Task A_slip_is_named_first_and_in_our_own_words(string line, string slip, string right)
     {

@@ -1,0 +1,112 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Reference.CodeLists;
+using Pratip.Registry.Access;
+using Pratip.Registry.Corrections;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+using Pratip.Web.Access;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Corrections;
+
+/// <summary>Corrections that wait for a decision, and the page on which one is decided.</summary>
+internal static class CorrectionPages
+{
+    /// <summary>Whoever decides looks at what would change; of an identity only after saying what for.</summary>
+    private const string PurposeOfPage = "data-quality";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/corrections", static async (SiteActor actor, CancellationToken ct) =>
+            Pages.Show<CorrectionsPage>(new { Lists = await CorrectionReader.ListAsync(actor.Register, ct) })).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
+        endpoints.MapGet("/corrections/{id:guid}", static (Guid id, SiteActor actor, SiteText text, CancellationToken ct) => ShowAsync(id, null, actor, text, [], ct))
+            .RequireAccess(AccessVerb.View, AccessNoun.Corrections);
+        endpoints.MapPost("/corrections/{id:guid}/open", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
+        endpoints.MapPost("/corrections/{id:guid}", DecideAsync).RequireAccess(AccessVerb.Approve, AccessNoun.Corrections);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        Guid id, string? purpose, SiteActor actor, SiteText text, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
+    {
+        if (await CorrectionReader.FindAsync(actor.Register, id, ct) is not { } item)
+        {
+            return Results.NotFound();
+        }
+
+        // Names are shown on the answer to a form: no address leads to them.
+        var mayShow = item.Noun != CorrectableNoun.Identities || purpose is not null;
+        OpenedCorrection? opened = null;
+        try
+        {
+            opened = mayShow ? await CorrectionReader.OpenAsync(actor.Register, id, purpose ?? PurposeOfPage, ct) : null;
+        }
+        catch (VaultException)
+        {
+            errors = [new("fields", text["web.corrections.damaged"]), .. errors];
+        }
+
+        return Pages.Show<CorrectionPage>(new { Item = item, Opened = opened, Asks = !mayShow, Purpose = purpose, Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : status);
+    }
+
+    private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
+        PurposeOf(fields) is { } purpose
+            ? ShowAsync(id, purpose, actor, text, [], ct)
+            : ShowAsync(id, null, actor, text, [new("purpose", text["web.cases.purpose-missing"])], ct);
+
+    private static async Task<IResult> DecideAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var purpose = PurposeOf(fields);
+        try
+        {
+            await CorrectionService.DecideAsync(actor.Register, OptionsOf(id, fields), ct);
+            return Results.LocalRedirect("/corrections?kept=1");
+        }
+        catch (EntryRefusedException refusal)
+        {
+            return await ShowAsync(id, purpose, actor, text, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field), text.Say(problem.What)))], ct);
+        }
+        catch (StaleVersionException)
+        {
+            return await ShowAsync(id, purpose, actor, text, [new("fields", text["web.corrections.changed"])], ct, StatusCodes.Status409Conflict);
+        }
+        catch (VaultException)
+        {
+            return await ShowAsync(id, purpose, actor, text, [], ct);
+        }
+    }
+
+    private static DecideCorrectionOptions OptionsOf(Guid id, IFormCollection fields) => new()
+    {
+        Id = id,
+        BasedOn = NumberOf(fields, "based-on") ?? 0,
+        Decision = fields["decision"].ToString() switch
+        {
+            "approve" => CorrectionDecision.Approve,
+            "refuse" => CorrectionDecision.Refuse,
+            "overtaken" => CorrectionDecision.Overtaken,
+            _ => (CorrectionDecision)(-1),
+        },
+        TargetVersion = NumberOf(fields, "target-version"),
+        DespiteChange = fields["despite-change"] == "yes",
+        Reason = fields["reason"].ToString().Trim(),
+    };
+
+    private static string FieldOf(string property) => property switch
+    {
+        nameof(DecideCorrectionOptions.Reason) => "reason",
+        nameof(DecideCorrectionOptions.Decision) => "decision",
+        nameof(DecideCorrectionOptions.DespiteChange) => "despite-change",
+        _ => "fields",
+    };
+
+    private static int? NumberOf(IFormCollection fields, string name) =>
+        int.TryParse(fields[name], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? PurposeOf(IFormCollection fields) =>
+        CodeListCatalogue.Standard.Get("read-purpose").Contains(fields["purpose"].ToString()) ? fields["purpose"].ToString() : null;
+}

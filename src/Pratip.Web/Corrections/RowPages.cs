@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Registry.Access;
+using Pratip.Registry.Corrections;
+using Pratip.Web.Access;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Corrections;
+
+/// <summary>A case or a person row by row, each with the way to correct it or to have it voided.</summary>
+internal static class RowPages
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/cases/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync("cases", id, $"/cases/{id}", actor, ct))
+            .RequireAccess(AccessVerb.Enter, AccessNoun.Corrections, AccessNoun.Voids);
+        endpoints.MapGet("/people/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync("person_reports", id, $"/people/{id}", actor, ct))
+            .RequireAccess(AccessVerb.Enter, AccessNoun.Corrections, AccessNoun.Voids);
+    }
+
+    private static async Task<IResult> ShowAsync(string noun, Guid id, string home, SiteActor actor, CancellationToken ct) =>
+        await RowTree.ReadAsync(actor.Register, noun, id, ct) is { } lines
+            ? Pages.Show<RowsPage>(new
+            {
+                Lines = lines,
+                Home = home,
+                MayCorrect = actor.May(AccessVerb.Enter, AccessNoun.Corrections),
+                MayVoid = actor.May(AccessVerb.Enter, AccessNoun.Voids),
+            })
+            : Results.NotFound();
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Registry.Access;
+using Pratip.Registry.Corrections;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Voiding;
+using Pratip.Web.Access;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Voiding;
+
+/// <summary>Voidings that wait for a second person, and the page on which one is decided or taken back.</summary>
+internal static class VoidPages
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/voids", static async (SiteActor actor, CancellationToken ct) =>
+            Pages.Show<VoidsPage>(new { Lists = await VoidRequests.ListAsync(actor.Register, ct) })).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+        endpoints.MapGet("/voids/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, [], ct)).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+        endpoints.MapPost("/voids/{id:guid}", DecideAsync).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+    }
+
+    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
+    {
+        if (await VoidRequests.FindAsync(actor.Register, id, ct) is not { } item)
+        {
+            return Results.NotFound();
+        }
+
+        var (noun, target) = (item.Request.TargetNoun, item.Request.TargetId);
+        return Pages.Show<VoidPage>(new
+        {
+            Item = item,
+            Values = await CorrectionReader.ValuesAsync(actor.Register, noun, target, ct),
+            Hanging = await VoidRequests.HangingAsync(actor.Register, noun, target, ct),
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : status);
+    }
+
+    private static async Task<IResult> DecideAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var decision = fields["decision"].ToString();
+        if (decision is not ("approve" or "refuse"))
+        {
+            return await ShowAsync(id, actor, [new("decision", text["entry.missing"])], ct);
+        }
+
+        var options = new DecideVoidOptions
+        {
+            Id = id,
+            BasedOn = int.TryParse(fields["based-on"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
+            IsApproved = decision == "approve",
+            Reason = fields["reason"].ToString().Trim(),
+        };
+        try
+        {
+            await VoidingService.DecideAsync(actor.Register, options, ct);
+            return Results.LocalRedirect("/voids?kept=1");
+        }
+        catch (EntryRefusedException refusal)
+        {
+            return await ShowAsync(id, actor, [.. refusal.Problems.Select(problem => new FieldError(problem.Field == nameof(options.Reason) ? "reason" : "decision", text.Say(problem.What)))], ct);
+        }
+        catch (StaleVersionException)
+        {
+            return await ShowAsync(id, actor, [new("decision", text["web.voids.changed"])], ct, StatusCodes.Status409Conflict);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Web.Tests;
+
+/// <summary>Rows that tests of pages put into the register by hand.</summary>
+internal static class SiteCases
+{
+    private static readonly ProcessContext Process = new(ProcessKind.CaseOpen, "tester", null, "a test", "test");
+
+    public static async Task<Case> OpenAsync(Register register, string agency)
+    {
+        Case one = null!;
+        await register.ChangeAsync(Process, async change =>
+        {
+            var lead = await change.Db.Agencies.SingleAsync(body => body.Code == agency);
+            var number = (await CaseNumbers.IssueAsync(change, 2024, 1, CancellationToken.None))[0];
+            one = new Case { Number = number, LeadAgencyId = lead.Id, OwnReference = "REF-" + number[^6..], ActedOn = "2024-03-17", ProvinceCode = lead.ProvinceCode!, OpeningArticle = "TSE-10" };
+            await change.RecordAsync(EventKind.CaseOpened, new RowChanges().Add(one));
+        }, CancellationToken.None);
+        return one;
+    }
+
+    public static async Task<PersonReport> AddSuspectAsync(Register register, Case one, string name)
+    {
+        var report = new PersonReport { AgencyId = one.LeadAgencyId, OwnReference = "P-" + one.OwnReference, PersonId = Guid.CreateVersion7() };
+        await register.ChangeAsync(
+            Process with { Kind = ProcessKind.SuspectAdd },
+            change => change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(report).Add(new Suspect { ReportId = report.Id, CaseId = one.Id })
+                .Add(register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName(name, NameKind.Latin)] }))), CancellationToken.None);
+        return report;
+    }
+}
