@@ -28,6 +28,7 @@ using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
 using Pratip.Web.Measures;
 using Pratip.Web.Officials;
+using Pratip.Web.People;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
 using Pratip.Web.Search;
@@ -194,6 +195,7 @@ public static class PratipSite
         ReadingPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);
+        PersonPages.Map(app);
         FormPages.Map(app);
         OfficialPages.Map(app);
         SearchPages.Map(app);

@@ -7,7 +7,7 @@ public static class SitePages
     [
         "/", "/reports?window=2024&compare=2023", "/reports?window=last+year", "/measures", "/measures/suspects.to-court",
         "/figures/victims.registered?window=2024&by=sex", "/figures/cases.headline?by=hair-colour", "/imports",
-        "/officials", "/account", "/account/password", "/account/second-factor", "/account/reading", "/account/passkeys", "/users", "/users/new", "/sign-in", "/invitation", "/no-such-page",
+        "/people", "/officials", "/account", "/account/password", "/account/second-factor", "/account/reading", "/account/passkeys", "/users", "/users/new", "/sign-in", "/invitation", "/no-such-page",
     ];
 
     public static IEnumerable<TheoryDataRow<string>> InBothLanguages => [.. In("en"), .. In("km")];

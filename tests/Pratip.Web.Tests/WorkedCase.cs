@@ -25,6 +25,7 @@ internal static class WorkedCase
             IsPublicOfficial = true,
             OversightAgencyId = actor.Actor.AgencyId,
         }, ct);
+        await WorkedVictims.EnterAsync(actor, id, ct);
         return id;
     }
 

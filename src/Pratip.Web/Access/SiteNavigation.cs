@@ -10,7 +10,7 @@ public sealed record NavigationEntry(string Noun, string Address);
 public sealed class SiteNavigation(EndpointDataSource endpoints)
 {
     private static readonly NavigationEntry[] Entries =
-        [new("home", "/"), new("cases", "/cases"), new("search", "/search"), new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users")];
+        [new("home", "/"), new("cases", "/cases"), new("people", "/people"), new("search", "/search"), new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users")];
 
     private readonly Lazy<Dictionary<string, AccessRule?>> _rules = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.Ordinal) == true)
