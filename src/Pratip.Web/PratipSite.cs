@@ -32,6 +32,7 @@ using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
 using Pratip.Web.Measures;
 using Pratip.Web.Officials;
+using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
@@ -225,6 +226,7 @@ public static class PratipSite
         CorrectionPages.Map(app);
         RowPages.Map(app);
         VoidPages.Map(app);
+        PersonPages.Map(app);
         FormPages.Map(app);
         OfficialPages.Map(app);
         SearchPages.Map(app);

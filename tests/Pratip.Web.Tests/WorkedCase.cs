@@ -37,6 +37,7 @@ internal static class WorkedCase
         }, ct);
         await EnterDeskAsync(site, actor, id, ct);
         await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
+        await WorkedVictims.EnterAsync(actor, id, ct);
         return id;
     }
 

@@ -10,11 +10,12 @@ using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
-using Pratip.Registry.Vault;
 using Pratip.Web.Access;
 using Pratip.Web.Charges;
 using Pratip.Web.Hosting;
+using Pratip.Web.People;
 using Pratip.Web.Shared;
+using Pratip.Web.Victims;
 
 namespace Pratip.Web.Cases;
 
@@ -76,10 +77,10 @@ internal static class CasePages
 
     /// <summary>What is out of reach is not found, like what is not there.</summary>
     private static async Task<IResult> OpenAsync(Guid id, SiteActor actor, CancellationToken ct) =>
-        await CaseDossier.ReadAsync(actor.Register, id, ct) is { } dossier ? await ShowAsync(dossier, actor, new Dictionary<Guid, Identity>(), [], ct) : Results.NotFound();
+        await CaseDossier.ReadAsync(actor.Register, id, ct) is { } dossier ? await ShowAsync(dossier, actor, Opened.Nothing, [], ct) : Results.NotFound();
 
     /// <summary>Recorded before it is shown.</summary>
-    private static async Task<IResult> ShowAsync(CaseDossier dossier, SiteActor actor, IReadOnlyDictionary<Guid, Identity> identities, IReadOnlyList<FieldError> errors, CancellationToken ct)
+    private static async Task<IResult> ShowAsync(CaseDossier dossier, SiteActor actor, Opened opened, IReadOnlyList<FieldError> errors, CancellationToken ct)
     {
         var id = dossier.Case.Id;
         await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
@@ -87,15 +88,17 @@ internal static class CasePages
         {
             Dossier = dossier,
             Deeds = await CaseDeeds.ReadAsync(actor.Register, id, ct),
-            Identities = identities,
+            Opened = opened,
             Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, ct),
+            VictimDesk = await VictimDesk.ReadAsync(
+                actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct),
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>Names are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>
+    /// <summary>Names and sealed reasons are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>
     private static async Task<IResult> OpenPeopleAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
         if (!actor.May(AccessVerb.View, AccessNoun.Cases) || await CaseDossier.ReadAsync(actor.Register, id, ct) is not { } dossier)
@@ -106,10 +109,10 @@ internal static class CasePages
         var purpose = fields["purpose"].ToString();
         if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
         {
-            return await ShowAsync(dossier, actor, new Dictionary<Guid, Identity>(), [new("purpose", text["web.cases.purpose-missing"])], ct);
+            return await ShowAsync(dossier, actor, Opened.Nothing, [new("purpose", text["web.cases.purpose-missing"])], ct);
         }
 
-        return await ShowAsync(dossier, actor, await IdentityReader.OpenAsync(actor.Register, ReportsOf(dossier), purpose, ct), [], ct);
+        return await ShowAsync(dossier, actor, await Opened.ReadAsync(actor.Register, ReportsOf(dossier), purpose, ct), [], ct);
     }
 
     private static List<Guid> ReportsOf(CaseDossier dossier) =>

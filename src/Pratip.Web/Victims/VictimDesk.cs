@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+
+namespace Pratip.Web.Victims;
+
+/// <summary>What a user may enter about the presumed victims and children a page shows; the forms ask again.</summary>
+/// <param name="MayAdd">A presumed victim, in this case or, on a person's page, without one.</param>
+/// <param name="Victims">Victims whose rows may be entered.</param>
+/// <param name="Reports">Reports on which consents, guardians and what concerns a child may be entered.</param>
+/// <param name="Sheltered">Reports on which hand-overs may be entered.</param>
+public sealed record VictimDesk(bool MayAdd, IReadOnlySet<Guid> Victims, IReadOnlySet<Guid> Reports, IReadOnlySet<Guid> Sheltered)
+{
+    public static VictimDesk Nothing { get; } = new(false, new HashSet<Guid>(), new HashSet<Guid>(), new HashSet<Guid>());
+
+    internal static async Task<VictimDesk> ReadAsync(ActorRegister register, Guid? caseId, IReadOnlyCollection<Guid> victimIds, IReadOnlyCollection<Guid> reportIds, CancellationToken ct)
+    {
+        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Victims))
+        {
+            return Nothing;
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Victims);
+        return new VictimDesk(
+            caseId is null || await db.Cases.AnyAsync(one => one.Id == caseId, ct),
+            (await db.Victims.Where(victim => victimIds.Contains(victim.Id)).Select(victim => victim.Id).ToListAsync(ct)).ToHashSet(),
+            (await db.PersonReports.Where(report => reportIds.Contains(report.Id)).Select(report => report.Id).ToListAsync(ct)).ToHashSet(),
+            await ShelteredAsync(register, reportIds, ct));
+    }
+
+    private static async Task<HashSet<Guid>> ShelteredAsync(ActorRegister register, IReadOnlyCollection<Guid> reportIds, CancellationToken ct)
+    {
+        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Shelters))
+        {
+            return [];
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Shelters);
+        return [.. await db.PersonReports.Where(report => reportIds.Contains(report.Id)).Select(report => report.Id).ToListAsync(ct)];
+    }
+}
