@@ -8,6 +8,7 @@ using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
+using Pratip.Web.Access.Office;
 
 namespace Pratip.Web.Tests;
 
@@ -28,6 +29,10 @@ public sealed class RunningSite : IAsyncLifetime
     public TimeProvider? Clock { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
+
+    public OfficeOptions? Office { get; init; }
+
+    public string? PublicUrl { get; init; }
 
     public Register Register => _register!.Register;
 
@@ -97,7 +102,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute });
+        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, Office = Office, PublicUrl = PublicUrl });
         await _app.StartAsync();
         // A handler is tied to one client; the session goes on in the new one.
         var again = new SessionCookie { Value = _session.Value };
