@@ -16,6 +16,7 @@ using Microsoft.Extensions.Logging;
 using Pratip.Registry.Access;
 using Pratip.Web.Access;
 using Pratip.Web.Access.Account;
+using Pratip.Web.Access.Office;
 using Pratip.Web.Access.Passkeys;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
@@ -50,6 +51,10 @@ public static class PratipSite
         ArgumentNullException.ThrowIfNull(options);
         var addresses = options.Urls.Select(LoopbackAddress.Parse).ToList();
         _ = options.PublicUrl is null ? null : PublicAddress.Parse(options.PublicUrl);
+        if (options.Office?.Problem() is { } problem)
+        {
+            throw new SiteAddressException(problem);
+        }
 
         // An empty builder: no settings file or environment variable of the machine may add an address or a host name.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -155,6 +160,13 @@ public static class PratipSite
         services.AddScoped<SiteActor>();
         services.AddSingleton<SealedFields>();
         services.AddSingleton<PasskeyCeremony>();
+        services.AddSingleton<OfficeCookies>();
+        services.AddSingleton<OfficeSignOut>();
+        if (options.Office is { } office)
+        {
+            services.AddSingleton(new OfficeProvider(office, options.Register.Clock));
+        }
+
         services.AddSingleton<KeptForms>();
         services.AddSingleton<SiteNavigation>();
         services.AddSingleton<AgencyWords>();
@@ -218,6 +230,11 @@ public static class PratipSite
         AccountPages.Map(app);
         SecondFactorPages.Map(app);
         PasskeyPages.Map(app);
+        if (app.Services.GetRequiredService<PratipSiteOptions>().Office is not null)
+        {
+            OfficePages.Map(app);
+        }
+
         ReadingPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);

@@ -1,5 +1,6 @@
 using Pratip.Registry.Attachments;
 using Pratip.Registry.Storage;
+using Pratip.Web.Access.Office;
 
 namespace Pratip.Web;
 
@@ -11,6 +12,9 @@ public sealed record PratipSiteOptions
 
     /// <summary>The address people open, where a proxy stands before the site: https://pratip.example.gov.kh.</summary>
     public string? PublicUrl { get; init; }
+
+    /// <summary>The identity provider people may sign in at; null where there is none.</summary>
+    public OfficeOptions? Office { get; init; }
 
     /// <summary>Beside the program, where the build puts them.</summary>
     public static string BuiltAssets { get; } = Path.Combine(AppContext.BaseDirectory, "site");

@@ -10,6 +10,8 @@ using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Storage;
 using Pratip.Web;
 using Pratip.Web.Access;
+using Pratip.Web.Access.Office;
+using Pratip.Web.Tests.Access.Office;
 
 [assembly: AssemblyFixture(typeof(SiteInBrowser))]
 
@@ -46,7 +48,10 @@ public sealed class SiteInBrowser : IAsyncLifetime
         _register = await Register.CreateAsync(RegisterLocation.Folder(_folder), RegisterPurpose.Demonstration, TimeProvider.System, CancellationToken.None);
         await FillAsync(_register);
         await EmployAsync("all.roles", "OCM", [.. RoleBook.Standard.Roles.Select(role => role.Code)]);
-        _app = PratipSite.Build(new PratipSiteOptions { Register = _register, Urls = ["http://127.0.0.1:0"], SignInsInAMinute = 1000 });
+        Provider = await TestProvider.StartAsync(TimeProvider.System, "localhost");
+        Provider.HasPage = true;
+        var office = new OfficeOptions { Issuer = Provider.Issuer, ClientId = TestProvider.ClientId, ClientSecret = TestProvider.Secret, Name = "MoI" };
+        _app = PratipSite.Build(new PratipSiteOptions { Register = _register, Urls = ["http://127.0.0.1:0"], SignInsInAMinute = 1000, Office = office });
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
         _playwright = await Playwright.CreateAsync();
@@ -71,6 +76,11 @@ public sealed class SiteInBrowser : IAsyncLifetime
             await _app.DisposeAsync();
         }
 
+        if (Provider is not null)
+        {
+            await Provider.DisposeAsync();
+        }
+
         if (_register is not null)
         {
             await _register.DisposeAsync();
@@ -78,6 +88,9 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Where people of an office may sign in: for the browser another site, because it goes by another name.</summary>
+    public TestProvider Provider { get; private set; } = null!;
 
     /// <summary>The files of the demonstration, as agencies would send them.</summary>
     public IReadOnlyList<DemonstrationFile> Files { get; private set; } = [];
@@ -88,6 +101,14 @@ public sealed class SiteInBrowser : IAsyncLifetime
         var options = new InviteOptions(AccountKeeper.Console("tester"), name, "Sok " + name, agency, [.. roles.Select(role => new RoleRequest(role))]);
         var issued = await InvitationService.InviteAsync(_register!, options, CancellationToken.None);
         await SignInService.AcceptInvitationAsync(_register!, new AcceptInvitationOptions(issued.Code, Password), CancellationToken.None);
+    }
+
+    /// <summary>Lets somebody sign in at the provider as this subject.</summary>
+    public async Task LinkAsync(string name, string subject)
+    {
+        var id = await AccountReader.FindIdAsync(_register!, name, CancellationToken.None);
+        var options = new LinkExternalSubjectOptions(AccountKeeper.Console("tester"), id!.Value, ExternalSubject.Of(Provider.Issuer, subject));
+        await AccountService.LinkExternalSubjectAsync(_register!, options, CancellationToken.None);
     }
 
     /// <summary>A fresh visitor, nothing cached, signed in as somebody who holds every role.</summary>

@@ -9,6 +9,7 @@ using Pratip.Registry.Attachments;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
+using Pratip.Web.Access.Office;
 using Pratip.Web.Forms;
 
 namespace Pratip.Web.Tests;
@@ -32,6 +33,10 @@ public sealed class RunningSite : IAsyncLifetime
     public TimeProvider? Clock { get; init; }
 
     public Engine Engine { get; init; } = Engine.Sqlite;
+
+    public OfficeOptions? Office { get; init; }
+
+    public string? PublicUrl { get; init; }
 
     public Register Register => _register!.Register;
 
@@ -104,7 +109,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, Attachments = Attachments });
+        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, Attachments = Attachments, Office = Office, PublicUrl = PublicUrl });
         await _app.StartAsync();
         // A handler is tied to one client; the session goes on in the new one.
         var again = new SessionCookie { Value = _session.Value };

@@ -102,7 +102,7 @@ public sealed class EventKind
 
     public static EventKind SessionsEnded { get; } = new("sessions-ended", "credentials");
 
-    public static EventKind ExternalSubjectLinked { get; } = new("external-subject-linked", "users");
+    public static EventKind ExternalSubjectLinked { get; } = new("external-subject-linked", "users", "credentials");
 
     public static IReadOnlyList<EventKind> All { get; } =
     [

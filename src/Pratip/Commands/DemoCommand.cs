@@ -57,7 +57,7 @@ internal static class DemoCommand
             await output.WriteLineAsync(JsonAnswer.Of(new { register = folder, files = files.Count, imported = counts, reports, accounts }));
         }
 
-        return parsed.GetValue(NoServe) ? Program.Succeeded : await ServeCommand.ServeAsync(register, parsed, output, ct);
+        return parsed.GetValue(NoServe) ? Program.Succeeded : await ServeCommand.ServeAsync(register, office: null, parsed, output, ct);
     }
 
     /// <summary>The passwords are shown when they are made; later the file is named, which only its owner may read.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Storage;
 using Pratip.Web;
+using Pratip.Web.Access.Office;
 using Pratip.Web.Hosting;
 using Pratip.Web.Tasks;
 
@@ -32,17 +33,19 @@ internal static class ServeCommand
     public static Command Create()
     {
         var command = new Command("serve", "Serve the web site of a register on this machine.\n\nExample: pratip serve --data pratip-data") { Url, PublicUrl, KeptFileOptions.Clamd, KeptFileOptions.LargestFile };
+        OfficeCommandOptions.AddTo(command);
         command.Runs(async (parsed, output, error, ct) =>
         {
             // Before anything is opened: what cannot be is a slip of whoever set up the machine.
             _ = Settings(parsed);
+            var office = OfficeCommandOptions.Read(parsed);
             await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Write, TimeProvider.System, ct);
-            return await ServeAsync(register, parsed, output, ct);
+            return await ServeAsync(register, office, parsed, output, ct);
         });
         return command;
     }
 
-    public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
+    public static async Task<int> ServeAsync(Register register, OfficeOptions? office, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
         var url = parsed.GetRequiredValue(Url);
         var (mail, runsJobs) = Settings(parsed);
@@ -51,6 +54,7 @@ internal static class ServeCommand
         {
             Urls = [url],
             PublicUrl = parsed.GetValue(PublicUrl),
+            Office = office,
             Register = register,
             Mail = mail,
             RunsJobs = runsJobs,

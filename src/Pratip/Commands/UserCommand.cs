@@ -11,6 +11,8 @@ internal static class UserCommand
 
     private static readonly Argument<string> Role = new("ROLE") { Description = "A role, as 'pratip user roles' lists them." };
 
+    private static readonly Argument<string> Subject = new("SUBJECT") { Description = "What the provider calls the person ('sub'); the page that refuses somebody who is not linked shows it." };
+
     private static readonly Option<string?> Reason = new("--reason") { Description = "Why; it stands in the log.", HelpName = "TEXT" };
 
     private static readonly Option<string?> Province = new("--province") { Description = "The territory of the role, where it is not the agency's own: two digits.", HelpName = "NN" };
@@ -49,6 +51,18 @@ internal static class UserCommand
         {
             await AccountService.EndSessionsAsync(call.Register, call.Options(Keeper, Reason), call.Ct);
             return $"{call.UserName} is signed out everywhere.";
+        }),
+        Verb("link", "Let a person sign in at the office's identity provider as well; their sessions end.", "link sok.dara 8f3c-42 --oidc-issuer https://id.example.gov.kh/realms/office", [Name, Subject], [OfficeCommandOptions.Issuer, Reason], async call =>
+        {
+            var issuer = call.Given(OfficeCommandOptions.Issuer) ?? throw new UsageException("link needs the provider's issuer: give --oidc-issuer URL or set PRATIP_OIDC_ISSUER, as for 'pratip serve'.");
+            await AccountService.LinkExternalSubjectAsync(
+                call.Register, new LinkExternalSubjectOptions(Keeper, call.UserId, ExternalSubject.Of(issuer, call.Required(Subject)), call.Given(Reason) ?? ""), call.Ct);
+            return $"{call.UserName} can sign in at {issuer}.";
+        }),
+        Verb("unlink", "Take the link to the office's identity provider away; the person's sessions end.", "unlink sok.dara", [Name], [Reason], async call =>
+        {
+            await AccountService.LinkExternalSubjectAsync(call.Register, new LinkExternalSubjectOptions(Keeper, call.UserId, Subject: null, call.Given(Reason) ?? ""), call.Ct);
+            return $"{call.UserName} signs in by password or passkey only.";
         }),
         CreateReset(),
     };

@@ -58,6 +58,7 @@ internal static class UserListing
         roles = one.Roles.Select(role => new { role = role.Role, province = role.ProvinceCode }),
         oneTimeCodes = one.HasTotp,
         passkeys = one.Passkeys,
+        linked = one.HasExternalSubject,
         signedInAt = one.SignedInAt,
         lockedUntil = one.LockedUntil,
         invitedUntil = one.InvitedUntil,

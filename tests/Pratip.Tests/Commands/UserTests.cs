@@ -14,7 +14,7 @@ public sealed partial class UserTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-user-").FullName;
 
-    public static TheoryData<string> Verbs => ["list", "invite", "roles", "grant", "revoke", "deactivate", "reactivate", "end-sessions", "reset"];
+    public static TheoryData<string> Verbs => ["list", "invite", "roles", "grant", "revoke", "deactivate", "reactivate", "end-sessions", "reset", "link", "unlink"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -31,6 +31,7 @@ public sealed partial class UserTests : IDisposable
     [InlineData("user dance", "there is no command 'dance'", "pratip user --help")]
     [InlineData("user invite dara", "invite needs --name TEXT", "pratip user invite --help")]
     [InlineData("user grant dara", "grant needs ROLE", "pratip user grant --help")]
+    [InlineData("user link dara", "link needs SUBJECT", "pratip user link --help")]
     public async Task Wrong_usage_exits_with_2_and_says_what_would_be_right(string line, string slip, string right)
     {
         var answer = await AskAsync(line.Split(' '));
@@ -81,6 +82,22 @@ public sealed partial class UserTests : IDisposable
 
         var machine = (await AskAsync("user", "end-sessions", "dara", "--json")).Succeeded().Json;
         Assert.Equal("dara end-sessions", $"{machine.GetProperty("user").GetString()} {machine.GetProperty("done").GetString()}");
+    }
+
+    [Fact]
+    public async Task A_person_is_linked_to_the_offices_provider_and_the_link_is_taken_away()
+    {
+        await CreateAsync(Engine.Sqlite);
+        (await AskAsync("user", "invite", "dara", "--name", "Dara", "--agency", "GDI")).Succeeded();
+        (await AskAsync("user", "invite", "bopha", "--name", "Bopha", "--agency", "GDI")).Succeeded();
+        const string issuer = "https://id.example.gov.kh/realms/office";
+        Assert.Contains("dara can sign in at " + issuer, (await AskAsync("user", "link", "dara", "8f3c-42", "--oidc-issuer", issuer)).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("linked to another account", (await AskAsync("user", "link", "bopha", "8f3c-42", "--oidc-issuer", issuer)).Error, StringComparison.Ordinal);
+        Assert.Contains("without spaces", (await AskAsync("user", "link", "bopha", "8f3c 42", "--oidc-issuer", issuer)).Error, StringComparison.Ordinal);
+        Assert.Contains("needs the provider's issuer", (await AskAsync("user", "link", "bopha", "43")).Error, StringComparison.Ordinal);
+        Assert.True((await AskAsync("user", "list", "--json")).Json.EnumerateArray().Single(one => one.GetProperty("user").GetString() == "dara").GetProperty("linked").GetBoolean());
+        (await AskAsync("user", "unlink", "dara")).Succeeded();
+        (await AskAsync("user", "link", "bopha", "8f3c-42", "--oidc-issuer", issuer)).Succeeded();
     }
 
     [Theory]

@@ -17,8 +17,8 @@ public sealed record GrantRoleOptions(AccountKeeper By, Guid UserId, RoleRequest
 
 public sealed record RevokeRoleOptions(AccountKeeper By, Guid UserId, string Role, string Reason = "");
 
-/// <summary>The subject at the office's identity provider; null takes the link away.</summary>
-public sealed record LinkExternalSubjectOptions(AccountKeeper By, Guid UserId, string? Subject);
+/// <summary>The subject at the office's identity provider, as <see cref="ExternalSubject"/> writes it; null takes the link away.</summary>
+public sealed record LinkExternalSubjectOptions(AccountKeeper By, Guid UserId, string? Subject, string Reason = "");
 
 /// <summary>An invitation as it is handed over. The code is nowhere else: what is stored is its hash.</summary>
 public sealed record IssuedInvitation(Guid UserId, string SignInName, string Code, DateTimeOffset ExpiresAt);

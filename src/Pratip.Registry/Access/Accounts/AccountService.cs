@@ -113,11 +113,11 @@ public static class AccountService
         }, ct);
     }
 
-    /// <summary>Lets the user sign in by the office's identity provider.</summary>
+    /// <summary>Lets the user sign in by the office's identity provider, or no more. Sessions end: one may have been begun by the way in that is gone.</summary>
     public static Task LinkExternalSubjectAsync(Register register, LinkExternalSubjectOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return ChangeAsync(register, ProcessKind.UserLinkExternalSubject, options.By, options.UserId, "the subject at the identity provider", async (change, account) =>
+        return ChangeAsync(register, ProcessKind.UserLinkExternalSubject, options.By, options.UserId, Because(options.Reason, "the subject at the identity provider"), async (change, account) =>
         {
             account.RequireMayGive(options.By);
             if (options.Subject is not null && await change.Db.Users.AnyAsync(user => user.ExternalSubject == options.Subject && user.Id != options.UserId, ct))
@@ -127,7 +127,7 @@ public static class AccountService
 
             var after = account.User.Copy<User>();
             after.ExternalSubject = options.Subject;
-            await change.RecordAsync(EventKind.ExternalSubjectLinked, new RowChanges().Update(account.User, after));
+            await change.RecordAsync(EventKind.ExternalSubjectLinked, new RowChanges().Update(account.User, after).Update(account.Credential, account.EndSessions()));
         }, ct);
     }
 

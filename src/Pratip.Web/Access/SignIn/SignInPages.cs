@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access.SignIn;
+using Pratip.Web.Access.Office;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 using SignInResult = Pratip.Registry.Access.SignIn.SignInResult;
@@ -102,11 +103,18 @@ internal static class SignInPages
         };
     }
 
-    private static async Task<IResult> SignOutAsync([FromForm] IFormCollection fields, HttpContext http)
+    private static async Task<IResult> SignOutAsync([FromForm] IFormCollection fields, HttpContext http, [AsParameters] SignInParts parts, OfficeSignOut office, CancellationToken ct)
     {
         _ = fields;
+        var there = await office.AddressAsync(http, parts.Actor.Actor.UserId, ct);
         await SiteSession.EndAsync(http);
-        return Results.LocalRedirect(Address);
+        return there is null ? Results.LocalRedirect(Address) : Pages.Show<OnwardPage>(new
+        {
+            Title = parts.Text["web.office.signed-out"],
+            Lead = parts.Text["web.office.signed-out-lead"],
+            Address = there,
+            Words = parts.Text["web.office.go-on"],
+        });
     }
 
     public static SignInForm Read(IFormCollection fields) => new()

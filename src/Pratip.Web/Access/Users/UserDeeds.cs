@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Storage;
 using Pratip.Web.Shared;
@@ -7,8 +9,11 @@ using Pratip.Web.Shared;
 namespace Pratip.Web.Access.Users;
 
 /// <summary>One thing done to one account, with what the form says beside it.</summary>
-internal sealed record UserDeed(Register Register, AccountKeeper By, Guid UserId, IFormCollection Fields)
+internal sealed record UserDeed(Register Register, AccountKeeper By, Guid UserId, IFormCollection Fields, string? Issuer)
 {
+    /// <summary>The subject as the form has it, at the provider of this site.</summary>
+    public string Subject => ExternalSubject.Of(Issuer ?? throw new RegisterException(new Message("accounts.no-provider")), TypedLine.Of(Fields, "subject", 300));
+
     public string Role => TypedLine.Of(Fields, "role", 100);
 
     public string? Province => TypedLine.Of(Fields, "province", 100) is { Length: > 0 } code ? code : null;
@@ -31,6 +36,8 @@ internal static class UserDeeds
             ["deactivate"] = (deed, ct) => Quietly(AccountService.DeactivateAsync(deed.Register, deed.Options, ct)),
             ["reactivate"] = (deed, ct) => Quietly(AccountService.ReactivateAsync(deed.Register, deed.Options, ct)),
             ["end-sessions"] = (deed, ct) => Quietly(AccountService.EndSessionsAsync(deed.Register, deed.Options, ct)),
+            ["link"] = (deed, ct) => Quietly(AccountService.LinkExternalSubjectAsync(deed.Register, new LinkExternalSubjectOptions(deed.By, deed.UserId, deed.Subject, deed.Reason), ct)),
+            ["unlink"] = (deed, ct) => Quietly(AccountService.LinkExternalSubjectAsync(deed.Register, new LinkExternalSubjectOptions(deed.By, deed.UserId, Subject: null, deed.Reason), ct)),
             ["reset-second-factor"] = (deed, ct) => Quietly(AccountService.ResetSecondFactorAsync(deed.Register, deed.Options, ct)),
             ["renew"] = async (deed, ct) => await InvitationService.RenewAsync(deed.Register, deed.Options, ct),
         }.ToFrozenDictionary(StringComparer.Ordinal);

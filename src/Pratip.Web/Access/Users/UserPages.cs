@@ -34,8 +34,8 @@ internal static class UserPages
             .RequireAccess(AccessVerb.View, AccessNoun.Accounts);
         foreach (var (name, deed) in UserDeeds.All)
         {
-            endpoints.MapPost($"/users/{{id:guid}}/{name}", ([FromForm] IFormCollection fields, Guid id, SiteActor actor, SiteRegister site, SiteText text, CancellationToken ct) =>
-                DoAsync(name, deed, new UserDeed(site.Register, AccountKeeper.Of(actor.Actor), id, fields), actor, text, ct)).RequireAccess(AccessVerb.Enter, AccessNoun.Accounts);
+            endpoints.MapPost($"/users/{{id:guid}}/{name}", ([FromForm] IFormCollection fields, Guid id, SiteActor actor, SiteRegister site, SiteText text, PratipSiteOptions options, CancellationToken ct) =>
+                DoAsync(name, deed, new UserDeed(site.Register, AccountKeeper.Of(actor.Actor), id, fields, options.Office?.Issuer), actor, text, ct)).RequireAccess(AccessVerb.Enter, AccessNoun.Accounts);
         }
     }
 
