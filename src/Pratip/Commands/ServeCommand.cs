@@ -41,6 +41,7 @@ internal static class ServeCommand
 
     public static async Task<int> ServeAsync(Register register, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
+        register.RequireScopes();
         var url = parsed.GetRequiredValue(Url);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
         await using var site = PratipSite.Build(new PratipSiteOptions { Urls = [url], PublicUrl = parsed.GetValue(PublicUrl), Register = register });
