@@ -21,6 +21,7 @@ using Pratip.Web.Access.Passkeys;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
 using Pratip.Registry.Search;
+using Pratip.Registry.Storage;
 using Pratip.Web.Cases;
 using Pratip.Web.Voiding;
 using Pratip.Web.Notes;
@@ -183,7 +184,7 @@ public static class PratipSite
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = ProblemPages.Show,
-            StatusCodeSelector = static failure => failure is AccessRefusedException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = static failure => failure is AccessRefusedException or RowOutOfReachException ? StatusCodes.Status403Forbidden : StatusCodes.Status500InternalServerError,
         });
         app.UseStatusCodePages(context => ProblemPages.Show(context.HttpContext));
         app.UseOwnHosts();

@@ -43,6 +43,7 @@ public sealed class Actor
         ArgumentNullException.ThrowIfNull(user);
         var reaches = Enum.GetValues<AccessVerb>().ToDictionary(verb => verb, _ => new Dictionary<AccessNoun, Reach>());
         var roles = new List<Role>();
+        var from = new List<Guid>();
         foreach (var grant in grants)
         {
             // A role the program no longer knows gives nothing.
@@ -52,6 +53,7 @@ public sealed class Actor
             }
 
             roles.Add(role);
+            from.Add(grant.Id);
             foreach (var permission in role.Permissions)
             {
                 var reach = Of(permission.Reach, user, grant.ProvinceCode ?? province);
@@ -61,7 +63,10 @@ public sealed class Actor
         }
 
         var own = new Reach { Agencies = [user.AgencyId], AssignedTo = [user.Id], Home = [user.AgencyId] };
-        return new Actor(user, user.AgencyId, roles, reaches.ToFrozenDictionary(pair => pair.Key, pair => new Scopes(pair.Value, own)));
+        FrozenDictionary<AccessVerb, Scopes> scopes = null!;
+        var holder = new ScopeHolder(user.Id, user.SignInName, [.. from], () => scopes[AccessVerb.Enter]);
+        scopes = reaches.ToFrozenDictionary(pair => pair.Key, pair => new Scopes(pair.Value, own, holder));
+        return new Actor(user, user.AgencyId, roles, scopes);
     }
 
     private static Reach Of(IReadOnlyList<ReachKind> kinds, User user, string? province) => new()

@@ -5,11 +5,15 @@ public sealed class Scopes
 {
     private readonly IReadOnlyDictionary<AccessNoun, Reach> _reaches;
 
-    internal Scopes(IReadOnlyDictionary<AccessNoun, Reach> reaches, Reach own)
+    internal Scopes(IReadOnlyDictionary<AccessNoun, Reach> reaches, Reach own, ScopeHolder holder)
     {
         _reaches = reaches;
         Own = own;
+        Holder = holder;
     }
+
+    /// <summary>Whose scopes they are.</summary>
+    internal ScopeHolder Holder { get; }
 
     /// <summary>The user and the user's agency, whatever the roles: for tasks, notices, kept searches and drafts.</summary>
     public Reach Own { get; }
@@ -52,6 +56,19 @@ public sealed class Scopes
     internal Scopes AllAs(AccessNoun noun)
     {
         var reach = Of(noun);
-        return new Scopes(Enum.GetValues<AccessNoun>().ToDictionary(other => other, _ => reach), Own);
+        return new Scopes(Enum.GetValues<AccessNoun>().ToDictionary(other => other, _ => reach), Own, Holder);
     }
+
+    /// <summary>By the name of one of the properties above, as the scope rules have it.</summary>
+    internal Reach Of(string noun) => noun == nameof(Own) ? Own : Of(Enum.Parse<AccessNoun>(noun));
+}
+
+/// <summary>Whose scopes they are: what a database that checks them itself must know beside them.</summary>
+/// <param name="UserId">The user.</param>
+/// <param name="SignInName">The name under which the user's processes stand in the log.</param>
+/// <param name="Grants">The grants that the reach was made from; taken back, they give nothing.</param>
+/// <param name="Enter">How far the user may enter rows.</param>
+internal sealed record ScopeHolder(Guid UserId, string SignInName, Guid[] Grants, Func<Scopes> Enter)
+{
+    public Reach Entering(string noun) => Enter().Of(noun);
 }

@@ -41,8 +41,9 @@ public static class AttachmentService
                 return;
             }
 
-            await change.RecordAsync(EventKind.AttachmentAdded, new RowChanges().Add(Sealed(register, options, scan, change.At)));
-            options.PutTo.RefuseUnlessReached(await change.Db.Attachments.AnyAsync(file => file.Id == options.Id, ct));
+            await options.PutTo.RecordAsync(
+                change, EventKind.AttachmentAdded, new RowChanges().Add(Sealed(register, options, scan, change.At)),
+                () => change.Db.Attachments.AnyAsync(file => file.Id == options.Id, ct));
         }, ct);
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Cases;
 
@@ -34,9 +36,28 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
 
     /// <summary>
     /// What is not there or not to be seen takes nothing. That it is to be written to as well is asked of the new row itself:
-    /// see <see cref="RefuseUnlessReached"/>.
+    /// see <see cref="RecordAsync"/>.
     /// </summary>
     internal async Task RequireAsync(ActorRegister register, CancellationToken ct) => RefuseUnlessReached(await FindAsync(register, ct) is not null);
+
+    /// <summary>Writes what is put there. Where the database looks at rows itself, it refuses one out of reach before it is written.</summary>
+    /// <param name="change">The change of whoever writes.</param>
+    /// <param name="kind">The event.</param>
+    /// <param name="rows">What is put there.</param>
+    /// <param name="isReached">Whether the new row is in reach of whoever wrote it.</param>
+    internal async Task RecordAsync(Change change, EventKind kind, RowChanges rows, Func<Task<bool>> isReached)
+    {
+        try
+        {
+            await change.RecordAsync(kind, rows);
+        }
+        catch (RowOutOfReachException)
+        {
+            RefuseUnlessReached(false);
+        }
+
+        RefuseUnlessReached(await isReached());
+    }
 
     /// <summary>Thrown within the change, so that a row out of the reach of whoever wrote it was never written.</summary>
     internal void RefuseUnlessReached(bool isReached)

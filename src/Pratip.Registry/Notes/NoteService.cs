@@ -31,8 +31,8 @@ public static class NoteService
                 return;
             }
 
-            await change.RecordAsync(EventKind.NoteAdded, new RowChanges().Add(Sealed(register, options, change.At)));
-            options.PutTo.RefuseUnlessReached(await change.Db.Notes.AnyAsync(note => note.Id == options.Id, ct));
+            await options.PutTo.RecordAsync(
+                change, EventKind.NoteAdded, new RowChanges().Add(Sealed(register, options, change.At)), () => change.Db.Notes.AnyAsync(note => note.Id == options.Id, ct));
         }, ct);
     }
 

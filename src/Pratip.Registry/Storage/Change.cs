@@ -47,39 +47,20 @@ public sealed class Change
     /// <summary>The last event recorded; 0 if nothing has changed.</summary>
     internal long LastEvent { get; private set; }
 
-    /// <summary>Writes the rows and the event that tells of them. Nothing changed, no event.</summary>
+    /// <summary>
+    /// Writes the rows and the event that tells of them. Nothing changed, no event. Throws <see cref="RowOutOfReachException"/>
+    /// where the database refuses a row of a user; the change is then over.
+    /// </summary>
     public async Task RecordAsync(EventKind kind, RowChanges rows)
     {
-        if (!Context.Kind.Emits.Contains(kind))
+        try
         {
-            throw new InvalidOperationException($"The process {Context.Kind} does not declare the event {kind}.");
+            await WriteAsync(kind, rows);
         }
-
-        var work = _writer.Tables.Select(table => new TableWork(table, rows)).Where(part => part.Count > 0).ToList();
-        if (work.Count == 0)
+        catch (DbException problem) when (Db.Scopes is not null && _engine.IsOutOfReach(problem))
         {
-            RefuseLoneBookkeeping(rows);
-            return;
+            throw new RowOutOfReachException(problem);
         }
-
-        if (work.Find(part => !kind.Nouns.Contains(part.Table.Table, StringComparer.Ordinal)) is { } undeclared)
-        {
-            throw new InvalidOperationException($"The event {kind} does not declare the table {undeclared.Table.Table}.");
-        }
-
-        await StageAsync(work);
-        var eventId = await OpenEventAsync(kind, work.Sum(part => part.Count));
-        await _writer.InsertAsync(_writer.TableOf(typeof(EventRow)), work.SelectMany(part => part.Detail(eventId)), _ct);
-        foreach (var part in work)
-        {
-            await WriteAsync(part, eventId);
-        }
-
-        await TrackAsync(rows, eventId);
-
-        // From here on the event takes no more rows; the database compares its detail with them.
-        await _writer.InsertAsync(_writer.TableOf(typeof(EventPosition)), [new EventPosition { EventId = eventId }], _ct);
-        LastEvent = eventId;
     }
 
     /// <summary>
@@ -102,6 +83,40 @@ public sealed class Change
             command.Transaction = transaction;
             return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
         }
+    }
+
+    private async Task WriteAsync(EventKind kind, RowChanges rows)
+    {
+        if (!Context.Kind.Emits.Contains(kind))
+        {
+            throw new InvalidOperationException($"The process {Context.Kind} does not declare the event {kind}.");
+        }
+
+        var work = _writer.Tables.Select(table => new TableWork(table, rows)).Where(part => part.Count > 0).ToList();
+        if (work.Count == 0)
+        {
+            RefuseLoneBookkeeping(rows);
+            return;
+        }
+
+        if (work.Find(part => !kind.Nouns.Contains(part.Table.Table, StringComparer.Ordinal)) is { } undeclared)
+        {
+            throw new InvalidOperationException($"The event {kind} does not declare the table {undeclared.Table.Table}.");
+        }
+
+        await StageAsync(work);
+        var eventId = await OpenEventAsync(kind, work.Sum(part => part.Count));
+        await _writer.InsertAsync(_writer.TableOf(typeof(EventRow)), work.SelectMany(part => part.Detail(eventId)), _ct);
+        foreach (var part in Db.Scopes is null ? work : [.. work.OrderBy(WriteOrder.Of)])
+        {
+            await WriteAsync(part, eventId);
+        }
+
+        await TrackAsync(rows, eventId);
+
+        // From here on the event takes no more rows; the database compares its detail with them.
+        await _writer.InsertAsync(_writer.TableOf(typeof(EventPosition)), [new EventPosition { EventId = eventId }], _ct);
+        LastEvent = eventId;
     }
 
     private static void RefuseLoneBookkeeping(RowChanges rows)

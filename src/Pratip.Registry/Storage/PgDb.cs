@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage.Mappings;
+using Pratip.Registry.Storage.RowSecurity;
 
 namespace Pratip.Registry.Storage;
 
@@ -34,4 +35,7 @@ public class PgDb : RegistryDb
 }
 
 /// <summary>The same within one actor's scopes. A type of its own, because a model, and so its filters, belongs to a type.</summary>
-internal sealed class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(options, scopes);
+internal class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(options, scopes)
+{
+    internal override string HomePrefix => RowSecurityNames.Prefix;
+}

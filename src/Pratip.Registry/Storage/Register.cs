@@ -116,6 +116,18 @@ public sealed class Register : IAsyncDisposable
     /// </summary>
     public Task<long> ChangeAsync(ProcessContext process, Func<Change, Task> work, CancellationToken ct) => ChangeAsync(process, null, work, ct);
 
+    /// <summary>
+    /// Throws, in words for whoever runs the machine, where users cannot be served: on PostgreSQL while the database itself does
+    /// not keep them from rows out of their reach.
+    /// </summary>
+    public void RequireScopes()
+    {
+        if (_engine.Unsecured is { } problem)
+        {
+            throw new RegisterException(new Message("scope.not-served", Location.ToString(), problem));
+        }
+    }
+
     /// <summary>The register as one user may see and change it.</summary>
     public ActorRegister As(Actor actor) => new(this, actor);
 
@@ -154,11 +166,11 @@ public sealed class Register : IAsyncDisposable
     {
         // SQLite has one writer; waiting here is orderly, waiting in the database is a time-out.
         using var turn = Location.IsEmbedded ? await Turn.WaitAsync(_oneChange, ct) : null;
-        await using var connection = await _engine.OpenAsync(ct);
-        await using var transaction = await _engine.BeginAsync(connection, ct);
+        await using var connection = await _engine.OpenAsync(scopes, ct);
+        await using var transaction = await _engine.BeginAsync(connection, scopes, ct);
         await using var db = scopes is null ? _engine.CreateContext(connection) : _engine.CreateContext(connection, scopes);
         await db.Database.UseTransactionAsync(transaction, ct);
-        var change = new Change(_engine, db, _engine.CreateWriter(connection, transaction), process, Clock.GetUtcNow(), ct);
+        var change = new Change(_engine, db, _engine.CreateWriter(connection, transaction, scopes), process, Clock.GetUtcNow(), ct);
         await work(change);
         await transaction.CommitAsync(ct);
         return change.LastEvent;
@@ -217,6 +229,7 @@ public sealed class Register : IAsyncDisposable
             await UpgradeAsync(ct);
         }
 
+        await _engine.SecureAsync(_access == RegisterAccess.Write, ct);
         await using var db = CreateContext();
         _record = await db.Registers.SingleOrDefaultAsync(ct)
             ?? throw new RegisterException(new Message("register.not-found", Location.ToString()));

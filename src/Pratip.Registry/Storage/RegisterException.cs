@@ -25,3 +25,7 @@ public sealed class StaleVersionException(string noun, IReadOnlyList<Guid> rows)
     /// <summary>Rows that were changed by somebody else in between; the first few of many.</summary>
     public IReadOnlyList<Guid> Rows { get; } = rows;
 }
+
+/// <summary>The database refused a row in a user's change, because the user may not enter it. It says nothing of what is there.</summary>
+public sealed class RowOutOfReachException(Exception? inner = null)
+    : RegisterException(new Message("access.row-out-of-reach"), inner);

@@ -5,10 +5,11 @@ public sealed class RegisterLocation
 {
     private const string DefaultFolder = "pratip-data";
 
-    private RegisterLocation(string? dataFolder, string? connectionString, string keysFolder)
+    private RegisterLocation(string? dataFolder, string? connectionString, string keysFolder, string? scopedConnectionString = null)
     {
         DataFolder = dataFolder;
         ConnectionString = connectionString;
+        ScopedConnectionString = scopedConnectionString;
         KeysFolder = keysFolder;
     }
 
@@ -17,6 +18,9 @@ public sealed class RegisterLocation
 
     /// <summary>The PostgreSQL database; null for an embedded register.</summary>
     public string? ConnectionString { get; }
+
+    /// <summary>A sign-in to the same database that owns nothing, for what users read and change; null where the operator gives none.</summary>
+    public string? ScopedConnectionString { get; }
 
     /// <summary>Never in the database, so that a copy of the database alone opens no identity.</summary>
     public string KeysFolder { get; }
@@ -40,11 +44,11 @@ public sealed class RegisterLocation
         return new RegisterLocation(full, null, Path.Combine(full, "keys"));
     }
 
-    public static RegisterLocation Postgres(string connectionString, string keysFolder) =>
-        new(null, connectionString, Path.GetFullPath(keysFolder));
+    public static RegisterLocation Postgres(string connectionString, string keysFolder, string? scopedConnectionString = null) =>
+        new(null, connectionString, Path.GetFullPath(keysFolder), scopedConnectionString);
 
     /// <summary>
-    /// The <c>--data</c> option if given, else the database of <c>PRATIP_DB</c> (keys in <c>PRATIP_KEYS</c>), else the folder
+    /// The <c>--data</c> option if given, else the database of <c>PRATIP_DB</c> (keys in <c>PRATIP_KEYS</c>, users' work through <c>PRATIP_DB_SCOPED</c>), else the folder
     /// of <c>PRATIP_DATA</c>, else <c>./pratip-data</c>.
     /// </summary>
     public static RegisterLocation FromEnvironment(string? dataOption, Func<string, string?>? environment = null)
@@ -57,7 +61,7 @@ public sealed class RegisterLocation
 
         var data = Given(environment("PRATIP_DATA")) ?? DefaultFolder;
         return Given(environment("PRATIP_DB")) is { } database
-            ? Postgres(database, Given(environment("PRATIP_KEYS")) ?? Path.Combine(data, "keys"))
+            ? Postgres(database, Given(environment("PRATIP_KEYS")) ?? Path.Combine(data, "keys"), Given(environment("PRATIP_DB_SCOPED")))
             : Folder(data);
     }
 

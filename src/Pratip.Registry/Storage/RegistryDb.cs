@@ -160,6 +160,12 @@ public abstract class RegistryDb : DbContext
     /// <summary>Whether a row's line in the log and the nouns it refers to are required by foreign keys, or by guards once a statement.</summary>
     protected abstract bool PointsByKey { get; }
 
+    /// <summary>See <see cref="Homes.Map"/>.</summary>
+    internal virtual string HomePrefix => "";
+
+    /// <summary>Whether the filters leave voided rows out; a condition that new rows are held against says nothing of that.</summary>
+    internal virtual bool HidesVoided => true;
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw NotThisWay();
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default) =>

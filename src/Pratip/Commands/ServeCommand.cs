@@ -47,6 +47,7 @@ internal static class ServeCommand
 
     public static async Task<int> ServeAsync(Register register, OfficeOptions? office, ParseResult parsed, TextWriter output, CancellationToken ct)
     {
+        register.RequireScopes();
         var url = parsed.GetRequiredValue(Url);
         var (mail, runsJobs) = Settings(parsed);
         var first = await FirstAdministrator.PrepareAsync(register, ct);

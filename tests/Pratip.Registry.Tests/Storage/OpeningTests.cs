@@ -158,8 +158,10 @@ public sealed class OpeningTests
         string? option, string? data, string? database, string? keys, string expected, string? connection)
     {
         var environment = new Dictionary<string, string?>(StringComparer.Ordinal) { ["PRATIP_DATA"] = data, ["PRATIP_DB"] = database, ["PRATIP_KEYS"] = keys };
+        environment["PRATIP_DB_SCOPED"] = database is null ? null : "Host=y";
         var location = RegisterLocation.FromEnvironment(option, name => environment[name]);
         Assert.Equal(connection, location.ConnectionString);
+        Assert.Equal(connection is null ? null : "Host=y", location.ScopedConnectionString);
         Assert.Equal(Path.GetFullPath(expected), location.DataFolder ?? location.KeysFolder);
     }
 

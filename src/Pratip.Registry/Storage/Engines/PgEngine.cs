@@ -2,7 +2,9 @@ using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Storage.RowSecurity;
 using Pratip.Registry.Storage.Writing;
 
 namespace Pratip.Registry.Storage.Engines;
@@ -13,19 +15,33 @@ internal sealed class PgEngine : StorageEngine
     private const long SealLock = 0x5052_4154_4950_0001;
 
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _scopedSource;
     private readonly DbContextOptions<PgDb> _options;
+    private readonly DbContextOptions<PgDb> _scopedOptions;
+    private readonly PgRowSecurity _security;
 
-    public PgEngine(string connectionString)
+    /// <param name="connectionString">The owner of the tables, for the program's own jobs.</param>
+    /// <param name="scopedConnectionString">A sign-in that owns nothing, for users' work; without it that goes through the owner's, which gives its rights up for it.</param>
+    public PgEngine(string connectionString, string? scopedConnectionString)
     {
         _source = NpgsqlDataSource.Create(ForShortStatements(connectionString));
+        _scopedSource = scopedConnectionString is null ? _source : NpgsqlDataSource.Create(ForShortStatements(scopedConnectionString));
+        _security = new PgRowSecurity(_source, scopedConnectionString is null ? null : _scopedSource);
         _options = Options(options => options.UseNpgsql(_source));
+        _scopedOptions = Options(options => options.UseNpgsql(_scopedSource).AddInterceptors(new ScopedCommands(_security)));
     }
+
+    public override Message? Unsecured => _security.Refusal;
 
     public override bool RaisesCountersApart => true;
 
     public override RegistryDb CreateContext() => new PgDb(_options);
 
-    public override RegistryDb CreateContext(Scopes scopes) => new ScopedPgDb(_options, scopes);
+    public override RegistryDb CreateContext(Scopes scopes)
+    {
+        _security.Require();
+        return new ScopedPgDb(_scopedOptions, scopes);
+    }
 
     public override RegistryDb CreateContext(DbConnection connection) => new PgDb(Options(options => options.UseNpgsql(connection)));
 
@@ -33,11 +49,42 @@ internal sealed class PgEngine : StorageEngine
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
 
+    public override async Task<DbConnection> OpenAsync(Scopes? scopes, CancellationToken ct)
+    {
+        if (scopes is null)
+        {
+            return await OpenAsync(ct);
+        }
+
+        _security.Require();
+        return await _scopedSource.OpenConnectionAsync(ct);
+    }
+
     public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) =>
         await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
 
+    public override async Task<DbTransaction> BeginAsync(DbConnection connection, Scopes? scopes, CancellationToken ct)
+    {
+        var transaction = await BeginAsync(connection, ct);
+        if (scopes is not null)
+        {
+            await _security.EnterAsync(connection, transaction, scopes, ct);
+        }
+
+        return transaction;
+    }
+
     public override RowWriter CreateWriter(DbConnection connection, DbTransaction transaction) =>
         new PgRowWriter(Tables, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+
+    public override RowWriter CreateWriter(DbConnection connection, DbTransaction transaction, Scopes? scopes) =>
+        scopes is null
+            ? CreateWriter(connection, transaction)
+            : new PgScopedRowWriter(Tables, (NpgsqlConnection)connection, (NpgsqlTransaction)transaction);
+
+    public override bool IsOutOfReach(DbException problem) => problem.SqlState == PostgresErrorCodes.InsufficientPrivilege;
+
+    public override Task SecureAsync(bool install, CancellationToken ct) => _security.SecureAsync(install, ct);
 
     public override async Task<bool> ExistsAsync(CancellationToken ct)
     {
@@ -59,7 +106,11 @@ internal sealed class PgEngine : StorageEngine
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    public override ValueTask DisposeAsync() => _source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _scopedSource.DisposeAsync();
+        await _source.DisposeAsync();
+    }
 
     /// <summary>
     /// What suits a site whose statements read a few rows: compiling a statement to machine code would take longer than all

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Storage.Writing;
 
@@ -19,7 +20,15 @@ internal abstract class StorageEngine : IAsyncDisposable
     protected IReadOnlyList<TableLayout> Tables => _tables.Value;
 
     public static StorageEngine For(RegisterLocation location) =>
-        location.IsEmbedded ? new SqliteEngine(location.DatabaseFile) : new PgEngine(location.ConnectionString!);
+        location.IsEmbedded ? new SqliteEngine(location.DatabaseFile) : new PgEngine(location.ConnectionString!, location.ScopedConnectionString);
+
+    /// <summary>Why nobody is given a scoped context; null where users can work.</summary>
+    public virtual Message? Unsecured => null;
+
+    /// <summary>Makes sure that the database itself keeps users from rows out of their reach, where it can.</summary>
+    /// <param name="install">Whether what is missing or out of date may be put right.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public virtual Task SecureAsync(bool install, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Without scope: for the jobs of the program itself, never for what a user asks.</summary>
     public abstract RegistryDb CreateContext();
@@ -36,6 +45,16 @@ internal abstract class StorageEngine : IAsyncDisposable
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct);
 
     public abstract RowWriter CreateWriter(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>For a change in a user's name: what follows on the connection happens within the user's reach, where the database keeps to it.</summary>
+    public virtual Task<DbConnection> OpenAsync(Scopes? scopes, CancellationToken ct) => OpenAsync(ct);
+
+    public virtual Task<DbTransaction> BeginAsync(DbConnection connection, Scopes? scopes, CancellationToken ct) => BeginAsync(connection, ct);
+
+    public virtual RowWriter CreateWriter(DbConnection connection, DbTransaction transaction, Scopes? scopes) => CreateWriter(connection, transaction);
+
+    /// <summary>Whether the database refused a row because it lies out of the user's reach.</summary>
+    public virtual bool IsOutOfReach(DbException problem) => false;
 
     /// <summary>False when nothing is there yet; a database without the register's tables counts as nothing.</summary>
     public abstract Task<bool> ExistsAsync(CancellationToken ct);

@@ -8,16 +8,27 @@ namespace Pratip.Registry.Storage.Scoping;
 /// </summary>
 internal static class Homes
 {
-    public static void Map(ModelBuilder model)
+    /// <summary>The names of the homes, each by the table it reads.</summary>
+    public static IReadOnlyDictionary<Type, string> Tables { get; } = new Dictionary<Type, string>
     {
-        model.Entity<CaseHome>().HasNoKey().ToView("cases");
-        model.Entity<PartyHome>().HasNoKey().ToView("case_parties");
-        model.Entity<AssignmentHome>().HasNoKey().ToView("case_assignments");
-        model.Entity<RecusalHome>().HasNoKey().ToView("case_recusals");
-        model.Entity<ReportHome>().HasNoKey().ToView("person_reports");
-        model.Entity<SuspectHome>().HasNoKey().ToView("suspects");
-        model.Entity<VictimHome>().HasNoKey().ToView("victims");
-        model.Entity<UserHome>().HasNoKey().ToView("users");
+        [typeof(CaseHome)] = "cases",
+        [typeof(PartyHome)] = "case_parties",
+        [typeof(AssignmentHome)] = "case_assignments",
+        [typeof(RecusalHome)] = "case_recusals",
+        [typeof(ReportHome)] = "person_reports",
+        [typeof(SuspectHome)] = "suspects",
+        [typeof(VictimHome)] = "victims",
+        [typeof(UserHome)] = "users",
+    };
+
+    /// <param name="prefix">What the views of the homes are called beyond the names of their tables: where the database itself keeps a
+    /// user from rows, the tables no longer answer past the user's scope, and views of their owner's do.</param>
+    public static void Map(ModelBuilder model, string prefix)
+    {
+        foreach (var (home, table) in Tables)
+        {
+            model.Entity(home).HasNoKey().ToView(prefix + table);
+        }
     }
 }
 

@@ -30,7 +30,8 @@ namespace Pratip.Registry.Storage.Scoping;
 
 /// <summary>
 /// Which rule holds for which table. A table without a line here stops the program when its first scoped context is
-/// made: what nobody has thought about, nobody sees.
+/// made: what nobody has thought about, nobody sees. The query filters are made from these lines, and on PostgreSQL the row
+/// policies that stand behind them.
 /// </summary>
 internal static class ScopeFilters
 {
@@ -40,27 +41,53 @@ internal static class ScopeFilters
     /// <summary>Tables nobody reads within a scope: secrets, bookkeeping, and the contents of the log.</summary>
     private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter)];
 
+    /// <summary>The tables with a rule, as the lines below have them.</summary>
+    public static IReadOnlyList<ScopedTable> Tables { get; } = List();
+
+    public static IReadOnlyCollection<Type> OpenToAll => Open;
+
+    public static IReadOnlyCollection<Type> ClosedToAll => Closed;
+
     public static void Apply(RegistryDb db, ModelBuilder model)
     {
-        Homes.Map(model);
-        var filters = new Filters(db, model);
+        RequireAll(model);
+        Homes.Map(model, db.HomePrefix);
+        foreach (var table in Tables)
+        {
+            table.Filter(db, model);
+        }
+
+        foreach (var type in Closed)
+        {
+            model.Entity(type).HasQueryFilter(Expression.Lambda(Expression.Constant(false), Expression.Parameter(type, "row")));
+        }
+    }
+
+    private static List<ScopedTable> List()
+    {
+        var filters = new Filters();
         Cases(filters);
         People(filters);
         Movements(filters);
         Office(filters);
         CaseWork(filters);
         Desk(filters);
-        foreach (var type in Closed)
-        {
-            filters.Close(type);
-        }
+        return filters.Tables;
+    }
 
-        filters.RequireAll(Open);
+    private static void RequireAll(ModelBuilder model)
+    {
+        var known = Tables.Select(table => table.Row).Concat(Open).Concat(Closed).ToHashSet();
+        var forgotten = model.Model.GetEntityTypes().Select(entity => entity.ClrType).Where(type => !known.Contains(type)).Select(type => type.Name).ToList();
+        if (forgotten.Count > 0)
+        {
+            throw new InvalidOperationException($"No scope rule for {string.Join(", ", forgotten)}: say in {nameof(ScopeFilters)} who sees them.");
+        }
     }
 
     private static void Cases(Filters filters)
     {
-        filters.Add<Case>(nameof(Scopes.Cases), (db, reach, one) => ScopeRules.Case(db, reach, one.Id, one.LeadAgencyId, one.ProvinceCode));
+        filters.Add<Case>(nameof(Scopes.Cases), (db, reach, one) => ScopeRules.Case(db, reach, one.Id, one.LeadAgencyId, one.ProvinceCode), RowEntry.MayLeave);
         filters.Add<BodyCaseNumber>(nameof(Scopes.Cases), (db, reach, number) => ScopeRules.OfCase(db, reach, number.CaseId));
         filters.Add<CaseParty>(nameof(Scopes.Cases), (db, reach, party) => ScopeRules.OfCase(db, reach, party.CaseId));
         filters.Add<CaseAssignment>(nameof(Scopes.Cases), (db, reach, held) => ScopeRules.OfCase(db, reach, held.CaseId));
@@ -135,45 +162,17 @@ internal static class ScopeFilters
 
         // Tasks, notices, queues and drafts belong to whom they are for, whatever the roles.
         filters.Add<CaseTask>(nameof(Scopes.Own), (db, reach, task) => ScopeRules.OfAgencyInCase(db, reach, task.AgencyId, task.CaseId)
-            && (task.UserId == null || reach.AssignedTo.Contains(task.UserId.Value)));
+            && (task.UserId == null || reach.AssignedTo.Contains(task.UserId.Value)), RowEntry.ByAnybody);
         filters.Add<SavedQueue>(nameof(Scopes.Own), (db, reach, queue) => reach.AssignedTo.Contains(queue.UserId));
-        filters.Add<Notice>(nameof(Scopes.Own), (db, reach, notice) => reach.AssignedTo.Contains(notice.UserId));
+        filters.Add<Notice>(nameof(Scopes.Own), (db, reach, notice) => reach.AssignedTo.Contains(notice.UserId), RowEntry.ForAnybody);
         filters.Add<Draft>(nameof(Scopes.Own), (db, reach, draft) => reach.AssignedTo.Contains(draft.UserId));
     }
 
-    private sealed class Filters(RegistryDb db, ModelBuilder model)
+    private sealed class Filters
     {
-        private readonly HashSet<Type> _done = [];
+        public List<ScopedTable> Tables { get; } = [];
 
-        public void Add<T>(string scope, Expression<Func<RegistryDb, Reach, T, bool>> rule)
-            where T : class
-        {
-            var filter = (Expression<Func<T, bool>>)RuleComposer.Compose(db, scope, rule);
-            model.Entity<T>().HasQueryFilter(typeof(RegisterRow).IsAssignableFrom(typeof(T)) ? InForce(filter) : filter);
-            _done.Add(typeof(T));
-        }
-
-        public void Close(Type type)
-        {
-            var row = Expression.Parameter(type, "row");
-            model.Entity(type).HasQueryFilter(Expression.Lambda(Expression.Constant(false), row));
-            _done.Add(type);
-        }
-
-        public void RequireAll(Type[] open)
-        {
-            var forgotten = model.Model.GetEntityTypes().Select(entity => entity.ClrType)
-                .Where(type => !_done.Contains(type) && !open.Contains(type) && type.Namespace != typeof(Homes).Namespace).Select(type => type.Name).ToList();
-            if (forgotten.Count > 0)
-            {
-                throw new InvalidOperationException($"No scope rule for {string.Join(", ", forgotten)}: say in {nameof(ScopeFilters)} who sees them.");
-            }
-        }
-
-        private static Expression<Func<T, bool>> InForce<T>(Expression<Func<T, bool>> filter)
-        {
-            var row = filter.Parameters[0];
-            return Expression.Lambda<Func<T, bool>>(Expression.AndAlso(Expression.Not(Expression.Property(row, nameof(RegisterRow.IsVoided))), filter.Body), row);
-        }
+        public void Add<T>(string scope, Expression<Func<RegistryDb, Reach, T, bool>> rule, RowEntry entry = RowEntry.WithinReach)
+            where T : class => Tables.Add(new ScopedTable<T>(scope, rule, entry));
     }
 }

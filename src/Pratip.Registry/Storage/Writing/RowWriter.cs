@@ -31,7 +31,7 @@ internal abstract class RowWriter(IReadOnlyList<TableLayout> tables, DbConnectio
     /// <summary>Updates bookkeeping rows that have no version of their own.</summary>
     public abstract Task UpdateByIdAsync(TableLayout table, IReadOnlyList<object> rows, CancellationToken ct);
 
-    public async Task<long> InsertEventAsync(RegisterEvent one, CancellationToken ct)
+    public virtual async Task<long> InsertEventAsync(RegisterEvent one, CancellationToken ct)
     {
         var table = TableOf(typeof(RegisterEvent));
         var columns = table.Columns.Where(column => column.Name != "id").ToList();
