@@ -23,8 +23,6 @@ public sealed record SetChildSituationOptions
 
     /// <summary>Whether the age is uncertain; null, as unknown, is uncertain too.</summary>
     public bool? AgeIsUncertain { get; init; }
-
-    public IReadOnlyList<EntryProblem> Problems() => [];
 }
 
 /// <summary>Whether a child is alone, and whether it is certain that somebody is none. One row a report, changed in place.</summary>

@@ -86,7 +86,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         return raised;
     }
 
-    private Task MoveAsync(CancellationToken ct) => ChangeAsync(async change =>
+    private Task<long> MoveAsync(CancellationToken ct) => ChangeAsync(async change =>
     {
         var moved = await new WatchRules(change.Db, limits, change.At).MovedAsync(ct);
         await change.RecordAsync(EventKind.TaskChanged, new RowChanges().Update(moved.Select(one => (one.Task, With(one.Task, one.Task.UserId, one.Deadline)))));

@@ -47,7 +47,7 @@ internal sealed class KnownNotices
     public static async Task<KnownNotices> ReadAsync(RegistryDb db, List<CaseTask> tasks, CancellationToken ct)
     {
         var ids = tasks.ConvertAll(task => (Guid?)task.Id);
-        var kinds = tasks.Select(task => task.Kind).Distinct().ToList();
+        var kinds = tasks.Select(task => task.Kind).Distinct(StringComparer.Ordinal).ToList();
         var found = await (from notice in db.Notices
                            where ids.Contains(notice.TaskId) || (notice.TaskId == null && kinds.Contains(notice.Kind))
                            join user in db.Users on notice.UserId equals user.Id

@@ -23,7 +23,7 @@ internal sealed record RowSecurityState(string Schema, bool IsInForce, byte[]? K
     private const string MarkedFunction = "scope_part(text, int)";
 
     /// <summary>The program that the policies were made by. They are made again by another build, whose rules may be others.</summary>
-    private static readonly string Build = Convert.ToHexStringLower(MD5.HashData(Encoding.ASCII.GetBytes(string.Concat(
+    private static readonly string Build = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(string.Concat(
         new[] { typeof(RowSecurityState), typeof(RelationalQueryableExtensions), typeof(NpgsqlDbContextOptionsBuilderExtensions) }
             .Select(type => type.Module.ModuleVersionId.ToString("N"))))));
 

@@ -42,7 +42,7 @@ internal static partial class RuleSql
 
         var alias = query.Groups["alias"].Value;
         var condition = Regex.Replace(query.Groups["condition"].Value, $@"\b{alias}\.", query.Groups["table"].Value + ".", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(10));
-        var values = command.Parameters.Cast<DbParameter>().ToDictionary(parameter => parameter.ParameterName.TrimStart('@'), parameter => Asked(table.Scope, parameter));
+        var values = command.Parameters.Cast<DbParameter>().ToDictionary(parameter => parameter.ParameterName.TrimStart('@'), parameter => Asked(table.Scope, parameter), StringComparer.Ordinal);
         return Parameter().Replace(condition, found => values[found.Groups["name"].Value]);
     }
 
