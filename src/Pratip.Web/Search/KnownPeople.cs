@@ -39,7 +39,8 @@ public sealed class KnownPeople(NameSearch search, SiteRegister site)
 
     public static QuestionPage Page { get; } = new("known", "web.known.title", Ask.Choice(
         Property, "web.known.question", static (context, ct) => context.Services.GetRequiredService<KnownPeople>().OffersAsync(context, ct), "web.known.hint")
-        with { Missing = "web.known.missing" })
+        with
+    { Missing = "web.known.missing" })
     {
         Lead = "web.known.lead",
         AskedWhen = IsAsked,
