@@ -229,7 +229,7 @@ public sealed class Register : IAsyncDisposable
             await UpgradeAsync(ct);
         }
 
-        await _engine.SecureAsync(_access == RegisterAccess.Write, ct);
+        await _engine.SecureAsync(_access == RegisterAccess.Write, Clock, ct);
         await using var db = CreateContext();
         _record = await db.Registers.SingleOrDefaultAsync(ct)
             ?? throw new RegisterException(new Message("register.not-found", Location.ToString()));

@@ -84,7 +84,7 @@ internal sealed class PgEngine : StorageEngine
 
     public override bool IsOutOfReach(DbException problem) => problem.SqlState == PostgresErrorCodes.InsufficientPrivilege;
 
-    public override Task SecureAsync(bool install, CancellationToken ct) => _security.SecureAsync(install, ct);
+    public override Task SecureAsync(bool install, TimeProvider clock, CancellationToken ct) => _security.SecureAsync(install, clock, ct);
 
     public override async Task<bool> ExistsAsync(CancellationToken ct)
     {

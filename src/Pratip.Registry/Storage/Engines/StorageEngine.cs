@@ -27,8 +27,9 @@ internal abstract class StorageEngine : IAsyncDisposable
 
     /// <summary>Makes sure that the database itself keeps users from rows out of their reach, where it can.</summary>
     /// <param name="install">Whether what is missing or out of date may be put right.</param>
+    /// <param name="clock">By which it is said how long what a user is given is good.</param>
     /// <param name="ct">Stops waiting.</param>
-    public virtual Task SecureAsync(bool install, CancellationToken ct) => Task.CompletedTask;
+    public virtual Task SecureAsync(bool install, TimeProvider clock, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Without scope: for the jobs of the program itself, never for what a user asks.</summary>
     public abstract RegistryDb CreateContext();

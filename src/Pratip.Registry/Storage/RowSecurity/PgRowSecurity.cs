@@ -22,7 +22,7 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
     public Message? Refusal => _signer is null ? _refusal : null;
 
     /// <summary>Looks whether the policies are in force and, where that is allowed, brings them up to date.</summary>
-    public async Task SecureAsync(bool install, CancellationToken ct)
+    public async Task SecureAsync(bool install, TimeProvider clock, CancellationToken ct)
     {
         _signer = null;
         await using var connection = await owner.OpenConnectionAsync(ct);
@@ -53,7 +53,7 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
 
         // "$user" would become the role of users; the register's own schema is named instead.
         _searchPath = state.Schema == "public" ? null : state.Schema;
-        _signer = new SectionSigner(state.Key, state.Now - DateTimeOffset.UtcNow);
+        _signer = new SectionSigner(state.Key, clock, state.Now - clock.GetUtcNow());
     }
 
     public void Require()

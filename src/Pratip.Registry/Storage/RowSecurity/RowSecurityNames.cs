@@ -30,7 +30,7 @@ internal static class RowSecurityNames
 /// <summary>The parts of a section in their order, counted from 1 behind the signature.</summary>
 internal enum SectionPart
 {
-    /// <summary>Seconds since 1970; a section is good for a few minutes.</summary>
+    /// <summary>Seconds since 1970; a section is good for a while.</summary>
     Until = 2,
 
     /// <summary>Whether rows may be entered within it; what was signed for looking does not serve for writing.</summary>

@@ -7,13 +7,16 @@ namespace Pratip.Registry.Storage.RowSecurity;
 
 /// <summary>
 /// Writes what a user may reach as the sections of the setting, each signed for itself: a query is given the few it needs. A
-/// section is good for some minutes by the clock of the database.
+/// section is good for an hour by the clock of the database, so that one found in a log serves nobody.
 /// </summary>
-internal sealed class SectionSigner(byte[] key, TimeSpan ahead)
+/// <param name="key">Which the database has as well.</param>
+/// <param name="clock">The program's.</param>
+/// <param name="ahead">How far the clock of the database is ahead of it.</param>
+internal sealed class SectionSigner(byte[] key, TimeProvider clock, TimeSpan ahead)
 {
     private const char Separator = '\x1f';
 
-    private static readonly TimeSpan Good = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Good = TimeSpan.FromHours(1);
 
     public string Section(string noun, Reach reach, bool mayEnter) =>
         Signed(noun, mayEnter, Flag(reach.All), List(reach.Agencies), List(reach.Provinces), List(reach.PartyOf), List(reach.AssignedTo), List(reach.Home));
@@ -22,7 +25,7 @@ internal sealed class SectionSigner(byte[] key, TimeSpan ahead)
 
     private string Signed(string noun, bool mayEnter, params IEnumerable<string> parts)
     {
-        var until = (DateTimeOffset.UtcNow + ahead + Good).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var until = (clock.GetUtcNow() + ahead + Good).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var body = Separator + string.Join(Separator, parts.Prepend(Flag(mayEnter)).Prepend(until));
         if (body.Count(letter => letter == Separator) != parts.Count() + 2)
         {

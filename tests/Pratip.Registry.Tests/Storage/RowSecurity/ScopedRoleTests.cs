@@ -82,16 +82,16 @@ public sealed class ScopedRoleTests
         await using var world = await DossierWorld.CreateAsync(Engine.Postgres);
         await using var login = await ScopedLoginOf.CreateAsync(world.Test);
         var everything = new Reach { All = true };
-        var signer = new SectionSigner(new byte[64], TimeSpan.Zero);
+        var signer = new SectionSigner(new byte[64], TimeProvider.System, TimeSpan.Zero);
         await RefusedAsync(login, "Cases", signer.Section("Cases", everything, mayEnter: true));
         await RefusedAsync(login, "Cases", "\u001f9999999999\u001ft\u001ft\u001f{}\u001f{}\u001f{}\u001f{}\u001f{}");
 
         // What was signed for one noun, for less, or long ago, does not serve.
         var key = await login.KeyAsync();
-        var right = new SectionSigner(key, TimeSpan.Zero);
+        var right = new SectionSigner(key, TimeProvider.System, TimeSpan.Zero);
         await RefusedAsync(login, "Cases", right.Section("Returns", everything, mayEnter: false));
         await RefusedAsync(login, "Cases", right.Section("Cases", new Reach(), mayEnter: false).Replace("\u001ff\u001f{}", "\u001ft\u001f{}", StringComparison.Ordinal));
-        await RefusedAsync(login, "Cases", new SectionSigner(key, TimeSpan.FromHours(-1)).Section("Cases", everything, mayEnter: false));
+        await RefusedAsync(login, "Cases", new SectionSigner(key, TimeProvider.System, TimeSpan.FromHours(-2)).Section("Cases", everything, mayEnter: false));
         Assert.NotEqual(0L, await login.AskAsync("SELECT count(*) FROM cases", RowSecurityNames.Reader, ("Cases", right.Section("Cases", everything, mayEnter: false))));
     }
 
@@ -100,7 +100,7 @@ public sealed class ScopedRoleTests
     {
         await using var world = await DossierWorld.CreateAsync(Engine.Postgres);
         await using var login = await ScopedLoginOf.CreateAsync(world.Test);
-        var section = new SectionSigner(await login.KeyAsync(), TimeSpan.Zero).Section("Cases", new Reach { All = true }, mayEnter: false);
+        var section = new SectionSigner(await login.KeyAsync(), TimeProvider.System, TimeSpan.Zero).Section("Cases", new Reach { All = true }, mayEnter: false);
         Assert.NotEqual(0L, await login.AskAsync("SELECT count(*) FROM cases", RowSecurityNames.Writer, ("Cases", section)));
         Assert.Equal(0L, await login.AskAsync("WITH changed AS (UPDATE cases SET status = 'closed' RETURNING 1) SELECT count(*) FROM changed", RowSecurityNames.Writer, ("Cases", section)));
     }
