@@ -3,11 +3,11 @@ using Pratip.Registry.Cases;
 
 namespace Pratip.Web.Notes;
 
-/// <summary>What notes and files are put to, as addresses name it: <c>case:ID</c> or <c>report:ID</c>.</summary>
+/// <summary>What notes and files are put to, as addresses name it: <c>cases:ID</c> or <c>person_reports:ID</c>.</summary>
 internal static class PaperSubject
 {
-    private const string Case = "case:";
-    private const string Report = "report:";
+    private const string Case = "cases:";
+    private const string Report = "person_reports:";
 
     public static bool TryParse(string? subject, [NotNullWhen(true)] out CaseOrReport? of)
     {

@@ -18,7 +18,7 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");
         var officer = await site.EmployAndSignInAsync("note.officer." + language, "PC-12", "provincial-officer");
-        var walk = await FormWalk.BeginAsync(officer, $"/forms/add-note?subject=case:{one.Id}&lang={language}");
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/add-note?subject=cases:{one.Id}&lang={language}");
         await walk.SendAsync(("text", "She is <b>afraid</b>\r\nof the broker."));
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
         Assert.Contains("id=\"visibility-error\"", walk.Page, StringComparison.Ordinal);
@@ -162,7 +162,7 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");
         var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Rithy");
         var stranger = await site.EmployAndSignInAsync("paper.stranger", "PC-07", "provincial-officer");
-        foreach (var address in new[] { $"/cases/{one.Id}/papers", $"/cases/{one.Id}/papers/file", $"/people/{report.Id}/papers", $"/people/{report.Id}/papers/file", $"/forms/add-note?subject=case:{one.Id}", $"/forms/add-note?subject=report:{report.Id}" })
+        foreach (var address in new[] { $"/cases/{one.Id}/papers", $"/cases/{one.Id}/papers/file", $"/people/{report.Id}/papers", $"/people/{report.Id}/papers/file", $"/forms/add-note?subject=cases:{one.Id}", $"/forms/add-note?subject=person_reports:{report.Id}" })
         {
             using var answer = await stranger.GetAsync(address);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -170,7 +170,7 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
             Assert.Equal(HttpStatusCode.OK, mine.StatusCode);
         }
 
-        foreach (var subject in new[] { "", "case:", "case:x", $"users:{one.Id}", $"case:{Guid.NewGuid()}" })
+        foreach (var subject in new[] { "", "cases:", "cases:x", $"users:{one.Id}", $"cases:{Guid.NewGuid()}" })
         {
             using var answer = await stranger.GetAsync("/forms/add-note?subject=" + subject);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
