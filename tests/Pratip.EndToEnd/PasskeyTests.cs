@@ -28,7 +28,7 @@ public class PasskeyTests(SiteInBrowser site)
         await visitor.Page.Locator("#passkey-form button").ClickAsync();
         await visitor.Page.Locator(".govuk-notification-banner").WaitForAsync();
         Assert.Contains(Say("web.passkeys.done.added", language), await visitor.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains("telephone", await visitor.Page.Locator("h2").AllInnerTextsAsync());
+        Assert.Contains("telephone", await visitor.Page.Locator("h2").AllInnerTextsAsync(), StringComparer.Ordinal);
 
         // The same authenticator is not asked for a second one.
         await visitor.Page.Locator("#name").FillAsync("again");

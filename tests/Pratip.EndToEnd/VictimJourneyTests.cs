@@ -29,6 +29,7 @@ public class VictimJourneyTests(SiteInBrowser site)
         await page.AnswerAsync(("name-own", "ស៊ឹម ច័ន្ទរស្មី"));
         await page.AnswerAsync(("sex", "female"));
         await page.AnswerAsync();
+        await page.AnswerAsync(("known", "none"));
         await page.AnswerAsync();
         await page.AnswerAsync(("registered-on", "10/02/2025"), ("age", "30"));
         await page.AnswerAsync(("forms-of-exploitation", "forced-labour"));

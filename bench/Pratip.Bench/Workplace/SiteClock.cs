@@ -8,7 +8,7 @@ namespace Pratip.Bench.Workplace;
 /// Runs within the site: how long it was at each kind of request, and how long the driver was at SQL for it, from sending a
 /// statement to the last row. Commits are not statements; the server's own clock has them.
 /// </summary>
-internal sealed class SiteClock : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class SiteClock : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private const string Hosting = "Microsoft.AspNetCore";
     private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
@@ -30,6 +30,8 @@ internal sealed class SiteClock : IObserver<DiagnosticListener>, IObserver<KeyVa
         ActivitySource.AddActivityListener(_driver);
         DiagnosticListener.AllListeners.Subscribe(this);
     }
+
+    public void Dispose() => _driver.Dispose();
 
     public void Restart()
     {

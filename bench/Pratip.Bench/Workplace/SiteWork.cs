@@ -27,7 +27,7 @@ internal static class SiteWork
 
     public static async Task RunAsync(string? database, string folder)
     {
-        var clock = new SiteClock();
+        using var clock = new SiteClock();
         var location = database is null ? RegisterLocation.Folder(folder) : RegisterLocation.Postgres(database, folder);
         await using var register = await Register.OpenAsync(location, RegisterAccess.Write, TimeProvider.System, CancellationToken.None);
         await using var site = PratipSite.Build(new PratipSiteOptions { Urls = ["http://127.0.0.1:0"], Register = register, SignInsInAMinute = 1_000_000 });

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
-using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
 

@@ -188,7 +188,7 @@ public static class CorrectionService
     /// </summary>
     private static async Task ApplyAsync(ActorRegister register, RowChanges rows, CorrectionRequest request, DecideCorrectionOptions options, CancellationToken ct)
     {
-        await using var db = register.CreateContext();
+        await using var db = register.CreateContext(AccessVerb.Enter);
         var target = CorrectableNoun.Find(request.TargetNoun) is { } noun
             ? await CorrectionTarget.FindAsync(db, register.Register.Vault, noun, request.TargetId, ct)
             : null;

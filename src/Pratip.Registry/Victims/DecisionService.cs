@@ -30,17 +30,28 @@ public static class DecisionService
                 after.IdentifyingBody = options.Body;
                 rows.Update(before, after).Add(Sealed(register.Register, options));
                 await FollowTasksAsync(register, change, rows, before, after, ct);
+                await StatusNotices.AddAsync(register.Register, change, rows, await AnsweringAsync(register, before, ct), before.CaseId, "victims", before.Id, ct);
             }, ct);
+    }
+
+    /// <summary>The agency that leads the case, or that reported the person where there is none.</summary>
+    private static async Task<Guid> AnsweringAsync(ActorRegister register, Victim victim, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        return await LeadAsync(db, victim, ct) ?? await db.PersonReports.Where(report => report.Id == victim.ReportId).Select(report => report.AgencyId).SingleAsync(ct);
     }
 
     /// <summary>What waits for a decision, for the agency that leads the case, or that reported the person where there is none.</summary>
     internal static async Task AskForDecisionAsync(ActorRegister register, Change change, RowChanges rows, Victim victim, Guid reportedBy, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var lead = await db.Cases.Where(one => one.Id == victim.CaseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
+        var lead = await LeadAsync(db, victim, ct);
         var task = new CaseTask { Kind = TaskKind, CaseId = victim.CaseId, TargetNoun = "victims", TargetId = victim.Id, AgencyId = lead ?? reportedBy };
         await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Victims, ct);
     }
+
+    private static Task<Guid?> LeadAsync(RegistryDb db, Victim victim, CancellationToken ct) =>
+        db.Cases.Where(one => one.Id == victim.CaseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
 
     internal static Task CloseTaskAsync(ActorRegister register, RowChanges rows, Victim victim, CancellationToken ct) =>
         Notices.CloseAsync(register.Register, rows, TaskKind, victim.CaseId, victim.Id, ct);

@@ -124,7 +124,7 @@ public static class VoidingService
     /// <summary>The row is read as the second person sees it: nobody approves what is out of reach.</summary>
     private static async Task VoidAsync(ActorRegister register, RowChanges rows, VoidRequest request, CancellationToken ct)
     {
-        await using var db = register.CreateContext();
+        await using var db = register.CreateContext(AccessVerb.Enter);
         var table = NounTable.Find(request.TargetNoun);
         var row = table is null ? null : await table.FindAsync(db, request.TargetId, ct);
         if (row is null)

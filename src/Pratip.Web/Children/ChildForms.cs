@@ -30,7 +30,7 @@ public sealed class ChildSituationForm : ReportForm
             : null;
     }
 
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => [];
 
     protected override Task EnterAsync(ActorRegister register, FilledForm form, CancellationToken ct) => ChildSituationService.SetAsync(register, OptionsOf(form), ct);
 

@@ -50,6 +50,7 @@ internal static class ServeCommand
         register.RequireScopes();
         var url = parsed.GetRequiredValue(Url);
         var (mail, runsJobs) = Settings(parsed);
+        var files = KeptFileOptions.Rules(parsed);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
         await using var site = PratipSite.Build(new PratipSiteOptions
         {
@@ -59,7 +60,7 @@ internal static class ServeCommand
             Register = register,
             Mail = mail,
             RunsJobs = runsJobs,
-            Attachments = KeptFileOptions.Rules(parsed),
+            Attachments = files,
         });
         await site.StartAsync(ct);
         if (parsed.GetValue(CommonOptions.Json))

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Exchange.Imports;
 using Pratip.Exchange.Tests.Imports.Rules;
 using Pratip.Exchange.Workbooks;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Voiding;
@@ -101,10 +102,10 @@ public sealed class ResubmittedSheetTests
         await using var desk = await OpenAsync(engine);
         await desk.ImportAsync(Full());
         var ids = await FirstIdsAsync(desk);
+        var (asker, decider) = (await EmployAsync(desk, "asker"), await EmployAsync(desk, "decider"));
         foreach (var (sheet, _, _, noun, _) in Corrections.Where(c => EventKind.VoidableNouns.Contains(c.Noun, StringComparer.Ordinal)))
         {
-            var request = await VoidingService.AskAsync(desk.Register, new(noun, ids[sheet], "a", null, "entered by mistake", "test"), TestContext.Current.CancellationToken);
-            await VoidingService.ApproveAsync(desk.Register, new(request, "b", null, "test"), TestContext.Current.CancellationToken);
+            await VoidAsync(desk, asker, decider, noun, ids[sheet]);
         }
 
         var rows = await VersionsAsync(desk);
@@ -258,5 +259,25 @@ public sealed class ResubmittedSheetTests
         await using var db = desk.Register.CreateContext();
         var lines = await db.EventRows.Where(r => r.EventId == eventId && r.Before != null && r.Noun != "returns").Select(r => new { r.Noun, r.Changed }).ToListAsync();
         return lines.Select(r => $"{r.Noun}: {r.Changed}").Order(StringComparer.Ordinal);
+    }
+
+    /// <summary>Somebody of the sending agency who holds every role.</summary>
+    private static async Task<ActorRegister> EmployAsync(ImportDesk desk, string name)
+    {
+        await using var db = desk.Register.CreateContext();
+        var agency = await db.Agencies.SingleAsync(one => one.Code == "PC-12");
+        var user = new User { AgencyId = agency.Id, SignInName = name, DisplayName = name, Status = UserStatus.Active };
+        var grants = RoleBook.Standard.Roles.Select(role => new RoleGrant { UserId = user.Id, Role = role.Code, GrantedBy = "tester" }).ToList();
+        await desk.Register.ChangeAsync(new ProcessContext(ProcessKind.UserInvite, "tester", null, "a test", "test"),
+            change => change.RecordAsync(EventKind.UserInvited, new RowChanges().Add(user).Add<RoleGrant>(grants)), TestContext.Current.CancellationToken);
+        return desk.Register.As(Actor.Of(user, grants, agency.ProvinceCode, RoleBook.Standard));
+    }
+
+    private static async Task VoidAsync(ImportDesk desk, ActorRegister asker, ActorRegister decider, string noun, Guid id)
+    {
+        var request = await VoidingService.AskAsync(asker, new AskVoidOptions { Noun = noun, TargetId = id, Reason = "entered by mistake" }, TestContext.Current.CancellationToken);
+        await using var db = desk.Register.CreateContext();
+        var version = await db.VoidRequests.Where(one => one.Id == request).Select(one => one.Version).SingleAsync();
+        await VoidingService.DecideAsync(decider, new DecideVoidOptions { Id = request, BasedOn = version, IsApproved = true }, TestContext.Current.CancellationToken);
     }
 }

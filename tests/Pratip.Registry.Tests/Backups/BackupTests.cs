@@ -243,7 +243,7 @@ public sealed class BackupTests
         await Refused("backup.foreign-table", new BackupOptions(TestBackup.NewFile(), TestBackup.Passphrase), test.Location);
     }
 
-    private static Task WriteAsync(TestRegister test, string file) =>
+    private static Task<BackupReport> WriteAsync(TestRegister test, string file) =>
         BackupService.WriteAsync(test.Location, new BackupOptions(file, TestBackup.Passphrase), new TestClock(), Ct);
 
     private static async Task Refused(string key, BackupOptions options, RegisterLocation location) =>

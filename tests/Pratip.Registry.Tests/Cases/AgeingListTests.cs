@@ -59,14 +59,14 @@ public sealed class AgeingListTests
         }
     }
 
-    private static Task CloseAsync(DeskWorld world, Case one)
+    private static Task<long> CloseAsync(DeskWorld world, Case one)
     {
         var after = one.Copy<Case>();
         after.Status = "closed";
         return world.RecordAsync(ProcessKind.CaseChange, EventKind.CaseChanged, new RowChanges().Update(one, after));
     }
 
-    private static Task NoteAsync(DeskWorld world, Guid caseId) => world.RecordAsync(ProcessKind.NoteAdd, EventKind.NoteAdded, new RowChanges().Add(new Note
+    private static Task<long> NoteAsync(DeskWorld world, Guid caseId) => world.RecordAsync(ProcessKind.NoteAdd, EventKind.NoteAdded, new RowChanges().Add(new Note
     {
         CaseId = caseId,
         AgencyId = world.Home.Id,

@@ -116,7 +116,7 @@ public sealed class CaseServiceTests
                 nameof(OpenCaseOptions.ActedOn), nameof(OpenCaseOptions.DetectionSource), nameof(OpenCaseOptions.FormsOfExploitation), nameof(OpenCaseOptions.OffenceOn),
                 nameof(OpenCaseOptions.OpeningArticle), nameof(OpenCaseOptions.OtherBody), nameof(OpenCaseOptions.OwnReference), nameof(OpenCaseOptions.ProvinceCode), nameof(OpenCaseOptions.SiteKind),
             ],
-            problems.Select(problem => problem.Field).Order(StringComparer.Ordinal));
+            problems.Select(problem => problem.Field).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public sealed class EntryCheckTests
         check.Require("First", " ");
         check.Code("Second", "sex", "both");
         var refused = Assert.Throws<EntryRefusedException>(check.ThrowIfAny);
-        Assert.Equal(["First", "Second"], refused.Problems.Select(problem => problem.Field));
+        Assert.Equal(["First", "Second"], refused.Problems.Select(problem => problem.Field), StringComparer.Ordinal);
         Assert.Equal(refused.Problems[0].What, refused.Reason);
     }
 

@@ -29,7 +29,7 @@ public sealed class PersonFileTests
         var file = await ReadAsync(world.As("PC-12", "provincial-officer", "social-worker"), report.Id);
         Assert.True(file.IsInTwoRoles);
         Assert.Equal(2, file.Reports.Count);
-        Assert.Equal([world.Case.Number], file.CaseNumbers.Values);
+        Assert.Equal([world.Case.Number], file.CaseNumbers.Values, StringComparer.Ordinal);
         Assert.Equal("F-1", Assert.Single(file.Removals).FileNumber);
         Assert.Equal(
             [

@@ -25,7 +25,7 @@ public sealed class RoleConflictTests
         var id = await AddSuspectAsync(world, report.OwnReference);
         var task = Assert.Single(world.Tasks(RoleConflict.TaskKind));
         Assert.Equal((world.Lead.Id, world.Case.Id, "suspects", id), (task.AgencyId, task.CaseId, task.TargetNoun, task.TargetId));
-        Assert.Contains("case_tasks", world.LastEvent());
+        Assert.Contains("case_tasks", world.LastEvent(), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -211,7 +211,7 @@ public sealed class HolderAskingTests
         return report;
     }
 
-    private static Task EnterManyAsync(DeskWorld world, int from, int count) => world.Register.ChangeAsync(
+    private static Task<long> EnterManyAsync(DeskWorld world, int from, int count) => world.Register.ChangeAsync(
         new ProcessContext(ProcessKind.SuspectAdd, world.Officer.SignInName, world.Home.Id, "a test", Channels.Page), async change =>
         {
             for (var number = from; number < from + count; number++)
@@ -224,7 +224,7 @@ public sealed class HolderAskingTests
         .Add(world.Register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName(name, NameKind.Latin)] }))
         .Add(new Suspect { ReportId = report.Id, CaseId = world.Case.Id });
 
-    private static Task ConsentAsync(DeskWorld world, PersonReport report, string purpose, string on, string? withdrawn = null) => world.RecordAsync(
+    private static Task<long> ConsentAsync(DeskWorld world, PersonReport report, string purpose, string on, string? withdrawn = null) => world.RecordAsync(
         ProcessKind.VictimChange, EventKind.VictimChanged, new RowChanges().Add(
             new PersonConsent { ReportId = report.Id, Purpose = purpose, On = on, IsGiven = true, Form = "spoken", SpokenLanguage = "km", WithdrawnOn = withdrawn }));
 

@@ -224,7 +224,7 @@ public sealed class DeadlineWatchTests
         return custody;
     }
 
-    private static Task EndAsync(DeskWorld world, Custody custody)
+    private static Task<long> EndAsync(DeskWorld world, Custody custody)
     {
         var after = custody.Copy<Custody>();
         after.EndedAt = world.Clock.GetUtcNow();
@@ -240,7 +240,7 @@ public sealed class DeadlineWatchTests
         return victim;
     }
 
-    private static Task NoteAsync(DeskWorld world, Guid caseId) => world.RecordAsync(ProcessKind.NoteAdd, EventKind.NoteAdded, new RowChanges().Add(new Note
+    private static Task<long> NoteAsync(DeskWorld world, Guid caseId) => world.RecordAsync(ProcessKind.NoteAdd, EventKind.NoteAdded, new RowChanges().Add(new Note
     {
         CaseId = caseId,
         AgencyId = world.Home.Id,

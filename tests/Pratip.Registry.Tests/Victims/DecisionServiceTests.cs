@@ -49,7 +49,7 @@ public sealed class DecisionServiceTests
         await DecideAsync(world, Decision(victim, "not-confirmed"));
         Assert.Empty(await world.TasksAsync("status-decision"));
         Assert.Equal("not-confirmed", (await world.OneAsync<Victim>(victim.Id)).Status);
-        Assert.Equal(["identified", "pending", "not-confirmed"], (await world.AllAsync<VictimDecision>()).Select(decision => decision.Status));
+        Assert.Equal(["identified", "pending", "not-confirmed"], (await world.AllAsync<VictimDecision>()).Select(decision => decision.Status), StringComparer.Ordinal);
         Assert.Equal("not-confirmed", VictimStatus.InForce(await world.AllAsync<VictimDecision>())!.Status);
     }
 

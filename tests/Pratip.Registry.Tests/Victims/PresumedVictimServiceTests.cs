@@ -156,7 +156,7 @@ public sealed class PresumedVictimServiceTests
         Assert.Empty((right with { Age = "១៧", AgeBand = "15-17" }).Problems(today));
     }
 
-    private static Task AddOwnAsync(VictimWorld world, PersonReport report) => PresumedVictimService.AddAsync(
+    private static Task<Guid> AddOwnAsync(VictimWorld world, PersonReport report) => PresumedVictimService.AddAsync(
         world.Officer, VictimWorld.Presumed(world.Case) with { Person = new PersonEntry { ExistingReference = report.OwnReference } }, CancellationToken.None);
 
     private static Task PlaceAsync(VictimWorld world, Guid id, int basedOn, Guid? caseId) =>

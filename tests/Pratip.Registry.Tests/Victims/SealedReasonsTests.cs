@@ -18,7 +18,7 @@ public sealed class SealedReasonsTests
         var (reportId, ids) = await FillAsync(world);
         Assert.Equal(0, (await world.Register.Reads.VerifyAsync(CancellationToken.None)).Count);
         var opened = await SealedReasons.OpenAsync(world.SocialWorker, [reportId, Guid.CreateVersion7()], "protection", CancellationToken.None);
-        Assert.Equal(["her account", "an aunt", "stays here"], ids.Select(id => opened[id]));
+        Assert.Equal(["her account", "an aunt", "stays here"], ids.Select(id => opened[id]), StringComparer.Ordinal);
         var entry = Assert.Single(await world.Register.Reads.OfAsync([reportId], 10, CancellationToken.None));
         Assert.Equal((ReadKind.Reason, "protection"), (entry.Kind, entry.Purpose));
     }

@@ -48,7 +48,7 @@ public sealed partial class EveryFormTests(EveryForm forms) : IClassFixture<Ever
 
         await walk.OpenAsync(check);
         Assert.Equal(HttpStatusCode.OK, walk.Status);
-        foreach (var page in HtmlPage.Links(walk.Page).Where(link => link.StartsWith($"/forms/{form.Name}/", StringComparison.Ordinal) && !link.Contains("lang=", StringComparison.Ordinal)).Distinct().ToList())
+        foreach (var page in HtmlPage.Links(walk.Page).Where(link => link.StartsWith($"/forms/{form.Name}/", StringComparison.Ordinal) && !link.Contains("lang=", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList())
         {
             await walk.OpenAsync(page);
             Assert.Equal(HttpStatusCode.OK, walk.Status);

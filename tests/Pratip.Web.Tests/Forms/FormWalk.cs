@@ -54,7 +54,7 @@ public sealed partial class FormWalk(HttpClient client)
     public async Task PostAsync(params (string Name, string Value)[] fields)
     {
         var hidden = Hidden().Matches(MainOf(Page)).Select(match => (Name: match.Groups["name"].Value, Value: WebUtility.HtmlDecode(match.Groups["value"].Value)));
-        var sent = hidden.Where(one => fields.All(field => field.Name != one.Name)).DistinctBy(one => one.Name).Concat(fields);
+        var sent = hidden.Where(one => fields.All(field => field.Name != one.Name)).DistinctBy(one => one.Name, StringComparer.Ordinal).Concat(fields);
         using var content = new FormUrlEncodedContent(sent.Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         using var request = new HttpRequestMessage(HttpMethod.Post, Action) { Content = content };
         request.Headers.Add("Cookie", _cookie);

@@ -158,6 +158,6 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
         return make(id, held, wrapped);
     }
 
-    private Task RecordAsync(ProcessKind process, EventKind kind, RowChanges rows) => register.ChangeAsync(
+    private Task<long> RecordAsync(ProcessKind process, EventKind kind, RowChanges rows) => register.ChangeAsync(
         new ProcessContext(process, "tester", agency.Id, "a test", "test"), change => change.RecordAsync(kind, rows), CancellationToken.None);
 }

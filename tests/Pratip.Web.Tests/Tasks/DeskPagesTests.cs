@@ -32,7 +32,7 @@ public class DeskPagesTests(RunningSite site) : IClassFixture<RunningSite>
         await site.EmployAsync("begin.officer", "PC-12", "provincial-officer");
         await site.EmployAsync("begin.statistician", "OCM", "statistician");
         Assert.Equal("/desk", await BeginsAtAsync("begin.officer"));
-        Assert.NotEqual("/desk", await BeginsAtAsync("begin.statistician"));
+        Assert.NotEqual("/desk", await BeginsAtAsync("begin.statistician"), StringComparer.Ordinal);
         var (statistician, _) = await site.SignInAsync("begin.statistician");
         using var desk = await statistician.GetAsync("/desk");
         Assert.Equal(HttpStatusCode.Forbidden, desk.StatusCode);

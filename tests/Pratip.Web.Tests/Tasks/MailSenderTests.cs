@@ -129,10 +129,10 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         return user;
     }
 
-    private Task NoticeAsync(User user, string kind) => RecordAsync(
+    private Task<long> NoticeAsync(User user, string kind) => RecordAsync(
         ProcessKind.TaskChange, EventKind.TaskChanged, new RowChanges().Add(new Notice { UserId = user.Id, Kind = kind, At = _clock.GetUtcNow(), Mail = NoticeMail.Due }));
 
-    private Task RecordAsync(ProcessKind process, EventKind kind, RowChanges rows) =>
+    private Task<long> RecordAsync(ProcessKind process, EventKind kind, RowChanges rows) =>
         Register.ChangeAsync(new ProcessContext(process, "tester", null, "a test", "test"), change => change.RecordAsync(kind, rows), CancellationToken.None);
 
     private async Task<List<Notice>> NoticesAsync()

@@ -258,7 +258,7 @@ public class VictimFormTests(RunningSite site) : IClassFixture<RunningSite>
     private static Task<FormWalk> EnterAsync(HttpClient client, string address, params (string, string)[] fields) => FormWalk.EnterAsync(client, address, [fields]);
 
     private static Task<FormWalk> RegisterAsync(HttpClient client, string address, string name, string age) => FormWalk.EnterAsync(
-        client, address, Nothing, [("name-latin", name)], [("sex", "female")], Nothing, Nothing,
+        client, address, Nothing, [("name-latin", name)], [("sex", "female")], Nothing, [("known", "none")], Nothing,
         [("status", "presumed"), ("registered-on", "10/02/2025"), ("age", age)], [("forms-of-exploitation", "forced-labour")]);
 
     private static string Link(FormWalk walk, string form) => HtmlPage.Links(walk.Page).First(link => link.StartsWith(form, StringComparison.Ordinal));

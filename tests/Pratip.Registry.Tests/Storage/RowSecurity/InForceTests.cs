@@ -29,7 +29,7 @@ public sealed class InForceTests
             string[] expected = typeof(RegisterRow).IsAssignableFrom(rule.Row)
                 ? [RowSecurityNames.ReadPolicy, RowSecurityNames.WrittenPolicy, RowSecurityNames.EnterPolicy, RowSecurityNames.ChangePolicy]
                 : [RowSecurityNames.ReadPolicy];
-            Assert.All(expected, policy => Assert.Contains($"{table} {policy}", policies));
+            Assert.All(expected, policy => Assert.Contains($"{table} {policy}", policies, StringComparer.Ordinal));
         }
     }
 

@@ -158,6 +158,6 @@ public sealed class OutOfReachTests
         return await db.Cases.CountAsync(one => one.Id == world.Case.Id);
     }
 
-    private static Task ChangeAsync(ActorRegister register, Case before, Case after) => register.ChangeAsync(
+    private static Task<long> ChangeAsync(ActorRegister register, Case before, Case after) => register.ChangeAsync(
         ProcessKind.CaseChange, "a test", change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Update(before, after)), Ct);
 }

@@ -20,8 +20,11 @@ internal static class RawSql
         return ids.Select(id => id.Split('/')).ToLookup(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
     }
 
-    public static async Task<long> CountAsync(RegistryDb db, string table) =>
-        (await db.Database.SqlQueryRaw<long>($"SELECT count(*) AS \"Value\" FROM {table}").ToListAsync())[0];
+    public static async Task<long> CountAsync(RegistryDb db, string table)
+    {
+        var sql = $"SELECT count(*) AS \"Value\" FROM {table}";
+        return (await db.Database.SqlQueryRaw<long>(sql).ToListAsync())[0];
+    }
 
     public static Actor ActorOf(Agency agency, params string[] roles) =>
         ActorOf(new User { AgencyId = agency.Id, SignInName = "sokha", DisplayName = "Sokha" }, agency, roles);

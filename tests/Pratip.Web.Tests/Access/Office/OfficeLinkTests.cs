@@ -62,7 +62,7 @@ public sealed class OfficeLinkTests(OfficeSite world) : IClassFixture<OfficeSite
 
     [Fact]
     public void The_same_subject_at_another_provider_is_another_person() =>
-        Assert.NotEqual(ExternalSubject.Of("https://one.example", "42"), ExternalSubject.Of("https://two.example", "42"));
+        Assert.NotEqual(ExternalSubject.Of("https://one.example", "42"), ExternalSubject.Of("https://two.example", "42"), StringComparer.Ordinal);
 
     private async Task<HttpResponseMessage> DoAsync(Guid id, string deed, params (string Name, string Value)[] fields)
     {
