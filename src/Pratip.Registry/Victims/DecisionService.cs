@@ -70,6 +70,24 @@ public static class DecisionService
         }
     }
 
+    /// <summary>A decision entered by mistake decides nothing: the status is again what the one before it says, and waits again where that is open.</summary>
+    internal static async Task FollowVoidedAsync(ActorRegister register, Change change, RowChanges rows, VictimDecision voided, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var decisions = await db.VictimDecisions.Where(decision => decision.VictimId == voided.VictimId).ToListAsync(ct);
+        var before = await db.Victims.SingleOrDefaultAsync(victim => victim.Id == voided.VictimId && !victim.IsVoided, ct);
+        if (before is null || VictimStatus.InForce(decisions)?.Id != voided.Id)
+        {
+            return;
+        }
+
+        var inForce = VictimStatus.InForce(decisions.Where(decision => decision.Id != voided.Id));
+        var after = before.Copy<Victim>();
+        (after.Status, after.StatusDecidedOn, after.IdentifyingBody) = (inForce?.Status ?? VictimStatus.Presumed, inForce?.On, inForce?.Body);
+        rows.Update(before, after);
+        await FollowTasksAsync(register, change, rows, before, after, ct);
+    }
+
     private static void RequireOrder(Victim before, DecideStatusOptions options)
     {
         if (!VictimStatus.MayFollow(before.Status, options.Status))

@@ -5,6 +5,7 @@ using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
+using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Voiding;
 
@@ -74,7 +75,7 @@ public static class VoidingService
             var rows = new RowChanges().Update(request, Decided(register.Actor, request, options));
             if (options.IsApproved)
             {
-                await VoidAsync(register, rows, request, ct);
+                await VoidAsync(register, change, rows, request, ct);
             }
 
             await Notices.CloseAsync(register.Register, rows, TaskKind, request.CaseId, request.Id, ct);
@@ -122,7 +123,7 @@ public static class VoidingService
     }
 
     /// <summary>The row is read as the second person sees it: nobody approves what is out of reach.</summary>
-    private static async Task VoidAsync(ActorRegister register, RowChanges rows, VoidRequest request, CancellationToken ct)
+    private static async Task VoidAsync(ActorRegister register, Change change, RowChanges rows, VoidRequest request, CancellationToken ct)
     {
         await using var db = register.CreateContext(AccessVerb.Enter);
         var table = NounTable.Find(request.TargetNoun);
@@ -135,6 +136,10 @@ public static class VoidingService
         var after = table!.Copy(row);
         after.IsVoided = true;
         table.Update(rows, row, after);
+        if (row is VictimDecision decision)
+        {
+            await DecisionService.FollowVoidedAsync(register, change, rows, decision, ct);
+        }
     }
 
     /// <summary>An id that is taken by somebody else's request is no repetition. One row waits for one decision.</summary>

@@ -2,6 +2,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
+using Pratip.Registry.Voiding;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Victims;
@@ -51,6 +52,28 @@ public sealed class DecisionServiceTests
         Assert.Equal("not-confirmed", (await world.OneAsync<Victim>(victim.Id)).Status);
         Assert.Equal(["identified", "pending", "not-confirmed"], (await world.AllAsync<VictimDecision>()).Select(decision => decision.Status), StringComparer.Ordinal);
         Assert.Equal("not-confirmed", VictimStatus.InForce(await world.AllAsync<VictimDecision>())!.Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_decision_that_is_voided_decides_nothing_and_the_one_before_it_stands_again(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        await DecideAsync(world, Decision(victim, "identified"));
+        var first = Assert.Single(await world.AllAsync<VictimDecision>());
+        await DecideAsync(world, Decision(await world.OneAsync<Victim>(victim.Id), "pending"));
+        var second = (await world.AllAsync<VictimDecision>()).Single(decision => decision.Id != first.Id);
+
+        await VoidAsync(world, second.Id);
+        var after = await world.OneAsync<Victim>(victim.Id);
+        Assert.Equal(("identified", "2026-02-20", "social-affairs"), (after.Status, after.StatusDecidedOn, after.IdentifyingBody));
+        Assert.Empty(await world.TasksAsync("status-decision"));
+
+        await VoidAsync(world, first.Id);
+        after = await world.OneAsync<Victim>(victim.Id);
+        Assert.Equal(("presumed", null, null), (after.Status, after.StatusDecidedOn, after.IdentifyingBody));
+        Assert.Single(await world.TasksAsync("status-decision"));
     }
 
     [Theory]
@@ -150,4 +173,18 @@ public sealed class DecisionServiceTests
     private static Task DecideAsync(VictimWorld world, DecideStatusOptions options) => DecisionService.DecideAsync(world.Officer, options, CancellationToken.None);
 
     private static Task<string> RefusedAsync(VictimWorld world, DecideStatusOptions options) => world.RefusedAsync(() => DecideAsync(world, options));
+
+    private static async Task VoidAsync(VictimWorld world, Guid decisionId)
+    {
+        var (asker, decider) = (world.As("PC-12", "provincial-officer"), Other(world));
+        var request = await VoidingService.AskAsync(asker, new AskVoidOptions { Noun = "victim_decisions", TargetId = decisionId, Reason = "of somebody else" }, CancellationToken.None);
+        var version = (await world.OneAsync<VoidRequest>(request)).Version;
+        await VoidingService.DecideAsync(decider, new DecideVoidOptions { Id = request, BasedOn = version, IsApproved = true }, CancellationToken.None);
+    }
+
+    private static ActorRegister Other(VictimWorld world)
+    {
+        var user = new User { AgencyId = world.Lead.Id, SignInName = "second", DisplayName = "Second", Status = UserStatus.Active };
+        return world.Register.As(Actor.Of(user, [new RoleGrant { UserId = user.Id, Role = "agency-supervisor", GrantedBy = "tester" }], "12", RoleBook.Standard));
+    }
 }
