@@ -21,7 +21,8 @@ public sealed class DecisionServiceTests
 
         // The party decides; what waits at the lead agency, out of its sight, is done as well.
         await DecisionService.DecideAsync(world.SocialWorker, options, CancellationToken.None);
-        Assert.Equal("case_tasks victim_decisions victims", await world.LastEventAsync());
+        Assert.Equal("case_tasks case_tasks victim_decisions victims", await world.LastEventAsync());
+        Assert.Equal(world.Lead.Id, Assert.Single(await world.TasksAsync("status-changed")).AgencyId);
         var after = await world.OneAsync<Victim>(victim.Id);
         Assert.Equal(("identified", "2026-02-20", "social-affairs"), (after.Status, after.StatusDecidedOn, after.IdentifyingBody));
         Assert.Empty(await world.TasksAsync("status-decision"));
