@@ -74,7 +74,7 @@ public class PasskeyTests(SiteInBrowser site)
         await visitor.Page.Locator(".pratip-header__out").ClickAsync();
 
         // The authenticator of the tests says yes to the offer by itself.
-        await visitor.Page.WaitForURLAsync(Named + "/");
+        await visitor.Page.WaitForURLAsync(Named + "/desk");
         await visitor.Page.Locator(".pratip-header__user").WaitForAsync();
         Assert.Empty(visitor.Complaints);
     }

@@ -70,7 +70,7 @@ public sealed class OfficeSignInTests(OfficeSite world) : IClassFixture<OfficeSi
     public async Task Nobody_is_led_off_the_site_afterwards(string back)
     {
         using var answer = await world.Visit().SignInAsync(back);
-        Assert.Contains("content=\"0; url=/\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("content=\"0; url=/desk\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string> Spoilt =>
