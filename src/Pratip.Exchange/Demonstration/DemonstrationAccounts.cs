@@ -25,7 +25,7 @@ public static class DemonstrationAccounts
     {
         ["provincial-officer"] = "PC-12",
         ["case-worker"] = "AHTJP",
-        ["agency-supervisor"] = "AHTJP",
+        ["agency-supervisor"] = "PC-12",
         ["court-liaison"] = "MOJ",
         ["prosecutors-clerk"] = "MOJ",
         ["social-worker"] = "MOSVY",

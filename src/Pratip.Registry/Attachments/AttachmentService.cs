@@ -87,8 +87,13 @@ public static class AttachmentService
     private static async Task<bool> IsEnteredAsync(ActorRegister register, AddAttachmentOptions options, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var known = await db.Attachments.Where(file => file.Id == options.Id).Select(file => new { file.UserId }).SingleOrDefaultAsync(ct);
+        var known = await db.Attachments.Where(file => file.Id == options.Id).Select(file => new { file.UserId, file.Digest }).SingleOrDefaultAsync(ct);
         options.PutTo.RefuseUnlessReached(known is null || known.UserId == register.Actor.UserId);
+        if (known is not null && !known.Digest.AsSpan().SequenceEqual(register.Register.Vault.Digest(options.Content)))
+        {
+            throw new EntryRefusedException(nameof(options.Content), new Message("attachments.sent-already"));
+        }
+
         return known is not null;
     }
 

@@ -128,7 +128,9 @@ internal static class CaseTimeline
     public static IEnumerable<TimelineEntry> OfVictim(DossierVictim one)
     {
         var id = one.Victim.Id;
-        var entries = new List<TimelineEntry> { Dated(one.Victim.RegisteredOn, TimelineKind.VictimRegistered, "identification-status", one.Victim.Status, id) };
+        // Decided since, the status of today is not the one somebody was registered with.
+        var status = one.Decisions.Count == 0 ? one.Victim.Status : null;
+        var entries = new List<TimelineEntry> { Dated(one.Victim.RegisteredOn, TimelineKind.VictimRegistered, "identification-status", status, id) };
         entries.AddRange(one.Decisions.Select(decision => Dated(decision.On, TimelineKind.VictimDecision, "identification-status", decision.Status, id)));
         entries.AddRange(one.Needs.Select(need => Dated(need.On, TimelineKind.Need, "service-kind", need.Kind, id)));
         entries.AddRange(one.Needs.Where(need => need.MetOn is not null).Select(need => Dated(need.MetOn, TimelineKind.NeedMet, "service-kind", need.Kind, id)));

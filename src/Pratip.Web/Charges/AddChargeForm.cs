@@ -1,4 +1,3 @@
-using Pratip.Reference.Law;
 using Pratip.Registry.Access;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
@@ -12,7 +11,7 @@ public sealed class AddChargeForm : EntryForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("charge", "web.charges.add-charge",
-            Offence(nameof(AddChargeOptions.ArticleCode), "web.charges.article"),
+            Ask.Article(nameof(AddChargeOptions.ArticleCode), "web.charges.article"),
             Ask.Date(nameof(AddChargeOptions.ChargedOn), "web.charges.charged-on")),
     ];
 
@@ -33,11 +32,6 @@ public sealed class AddChargeForm : EntryForm
         await ChargeService.AddAsync(register, OptionsOf(form), ct);
         return form.About.Back;
     }
-
-    /// <summary>Articles somebody can be charged under; those that define or regulate are not offered.</summary>
-    internal static Question Offence(string property, string label, string? hint = null) =>
-        Ask.Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-            [.. LawBook.Standard.Articles.Where(article => article.IsOffence).Select(article => new Choice(article.Code, $"{article.Code} {context.Text.Say(article.Title)}"))]), hint);
 
     private static AddChargeOptions OptionsOf(FilledForm form) => new()
     {

@@ -14,7 +14,7 @@ public sealed class ChangeChargeForm : EntryForm
         new("status", "web.charges.change-charge",
             Ask.Choice(nameof(ChangeChargeOptions.Status), "web.charges.status", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
                 [.. ChargeStatus.All.Select(status => new Choice(status, context.Text[$"web.charges.status.{status}"]))])),
-            AddChargeForm.Offence(nameof(ChangeChargeOptions.NewArticle), "web.charges.new-article", "web.charges.new-article-hint"),
+            Ask.Article(nameof(ChangeChargeOptions.NewArticle), "web.charges.new-article", "web.charges.new-article-hint"),
             Ask.Date(nameof(ChangeChargeOptions.On), "web.charges.on", "web.charges.on-hint")) { Lead = "web.charges.change-lead" },
     ];
 

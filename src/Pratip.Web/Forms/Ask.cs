@@ -34,9 +34,10 @@ public static class Ask
         Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
             [.. Gazetteer.Standard.Provinces.Select(province => new Choice(province.Code, context.Text.Say(province.Name)))]), hint);
 
+    /// <summary>Articles somebody can be charged under; those that define or regulate are not offered.</summary>
     public static Question Article(string property, string label, string? hint = null) =>
         Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-            [.. LawBook.Standard.Articles.Select(article => new Choice(article.Code, $"{article.Code} {context.Text.Say(article.Title)}"))]), hint);
+            [.. LawBook.Standard.Articles.Where(article => article.IsOffence).Select(article => new Choice(article.Code, $"{article.Code} {context.Text.Say(article.Title)}"))]), hint);
 
     /// <summary>ISO codes; stateless and unknown are among them.</summary>
     public static Question Country(string property, string label, string? hint = null) =>

@@ -271,8 +271,13 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         .. from problem in problems
            let question = page.Questions.FirstOrDefault(question => question.Property == problem.Field)
            where all || question is not null
-           select new FieldError((question ?? page.Questions[0]).Id, parts.Text.Say(problem.What)),
+           select new FieldError((question ?? page.Questions[0]).Id, Said(question, problem)),
     ];
+
+    /// <summary>"Fill this in" says nothing in a list of several: there the field is named.</summary>
+    private string Said(Question? question, EntryProblem problem) => question is not null && problem.What.Key == "entry.missing"
+        ? $"{parts.Text[question.Label]}: {parts.Text.Say(problem.What)}"
+        : parts.Text.Say(problem.What);
 
     private FilledForm Filled(FormView view) => new(view.Ticket.Id, view.Ticket.Subject, view.About, view.Ticket.BasedOn, view.Answers, Register.Clock.Today());
 

@@ -102,7 +102,7 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
             AgencyId = agency.Id,
             BasedOnVersion = 1,
             WrappedKey = wrapped,
-            Changes = register.Vault.Seal(key, id, "changes", "{}"),
+            Changes = register.Vault.Seal(key, id, "changes", """[{"property":"DistrictCode","was":[],"should":["1201"]}]"""),
             Reason = $"wrong district, {number}",
             AskedBy = "somebody",
             AskedAt = At,

@@ -28,7 +28,7 @@ public sealed class StatementsPerPageTests
                      where page.Count > most && few[route.Key].Count > 0
                      select $"{page.Address}: {page.Count} statements where {most} are enough for one row; repeated: {Repeated(page)}";
         Assert.Empty(few.Concat(many).SelectMany(route => route.Value).Where(page => page.Status != HttpStatusCode.OK).Select(page => $"{(int)page.Status} {page.Address}"));
-        Assert.Empty(chatty);
+        Assert.True(!chatty.Any(), string.Join(Environment.NewLine, chatty));
         Assert.All(few.Concat(many).SelectMany(route => route.Value), page => Assert.InRange(page.Count, 0, MostOfAPage));
         Assert.True(many["/cases/{id:guid}"].Count > 1 && many["/cases"].Count > 1, "the walk did not reach the cases");
         await AskedPagesAsync(small, large);

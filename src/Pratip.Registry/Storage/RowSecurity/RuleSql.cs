@@ -20,7 +20,11 @@ internal static partial class RuleSql
 
     private static readonly Reach Marked = new()
     {
-        Agencies = [Agencies], Provinces = ["province"], PartyOf = [PartyOf], AssignedTo = [AssignedTo], Home = [Home],
+        Agencies = [Agencies],
+        Provinces = ["province"],
+        PartyOf = [PartyOf],
+        AssignedTo = [AssignedTo],
+        Home = [Home],
     };
 
     /// <summary>A context without a database, to translate with.</summary>
