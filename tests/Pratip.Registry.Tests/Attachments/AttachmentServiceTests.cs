@@ -100,7 +100,8 @@ public sealed class AttachmentServiceTests
         var (officer, stranger) = (await world.AsAsync(world.Officer), await world.AsAsync(world.Stranger));
         var options = Options(world);
         await AddAsync(officer, options);
-        await AddAsync(officer, options with { Content = SampleFiles.Jpeg, FileName = "other.jpg" });
+        await AddAsync(officer, options);
+        Assert.Equal("Content: attachments.sent-already", await Refusals.OfAsync(() => AddAsync(officer, options with { Content = SampleFiles.Jpeg, FileName = "other.jpg" })));
         Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(() => AddAsync(stranger, Options(world))));
         Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(() => AddAsync(officer, Options(world) with { CaseId = Guid.NewGuid() })));
         Assert.Equal("CaseId: entry.out-of-reach", await Refusals.OfAsync(async () => await AddAsync(await world.AsAsync(world.Colleague), options)));
