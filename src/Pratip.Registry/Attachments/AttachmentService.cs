@@ -25,7 +25,7 @@ public static class AttachmentService
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(rules);
         register.Require(AccessVerb.Enter, AccessNoun.Attachments);
-        EntryRefusedException.ThrowIfAny(options.Problems(rules));
+        options.Problems(rules).ThrowIfAny();
         await options.PutTo.RequireAsync(register, ct);
         if (await IsEnteredAsync(register, options, ct))
         {

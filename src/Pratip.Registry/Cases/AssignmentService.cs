@@ -63,7 +63,7 @@ public static class AssignmentService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseAssign, "a case assigned", async change =>
         {
             if (!await change.Db.CaseAssignments.AnyAsync(held => held.Id == options.Id, ct))
@@ -80,10 +80,10 @@ public static class AssignmentService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         register.Require(AccessVerb.Approve, AccessNoun.Corrections);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseAssign, "an officer released", async change =>
         {
-            var before = Based.On(await change.Db.CaseAssignments.SingleOrDefaultAsync(held => held.Id == options.Id, ct), options.BasedOn, nameof(options.Id), "case_assignments");
+            var before = (await change.Db.CaseAssignments.SingleOrDefaultAsync(held => held.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "case_assignments");
             await LedCases.RequireAsync(register, change, before.CaseId, nameof(options.Id), ct);
             if (before.Until is not null)
             {

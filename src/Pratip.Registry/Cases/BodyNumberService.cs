@@ -43,7 +43,7 @@ public static class BodyNumberService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseChange, "a number of another body", async change =>
         {
             if (await change.Db.BodyCaseNumbers.AnyAsync(number => number.Id == options.Id, ct))
@@ -51,7 +51,7 @@ public static class BodyNumberService
                 return;
             }
 
-            var one = Based.There(await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.CaseId, ct), nameof(options.CaseId));
+            var one = (await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.CaseId, ct)).OrOutOfReach(nameof(options.CaseId));
             var number = options.Number!.Trim();
             await RefuseTakenAsync(register, options.Body!, number, nameof(options.Number), ct);
             await change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(new BodyCaseNumber { Id = options.Id, CaseId = one.Id, Body = options.Body!, Number = number }));

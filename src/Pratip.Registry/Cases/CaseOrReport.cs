@@ -64,7 +64,7 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
     {
         if (!isReached)
         {
-            throw new EntryRefusedException(CaseId is null ? nameof(ReportId) : nameof(CaseId), new Message("entry.out-of-reach"));
+            throw EntryGuards.OutOfReach(CaseId is null ? nameof(ReportId) : nameof(CaseId));
         }
     }
 }

@@ -20,10 +20,7 @@ public static class CaseService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         var today = register.Clock.Today();
-        if (options.Problems(today) is { Count: > 0 } problems)
-        {
-            throw new EntryRefusedException(problems);
-        }
+        options.Problems(today).ThrowIfAny();
 
         if (!register.Actor.To(AccessVerb.Enter, AccessNoun.Cases).Covers(register.Actor.AgencyId, options.ProvinceCode))
         {

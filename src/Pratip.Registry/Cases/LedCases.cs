@@ -14,7 +14,7 @@ internal static class LedCases
     /// <summary>The case; refused where it is out of reach, or another office answers for it.</summary>
     public static async Task<Case> RequireAsync(ActorRegister register, Change change, Guid caseId, string field, CancellationToken ct)
     {
-        var one = Based.There(await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct), field);
+        var one = (await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct)).OrOutOfReach(field);
         return await IsLedByAsync(change.Db, one, register.Actor.AgencyId, ct) ? one : throw new EntryRefusedException(field, new Message("cases.not-lead"));
     }
 

@@ -60,7 +60,7 @@ public static class LinkService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await using var seen = register.CreateContext();
         await register.ChangeAsync(ProcessKind.CaseChange, "two cases linked", async change =>
         {
@@ -70,7 +70,7 @@ public static class LinkService
                 return;
             }
 
-            var one = Based.There(await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.CaseId, ct), nameof(options.CaseId));
+            var one = (await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.CaseId, ct)).OrOutOfReach(nameof(options.CaseId));
             var number = options.OtherNumber!.Trim().ToUpperInvariant();
             var other = await seen.Cases.SingleOrDefaultAsync(found => found.Number == number, ct)
                 ?? throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.link-not-found"));

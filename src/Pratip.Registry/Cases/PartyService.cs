@@ -72,7 +72,7 @@ public static class PartyService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         var id = options.Id;
         await register.ChangeAsync(ProcessKind.CaseChangeParties, "a party added", async change =>
         {
@@ -106,10 +106,10 @@ public static class PartyService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseChangeParties, "a party ended", async change =>
         {
-            var before = Based.On(await change.Db.CaseParties.SingleOrDefaultAsync(party => party.Id == options.Id, ct), options.BasedOn, nameof(options.Id), "case_parties");
+            var before = (await change.Db.CaseParties.SingleOrDefaultAsync(party => party.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "case_parties");
             await LedCases.RequireAsync(register, change, before.CaseId, nameof(options.Id), ct);
             if (before.Until is not null)
             {

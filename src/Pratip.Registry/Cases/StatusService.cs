@@ -64,10 +64,10 @@ public static class StatusService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseChange, options.Reason!.Trim(), async change =>
         {
-            var before = Based.On(await LedCases.RequireAsync(register, change, options.Id, nameof(options.Id), ct), options.BasedOn, nameof(options.Id), "cases");
+            var before = (await LedCases.RequireAsync(register, change, options.Id, nameof(options.Id), ct)).RequireVersion(options.BasedOn, "cases");
             if (before.Status == options.Status)
             {
                 throw new EntryRefusedException(nameof(options.Status), new Message("cases.status-same"));
@@ -100,7 +100,7 @@ public static class StatusService
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         await register.ChangeAsync(ProcessKind.CaseChange, "held against the definition of the protocol", async change =>
         {
-            var before = Based.On(await LedCases.RequireAsync(register, change, options.Id, nameof(options.Id), ct), options.BasedOn, nameof(options.Id), "cases");
+            var before = (await LedCases.RequireAsync(register, change, options.Id, nameof(options.Id), ct)).RequireVersion(options.BasedOn, "cases");
             var after = before.Copy<Case>();
             after.CountsAsPalermo = options.CountsAsPalermo;
             after.PalermoReviewer = options.CountsAsPalermo is null ? null : register.Actor.SignInName;

@@ -28,7 +28,7 @@ public static class CorrectionService
             register.Require(AccessVerb.Enter, noun.Access);
         }
 
-        EntryRefusedException.ThrowIfAny(options.Problems(register.Clock.GetUtcNow()));
+        options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
         var outcome = new CorrectionOutcome([], null);
         await register.ChangeAsync(ProcessKind.CorrectionAsk, EntryText.OrNull(options.Reason) ?? "what was unknown is filled in", async change =>
         {
@@ -38,7 +38,7 @@ public static class CorrectionService
                 return;
             }
 
-            var target = await CorrectionTarget.FindAsync(change.Db, register.Register.Vault, noun!, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
+            var target = await CorrectionTarget.FindAsync(change.Db, register.Register.Vault, noun!, options.TargetId, ct) ?? throw EntryGuards.OutOfReach(nameof(options.TargetId));
             outcome = await CorrectAsync(register, change, target, options, ct);
         }, ct);
         return outcome;
@@ -49,10 +49,10 @@ public static class CorrectionService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Approve, AccessNoun.Corrections);
-        EntryRefusedException.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CorrectionDecide, EntryText.OrNull(options.Reason) ?? "a correction decided", AccessVerb.Approve, async change =>
         {
-            var request = await change.Db.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) ?? throw OutOfReach(nameof(options.Id));
+            var request = await change.Db.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) ?? throw EntryGuards.OutOfReach(nameof(options.Id));
             if (IsDecided(register.Actor, request, options))
             {
                 return;
@@ -145,7 +145,7 @@ public static class CorrectionService
     {
         await using var db = register.Register.CreateContext();
         var known = await db.CorrectionRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
-        return known is null ? false : known.AskedBy == register.Actor.SignInName ? true : throw OutOfReach(nameof(options.Id));
+        return known is null ? false : known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
     }
 
     /// <summary>True for the same decision sent again; anything else about a request that is decided is refused.</summary>
@@ -210,6 +210,4 @@ public static class CorrectionService
 
         await target.ApplyAsync(register.Register, rows, changes, ct);
     }
-
-    private static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
 }

@@ -116,7 +116,7 @@ internal sealed class CorrectionTarget
             }
         }
 
-        EntryRefusedException.ThrowIfAny(check.Problems);
+        check.Problems.ThrowIfAny();
 
         string? After(string property) => (changes.FirstOrDefault(change => change.Property == property)?.Should ?? Values[property]) is [var first, ..] ? first : null;
     }

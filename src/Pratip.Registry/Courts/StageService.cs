@@ -76,7 +76,7 @@ public static class StageService
             var charges = await db.Charges.Where(charge => charge.SuspectId == options.SuspectId && distinct.Contains(charge.Id)).ToListAsync(ct);
             if (charges.Count != distinct.Count)
             {
-                throw new EntryRefusedException(field, new Message("entry.out-of-reach"));
+                throw EntryGuards.OutOfReach(field);
             }
 
             // A later instance may drop what an earlier one has upheld.

@@ -28,13 +28,7 @@ public sealed class EntryCheck
     public IReadOnlyList<EntryProblem> Problems => _problems;
 
     /// <summary>Throws what was found, if anything.</summary>
-    public void ThrowIfAny()
-    {
-        if (_problems.Count > 0)
-        {
-            throw new EntryRefusedException(_problems);
-        }
-    }
+    public void ThrowIfAny() => _problems.ThrowIfAny();
 
     public bool Refuse(string field, string key, params object?[] args)
     {

@@ -17,7 +17,9 @@ internal static class EntryGuards
 
     /// <summary>A row that is not there and one out of reach are told apart to nobody.</summary>
     public static T OrOutOfReach<T>(this T? row, string field)
-        where T : class => row ?? throw new EntryRefusedException(field, new Message("entry.out-of-reach"));
+        where T : class => row ?? throw OutOfReach(field);
+
+    public static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
 
     /// <summary>Refuses what was based on another state than the present one.</summary>
     public static T RequireVersion<T>(this T row, int basedOn, string table)

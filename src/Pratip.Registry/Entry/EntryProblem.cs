@@ -21,15 +21,6 @@ public sealed class EntryRefusedException : RegisterException
 
     public IReadOnlyList<EntryProblem> Problems { get; }
 
-    public static void ThrowIfAny(IReadOnlyList<EntryProblem> problems)
-    {
-        ArgumentNullException.ThrowIfNull(problems);
-        if (problems.Count > 0)
-        {
-            throw new EntryRefusedException(problems);
-        }
-    }
-
     private static Message FirstOf(IReadOnlyList<EntryProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(problems);

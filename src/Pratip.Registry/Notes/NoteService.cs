@@ -22,7 +22,7 @@ public static class NoteService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Notes);
-        EntryRefusedException.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await options.PutTo.RequireAsync(register, ct);
         await register.ChangeAsync(ProcessKind.NoteAdd, "a note added", async change =>
         {

@@ -16,7 +16,7 @@ public static class PreventionService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Prevention);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a prevention activity", async change =>
         {
             if (await change.Db.PreventionActivities.AnyAsync(row => row.Id == options.Id, ct))
@@ -37,10 +37,11 @@ public static class PreventionService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Prevention);
-        Based.ThrowIfAny(options.Problems(register.Clock.Today()));
+        options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a prevention activity", async change =>
         {
-            var before = Based.On(await change.Db.PreventionActivities.SingleOrDefaultAsync(row => row.Id == options.Id, ct), options.BasedOn, nameof(options.Id), "prevention_activities");
+            var before = (await change.Db.PreventionActivities.SingleOrDefaultAsync(row => row.Id == options.Id, ct))
+                .OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "prevention_activities");
             var after = before.Copy<PreventionActivity>();
             options.Fill(after);
             await RefuseTakenAsync(change.Db, after, ct);
@@ -53,7 +54,7 @@ public static class PreventionService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Prevention);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a measure of a plan", async change =>
         {
             if (await change.Db.PlanMeasures.AnyAsync(row => row.Id == options.Id, ct))
@@ -75,10 +76,10 @@ public static class PreventionService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Prevention);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a measure of a plan", async change =>
         {
-            var before = Based.On(await change.Db.PlanMeasures.SingleOrDefaultAsync(row => row.Id == options.Id, ct), options.BasedOn, nameof(options.Id), "plan_measures");
+            var before = (await change.Db.PlanMeasures.SingleOrDefaultAsync(row => row.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "plan_measures");
             var after = before.Copy<PlanMeasure>();
             options.Fill(after, await BodyAsync(register, change.Db, options, ct));
             await RefuseTakenAsync(register.Register, after, ct);

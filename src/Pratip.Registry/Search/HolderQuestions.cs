@@ -133,13 +133,12 @@ public static class HolderQuestions
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.People);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PersonAnswerHolder, "a question about a person", async change =>
         {
             var agency = register.Actor.AgencyId;
-            var before = Based.On(
-                await change.Db.HolderQuestions.SingleOrDefaultAsync(question => question.Id == options.Id && question.HoldingAgencyId == agency, ct),
-                options.BasedOn, nameof(options.Id), "holder_questions");
+            var before = (await change.Db.HolderQuestions.SingleOrDefaultAsync(question => question.Id == options.Id && question.HoldingAgencyId == agency, ct))
+                .OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "holder_questions");
             if (before.Answer != HolderAnswer.Asked)
             {
                 throw new EntryRefusedException(nameof(options.Answer), new Message("holders.answered-already"));

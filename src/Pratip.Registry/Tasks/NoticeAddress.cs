@@ -46,7 +46,7 @@ public static class NoticeAddress
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         var actor = register.Actor;
         await register.Register.ChangeAsync(new ProcessContext(ProcessKind.UserChangeNoticeAddress, actor.SignInName, actor.AgencyId, "own notices", Channels.Page), async change =>
         {

@@ -77,7 +77,7 @@ public static class TaskService
     public static Task DropAsync(ActorRegister register, DropTaskOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Based.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         return ChangeAsync(register, options.Id, options.BasedOn, options.Reason!.Trim(), (_, _, task) => Task.FromResult(Notices.Ended(task, CaseTaskStatus.Dropped)), ct);
     }
 
@@ -103,7 +103,7 @@ public static class TaskService
         ArgumentNullException.ThrowIfNull(register);
         await register.ChangeAsync(ProcessKind.TaskChange, reason, async change =>
         {
-            var before = Based.On(await change.Db.CaseTasks.SingleOrDefaultAsync(task => task.Id == id, ct), basedOn, nameof(CaseTask.Id), Table);
+            var before = (await change.Db.CaseTasks.SingleOrDefaultAsync(task => task.Id == id, ct)).OrOutOfReach(nameof(CaseTask.Id)).RequireVersion(basedOn, Table);
             if (before.Status != CaseTaskStatus.Open)
             {
                 throw new EntryRefusedException(nameof(CaseTask.Status), new Message("tasks.not-open"));

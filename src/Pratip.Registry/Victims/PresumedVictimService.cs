@@ -97,7 +97,7 @@ public static class PresumedVictimService
         await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Victims);
         if (caseId is not null && !await db.Cases.AnyAsync(one => one.Id == caseId, ct))
         {
-            throw VictimFileChange.OutOfReach(nameof(AddVictimOptions.CaseId));
+            throw EntryGuards.OutOfReach(nameof(AddVictimOptions.CaseId));
         }
     }
 
@@ -111,7 +111,7 @@ public static class PresumedVictimService
         await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Victims);
         var report = await db.PersonReports.SingleOrDefaultAsync(
             one => one.Id == reportId && (one.AgencyId == home || db.Suspects.Any(suspect => suspect.ReportId == one.Id && suspect.CaseId == caseId)), ct);
-        return report is null ? throw VictimFileChange.OutOfReach(nameof(AddVictimOptions.ReportId)) : new PersonRows(report, false, null);
+        return report is null ? throw EntryGuards.OutOfReach(nameof(AddVictimOptions.ReportId)) : new PersonRows(report, false, null);
     }
 
     /// <summary>One file for a person and a case; a file without a case is put into the case instead of beside it.</summary>

@@ -85,7 +85,7 @@ internal static class VictimFileChange
         await using var db = register.CreateContext(AccessVerb.Enter, noun);
         if (!await db.PersonReports.AnyAsync(report => report.Id == reportId, ct))
         {
-            throw OutOfReach(field);
+            throw EntryGuards.OutOfReach(field);
         }
     }
 
@@ -93,11 +93,9 @@ internal static class VictimFileChange
     {
         if (!await change.Db.Agencies.AnyAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct))
         {
-            throw OutOfReach(field);
+            throw EntryGuards.OutOfReach(field);
         }
     }
-
-    public static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
 
     private static void Require(ActorRegister register, AccessNoun noun, IReadOnlyList<EntryProblem> problems)
     {

@@ -25,7 +25,7 @@ public static class VoidingService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Voids);
-        EntryRefusedException.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.RowAskVoid, options.Reason!.Trim(), async change =>
         {
             if (await IsAskedAsync(register, options, ct))
@@ -33,7 +33,7 @@ public static class VoidingService
                 return;
             }
 
-            var row = await NounTable.Find(options.Noun)!.FindAsync(change.Db, options.TargetId, ct) ?? throw OutOfReach(nameof(options.TargetId));
+            var row = await NounTable.Find(options.Noun)!.FindAsync(change.Db, options.TargetId, ct) ?? throw EntryGuards.OutOfReach(nameof(options.TargetId));
             await using var db = register.Register.CreateContext();
             var request = new VoidRequest
             {
@@ -62,7 +62,7 @@ public static class VoidingService
             register.Require(AccessVerb.Enter, AccessNoun.Voids);
         }
 
-        EntryRefusedException.ThrowIfAny(options.Problems());
+        options.Problems().ThrowIfAny();
         var request = await FindAsync(register, options, ct);
         if (IsDecided(register.Actor, request, options))
         {
@@ -91,7 +91,7 @@ public static class VoidingService
         var me = register.Actor.SignInName;
         var request = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct)
             ?? await enter.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id && one.AskedBy == me, ct)
-            ?? throw OutOfReach(nameof(options.Id));
+            ?? throw EntryGuards.OutOfReach(nameof(options.Id));
         if (options.IsApproved && string.Equals(request.AskedBy.Trim(), me.Trim(), StringComparison.OrdinalIgnoreCase))
         {
             throw new EntryRefusedException(nameof(options.Id), new Message("voiding.same-person", me));
@@ -149,7 +149,7 @@ public static class VoidingService
         var known = await db.VoidRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
         if (known is not null)
         {
-            return known.AskedBy == register.Actor.SignInName ? true : throw OutOfReach(nameof(options.Id));
+            return known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
         }
 
         var agencyId = register.Actor.AgencyId;
@@ -158,6 +158,4 @@ public static class VoidingService
             ? throw new EntryRefusedException(nameof(options.TargetId), new Message("voiding.already-asked"))
             : false;
     }
-
-    private static EntryRefusedException OutOfReach(string field) => new(field, new Message("entry.out-of-reach"));
 }
