@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
