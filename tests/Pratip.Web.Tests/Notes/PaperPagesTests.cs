@@ -86,15 +86,18 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
-    public async Task The_same_page_sent_twice_keeps_one_file_and_one_without_its_token_none()
+    public async Task The_same_page_sent_twice_keeps_one_file_another_file_from_it_is_refused_and_one_without_its_token_is_not_kept()
     {
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");
         var officer = await OfficerAsync();
         var form = await PageForm.OpenAsync(officer, $"/cases/{one.Id}/papers/file?lang=en");
         using (var first = await UploadForm.SendAsync(officer, form, $"/cases/{one.Id}/papers/file", "a.txt", "one"u8.ToArray()))
-        using (var second = await UploadForm.SendAsync(officer, form, $"/cases/{one.Id}/papers/file", "b.txt", "two"u8.ToArray()))
+        using (var second = await UploadForm.SendAsync(officer, form, $"/cases/{one.Id}/papers/file", "a.txt", "one"u8.ToArray()))
+        using (var other = await UploadForm.SendAsync(officer, form, $"/cases/{one.Id}/papers/file", "b.txt", "two"u8.ToArray()))
         {
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+            Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+            Assert.Contains("id=\"file-error\"", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
         using var forged = await UploadForm.SendAsync(officer, form with { Token = "forged" }, $"/cases/{one.Id}/papers/file", "c.txt", "three"u8.ToArray());
