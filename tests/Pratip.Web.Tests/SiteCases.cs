@@ -13,14 +13,14 @@ internal static class SiteCases
 {
     private static readonly ProcessContext Process = new(ProcessKind.CaseOpen, "tester", null, "a test", "test");
 
-    public static async Task<Case> OpenAsync(Register register, string agency)
+    public static async Task<Case> OpenAsync(Register register, string agency, string? province = null)
     {
         Case one = null!;
         await register.ChangeAsync(Process, async change =>
         {
             var lead = await change.Db.Agencies.SingleAsync(body => body.Code == agency);
             var number = (await CaseNumbers.IssueAsync(change, 2024, 1, CancellationToken.None))[0];
-            one = new Case { Number = number, LeadAgencyId = lead.Id, OwnReference = "REF-" + number[^6..], ActedOn = "2024-03-17", ProvinceCode = lead.ProvinceCode!, OpeningArticle = "TSE-10" };
+            one = new Case { Number = number, LeadAgencyId = lead.Id, OwnReference = "REF-" + number[^6..], ActedOn = "2024-03-17", ProvinceCode = province ?? lead.ProvinceCode!, OpeningArticle = "TSE-10" };
             await change.RecordAsync(EventKind.CaseOpened, new RowChanges().Add(one));
         }, CancellationToken.None);
         return one;

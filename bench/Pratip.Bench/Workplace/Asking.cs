@@ -6,7 +6,7 @@ namespace Pratip.Bench.Workplace;
 /// <summary>What the officers ask for: which kind, who, and what. Drawn in advance of nothing, from one seed.</summary>
 internal sealed class Asking
 {
-    private static readonly (string Kind, int Share)[] Mix = [(RequestKinds.List, 35), (RequestKinds.Open, 30), (RequestKinds.Search, 20), (RequestKinds.Save, 15)];
+    private static readonly (string Kind, int Share)[] Mix = [(RequestKinds.List, 30), (RequestKinds.Open, 25), (RequestKinds.Search, 20), (RequestKinds.Form, 12), (RequestKinds.Save, 13)];
     private static readonly string[] Statuses = ["open", "follow-up", "before-court", "closed"];
     private static readonly string[] Agencies = ["AHTJP", "RGK", "PC-12", "PC-02"];
 
@@ -14,13 +14,14 @@ internal sealed class Asking
     private const int Sought = 20_000;
 
     private readonly IReadOnlyList<Visitor> _visitors;
+    private readonly Visitor[] _writers;
     private readonly IReadOnlyList<Guid> _places;
     private readonly SyntheticPerson[] _people;
     private readonly MadeChance _chance = new(LoadOptions.Seed + 7);
     private readonly SyntheticPeople _slips = new(LoadOptions.Seed + 8);
-    private readonly string _run = DateTime.UtcNow.ToString("HHmmss", CultureInfo.InvariantCulture);
     private int _searcher;
-    private int _saved;
+    private int _writer;
+    private int _opener;
 
     /// <param name="visitors">Who asks.</param>
     /// <param name="places">Cases from anywhere in the register, at which a list goes on: pages deep within it.</param>
@@ -28,6 +29,7 @@ internal sealed class Asking
     public Asking(IReadOnlyList<Visitor> visitors, IReadOnlyList<Guid> places, int persons)
     {
         _visitors = visitors;
+        _writers = [.. visitors.Where(visitor => visitor.Noted.Count > 0)];
         _places = places;
         _people = [.. MadePeople.Names(Math.Min(persons, Sought))];
     }
@@ -62,9 +64,12 @@ internal sealed class Asking
             case RequestKinds.Open when visitor.Cases.Count > 0:
                 var id = _chance.Pick(visitor.Cases);
                 return new Ask(kind, visitor, () => visitor.GetAsync("/cases/" + id));
-            case RequestKinds.Save:
-                var (name, list) = ($"list {_saved % 5}", $"/cases?number={_run}-{_saved++}");
-                return new Ask(kind, visitor, () => visitor.PostAsync("/cases/queues", [new("name", name), new("address", list)]));
+            case RequestKinds.Save when _writers[_writer++ % _writers.Length] is var writer && writer.Forms.TryDequeue(out var form):
+                return new Ask(kind, writer, () => writer.SendAsync(form, [new("text", $"Seen at the station, {_chance.Below(1000)}."), new("visibility", "case")]));
+            case RequestKinds.Save or RequestKinds.Form:
+                var opener = _writers[_opener++ % _writers.Length];
+                var noted = _chance.Pick(opener.Noted);
+                return new Ask(RequestKinds.Form, opener, () => opener.OpenNoteAsync(noted));
             default:
                 var address = "/cases" + ListQuery();
                 return new Ask(RequestKinds.List, visitor, () => visitor.GetAsync(address));

@@ -10,6 +10,9 @@ namespace Pratip.Bench.Workplace;
 /// </summary>
 internal static class LoadBench
 {
+    /// <summary>On how many cases each officer tries to write.</summary>
+    private const int CasesToNote = 3;
+
     public static async Task RunAsync(LoadOptions options)
     {
         Print($"load on a register of {options.Persons:N0} persons, {options.Rate:0} requests a second, {Load.Describe()}");
@@ -50,6 +53,7 @@ internal static class LoadBench
             await visitors[i].SignInAsync();
             await visitors[i].LookAroundAsync("/cases");
             await visitors[i].LookAroundAsync($"/cases?after={places[i % places.Count]}");
+            await visitors[i].LookForCasesToNoteAsync(CasesToNote);
         }
 
         return visitors;

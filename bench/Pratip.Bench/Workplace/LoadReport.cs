@@ -14,7 +14,7 @@ internal sealed record LoadReport(int Seconds, IReadOnlyCollection<Answered> Ans
     public void Print()
     {
         Line($"{"",-8}{"requests",9}{"errors",8}{"a second",10}{"p50 ms",9}{"p95 ms",9}{"p99 ms",9}{"max ms",9}{"bytes",9}   {"in the site ms",15}{"SQL ms",9}{"SQL share",11}{"statements",12}");
-        foreach (var kind in (string[])[RequestKinds.List, RequestKinds.Search, RequestKinds.Open, RequestKinds.Save])
+        foreach (var kind in (string[])[RequestKinds.List, RequestKinds.Search, RequestKinds.Open, RequestKinds.Form, RequestKinds.Save])
         {
             PrintKind(kind, [.. Answers.Where(answer => answer.Kind == kind)], Site.Kinds.FirstOrDefault(time => time.Kind == kind));
         }

@@ -77,6 +77,7 @@ internal sealed class SiteClock : IObserver<DiagnosticListener>, IObserver<KeyVa
         ("GET", "/cases") => RequestKinds.List,
         ("POST", "/search") => RequestKinds.Search,
         ("GET", var path) when path.StartsWith("/cases/", StringComparison.Ordinal) => RequestKinds.Open,
+        ("GET", "/forms/add-note") => RequestKinds.Form,
         ("POST", "/sign-in") => "sign-in",
         ("POST", _) => RequestKinds.Save,
         _ => "other",
@@ -149,6 +150,8 @@ internal static class RequestKinds
     public const string Search = "search";
 
     public const string Open = "open";
+
+    public const string Form = "form";
 
     public const string Save = "save";
 }

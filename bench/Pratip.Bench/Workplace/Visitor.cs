@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -13,6 +15,12 @@ internal sealed partial class Visitor(MadeOfficer officer, HttpClient http)
     public MadeOfficer Officer => officer;
 
     public List<string> Cases { get; } = [];
+
+    /// <summary>Cases on which the officer may write a note.</summary>
+    public List<string> Noted { get; } = [];
+
+    /// <summary>Forms that were opened and not yet sent, as a browser holds them.</summary>
+    public ConcurrentQueue<OpenForm> Forms { get; } = new();
 
     public async Task SignInAsync()
     {
@@ -32,6 +40,39 @@ internal sealed partial class Visitor(MadeOfficer officer, HttpClient http)
         Cases.AddRange(CaseLink().Matches(page).Select(match => match.Groups["id"].Value));
     }
 
+    /// <summary>Finds out on which of the cases at hand the officer may write.</summary>
+    public async Task LookForCasesToNoteAsync(int most)
+    {
+        foreach (var id in Cases.Distinct(StringComparer.Ordinal).Take(most))
+        {
+            using var answer = await OpenNoteAsync(id);
+            if (answer.IsSuccessStatusCode)
+            {
+                Noted.Add(id);
+            }
+        }
+    }
+
+    /// <summary>Opens the form of a note and keeps it, to be sent later.</summary>
+    public async Task<HttpResponseMessage> OpenNoteAsync(string caseId)
+    {
+        var answer = await GetAsync("/forms/add-note?subject=cases:" + caseId);
+        Keep(answer);
+        if (answer.IsSuccessStatusCode)
+        {
+            var page = await ReadPageAsync(answer);
+            var main = page[page.IndexOf("<main", StringComparison.Ordinal)..];
+            Forms.Enqueue(new OpenForm(
+                WebUtility.HtmlDecode(FormAction().Match(main).Groups["action"].Value),
+                [.. HiddenField().Matches(main).Select(match => KeyValuePair.Create(match.Groups["name"].Value, WebUtility.HtmlDecode(match.Groups["value"].Value))).DistinctBy(pair => pair.Key, StringComparer.Ordinal)]));
+        }
+
+        return answer;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(OpenForm form, IEnumerable<KeyValuePair<string, string>> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(form.Hidden.Concat(fields)) });
+
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -49,6 +90,19 @@ internal sealed partial class Visitor(MadeOfficer officer, HttpClient http)
             _session = pair.StartsWith("pratip-session=", StringComparison.Ordinal) ? pair : _session;
             _form = pair.StartsWith("pratip-form=", StringComparison.Ordinal) ? pair : _form;
         }
+    }
+
+    private static async Task<string> ReadPageAsync(HttpResponseMessage answer)
+    {
+        var stream = await answer.Content.ReadAsStreamAsync();
+        await using var plain = answer.Content.Headers.ContentEncoding.FirstOrDefault() switch
+        {
+            "br" => new BrotliStream(stream, CompressionMode.Decompress),
+            "gzip" => new GZipStream(stream, CompressionMode.Decompress),
+            _ => stream,
+        };
+        using var reader = new StreamReader(plain);
+        return await reader.ReadToEndAsync();
     }
 
     private async Task<string> GetPageAsync(string address)
@@ -72,6 +126,15 @@ internal sealed partial class Visitor(MadeOfficer officer, HttpClient http)
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenField();
 
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex HiddenField();
+
+    [GeneratedRegex("<form method=\"post\" action=\"(?<action>[^\"]+)\" class=\"pratip-form\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FormAction();
+
     [GeneratedRegex("href=\"/cases/(?<id>[0-9a-f-]{36})\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CaseLink();
 }
+
+/// <summary>A form as it lies open in a browser.</summary>
+internal sealed record OpenForm(string Action, IReadOnlyList<KeyValuePair<string, string>> Hidden);

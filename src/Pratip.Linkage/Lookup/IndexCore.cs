@@ -24,6 +24,8 @@ internal sealed class IndexCore
 
     public CodeNumbers Citizenships { get; private init; } = new(ushort.MaxValue);
 
+    public CodeNumbers Holders { get; private init; } = new(ushort.MaxValue);
+
     public int Living => _byId.Count;
 
     public int Dead => _count - _byId.Count;
@@ -54,6 +56,7 @@ internal sealed class IndexCore
             BirthYear = (short)Math.Clamp(identity.BirthYear ?? 0, 0, short.MaxValue),
             Sex = (byte)Sexes.Enter(identity.Sex),
             Citizenship = (ushort)Citizenships.Enter(identity.Citizenship),
+            Holder = (ushort)Holders.Enter(identity.Holder),
         });
     }
 
@@ -71,7 +74,7 @@ internal sealed class IndexCore
     /// <summary>The same people in new arrays, without what the removed ones left behind, their names included.</summary>
     public IndexCore Compacted()
     {
-        var fresh = new IndexCore { Sexes = Sexes, Citizenships = Citizenships };
+        var fresh = new IndexCore { Sexes = Sexes, Citizenships = Citizenships, Holders = Holders };
         var row = new List<int>();
         for (var at = 0; at < _count; at++)
         {

@@ -20,7 +20,6 @@ internal sealed class LookupSearch
     private const int EnoughListed = 100_000;
     private const int FewestScored = 500;
     private const int MostScored = 5_000;
-    private const int FewestCompared = 24;
     private const int MostUnits = 15;
     private const int MostCandidates = 1000;
 
@@ -243,18 +242,18 @@ internal sealed class LookupSearch
         }
 
         scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Slot.CompareTo(b.Slot));
-        var compared = Math.Min(scored.Count, Math.Max(FewestCompared, count * 2));
         var asked = new WeightedName(name.TokenList, WeightsOf(name));
-        var candidates = new List<LookupCandidate>(compared);
-        for (var i = 0; i < compared; i++)
+        var holder = new HeldShare(core, query);
+        var candidates = new List<(LookupCandidate One, bool IsHeld)>();
+        foreach (var slot in holder.Choose(scored, count))
         {
-            candidates.Add(Compare(core, scored[i].Slot, asked, facts, query.IsUnfinished, published));
+            candidates.Add((Compare(core, slot, asked, facts, query.IsUnfinished, published), holder.Holds(core[slot])));
         }
 
-        candidates.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
-        var worth = candidates.Where(c => c.Score > 0).ToList();
-        var more = worth.Count > count || _truncated || !isWhole || (compared < scored.Count && worth.Count >= count);
-        return new LookupAnswer(worth.Count > count ? worth.GetRange(0, count) : worth, more);
+        candidates.Sort(static (a, b) => a.One.Score != b.One.Score ? b.One.Score.CompareTo(a.One.Score) : a.One.Id.CompareTo(b.One.Id));
+        var worth = candidates.FindAll(static one => one.One.Score > 0);
+        var more = worth.Count > count || _truncated || !isWhole || (candidates.Count < scored.Count && worth.Count >= count);
+        return new LookupAnswer(holder.Keep(worth, count), more);
     }
 
     private int[] WeightsOf(PersonName name)

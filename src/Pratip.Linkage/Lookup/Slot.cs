@@ -13,6 +13,7 @@ internal struct Slot
     public int Until;
     public short BirthYear;
     public ushort Citizenship;
+    public ushort Holder;
     public byte Tokens;
     public byte Sex;
 

@@ -11,14 +11,16 @@ public static class ActorReader
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        var user = await db.Users.SingleOrDefaultAsync(one => one.Id == userId && !one.IsVoided && one.Status == UserStatus.Active, ct);
-        if (user is null)
+        var found = await (from one in db.Users
+                           where one.Id == userId && !one.IsVoided && one.Status == UserStatus.Active
+                           join agency in db.Agencies on one.AgencyId equals agency.Id
+                           select new { User = one, agency.ProvinceCode }).SingleOrDefaultAsync(ct);
+        if (found is null)
         {
             return null;
         }
 
         var grants = await db.RoleGrants.Where(grant => grant.UserId == userId && !grant.IsVoided).OrderBy(grant => grant.Id).ToListAsync(ct);
-        var province = await db.Agencies.Where(agency => agency.Id == user.AgencyId).Select(agency => agency.ProvinceCode).SingleAsync(ct);
-        return Actor.Of(user, grants, province, RoleBook.Standard);
+        return Actor.Of(found.User, grants, found.ProvinceCode, RoleBook.Standard);
     }
 }

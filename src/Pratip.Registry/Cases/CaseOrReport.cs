@@ -33,6 +33,19 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
             : await db.PersonReports.Where(report => report.Id == ReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
     }
 
+    /// <summary>Whether something of this noun may be put here: a case may be seen further than it may be written to.</summary>
+    public async Task<bool> MayTakeAsync(ActorRegister register, AccessNoun noun, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        if (!register.Actor.May(AccessVerb.Enter, noun))
+        {
+            return false;
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter, noun);
+        return CaseId is { } caseId ? await db.Cases.AnyAsync(one => one.Id == caseId, ct) : await db.PersonReports.AnyAsync(report => report.Id == ReportId, ct);
+    }
+
     /// <summary>
     /// What is not there or not to be seen takes nothing. That it is to be written to as well is asked of the new row itself:
     /// see <see cref="RecordAsync"/>.

@@ -96,11 +96,14 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
 
             numbers.Put(row.Identity.Id, identity);
             people.Add(new LookupIdentity(
-                row.Identity.Id, [.. identity.Names.SelectMany(name => PersonName.SplitAliases(name.Text))], row.Report.BirthYear, row.Report.Sex, row.Report.Citizenships.FirstOrDefault()));
+                row.Identity.Id, [.. identity.Names.SelectMany(name => PersonName.SplitAliases(name.Text))], row.Report.BirthYear, row.Report.Sex, row.Report.Citizenships.FirstOrDefault(), HolderOf(row.Report.AgencyId)));
         }
 
         names.Load(people);
     }
+
+    /// <summary>Whoever searches looks for their own agency's records first.</summary>
+    internal static string HolderOf(Guid agencyId) => agencyId.ToString("N");
 
     private void Remove(Guid reportId)
     {

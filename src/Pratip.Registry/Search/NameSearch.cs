@@ -32,7 +32,8 @@ public sealed class NameSearch : IDisposable
     private readonly NumberIndex _numbers;
     private readonly LookupLoader _loader;
     private readonly SearchAllowance _allowance;
-    private readonly SemaphoreSlim _oneFollower = new(1, 1);
+    private readonly SemaphoreSlim _oneReader = new(1, 1);
+    private readonly Together<NameSearch> _following;
     private volatile bool _isLoaded;
 
     public NameSearch(Register register)
@@ -42,6 +43,7 @@ public sealed class NameSearch : IDisposable
         _numbers = new NumberIndex(register.Vault);
         _loader = new LookupLoader(register, _names, _numbers);
         _allowance = new SearchAllowance(register.Clock);
+        _following = new Together<NameSearch>(_ => FollowLogAsync());
     }
 
     public bool IsLoaded => _isLoaded;
@@ -49,7 +51,7 @@ public sealed class NameSearch : IDisposable
     /// <summary>Reads everybody into memory; for the background after the start.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
-        await _oneFollower.WaitAsync(ct);
+        await _oneReader.WaitAsync(ct);
         try
         {
             await _loader.LoadAsync(ct);
@@ -58,26 +60,16 @@ public sealed class NameSearch : IDisposable
         }
         finally
         {
-            _oneFollower.Release();
+            _oneReader.Release();
         }
     }
 
-    /// <summary>Brings the memory up to what the register now says.</summary>
+    /// <summary>Brings the memory up to what the register now says; one reading of the log serves all who search at the same time.</summary>
     public async Task FollowAsync(CancellationToken ct)
     {
-        if (!_isLoaded)
+        if (_isLoaded)
         {
-            return;
-        }
-
-        await _oneFollower.WaitAsync(ct);
-        try
-        {
-            await _loader.FollowAsync(ct);
-        }
-        finally
-        {
-            _oneFollower.Release();
+            await _following.DoAsync(this, ct);
         }
     }
 
@@ -135,14 +127,34 @@ public sealed class NameSearch : IDisposable
         await FollowAsync(ct);
         var isLoaded = _isLoaded;
         List<Guid> exact = isLoaded ? [.. texts.SelectMany(_numbers.Find)] : [];
-        List<Guid> alike = isLoaded ? [.. texts.SelectMany(text => _names.Find(new LookupQuery(text, Count: SearchReader.MostCandidates)).Candidates).Select(candidate => candidate.Id)] : [];
+        List<Guid> alike = isLoaded ? Alike(texts, register.Actor) : [];
         var answer = await SearchReader.ReadAsync(register, texts.FirstOrDefault(""), exact, alike, ct);
         await _register.Reads.RecordAsync(
             register.Actor, ReadKind.Search, purpose, [.. answer.Cases.Select(one => one.Id), .. answer.People.Select(one => one.ReportId)], ct, DigestOf(string.Join('\n', texts)));
         return answer with { NamesAreLoading = !isLoaded };
     }
 
-    public void Dispose() => _oneFollower.Dispose();
+    private async Task FollowLogAsync()
+    {
+        await _oneReader.WaitAsync();
+        try
+        {
+            await _loader.FollowAsync(CancellationToken.None);
+        }
+        finally
+        {
+            _oneReader.Release();
+        }
+    }
+
+    /// <summary>The best of each text before the second best of any, so that one frequent name does not take all places.</summary>
+    private List<Guid> Alike(List<string> texts, Actor actor) =>
+        [.. texts.SelectMany(text => _names.Find(Asked(text, actor)).Candidates.Select((candidate, place) => (candidate.Id, place))).OrderBy(one => one.place).Select(one => one.Id)];
+
+    private static LookupQuery Asked(string text, Actor actor) => new(
+        text, Count: SearchReader.MostOfAll, Holder: LookupLoader.HolderOf(actor.AgencyId), CountOfHolder: SearchReader.MostCandidates - SearchReader.MostOfAll);
+
+    public void Dispose() => _oneReader.Dispose();
 
     /// <summary>Shows in the log that the same was asked again, and does not say what.</summary>
     private string DigestOf(string text) => Convert.ToHexStringLower(_register.Vault.Digest(Encoding.UTF8.GetBytes("search " + text)).AsSpan(0, 16));

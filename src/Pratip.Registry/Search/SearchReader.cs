@@ -11,8 +11,11 @@ namespace Pratip.Registry.Search;
 /// </summary>
 internal static class SearchReader
 {
-    /// <summary>As many as the lookup gives: whoever is outside the asker's reach takes places of these.</summary>
-    public const int MostCandidates = 500;
+    /// <summary>As many as are read again: whoever is outside the asker's reach takes places of these.</summary>
+    public const int MostCandidates = 180;
+
+    /// <summary>The best of everybody among them; the other places are for the asker's own agency, whose records a frequent name would push out.</summary>
+    public const int MostOfAll = 120;
 
     /// <summary>As many as a page shows.</summary>
     public const int MostShown = 20;

@@ -19,6 +19,7 @@ public sealed class Register : IAsyncDisposable
     private readonly WriterLock? _writerLock;
     private readonly RegisterAccess _access;
     private readonly SemaphoreSlim _oneChange = new(1, 1);
+    private readonly Together<Register> _sealing;
     private RegisterRecord _record = null!;
     private IdentityVault? _vault;
 
@@ -30,6 +31,7 @@ public sealed class Register : IAsyncDisposable
         _writerLock = access == RegisterAccess.Write && location.IsEmbedded ? WriterLock.Take(location.DataFolder!) : null;
         _engine = StorageEngine.For(location);
         Sealer = new EventSealer(_engine);
+        _sealing = new Together<Register>(_ => Sealer.SealAsync(CancellationToken.None));
         Actors = new ActorCache(this);
         Reads = new ReadLog(location.IsEmbedded ? new SqliteReadStore(location.ReadsFile) : new PgReadStore(_engine), clock);
     }
@@ -148,7 +150,8 @@ public sealed class Register : IAsyncDisposable
                 Actors.Forget();
             }
 
-            await Sealer.SealAsync(ct);
+            // One numbering serves every change that was committed before it began.
+            await _sealing.DoAsync(this, ct);
         }
 
         return eventId;
@@ -156,6 +159,7 @@ public sealed class Register : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _sealing.EndAsync();
         await Reads.DisposeAsync();
         await _engine.DisposeAsync();
         _writerLock?.Dispose();

@@ -41,8 +41,8 @@ internal static class PaperPages
                 Of = of,
                 Papers = papers,
                 Opened = opened,
-                MayWrite = actor.May(AccessVerb.Enter, AccessNoun.Notes),
-                MaySend = actor.May(AccessVerb.Enter, AccessNoun.Attachments),
+                MayWrite = await of.MayTakeAsync(actor.Register, AccessNoun.Notes, ct),
+                MaySend = await of.MayTakeAsync(actor.Register, AccessNoun.Attachments, ct),
                 MayVoid = actor.May(AccessVerb.Enter, AccessNoun.Voids),
                 Errors = errors,
             }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)

@@ -37,6 +37,26 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Whoever_may_see_a_case_but_not_write_to_it_is_offered_no_form_that_would_refuse_at_its_end()
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-02", province: "12");
+        var neighbour = await site.EmployAndSignInAsync("paper.neighbour", "PC-12", "provincial-officer");
+        using (var seen = await neighbour.GetAsync($"/cases/{one.Id}"))
+        {
+            Assert.Equal(HttpStatusCode.OK, seen.StatusCode);
+        }
+
+        var page = await neighbour.GetStringAsync($"/cases/{one.Id}/papers?lang=en");
+        Assert.DoesNotContain("/forms/add-note", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("papers/file\"", page, StringComparison.Ordinal);
+        foreach (var address in (string[])[$"/forms/add-note?subject=cases:{one.Id}", $"/cases/{one.Id}/papers/file"])
+        {
+            using var answer = await neighbour.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_file_is_sent_and_handed_over_to_be_saved_and_nothing_else()
     {
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");

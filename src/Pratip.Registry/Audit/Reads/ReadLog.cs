@@ -15,12 +15,13 @@ public sealed class ReadLog : IAsyncDisposable
 
     private readonly ReadStore _store;
     private readonly TimeProvider _clock;
-    private readonly SemaphoreSlim _oneEntry = new(1, 1);
+    private readonly Together<ReadEntry> _adding;
 
     internal ReadLog(ReadStore store, TimeProvider clock)
     {
         _store = store;
         _clock = clock;
+        _adding = new Together<ReadEntry>(AddAsync);
     }
 
     /// <summary>Records before anything is shown. Throws <see cref="ReadNotRecordedException"/> where the entry cannot be written: then nothing may be shown.</summary>
@@ -34,23 +35,14 @@ public sealed class ReadLog : IAsyncDisposable
             throw new ArgumentException($"A purpose has at most {LongestPurpose} characters.", nameof(purpose));
         }
 
-        await _oneEntry.WaitAsync(ct);
+        var entry = new ReadEntry(0, _clock.GetUtcNow(), actor.UserId, actor.AgencyId, kind, purpose, detail, [.. ids.Distinct()]);
         try
         {
-            await using var connection = await _store.OpenAsync(ct);
-            await using var transaction = await _store.BeginAsync(connection, ct);
-            var (last, previous) = await ReadTable.LastAsync(connection, transaction, ct);
-            var entry = new ReadEntry(last + 1, Now(), actor.UserId, actor.AgencyId, kind, purpose, detail, [.. ids.Distinct()]);
-            await ReadTable.InsertAsync(connection, transaction, entry, previous, ct);
-            await transaction.CommitAsync(ct);
+            await _adding.DoAsync(entry, ct);
         }
         catch (Exception problem) when (problem is DbException or IOException or UnauthorizedAccessException or TimeoutException)
         {
             throw new ReadNotRecordedException(problem);
-        }
-        finally
-        {
-            _oneEntry.Release();
         }
     }
 
@@ -89,8 +81,23 @@ public sealed class ReadLog : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _adding.EndAsync();
         await _store.DisposeAsync();
-        _oneEntry.Dispose();
+    }
+
+    /// <summary>One transaction for all who look at the same time: each waits for the disk, and none for the others' turns at it.</summary>
+    private async Task AddAsync(IReadOnlyList<ReadEntry> entries)
+    {
+        await using var connection = await _store.OpenAsync(CancellationToken.None);
+        await using var transaction = await _store.BeginAsync(connection, CancellationToken.None);
+        var (position, previous) = await ReadTable.LastAsync(connection, transaction, CancellationToken.None);
+        foreach (var waiting in entries)
+        {
+            var entry = waiting with { Position = ++position, At = Now() };
+            previous = await ReadTable.InsertAsync(connection, transaction, entry, previous, CancellationToken.None);
+        }
+
+        await transaction.CommitAsync(CancellationToken.None);
     }
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(_clock.GetUtcNow().ToUnixTimeMilliseconds());

@@ -25,8 +25,10 @@ internal static class ReadTable
         return await row.ReadAsync(ct) ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : (0, ReadEntry.Beginning.ToArray());
     }
 
-    public static async Task InsertAsync(DbConnection connection, DbTransaction transaction, ReadEntry entry, byte[] previous, CancellationToken ct)
+    /// <summary>Adds the entry after the one with this hash; returns its own.</summary>
+    public static async Task<byte[]> InsertAsync(DbConnection connection, DbTransaction transaction, ReadEntry entry, byte[] previous, CancellationToken ct)
     {
+        var hash = entry.HashAfter(previous);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """
@@ -41,7 +43,7 @@ internal static class ReadTable
         Add(command, "@purpose", entry.Purpose);
         Add(command, "@detail", (object?)entry.Detail ?? DBNull.Value);
         Add(command, "@previous", previous);
-        Add(command, "@hash", entry.HashAfter(previous));
+        Add(command, "@hash", hash);
         await command.ExecuteNonQueryAsync(ct);
         foreach (var ids in ReadEntry.InOrder(entry.Ids).Chunk(IdsAtOnce))
         {
@@ -51,6 +53,8 @@ internal static class ReadTable
             Add(insert, "@position", entry.Position);
             await insert.ExecuteNonQueryAsync(ct);
         }
+
+        return hash;
     }
 
     /// <summary>Every line in order, with its ids, one at a time.</summary>
