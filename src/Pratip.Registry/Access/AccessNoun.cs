@@ -31,6 +31,21 @@ public enum AccessNoun
     /// <summary>Encounters, detentions, removal files and removals, repatriations, interceptions.</summary>
     Removals,
 
+    /// <summary>Removals carried out without clearance, and what oversight found.</summary>
+    Incidents,
+
+    /// <summary>Places where people were found, and what was done there.</summary>
+    Sites,
+
+    /// <summary>Screenings, protection risks, reviews of non-punishment.</summary>
+    Screenings,
+
+    /// <summary>What one agency asks of another, hand-over lists, joint operations.</summary>
+    Referrals,
+
+    /// <summary>Notices to missions, visits and travel documents.</summary>
+    Consular,
+
     /// <summary>Returns and reported totals.</summary>
     Returns,
 
@@ -84,6 +99,9 @@ public enum ReachKind
 
     /// <summary>Cases the user's agency has been made a party of.</summary>
     Party,
+
+    /// <summary>Persons referred to the user's agency, for as long as the referral stands.</summary>
+    Referred,
 
     All,
 }

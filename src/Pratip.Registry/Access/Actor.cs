@@ -75,6 +75,7 @@ public sealed class Actor
         Agencies = kinds.Contains(ReachKind.Agency) ? [user.AgencyId] : [],
         Provinces = kinds.Contains(ReachKind.Territory) && province is not null ? [province] : [],
         PartyOf = kinds.Contains(ReachKind.Party) ? [user.AgencyId] : [],
+        ReferredTo = kinds.Contains(ReachKind.Referred) ? [user.AgencyId] : [],
         AssignedTo = kinds.Contains(ReachKind.Own) ? [user.Id] : [],
         Home = [user.AgencyId],
     };

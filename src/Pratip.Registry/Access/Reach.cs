@@ -19,13 +19,16 @@ public sealed record Reach
     /// <summary>Agencies as parties of a case.</summary>
     public Guid[] PartyOf { get; init; } = [];
 
+    /// <summary>Agencies to which a person may be referred to be within reach.</summary>
+    public Guid[] ReferredTo { get; init; } = [];
+
     /// <summary>Users to whom a case may be assigned to be within reach.</summary>
     public Guid[] AssignedTo { get; init; } = [];
 
     /// <summary>The actor's own agency: what it is recused from is out of reach whatever else is said.</summary>
     public Guid[] Home { get; init; } = [];
 
-    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && AssignedTo.Length == 0;
+    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AssignedTo.Length == 0;
 
     /// <summary>Whether a row of this agency in this province could be entered.</summary>
     public bool Covers(Guid agencyId, string? provinceCode) =>
@@ -39,6 +42,7 @@ public sealed record Reach
             && other.Agencies.All(agency => Agencies.Contains(agency))
             && other.Provinces.All(province => Provinces.Contains(province, StringComparer.Ordinal))
             && other.PartyOf.All(agency => PartyOf.Contains(agency))
+            && other.ReferredTo.All(agency => ReferredTo.Contains(agency))
             && (other.AssignedTo.Length == 0 || AssignedTo.Length > 0));
     }
 
@@ -51,6 +55,7 @@ public sealed record Reach
             Agencies = [.. Agencies.Union(other.Agencies)],
             Provinces = [.. Provinces.Union(other.Provinces, StringComparer.Ordinal)],
             PartyOf = [.. PartyOf.Union(other.PartyOf)],
+            ReferredTo = [.. ReferredTo.Union(other.ReferredTo)],
             AssignedTo = [.. AssignedTo.Union(other.AssignedTo)],
             Home = [.. Home.Union(other.Home)],
         };

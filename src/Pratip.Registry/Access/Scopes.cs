@@ -36,6 +36,16 @@ public sealed class Scopes
 
     public Reach Removals => Of(AccessNoun.Removals);
 
+    public Reach Incidents => Of(AccessNoun.Incidents);
+
+    public Reach Sites => Of(AccessNoun.Sites);
+
+    public Reach Screenings => Of(AccessNoun.Screenings);
+
+    public Reach Referrals => Of(AccessNoun.Referrals);
+
+    public Reach Consular => Of(AccessNoun.Consular);
+
     public Reach Returns => Of(AccessNoun.Returns);
 
     public Reach Prevention => Of(AccessNoun.Prevention);

@@ -18,6 +18,14 @@ public sealed class EventKind
         "case_assignments", "plan_measures",
     ];
 
+    /// <summary>What the agencies enter who act together on the same people.</summary>
+    private static readonly string[] FactsOfCoordination =
+    [
+        "sites", "encountered_persons", "screening_interviews", "non_punishment_reviews", "protection_risks", "removal_clearances", "assisted_returns",
+        "referrals", "hand_over_lists", "hand_over_entries", "joint_operations", "operation_parts", "consular_notices", "consular_visits",
+        "travel_documents", "international_requests", "reintegration_steps",
+    ];
+
     /// <summary>What is entered on pages and corrected like what came in files; a decision, a consent or a note is not corrected but voided and made anew.</summary>
     private static readonly string[] CorrectedCaseWork =
     [
@@ -38,7 +46,7 @@ public sealed class EventKind
 
     public static EventKind VoidRequested { get; } = new("void-requested", "void_requests", "case_tasks", "notices");
 
-    public static EventKind VoidApproved { get; } = new("void-approved", ["void_requests", "case_tasks", "notices", .. FactsOfSheets, .. FactsOfCaseWork]);
+    public static EventKind VoidApproved { get; } = new("void-approved", ["void_requests", "case_tasks", "notices", .. FactsOfSheets, .. FactsOfCaseWork, .. FactsOfCoordination]);
 
     public static EventKind VoidRefused { get; } = new("void-refused", "void_requests", "case_tasks", "notices");
 
@@ -80,6 +88,44 @@ public sealed class EventKind
 
     public static EventKind PreventionChanged { get; } = new("prevention-changed", "prevention_activities", "plan_measures");
 
+    public static EventKind SiteChanged { get; } = new("site-changed", "sites");
+
+    public static EventKind EncounterChanged { get; } = new("encounter-changed", "encounters", "encountered_persons", "person_reports", "sealed_identities", "detentions", "sites", "case_tasks", "notices");
+
+    public static EventKind DetentionChanged { get; } = new("detention-changed", "detentions", "case_tasks", "notices");
+
+    public static EventKind ScreeningRecorded { get; } = new("screening-recorded", "screening_interviews", "victims", "victim_decisions", "case_tasks", "notices");
+
+    public static EventKind LiabilityReviewed { get; } = new("liability-reviewed", "non_punishment_reviews", "case_tasks", "notices");
+
+    public static EventKind RiskChanged { get; } = new("risk-changed", "protection_risks", "case_tasks", "notices");
+
+    public static EventKind ClearanceChanged { get; } = new("clearance-changed", "removal_clearances", "case_tasks", "notices");
+
+    public static EventKind RemovalExecuted { get; } = new("removal-executed", "removal_files", "removals", "removal_incidents", "removal_clearances", "detentions", "case_tasks", "notices");
+
+    public static EventKind IncidentChanged { get; } = new("incident-changed", "removal_incidents", "case_tasks", "notices");
+
+    public static EventKind ReturnAssisted { get; } = new("return-assisted", "assisted_returns", "detentions", "case_tasks", "notices");
+
+    public static EventKind ReferralSent { get; } = new("referral-sent", "referrals", "referral_steps", "case_tasks", "notices");
+
+    public static EventKind ReferralAnswered { get; } = new("referral-answered", "referrals", "referral_steps", "case_tasks", "notices");
+
+    public static EventKind HandOverListed { get; } = new("hand-over-listed", "hand_over_lists", "hand_over_entries", "hand_overs", "detentions");
+
+    public static EventKind OperationChanged { get; } = new("operation-changed", "joint_operations", "operation_parts", "case_tasks", "notices");
+
+    public static EventKind MissionChanged { get; } = new("mission-changed", "consular_notices", "consular_visits", "travel_documents", "attachments", "case_tasks", "notices");
+
+    public static EventKind RequestChanged { get; } = new("request-changed", "international_requests", "case_tasks", "notices");
+
+    public static EventKind ReintegrationRecorded { get; } = new("reintegration-recorded", "reintegration_steps", "repatriations", "interceptions", "person_reports", "sealed_identities", "case_tasks", "notices");
+
+    public static EventKind ReturnChanged { get; } = new("return-changed", "returns", "case_tasks", "notices");
+
+    public static EventKind GoLiveSet { get; } = new("go-live-set", "agencies");
+
     public static EventKind UserInvited { get; } = new("user-invited", "users", "credentials", "role_grants", "invitations");
 
     public static EventKind InvitationRenewed { get; } = new("invitation-renewed", "invitations", "credentials");
@@ -110,12 +156,16 @@ public sealed class EventKind
         NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, RowFilledIn, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,
+        SiteChanged, EncounterChanged, DetentionChanged, ScreeningRecorded, LiabilityReviewed, RiskChanged,
+        ClearanceChanged, RemovalExecuted, IncidentChanged, ReturnAssisted, ReferralSent, ReferralAnswered,
+        HandOverListed, OperationChanged, MissionChanged, RequestChanged, ReintegrationRecorded, ReturnChanged,
+        GoLiveSet,
         UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
         PasskeysChanged, RolesChanged, UserStatusChanged, SessionsEnded, ExternalSubjectLinked,
     ];
 
     /// <summary>Rows a person may have entered by mistake, which two persons can void.</summary>
-    public static IReadOnlyList<string> VoidableNouns { get; } = [.. FactsOfSheets, .. FactsOfCaseWork];
+    public static IReadOnlyList<string> VoidableNouns { get; } = [.. FactsOfSheets, .. FactsOfCaseWork, .. FactsOfCoordination];
 
     public string Code { get; }
 

@@ -64,6 +64,44 @@ public sealed class ProcessKind
 
     public static ProcessKind PreventionChange { get; } = new("prevention.change", EventKind.PreventionChanged);
 
+    public static ProcessKind SiteChange { get; } = new("site.change", EventKind.SiteChanged);
+
+    public static ProcessKind EncounterChange { get; } = new("encounter.change", EventKind.EncounterChanged);
+
+    public static ProcessKind DetentionChange { get; } = new("detention.change", EventKind.DetentionChanged);
+
+    public static ProcessKind ScreeningRecord { get; } = new("screening.record", EventKind.ScreeningRecorded);
+
+    public static ProcessKind ScreeningReviewLiability { get; } = new("screening.review-liability", EventKind.LiabilityReviewed);
+
+    public static ProcessKind PersonChangeRisk { get; } = new("person.change-risk", EventKind.RiskChanged);
+
+    public static ProcessKind RemovalClear { get; } = new("removal.clear", EventKind.ClearanceChanged);
+
+    public static ProcessKind RemovalExecute { get; } = new("removal.execute", EventKind.RemovalExecuted);
+
+    public static ProcessKind RemovalFollowIncident { get; } = new("removal.follow-incident", EventKind.IncidentChanged);
+
+    public static ProcessKind PersonAssistReturn { get; } = new("person.assist-return", EventKind.ReturnAssisted);
+
+    public static ProcessKind ReferralSend { get; } = new("referral.send", EventKind.ReferralSent);
+
+    public static ProcessKind ReferralAnswer { get; } = new("referral.answer", EventKind.ReferralAnswered);
+
+    public static ProcessKind PersonHandOver { get; } = new("person.hand-over", EventKind.HandOverListed);
+
+    public static ProcessKind OperationChange { get; } = new("operation.change", EventKind.OperationChanged);
+
+    public static ProcessKind MissionChange { get; } = new("mission.change", EventKind.MissionChanged);
+
+    public static ProcessKind RequestChange { get; } = new("request.change", EventKind.RequestChanged);
+
+    public static ProcessKind PersonReintegrate { get; } = new("person.reintegrate", EventKind.ReintegrationRecorded);
+
+    public static ProcessKind ReturnChange { get; } = new("return.change", EventKind.ReturnChanged);
+
+    public static ProcessKind AgencySetGoLive { get; } = new("agency.set-go-live", EventKind.GoLiveSet);
+
     public static ProcessKind UserInvite { get; } = new("user.invite", EventKind.UserInvited);
 
     public static ProcessKind UserRenewInvitation { get; } = new("user.renew-invitation", EventKind.InvitationRenewed);
@@ -98,6 +136,10 @@ public sealed class ProcessKind
         NoticeSendMail, UserChangeNoticeAddress, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,
+        SiteChange, EncounterChange, DetentionChange, ScreeningRecord, ScreeningReviewLiability, PersonChangeRisk,
+        RemovalClear, RemovalExecute, RemovalFollowIncident, PersonAssistReturn, ReferralSend, ReferralAnswer,
+        PersonHandOver, OperationChange, MissionChange, RequestChange, PersonReintegrate, ReturnChange,
+        AgencySetGoLive,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
         UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,
         UserLinkExternalSubject,

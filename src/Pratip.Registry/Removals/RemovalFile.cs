@@ -29,8 +29,11 @@ public sealed class Removal : RegisterRow
 
     public string? TicketPayer { get; set; }
 
-    /// <summary>cleared, removed-without-screening or screening-not-recorded.</summary>
+    /// <summary>cleared, cleared-by-override, removed-without-screening or screening-not-recorded.</summary>
     public string Clearance { get; set; } = "screening-not-recorded";
+
+    /// <summary>The clearance it was carried out under; null where there was none.</summary>
+    public Guid? ClearanceId { get; set; }
 
     public string? ProvinceCode { get; set; }
 }

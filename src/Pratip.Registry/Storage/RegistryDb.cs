@@ -9,19 +9,27 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.Consent;
+using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.HandOvers;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Interceptions;
 using Pratip.Registry.Notes;
+using Pratip.Registry.Operations;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Referrals;
+using Pratip.Registry.Reintegration;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
+using Pratip.Registry.Requests;
 using Pratip.Registry.Returns;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Search;
+using Pratip.Registry.Sites;
 using Pratip.Registry.Storage.Mappings;
 using Pratip.Registry.Storage.Scoping;
 using Pratip.Registry.Tasks;
@@ -96,6 +104,44 @@ public abstract class RegistryDb : DbContext
     public DbSet<Repatriation> Repatriations => Set<Repatriation>();
 
     public DbSet<Interception> Interceptions => Set<Interception>();
+
+    public DbSet<Site> Sites => Set<Site>();
+
+    public DbSet<EncounteredPerson> EncounteredPersons => Set<EncounteredPerson>();
+
+    public DbSet<ScreeningInterview> ScreeningInterviews => Set<ScreeningInterview>();
+
+    public DbSet<NonPunishmentReview> NonPunishmentReviews => Set<NonPunishmentReview>();
+
+    public DbSet<ProtectionRisk> ProtectionRisks => Set<ProtectionRisk>();
+
+    public DbSet<RemovalClearance> RemovalClearances => Set<RemovalClearance>();
+
+    public DbSet<RemovalIncident> RemovalIncidents => Set<RemovalIncident>();
+
+    public DbSet<AssistedReturn> AssistedReturns => Set<AssistedReturn>();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
+    public DbSet<ReferralStep> ReferralSteps => Set<ReferralStep>();
+
+    public DbSet<HandOverList> HandOverLists => Set<HandOverList>();
+
+    public DbSet<HandOverEntry> HandOverEntries => Set<HandOverEntry>();
+
+    public DbSet<JointOperation> JointOperations => Set<JointOperation>();
+
+    public DbSet<OperationPart> OperationParts => Set<OperationPart>();
+
+    public DbSet<ConsularNotice> ConsularNotices => Set<ConsularNotice>();
+
+    public DbSet<ConsularVisit> ConsularVisits => Set<ConsularVisit>();
+
+    public DbSet<TravelDocument> TravelDocuments => Set<TravelDocument>();
+
+    public DbSet<InternationalRequest> InternationalRequests => Set<InternationalRequest>();
+
+    public DbSet<ReintegrationStep> ReintegrationSteps => Set<ReintegrationStep>();
 
     public DbSet<PreventionActivity> PreventionActivities => Set<PreventionActivity>();
 

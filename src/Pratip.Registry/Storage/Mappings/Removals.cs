@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Operations;
 using Pratip.Registry.People;
 using Pratip.Registry.Removals;
+using Pratip.Registry.Sites;
 
 namespace Pratip.Registry.Storage.Mappings;
 
@@ -15,6 +17,10 @@ internal sealed class EncounterMapping : IEntityTypeConfiguration<Encounter>
         builder.Rows("encounters");
         builder.Unique(nameof(Encounter.AgencyId), nameof(Encounter.OwnReference)).HasFilter(RegisterRows.InForce);
         builder.Refers<Encounter, Agency>(nameof(Encounter.AgencyId));
+        builder.Refers<Encounter, Site>(nameof(Encounter.SiteId));
+        builder.FoundBy(nameof(Encounter.SiteId));
+        builder.Refers<Encounter, JointOperation>(nameof(Encounter.OperationId));
+        builder.FoundBy(nameof(Encounter.OperationId));
     }
 }
 
@@ -26,6 +32,8 @@ internal sealed class DetentionMapping : IEntityTypeConfiguration<Detention>
         builder.Refers<Detention, PersonReport>(nameof(Detention.ReportId));
         builder.FoundBy(nameof(Detention.ReportId));
         builder.Refers<Detention, Encounter>(nameof(Detention.EncounterId));
+        builder.FoundBy(nameof(Detention.EncounterId));
+        builder.Refers<Detention, Agency>(nameof(Detention.HoldingAgencyId));
     }
 }
 
@@ -48,5 +56,6 @@ internal sealed class RemovalMapping : IEntityTypeConfiguration<Removal>
         builder.FoundBy(nameof(Removal.RemovalFileId));
         builder.Refers<Removal, PersonReport>(nameof(Removal.ReportId));
         builder.FoundBy(nameof(Removal.ReportId));
+        builder.Refers<Removal, RemovalClearance>(nameof(Removal.ClearanceId));
     }
 }

@@ -44,6 +44,8 @@ internal enum SectionPart
 
     PartyOf,
 
+    ReferredTo,
+
     AssignedTo,
 
     Home,

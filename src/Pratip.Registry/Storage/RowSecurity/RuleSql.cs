@@ -15,6 +15,7 @@ internal static partial class RuleSql
 {
     private static readonly Guid Agencies = Guid.CreateVersion7();
     private static readonly Guid PartyOf = Guid.CreateVersion7();
+    private static readonly Guid ReferredTo = Guid.CreateVersion7();
     private static readonly Guid AssignedTo = Guid.CreateVersion7();
     private static readonly Guid Home = Guid.CreateVersion7();
 
@@ -23,6 +24,7 @@ internal static partial class RuleSql
         Agencies = [Agencies],
         Provinces = ["province"],
         PartyOf = [PartyOf],
+        ReferredTo = [ReferredTo],
         AssignedTo = [AssignedTo],
         Home = [Home],
     };
@@ -66,6 +68,7 @@ internal static partial class RuleSql
     private static SectionPart PartOf(Guid marker) =>
         marker == Agencies ? SectionPart.Agencies
         : marker == PartyOf ? SectionPart.PartyOf
+        : marker == ReferredTo ? SectionPart.ReferredTo
         : marker == AssignedTo ? SectionPart.AssignedTo
         : marker == Home ? SectionPart.Home
         : throw new InvalidOperationException("A scope rule asks for ids that are no part of a reach.");

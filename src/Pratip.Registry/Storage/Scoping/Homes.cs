@@ -19,6 +19,11 @@ internal static class Homes
         [typeof(SuspectHome)] = "suspects",
         [typeof(VictimHome)] = "victims",
         [typeof(UserHome)] = "users",
+        [typeof(ReferralHome)] = "referrals",
+        [typeof(NoticeHome)] = "consular_notices",
+        [typeof(HandOverListHome)] = "hand_over_lists",
+        [typeof(OperationHome)] = "joint_operations",
+        [typeof(OperationPartHome)] = "operation_parts",
     };
 
     /// <param name="prefix">What the views of the homes are called beyond the names of their tables: where the database itself keeps a
@@ -110,4 +115,57 @@ internal sealed class UserHome
     public Guid Id { get; init; }
 
     public Guid AgencyId { get; init; }
+}
+
+internal sealed class ReferralHome
+{
+    public Guid Id { get; init; }
+
+    public Guid? ReportId { get; init; }
+
+    public Guid FromAgencyId { get; init; }
+
+    public Guid ToAgencyId { get; init; }
+
+    public bool GivesReach { get; init; }
+
+    public bool IsVoided { get; init; }
+}
+
+internal sealed class NoticeHome
+{
+    public Guid Id { get; init; }
+
+    public Guid ReportId { get; init; }
+
+    public Guid? MissionAgencyId { get; init; }
+
+    public DateTimeOffset? NotifiedAt { get; init; }
+}
+
+internal sealed class HandOverListHome
+{
+    public Guid Id { get; init; }
+
+    public Guid AgencyId { get; init; }
+
+    public Guid? ToAgencyId { get; init; }
+}
+
+internal sealed class OperationHome
+{
+    public Guid Id { get; init; }
+
+    public Guid LeadAgencyId { get; init; }
+}
+
+internal sealed class OperationPartHome
+{
+    public Guid Id { get; init; }
+
+    public Guid OperationId { get; init; }
+
+    public Guid AgencyId { get; init; }
+
+    public bool IsVoided { get; init; }
 }

@@ -8,19 +8,27 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.Consent;
+using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.HandOvers;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Interceptions;
 using Pratip.Registry.Notes;
+using Pratip.Registry.Operations;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Referrals;
+using Pratip.Registry.Reintegration;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
+using Pratip.Registry.Requests;
 using Pratip.Registry.Returns;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Search;
+using Pratip.Registry.Sites;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
@@ -70,6 +78,7 @@ internal static class ScopeFilters
         People(filters);
         Movements(filters);
         Office(filters);
+        Coordination(filters);
         CaseWork(filters);
         Desk(filters);
         return filters.Tables;
@@ -114,6 +123,33 @@ internal static class ScopeFilters
         filters.Add<Removal>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
         filters.Add<Repatriation>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
         filters.Add<Interception>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+    }
+
+    private static void Coordination(Filters filters)
+    {
+        filters.Add<Site>(nameof(Scopes.Sites), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId) || (one.ProvinceCode != null && reach.Provinces.Contains(one.ProvinceCode)));
+        filters.Add<EncounteredPerson>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<ScreeningInterview>(nameof(Scopes.Screenings), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<NonPunishmentReview>(nameof(Scopes.Screenings), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<ProtectionRisk>(nameof(Scopes.Screenings), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+
+        // Whoever of another agency is asked to override decides on the row without reaching the person.
+        filters.Add<RemovalClearance>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId)
+            || (one.OverridingAgencyId != null && reach.Agencies.Contains(one.OverridingAgencyId.Value)));
+        filters.Add<RemovalIncident>(nameof(Scopes.Incidents), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.OversightAgencyId) || ScopeRules.OfReport(db, reach, one.ReportId), RowEntry.ForAnybody);
+        filters.Add<AssistedReturn>(nameof(Scopes.Removals), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
+        filters.Add<Referral>(nameof(Scopes.Referrals), (db, reach, one) => ScopeRules.Referral(db, reach, one.FromAgencyId, one.ToAgencyId));
+        filters.Add<ReferralStep>(nameof(Scopes.Referrals), (db, reach, one) => db.Set<ReferralHome>().Any(home => home.Id == one.ReferralId && ScopeRules.Referral(db, reach, home.FromAgencyId, home.ToAgencyId)));
+        filters.Add<HandOverList>(nameof(Scopes.Referrals), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId) || (one.ToAgencyId != null && reach.Agencies.Contains(one.ToAgencyId.Value)));
+        filters.Add<HandOverEntry>(nameof(Scopes.Referrals), (db, reach, one) => db.Set<HandOverListHome>().Any(home => home.Id == one.ListId
+            && (ScopeRules.OfAgency(db, reach, home.AgencyId) || (home.ToAgencyId != null && reach.Agencies.Contains(home.ToAgencyId.Value)))));
+        filters.Add<JointOperation>(nameof(Scopes.Referrals), (db, reach, one) => ScopeRules.Operation(db, reach, one.Id, one.LeadAgencyId));
+        filters.Add<OperationPart>(nameof(Scopes.Referrals), (db, reach, one) => db.Set<OperationHome>().Any(home => home.Id == one.OperationId && ScopeRules.Operation(db, reach, home.Id, home.LeadAgencyId)));
+        filters.Add<ConsularNotice>(nameof(Scopes.Consular), (db, reach, one) => ScopeRules.Notice(db, reach, one.ReportId, one.MissionAgencyId, one.NotifiedAt));
+        filters.Add<ConsularVisit>(nameof(Scopes.Consular), (db, reach, one) => ScopeRules.OfNotice(db, reach, one.NoticeId));
+        filters.Add<TravelDocument>(nameof(Scopes.Consular), (db, reach, one) => ScopeRules.OfNotice(db, reach, one.NoticeId));
+        filters.Add<InternationalRequest>(nameof(Scopes.Cases), (db, reach, one) => ScopeRules.OfCase(db, reach, one.CaseId));
+        filters.Add<ReintegrationStep>(nameof(Scopes.Victims), (db, reach, one) => ScopeRules.OfReport(db, reach, one.ReportId));
     }
 
     private static void Office(Filters filters)

@@ -36,9 +36,14 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfAgencyRule =
         (db, reach, agencyId) => reach.All || reach.Agencies.Contains(agencyId);
 
-    /// <summary>A report: made by an agency in reach, or of somebody who is suspect or presumed victim in a case in reach.</summary>
+    /// <summary>A person referred to an agency in reach, while the referral stands.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> ReferredRule =
+        (db, reach, reportId) => db.Set<ReferralHome>().Where(one => one.ReportId == reportId && one.GivesReach && !one.IsVoided && reach.ReferredTo.Contains(one.ToAgencyId)).Skip(0).Any();
+
+    /// <summary>A report: made by an agency in reach or referred to one, or of somebody who is suspect or presumed victim in a case in reach.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReportRule =
         (db, reach, reportId, agencyId) => OfAgency(db, reach, agencyId)
+            || Referred(db, reach, reportId)
             || db.Set<SuspectHome>().Where(suspect => suspect.ReportId == reportId && !suspect.IsVoided && OfCase(db, reach, suspect.CaseId)).Skip(0).Any()
             || db.Set<VictimHome>().Where(victim => victim.ReportId == reportId && !victim.IsVoided && victim.CaseId != null && OfCase(db, reach, victim.CaseId.Value)).Skip(0).Any();
 
@@ -46,9 +51,10 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfReportRule =
         (db, reach, reportId) => db.Set<ReportHome>().Any(home => home.Id == reportId && Report(db, reach, home.Id, home.AgencyId));
 
-    /// <summary>A victim: of a case in reach, or reported by an agency in reach.</summary>
+    /// <summary>A victim: of a case in reach, or reported by an agency in reach or referred to one.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> VictimRule =
         (db, reach, reportId, caseId) => (caseId != null && OfCase(db, reach, caseId.Value))
+            || Referred(db, reach, reportId)
             || db.Set<ReportHome>().Any(home => home.Id == reportId && OfAgency(db, reach, home.AgencyId));
 
     /// <summary>Free text about a case, a victim or a person's report.</summary>
@@ -69,6 +75,24 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> OfAgencyInCaseRule =
         (db, reach, agencyId, caseId) => (OfAgency(db, reach, agencyId) || (caseId != null && OfCase(db, reach, caseId.Value)))
             && (caseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId)));
+
+    /// <summary>A referral: of both sides.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReferralRule =
+        (db, reach, from, to) => OfAgency(db, reach, from) || OfAgency(db, reach, to);
+
+    /// <summary>A notice to a mission: of whoever reaches the person, and of the mission from the moment of notice on.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, DateTimeOffset?, bool>> NoticeRule =
+        (db, reach, reportId, mission, notifiedAt) => OfReport(db, reach, reportId)
+            || (notifiedAt != null && mission != null && reach.Agencies.Contains(mission.Value));
+
+    /// <summary>A row that hangs on a notice.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfNoticeRule =
+        (db, reach, noticeId) => db.Set<NoticeHome>().Any(home => home.Id == noticeId && Notice(db, reach, home.ReportId, home.MissionAgencyId, home.NotifiedAt));
+
+    /// <summary>A joint operation: of the agency that leads it and of those that take part.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> OperationRule =
+        (db, reach, operationId, lead) => OfAgency(db, reach, lead)
+            || db.Set<OperationPartHome>().Any(part => part.OperationId == operationId && !part.IsVoided && reach.Agencies.Contains(part.AgencyId));
 
     /// <summary>A row that hangs on a user.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfUserRule =
@@ -97,6 +121,16 @@ internal static class ScopeRules
     public static bool OfAgencyInCase(RegistryDb db, Reach reach, Guid agencyId, Guid? caseId) => throw Composed();
 
     public static bool OfUser(RegistryDb db, Reach reach, Guid userId) => throw Composed();
+
+    public static bool Referred(RegistryDb db, Reach reach, Guid reportId) => throw Composed();
+
+    public static bool Referral(RegistryDb db, Reach reach, Guid from, Guid to) => throw Composed();
+
+    public static bool Notice(RegistryDb db, Reach reach, Guid reportId, Guid? mission, DateTimeOffset? notifiedAt) => throw Composed();
+
+    public static bool OfNotice(RegistryDb db, Reach reach, Guid noticeId) => throw Composed();
+
+    public static bool Operation(RegistryDb db, Reach reach, Guid operationId, Guid lead) => throw Composed();
 
     private static InvalidOperationException Composed() => new("A scope rule is composed into a query and never called.");
 }
