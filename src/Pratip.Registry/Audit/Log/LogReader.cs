@@ -101,7 +101,12 @@ public static class LogReader
 
         processes = filter.Kind is { } kind ? processes.Where(process => process.Kind == kind) : processes;
         processes = filter.FromMoment is { } from ? processes.Where(process => process.At >= from) : processes;
-        processes = filter.ToMoment is { } to ? processes.Where(process => process.At <= to) : processes;
+        if ((filter.ToMoment ?? (events is null ? DateTimeOffset.MaxValue : null)) is { } to)
+        {
+            // Also where no end is asked for, unless rows are: without a bound SQLite walks the events and looks every process up.
+            processes = processes.Where(process => process.At <= to);
+        }
+
         IQueryable<RegisterEvent> happened = events is null ? db.Events : db.Events.Where(one => events.Contains(one.Id));
         var asked = processes.Join(happened, process => process.Id, one => one.ProcessId, (process, one) => new { process, one });
         if (after is { At: var at, Id: var id })
