@@ -32,6 +32,7 @@ using Pratip.Web.Forms;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
+using Pratip.Web.Log;
 using Pratip.Web.Measures;
 using Pratip.Web.Officials;
 using Pratip.Web.People;
@@ -253,5 +254,6 @@ public static class PratipSite
         AgeingPages.Map(app);
         NoticeAddressPages.Map(app);
         PreventionPages.Map(app);
+        LogPages.Map(app);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class WholeSite(HttpClient client, Language language)
 
             var visited = await VisitAsync(next.Address, next.From);
             _visited.Add(next.Address, visited);
-            foreach (var link in HtmlPage.Links(visited.IsDownload ? "" : visited.Text).Where(l => l.StartsWith('/')))
+            foreach (var link in HtmlPage.Links(visited.IsDownload ? "" : visited.Text).Where(l => l.StartsWith('/') && !IsInsideTheLog(l)))
             {
                 waiting.Enqueue((WithoutLanguage(link), next.Address));
             }
@@ -40,6 +40,9 @@ internal sealed class WholeSite(HttpClient client, Language language)
         var text = type == "text/html" ? await answer.Content.ReadAsStringAsync() : "";
         return new(address, from, answer.StatusCode, type, answer.Content.Headers.ContentDisposition?.FileNameStar ?? answer.Content.Headers.ContentDisposition?.FileName?.Trim('"'), text);
     }
+
+    /// <summary>The log grows with every step of the walk: its two halves are visited, and what they list differs from reader to reader.</summary>
+    private static bool IsInsideTheLog(string link) => link.StartsWith("/log?", StringComparison.Ordinal) && WithoutLanguage(link) is not "/log?of=reads";
 
     /// <summary>The switch of languages leads to the same page, which another reader walks.</summary>
     private static string WithoutLanguage(string link)

@@ -14,4 +14,15 @@ internal static class StaffNames
         await using var db = register.CreateContext();
         return await db.Users.Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, ct);
     }
+
+    /// <summary>The same for whoever reads the log, where colleagues stand by their id or by the name they sign in with.</summary>
+    public static async Task<IReadOnlyList<StaffName>> ReadAsync(Register register, IReadOnlyCollection<Guid> userIds, IReadOnlyCollection<string> signInNames, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        return await db.Users.Where(user => userIds.Contains(user.Id) || signInNames.Contains(user.SignInName))
+            .Select(user => new StaffName(user.Id, user.SignInName, user.DisplayName)).ToListAsync(ct);
+    }
 }
+
+/// <summary>What a colleague is called, and the name they sign in with.</summary>
+internal sealed record StaffName(Guid Id, string SignInName, string DisplayName);

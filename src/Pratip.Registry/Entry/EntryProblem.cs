@@ -11,11 +11,11 @@ public sealed record EntryProblem(string Field, Message What);
 /// <summary>What was entered cannot be kept as it is. Nothing of it was.</summary>
 public sealed class EntryRefusedException : RegisterException
 {
-    public EntryRefusedException(IReadOnlyList<EntryProblem> problems)
-        : base(FirstOf(problems)) => Problems = problems;
+    public EntryRefusedException(IReadOnlyList<EntryProblem> problems, Exception? inner = null)
+        : base(FirstOf(problems), inner) => Problems = problems;
 
-    public EntryRefusedException(string field, Message what)
-        : this([new EntryProblem(field, what)])
+    public EntryRefusedException(string field, Message what, Exception? inner = null)
+        : this([new EntryProblem(field, what)], inner)
     {
     }
 

@@ -130,6 +130,20 @@ public sealed class Register : IAsyncDisposable
         }
     }
 
+    /// <summary>Does a job of the program unless another node of this register is at it just now; says whether it was done.</summary>
+    public async Task<bool> RunAloneAsync(string job, Func<Task> work, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        await using var held = await _engine.TryHoldJobAsync(job, ct);
+        if (held is null)
+        {
+            return false;
+        }
+
+        await work();
+        return true;
+    }
+
     /// <summary>The register as one user may see and change it.</summary>
     public ActorRegister As(Actor actor) => new(this, actor);
 
@@ -142,7 +156,9 @@ public sealed class Register : IAsyncDisposable
             throw new InvalidOperationException("The register was opened for reading.");
         }
 
-        var eventId = await CommitAsync(process, scopes, work, ct);
+        var eventId = scopes is null
+            ? await CommitAsync(process, scopes, work, ct)
+            : await Collisions.ResolveAsync(_engine, () => CommitAsync(process, scopes, work, ct));
         if (eventId != 0)
         {
             if (process.Kind.ChangesAccess)

@@ -10,7 +10,7 @@ public sealed record WatchResult(int Raised, int Closed, int Released, int Remin
 
 /// <summary>
 /// Looks for what has waited too long and puts it into somebody's queue, once each; closes what was finished elsewhere and gives
-/// back what a colleague left behind. A job of the program, without scope; one node runs it.
+/// back what a colleague left behind. A job of the program, without scope; one node at a time runs it.
 /// </summary>
 public sealed class DeadlineWatch(Register register, WatchLimits limits)
 {

@@ -12,7 +12,7 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
     private static readonly NavigationEntry[] Entries =
     [
         new("desk", "/desk"), new("home", "/"), new("cases", "/cases"), new("people", "/people"), new("search", "/search"), new("questions", "/questions"), new("prevention", "/prevention"),
-        new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users"),
+        new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users"), new("log", "/log"),
     ];
 
     private readonly Lazy<Dictionary<string, AccessRule?>> _rules = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()

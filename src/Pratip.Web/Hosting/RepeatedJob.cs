@@ -5,7 +5,7 @@ using Pratip.Registry.Storage;
 
 namespace Pratip.Web.Hosting;
 
-/// <summary>Work of the program that comes round by the clock. One round that fails is said in the log, and the next one comes all the same.</summary>
+/// <summary>Work of the program that comes round by the clock, on one node at a time. One round that fails is said in the log, and the next one comes all the same.</summary>
 /// <param name="every">How often, and how long after the start for the first time.</param>
 /// <param name="site">Whose clock it runs by.</param>
 /// <param name="log">Where a failure is said.</param>
@@ -33,7 +33,7 @@ internal abstract partial class RepeatedJob(TimeSpan every, SiteRegister site, I
     {
         try
         {
-            await RunOnceAsync(ct);
+            await site.Register.RunAloneAsync(GetType().Name, () => RunOnceAsync(ct), ct);
         }
         catch (Exception problem) when (problem is RegisterException or DbException or InvalidOperationException or IOException or TimeoutException)
         {

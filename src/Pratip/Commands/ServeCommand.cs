@@ -101,7 +101,7 @@ internal static class ServeCommand
     {
         null or "" or "on" => true,
         "off" => false,
-        _ => throw new UsageException("PRATIP_JOBS is on or off; of several nodes on one register, one has it on."),
+        _ => throw new UsageException("PRATIP_JOBS is on or off; of several nodes on one register, at least one has it on."),
     };
 
     /// <summary>Before anything is opened: an address that may not be served on or under is a slip of the command line.</summary>

@@ -30,6 +30,9 @@ public enum ReadKind
 
     /// <summary>The text of a note, the name of a file.</summary>
     Note,
+
+    /// <summary>The log itself.</summary>
+    Log,
 }
 
 /// <summary>One line of the log of reads: who looked at what, when and what for. It holds ids and never what was seen.</summary>
@@ -47,9 +50,13 @@ public sealed record ReadEntry(
     /// <summary>What goes before the first entry.</summary>
     public static ReadOnlyMemory<byte> Beginning { get; } = new byte[SHA256.HashSizeInBytes];
 
-    internal string AtText => At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    internal string AtText => TextOf(At);
 
-    internal string KindText => JsonNamingPolicy.KebabCaseLower.ConvertName(Kind.ToString());
+    internal string KindText => TextOf(Kind);
+
+    internal static string TextOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    internal static string TextOf(ReadKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     internal static IReadOnlyList<string> InOrder(IEnumerable<Guid> ids) => [.. ids.Distinct().Select(id => id.ToString("D")).Order(StringComparer.Ordinal)];
 
@@ -86,4 +93,16 @@ public sealed record ReadEntry(
 public sealed record ReadVerification(long Count, long? BrokenAt)
 {
     public bool IsWhole => BrokenAt is null;
+}
+
+/// <summary>What came of following a stretch of the chain.</summary>
+/// <param name="First">The first entry that was looked at.</param>
+/// <param name="Last">The last one that was found as it was written; one less than <paramref name="First"/> where none was.</param>
+/// <param name="End">The last entry there is.</param>
+/// <param name="BrokenAt">The first entry that is not as it was written, or where one is missing; null where the stretch is whole.</param>
+/// <param name="Hash">Of the last entry found whole, in hexadecimal digits: kept elsewhere, it tells whether a tail was cut off.</param>
+public sealed record ReadStretch(long First, long Last, long End, long? BrokenAt, string Hash)
+{
+    /// <summary>Whether there is more to follow.</summary>
+    public bool GoesOn => BrokenAt is null && Last < End;
 }

@@ -13,6 +13,9 @@ public sealed class ReadLog : IAsyncDisposable
 {
     public const int LongestPurpose = 200;
 
+    /// <summary>So many entries are followed for one request.</summary>
+    public const int Stretch = 100_000;
+
     private readonly ReadStore _store;
     private readonly TimeProvider _clock;
     private readonly Together<ReadEntry> _adding;
@@ -53,26 +56,56 @@ public sealed class ReadLog : IAsyncDisposable
         return await VerifyAsync(connection, ct);
     }
 
+    /// <summary>The same for the entries after one, and for so many of them: what a request may take is bounded, and the next one goes on.</summary>
+    public async Task<ReadStretch> VerifyAsync(long after, int most, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
+        await using var connection = await _store.OpenAsync(ct);
+        var end = (await ReadTable.LastAsync(connection, null, ct)).Position;
+        if (await ReadTable.HashAsync(connection, after, ct) is not { } previous)
+        {
+            return new ReadStretch(after + 1, after, end, after, "");
+        }
+
+        var (last, brokenAt, hash) = await FollowAsync(connection, after, previous, most, ct);
+
+        // Entries are missing at the end of the stretch, and there are later ones.
+        brokenAt ??= last < end && last - after < most ? last + 1 : null;
+        return new ReadStretch(after + 1, last, Math.Max(end, last), brokenAt, Convert.ToHexStringLower(hash));
+    }
+
     /// <summary>The same where no register is open: in a backup that is being restored.</summary>
     internal static async Task<ReadVerification> VerifyAsync(DbConnection connection, CancellationToken ct)
     {
-        var count = 0L;
-        byte[] previous = ReadEntry.Beginning.ToArray();
-        await foreach (var line in ReadTable.AllAsync(connection, ct))
+        var (last, brokenAt, _) = await FollowAsync(connection, 0, ReadEntry.Beginning.ToArray(), null, ct);
+        return new ReadVerification(last, brokenAt);
+    }
+
+    private static async Task<(long Last, long? BrokenAt, byte[] Hash)> FollowAsync(DbConnection connection, long after, byte[] previous, int? most, CancellationToken ct)
+    {
+        await foreach (var line in ReadTable.AllAsync(connection, after, most, ct))
         {
-            if (line.Entry is null || line.Position != count + 1 || !previous.AsSpan().SequenceEqual(line.Previous) || !line.Entry.HashAfter(previous).AsSpan().SequenceEqual(line.Hash))
+            if (line.Entry is null || line.Position != after + 1 || !previous.AsSpan().SequenceEqual(line.Previous) || !line.Entry.HashAfter(previous).AsSpan().SequenceEqual(line.Hash))
             {
-                return new ReadVerification(count, count + 1);
+                return (after, after + 1, previous);
             }
 
             previous = line.Hash;
-            count++;
+            after++;
         }
 
-        return new ReadVerification(count, null);
+        return (after, null, previous);
     }
 
-    /// <summary>The latest entries that speak of any of these rows, latest first.</summary>
+    /// <summary>Entries, latest first, with how many rows were seen in each and which where they are few.</summary>
+    internal async Task<IReadOnlyList<ListedRead>> ListAsync(ReadQuery query, CancellationToken ct)
+    {
+        await using var connection = await _store.OpenAsync(ct);
+        return await ReadList.ReadAsync(connection, query, ct);
+    }
+
+    /// <summary>The latest entries that speak of any of these rows, latest first. Who read in the log of them has not looked at them.</summary>
     internal async Task<IReadOnlyList<ReadEntry>> OfAsync(IReadOnlyCollection<Guid> ids, int most, CancellationToken ct)
     {
         await using var connection = await _store.OpenAsync(ct);

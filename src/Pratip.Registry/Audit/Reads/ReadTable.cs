@@ -14,9 +14,9 @@ internal static class ReadTable
     /// <summary>So many ids in one statement: far below what either engine takes.</summary>
     private const int IdsAtOnce = 400;
 
-    private const string Columns = "r.position, r.at, r.user_id, r.agency_id, r.kind, r.purpose, r.detail, r.previous_hash, r.hash";
+    internal const string Columns = "r.position, r.at, r.user_id, r.agency_id, r.kind, r.purpose, r.detail, r.previous_hash, r.hash";
 
-    public static async Task<(long Position, byte[] Hash)> LastAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct)
+    public static async Task<(long Position, byte[] Hash)> LastAsync(DbConnection connection, DbTransaction? transaction, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -57,11 +57,30 @@ internal static class ReadTable
         return hash;
     }
 
-    /// <summary>Every line in order, with its ids, one at a time.</summary>
-    public static async IAsyncEnumerable<ReadLine> AllAsync(DbConnection connection, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The hash of one entry, as it lies there; null where there is none. Before the first there is the beginning.</summary>
+    public static async Task<byte[]?> HashAsync(DbConnection connection, long position, CancellationToken ct)
+    {
+        if (position == 0)
+        {
+            return ReadEntry.Beginning.ToArray();
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT hash FROM reads WHERE position = @position";
+        Add(command, "@position", position);
+        return await command.ExecuteScalarAsync(ct) as byte[];
+    }
+
+    /// <summary>The lines after one in order, with their ids, one at a time; all of them or those of so many positions.</summary>
+    public static async IAsyncEnumerable<ReadLine> AllAsync(DbConnection connection, long after, int? most, [EnumeratorCancellation] CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns}, i.row_id FROM reads AS r LEFT JOIN read_ids AS i ON i.position = r.position ORDER BY r.position";
+        command.CommandText = $"""
+            SELECT {Columns}, i.row_id FROM reads AS r LEFT JOIN read_ids AS i ON i.position = r.position
+            WHERE r.position > @after AND r.position <= @last ORDER BY r.position
+            """;
+        Add(command, "@after", after);
+        Add(command, "@last", most is { } count ? after + count : long.MaxValue);
         command.CommandTimeout = 0;
         await using var rows = await command.ExecuteReaderAsync(ct);
         ReadLine? line = null;
@@ -97,6 +116,7 @@ internal static class ReadTable
             command.CommandText = $"""
                 SELECT {Columns} FROM reads AS r
                 WHERE r.position IN (SELECT i.position FROM read_ids AS i WHERE i.row_id IN ({Listed(command, some, name => name)}))
+                  AND r.kind <> 'log'
                 ORDER BY r.position DESC LIMIT @most
                 """;
             Add(command, "@most", most);
@@ -113,7 +133,7 @@ internal static class ReadTable
         return [.. found.DistinctBy(entry => entry.Position).OrderByDescending(entry => entry.Position).Take(most)];
     }
 
-    private static ReadLine Read(DbDataReader row)
+    internal static ReadLine Read(DbDataReader row)
     {
         var position = row.GetInt64(0);
         ReadEntry? entry = null;
@@ -132,10 +152,10 @@ internal static class ReadTable
             ? line with { Entry = line.Entry is null ? null : line.Entry with { Ids = [.. ids.Select(Guid.Parse)] } }
             : line with { Entry = null };
 
-    private static string Listed(DbCommand command, string[] ids, Func<string, string> put)
+    internal static string Listed(DbCommand command, IReadOnlyList<string> ids, Func<string, string> put)
     {
         var list = new StringBuilder();
-        for (var number = 0; number < ids.Length; number++)
+        for (var number = 0; number < ids.Count; number++)
         {
             var name = string.Create(CultureInfo.InvariantCulture, $"@id{number}");
             list.Append(number == 0 ? "" : ", ").Append(put(name));
@@ -145,7 +165,7 @@ internal static class ReadTable
         return list.ToString();
     }
 
-    private static void Add(DbCommand command, string name, object value)
+    internal static void Add(DbCommand command, string name, object value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;

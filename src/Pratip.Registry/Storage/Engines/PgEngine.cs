@@ -35,6 +35,8 @@ internal sealed class PgEngine : StorageEngine
 
     public override bool RaisesCountersApart => true;
 
+    public override bool ChangesOverlap => true;
+
     public override RegistryDb CreateContext() => new PgDb(_options);
 
     public override RegistryDb CreateContext(Scopes scopes)
@@ -84,6 +86,11 @@ internal sealed class PgEngine : StorageEngine
 
     public override bool IsOutOfReach(DbException problem) => problem.SqlState == PostgresErrorCodes.InsufficientPrivilege;
 
+    public override TakenKey? Taken(DbException problem) =>
+        problem is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken ? new TakenKey(taken.TableName ?? "", taken.ConstraintName, []) : null;
+
+    public override bool IsDeadlock(DbException problem) => problem.SqlState == PostgresErrorCodes.DeadlockDetected;
+
     public override Task SecureAsync(bool install, TimeProvider clock, CancellationToken ct) => _security.SecureAsync(install, clock, ct);
 
     public override async Task<bool> ExistsAsync(CancellationToken ct)
@@ -97,6 +104,8 @@ internal sealed class PgEngine : StorageEngine
         await using var db = CreateContext();
         await db.Database.MigrateAsync(ct);
     }
+
+    public override Task<IAsyncDisposable?> TryHoldJobAsync(string job, CancellationToken ct) => PgJobLock.TryTakeAsync(_source, job, ct);
 
     public override async Task HoldSealAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct)
     {

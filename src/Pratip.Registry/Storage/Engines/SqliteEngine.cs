@@ -1,13 +1,15 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Pratip.Registry.Access;
 using Pratip.Registry.Storage.Writing;
+using SQLitePCL;
 
 namespace Pratip.Registry.Storage.Engines;
 
-internal sealed class SqliteEngine : StorageEngine
+internal sealed partial class SqliteEngine : StorageEngine
 {
     private readonly string _file;
     private readonly string _connectionString;
@@ -21,6 +23,8 @@ internal sealed class SqliteEngine : StorageEngine
     }
 
     public override bool RaisesCountersApart => false;
+
+    public override bool ChangesOverlap => false;
 
     public override RegistryDb CreateContext() => new SqliteDb(_options);
 
@@ -43,6 +47,18 @@ internal sealed class SqliteEngine : StorageEngine
 
     public override RowWriter CreateWriter(DbConnection connection, DbTransaction transaction) =>
         new SqliteRowWriter(Tables, (SqliteConnection)connection, (SqliteTransaction)transaction);
+
+    public override TakenKey? Taken(DbException problem)
+    {
+        if (problem is not SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY })
+        {
+            return null;
+        }
+
+        // SQLite names the columns: "UNIQUE constraint failed: cases.lead_agency_id, cases.own_reference".
+        var columns = QualifiedColumn().Matches(problem.Message);
+        return new TakenKey(columns.Count == 0 ? "" : columns[0].Groups["table"].Value, null, [.. columns.Select(column => column.Groups["column"].Value)]);
+    }
 
     public override async Task<bool> ExistsAsync(CancellationToken ct)
     {
@@ -72,6 +88,9 @@ internal sealed class SqliteEngine : StorageEngine
         await db.Database.MigrateAsync(ct);
     }
 
+    /// <summary>The folder has one writer, whose lock is held as long as the register is open: there is no other node.</summary>
+    public override Task<IAsyncDisposable?> TryHoldJobAsync(string job, CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(new NoOtherNode());
+
     /// <summary>One process writes, and within it one change at a time.</summary>
     public override Task HoldSealAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct) => Task.CompletedTask;
 
@@ -83,12 +102,20 @@ internal sealed class SqliteEngine : StorageEngine
         return ValueTask.CompletedTask;
     }
 
+    [GeneratedRegex(@"\b(?<table>\w+)\.(?<column>\w+)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex QualifiedColumn();
+
     private static DbContextOptions<SqliteDb> Options(Action<DbContextOptionsBuilder<SqliteDb>> connect)
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
         connect(options);
         return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(SqlitePragmas.Interceptor).Options;
     }
+}
+
+internal sealed class NoOtherNode : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
 /// <summary>What every connection to the file must have set; foreign keys are in the connection string.</summary>

@@ -57,10 +57,22 @@ internal abstract class StorageEngine : IAsyncDisposable
     /// <summary>Whether the database refused a row because it lies out of the user's reach.</summary>
     public virtual bool IsOutOfReach(DbException problem) => false;
 
+    /// <summary>Whether several changes can be under way at once, so that one sees in its second look what it did not see in its first.</summary>
+    public abstract bool ChangesOverlap { get; }
+
+    /// <summary>What the database says was entered already; null for any other refusal.</summary>
+    public abstract TakenKey? Taken(DbException problem);
+
+    /// <summary>Whether the database gave up one of two changes that waited for each other.</summary>
+    public virtual bool IsDeadlock(DbException problem) => false;
+
     /// <summary>False when nothing is there yet; a database without the register's tables counts as nothing.</summary>
     public abstract Task<bool> ExistsAsync(CancellationToken ct);
 
     public abstract Task MigrateAsync(CancellationToken ct);
+
+    /// <summary>Holds a job of the program against every other node of the register, until it is given back; null where another node is at it.</summary>
+    public abstract Task<IAsyncDisposable?> TryHoldJobAsync(string job, CancellationToken ct);
 
     /// <summary>Inside the transaction: waits until no other sealer is at work.</summary>
     public abstract Task HoldSealAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct);

@@ -27,7 +27,15 @@ internal static class ReadTables
 
         """;
 
-    public static string Sqlite { get; } = Tables.Replace("{0}", "blob", StringComparison.Ordinal) + string.Concat(Names.Select(table => $"""
+    /// <summary>For the page of the log, latest first, of all and of one reader or kind. On PostgreSQL a migration of their own brings them.</summary>
+    public const string Indexes = """
+        CREATE INDEX IF NOT EXISTS ix_reads_at ON reads (at, position);
+        CREATE INDEX IF NOT EXISTS ix_reads_user_id_at ON reads (user_id, at, position);
+        CREATE INDEX IF NOT EXISTS ix_reads_kind_at ON reads (kind, at, position);
+
+        """;
+
+    public static string Sqlite { get; } = Tables.Replace("{0}", "blob", StringComparison.Ordinal) + Indexes + string.Concat(Names.Select(table => $"""
         CREATE TRIGGER IF NOT EXISTS {table}_update BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{GuardNames.LogIsFinal}'); END;
         CREATE TRIGGER IF NOT EXISTS {table}_delete BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{GuardNames.LogIsFinal}'); END;
 

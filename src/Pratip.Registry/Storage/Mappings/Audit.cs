@@ -14,6 +14,11 @@ internal sealed class ProcessMapping : IEntityTypeConfiguration<Process>
         builder.Property(process => process.Id).ValueGeneratedNever();
 
         // No foreign key to the agency: the agencies point into the log themselves, and rows are never deleted.
+
+        // The page of the log, latest first, of all and of one account or kind.
+        builder.HasIndex(process => process.At).HasDatabaseName("ix_processes_at");
+        builder.HasIndex(process => new { process.Actor, process.At }).HasDatabaseName("ix_processes_actor_at");
+        builder.HasIndex(process => new { process.Kind, process.At }).HasDatabaseName("ix_processes_kind_at");
     }
 }
 
@@ -26,6 +31,7 @@ internal sealed class RegisterEventMapping : IEntityTypeConfiguration<RegisterEv
         builder.Property(one => one.Id).ValueGeneratedOnAdd();
         builder.HasOne<Process>().WithMany().HasForeignKey(one => one.ProcessId).OnDelete(DeleteBehavior.Restrict)
             .HasConstraintName("fk_events_process_id");
+        builder.HasIndex(one => one.ProcessId).HasDatabaseName("ix_events_process_id");
     }
 }
 

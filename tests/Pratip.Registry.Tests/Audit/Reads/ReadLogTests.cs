@@ -139,7 +139,7 @@ public sealed class ReadLogTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private static string WithoutGuards(Engine engine) => engine == Engine.Postgres
+    internal static string WithoutGuards(Engine engine) => engine == Engine.Postgres
         ? "ALTER TABLE read_ids DROP CONSTRAINT read_ids_position_fkey; ALTER TABLE reads DISABLE TRIGGER USER; ALTER TABLE read_ids DISABLE TRIGGER USER;"
         : "PRAGMA foreign_keys = OFF; DROP TRIGGER reads_update; DROP TRIGGER reads_delete; DROP TRIGGER read_ids_update; DROP TRIGGER read_ids_delete;";
 

@@ -586,6 +586,15 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_processes_at");
+
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("ix_processes_actor_at");
+
+                    b.HasIndex("Kind", "At")
+                        .HasDatabaseName("ix_processes_kind_at");
+
                     b.ToTable("processes", (string)null);
                 });
 
@@ -616,6 +625,9 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("row_count");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_events_process_id");
 
                     b.ToTable("events", (string)null);
                 });

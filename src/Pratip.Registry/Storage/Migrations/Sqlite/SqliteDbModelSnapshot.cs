@@ -638,6 +638,15 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_processes_at");
+
+                    b.HasIndex("Actor", "At")
+                        .HasDatabaseName("ix_processes_actor_at");
+
+                    b.HasIndex("Kind", "At")
+                        .HasDatabaseName("ix_processes_kind_at");
+
                     b.ToTable("processes", (string)null);
                 });
 
@@ -668,6 +677,9 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("row_count");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ProcessId")
+                        .HasDatabaseName("ix_events_process_id");
 
                     b.ToTable("events", (string)null);
                 });

@@ -1,0 +1,43 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Log;
+using Pratip.Registry.Corrections;
+using Pratip.Web.Cases;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Log;
+
+/// <summary>How the page of the log names what stands there as codes; a code that has no words is shown as it is.</summary>
+internal static class LogWords
+{
+    private static readonly string[] Channel = [Channels.Page, Channels.Command, Channels.Program];
+
+    public static string TitleOf(LogPart part) => part == LogPart.Changes ? "web.log.changes" : "web.log.reads";
+
+    public static string Kind(SiteText text, LogPart part, string kind)
+    {
+        if (part == LogPart.Reads)
+        {
+            return text["web.cases.read." + kind];
+        }
+
+        return ProcessKind.All.FirstOrDefault(one => one.Code == kind) is { } process ? text[process.Title] : kind;
+    }
+
+    /// <summary>With the event where the process may come to more than one.</summary>
+    public static string What(SiteText text, LogPart part, LogLine line)
+    {
+        var kind = Kind(text, part, line.Kind);
+        return line.Event is { } happened && ProcessKind.All.Any(one => one.Code == line.Kind && one.Emits.Count > 1) ? $"{kind}: {text["event." + happened]}" : kind;
+    }
+
+    /// <summary>Through what a change came, or what a reader looked for.</summary>
+    public static string Way(SiteText text, LogLine line) => line switch
+    {
+        { Channel: { } channel } => Channel.Contains(channel, StringComparer.Ordinal) ? text["web.log.channel." + channel] : channel,
+        { Purpose: LogReader.Purpose } => text["web.log.purpose"],
+        _ => text.Code("read-purpose", line.Purpose),
+    };
+
+    public static string Noun(SiteText text, string noun) => EventKind.VoidableNouns.Contains(noun, StringComparer.Ordinal) ? text[CorrectableNoun.TitleOf(noun)] : noun;
+}
