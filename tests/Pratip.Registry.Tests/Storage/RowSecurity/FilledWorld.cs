@@ -92,6 +92,13 @@ internal sealed class FilledWorld : IAsyncDisposable
             return await AnIdAsync(connection, (string[])["person_reports", "cases", "victims"], chance);
         }
 
+        if (table == "removal_clearances" && column.EndsWith("agency_id", StringComparison.Ordinal))
+        {
+            // An override is another agency's: each draws from its half of them.
+            var half = agencies.Count / 2;
+            return $"'{agencies[column == "agency_id" ? chance.Next(half) : half + chance.Next(agencies.Count - half)].Id}'";
+        }
+
         if (column != "id" && type == "uuid" && await ReferenceAsync(connection, column, chance, agencies) is { } reference)
         {
             // Both halves of a subject are there, each now and then missing.
@@ -100,6 +107,8 @@ internal sealed class FilledWorld : IAsyncDisposable
 
         return (column, type) switch
         {
+            ("gives_reach", _) => chance.Next(3) == 0 ? "false" : "true",
+            ("notified_at", _) => chance.Next(2) == 0 ? "NULL" : "'2024-01-01T00:00:00Z'",
             ("status", _) when table == "users" => "'active'",
             ("is_voided", _) => chance.Next(5) == 0 ? "true" : "false",
             ("visibility", _) => chance.Next(2) == 0 ? "'case'" : "'agency'",
@@ -122,6 +131,10 @@ internal sealed class FilledWorld : IAsyncDisposable
         _ when column.EndsWith("agency_id", StringComparison.Ordinal) => $"'{agencies[chance.Next(agencies.Count)].Id}'",
         _ when column.EndsWith("case_id", StringComparison.Ordinal) => await AnIdAsync(connection, ["cases"], chance),
         _ when column.EndsWith("report_id", StringComparison.Ordinal) => await AnIdAsync(connection, ["person_reports"], chance),
+        "notice_id" => await AnIdAsync(connection, ["consular_notices"], chance),
+        "list_id" => await AnIdAsync(connection, ["hand_over_lists"], chance),
+        "operation_id" => await AnIdAsync(connection, ["joint_operations"], chance),
+        "referral_id" => await AnIdAsync(connection, ["referrals"], chance),
         "suspect_id" => await AnIdAsync(connection, ["suspects"], chance),
         "victim_id" => await AnIdAsync(connection, ["victims"], chance),
         _ when column.EndsWith("user_id", StringComparison.Ordinal) => await AnIdAsync(connection, ["users"], chance),

@@ -1425,6 +1425,197 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("person_consents", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("country_code");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("IdentityConfirmed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("identity_confirmed");
+
+                    b.Property<string>("InformedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("informed_in");
+
+                    b.Property<DateTimeOffset?>("InformedOfRightAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("informed_of_right_at");
+
+                    b.Property<bool>("IsTreatyMandatory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_treaty_mandatory");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid?>("MissionAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<DateTimeOffset?>("NotifiedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("notified_at");
+
+                    b.Property<string>("PlaceOfContact")
+                        .HasColumnType("text")
+                        .HasColumnName("place_of_contact");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("request");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_consular_notices_agency_id");
+
+                    b.HasIndex("MissionAgencyId")
+                        .HasDatabaseName("ix_consular_notices_mission_agency_id")
+                        .HasFilter("mission_agency_id IS NOT NULL");
+
+                    b.HasIndex("ReportId", "CountryCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consular_notices_report_id_country_code")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("consular_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consular.ConsularNotice");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_consular_visits_notice_id");
+
+                    b.ToTable("consular_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.TravelDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Attachments.Attachment");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("IssuedOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("NoticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consular.ConsularNotice");
+
+                    b.Property<string>("ValidUntil")
+                        .HasColumnType("text")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_travel_documents_notice_id");
+
+                    b.ToTable("travel_documents", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Corrections.CorrectionRequest", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1584,6 +1775,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("DisposedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("disposed_on");
+
                     b.Property<string>("Disposition")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1607,6 +1802,20 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("from");
 
+                    b.Property<DateTimeOffset?>("FromAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ground");
+
+                    b.Property<Guid?>("HoldingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
                     b.Property<bool>("IsVoided")
                         .HasColumnType("boolean")
                         .HasColumnName("is_voided");
@@ -1625,6 +1834,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_detentions_encounter_id")
+                        .HasFilter("encounter_id IS NOT NULL");
 
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_detentions_report_id");
@@ -1656,6 +1869,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("on");
 
+                    b.Property<Guid?>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Operations.JointOperation");
+
                     b.Property<string>("OwnReference")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1664,6 +1882,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<string>("ProvinceCode")
                         .HasColumnType("text")
                         .HasColumnName("province_code");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
 
                     b.Property<string>("SiteKind")
                         .HasColumnType("text")
@@ -1675,12 +1898,181 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OperationId")
+                        .HasDatabaseName("ix_encounters_operation_id")
+                        .HasFilter("operation_id IS NOT NULL");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_encounters_site_id")
+                        .HasFilter("site_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_encounters_agency_id_own_reference")
                         .HasFilter("NOT is_voided");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Encounters.EncounteredPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("ApparentAge")
+                        .HasColumnType("integer")
+                        .HasColumnName("apparent_age");
+
+                    b.Property<Guid>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("SpokenLanguage")
+                        .HasColumnType("text")
+                        .HasColumnName("spoken_language");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_encountered_persons_report_id");
+
+                    b.HasIndex("EncounterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encountered_persons_encounter_id_number")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encountered_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("ListId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("list_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.HandOvers.HandOverList");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_hand_over_entries_report_id");
+
+                    b.HasIndex("ListId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hand_over_entries_list_id_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("hand_over_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverList", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("destination");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on");
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("own_reference");
+
+                    b.Property<string>("SignedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("signed_on");
+
+                    b.Property<Guid?>("ToAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hand_over_lists_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("hand_over_lists", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -1925,6 +2317,126 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         });
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Operations.JointOperation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("LeadAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("own_reference");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlannedOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadAgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_joint_operations_lead_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("joint_operations", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Operations.OperationPart", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Operations.JointOperation");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultOn")
+                        .HasColumnType("text")
+                        .HasColumnName("result_on");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_operation_parts_agency_id");
+
+                    b.HasIndex("OperationId")
+                        .HasDatabaseName("ix_operation_parts_operation_id");
+
+                    b.ToTable("operation_parts", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2143,6 +2655,294 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("prevention_activities", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<Guid?>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("ConsentOverride")
+                        .HasColumnType("text")
+                        .HasColumnName("consent_override");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EscalatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FromAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("FromUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<bool>("GivesReach")
+                        .HasColumnType("boolean")
+                        .HasColumnName("gives_reach");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("request");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("ToAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_referrals_case_id")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("FromAgencyId")
+                        .HasDatabaseName("ix_referrals_from_agency_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_referrals_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.HasIndex("ToAgencyId", "Status", "DueAt")
+                        .HasDatabaseName("ix_referrals_queue");
+
+                    b.ToTable("referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referrals_subject", "case_id IS NOT NULL OR report_id IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Referrals.ReferralStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Referrals.Referral");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("words");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_referral_steps_referral_id");
+
+                    b.ToTable("referral_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Reintegration.ReintegrationStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_reintegration_steps_report_id");
+
+                    b.ToTable("reintegration_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Removals.AssistedReturn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("ConsentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("DestinationCountry")
+                        .HasColumnType("text")
+                        .HasColumnName("destination_country");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("TicketPayer")
+                        .HasColumnType("text")
+                        .HasColumnName("ticket_payer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_assisted_returns_report_id");
+
+                    b.ToTable("assisted_returns", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2153,6 +2953,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("clearance");
+
+                    b.Property<Guid?>("ClearanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clearance_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.RemovalClearance");
 
                     b.Property<string>("DestinationCountry")
                         .HasColumnType("text")
@@ -2202,6 +3007,87 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasDatabaseName("ix_removals_report_id");
 
                     b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalClearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string[]>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("obstacles");
+
+                    b.Property<Guid?>("OverriddenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("overridden_by");
+
+                    b.Property<Guid?>("OverridingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("overriding_agency_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid?>("ScreeningId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screening_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Screening.ScreeningInterview");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_removal_clearances_report_id");
+
+                    b.ToTable("removal_clearances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_removal_clearances_two_agencies", "overriding_agency_id IS NULL OR overriding_agency_id <> agency_id");
+                        });
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
@@ -2255,6 +3141,73 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("removal_files", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalIncident", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("FoundOn")
+                        .HasColumnType("text")
+                        .HasColumnName("found_on");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string[]>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("obstacles");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("OversightAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("oversight_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("RemovalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("removal_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.Removal");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OversightAgencyId")
+                        .HasDatabaseName("ix_removal_incidents_oversight_agency_id");
+
+                    b.HasIndex("RemovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_removal_incidents_removal_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_removal_incidents_report_id");
+
+                    b.ToTable("removal_incidents", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2299,6 +3252,79 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasDatabaseName("ix_repatriations_report_id");
 
                     b.ToTable("repatriations", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Requests.InternationalRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<string>("DueOn")
+                        .HasColumnType("text")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("SentOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sent_on");
+
+                    b.Property<Guid?>("SuspectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
+
+                    b.Property<string>("ToCountry")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to_country");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_international_requests_case_id");
+
+                    b.ToTable("international_requests", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -2417,6 +3443,276 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("returns", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Screening.NonPunishmentReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis");
+
+                    b.Property<Guid>("DecidingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("deciding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("effect");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Liability")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("liability");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_non_punishment_reviews_report_id");
+
+                    b.ToTable("non_punishment_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ProtectionRisk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("DecidedByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_agency_id");
+
+                    b.Property<string>("DecidedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("RaisedByAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("raised_by_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("RaisedOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raised_on");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_protection_risks_report_id");
+
+                    b.ToTable("protection_risks", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ScreeningInterview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("advice");
+
+                    b.Property<string[]>("AdviceReasons")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("advice_reasons");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<Guid?>("EncounterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string[]>("Found")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("found");
+
+                    b.Property<string>("IndicatorSet")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_set");
+
+                    b.Property<string>("IndicatorSetVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_set_version");
+
+                    b.Property<string>("Interpreter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("interpreter");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string[]>("NotAsked")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("not_asked");
+
+                    b.Property<Guid?>("PreviousId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Screening.ScreeningInterview");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("ScreenerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("screener_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("SpokenLanguage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("spoken_language");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_screening_interviews_encounter_id")
+                        .HasFilter("encounter_id IS NOT NULL");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_screening_interviews_report_id");
+
+                    b.ToTable("screening_interviews", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2506,6 +3802,69 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasDatabaseName("ix_holder_questions_holder");
 
                     b.ToTable("holder_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Sites.Site", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("ClosedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KnownSince")
+                        .HasColumnType("text")
+                        .HasColumnName("known_since");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("text")
+                        .HasColumnName("locality");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("own_reference");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sites_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("sites", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>

@@ -1598,6 +1598,223 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("person_consents", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularNotice", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcknowledgedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Channel")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("CountryCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country_code");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("IdentityConfirmed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity_confirmed");
+
+                    b.Property<string>("InformedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_in");
+
+                    b.Property<string>("InformedOfRightAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("informed_of_right_at");
+
+                    b.Property<bool>("IsTreatyMandatory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_treaty_mandatory");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("MissionAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("mission_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("NotifiedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notified_at");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'consular_notices'", false);
+
+                    b.Property<string>("PlaceOfContact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place_of_contact");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<string>("RequestedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_consular_notices_agency_id");
+
+                    b.HasIndex("MissionAgencyId")
+                        .HasDatabaseName("ix_consular_notices_mission_agency_id")
+                        .HasFilter("mission_agency_id IS NOT NULL");
+
+                    b.HasIndex("ReportId", "CountryCode")
+                        .IsUnique()
+                        .HasDatabaseName("ux_consular_notices_report_id_country_code")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("consular_notices", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularVisit", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consular.ConsularNotice");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'consular_visits'", false);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_consular_visits_notice_id");
+
+                    b.ToTable("consular_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.TravelDocument", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AttachmentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("attachment_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Attachments.Attachment");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("IssuedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<byte[]>("NoticeId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("notice_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consular.ConsularNotice");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'travel_documents'", false);
+
+                    b.Property<string>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NoticeId")
+                        .HasDatabaseName("ix_travel_documents_notice_id");
+
+                    b.ToTable("travel_documents", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Corrections.CorrectionRequest", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -1775,6 +1992,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("id");
 
+                    b.Property<string>("DisposedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("disposed_on");
+
                     b.Property<string>("Disposition")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1797,6 +2018,20 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("from");
+
+                    b.Property<string>("FromAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_at");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ground");
+
+                    b.Property<byte[]>("HoldingAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
                     b.Property<bool>("IsVoided")
                         .HasColumnType("INTEGER")
@@ -1824,6 +2059,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_detentions_encounter_id")
+                        .HasFilter("encounter_id IS NOT NULL");
 
                     b.HasIndex("ReportId")
                         .HasDatabaseName("ix_detentions_report_id");
@@ -1863,6 +2102,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("on");
 
+                    b.Property<byte[]>("OperationId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("operation_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Operations.JointOperation");
+
                     b.Property<string>("OwnReference")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1871,6 +2115,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<string>("ProvinceCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("province_code");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
 
                     b.Property<string>("SiteKind")
                         .HasColumnType("TEXT")
@@ -1882,12 +2131,207 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OperationId")
+                        .HasDatabaseName("ix_encounters_operation_id")
+                        .HasFilter("operation_id IS NOT NULL");
+
+                    b.HasIndex("SiteId")
+                        .HasDatabaseName("ix_encounters_site_id")
+                        .HasFilter("site_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "OwnReference")
                         .IsUnique()
                         .HasDatabaseName("ux_encounters_agency_id_own_reference")
                         .HasFilter("NOT is_voided");
 
                     b.ToTable("encounters", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Encounters.EncounteredPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("ApparentAge")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("apparent_age");
+
+                    b.Property<byte[]>("EncounterId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'encountered_persons'", false);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("SpokenLanguage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spoken_language");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_encountered_persons_report_id");
+
+                    b.HasIndex("EncounterId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encountered_persons_encounter_id_number")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encountered_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("ListId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("list_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.HandOvers.HandOverList");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'hand_over_entries'", false);
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_hand_over_entries_report_id");
+
+                    b.HasIndex("ListId", "ReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hand_over_entries_list_id_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("hand_over_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverList", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Destination")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination");
+
+                    b.Property<byte[]>("EncounterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'hand_over_lists'", false);
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_reference");
+
+                    b.Property<string>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<byte[]>("ToAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_hand_over_lists_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("hand_over_lists", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -2160,6 +2604,143 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Operations.JointOperation", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("LeadAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("lead_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'joint_operations'", false);
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_reference");
+
+                    b.Property<byte[]>("Plan")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("PlannedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_on");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LeadAgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_joint_operations_lead_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("joint_operations", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Operations.OperationPart", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'operation_parts'", false);
+
+                    b.Property<byte[]>("OperationId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("operation_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Operations.JointOperation");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("ResultOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result_on");
+
+                    b.Property<string>("Task")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("task");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_operation_parts_agency_id");
+
+                    b.HasIndex("OperationId")
+                        .HasDatabaseName("ix_operation_parts_operation_id");
+
+                    b.ToTable("operation_parts", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2403,6 +2984,336 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("prevention_activities", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Referrals.Referral", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<byte[]>("ConsentId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("ConsentOverride")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_override");
+
+                    b.Property<string>("DueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EscalatedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalated_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FromAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("FromUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("from_user_id");
+
+                    b.Property<bool>("GivesReach")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("gives_reach");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'referrals'", false);
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("Request")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("request");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Snapshot")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("snapshot");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<byte[]>("ToAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("to_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_referrals_case_id")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("FromAgencyId")
+                        .HasDatabaseName("ix_referrals_from_agency_id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_referrals_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.HasIndex("ToAgencyId", "Status", "DueAt")
+                        .HasDatabaseName("ix_referrals_queue");
+
+                    b.ToTable("referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referrals_subject", "case_id IS NOT NULL OR report_id IS NOT NULL");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Referrals.ReferralStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'referral_steps'", false);
+
+                    b.Property<byte[]>("ReferralId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("referral_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Referrals.Referral");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Words")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("words");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReferralId")
+                        .HasDatabaseName("ix_referral_steps_referral_id");
+
+                    b.ToTable("referral_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Reintegration.ReintegrationStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'reintegration_steps'", false);
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_reintegration_steps_report_id");
+
+                    b.ToTable("reintegration_steps", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Removals.AssistedReturn", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("ConsentId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("consent_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Consent.PersonConsent");
+
+                    b.Property<string>("DestinationCountry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("destination_country");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'assisted_returns'", false);
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("TicketPayer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_payer");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_assisted_returns_report_id");
+
+                    b.ToTable("assisted_returns", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2413,6 +3324,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("clearance");
+
+                    b.Property<byte[]>("ClearanceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("clearance_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.RemovalClearance");
 
                     b.Property<string>("DestinationCountry")
                         .HasColumnType("TEXT")
@@ -2471,6 +3387,98 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_removals_report_id");
 
                     b.ToTable("removals", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalClearance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'removal_clearances'", false);
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<byte[]>("OverriddenBy")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("overridden_by");
+
+                    b.Property<byte[]>("OverridingAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("overriding_agency_id");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("ScreeningId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("screening_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Screening.ScreeningInterview");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_removal_clearances_report_id");
+
+                    b.ToTable("removal_clearances", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_removal_clearances_two_agencies", "overriding_agency_id IS NULL OR overriding_agency_id <> agency_id");
+                        });
                 });
 
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
@@ -2532,6 +3540,84 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("removal_files", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalIncident", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<string>("FoundOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found_on");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'removal_incidents'", false);
+
+                    b.Property<string>("Obstacles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("obstacles");
+
+                    b.Property<string>("OpenedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<byte[]>("OversightAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("oversight_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("RemovalId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("removal_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Removals.Removal");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OversightAgencyId")
+                        .HasDatabaseName("ix_removal_incidents_oversight_agency_id");
+
+                    b.HasIndex("RemovalId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_removal_incidents_removal_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_removal_incidents_report_id");
+
+                    b.ToTable("removal_incidents", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2584,6 +3670,88 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_repatriations_report_id");
 
                     b.ToTable("repatriations", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Requests.InternationalRequest", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("CaseId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<string>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'international_requests'", false);
+
+                    b.Property<string>("SentOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<byte[]>("SuspectId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("suspect_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Charges.Suspect");
+
+                    b.Property<string>("ToCountry")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_country");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_international_requests_case_id");
+
+                    b.ToTable("international_requests", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -2718,6 +3886,306 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("returns", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Screening.NonPunishmentReview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<byte[]>("DecidingAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("deciding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Liability")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("liability");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'non_punishment_reviews'", false);
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<string>("Stage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_non_punishment_reviews_report_id");
+
+                    b.ToTable("non_punishment_reviews", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ProtectionRisk", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("DecidedByAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by_agency_id");
+
+                    b.Property<string>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'protection_risks'", false);
+
+                    b.Property<byte[]>("RaisedByAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raised_by_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("RaisedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_protection_risks_report_id");
+
+                    b.ToTable("protection_risks", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ScreeningInterview", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advice")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice");
+
+                    b.Property<string>("AdviceReasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("advice_reasons");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<byte[]>("EncounterId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("encounter_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Encounters.Encounter");
+
+                    b.Property<string>("EndedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<string>("IndicatorSet")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_set");
+
+                    b.Property<string>("IndicatorSetVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("indicator_set_version");
+
+                    b.Property<string>("Interpreter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interpreter");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("NotAsked")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_asked");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'screening_interviews'", false);
+
+                    b.Property<byte[]>("PreviousId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("previous_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Screening.ScreeningInterview");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("ScreenerId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("screener_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("SpokenLanguage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spoken_language");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EncounterId")
+                        .HasDatabaseName("ix_screening_interviews_encounter_id")
+                        .HasFilter("encounter_id IS NOT NULL");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_screening_interviews_report_id");
+
+                    b.ToTable("screening_interviews", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -2820,6 +4288,77 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_holder_questions_holder");
 
                     b.ToTable("holder_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Sites.Site", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("KnownSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("known_since");
+
+                    b.Property<string>("Locality")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locality");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'sites'", false);
+
+                    b.Property<string>("OwnReference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("own_reference");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "OwnReference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_sites_agency_id_own_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("sites", (string)null);
                 });
 
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
@@ -4073,6 +5612,82 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_person_consents_event_rows");
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularNotice", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consular_notices_agency_id");
+
+                    b.HasOne("Pratip.Registry.Consent.PersonConsent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consular_notices_consent_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("MissionAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_consular_notices_mission_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consular_notices_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consular_notices_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.ConsularVisit", b =>
+                {
+                    b.HasOne("Pratip.Registry.Consular.ConsularNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consular_visits_notice_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_consular_visits_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Consular.TravelDocument", b =>
+                {
+                    b.HasOne("Pratip.Registry.Attachments.Attachment", null)
+                        .WithMany()
+                        .HasForeignKey("AttachmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_travel_documents_attachment_id");
+
+                    b.HasOne("Pratip.Registry.Consular.ConsularNotice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travel_documents_notice_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_travel_documents_event_rows");
+                });
+
             modelBuilder.Entity("Pratip.Registry.Corrections.CorrectionRequest", b =>
                 {
                     b.HasOne("Pratip.Registry.Agencies.Agency", null)
@@ -4115,6 +5730,12 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_detentions_encounter_id");
 
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_detentions_holding_agency_id");
+
                     b.HasOne("Pratip.Registry.People.PersonReport", null)
                         .WithMany()
                         .HasForeignKey("ReportId")
@@ -4139,12 +5760,101 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_encounters_agency_id");
 
+                    b.HasOne("Pratip.Registry.Operations.JointOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_encounters_operation_id");
+
+                    b.HasOne("Pratip.Registry.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_encounters_site_id");
+
                     b.HasOne("Pratip.Registry.Audit.EventRow", null)
                         .WithMany()
                         .HasForeignKey("EventId", "Noun", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encounters_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Encounters.EncounteredPerson", b =>
+                {
+                    b.HasOne("Pratip.Registry.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encountered_persons_encounter_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encountered_persons_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encountered_persons_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>
+                {
+                    b.HasOne("Pratip.Registry.HandOvers.HandOverList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_entries_list_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_entries_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_entries_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverList", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_lists_agency_id");
+
+                    b.HasOne("Pratip.Registry.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_lists_encounter_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ToAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_hand_over_lists_to_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_over_lists_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
@@ -4212,6 +5922,53 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_notes_event_rows");
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Operations.JointOperation", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("LeadAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_operations_lead_agency_id");
+
+                    b.HasOne("Pratip.Registry.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_joint_operations_site_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_joint_operations_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Operations.OperationPart", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_operation_parts_agency_id");
+
+                    b.HasOne("Pratip.Registry.Operations.JointOperation", null)
+                        .WithMany()
+                        .HasForeignKey("OperationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_operation_parts_operation_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_operation_parts_event_rows");
+                });
+
             modelBuilder.Entity("Pratip.Registry.People.PersonReport", b =>
                 {
                     b.HasOne("Pratip.Registry.Agencies.Agency", null)
@@ -4263,8 +6020,142 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_prevention_activities_event_rows");
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Referrals.Referral", b =>
+                {
+                    b.HasOne("Pratip.Registry.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_case_id");
+
+                    b.HasOne("Pratip.Registry.Consent.PersonConsent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_consent_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("FromAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_from_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_referrals_report_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("ToAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_to_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referrals_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Referrals.ReferralStep", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_steps_agency_id");
+
+                    b.HasOne("Pratip.Registry.Referrals.Referral", null)
+                        .WithMany()
+                        .HasForeignKey("ReferralId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_steps_referral_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_steps_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_referral_steps_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Reintegration.ReintegrationStep", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reintegration_steps_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reintegration_steps_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_reintegration_steps_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Removals.AssistedReturn", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_returns_agency_id");
+
+                    b.HasOne("Pratip.Registry.Consent.PersonConsent", null)
+                        .WithMany()
+                        .HasForeignKey("ConsentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_returns_consent_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_returns_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_assisted_returns_event_rows");
+                });
+
             modelBuilder.Entity("Pratip.Registry.Removals.Removal", b =>
                 {
+                    b.HasOne("Pratip.Registry.Removals.RemovalClearance", null)
+                        .WithMany()
+                        .HasForeignKey("ClearanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_removals_clearance_id");
+
                     b.HasOne("Pratip.Registry.Removals.RemovalFile", null)
                         .WithMany()
                         .HasForeignKey("RemovalFileId")
@@ -4287,6 +6178,36 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_removals_event_rows");
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalClearance", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_clearances_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_clearances_report_id");
+
+                    b.HasOne("Pratip.Registry.Screening.ScreeningInterview", null)
+                        .WithMany()
+                        .HasForeignKey("ScreeningId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_removal_clearances_screening_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_clearances_event_rows");
+                });
+
             modelBuilder.Entity("Pratip.Registry.Removals.RemovalFile", b =>
                 {
                     b.HasOne("Pratip.Registry.Agencies.Agency", null)
@@ -4304,6 +6225,37 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasConstraintName("fk_removal_files_event_rows");
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Removals.RemovalIncident", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("OversightAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_incidents_oversight_agency_id");
+
+                    b.HasOne("Pratip.Registry.Removals.Removal", null)
+                        .WithMany()
+                        .HasForeignKey("RemovalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_incidents_removal_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_incidents_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_removal_incidents_event_rows");
+                });
+
             modelBuilder.Entity("Pratip.Registry.Repatriations.Repatriation", b =>
                 {
                     b.HasOne("Pratip.Registry.People.PersonReport", null)
@@ -4319,6 +6271,36 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_repatriations_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Requests.InternationalRequest", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_international_requests_agency_id");
+
+                    b.HasOne("Pratip.Registry.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_international_requests_case_id");
+
+                    b.HasOne("Pratip.Registry.Charges.Suspect", null)
+                        .WithMany()
+                        .HasForeignKey("SuspectId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_international_requests_suspect_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_international_requests_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Returns.AggregateReturn", b =>
@@ -4353,6 +6335,97 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_returns_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.NonPunishmentReview", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("DecidingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_non_punishment_reviews_deciding_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_non_punishment_reviews_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_non_punishment_reviews_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ProtectionRisk", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("RaisedByAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protection_risks_raised_by_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protection_risks_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_protection_risks_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Screening.ScreeningInterview", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screening_interviews_agency_id");
+
+                    b.HasOne("Pratip.Registry.Encounters.Encounter", null)
+                        .WithMany()
+                        .HasForeignKey("EncounterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screening_interviews_encounter_id");
+
+                    b.HasOne("Pratip.Registry.Screening.ScreeningInterview", null)
+                        .WithMany()
+                        .HasForeignKey("PreviousId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_screening_interviews_previous_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screening_interviews_report_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ScreenerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screening_interviews_screener_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_screening_interviews_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Search.HolderQuestion", b =>
@@ -4398,6 +6471,23 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_holder_questions_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Sites.Site", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sites_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sites_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Storage.RegisterRecord", b =>
