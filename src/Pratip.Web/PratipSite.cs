@@ -164,6 +164,7 @@ public static class PratipSite
         services.AddSingleton<PasskeyCeremony>();
         services.AddSingleton<OfficeCookies>();
         services.AddSingleton<OfficeSignOut>();
+        services.AddSingleton(provider => new OfficeForms(provider.GetRequiredService<KeptForms>(), options.Register.Clock));
         if (options.Office is { } office)
         {
             services.AddSingleton(new OfficeProvider(office, options.Register.Clock));
@@ -191,6 +192,7 @@ public static class PratipSite
         app.UseOwnHosts();
         app.UseAddressLimit();
         app.Use(RefuseTooLarge);
+        app.UseVisibleSigns();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();

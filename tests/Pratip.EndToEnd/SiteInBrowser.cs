@@ -92,6 +92,13 @@ public sealed class SiteInBrowser : IAsyncLifetime
     /// <summary>Where people of an office may sign in: for the browser another site, because it goes by another name.</summary>
     public TestProvider Provider { get; private set; } = null!;
 
+    /// <summary>The register itself, as somebody sees it.</summary>
+    public async Task<ActorRegister> AsAsync(string name)
+    {
+        var id = await AccountReader.FindIdAsync(_register!, name, CancellationToken.None);
+        return _register!.As((await ActorReader.ReadAsync(_register!, id!.Value, CancellationToken.None))!);
+    }
+
     /// <summary>The files of the demonstration, as agencies would send them.</summary>
     public IReadOnlyList<DemonstrationFile> Files { get; private set; } = [];
 

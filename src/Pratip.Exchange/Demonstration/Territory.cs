@@ -26,5 +26,5 @@ internal static class Territory
         return districts.Length == 0 || chance.Percent(8) ? null : chance.Pick(districts).Code;
     }
 
-    public static string Court(Province province) => $"Court of First Instance, {province.Name.En}";
+    public static string Court(Province province) => CourtNames.FirstInstance(province);
 }

@@ -22,6 +22,14 @@ internal static class StaffNames
         return await db.Users.Where(user => userIds.Contains(user.Id) || signInNames.Contains(user.SignInName))
             .Select(user => new StaffName(user.Id, user.SignInName, user.DisplayName)).ToListAsync(ct);
     }
+
+    /// <summary>The same for rows that keep the name of the account; one that is no user, as the console, is called what the row says.</summary>
+    public static async Task<Func<string?, string?>> OfAccountsAsync(Register register, IEnumerable<string?> signInNames, CancellationToken ct)
+    {
+        var staff = await ReadAsync(register, [], [.. signInNames.OfType<string>().Distinct(StringComparer.Ordinal)], ct);
+        var names = staff.ToDictionary(one => one.SignInName, one => one.DisplayName, StringComparer.Ordinal);
+        return account => account is null ? null : names.GetValueOrDefault(account, account);
+    }
 }
 
 /// <summary>What a colleague is called, and the name they sign in with.</summary>

@@ -46,7 +46,8 @@ public sealed record AddAttachmentOptions
 
         return FileSniffer.Find(Content) switch
         {
-            null => check.Refuse(nameof(Content), "attachments.type", extension, Attachments.FileType.Endings),
+            null => check.Refuse(
+                nameof(Content), UnkeptKind.Of(Content) is { } kind ? $"attachments.is-{kind}" : "attachments.type", extension, Attachments.FileType.Endings),
             { } type when !type.Extensions.Contains(extension, StringComparer.Ordinal) => check.Refuse(nameof(Content), "attachments.lies", extension, type.Extensions[0]),
             _ => true,
         };

@@ -33,6 +33,9 @@ internal static class FileSniffer
         return null;
     }
 
+    /// <summary>It is one of the types, and something else as well.</summary>
+    public static bool IsKeptWithMore(byte[] content) => FileType.Allowed.Any(type => IsOf(type, content) && IsSomethingElseToo(type.Form, content));
+
     private static bool IsOf(FileType type, byte[] file)
     {
         ReadOnlySpan<byte> content = file;

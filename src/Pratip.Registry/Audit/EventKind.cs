@@ -40,6 +40,10 @@ public sealed class EventKind
 
     public static EventKind RegisterCreated { get; } = new("register-created", "registers");
 
+    public static EventKind RegisterBackedUp { get; } = new("register-backed-up", "register_copies");
+
+    public static EventKind RegisterRestored { get; } = new("register-restored", "register_copies");
+
     public static EventKind AgenciesLoaded { get; } = new("agencies-loaded", "agencies");
 
     public static EventKind FileImported { get; } = new("file-imported", ["imported_files", .. FactsOfSheets]);
@@ -152,7 +156,7 @@ public sealed class EventKind
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        RegisterCreated, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
+        RegisterCreated, RegisterBackedUp, RegisterRestored, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
         NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, RowFilledIn, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,

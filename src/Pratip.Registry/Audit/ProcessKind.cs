@@ -14,6 +14,10 @@ public sealed class ProcessKind
 
     public static ProcessKind RegisterCreate { get; } = new("register.create", EventKind.RegisterCreated);
 
+    public static ProcessKind RegisterBackUp { get; } = new("register.back-up", EventKind.RegisterBackedUp);
+
+    public static ProcessKind RegisterRestore { get; } = new("register.restore", EventKind.RegisterRestored);
+
     public static ProcessKind AgenciesLoadTemplate { get; } = new("agencies.load-template", EventKind.AgenciesLoaded);
 
     public static ProcessKind FileImport { get; } = new("file.import", EventKind.FileImported);
@@ -132,7 +136,7 @@ public sealed class ProcessKind
 
     public static IReadOnlyList<ProcessKind> All { get; } =
     [
-        RegisterCreate, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder,
+        RegisterCreate, RegisterBackUp, RegisterRestore, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder,
         NoticeSendMail, UserChangeNoticeAddress, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,

@@ -11,8 +11,6 @@ namespace Pratip.Registry.Cases;
 /// <summary>Two dossiers belong together. Joining two into one is a judgement of its own and is not made here.</summary>
 public sealed record LinkCasesOptions
 {
-    public const int LongestReason = 500;
-
     public Guid Id { get; init; } = RowId.Next();
 
     public required Guid CaseId { get; init; }
@@ -45,7 +43,7 @@ public sealed record LinkCasesOptions
 
         if (check.Require(nameof(Reason), Reason))
         {
-            check.Line(nameof(Reason), Reason, LongestReason);
+            check.Reason(nameof(Reason), Reason);
         }
 
         return check.Problems;

@@ -12,8 +12,6 @@ namespace Pratip.Registry.Cases;
 /// <summary>A case is closed, opened again, before the court, and why.</summary>
 public sealed record ChangeCaseStatusOptions
 {
-    public const int LongestReason = 500;
-
     public required Guid Id { get; init; }
 
     public required int BasedOn { get; init; }
@@ -38,7 +36,7 @@ public sealed record ChangeCaseStatusOptions
 
         if (check.Require(nameof(Reason), Reason))
         {
-            check.Line(nameof(Reason), Reason, LongestReason);
+            check.Reason(nameof(Reason), Reason);
         }
 
         return check.Problems;

@@ -45,7 +45,7 @@ public static class CustodyService
                 TargetNoun = "custodies",
                 TargetId = custody.Id,
                 AgencyId = register.Actor.AgencyId,
-                DueAt = DueAt(custody, change.At),
+                DueAt = DueAt(custody),
             };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Suspects, ct);
             await change.RecordAsync(EventKind.SuspectChanged, rows);
@@ -76,7 +76,7 @@ public static class CustodyService
             after.ExtendedUntil = options.ExtendedUntil!.Value.ToUniversalTime();
             after.Permission = options.Permission!.Trim();
             var rows = new RowChanges().Update(before, after);
-            await MoveTaskAsync(register, rows, after, change.At, ct);
+            await MoveTaskAsync(register.Register, rows, after, ct);
             await change.RecordAsync(EventKind.SuspectChanged, rows);
         }, ct);
     }
@@ -120,7 +120,14 @@ public static class CustodyService
         }
     }
 
-    private static DateTimeOffset DueAt(Custody custody, DateTimeOffset now) => CustodyClock.Of(custody, now).Deadline - Warning;
+    /// <summary>By how much the custody that a task warns of is over its limit; null where it is not, or the task warns of something else.</summary>
+    public static TimeSpan? OverrunOf(CaseTask task, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task is { Kind: TaskKind, Status: CaseTaskStatus.Open } && task.DueAt + Warning is { } limit && now > limit ? now - limit : null;
+    }
+
+    private static DateTimeOffset DueAt(Custody custody) => CustodyClock.Of(custody, custody.ArrivedAt).Deadline - Warning;
 
     private static async Task<Custody> RunningAsync(RegistryDb db, Guid id, int basedOn, string field, CancellationToken ct)
     {
@@ -143,14 +150,16 @@ public static class CustodyService
         }
     }
 
-    private static async Task MoveTaskAsync(ActorRegister register, RowChanges rows, Custody custody, DateTimeOffset now, CancellationToken ct)
+    /// <summary>What is still to be done moves with its limit: after an extension, and where the arrival turns out to have been at another hour.</summary>
+    internal static async Task MoveTaskAsync(Register register, RowChanges rows, Custody custody, CancellationToken ct)
     {
-        await using var db = register.Register.CreateContext();
+        var due = DueAt(custody);
+        await using var db = register.CreateContext();
         var open = await db.CaseTasks.Where(task => task.TargetId == custody.Id && task.Kind == TaskKind && task.Status == CaseTaskStatus.Open && !task.IsVoided).ToListAsync(ct);
-        foreach (var before in open)
+        foreach (var before in open.Where(task => task.DueAt != due))
         {
             var after = before.Copy<CaseTask>();
-            after.DueAt = DueAt(custody, now);
+            after.DueAt = due;
             rows.Update(before, after);
         }
     }

@@ -46,7 +46,7 @@ public sealed record CorrectOptions
             }
         }
 
-        check.Line(nameof(Reason), Reason, CorrectionService.LongestReason);
+        check.Reason(nameof(Reason), Reason);
         return check.Problems;
     }
 }
@@ -87,7 +87,7 @@ public sealed record DecideCorrectionOptions
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        _ = (Decision != CorrectionDecision.Refuse || check.Require(nameof(Reason), Reason)) && check.Line(nameof(Reason), Reason, CorrectionService.LongestReason);
+        _ = (Decision != CorrectionDecision.Refuse || check.Require(nameof(Reason), Reason)) && check.Reason(nameof(Reason), Reason);
         if (!Enum.IsDefined(Decision))
         {
             check.Refuse(nameof(Decision), "entry.missing");

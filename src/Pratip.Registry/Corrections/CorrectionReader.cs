@@ -16,6 +16,8 @@ namespace Pratip.Registry.Corrections;
 public sealed record CorrectableRow(CorrectableNoun Noun, Guid Id, int Version, long Event, Guid? CaseId, IReadOnlyDictionary<string, IReadOnlyList<string>> Values);
 
 /// <summary>A request in a list: what it would change stays sealed.</summary>
+/// <param name="AskedBy">What the colleague is called.</param>
+/// <param name="DecidedBy">What the colleague is called; null while it waits.</param>
 /// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
 public sealed record CorrectionItem(
     Guid Id, string Noun, Guid TargetId, Guid? CaseId, string? CaseNumber, Guid AgencyId, string AskedBy, DateTimeOffset AskedAt, string Reason, string Status,
@@ -104,7 +106,8 @@ public static class CorrectionReader
             .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
         var asked = await view.CorrectionRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked).Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
-        return new CorrectionLists(waiting.ConvertAll(request => Item(request, numbers)), asked.ConvertAll(request => Item(request, numbers)));
+        var names = await NamesAsync(register, [.. waiting, .. asked], ct);
+        return new CorrectionLists(waiting.ConvertAll(request => Item(request, numbers, names)), asked.ConvertAll(request => Item(request, numbers, names)));
     }
 
     /// <summary>Who asked, when and why; null where the request is not there or out of reach.</summary>
@@ -114,7 +117,7 @@ public static class CorrectionReader
         await using var view = register.CreateContext();
         await using var approve = register.CreateContext(AccessVerb.Approve);
         return (await approve.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct) ?? await view.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
-            ? Item(request, await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct))
+            ? Item(request, await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct), await NamesAsync(register, [request], ct))
             : null;
     }
 
@@ -133,7 +136,8 @@ public static class CorrectionReader
         var target = CorrectableNoun.Find(request.TargetNoun) is { } noun ? await OpenTargetAsync(register, view, noun, request.TargetId, purpose, ct) : null;
         var mayDecide = mine is { Status: CorrectionStatus.Asked } && !string.Equals(request.AskedBy, register.Actor.SignInName, StringComparison.OrdinalIgnoreCase);
         var numbers = await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct);
-        return new OpenedCorrection(Item(request, numbers), request.Version, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
+        var item = Item(request, numbers, await NamesAsync(register, [request], ct));
+        return new OpenedCorrection(item, request.Version, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
     }
 
     private static async Task<CorrectionTarget?> OpenTargetAsync(ActorRegister register, RegistryDb db, CorrectableNoun noun, Guid id, string purpose, CancellationToken ct)
@@ -170,7 +174,10 @@ public static class CorrectionReader
     private static Task<Dictionary<Guid, string>> NumbersAsync(RegistryDb db, List<Guid> caseIds, CancellationToken ct) =>
         db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
 
-    private static CorrectionItem Item(CorrectionRequest request, Dictionary<Guid, string> numbers) => new(
+    private static Task<Func<string?, string?>> NamesAsync(ActorRegister register, IReadOnlyList<CorrectionRequest> requests, CancellationToken ct) =>
+        StaffNames.OfAccountsAsync(register.Register, requests.SelectMany(request => new[] { request.AskedBy, request.DecidedBy }), ct);
+
+    private static CorrectionItem Item(CorrectionRequest request, Dictionary<Guid, string> numbers, Func<string?, string?> names) => new(
         request.Id, request.TargetNoun, request.TargetId, request.CaseId, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, request.AgencyId,
-        request.AskedBy, request.AskedAt, request.Reason, request.Status, request.DecidedBy, request.DecisionReason);
+        names(request.AskedBy)!, request.AskedAt, request.Reason, request.Status, names(request.DecidedBy), request.DecisionReason);
 }

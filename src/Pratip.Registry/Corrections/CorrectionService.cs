@@ -14,8 +14,6 @@ namespace Pratip.Registry.Corrections;
 /// </summary>
 public static class CorrectionService
 {
-    public const int LongestReason = 500;
-
     private const string TaskKind = "correction-asked";
 
     public static async Task<CorrectionOutcome> CorrectAsync(ActorRegister register, CorrectOptions options, CancellationToken ct)

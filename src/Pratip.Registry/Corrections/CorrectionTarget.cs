@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
@@ -98,6 +99,10 @@ internal sealed class CorrectionTarget
         }
 
         _table.Update(rows, _row!, after);
+        if (after is Custody custody && changes.Any(change => change.Property == nameof(Custody.ArrivedAt)))
+        {
+            await CustodyService.MoveTaskAsync(register, rows, custody, ct);
+        }
     }
 
     private void CheckOrder(IReadOnlyList<FieldChange> changes)

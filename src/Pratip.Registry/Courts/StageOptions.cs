@@ -63,11 +63,6 @@ public sealed record AddStageOptions
 
     private void CheckOutcome(EntryCheck check, string stage)
     {
-        if (!StageRules.NeedsOutcome(stage))
-        {
-            return;
-        }
-
         if (string.IsNullOrEmpty(Outcome))
         {
             // What the step is called is its outcome, except for a verdict.
@@ -76,16 +71,20 @@ public sealed record AddStageOptions
                 check.Refuse(nameof(Outcome), "stages.outcome-missing");
             }
         }
-        else if (Outcome == "pending")
+        else if (Outcome == "pending" && StageRules.NeedsOutcome(stage))
         {
             check.Refuse(nameof(Outcome), "stages.outcome-pending");
+        }
+        else if (!StageOutcomes.CanCome(stage, Outcome))
+        {
+            check.Refuse(nameof(Outcome), "stages.outcome-of-another");
         }
     }
 
     private void CheckSentence(EntryCheck check, string stage)
     {
         var hasSentence = !string.IsNullOrEmpty(SentenceKind);
-        if (hasSentence && !(StageRules.MayBearSentence(stage) && (stage == "enforcement" || StageRules.AllowsSentence(Outcome))))
+        if (hasSentence && !StageRules.MayBearSentence(stage, Outcome))
         {
             check.Refuse(nameof(SentenceKind), "stages.no-sentence");
         }

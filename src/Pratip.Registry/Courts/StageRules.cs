@@ -50,11 +50,11 @@ public static class StageRules
 
     public static bool MayDecideOnCharges(string? stage) => MayDecide.Contains(stage, StringComparer.Ordinal);
 
-    public static bool MayBearSentence(string stage) => MaySentence.Contains(stage, StringComparer.Ordinal);
+    /// <summary>A sentence is carried out whatever came of it; elsewhere one goes with a conviction, or with what a later instance made of it.</summary>
+    public static bool MayBearSentence(string? stage, string? outcome) =>
+        MaySentence.Contains(stage, StringComparer.Ordinal) && (stage == "enforcement" || AllowsSentence(outcome));
 
     public static bool IsConviction(string? outcome) => Convicting.Contains(outcome, StringComparer.Ordinal);
-
-    public static bool AllowsSentence(string? outcome) => WithSentence.Contains(outcome, StringComparer.Ordinal);
 
     /// <summary>Imprisonment, suspended or not, is the sentence that is measured in months.</summary>
     public static bool IsMeasured(string? sentence) => sentence is "imprisonment" or "suspended";
@@ -80,6 +80,8 @@ public static class StageRules
 
         return null;
     }
+
+    private static bool AllowsSentence(string? outcome) => WithSentence.Contains(outcome, StringComparer.Ordinal);
 
     private static bool IsCertainlyBefore(ProceduralStage one, ProceduralStage other) =>
         PartialDate.TryParseIso(one.On, out var on) && PartialDate.TryParseIso(other.On, out var than) && on.IsCertainlyBefore(than);

@@ -17,6 +17,9 @@ public sealed class EntryCheck
     /// <summary>One line: a reference, a title, a court.</summary>
     public const int LongestLine = 200;
 
+    /// <summary>Why something is done, which stands in the log in clear.</summary>
+    public const int LongestReason = 500;
+
     /// <summary>Free text that is sealed or read on a page.</summary>
     public const int LongestText = 10_000;
 
@@ -40,6 +43,9 @@ public sealed class EntryCheck
 
     public bool Line(string field, string? value, int most = LongestLine) => Text(field, value, most, mayBreak: false);
 
+    /// <summary>Why something is done: one line in the log, and one limit whatever is done.</summary>
+    public bool Reason(string field, string? value) => Line(field, value, LongestReason);
+
     /// <summary>May hold line breaks; no other control character and no half of a character, which PostgreSQL and JSON refuse.</summary>
     public bool Text(string field, string? value, int most = LongestText, bool mayBreak = true)
     {
@@ -53,7 +59,7 @@ public sealed class EntryCheck
             return Refuse(field, "entry.too-long", most, value.Length);
         }
 
-        return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == 0xFFFD))
+        return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == EntryText.Unreadable))
             || Refuse(field, "entry.signs");
     }
 

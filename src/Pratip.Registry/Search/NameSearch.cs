@@ -1,5 +1,6 @@
 using System.Text;
 using Pratip.Linkage.Lookup;
+using Pratip.Linkage.Names;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.People;
@@ -91,12 +92,13 @@ public sealed class NameSearch : IDisposable
         }
 
         var (text, purpose) = request.Checked();
-        return await AnswerAsync(register, [text], purpose, ct);
+        return await AnswerAsync(register, [text], purpose, 0, ct);
     }
 
     /// <summary>
     /// Whether somebody about to be entered is known already, within the asker's reach: by every name and number that was typed,
-    /// as one search. Nobody typed, nobody found; it takes of the allowance all the same.
+    /// as one search. Nobody typed, nobody found; it takes of the allowance all the same. Half of a country shares one part of a
+    /// name: here, where nobody searches but everybody has to answer, who shares no more is left out.
     /// </summary>
     public async Task<SearchAnswer> SearchBeforeEnteringAsync(ActorRegister register, IReadOnlyList<string> typed, CancellationToken ct)
     {
@@ -104,7 +106,7 @@ public sealed class NameSearch : IDisposable
         ArgumentNullException.ThrowIfNull(typed);
         register.Require(AccessVerb.Search, AccessNoun.People);
         List<string> texts = [.. typed.Where(text => !string.IsNullOrWhiteSpace(text)).Take(MostTexts).Select(text => new SearchRequest(text, BeforeEntering).Checked().Text)];
-        return await AnswerAsync(register, texts, BeforeEntering, ct);
+        return await AnswerAsync(register, texts, BeforeEntering, NameSimilarity.Worthwhile, ct);
     }
 
     /// <summary>
@@ -121,13 +123,13 @@ public sealed class NameSearch : IDisposable
         return [.. exact.Concat(named).Where(id => id != report.Id).Distinct()];
     }
 
-    private async Task<SearchAnswer> AnswerAsync(ActorRegister register, List<string> texts, string purpose, CancellationToken ct)
+    private async Task<SearchAnswer> AnswerAsync(ActorRegister register, List<string> texts, string purpose, double least, CancellationToken ct)
     {
         _allowance.Take(register.Actor.UserId);
         await FollowAsync(ct);
         var isLoaded = _isLoaded;
         List<Guid> exact = isLoaded ? [.. texts.SelectMany(_numbers.Find)] : [];
-        List<Guid> alike = isLoaded ? Alike(texts, register.Actor) : [];
+        List<Guid> alike = isLoaded ? Alike(texts, register.Actor, least) : [];
         var answer = await SearchReader.ReadAsync(register, texts.FirstOrDefault(""), exact, alike, ct);
         await _register.Reads.RecordAsync(
             register.Actor, ReadKind.Search, purpose, [.. answer.Cases.Select(one => one.Id), .. answer.People.Select(one => one.ReportId)], ct, DigestOf(string.Join('\n', texts)));
@@ -148,8 +150,8 @@ public sealed class NameSearch : IDisposable
     }
 
     /// <summary>The best of each text before the second best of any, so that one frequent name does not take all places.</summary>
-    private List<Guid> Alike(List<string> texts, Actor actor) =>
-        [.. texts.SelectMany(text => _names.Find(Asked(text, actor)).Candidates.Select((candidate, place) => (candidate.Id, place))).OrderBy(one => one.place).Select(one => one.Id)];
+    private List<Guid> Alike(List<string> texts, Actor actor, double least) =>
+        [.. texts.SelectMany(text => _names.Find(Asked(text, actor)).Candidates.Where(candidate => candidate.Name.Score >= least).Select((candidate, place) => (candidate.Id, place))).OrderBy(one => one.place).Select(one => one.Id)];
 
     private static LookupQuery Asked(string text, Actor actor) => new(
         text, Count: SearchReader.MostOfAll, Holder: LookupLoader.HolderOf(actor.AgencyId), CountOfHolder: SearchReader.MostCandidates - SearchReader.MostOfAll);

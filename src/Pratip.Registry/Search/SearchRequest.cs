@@ -1,5 +1,6 @@
 using Pratip.Reference.CodeLists;
 using Pratip.Reference.Wording;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Search;
@@ -17,6 +18,12 @@ public sealed record SearchRequest(string? Text, string? Purpose)
         if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(Purpose))
         {
             throw new RegisterException(new Message("search.purpose"));
+        }
+
+        // What stands for a sign that could not be read, or for a control character of a form, is in no name either.
+        if (Text?.Contains(EntryText.Unreadable, StringComparison.Ordinal) == true)
+        {
+            throw new RegisterException(new Message("entry.signs"));
         }
 
         // A control character is in no name, and PostgreSQL takes none of the kind zero.

@@ -151,7 +151,7 @@ public sealed class Register : IAsyncDisposable
 
     internal async Task<long> ChangeAsync(ProcessContext process, Scopes? scopes, Func<Change, Task> work, CancellationToken ct)
     {
-        if (_access != RegisterAccess.Write)
+        if (_access == RegisterAccess.Read)
         {
             throw new InvalidOperationException("The register was opened for reading.");
         }

@@ -84,4 +84,7 @@ public enum RegisterAccess
 {
     Read,
     Write,
+
+    /// <summary>For an entry about the register itself, beside whoever serves it and without the vault's key.</summary>
+    Note,
 }

@@ -5,6 +5,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Backups;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
@@ -52,6 +53,8 @@ public abstract class RegistryDb : DbContext
     public Scopes? Scopes { get; }
 
     public DbSet<RegisterRecord> Registers => Set<RegisterRecord>();
+
+    public DbSet<RegisterCopy> RegisterCopies => Set<RegisterCopy>();
 
     public DbSet<Agency> Agencies => Set<Agency>();
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -25,8 +26,10 @@ public sealed record TaskFilter(TaskOwner Owner = TaskOwner.Anybody, string? Kin
 
 /// <summary>One line of a queue.</summary>
 /// <param name="CaseNumber">Null where the case is out of reach, or the task belongs to none.</param>
+/// <param name="Overrun">By how much the custody that it warns of is over its limit; null where it is not.</param>
 public sealed record TaskListItem(
-    Guid Id, int Version, string Kind, Guid? CaseId, string? CaseNumber, string? TargetNoun, Guid? TargetId, DateTimeOffset? DueAt, bool IsMine, bool IsOverdue);
+    Guid Id, int Version, string Kind, Guid? CaseId, string? CaseNumber, string? TargetNoun, Guid? TargetId, DateTimeOffset? DueAt, bool IsMine, bool IsOverdue,
+    TimeSpan? Overrun);
 
 /// <summary>What waits for a user and for the user's agency: what is due first comes first, what has no deadline last.</summary>
 public static class TaskList
@@ -57,7 +60,7 @@ public static class TaskList
         return new Listing<TaskListItem>(
             page.ConvertAll(task => new TaskListItem(
                 task.Id, task.Version, task.Kind, task.CaseId, task.CaseId is { } of ? numbers.GetValueOrDefault(of) : null, task.TargetNoun, task.TargetId, task.DueAt,
-                task.UserId is not null, task.DueAt < now)),
+                task.UserId is not null, task.DueAt < now, CustodyService.OverrunOf(task, now))),
             rows.Count > PageSize ? page[^1].Id : null);
     }
 

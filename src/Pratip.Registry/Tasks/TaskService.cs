@@ -18,8 +18,6 @@ public sealed record FinishTaskOptions(Guid Id, int BasedOn);
 /// <summary>What waits need not be done after all.</summary>
 public sealed record DropTaskOptions
 {
-    public const int LongestReason = 500;
-
     public required Guid Id { get; init; }
 
     public required int BasedOn { get; init; }
@@ -32,7 +30,7 @@ public sealed record DropTaskOptions
         var check = new EntryCheck();
         if (check.Require(nameof(Reason), Reason))
         {
-            check.Line(nameof(Reason), Reason, LongestReason);
+            check.Reason(nameof(Reason), Reason);
         }
 
         return check.Problems;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
@@ -24,6 +25,7 @@ public static class DecisionService
                 var before = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
                 VictimFileChange.RequireVersion(change, before, options.BasedOn);
                 RequireOrder(before, options);
+                await RequireRegisteredBeforeAsync(register.Register, before, options, ct);
                 var after = before.Copy<Victim>();
                 after.Status = options.Status!;
                 after.StatusDecidedOn = options.On;
@@ -106,6 +108,23 @@ public static class DecisionService
         }
 
         EntryCheck.RequireOrder(nameof(options.On), before.StatusDecidedOn, options.On);
+    }
+
+    /// <summary>Nobody decides on a file that was not there. Where no day of registration is known, it is the day on which the register first heard of it.</summary>
+    private static async Task RequireRegisteredBeforeAsync(Register register, Victim before, DecideStatusOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var registered = PartialDate.TryParseIso(before.RegisteredOn, out var said) ? said : PartialDate.OfDay(await FirstHeardAsync(db, before.Id, ct));
+        if (PartialDate.TryParseIso(options.On, out var on) && on.IsCertainlyBefore(registered))
+        {
+            throw new EntryRefusedException(nameof(options.On), new Message("victims.decision.before-registered", on, registered));
+        }
+    }
+
+    private static async Task<DateOnly> FirstHeardAsync(RegistryDb db, Guid victimId, CancellationToken ct)
+    {
+        var first = await db.EventRows.Where(row => row.RowId == victimId && row.Noun == "victims").MinAsync(row => row.EventId, ct);
+        return PhnomPenhTime.DateOf(await db.Events.Where(one => one.Id == first).Select(one => one.At).SingleAsync(ct));
     }
 
     private static VictimDecision Sealed(Register register, DecideStatusOptions options)

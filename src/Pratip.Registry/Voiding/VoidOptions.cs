@@ -22,7 +22,7 @@ public sealed record AskVoidOptions
     {
         var check = new EntryCheck();
         _ = NounTable.Find(Noun) is not null || check.Refuse(nameof(Noun), "voiding.not-voidable", EntryCheck.Shortened(Noun));
-        _ = (!string.IsNullOrWhiteSpace(Reason) || check.Refuse(nameof(Reason), "voiding.reason-missing")) && check.Line(nameof(Reason), Reason, VoidingService.LongestReason);
+        _ = (!string.IsNullOrWhiteSpace(Reason) || check.Refuse(nameof(Reason), "voiding.reason-missing")) && check.Reason(nameof(Reason), Reason);
         return check.Problems;
     }
 }
@@ -43,7 +43,7 @@ public sealed record DecideVoidOptions
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        _ = (IsApproved || check.Require(nameof(Reason), Reason)) && check.Line(nameof(Reason), Reason, VoidingService.LongestReason);
+        _ = (IsApproved || check.Require(nameof(Reason), Reason)) && check.Reason(nameof(Reason), Reason);
         return check.Problems;
     }
 }

@@ -8,7 +8,9 @@ namespace Pratip.Registry.Voiding;
 /// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
 /// <param name="MayApprove">It waits, and for this user.</param>
 /// <param name="MayRefuse">It waits, and this user may decide it or has asked for it.</param>
-public sealed record VoidItem(VoidRequest Request, string? CaseNumber, bool MayApprove, bool MayRefuse);
+/// <param name="AskedBy">What the colleague is called.</param>
+/// <param name="DecidedBy">What the colleague is called; null while it waits.</param>
+public sealed record VoidItem(VoidRequest Request, string? CaseNumber, bool MayApprove, bool MayRefuse, string AskedBy, string? DecidedBy);
 
 /// <param name="Waiting">What the user may approve, oldest first.</param>
 /// <param name="Asked">What the user asked for, latest first.</param>
@@ -35,7 +37,9 @@ public static class VoidRequests
             .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
         var asked = await view.VoidRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked)], ct);
-        return new VoidLists(waiting.ConvertAll(request => Item(register.Actor, request, numbers, true)), asked.ConvertAll(request => Item(register.Actor, request, numbers, false)));
+        var names = await NamesAsync(register, [.. waiting, .. asked], ct);
+        return new VoidLists(
+            waiting.ConvertAll(request => Item(register.Actor, request, numbers, names, true)), asked.ConvertAll(request => Item(register.Actor, request, numbers, names, false)));
     }
 
     /// <summary>Null where it is not there or out of reach.</summary>
@@ -46,7 +50,7 @@ public static class VoidRequests
         await using var approve = register.CreateContext(AccessVerb.Approve);
         var mine = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct);
         return (mine ?? await view.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
-            ? Item(register.Actor, request, await NumbersAsync(view, [request], ct), mine is not null)
+            ? Item(register.Actor, request, await NumbersAsync(view, [request], ct), await NamesAsync(register, [request], ct), mine is not null)
             : null;
     }
 
@@ -95,10 +99,15 @@ public static class VoidRequests
         return await db.Cases.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
     }
 
-    private static VoidItem Item(Actor actor, VoidRequest request, Dictionary<Guid, string> numbers, bool mayDecide)
+    private static Task<Func<string?, string?>> NamesAsync(ActorRegister register, IReadOnlyList<VoidRequest> requests, CancellationToken ct) =>
+        StaffNames.OfAccountsAsync(register.Register, requests.SelectMany(request => new[] { request.AskedBy, request.ApprovedBy, request.RefusedBy }), ct);
+
+    private static VoidItem Item(Actor actor, VoidRequest request, Dictionary<Guid, string> numbers, Func<string?, string?> names, bool mayDecide)
     {
         var waits = request is { ApprovedBy: null, RefusedBy: null, IsVoided: false };
         var isMine = string.Equals(request.AskedBy, actor.SignInName, StringComparison.OrdinalIgnoreCase);
-        return new VoidItem(request, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, waits && mayDecide && !isMine, waits && (mayDecide || isMine));
+        return new VoidItem(
+            request, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, waits && mayDecide && !isMine, waits && (mayDecide || isMine),
+            names(request.AskedBy)!, names(request.ApprovedBy ?? request.RefusedBy));
     }
 }

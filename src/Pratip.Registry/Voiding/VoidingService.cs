@@ -16,8 +16,6 @@ namespace Pratip.Registry.Voiding;
 /// </summary>
 public static class VoidingService
 {
-    public const int LongestReason = 500;
-
     private const string TaskKind = "void-asked";
 
     public static async Task<Guid> AskAsync(ActorRegister register, AskVoidOptions options, CancellationToken ct)

@@ -42,6 +42,9 @@ public sealed class KeptForms(SealedFields fields, IAntiforgery antiforgery, IOp
         return fields.Seal(Purpose, new KeptForm(userId, address, [.. typed]), KeptFor);
     }
 
+    /// <summary>Whether it is a form that this site has kept and may still be sent, whoever typed it.</summary>
+    public bool IsKept(string kept) => fields.Open<KeptForm>(Purpose, kept) is not null;
+
     /// <summary>The form, for the user who typed it and nobody else.</summary>
     public KeptForm? Open(string? kept, Guid userId) => fields.Open<KeptForm>(Purpose, kept) is { } form && form.UserId == userId ? form : null;
 

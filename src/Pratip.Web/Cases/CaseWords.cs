@@ -6,6 +6,7 @@ using Pratip.Reference.Law;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Cases;
@@ -31,8 +32,15 @@ internal static class CaseWords
 
     public static string Kind(this SiteText text, ReadKind kind) => text[$"web.cases.read.{Kebab(kind.ToString())}"];
 
+    /// <summary>In the reader's language where it is a court we know, and else as it was written.</summary>
+    public static string Court(this SiteText text, string written) => CourtNames.FirstInstanceOf(written) is { } province ? text.Say("web.cases.court-of-first-instance", province.Name) : written;
+
     /// <summary>Hours and minutes, rounded down: a clock never shows more time than there is.</summary>
     public static string Hours(this SiteText text, TimeSpan time) => text.Say("web.cases.hours", (int)time.TotalHours, time.Minutes);
+
+    /// <summary>How long something went over: in hours as long as they say more than days.</summary>
+    public static string Duration(this SiteText text, TimeSpan time) =>
+        time < CustodyClock.Longest ? text.Hours(time) : text.Say("web.cases.days-hours", (int)time.TotalDays, time.Hours);
 
     private static string Kebab(string name) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

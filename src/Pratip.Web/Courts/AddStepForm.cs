@@ -1,3 +1,4 @@
+using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Entry;
@@ -17,9 +18,17 @@ public sealed class AddStepForm : EntryForm
             Ask.Date(nameof(AddStageOptions.On), "web.courts.on"),
             Ask.Line(nameof(AddStageOptions.Court), "web.courts.court", "web.courts.court-hint")),
         new("outcome", "web.courts.outcome-page",
-            Ask.Code(nameof(AddStageOptions.Outcome), "web.courts.outcome", "stage-outcome", "web.courts.outcome-hint"),
+            Ask.Choice(nameof(AddStageOptions.Outcome), "web.courts.outcome", static (context, _) => ValueTask.FromResult(OutcomesOf(context)), "web.courts.outcome-hint"))
+        {
+            // Before the step is chosen there is a page to come.
+            AskedWhen = answers => answers.Line(nameof(AddStageOptions.Stage)) is not { } stage || StageOutcomes.Of(stage).Count > 0,
+        },
+        new("sentence", "web.courts.sentence-page",
             Ask.Code(nameof(AddStageOptions.SentenceKind), "web.courts.sentence", "sentence-kind", "web.courts.sentence-hint"),
-            Ask.Number(nameof(AddStageOptions.SentenceMonths), "web.courts.months", "web.courts.months-hint")),
+            Ask.Number(nameof(AddStageOptions.SentenceMonths), "web.courts.months", "web.courts.months-hint"))
+        {
+            AskedWhen = BearsSentence,
+        },
     ];
 
     private static readonly QuestionPage Charges = new("charges", "web.courts.charges",
@@ -52,9 +61,21 @@ public sealed class AddStepForm : EntryForm
     private static Question Standing(string property, string label) => Ask.Choices(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
         [.. SuspectSubjects.SuspectOf(context.Subject).Charges.Select(charge => new Choice(charge.Id.ToString(), context.Text.Article(charge.ArticleCode)))]));
 
+    /// <summary>Only what can come of the step that was chosen.</summary>
+    private static IReadOnlyList<Choice> OutcomesOf(QuestionContext context)
+    {
+        var list = CodeListCatalogue.Standard.Get("stage-outcome");
+        return [.. StageOutcomes.Of(context.Answers.Line(nameof(AddStageOptions.Stage))).Select(code => new Choice(code, context.Text.Say(list.TryFind(code)!.Label)))];
+    }
+
+    private static bool BearsSentence(Answers answers) =>
+        StageRules.MayBearSentence(answers.Line(nameof(AddStageOptions.Stage)), answers.Line(nameof(AddStageOptions.Outcome)));
+
+    /// <summary>What was answered of a page that another answer has taken away is not entered.</summary>
     private static AddStageOptions OptionsOf(FilledForm form)
     {
         var stage = form.Answers.Line(nameof(AddStageOptions.Stage));
+        var hasSentence = BearsSentence(form.Answers);
         var decides = StageRules.MayDecideOnCharges(stage);
         return new AddStageOptions
         {
@@ -64,8 +85,8 @@ public sealed class AddStepForm : EntryForm
             On = form.Answers.Date(nameof(AddStageOptions.On)),
             Court = form.Answers.Line(nameof(AddStageOptions.Court)),
             Outcome = form.Answers.Line(nameof(AddStageOptions.Outcome)),
-            SentenceKind = form.Answers.Line(nameof(AddStageOptions.SentenceKind)),
-            SentenceMonths = form.Answers.Number(nameof(AddStageOptions.SentenceMonths)),
+            SentenceKind = !hasSentence ? null : form.Answers.Line(nameof(AddStageOptions.SentenceKind)),
+            SentenceMonths = !hasSentence ? null : form.Answers.Number(nameof(AddStageOptions.SentenceMonths)),
             UpheldCharges = decides ? Ids(form, nameof(AddStageOptions.UpheldCharges)) : [],
             DroppedCharges = decides ? Ids(form, nameof(AddStageOptions.DroppedCharges)) : [],
         };

@@ -61,6 +61,7 @@ internal static class DeskPages
         return Pages.Show<TaskPage>(new
         {
             Item = task,
+            Now = actor.Register.Clock.GetUtcNow(),
             Case = task.CaseId is { } caseId ? await CaseHeads.FindAsync(actor.Register, caseId, ct) : null,
             Colleagues = (await Colleagues.ReadAsync(actor.Register, AccessVerb.View, AccessNoun.Cases, ct)).Where(one => one.Id != actor.Actor.UserId).ToList(),
             Errors = errors,

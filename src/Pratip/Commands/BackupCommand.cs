@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Backups;
@@ -70,9 +71,25 @@ internal static class BackupCommand
         var location = CommonOptions.Location(parsed);
         var options = new BackupOptions(file, Passphrase(parsed)) { WithKeys = parsed.GetValue(WithKeys), Progress = Progress(parsed, error) };
         var report = await BackupService.WriteAsync(location, options, TimeProvider.System, ct);
+        await LogAsync(parsed, error, () => BackupLog.BackedUpAsync(location, report, TimeProvider.System, ct));
         return await TellAsync(parsed, report, "pratip.backup.written", output,
             report.Manifest.HoldsKey ? new("pratip.backup.key-inside", report.Manifest.MasterKeyId)
             : new("pratip.backup.key-apart", report.Manifest.MasterKeyId, location.KeysFolder));
+    }
+
+    /// <summary>The archive, or the register, is there whatever becomes of the entry; that it could not be written is said.</summary>
+    public static async Task LogAsync(ParseResult parsed, TextWriter error, Func<Task> record)
+    {
+        try
+        {
+            await record();
+        }
+        catch (Exception problem) when (problem is RegisterException or DbException)
+        {
+            var language = CommonOptions.LanguageIn(parsed);
+            var why = problem is RegisterException refusal ? ProductTexts.All.Format(refusal.Reason, language) : problem.Message;
+            await error.WriteLineAsync(ProductTexts.All.Format("pratip.backup.not-logged", language, why));
+        }
     }
 
     private static async Task<int> CheckAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct)

@@ -28,6 +28,7 @@ internal static class RestoreCommand
         var location = CommonOptions.Location(parsed);
         var options = new RestoreOptions(parsed.GetRequiredValue(Archive), BackupCommand.Passphrase(parsed)) { Progress = BackupCommand.Progress(parsed, error) };
         var report = await RestoreService.RestoreAsync(location, options, TimeProvider.System, ct);
+        await BackupCommand.LogAsync(parsed, error, () => BackupLog.RestoredAsync(location, options.File, report, TimeProvider.System, ct));
         if (parsed.GetValue(CommonOptions.Json))
         {
             await output.WriteLineAsync(JsonAnswer.Of(Described(location, report)));

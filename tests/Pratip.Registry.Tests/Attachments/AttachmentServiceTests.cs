@@ -50,9 +50,10 @@ public sealed class AttachmentServiceTests
     [InlineData("scan.pdf", nameof(SampleFiles.Jpeg), "attachments.lies")]
     [InlineData("scan.jpg", nameof(SampleFiles.Pdf), "attachments.lies")]
     [InlineData("letter.docx", nameof(SampleFiles.Xlsx), "attachments.lies")]
-    [InlineData("letter.docx", nameof(SampleFiles.DocxWithMacros), "attachments.type")]
-    [InlineData("photo.jpg", nameof(SampleFiles.Program), "attachments.type")]
-    [InlineData("page.txt", nameof(SampleFiles.Html), "attachments.type")]
+    [InlineData("letter.docx", nameof(SampleFiles.DocxWithMacros), "attachments.is-macros")]
+    [InlineData("letter.docx", nameof(SampleFiles.DocxWithHiddenMacros), "attachments.is-macros")]
+    [InlineData("photo.jpg", nameof(SampleFiles.Program), "attachments.is-program")]
+    [InlineData("page.txt", nameof(SampleFiles.Html), "attachments.is-page")]
     [InlineData("page.html", nameof(SampleFiles.Html), "attachments.ending")]
     [InlineData("scan.pdf.exe", nameof(SampleFiles.Pdf), "attachments.ending")]
     [InlineData("scan\u202Efdp.exe", nameof(SampleFiles.Pdf), "attachments.ending")]
@@ -63,6 +64,20 @@ public sealed class AttachmentServiceTests
         var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = name, Content = (byte[])typeof(SampleFiles).GetProperty(file)!.GetValue(null)! };
         var problem = Assert.Single(options.Problems(new AttachmentRules()));
         Assert.Equal((nameof(options.Content), refusal), (problem.Field, problem.What.Key));
+    }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004holds a.txt", "attachments.is-archive")]
+    [InlineData("Rar!\u001A\u0007", "attachments.is-archive")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0\u00A1", "attachments.is-old-office")]
+    [InlineData("GIF89a\u0001\u0000", "attachments.is-picture")]
+    [InlineData("\u0001\u0002\u0003", "attachments.type")]
+    public void It_is_said_what_the_file_is_and_what_to_do(string content, string refusal)
+    {
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = "scan.pdf", Content = Encoding.Latin1.GetBytes(content) };
+        Assert.Equal(refusal, Assert.Single(options.Problems(new AttachmentRules())).What.Key);
+        var behind = options with { FileName = "scan.jpg", Content = [.. SampleFiles.Jpeg, .. SampleFiles.Zip(("a.txt", "hidden"u8.ToArray()))] };
+        Assert.Equal("attachments.is-several", Assert.Single(behind.Problems(new AttachmentRules())).What.Key);
     }
 
     [Fact]

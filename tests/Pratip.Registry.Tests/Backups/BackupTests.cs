@@ -66,6 +66,38 @@ public sealed class BackupTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_backup_and_a_restore_are_events_beside_whoever_works_in_the_register_and_without_its_key(Engine engine)
+    {
+        await using var test = await TestRegister.CreateAsync(engine);
+        var file = await TestBackup.WriteAsync(test.Location);
+        var manifest = (await BackupService.CheckAsync(new RestoreOptions(file, TestBackup.Passphrase), Ct)).Manifest;
+        await BackupLog.BackedUpAsync(test.Location, new BackupReport(file, 1, manifest), TimeProvider.System, Ct);
+        await AssertLastAsync(test.Location, "register.back-up", "register-backed-up", "backup");
+
+        // Work goes on in the register that was open all the while.
+        Assert.True(await Sample.AddAsync(test.Register, Sample.Report(await Sample.AgencyIdAsync(test.Register), 5)) > 0);
+
+        var place = await TestRegister.EmptyLocationAsync(engine);
+        var report = await TestBackup.RestoreAsync(file, place);
+        await BackupLog.RestoredAsync(place, file, report, TimeProvider.System, Ct);
+        await AssertLastAsync(place, "register.restore", "register-restored", "restore");
+        Assert.Equal(report.Manifest.Tables["events"] + 1, await TestBackup.NumberAsync(place, "SELECT count(*) FROM events"));
+        Assert.Equal(0, await TestBackup.NumberAsync(place, "SELECT count(*) FROM event_positions WHERE position IS NULL"));
+
+        async Task AssertLastAsync(RegisterLocation location, string process, string kind, string act)
+        {
+            await using var register = await Register.OpenAsync(location, RegisterAccess.Read, TimeProvider.System, Ct);
+            await using var db = register.CreateContext();
+            var last = await db.Events.OrderByDescending(one => one.Id).FirstAsync(Ct);
+            var by = await db.Processes.SingleAsync(one => one.Id == last.ProcessId, Ct);
+            Assert.Equal((kind, process, "command"), (last.Kind, by.Kind, by.Channel));
+            var copy = await db.RegisterCopies.SingleAsync(row => row.EventId == last.Id, Ct);
+            Assert.Equal((act, Path.GetFileName(file), manifest.At, false), (copy.Act, copy.File, copy.ArchiveAt, copy.HoldsKey));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_backup_beside_writers_and_readers_shows_one_moment(Engine engine)
     {
         await using var test = await TestRegister.CreateAsync(engine);

@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Corrections;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Testing.Databases;
@@ -117,6 +118,58 @@ public sealed class CustodyServiceTests
         Assert.Equal(
             [nameof(EndCustodyOptions.EndedAt), nameof(EndCustodyOptions.End)],
             new EndCustodyOptions { Id = Guid.Empty, BasedOn = 1, End = "flown" }.Problems(now).Select(problem => problem.Field), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_corrected_hour_of_arrival_moves_the_task_that_is_still_open(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var (id, arrived) = await BeginAsync(world);
+        var earlier = arrived.AddHours(-5);
+        await CorrectAsync(world, id, nameof(Custody.ArrivedAt), earlier);
+        Assert.Equal(earlier, world.Row<Custody>(id).ArrivedAt);
+        Assert.Equal(earlier + CustodyClock.Longest - CustodyService.Warning, Assert.Single(world.Tasks(CustodyService.TaskKind)).DueAt);
+        Assert.Contains("case_tasks", world.LastEvent(), StringComparer.Ordinal);
+
+        // What the prosecutor permitted is an hour of the day and does not move with the arrival.
+        var until = earlier.AddHours(60);
+        await CustodyService.ExtendAsync(world.Officer, new ExtendCustodyOptions { Id = id, BasedOn = 2, ExtendedUntil = until, Permission = "17/26" }, CancellationToken.None);
+        await CorrectAsync(world, id, nameof(Custody.ArrivedAt), arrived);
+        Assert.Equal(until - CustodyService.Warning, Assert.Single(world.Tasks(CustodyService.TaskKind)).DueAt);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_open_task_says_by_how_much_the_custody_is_over_its_limit(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var (id, arrived) = await BeginAsync(world);
+        var task = Assert.Single(world.Tasks(CustodyService.TaskKind));
+        Assert.Null(CustodyService.OverrunOf(task, arrived.AddHours(47)));
+        Assert.Equal(TimeSpan.FromHours(3), CustodyService.OverrunOf(task, arrived.AddHours(51)));
+        Assert.Equal(CustodyClock.Of(world.Row<Custody>(id), arrived.AddHours(51)).Overrun, CustodyService.OverrunOf(task, arrived.AddHours(51)));
+        task.Status = CaseTaskStatus.Done;
+        Assert.Null(CustodyService.OverrunOf(task, arrived.AddHours(51)));
+    }
+
+    /// <summary>Asked for by the officer and approved by another person.</summary>
+    private static async Task CorrectAsync(SuspectWorld world, Guid id, string property, DateTimeOffset value)
+    {
+        var version = world.Row<Custody>(id).Version;
+        var written = value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var options = new CorrectOptions
+        {
+            Noun = "custodies",
+            TargetId = id,
+            BasedOn = version,
+            Values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [property] = [written] },
+            Reason = "the book of the unit says otherwise",
+        };
+        var request = (await CorrectionService.CorrectAsync(world.Officer, options, CancellationToken.None)).RequestId!.Value;
+        var supervisor = world.Named("second", world.Lead, "agency-supervisor");
+        var decision = new DecideCorrectionOptions { Id = request, BasedOn = 1, Decision = CorrectionDecision.Approve, TargetVersion = version };
+        await CorrectionService.DecideAsync(supervisor, decision, CancellationToken.None);
     }
 
     private static async Task<(Guid Id, DateTimeOffset Arrived)> BeginAsync(SuspectWorld world)

@@ -59,9 +59,12 @@ internal sealed class SuspectWorld : IAsyncDisposable
         return world;
     }
 
-    public ActorRegister As(Agency agency, params string[] roles)
+    public ActorRegister As(Agency agency, params string[] roles) => Named($"user-{agency.Code}", agency, roles);
+
+    /// <summary>Somebody else of the same agency.</summary>
+    public ActorRegister Named(string name, Agency agency, params string[] roles)
     {
-        var user = new User { AgencyId = agency.Id, SignInName = $"user-{agency.Code}", DisplayName = agency.NameEn, Status = UserStatus.Active };
+        var user = new User { AgencyId = agency.Id, SignInName = name, DisplayName = agency.NameEn, Status = UserStatus.Active };
         return Register.As(Actor.Of(user, roles.Select(role => new RoleGrant { UserId = user.Id, Role = role, GrantedBy = "tester" }), agency.ProvinceCode, RoleBook.Standard));
     }
 

@@ -19,6 +19,8 @@ public sealed class StageServiceTests
         { Of("trial", "2026-01") with { Court = new string('x', 201) }, nameof(AddStageOptions.Court), "entry.too-long" },
         { Of("verdict", "2026-01"), nameof(AddStageOptions.Outcome), "stages.outcome-missing" },
         { Of("verdict", "2026-01") with { Outcome = "pending" }, nameof(AddStageOptions.Outcome), "stages.outcome-pending" },
+        { Of("verdict", "2026-01") with { Outcome = "upheld" }, nameof(AddStageOptions.Outcome), "stages.outcome-of-another" },
+        { Of("custody", "2026-01") with { Outcome = "acquitted" }, nameof(AddStageOptions.Outcome), "stages.outcome-of-another" },
         { Of("verdict", "2026-01") with { Outcome = "guilty" }, nameof(AddStageOptions.Outcome), "entry.code" },
         { Of("verdict", "2026-01") with { Outcome = "convicted" }, nameof(AddStageOptions.SentenceKind), "stages.sentence-missing" },
         { Of("verdict", "2026-01") with { Outcome = "in-absentia" }, nameof(AddStageOptions.SentenceKind), "stages.sentence-missing" },

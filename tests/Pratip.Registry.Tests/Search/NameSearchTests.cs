@@ -32,6 +32,27 @@ public sealed class NameSearchTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Before_somebody_is_entered_who_shares_one_part_of_a_name_is_left_out_and_who_is_written_otherwise_is_not(Engine engine)
+    {
+        await using var world = await CreateAsync(engine);
+        using var search = await LoadedAsync(world);
+        var supervisor = world.As(world.Lead, "agency-supervisor");
+        foreach (var typed in (string[])["Sok Bopha", "Bopha Sok", "Sok Bopah", "Bopha", "សុខ បុប្ផា", "Sok Bopha Meas"])
+        {
+            Assert.Contains((await search.SearchBeforeEnteringAsync(supervisor, [typed], CancellationToken.None)).People, one => one.ReportId == world.Reports[0].Id);
+        }
+
+        foreach (var typed in (string[])["Sok Dara", "Chhin Bopha", "Sok Pisey Dara"])
+        {
+            Assert.DoesNotContain((await search.SearchBeforeEnteringAsync(supervisor, [typed], CancellationToken.None)).People, one => one.ReportId == world.Reports[0].Id);
+        }
+
+        // Whoever searches of their own accord sees them all, the best first.
+        Assert.Contains((await search.SearchAsync(supervisor, new SearchRequest("Sok Dara", "case-work"), CancellationToken.None)).People, one => one.ReportId == world.Reports[0].Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Numbers_of_cases_documents_and_telephones_and_references_are_found(Engine engine)
     {
         await using var world = await CreateAsync(engine);

@@ -79,6 +79,34 @@ public sealed class DecisionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Nobody_decides_on_a_file_before_it_was_registered(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        Assert.Equal("On victims.decision.before-registered", await RefusedAsync(world, Decision(victim, "identified") with { On = "2026-02-09" }));
+        Assert.Equal("On victims.decision.before-registered", await RefusedAsync(world, Decision(victim, "identified") with { On = "2025" }));
+
+        // The month of the registration may hold a later day, and the same day is not before.
+        await DecideAsync(world, Decision(victim, "pending") with { On = "2026-02" });
+        await DecideAsync(world, Decision(await world.OneAsync<Victim>(victim.Id), "identified") with { On = "2026-02-10" });
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Where_no_day_of_registration_is_known_it_is_the_day_the_register_first_heard(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var report = await world.ReportAsync("PC-12");
+        var victim = new Victim { ReportId = report.Id, CaseId = world.Case.Id, RegisteredOn = "", Status = "presumed" };
+        await world.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(victim));
+        victim = await world.OneAsync<Victim>(victim.Id);
+        var heard = DateOnly.FromDateTime(world.Clock.GetUtcNow().ToOffset(TimeSpan.FromHours(7)).DateTime);
+        Assert.Equal("On victims.decision.before-registered", await RefusedAsync(world, Decision(victim, "identified") with { On = heard.AddDays(-1).ToString("O") }));
+        await DecideAsync(world, Decision(victim, "identified") with { On = heard.ToString("O") });
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Another_body_may_confirm_and_while_it_is_open_nothing_is_closed(Engine engine)
     {
         await using var world = await VictimWorld.CreateAsync(engine);

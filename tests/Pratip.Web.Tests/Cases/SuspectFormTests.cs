@@ -29,7 +29,8 @@ public class SuspectFormTests(RunningSite site) : IClassFixture<RunningSite>
         var walk = await FormWalk.EnterAsync(
             officer, $"/forms/add-step?subject={suspect}&lang={language}",
             [("stage", "verdict"), ("on", "2025-02-10"), ("court", "Phnom Penh")],
-            [("outcome", "convicted"), ("sentence-kind", "imprisonment"), ("sentence-months", "៨៤")],
+            [("outcome", "convicted")],
+            [("sentence-kind", "imprisonment"), ("sentence-months", "៨៤")],
             [("upheld-charges", kept.Id.ToString()), ("dropped-charges", lost.Id.ToString())]);
         Assert.Contains(one.Number, walk.Words, StringComparison.Ordinal);
         Assert.Contains("<details", walk.Page, StringComparison.Ordinal);
@@ -117,6 +118,49 @@ public class SuspectFormTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("upheld", second.Words, StringComparison.Ordinal);
         await second.SendAsync(("choose.status", "mine"));
         Assert.Equal(ChargeStatus.Dropped, (await ChargeAsync(suspect, "TSE-10")).Status);
+    }
+
+    [Theory]
+    [InlineData("custody", "released", "convicted", "acquitted", "upheld")]
+    [InlineData("indictment", "reclassified", "convicted", "released", "pending")]
+    [InlineData("verdict", "acquitted", "upheld", "pending", "released")]
+    [InlineData("appeal", "upheld", "non-suit", "released", "settled-out-of-court")]
+    public async Task A_step_is_asked_only_for_what_can_come_of_it(string stage, string outcome, params string[] others)
+    {
+        var (officer, one) = await OpenAsync("outcome." + stage);
+        var suspect = await AddSuspectAsync(officer, one);
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/add-step?subject={suspect}&lang=en");
+        Assert.DoesNotContain("sentence-kind", walk.Page, StringComparison.Ordinal);
+        await walk.SendAsync(("stage", stage), ("on", "2025-02-03"));
+        Assert.Contains($"value=\"{outcome}\"", walk.Page, StringComparison.Ordinal);
+        Assert.All(others, other => Assert.DoesNotContain($"value=\"{other}\"", walk.Page, StringComparison.Ordinal));
+        Assert.DoesNotContain("sentence-kind", walk.Page, StringComparison.Ordinal);
+
+        // Where a sentence can go with it, that is the next page and nowhere else.
+        await walk.SendAsync(("outcome", outcome));
+        Assert.Equal(stage == "appeal", walk.Page.Contains("sentence-kind", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_cannot_come_of_a_step_is_refused_beside_the_outcome_and_a_sentence_taken_back_is_not_entered()
+    {
+        var (officer, one) = await OpenAsync("outcome.changed");
+        var suspect = await AddSuspectAsync(officer, one);
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/add-step?subject={suspect}&lang=en");
+        await walk.SendAsync(("stage", "verdict"), ("on", "2025-02-10"));
+        var outcome = walk.Action;
+        await walk.PostAsync(("outcome", "released"));
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("id=\"outcome-error\"", walk.Page, StringComparison.Ordinal);
+        await walk.SendAsync(("outcome", "convicted"));
+        await walk.SendAsync(("sentence-kind", "imprisonment"), ("sentence-months", "84"));
+
+        // Back at the outcome: an acquittal takes the page of the sentence away, and what was answered there.
+        await walk.OpenAsync(outcome);
+        await walk.SendAsync(("outcome", "acquitted"));
+        await walk.SendAsync(("go", "send"));
+        Assert.Contains(one.Number, walk.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("84 months", walk.Words, StringComparison.Ordinal);
     }
 
     [Fact]

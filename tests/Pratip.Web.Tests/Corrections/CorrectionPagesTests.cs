@@ -42,6 +42,28 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains($"/corrections/{request.Id}", await officer.GetStringAsync("/corrections"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task A_list_calls_colleagues_by_their_names_and_leaves_no_comma_behind(string language)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var name = "asks." + language;
+        var officer = await site.EmployAndSignInAsync(name, "PC-12", "provincial-officer");
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/correct?subject=cases:{one.Id}&lang={language}");
+        await walk.SendAsync(Fields(one, ("acted-on", "18/03/2024"), ("reason", "the file says the 18th")));
+        var request = await RequestAsync(one);
+        await (await FormWalk.BeginAsync(officer, $"/forms/ask-void?subject=cases:{one.Id}&lang={language}")).SendAsync(("reason", "entered twice"));
+        var supervisor = await SupervisorAsync();
+        foreach (var address in new[] { "/corrections", "/corrections/" + request.Id, "/voids" })
+        {
+            var page = WebUtility.HtmlDecode(await supervisor.GetStringAsync($"{address}?lang={language}"));
+            Assert.Contains("Sok " + name, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(">" + name, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("<span class=\"govuk-visually-hidden\">,", page, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Two_people_edit_the_same_and_the_second_sees_both_versions_and_chooses()
     {

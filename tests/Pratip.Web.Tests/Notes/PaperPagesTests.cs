@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Geography;
 using Pratip.Registry.Attachments;
 using Pratip.Registry.Attachments.Scanning;
 using Pratip.Testing.Files;
@@ -34,6 +35,33 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("<b>afraid", walk.Page, StringComparison.Ordinal);
         var supervisor = await site.EmployAndSignInAsync("note.supervisor." + language, "PC-12", "agency-supervisor");
         Assert.Contains("Sok note.officer." + language, await supervisor.GetStringAsync($"/cases/{one.Id}?lang={language}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Plain text", "Court of First Instance, ")]
+    [InlineData("km", "អត្ថបទធម្មតា", "សាលាដំបូង ")]
+    public async Task The_page_of_a_case_says_kinds_of_files_and_courts_it_knows_in_the_readers_language(string language, string kind, string court)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Dara");
+        var officer = await site.EmployAndSignInAsync("kinds.officer." + language, "PC-12", "provincial-officer");
+        using (var sent = await UploadForm.SendAsync(officer, $"/cases/{one.Id}/papers/file", "a.txt", "one"u8.ToArray()))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        }
+
+        await using var db = site.Register.CreateContext();
+        var suspect = await db.Suspects.Where(row => row.ReportId == report.Id).Select(row => row.Id).SingleAsync();
+        foreach (var (stage, written) in new[] { ("referral-to-court", "Court of First Instance, Phnom Penh"), ("trial", "Court of nowhere") })
+        {
+            await FormWalk.EnterAsync(officer, $"/forms/add-step?subject={suspect}&lang=en", [("stage", stage), ("on", "2025-01-05"), ("court", written)], []);
+        }
+
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/cases/{one.Id}?lang={language}"));
+        Assert.Contains(kind, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("text/plain", page, StringComparison.Ordinal);
+        Assert.Contains(court + Gazetteer.Standard.FindProvince("12")!.Name.In(language == "km" ? Kernel.Language.Khmer : Kernel.Language.English), page, StringComparison.Ordinal);
+        Assert.Contains("Court of nowhere", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +117,7 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
 
     [Theory]
     [InlineData("photo.jpg", nameof(SampleFiles.Pdf), "but it is a file of the kind pdf")]
-    [InlineData("letter.docx", nameof(SampleFiles.DocxWithMacros), "holds macros")]
+    [InlineData("letter.docx", nameof(SampleFiles.DocxWithMacros), "with macros in it")]
     [InlineData("page.html", nameof(SampleFiles.Html), "Files ending in html are not kept")]
     [InlineData("empty.txt", null, "Choose a file that has something in it")]
     public async Task A_file_that_is_not_kept_is_refused_beside_its_field(string name, string? file, string words)

@@ -1,4 +1,7 @@
 using System.Net;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
 namespace Pratip.Web.Tests.Tasks;
@@ -24,6 +27,46 @@ public class DeskPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("HALF-WAY", desk, StringComparison.Ordinal);
         Assert.DoesNotContain($"/desk/tasks/{task.Id}", await client.GetStringAsync("/desk?owner=nobody&kind=other"), StringComparison.Ordinal);
         Assert.Contains($"/desk/tasks/{task.Id}", await client.GetStringAsync("/desk?owner=me&kind=custody-ends&overdue=yes"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "over by 3 h 20 min", "over by 3 days 1 h")]
+    [InlineData("km", "លើសពេល 3 ម៉ោង 20 នាទី", "លើសពេល 3 ថ្ងៃ 1 ម៉ោង")]
+    public async Task A_custody_over_its_limit_says_by_how_much_on_the_desk_on_its_task_and_on_the_case(string language, string hours, string days)
+    {
+        var officer = await site.EmployAsync("over.officer." + language, "PC-12", "provincial-officer");
+        var one = await site.OpenCaseAsync("PC-12", "12", officer);
+        var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Dara");
+        await using var db = site.Register.CreateContext();
+        var suspect = db.Suspects.Single(row => row.ReportId == report.Id);
+        var arrived = DateTimeOffset.UtcNow - CustodyClock.Longest - TimeSpan.FromMinutes(200.5);
+        var custody = new Custody { SuspectId = suspect.Id, ArrivedAt = arrived };
+        await site.RecordAsync(ProcessKind.SuspectChange, EventKind.SuspectChanged, new RowChanges().Add(custody));
+        var (client, _) = await site.SignInAsync("over.officer." + language);
+        var task = await site.RaiseAsync(TaskOf(arrived));
+        foreach (var address in new[] { "/desk", $"/desk/tasks/{task.Id}", $"/cases/{one.Id}" })
+        {
+            Assert.Contains(hours, await ReadAsync(address), StringComparison.Ordinal);
+        }
+
+        // From two days on it is said in days.
+        task = await site.RaiseAsync(TaskOf(arrived - TimeSpan.FromHours(69.9)));
+        Assert.Contains(days, await ReadAsync($"/desk/tasks/{task.Id}"), StringComparison.Ordinal);
+        task = await site.RaiseAsync(TaskOf(DateTimeOffset.UtcNow));
+        Assert.DoesNotContain("govuk-tag--red", await ReadAsync($"/desk/tasks/{task.Id}"), StringComparison.Ordinal);
+
+        CaseTask TaskOf(DateTimeOffset from) => new()
+        {
+            Kind = TaskKinds.Custody,
+            CaseId = one.Id,
+            AgencyId = one.LeadAgencyId,
+            UserId = officer,
+            TargetNoun = "custodies",
+            TargetId = custody.Id,
+            DueAt = from + CustodyClock.Longest - CustodyService.Warning,
+        };
+
+        async Task<string> ReadAsync(string address) => Kernel.KhmerDigits.ToAscii(WebUtility.HtmlDecode(await client.GetStringAsync($"{address}?lang={language}")));
     }
 
     [Fact]

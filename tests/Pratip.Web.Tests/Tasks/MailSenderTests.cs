@@ -12,7 +12,7 @@ using Pratip.Web.Tasks;
 namespace Pratip.Web.Tests.Tasks;
 
 /// <summary>Against a real server that speaks SMTP over a socket.</summary>
-public sealed partial class MailSenderTests : IAsyncLifetime
+public sealed partial class MailSenderTests(TestCertificates certificates) : IClassFixture<TestCertificates>, IAsyncLifetime
 {
     private readonly TestClock _clock = new();
     private readonly SmtpListener _server = new();
@@ -75,6 +75,34 @@ public sealed partial class MailSenderTests : IAsyncLifetime
         Assert.Equal(new MailRound(0, 0, 1), await sender.RunAsync(CancellationToken.None));
         Assert.Empty(_server.Commands);
         Assert.Empty(_server.Mails);
+    }
+
+    [Fact]
+    public async Task Behind_starttls_a_server_with_a_trusted_certificate_gets_the_password_and_the_mail()
+    {
+        var user = await EmployAsync("dara", "en");
+        await NoticeAsync(user, TaskKinds.Custody);
+        _server.Certificate = certificates.Trusted;
+        var server = Server() with { UsesTls = true, User = "pratip", Password = "three lanterns" };
+        var sender = new MailSender(Register, server, SiteWording.Load());
+        var round = await sender.RunAsync(CancellationToken.None);
+        Assert.True(round == new MailRound(1, 0, 0), $"{round} {sender.LastProblem}");
+        Assert.True(_server.WasEncrypted);
+        Assert.Contains("custody runs out", BodyOf(Assert.Single(_server.Mails)), StringComparison.Ordinal);
+        Assert.Contains("three lanterns", _server.Commands.Select(Decoded), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_with_a_certificate_that_nobody_trusts_gets_nothing_and_the_mail_waits()
+    {
+        await NoticeAsync(await EmployAsync("dara"), "other");
+        _server.Certificate = certificates.Untrusted;
+        var sender = new MailSender(Register, Server() with { UsesTls = true, User = "pratip", Password = "three lanterns" }, SiteWording.Load());
+        Assert.Equal(new MailRound(0, 0, 1), await sender.RunAsync(CancellationToken.None));
+        Assert.NotNull(sender.LastProblem);
+        Assert.Empty(_server.Commands);
+        Assert.Empty(_server.Mails);
+        Assert.All(await NoticesAsync(), notice => Assert.Equal(NoticeMail.Due, notice.Mail));
     }
 
     [Fact]

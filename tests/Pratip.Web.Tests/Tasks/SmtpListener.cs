@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Pratip.Web.Tests.Tasks;
@@ -30,6 +33,12 @@ internal sealed class SmtpListener : IAsyncDisposable
 
     public bool HangsUp { get; set; }
 
+    /// <summary>With it the server offers STARTTLS, and takes mail only behind it.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>Whether a client went on behind TLS.</summary>
+    public bool WasEncrypted { get; private set; }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -48,7 +57,7 @@ internal sealed class SmtpListener : IAsyncDisposable
                 using var client = await _listener.AcceptTcpClientAsync(_stop.Token);
                 await ServeAsync(client);
             }
-            catch (Exception problem) when (problem is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+            catch (Exception problem) when (problem is OperationCanceledException or SocketException or IOException or ObjectDisposedException or AuthenticationException)
             {
                 // The other side has gone, or the test is over.
             }
@@ -62,9 +71,27 @@ internal sealed class SmtpListener : IAsyncDisposable
             return;
         }
 
-        using var reader = new StreamReader(client.GetStream(), Encoding.ASCII);
-        await using var writer = new StreamWriter(client.GetStream(), Encoding.ASCII) { NewLine = "\r\n", AutoFlush = true };
-        await writer.WriteLineAsync("220 here");
+        if (!await ServeAsync(client.GetStream(), "220 here"))
+        {
+            return;
+        }
+
+        await using var secure = new SslStream(client.GetStream());
+        await secure.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = Certificate }, _stop.Token);
+        WasEncrypted = true;
+        await ServeAsync(secure, null);
+    }
+
+    /// <summary>True where the client asks to go on behind TLS.</summary>
+    private async Task<bool> ServeAsync(Stream stream, string? greeting)
+    {
+        using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.ASCII, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (greeting is not null)
+        {
+            await writer.WriteLineAsync(greeting);
+        }
+
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
@@ -76,8 +103,11 @@ internal sealed class SmtpListener : IAsyncDisposable
             switch (verb)
             {
                 case "EHLO":
-                    await writer.WriteLineAsync("250-here\r\n250 AUTH LOGIN");
+                    await writer.WriteLineAsync(Certificate is null || WasEncrypted ? "250-here\r\n250 AUTH LOGIN" : "250-here\r\n250 STARTTLS");
                     break;
+                case "STARTTLS":
+                    await writer.WriteLineAsync("220 go ahead");
+                    return true;
                 case "AUTH":
                     await AuthAsync(line, reader, writer);
                     break;
@@ -91,12 +121,14 @@ internal sealed class SmtpListener : IAsyncDisposable
                     break;
                 case "QUIT":
                     await writer.WriteLineAsync("221 bye");
-                    return;
+                    return false;
                 default:
                     await writer.WriteLineAsync("250 ok");
                     break;
             }
         }
+
+        return false;
     }
 
     private async Task AuthAsync(string line, StreamReader reader, StreamWriter writer)

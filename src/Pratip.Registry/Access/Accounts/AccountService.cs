@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Access.Accounts;
@@ -138,7 +139,13 @@ public static class AccountService
         return await db.Users.SingleOrDefaultAsync(user => user.ExternalSubject == subject && !user.IsVoided, ct);
     }
 
-    internal static string Because(string given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
+    internal static string Because(string given, string otherwise)
+    {
+        var check = new EntryCheck();
+        check.Reason(nameof(AccountOptions.Reason), given);
+        check.ThrowIfAny();
+        return EntryText.OrNull(given) ?? otherwise;
+    }
 
     private static async Task ChangeAsync(
         Register register, ProcessKind kind, AccountKeeper by, Guid userId, string reason, Func<Change, KeptAccount, Task> work, CancellationToken ct)

@@ -6,6 +6,7 @@ using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Access.Accounts;
@@ -26,7 +27,7 @@ public static class InvitationService
         options.By.Require();
         var name = SignInName.TryNormalise(options.SignInName, out var normal) ? normal : throw Refusal("accounts.name-form", options.SignInName);
         var displayName = ComposedText.Of(options.DisplayName).Trim();
-        if (displayName.Length is 0 or > MaxDisplayName || displayName.Any(char.IsControl))
+        if (displayName.Length is 0 or > MaxDisplayName || EntryText.HoldsUnreadable(displayName))
         {
             throw Refusal("accounts.display-name", MaxDisplayName.ToString());
         }

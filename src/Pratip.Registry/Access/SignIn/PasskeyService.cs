@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Characters;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Access.SignIn;
@@ -107,7 +108,7 @@ public static class PasskeyService
     private static string NameOf(string typed)
     {
         var name = ComposedText.Of(typed).Trim();
-        return name.Length is > 0 and <= MaxName && !name.Any(char.IsControl) ? name : throw new RegisterException(new Message("passkey.name", MaxName.ToString()));
+        return name.Length is > 0 and <= MaxName && !EntryText.HoldsUnreadable(name) ? name : throw new RegisterException(new Message("passkey.name", MaxName.ToString()));
     }
 
     private static async Task<Passkey> RequireAsync(Change change, Guid userId, Guid passkeyId, CancellationToken ct) =>

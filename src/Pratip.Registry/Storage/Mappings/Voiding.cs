@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Pratip.Registry.Backups;
 using Pratip.Registry.Voiding;
 
 namespace Pratip.Registry.Storage.Mappings;
@@ -19,5 +20,13 @@ internal sealed class RegisterRecordMapping : IEntityTypeConfiguration<RegisterR
     public void Configure(EntityTypeBuilder<RegisterRecord> builder)
     {
         builder.Rows("registers");
+    }
+}
+
+internal sealed class RegisterCopyMapping : IEntityTypeConfiguration<RegisterCopy>
+{
+    public void Configure(EntityTypeBuilder<RegisterCopy> builder)
+    {
+        builder.Rows("register_copies");
     }
 }

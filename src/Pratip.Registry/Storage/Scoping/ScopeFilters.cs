@@ -4,6 +4,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Backups;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
@@ -47,7 +48,7 @@ internal static class ScopeFilters
     private static readonly Type[] Open = [typeof(Agency), typeof(RegisterRecord)];
 
     /// <summary>Tables nobody reads within a scope: secrets, bookkeeping, and the contents of the log.</summary>
-    private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter)];
+    private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter), typeof(RegisterCopy)];
 
     /// <summary>The tables with a rule, as the lines below have them.</summary>
     public static IReadOnlyList<ScopedTable> Tables { get; } = List();

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Pratip.Registry.Access;
@@ -10,11 +12,12 @@ using Pratip.Registry.Storage;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
+using SignInResult = Pratip.Registry.Access.SignIn.SignInResult;
 
 namespace Pratip.Web.Access.Office;
 
 /// <summary>What signing in by the office's provider needs beside what every way in needs.</summary>
-internal sealed record OfficeParts(OfficeProvider Provider, OfficeCookies Cookies, PratipSiteOptions Options, ILogger<OfficeProvider> Log);
+internal sealed record OfficeParts(OfficeProvider Provider, OfficeCookies Cookies, OfficeForms Forms, PratipSiteOptions Options, ILogger<OfficeProvider> Log);
 
 /// <summary>Out to the office's identity provider and back. Only who is linked to an account comes in; nobody gets one by knocking.</summary>
 internal static partial class OfficePages
@@ -25,18 +28,26 @@ internal static partial class OfficePages
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(Address, BeginAsync).Open().RequireRateLimiting(SignInRate.Policy);
+        endpoints.MapPost(Address, BeginWithFormAsync).Open().RequireRateLimiting(SignInRate.Policy);
         endpoints.MapGet(Back, EndAsync).Open().RequireRateLimiting(SignInRate.Policy);
     }
 
-    private static async Task<IResult> BeginAsync(HttpContext http, [AsParameters] OfficeParts office, [AsParameters] SignInParts parts, CancellationToken ct)
+    private static Task<IResult> BeginAsync(HttpContext http, [AsParameters] OfficeParts office, [AsParameters] SignInParts parts, CancellationToken ct) =>
+        LeaveAsync(http, new SignInForm { Return = ReturnAddress.Local(http.Request.Query["return"]) }, static address => Results.Redirect(address), office, parts, ct);
+
+    /// <summary>With a form that came too late. What a form is sent to may not lead off the site, so a page of ours leads on.</summary>
+    private static Task<IResult> BeginWithFormAsync(
+        [FromForm] IFormCollection fields, HttpContext http, [AsParameters] OfficeParts office, [AsParameters] SignInParts parts, CancellationToken ct) =>
+        LeaveAsync(http, SignInPages.Read(fields), address => Onward(parts.Text["web.office.leave"], parts.Text["web.office.leave-lead"], address, parts), office, parts, ct);
+
+    private static async Task<IResult> LeaveAsync(HttpContext http, SignInForm form, Func<string, IResult> leave, OfficeParts office, SignInParts parts, CancellationToken ct)
     {
-        var form = new SignInForm { Return = ReturnAddress.Local(http.Request.Query["return"]) };
-        var attempt = OfficeAttempt.New(PublicAddress.Origin(PublicAddress.Of(http, office.Options)) + Back, form.Return);
         try
         {
+            var attempt = OfficeAttempt.New(PublicAddress.Origin(PublicAddress.Of(http, office.Options)) + Back, form.Return, office.Forms.Keep(form.Kept));
             var address = await office.Provider.BeginAsync(attempt, parts.Text.Language, ct);
             office.Cookies.Keep(http, attempt);
-            return Results.Redirect(address);
+            return leave(address);
         }
         catch (OfficeFault fault)
         {
@@ -55,7 +66,8 @@ internal static partial class OfficePages
             return Refuse(new SignInForm(), parts.Text["web.office.over"]);
         }
 
-        var form = new SignInForm { Return = attempt.Return };
+        // Whatever goes wrong from here on, the sign-in page carries the form again.
+        var form = new SignInForm { Return = attempt.Return, Kept = office.Forms.Take(attempt.Kept) };
         if (said.TryGetValue("iss", out var issuer) && issuer != office.Provider.Options.Issuer)
         {
             return Fail(OfficeFault.Invalid("the answer came from another provider"), form, office, parts);
@@ -87,15 +99,19 @@ internal static partial class OfficePages
 
         office.Cookies.KeepToken(http, signedIn.UserId, idToken);
 
-        // The session's cookie is not sent along when another site leads here, so a page of ours leads on.
-        return Pages.Show<OnwardPage>(new
+        if (parts.Kept.Open(form.Kept, signedIn.UserId) is { } kept)
         {
-            Title = parts.Text["web.office.signed-in"],
-            Lead = parts.Text["web.office.signed-in-lead"],
-            Address = form.Return is null or "/" ? parts.Navigation.StartOf(parts.Actor.Found) : form.Return,
-            Words = parts.Text["web.office.go-on"],
-        });
+            return Pages.Show<ContinuePage>(new { Form = kept });
+        }
+
+        // The session's cookie is not sent along when another site leads here, so a page of ours leads on.
+        return Onward(
+            parts.Text["web.office.signed-in"], parts.Text["web.office.signed-in-lead"],
+            form.Return is null or "/" ? parts.Navigation.StartOf(parts.Actor.Found) : form.Return, parts);
     }
+
+    private static RazorComponentResult<OnwardPage> Onward(string title, string lead, string address, SignInParts parts) =>
+        Pages.Show<OnwardPage>(new { Title = title, Lead = lead, Address = address, Words = parts.Text["web.office.go-on"] });
 
     /// <summary>Null for a subject that nobody could be linked to.</summary>
     private static string? KeyOf(string issuer, string subject)

@@ -9,9 +9,9 @@ using Pratip.Kernel;
 namespace Pratip.Web.Access.Office;
 
 /// <summary>One attempt to sign in at the provider, kept sealed by the browser that began it.</summary>
-internal sealed record OfficeAttempt(string State, string Nonce, string Verifier, string RedirectUri, string? Return)
+internal sealed record OfficeAttempt(string State, string Nonce, string Verifier, string RedirectUri, string? Return, Guid? Kept)
 {
-    public static OfficeAttempt New(string redirectUri, string? back) => new(Secret(), Secret(), Secret(), redirectUri, back);
+    public static OfficeAttempt New(string redirectUri, string? back, Guid? kept) => new(Secret(), Secret(), Secret(), redirectUri, back, kept);
 
     private static string Secret() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 }

@@ -18,8 +18,8 @@ internal sealed record UserDeed(Register Register, AccountKeeper By, Guid UserId
 
     public string? Province => TypedLine.Of(Fields, "province", 100) is { Length: > 0 } code ? code : null;
 
-    /// <summary>The log keeps it; longer ones are cut where nobody reads on.</summary>
-    public string Reason => TypedLine.Of(Fields, "reason", 500);
+    /// <summary>Whole: one that is too long for the log is refused in the words of every other reason, and not cut.</summary>
+    public string Reason => TypedLine.Of(Fields, "reason", int.MaxValue);
 
     public AccountOptions Options => new(By, UserId, Reason);
 }

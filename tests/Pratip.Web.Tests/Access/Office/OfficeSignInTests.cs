@@ -307,7 +307,7 @@ public sealed class OfficeSignInTests(OfficeSite world) : IClassFixture<OfficeSi
     public void Its_ways_in_have_their_rule_and_their_limit()
     {
         var routes = world.Site.Routes.Where(route => route.RoutePattern.RawText!.StartsWith("/sign-in/office", StringComparison.Ordinal)).ToList();
-        Assert.Equal(2, routes.Count);
+        Assert.Equal(3, routes.Count);
         Assert.All(routes, route => Assert.False(route.Metadata.GetMetadata<AccessRule>()!.NeedsUser));
         Assert.All(routes, route => Assert.NotNull(route.Metadata.GetMetadata<Microsoft.AspNetCore.RateLimiting.EnableRateLimitingAttribute>()));
     }

@@ -78,6 +78,20 @@ internal sealed class OfficeVisitor(HttpClient client, SessionCookie session)
         return there.Headers.Location!.OriginalString;
     }
 
+    /// <summary>Of the attempt at hand.</summary>
+    public string State { get; private set; } = "";
+
+    /// <summary>Follows a page that leads to the provider; gives where that leads back to.</summary>
+    public async Task<string> LeadAsync(HttpResponseMessage page)
+    {
+        Cookie = Set(page, "pratip-office=");
+        var address = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(
+            await page.Content.ReadAsStringAsync(), "content=\"0; url=(?<address>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["address"].Value);
+        State = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(new Uri(address).Query)["state"].ToString();
+        using var there = await Outside.GetAsync(address);
+        return there.Headers.Location!.OriginalString;
+    }
+
     public async Task<HttpResponseMessage> ComeBackAsync(string address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

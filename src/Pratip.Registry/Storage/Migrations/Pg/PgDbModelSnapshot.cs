@@ -632,6 +632,47 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Backups.RegisterCopy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("ArchiveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("archive_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("HoldsKey")
+                        .HasColumnType("boolean")
+                        .HasColumnName("holds_key");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Cases.BodyCaseNumber", b =>
                 {
                     b.Property<Guid>("Id")

@@ -684,6 +684,55 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Backups.RegisterCopy", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("ArchiveAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archive_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<bool>("HoldsKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("holds_key");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'register_copies'", false);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("register_copies", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Cases.BodyCaseNumber", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5324,6 +5373,16 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_events_process_id");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Backups.RegisterCopy", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_register_copies_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Cases.BodyCaseNumber", b =>
