@@ -194,6 +194,7 @@ public static class PratipSite
         app.Use(RefuseTooLarge);
         app.UseVisibleSigns();
         app.UseRouting();
+        app.UseRequestQueue();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAccessGate();

@@ -27,7 +27,7 @@ public static class CaseList
 
         await using var db = register.CreateContext();
         var cases = await NumberedAsync(db, await NarrowAsync(db, filter, after, ct), filter.Number, ct);
-        var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
+        var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).PlannedEachTime().ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(one => one.Id);
         var suspects = await CountAsync(db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => suspect.CaseId), ct);

@@ -8,7 +8,7 @@ namespace Pratip.Web.Problems;
 internal static class ProblemPages
 {
     /// <summary>Statuses that have a text of their own; the others share the one of a failure.</summary>
-    private static readonly HashSet<int> Told = [400, 403, 404, 405, 413, 414, 429, 500];
+    private static readonly HashSet<int> Told = [400, 403, 404, 405, 413, 414, 429, 500, 503];
 
     public static Task Show(HttpContext http)
     {

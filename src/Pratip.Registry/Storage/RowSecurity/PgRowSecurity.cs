@@ -72,7 +72,8 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
     {
         var scopes = db.Scopes!;
         var nouns = QueriedNouns.Of(command.CommandText, db.Model);
-        command.CommandText = Entering(command, RowSecurityNames.Reader, scopes.Holder, nouns, Sections(nouns, noun => scopes.Of(noun), mayEnter: false)) + ";\n" + command.CommandText;
+        var isPlannedOnce = !command.CommandText.StartsWith("-- " + PlanEachTime.Tag, StringComparison.Ordinal);
+        command.CommandText = Entering(command, RowSecurityNames.Reader, isPlannedOnce, scopes.Holder, nouns, Sections(nouns, noun => scopes.Of(noun), mayEnter: false)) + ";\n" + command.CommandText;
     }
 
     /// <summary>The same for all that follows in a transaction that means to change something.</summary>
@@ -83,18 +84,19 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
         var sections = Sections(Nouns, noun => scopes.Of(noun).And(scopes.Holder.Entering(noun)), mayEnter: true).Append(_signer!.User(scopes.Holder.SignInName, mayEnter: true));
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = Entering(command, RowSecurityNames.Writer, scopes.Holder, nouns, sections);
+        command.CommandText = Entering(command, RowSecurityNames.Writer, isPlannedOnce: true, scopes.Holder, nouns, sections);
         await command.ExecuteNonQueryAsync(ct);
     }
 
     private IEnumerable<string> Sections(IEnumerable<string> nouns, Func<string, Reach> reach, bool mayEnter) =>
         nouns.Select(noun => _signer!.Section(noun, reach(noun), mayEnter));
 
-    private string Entering(DbCommand command, string role, ScopeHolder holder, IReadOnlyCollection<string> nouns, IEnumerable<string> sections)
+    private string Entering(DbCommand command, string role, bool isPlannedOnce, ScopeHolder holder, IReadOnlyCollection<string> nouns, IEnumerable<string> sections)
     {
         Require();
         var searchPath = _searchPath is null ? "" : $", set_config('search_path', {Parameter(command, "scope_schema", _searchPath)}, true)";
-        return $"SELECT set_config('role', '{role}', true){searchPath}, "
+        var plans = isPlannedOnce ? ", set_config('plan_cache_mode', 'force_generic_plan', true)" : "";
+        return $"SELECT set_config('role', '{role}', true){searchPath}{plans}, "
             + $"scope_set({Parameter(command, "scope_user", holder.UserId)}, {Parameter(command, "scope_grants", holder.Grants)}, "
             + $"{Parameter(command, "scope_nouns", nouns.ToArray())}, {Parameter(command, "scope_sections", sections.ToArray())})";
     }
