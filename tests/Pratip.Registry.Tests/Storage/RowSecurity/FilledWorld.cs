@@ -144,13 +144,13 @@ internal sealed class FilledWorld : IAsyncDisposable
     private static async Task<string> AnIdAsync(NpgsqlConnection connection, string[] tables, Random chance)
     {
         var table = tables[chance.Next(tables.Length)];
-        return $"'{await ScalarAsync<Guid>(connection, $"SELECT id FROM {table} ORDER BY id OFFSET {chance.Next(30)} LIMIT 1")}'";
+        return await ScalarAsync<Guid?>(connection, $"SELECT id FROM {table} ORDER BY id OFFSET {chance.Next(30)} LIMIT 1") is { } id ? $"'{id}'" : "NULL";
     }
 
     private static async Task<T> ScalarAsync<T>(NpgsqlConnection connection, string sql)
     {
         await using var command = new NpgsqlCommand(sql, connection);
-        return (T)(await command.ExecuteScalarAsync())!;
+        return await command.ExecuteScalarAsync() is T value ? value : default!;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql)
