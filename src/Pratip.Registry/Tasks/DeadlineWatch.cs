@@ -16,7 +16,8 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
 {
     public async Task<WatchResult> RunAsync(CancellationToken ct)
     {
-        var closed = await ChangeAllAsync((rules, token) => rules.OverAsync(token), before => Notices.Ended(before), ct);
+        var closed = await ChangeAllAsync((rules, token) => rules.OverAsync(token), before => Notices.Ended(before), ct)
+            + await ChangeAllAsync((rules, token) => rules.ReturnsOverAsync(token), before => Notices.Ended(before), ct);
         var released = await ChangeAllAsync((rules, token) => rules.LeftBehindAsync(token), before => With(before, null, before.DueAt), ct);
         await MoveAsync(ct);
         var raised = 0;
@@ -31,7 +32,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     private static readonly Func<WatchRules, CancellationToken, Task<List<WaitingMatter>>>[] Rules =
     [
         (rules, ct) => rules.CustodiesAsync(ct), (rules, ct) => rules.DecisionsAsync(ct), (rules, ct) => rules.UnassignedAsync(ct),
-        (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct),
+        (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct), (rules, ct) => rules.ReturnsAsync(ct),
     ];
 
     private async Task<int> RaiseAsync(Func<WatchRules, CancellationToken, Task<List<WaitingMatter>>> rule, CancellationToken ct)

@@ -3,6 +3,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
+using Pratip.Registry.Returns;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -114,6 +115,10 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
             TaskKinds.Voiding, request.AgencyId!.Value, request.CaseId, "void_requests", request.Id, now, AccessNoun.Voids, AccessVerb.Approve));
     }
 
+    public Task<List<WaitingMatter>> ReturnsAsync(CancellationToken ct) => new ReturnWatch(db, ReturnCalendar.Standard, now).DueAsync(ct);
+
+    public Task<List<CaseTask>> ReturnsOverAsync(CancellationToken ct) => new ReturnWatch(db, ReturnCalendar.Standard, now).OverAsync(ct);
+
     /// <summary>Open tasks whose matter was finished without closing them.</summary>
     public async Task<List<CaseTask>> OverAsync(CancellationToken ct)
     {
@@ -183,4 +188,8 @@ public static class TaskKinds
     public const string Party = "party-added";
 
     public const string HolderTold = "holder-told";
+
+    public const string ReturnDue = "return-due";
+
+    public const string ReturnMissing = "return-missing";
 }
