@@ -22,6 +22,7 @@ using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
+using Pratip.Web.Board;
 using Pratip.Web.Cases;
 using Pratip.Web.Voiding;
 using Pratip.Web.Notes;
@@ -39,6 +40,7 @@ using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
+using Pratip.Web.Returns;
 using Pratip.Web.Search;
 using Pratip.Web.Tasks;
 
@@ -243,6 +245,8 @@ public static class PratipSite
         ReadingPages.Map(app);
         UserPages.Map(app);
         CasePages.Map(app);
+        ReturnPages.Map(app);
+        BoardPages.Map(app);
         PaperPages.Map(app);
         AttachmentPages.Map(app);
         CorrectionPages.Map(app);

@@ -8,6 +8,7 @@ using Pratip.Registry.Corrections;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Returns;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Voiding;
@@ -49,6 +50,9 @@ internal static class WorkedCase
         await PreventionService.AddMeasureAsync(actor, new AddMeasureOptions { Plan = "NPA", Number = "1", Title = "Train", Progress = "under-way" }, ct);
         await using var db = site.Register.CreateContext();
         var asking = await db.Agencies.Where(agency => agency.Code == "PC-07").Select(agency => agency.Id).SingleAsync(ct);
+        var year = actor.Today.Year;
+        await site.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
+            new Return { AgencyId = asking, Subject = "cases", From = new DateOnly(year, 1, 1), To = new DateOnly(year, 1, 31), State = "submitted", RowCount = 1 }));
         var entered = new PersonReport { AgencyId = asking, OwnReference = "ASKED", PersonId = RowId.Next() };
         await site.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Add(entered));
         var id = RowId.Next();

@@ -13,6 +13,9 @@ public static class SavedQueues
 
     public const int LongestAddress = 1000;
 
+    /// <summary>What can be come back to.</summary>
+    private static readonly string[] Lists = ["/cases", "/board", "/returns"];
+
     /// <summary>More than this nobody finds their way in.</summary>
     public const int Most = 50;
 
@@ -68,5 +71,5 @@ public static class SavedQueues
     /// <summary>A list of this site and nothing that a browser could be led away by.</summary>
     private static bool IsList(string? address) =>
         address is { Length: <= LongestAddress } && !address.Any(letter => char.IsControl(letter) || letter is '\\' or '#' || letter > '~')
-        && (address == "/cases" || address.StartsWith("/cases?", StringComparison.Ordinal));
+        && Lists.Any(list => address == list || address.StartsWith(list + "?", StringComparison.Ordinal));
 }

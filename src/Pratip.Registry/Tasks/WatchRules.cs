@@ -189,6 +189,24 @@ public static class TaskKinds
 
     public const string HolderTold = "holder-told";
 
+    public const string ScreeningMissing = "screening-missing";
+
+    public const string DetentionLimit = "detention-limit";
+
+    public const string DispositionMissing = "disposition-missing";
+
+    public const string RiskOpen = "risk-open";
+
+    public const string RemovalIncident = "removal-incident";
+
+    public const string ReferralReceived = "referral-received";
+
+    public const string ReferralLapsed = "referral-lapsed";
+
+    public const string ConsularDue = "consular-due";
+
+    public const string RequestDue = "request-due";
+
     public const string ReturnDue = "return-due";
 
     public const string ReturnMissing = "return-missing";

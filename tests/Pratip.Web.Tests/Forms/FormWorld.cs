@@ -9,6 +9,7 @@ using Pratip.Registry.Courts;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Returns;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -46,6 +47,8 @@ public sealed class FormWorld
             new CaseLink { CaseId = world["cases"], OtherCaseId = world["other_cases"], Kind = "related", Reason = "the same place" }))));
         await RecordAsync(register, ProcessKind.NoteAdd, change => change.RecordAsync(EventKind.NoteAdded, new RowChanges().Add(world.Note(register, agency.Id, userId, change.At))));
         await RecordAsync(register, ProcessKind.PreventionChange, change => change.RecordAsync(EventKind.PreventionChanged, world.Prevention(agency.Id)));
+        await RecordAsync(register, ProcessKind.ReturnChange, change => change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Add(world.Put("returns",
+            new Return { AgencyId = other.Id, Subject = "court", From = new DateOnly(2025, 3, 1), To = new DateOnly(2025, 3, 31), State = "submitted", RowCount = 2 }))));
         await RecordAsync(register, ProcessKind.TaskChange, change => change.RecordAsync(EventKind.TaskChanged, new RowChanges()
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));

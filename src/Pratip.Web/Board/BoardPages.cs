@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Routing;
+using Pratip.Exchange.Tabular.Writing;
+using Pratip.Reference.Geography;
+using Pratip.Registry.Access;
+using Pratip.Registry.Board;
+using Pratip.Web.Access;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Board;
+
+/// <summary>What is late, for the country, a province or an office: as a page, as the list behind each number, and as CSV.</summary>
+internal static class BoardPages
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/board", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
+        endpoints.MapGet("/board/{kind}", MattersAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
+        endpoints.MapGet("/board.csv", CsvAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
+    }
+
+    /// <summary>The address of a page of the board with what it is about.</summary>
+    public static string Address(string path, BoardQuery query, Guid? after = null)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var address = new QueryBuilder();
+        foreach (var (name, value) in new[] { ("province", query.ProvinceCode), ("agency", query.AgencyCode), ("after", after?.ToString()) })
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                address.Add(name, value);
+            }
+        }
+
+        return path + address;
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    {
+        var query = QueryOf(http);
+        return Pages.Show<BoardPage>(new { Query = query, View = await BoardReader.ReadAsync(actor.Register, query, ct) });
+    }
+
+    private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, CancellationToken ct)
+    {
+        if (!BoardQuery.Kinds.Contains(kind, StringComparer.Ordinal))
+        {
+            return Results.NotFound();
+        }
+
+        var query = QueryOf(http);
+        var after = Guid.TryParse(http.Request.Query["after"], out var id) ? id : default(Guid?);
+        return Pages.Show<MattersPage>(new
+        {
+            Query = query,
+            Kind = kind,
+            IsFirst = after is null,
+            Own = actor.Actor.AgencyId,
+            Matters = await BoardReader.MattersAsync(actor.Register, query, kind, after, ct),
+        });
+    }
+
+    private static async Task<IResult> CsvAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    {
+        var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
+        using var buffer = new MemoryStream();
+        using (var csv = new CsvWriter(buffer, new CsvFormat { ByteOrderMark = true }))
+        {
+            csv.WriteRow(["at", "agency", "kind", "open", "late"]);
+            var at = view.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+            foreach (var office in view.Offices)
+            {
+                foreach (var kind in BoardQuery.Kinds)
+                {
+                    var count = office.Counts.FirstOrDefault(one => one.Kind == kind) ?? new BoardCount(kind, 0, 0);
+                    csv.WriteRow([at, office.Agency.Code, kind, count.Open.ToString(CultureInfo.InvariantCulture), count.Late.ToString(CultureInfo.InvariantCulture)]);
+                }
+            }
+        }
+
+        return Results.File(buffer.ToArray(), "text/csv; charset=utf-8", "board.csv");
+    }
+
+    /// <summary>What is no province and no office within reach shows an empty board, like one of which nothing is known.</summary>
+    private static BoardQuery QueryOf(HttpContext http)
+    {
+        var province = http.Request.Query["province"].ToString();
+        var agency = http.Request.Query["agency"].ToString();
+        return new BoardQuery(Gazetteer.Standard.FindProvince(province)?.Code, agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
+    }
+}
