@@ -91,7 +91,7 @@ public static class CaseList
     }
 
     /// <summary>A partial date counts as its first day, and as text lies before it: whoever asks from the first day on asks for the shorter text.</summary>
-    private static string Shortest(DateOnly first) => first switch
+    internal static string Shortest(DateOnly first) => first switch
     {
         { Day: 1, Month: 1 } => PartialDate.OfYear(first.Year).ToString(),
         { Day: 1 } => PartialDate.OfMonth(first.Year, first.Month).ToString(),

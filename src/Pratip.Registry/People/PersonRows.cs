@@ -129,7 +129,7 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
     }
 
     /// <summary>From the part of the id that is chance, so that the same entry sent twice has the same reference.</summary>
-    private static string MadeReference(Guid id) => $"P-{id.ToString("N")[^10..].ToUpperInvariant()}";
+    internal static string MadeReference(Guid id) => $"P-{id.ToString("N")[^10..].ToUpperInvariant()}";
 
     private static IEnumerable<IdentityName> NamesOf(PersonEntry entry)
     {

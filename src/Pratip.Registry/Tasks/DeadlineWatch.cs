@@ -33,6 +33,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     [
         (rules, ct) => rules.CustodiesAsync(ct), (rules, ct) => rules.DecisionsAsync(ct), (rules, ct) => rules.UnassignedAsync(ct),
         (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct), (rules, ct) => rules.ReturnsAsync(ct),
+        (rules, ct) => rules.DetentionsAsync(ct),
     ];
 
     private async Task<int> RaiseAsync(Func<WatchRules, CancellationToken, Task<List<WaitingMatter>>> rule, CancellationToken ct)
@@ -107,7 +108,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
                 var from = task.DueAt!.Value.AddHours(-limits.CustodyWarningHours);
                 if (!known.Has(task, from))
                 {
-                    await told.AddAsync(task, AccessNoun.Cases, AccessVerb.Enter, ct);
+                    await told.AddAsync(task, NounOf(task), AccessVerb.Enter, ct);
                 }
 
                 // The very notice that raised it after its time speaks of the delay already.
@@ -123,6 +124,14 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         }, ct);
         return count;
     }
+
+    /// <summary>What is entered to be done with it, for those of the office who are told; most of what waits stands in a case.</summary>
+    private static AccessNoun NounOf(CaseTask task) => task.Kind switch
+    {
+        TaskKinds.DetentionLimit => AccessNoun.Removals,
+        TaskKinds.OperationPart => AccessNoun.Referrals,
+        _ => AccessNoun.Cases,
+    };
 
     private async Task<int> ChangeAllAsync(Func<WatchRules, CancellationToken, Task<List<CaseTask>>> rule, Func<CaseTask, CaseTask> after, CancellationToken ct)
     {

@@ -132,8 +132,11 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
                 || db.Cases.Any(one => one.Id == task.CaseId && ended.Contains(one.Status)))))
             .Concat(open.Where(task => task.Kind == TaskKinds.Correction && task.TargetNoun == "correction_requests" && !db.CorrectionRequests.Any(one => one.Id == task.TargetId && one.Status == CorrectionStatus.Asked && !one.IsVoided)))
             .Concat(open.Where(task => task.Kind == TaskKinds.Voiding && task.TargetNoun == "void_requests" && !db.VoidRequests.Any(one => one.Id == task.TargetId && one.ApprovedBy == null && one.RefusedBy == null && !one.IsVoided)))
+            .Concat(Detentions.DetentionWatch.Over(db, open))
             .OrderBy(task => task.Id).Take(AtOnce).ToListAsync(ct);
     }
+
+    public Task<List<WaitingMatter>> DetentionsAsync(CancellationToken ct) => Detentions.DetentionWatch.NearAsync(db, Detentions.DetentionLimits.Standard, now, AtOnce, ct);
 
     /// <summary>Of colleagues who have left: nobody else sees what is theirs.</summary>
     public Task<List<CaseTask>> LeftBehindAsync(CancellationToken ct) => db.CaseTasks
@@ -210,4 +213,6 @@ public static class TaskKinds
     public const string ReturnDue = "return-due";
 
     public const string ReturnMissing = "return-missing";
+
+    public const string OperationPart = "operation-part";
 }

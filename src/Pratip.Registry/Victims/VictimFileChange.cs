@@ -20,24 +20,9 @@ internal static class VictimFileChange
     /// <param name="problems">What is wrong with what was entered.</param>
     /// <param name="work">Puts all rows of the event together.</param>
     /// <param name="ct">Stops waiting.</param>
-    public static async Task AddAsync<T>(
+    public static Task AddAsync<T>(
         ActorRegister register, AccessNoun noun, Guid id, string why, IReadOnlyList<EntryProblem> problems, Func<Change, RowChanges, Task> work, CancellationToken ct)
-        where T : RegisterRow
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        Require(register, noun, problems);
-        await register.ChangeAsync(ProcessKind.VictimChange, why, async change =>
-        {
-            if (await change.Db.Set<T>().AnyAsync(row => row.Id == id, ct))
-            {
-                return;
-            }
-
-            var rows = new RowChanges();
-            await work(change, rows);
-            await change.RecordAsync(EventKind.VictimChanged, rows);
-        }, ct);
-    }
+        where T : RegisterRow => EntryChange.AddAsync<T>(register, Verb(noun, why), id, () => problems, work, ct);
 
     /// <summary>Changes one row of the file. Where the row is as the change would leave it, the change was sent twice.</summary>
     /// <param name="register">Of whoever enters.</param>
@@ -48,28 +33,10 @@ internal static class VictimFileChange
     /// <param name="isDone">Whether the row is in that state already.</param>
     /// <param name="work">Brings the copy from the state before to the state after, and adds what else the event does.</param>
     /// <param name="ct">Stops waiting.</param>
-    public static async Task ChangeAsync<T>(
+    public static Task ChangeAsync<T>(
         ActorRegister register, AccessNoun noun, (Guid Id, int BasedOn) row, string why, IReadOnlyList<EntryProblem> problems, Func<T, bool> isDone,
         Func<Change, RowChanges, T, T, Task> work, CancellationToken ct)
-        where T : RegisterRow
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        Require(register, noun, problems);
-        await register.ChangeAsync(ProcessKind.VictimChange, why, async change =>
-        {
-            var before = (await change.Db.Set<T>().SingleOrDefaultAsync(one => one.Id == row.Id, ct)).OrOutOfReach(nameof(RegisterRow.Id));
-            if (isDone(before))
-            {
-                return;
-            }
-
-            RequireVersion(change, before, row.BasedOn);
-            var after = before.Copy<T>();
-            var rows = new RowChanges();
-            await work(change, rows, before, after);
-            await change.RecordAsync(EventKind.VictimChanged, rows.Update(before, after));
-        }, ct);
-    }
+        where T : RegisterRow => EntryChange.ChangeAsync(register, Verb(noun, why), row, () => problems, isDone, work, ct);
 
     public static void RequireVersion<T>(Change change, T row, int basedOn)
         where T : RegisterRow =>
@@ -96,9 +63,5 @@ internal static class VictimFileChange
         }
     }
 
-    private static void Require(ActorRegister register, AccessNoun noun, IReadOnlyList<EntryProblem> problems)
-    {
-        register.Require(AccessVerb.Enter, noun);
-        problems.ThrowIfAny();
-    }
+    private static EntryVerb Verb(AccessNoun noun, string why) => new(ProcessKind.VictimChange, EventKind.VictimChanged, noun, why);
 }

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Detentions;
+
+/// <summary>
+/// Who is held, where, and what became of each. Nobody is held twice at once and nobody ends in two dispositions: what was entered
+/// wrongly is corrected.
+/// </summary>
+public static class DetentionService
+{
+    public static Task BeginAsync(ActorRegister register, BeginDetentionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.AddAsync<Detention>(register, Verb("a detention began"), options.Id, () => options.Problems(register.Clock.GetUtcNow()), async (change, rows) =>
+        {
+            await RequirePersonAsync(register, options, ct);
+            await RefuseHeldAsync(register, options, ct);
+            rows.Add(new Detention
+            {
+                Id = options.Id,
+                ReportId = options.ReportId,
+                EncounterId = options.EncounterId,
+                From = options.From!,
+                FromAt = options.FromAt,
+                Facility = EntryText.OrNull(options.Facility),
+                HoldingAgencyId = options.HoldingAgencyId ?? register.Actor.AgencyId,
+                Ground = options.Ground!,
+                Disposition = DetentionDisposition.StillDetained,
+            });
+        }, ct);
+    }
+
+    public static Task MoveAsync(ActorRegister register, MoveDetentionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.ChangeAsync<Detention>(
+            register, Verb("held elsewhere"), (options.Id, options.BasedOn), options.Problems,
+            one => one.Facility == EntryText.OrNull(options.Facility) && one.Ground == options.Ground && (options.HoldingAgencyId is null || one.HoldingAgencyId == options.HoldingAgencyId),
+            async (change, rows, before, after) =>
+            {
+                RefuseEnded(before, nameof(options.Facility));
+                after.Facility = EntryText.OrNull(options.Facility);
+                after.HoldingAgencyId = options.HoldingAgencyId ?? before.HoldingAgencyId;
+                if (before.Ground != options.Ground)
+                {
+                    // Another ground has another limit: the watch raises its task anew where there is one.
+                    after.Ground = options.Ground!;
+                    await Notices.CloseAsync(register.Register, rows, TaskKinds.DetentionLimit, null, before.Id, ct);
+                }
+            }, ct);
+    }
+
+    public static Task EndAsync(ActorRegister register, EndDetentionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.ChangeAsync<Detention>(
+            register, Verb("a detention ended"), (options.Id, options.BasedOn), () => options.Problems(register.Today),
+            one => one.Disposition == options.Disposition && one.DisposedOn == options.DisposedOn,
+            (_, rows, before, after) => EndAsync(register.Register, rows, before, after, (options.Disposition!, options.DisposedOn!), ct), ct);
+    }
+
+    /// <summary>The same as part of another event, such as a hand-over or a removal, which must name the tables of detentions, tasks and notices.</summary>
+    internal static async Task EndAsync(Register register, RowChanges rows, Detention before, Detention after, (string Disposition, string On) end, CancellationToken ct)
+    {
+        End(before, after, end, nameof(EndDetentionOptions.DisposedOn));
+        await Notices.CloseAsync(register, rows, TaskKinds.DetentionLimit, null, before.Id, ct);
+    }
+
+    /// <summary>The rule alone, for an event that closes no tasks: the watch over deadlines closes them.</summary>
+    internal static void End(Detention before, Detention after, (string Disposition, string On) end, string dateField)
+    {
+        RefuseEnded(before, nameof(EndDetentionOptions.Disposition));
+        EntryCheck.RequireOrder(dateField, before.From, end.On);
+        after.Disposition = end.Disposition;
+        after.DisposedOn = end.On;
+        after.Until = before.Until ?? end.On;
+    }
+
+    /// <summary>Whether somebody is held, or held for all that is known.</summary>
+    public static bool IsOpen(Detention detention)
+    {
+        ArgumentNullException.ThrowIfNull(detention);
+        return detention.DisposedOn is null && detention.Disposition is DetentionDisposition.StillDetained or DetentionDisposition.Unknown;
+    }
+
+    /// <summary>One whose end is known while what became of the person is not can still be told.</summary>
+    private static void RefuseEnded(Detention detention, string field)
+    {
+        if (!IsOpen(detention))
+        {
+            throw new EntryRefusedException(field, new Message("detentions.ended"));
+        }
+    }
+
+    private static async Task RequirePersonAsync(ActorRegister register, BeginDetentionOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Removals);
+        if (!await db.PersonReports.AnyAsync(report => report.Id == options.ReportId, ct))
+        {
+            throw EntryGuards.OutOfReach(nameof(options.ReportId));
+        }
+
+        if (options.EncounterId is { } encounterId && !await db.Encounters.AnyAsync(one => one.Id == encounterId, ct))
+        {
+            throw EntryGuards.OutOfReach(nameof(options.EncounterId));
+        }
+
+        if (options.HoldingAgencyId is { } agencyId && !await db.Agencies.AnyAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct))
+        {
+            throw EntryGuards.OutOfReach(nameof(options.HoldingAgencyId));
+        }
+    }
+
+    private static async Task RefuseHeldAsync(ActorRegister register, BeginDetentionOptions options, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var others = await db.Detentions.Where(one => one.ReportId == options.ReportId && !one.IsVoided).ToListAsync(ct);
+        if (others.Exists(one => IsOpen(one) && one.Until is null))
+        {
+            throw new EntryRefusedException(nameof(options.From), new Message("detentions.held-already"));
+        }
+
+        var overlapped = others.Find(one => PartialDate.TryParseIso(one.DisposedOn ?? one.Until, out var end) && PartialDate.TryParseIso(options.From, out var from)
+            && PartialDate.TryParseIso(one.From, out var began) && from.IsCertainlyBefore(end) && !from.IsCertainlyBefore(began));
+        if (overlapped is not null)
+        {
+            throw new EntryRefusedException(nameof(options.From), new Message("detentions.held-then"));
+        }
+    }
+
+    private static EntryVerb Verb(string why) => new(ProcessKind.DetentionChange, EventKind.DetentionChanged, AccessNoun.Removals, why);
+}

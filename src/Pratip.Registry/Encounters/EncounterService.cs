@@ -1,0 +1,137 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.People;
+using Pratip.Registry.Sites;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Encounters;
+
+/// <summary>Encounters and the people met in them: hundreds in an evening with the least that is known, enriched later.</summary>
+public static class EncounterService
+{
+    public static Task OpenAsync(ActorRegister register, OpenEncounterOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.AddAsync<Encounter>(register, Verb("an encounter opened"), options.Id, () => options.Problems(register.Today), async (change, rows) =>
+        {
+            var agencyId = register.Actor.AgencyId;
+            var reference = options.OwnReference!.Trim();
+            if (await change.Db.Encounters.AnyAsync(one => one.AgencyId == agencyId && one.OwnReference == reference, ct))
+            {
+                throw new EntryRefusedException(nameof(options.OwnReference), new Message("encounters.reference-taken", reference));
+            }
+
+            var site = await PlaceAsync(register, options, ct);
+            rows.Add(new Encounter
+            {
+                Id = options.Id,
+                AgencyId = agencyId,
+                OwnReference = reference,
+                On = options.On!,
+                SiteId = site?.Id,
+                SiteKind = EntryText.OrNull(options.SiteKind) ?? site?.Kind,
+                ProvinceCode = EntryText.OrNull(options.ProvinceCode) ?? site?.ProvinceCode,
+                OperationId = options.OperationId,
+            });
+        }, ct);
+    }
+
+    /// <summary>
+    /// All of them or nobody. Lines that were entered before, by the same page or the same file, are passed over. The answer says how
+    /// many were new.
+    /// </summary>
+    public static async Task<int> EnterPeopleAsync(ActorRegister register, EnterPeopleOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Removals);
+        register.Require(AccessVerb.Enter, AccessNoun.People);
+        options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
+        var entered = 0;
+        await register.ChangeAsync(ProcessKind.EncounterChange, "people met", async change =>
+        {
+            var encounter = (await change.Db.Encounters.SingleOrDefaultAsync(one => one.Id == options.EncounterId, ct)).OrOutOfReach(nameof(options.EncounterId));
+            var lines = await NewLinesAsync(change.Db, options, ct);
+            entered = lines.Count;
+            if (lines.Count > 0)
+            {
+                var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
+                var rows = new RowChanges();
+                foreach (var line in lines)
+                {
+                    MetPersonRows.Of(encounter, line, options, taken).AddTo(rows);
+                }
+
+                await change.RecordAsync(EventKind.EncounterChanged, rows);
+            }
+        }, ct);
+        return entered;
+    }
+
+    /// <summary>What is known of the person now that was not known that evening; what was known is corrected and not overwritten.</summary>
+    public static async Task EnrichAsync(ActorRegister register, EnrichPersonOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Removals);
+        register.Require(AccessVerb.Enter, AccessNoun.Identities);
+        options.Problems(register.Today).ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.EncounterChange, "a person met is named", async change =>
+        {
+            var person = (await change.Db.EncounteredPersons.SingleOrDefaultAsync(one => one.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id));
+            var report = (await change.Db.PersonReports.SingleOrDefaultAsync(one => one.Id == person.ReportId, ct)).OrOutOfReach(nameof(options.Id));
+            if (await change.Db.SealedIdentities.AnyAsync(one => one.Id == report.Id, ct))
+            {
+                throw new EntryRefusedException(nameof(PersonEntry.NameLatin), new Message("encounters.named"));
+            }
+
+            var rows = new RowChanges().Add(register.Register.Vault.Seal(report.Id, PersonRows.IdentityOf(options.Person)));
+            var after = report.Copy<PersonReport>();
+            options.Fill(after);
+            await change.RecordAsync(EventKind.EncounterChanged, rows.Update(report, after));
+        }, ct);
+    }
+
+    /// <summary>A site and an operation are named as far as they are seen: both may be another office's.</summary>
+    private static async Task<Site?> PlaceAsync(ActorRegister register, OpenEncounterOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        if (options.OperationId is { } operationId && !await db.JointOperations.AnyAsync(one => one.Id == operationId, ct))
+        {
+            throw EntryGuards.OutOfReach(nameof(options.OperationId));
+        }
+
+        return options.SiteId is { } siteId ? (await db.Sites.SingleOrDefaultAsync(site => site.Id == siteId, ct)).OrOutOfReach(nameof(options.SiteId)) : null;
+    }
+
+    private static async Task<List<PersonLine>> NewLinesAsync(RegistryDb db, EnterPeopleOptions options, CancellationToken ct)
+    {
+        var known = await db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId).Select(one => new { one.Id, one.Number }).ToListAsync(ct);
+        var ids = known.Select(one => one.Id).ToHashSet();
+        var numbers = known.Select(one => one.Number).ToHashSet(StringComparer.Ordinal);
+        var check = new EntryCheck();
+        for (var line = 0; line < options.People.Count; line++)
+        {
+            if (!ids.Contains(options.People[line].Id) && numbers.Contains(options.People[line].Number!.Trim()))
+            {
+                check.Refuse(PersonLine.Field(nameof(PersonLine.Number), line), "encounters.number-taken", options.People[line].Number!.Trim());
+            }
+        }
+
+        check.ThrowIfAny();
+        return [.. options.People.Where(line => !ids.Contains(line.Id))];
+    }
+
+    private static async Task<HashSet<string>> TakenReferencesAsync(RegistryDb db, Encounter encounter, List<PersonLine> lines, CancellationToken ct)
+    {
+        var wanted = lines.ConvertAll(line => MetPersonRows.ReferenceOf(encounter, line));
+        return (await db.PersonReports.Where(report => report.AgencyId == encounter.AgencyId && wanted.Contains(report.OwnReference)).Select(report => report.OwnReference).ToListAsync(ct))
+            .ToHashSet(StringComparer.Ordinal);
+    }
+
+    private static EntryVerb Verb(string why) => new(ProcessKind.EncounterChange, EventKind.EncounterChanged, AccessNoun.Removals, why);
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+
+namespace Pratip.Registry.Sites;
+
+/// <summary>The register of sites. A site that was closed and opened again is one site: every encounter there stays with it.</summary>
+public static class SiteService
+{
+    public static Task RegisterAsync(ActorRegister register, RegisterSiteOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.AddAsync<Site>(register, Verb("a site registered"), options.Id, () => options.Problems(register.Today), async (change, rows) =>
+        {
+            var agencyId = register.Actor.AgencyId;
+            var reference = options.OwnReference!.Trim();
+            if (await change.Db.Sites.AnyAsync(site => site.AgencyId == agencyId && site.OwnReference == reference, ct))
+            {
+                throw new EntryRefusedException(nameof(options.OwnReference), new Message("sites.reference-taken", reference));
+            }
+
+            rows.Add(new Site
+            {
+                Id = options.Id,
+                AgencyId = agencyId,
+                OwnReference = reference,
+                Kind = options.Kind!,
+                Name = EntryText.OrNull(options.Name),
+                ProvinceCode = EntryText.OrNull(options.ProvinceCode),
+                Locality = EntryText.OrNull(options.Locality),
+                KnownSince = EntryText.OrNull(options.KnownSince),
+            });
+        }, ct);
+    }
+
+    public static Task CloseAsync(ActorRegister register, CloseSiteOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.ChangeAsync<Site>(
+            register, Verb("a site closed"), (options.Id, options.BasedOn), () => options.Problems(register.Today), site => site.ClosedOn == options.ClosedOn,
+            (_, _, before, after) =>
+            {
+                EntryCheck.RequireOrder(nameof(options.ClosedOn), before.KnownSince, options.ClosedOn);
+                after.ClosedOn = options.ClosedOn;
+                return Task.CompletedTask;
+            }, ct);
+    }
+
+    private static EntryVerb Verb(string why) => new(ProcessKind.SiteChange, EventKind.SiteChanged, AccessNoun.Sites, why);
+}

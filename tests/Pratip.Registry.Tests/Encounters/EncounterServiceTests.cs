@@ -1,0 +1,123 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
+using Pratip.Registry.People;
+using Pratip.Registry.Tests.Victims;
+using Pratip.Registry.Vault;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Encounters;
+
+public sealed class EncounterServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_person_met_is_a_report_a_number_and_a_detention_where_held(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        PersonLine[] lines =
+        [
+            EncounterWorld.Line(1) with { Sex = "ស្រី", ApparentAge = "១៧", Citizenship = "China (including Taiwan)", Language = "ចិន" },
+            EncounterWorld.Line(2, isHeld: false) with { Sex = "unknown", ApparentAge = null, Citizenship = "vn", Language = "" },
+        ];
+        lines[0] = lines[0] with { Citizenship = "Chinese" };
+        Assert.Equal(2, await EncounterService.EnterPeopleAsync(world.Immigration, new EnterPeopleOptions
+        {
+            EncounterId = world.Encounter.Id, People = lines, Ground = "immigration", Facility = " Centre 1 ", HeldFromAt = new DateTimeOffset(2026, 2, 20, 13, 0, 0, TimeSpan.Zero),
+        }, CancellationToken.None));
+        var reports = (await world.Offices.AllAsync<PersonReport>()).Where(report => report.OwnReference.StartsWith("OP-1/", StringComparison.Ordinal)).OrderBy(report => report.OwnReference, StringComparer.Ordinal).ToList();
+        Assert.Equal(("female", 2009, "estimated", "CN", "Chinese"), (reports[0].Sex, reports[0].BirthYear, reports[0].AgePrecision, Assert.Single(reports[0].Citizenships), reports[0].CitizenshipsAsReported));
+        Assert.Equal(("unknown", null, "unknown", "VN"), (reports[1].Sex, reports[1].BirthYear, reports[1].AgePrecision, Assert.Single(reports[1].Citizenships)));
+        var people = (await world.Offices.AllAsync<EncounteredPerson>()).OrderBy(person => person.Number, StringComparer.Ordinal).ToList();
+        Assert.Equal(("1", "zh", 17, lines[0].Id), (people[0].Number, people[0].SpokenLanguage, people[0].ApparentAge, people[0].Id));
+        Assert.Equal(("2", null, null), (people[1].Number, people[1].SpokenLanguage, people[1].ApparentAge));
+        var held = Assert.Single(await world.Offices.AllAsync<Detention>());
+        Assert.Equal((reports[0].Id, "2026-02-20", "Centre 1", "immigration", "still-detained"), (held.ReportId, held.From, held.Facility, held.Ground, held.Disposition));
+        Assert.Equal("detentions encountered_persons encountered_persons person_reports person_reports", await world.Offices.LastEventAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_same_lines_sent_twice_enter_nobody_twice_and_a_taken_number_nobody_at_all(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var lines = await world.EnterAsync(20);
+        var again = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [.. lines, EncounterWorld.Line(21)] };
+        Assert.Equal(1, await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None));
+        Assert.Equal(0, await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None));
+        Assert.Equal(21, (await world.Offices.AllAsync<EncounteredPerson>()).Count);
+        var taken = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [EncounterWorld.Line(22), EncounterWorld.Line(5)] };
+        Assert.Equal("Number:1 encounters.number-taken", await world.Offices.RefusedAsync(() => EncounterService.EnterPeopleAsync(world.Immigration, taken, CancellationToken.None)));
+        Assert.Equal(21, (await world.Offices.AllAsync<EncounteredPerson>()).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_thousand_people_are_one_event_and_every_one_lacks_a_screening_and_a_disposition(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var before = await world.Offices.EventCountAsync();
+        await world.EnterAsync(1000, notHeld: 100);
+        Assert.Equal(before + 1, await world.Offices.EventCountAsync());
+        var page = await EncounterPeople.ReadAsync(world.Immigration, world.Encounter.Id, MissingOf.Disposition, 18, CancellationToken.None);
+        Assert.Equal(new MissingCounts(1000, 1000, 900, 1000), page.Missing);
+        Assert.Equal((900, 50, "951", "1000"), (page.Total, page.Items.Count, page.Items[0].Person.Number, page.Items[^1].Person.Number));
+        Assert.All(page.Items, one => Assert.True(one.LacksDisposition && one.HasScreening == false && one.HasName == false));
+        var file = (await EncounterReader.FindAsync(world.Immigration, world.Encounter.Id, CancellationToken.None))!;
+        Assert.Equal((1000, 100, 900, 900), (file.Counts.Met, file.Counts.NotHeld, file.Counts.Held.In, file.Counts.Held.Closing));
+
+        // An immigration officer does not see who is presumed a victim: not shown is not none.
+        Assert.Equal((0, null), (file.Counts.Screened, file.Counts.Presumed));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Another_office_neither_sees_nor_enters(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(3);
+        var other = world.Offices.As("PC-07", "immigration-officer");
+        Assert.Null(await EncounterReader.FindAsync(other, world.Encounter.Id, CancellationToken.None));
+        Assert.Equal(0, (await EncounterPeople.ReadAsync(other, world.Encounter.Id, MissingOf.Nothing, 1, CancellationToken.None)).Total);
+        Assert.Equal("EncounterId entry.out-of-reach", await world.Offices.RefusedAsync(() => EncounterService.EnterPeopleAsync(
+            other, new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [EncounterWorld.Line(9)] }, CancellationToken.None)));
+        Assert.Equal("SiteId entry.out-of-reach", await world.Offices.RefusedAsync(() => EncounterService.OpenAsync(
+            other, new OpenEncounterOptions { OwnReference = "X", On = "2026", SiteId = Guid.NewGuid() }, CancellationToken.None)));
+        Assert.Equal("OwnReference encounters.reference-taken", await world.Offices.RefusedAsync(() => EncounterService.OpenAsync(
+            world.Immigration, new OpenEncounterOptions { OwnReference = "OP-1", On = "2026" }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_person_met_is_named_once_and_the_name_is_sealed(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var lines = await world.EnterAsync(1);
+        var options = new EnrichPersonOptions { Id = lines[0].Id, Person = new PersonEntry { NameLatin = "Li Wei", BirthDate = "2001-05-04", DocumentKind = "passport", DocumentNumber = "E1" } };
+        await EncounterService.EnrichAsync(world.Immigration, options, CancellationToken.None);
+        var person = Assert.Single(await world.Offices.AllAsync<EncounteredPerson>());
+        var report = await world.Offices.OneAsync<PersonReport>(person.ReportId);
+        Assert.Equal((2001, "exact"), (report.BirthYear, report.AgePrecision));
+        var opened = await IdentityReader.OpenAsync(world.Immigration, [report.Id], "case-work", CancellationToken.None);
+        Assert.Equal("Li Wei", opened[report.Id].Names[0].Text);
+        Assert.Equal("NameLatin encounters.named", await world.Offices.RefusedAsync(() => EncounterService.EnrichAsync(world.Immigration, options, CancellationToken.None)));
+        Assert.Equal("Id entry.out-of-reach", await world.Offices.RefusedAsync(() => EncounterService.EnrichAsync(world.Offices.As("PC-07", "immigration-officer"), options, CancellationToken.None)));
+    }
+
+    [Fact]
+    public void Every_cell_that_cannot_be_read_is_named()
+    {
+        PersonLine[] lines =
+        [
+            new() { Id = Guid.NewGuid(), Number = "1", Sex = "?", ApparentAge = "old", Citizenship = "Atlantis", Language = "Klingon" },
+            new() { Id = Guid.NewGuid() },
+            EncounterWorld.Line(1),
+        ];
+        Assert.Equal(
+            "Sex:0 encounters.sex, ApparentAge:0 entry.number, Citizenship:0 encounters.country, Language:0 encounters.language, Number:1 entry.missing, Sex:1 entry.missing, Number:2 encounters.number-twice",
+            VictimWorld.Said(new EnterPeopleOptions { EncounterId = Guid.NewGuid(), People = lines }.Problems(DateTimeOffset.UnixEpoch)));
+        Assert.Equal("Ground entry.code, People encounters.lines", VictimWorld.Said(new EnterPeopleOptions { EncounterId = Guid.NewGuid(), People = [], Ground = "none" }.Problems(DateTimeOffset.UnixEpoch)));
+    }
+}
