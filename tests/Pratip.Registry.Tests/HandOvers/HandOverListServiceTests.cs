@@ -1,0 +1,60 @@
+using Pratip.Registry.Detentions;
+using Pratip.Registry.HandOvers;
+using Pratip.Registry.Tests.Encounters;
+using Pratip.Registry.Tests.Victims;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.HandOvers;
+
+public sealed class HandOverListServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task People_of_an_encounter_are_handed_over_when_the_signature_is_entered(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(30);
+        var options = Listed(world) with { People = "៣, 10-12, 11" };
+        Assert.Equal("People hand-overs.not-found", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, options with { People = "29-31" }, CancellationToken.None)));
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        var sheet = (await HandOverLists.FindAsync(world.Immigration, options.Id, CancellationToken.None))!;
+        Assert.Equal(["3", "10", "11", "12"], sheet.People.Select(one => one.Number));
+        Assert.All(await world.HeldAsync(), one => Assert.Equal("still-detained", one.Disposition));
+        Assert.Equal("SignedOn entry.date-order", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-01")));
+        await SignAsync(world, options.Id, "2026-02-23");
+        await SignAsync(world, options.Id, "2026-02-23");
+        Assert.Equal("SignedOn hand-overs.signed", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-24", 2)));
+        var held = await world.HeldAsync();
+        Assert.Equal((4, 26), (held.Count(one => (one.Disposition, one.DisposedOn) == ("referred-as-victim", "2026-02-23")), held.Count(DetentionService.IsOpen)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Reports_are_named_by_their_references_and_the_other_side_sees_the_list(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var reports = new[] { await world.Offices.ReportAsync("GDI"), await world.Offices.ReportAsync("GDI") };
+        var options = Listed(world) with { EncounterId = null, People = $"{reports[1].OwnReference}\n{reports[0].OwnReference}\n", ToAgencyId = world.Offices.Social.Id };
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        var seen = (await HandOverLists.FindAsync(world.Offices.SocialWorker, options.Id, CancellationToken.None))!;
+        Assert.Equal((2, false), (seen.People.Count, seen.MayEnter));
+        Assert.All(seen.People, one => Assert.Null(one.Report));
+        Assert.Null(await HandOverLists.FindAsync(world.Offices.Outsider, options.Id, CancellationToken.None));
+        Assert.Equal("Id entry.out-of-reach", await world.Offices.RefusedAsync(() => HandOverListService.SignAsync(
+            world.Offices.SocialWorker, new SignHandOverOptions { Id = options.Id, BasedOn = 1, SignedOn = "2026-02-23" }, CancellationToken.None)));
+        Assert.Equal("OwnReference hand-overs.reference-taken", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, options with { Id = Guid.CreateVersion7() }, CancellationToken.None)));
+    }
+
+    [Fact]
+    public void Too_many_people_and_none_are_refused() =>
+        Assert.Equal("OwnReference entry.missing, Destination entry.missing, On entry.missing, People hand-overs.people",
+            VictimWorld.Said(new ListHandOverOptions { EncounterId = Guid.NewGuid(), People = "1-99999" }.Problems()));
+
+    private static ListHandOverOptions Listed(EncounterWorld world) => new() { OwnReference = "H-1", EncounterId = world.Encounter.Id, Destination = "ngo-shelter", On = "2026-02-23" };
+
+    private static Task SignAsync(EncounterWorld world, Guid id, string on, int basedOn = 1) =>
+        HandOverListService.SignAsync(world.Immigration, new SignHandOverOptions { Id = id, BasedOn = basedOn, SignedOn = on }, CancellationToken.None);
+}
