@@ -28,20 +28,25 @@ using Pratip.Web.Voiding;
 using Pratip.Web.Notes;
 using Pratip.Web.Corrections;
 using Pratip.Web.Attachments;
+using Pratip.Web.Detentions;
+using Pratip.Web.Encounters;
 using Pratip.Web.Figures;
 using Pratip.Web.Forms;
+using Pratip.Web.HandOvers;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
 using Pratip.Web.Imports;
 using Pratip.Web.Log;
 using Pratip.Web.Measures;
 using Pratip.Web.Officials;
+using Pratip.Web.Operations;
 using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
 using Pratip.Web.Reports;
 using Pratip.Web.Returns;
 using Pratip.Web.Search;
+using Pratip.Web.Sites;
 using Pratip.Web.Tasks;
 
 namespace Pratip.Web;
@@ -261,6 +266,12 @@ public static class PratipSite
         AgeingPages.Map(app);
         NoticeAddressPages.Map(app);
         PreventionPages.Map(app);
+        SitesPages.Map(app);
+        EncounterPages.Map(app);
+        PeopleFilePages.Map(app);
+        DetentionPages.Map(app);
+        OperationPages.Map(app);
+        HandOverPages.Map(app);
         LogPages.Map(app);
     }
 }

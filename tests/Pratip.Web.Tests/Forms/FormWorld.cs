@@ -52,6 +52,7 @@ public sealed class FormWorld
         await RecordAsync(register, ProcessKind.TaskChange, change => change.RecordAsync(EventKind.TaskChanged, new RowChanges()
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
+        await CoordinationRows.EnterAsync(register, agency.Id, world.Put<RegisterRow>, CancellationToken.None);
         return world;
     }
 

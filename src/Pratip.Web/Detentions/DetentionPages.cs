@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Tabular.Writing;
+using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Detentions;
+using Pratip.Web.Access;
+using Pratip.Web.Encounters;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
+
+namespace Pratip.Web.Detentions;
+
+/// <summary>Who is held, how long and until when at most; and what became of everybody in a window.</summary>
+internal static class DetentionPages
+{
+    private const string HolderUnknown = "none";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/detentions", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Removals);
+        endpoints.MapGet("/detentions/accounts", AccountsAsync).RequireAccess(AccessVerb.View, AccessNoun.Removals);
+        endpoints.MapGet("/detentions/accounts.csv", FileAsync).RequireAccess(AccessVerb.View, AccessNoun.Removals);
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    {
+        var query = http.Request.Query;
+        var state = Enum.TryParse<DetentionState>(query["state"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : DetentionState.Open;
+        var (ground, after) = (ListQuery.Given(query["ground"]), ListQuery.After(query));
+        return Pages.Show<DetentionsPage>(new
+        {
+            State = state,
+            Ground = ground,
+            Now = actor.Register.Clock.GetUtcNow(),
+            IsFirst = after is null,
+            Listing = await DetentionList.ReadAsync(actor.Register, state, ground, after, ct),
+        });
+    }
+
+    private static async Task<IResult> AccountsAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var asked = await AskedAsync(http, actor, text, ct);
+        return Pages.Show<AccountsPage>(new
+        {
+            asked.Window,
+            asked.Holder,
+            Account = asked.Window.Window is { } window ? await DetentionAccounts.OfWindowAsync(actor.Register, window, asked.Filter, ct) : null,
+            asked.Agencies,
+        }, asked.Window.Error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>The same lines as a file; taking them out is recorded.</summary>
+    private static async Task<IResult> FileAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var asked = await AskedAsync(http, actor, text, ct);
+        if (asked.Window.Window is not { } window)
+        {
+            return Results.NotFound();
+        }
+
+        var account = await DetentionAccounts.OfWindowAsync(actor.Register, window, asked.Filter, ct);
+        await actor.Register.RecordReadAsync(ReadKind.Export, "statistics", [], ct);
+        using var bytes = new MemoryStream();
+        using (var csv = new CsvWriter(bytes, new CsvFormat { ByteOrderMark = true }))
+        {
+            csv.WriteRow(text["web.detentions.account.what"], text["web.detentions.account.persons"], text["web.detentions.window"], text["web.detentions.holder"]);
+            foreach (var (words, count, _) in AccountLines.Of(text, account, hasWindow: true))
+            {
+                csv.WriteRow(words, count.ToString(CultureInfo.InvariantCulture), window.ToString(), asked.Holder);
+            }
+        }
+
+        return Results.File(bytes.ToArray(), "text/csv", $"detentions-{window}.csv");
+    }
+
+    private static async Task<AskedAccount> AskedAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        await using var db = actor.Register.CreateContext();
+        var agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
+        var holder = ListQuery.Given(http.Request.Query["holder"]) ?? "";
+        var found = agencies.Find(agency => agency.Code == holder);
+        return new AskedAccount(
+            WindowField.Read(http, text, "window", ReportingWindow.OfYear(actor.Register.Today.Year)), found is null && holder != HolderUnknown ? "" : holder,
+            new AccountFilter(found?.Id, holder == HolderUnknown), agencies);
+    }
+
+    private sealed record AskedAccount(WindowField Window, string Holder, AccountFilter Filter, IReadOnlyList<Agency> Agencies);
+}

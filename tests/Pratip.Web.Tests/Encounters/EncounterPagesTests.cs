@@ -1,0 +1,223 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Tabular.Writing;
+using Pratip.Web.Tests.Forms;
+
+namespace Pratip.Web.Tests.Encounters;
+
+public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    [Theory]
+    [InlineData("en", "GDI", "Chinese", "unknown", "no screening")]
+    [InlineData("km", "PC-12", "ចិន", "មិនដឹង", "គ្មានការពិនិត្យ")]
+    public async Task Lines_are_typed_page_by_page_and_whoever_lacks_something_is_on_the_screen(string language, string agency, string country, string sex, string missing)
+    {
+        var officer = await site.EmployAndSignInAsync("lines." + language, agency, "immigration-officer");
+        var id = await OpenAsync(officer, "L-" + language, language);
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter?lang={language}");
+        Assert.Contains("id=\"number-19\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("value=\"20\"", walk.Page, StringComparison.Ordinal);
+        await walk.PostAsync([.. Line(0, "1", sex, "25", country), .. Line(1, "2", "m", "", ""), ("number-2", "3"), ("ground", "immigration"), ("facility", "Centre 1"), ("go", "on")]);
+        Assert.Equal(HttpStatusCode.Redirect, walk.Status);
+        await walk.OpenAsync(walk.Location!);
+        Assert.Contains("value=\"Centre 1\"", walk.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"2\"", walk.Page, StringComparison.Ordinal);
+        await walk.OpenAsync($"/encounters/{id}?missing=screening&lang={language}");
+        Assert.Contains(missing, walk.Words, StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_named_at_its_cell_and_nothing_typed_is_lost()
+    {
+        var officer = await site.EmployAndSignInAsync("cells", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "CELLS");
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter?lang=en");
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "Atlantis"), .. Line(1, "1", "?", "old", "Chinese"), ("held-from", "yesterday"), ("go", "on")]);
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("id=\"held-from-error\"", walk.Page, StringComparison.Ordinal);
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "Atlantis"), .. Line(1, "1", "?", "old", "Chinese"), ("facility", "Centre 9"), ("go", "on")]);
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        foreach (var cell in (string[])["citizenship-0", "number-1", "sex-1", "age-1"])
+        {
+            Assert.Contains($"id=\"{cell}-error\"", walk.Page, StringComparison.Ordinal);
+            Assert.Contains($"href=\"#{cell}\"", walk.Page, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("value=\"Atlantis\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("value=\"Centre 9\"", walk.Page, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task The_same_page_sent_twice_enters_nobody_twice_and_an_old_one_comes_back_as_typed()
+    {
+        var officer = await site.EmployAndSignInAsync("twice", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "TWICE");
+        var form = await PageForm.OpenAsync(officer, $"/encounters/{id}/enter");
+        (string, string)[] typed = [.. Line(0, "1", "m", "25", "CN"), ("entry", form.Hidden("entry")), ("go", "end")];
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await form.SendAsync(officer, $"/encounters/{id}/enter", typed);
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        }
+
+        Assert.Equal(1, await CountAsync(id));
+        using var forged = await form.SendAsync(officer, $"/encounters/{id}/enter", [.. Line(0, "7", "f", "31", "VN"), ("entry", "forged")]);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.Contains("value=\"31\"", await forged.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync(id));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task A_workbook_is_taken_whole_or_refused_with_file_sheet_row_and_column(string language)
+    {
+        var officer = await site.EmployAndSignInAsync("book." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "BOOK-" + language);
+        using var wrong = await SendAsync(officer, id, language, Book(["number", "sex", "apparent_age"], [["1", "m", "25"], ["2", "?", "x"]]));
+        var page = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Contains("list.xlsx", page, StringComparison.Ordinal);
+        Assert.Contains("B3", page, StringComparison.Ordinal);
+        Assert.Contains("C3", page, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync(id));
+        var rows = Enumerable.Range(1, 1000).Select(number => new[] { $"{number}", number % 2 == 0 ? "ស្រី" : "male", "30", "Chinese", "Chinese", number % 10 == 0 ? "no" : "" });
+        var book = Book(["Number", "Sex", "Apparent age", "Claimed citizenship", "Language", "Held"], rows);
+        using var taken = await SendAsync(officer, id, language, book);
+        Assert.Equal($"/encounters/{id}?new=1000&known=0", taken.Headers.Location!.OriginalString);
+        using var again = await SendAsync(officer, id, language, book);
+        Assert.Equal($"/encounters/{id}?new=0&known=1000", again.Headers.Location!.OriginalString);
+        Assert.Equal(1000, await CountAsync(id));
+        var csv = Encoding.UTF8.GetBytes("number,sex\n1001,m\n5,f\n");
+        using var table = await SendAsync(officer, id, language, csv, "more.csv");
+        Assert.Equal($"/encounters/{id}?new=1&known=1", table.Headers.Location!.OriginalString);
+        using var nothing = await SendAsync(officer, id, language, Encoding.UTF8.GetBytes("name,street\na,b\n"), "other.csv");
+        Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_template_comes_back_as_a_list_that_is_read()
+    {
+        var officer = await site.EmployAndSignInAsync("template", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "TEMPLATE");
+        var template = await officer.GetByteArrayAsync($"/encounters/{id}/template");
+        using var empty = await SendAsync(officer, id, "en", template);
+        Assert.Contains("There is nobody in the file", await empty.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task Sheets_hold_the_numbers_in_both_languages_and_digits(string language)
+    {
+        var officer = await site.EmployAndSignInAsync("sheet." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "SHEET-" + language);
+        var sheet = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}/sheet?from=41&count=60&lang={language}"));
+        foreach (var words in (string[])["<strong>41</strong>", "<strong>100</strong>", "៤១", "Claimed citizenship", "សញ្ជាតិអះអាង"])
+        {
+            Assert.Contains(words, sheet, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("<strong>101</strong>", sheet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_is_named_detained_handed_over_and_accounted_for()
+    {
+        var officer = await site.EmployAndSignInAsync("whole", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "WHOLE");
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter");
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "CN"), .. Line(1, "2", "f", "30", "VN"), .. Line(2, "3", "f", "30", "VN", held: false), ("ground", "immigration"), ("go", "end")]);
+        var page = await officer.GetStringAsync($"/encounters/{id}?lang=en");
+        var enrich = HtmlPage.Links(page).First(link => link.StartsWith("/forms/enrich-person", StringComparison.Ordinal));
+        await FormWalk.EnterAsync(officer, enrich, [("name-latin", "Li Wei"), ("birth-date", "2001")], [("document-number", "E1")]);
+        var end = HtmlPage.Links(page).Last(link => link.StartsWith("/forms/end-detention", StringComparison.Ordinal));
+        await FormWalk.EnterAsync(officer, end, [("disposition", "to-court"), ("disposed-on", "2024-03-09")]);
+        var hold = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/begin-detention", StringComparison.Ordinal));
+        await FormWalk.EnterAsync(officer, hold, [("from", "2024-03-08"), ("ground", "immigration")]);
+        var list = await FormWalk.EnterAsync(officer, $"/forms/list-hand-over?subject={id}&lang=en", [("own-reference", "H-1"), ("people", "1-3"), ("destination", "embassy"), ("on", "2024-03-10")]);
+        Assert.Contains("ប្រគល់ដោយ / Handed over by", list.Words, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(officer, HtmlPage.Links(list.Page).Single(link => link.StartsWith("/forms/sign-hand-over", StringComparison.Ordinal)), [("signed-on", "2024-03-10")]);
+        var account = await officer.GetStringAsync("/detentions/accounts.csv?window=2024-03&holder=GDI&lang=en");
+        Assert.Contains("Went out: sent to court,1,", account, StringComparison.Ordinal);
+        Assert.Contains("Went out: handed to the embassy,2,", account, StringComparison.Ordinal);
+        Assert.Contains("Li Wei", await NamesAsync(officer, page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_office_finds_nothing_of_it()
+    {
+        var officer = await site.EmployAndSignInAsync("mine", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "MINE");
+        var stranger = await site.EmployAndSignInAsync("theirs", "PC-07", "immigration-officer");
+        foreach (var address in (string[])["", "/enter", "/file", "/sheet", "/template"])
+        {
+            using var answer = await stranger.GetAsync($"/encounters/{id}{address}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+
+        Assert.DoesNotContain("MINE", await stranger.GetStringAsync("/encounters"), StringComparison.Ordinal);
+        var clerk = await site.EmployAndSignInAsync("no.encounters", "MOJ", "court-liaison");
+        foreach (var address in (string[])["/encounters", "/detentions", "/detentions/accounts", "/sites", "/operations", "/hand-overs", "/forms/open-encounter"])
+        {
+            using var answer = await clerk.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    private static (string, string)[] Line(int line, string number, string sex, string age, string country, bool held = true) =>
+        [($"number-{line}", number), ($"sex-{line}", sex), ($"age-{line}", age), ($"citizenship-{line}", country), .. held ? ((string, string)[])[($"held-{line}", "yes")] : []];
+
+    private static async Task<Guid> OpenAsync(HttpClient officer, string reference, string language = "en")
+    {
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/open-encounter?lang={language}");
+        await walk.PostAsync(("own-reference", reference), ("on", "2024-03-05"));
+        Assert.Equal(HttpStatusCode.Redirect, walk.Status);
+        return Guid.Parse(walk.Location!.Split('/')[2].Split('?')[0]);
+    }
+
+    private static async Task<string> NamesAsync(HttpClient officer, string page)
+    {
+        var person = HtmlPage.Links(page).First(link => link.StartsWith("/people/", StringComparison.Ordinal));
+        var form = await PageForm.OpenAsync(officer, person);
+        using var answer = await form.SendAsync(officer, person + "/names", ("purpose", "case-work"));
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient officer, Guid id, string language, byte[] file, string name = "list.xlsx")
+    {
+        var form = await PageForm.OpenAsync(officer, $"/encounters/{id}/file?lang={language}");
+        using var content = new MultipartFormDataContent { { new StringContent(form.Token), "__RequestVerificationToken" }, { new StringContent("immigration"), "ground" } };
+        var bytes = new ByteArrayContent(file);
+        bytes.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        content.Add(bytes, "file", name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/encounters/{id}/file?lang={language}") { Content = content };
+        request.Headers.Add("Cookie", form.Cookie);
+        return await officer.SendAsync(request);
+    }
+
+    private static byte[] Book(string[] headings, IEnumerable<string[]> rows)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new XlsxWriter(bytes, "people"))
+        {
+            var tab = writer.AddSheet("people");
+            foreach (var row in rows.Prepend(headings))
+            {
+                tab.Write([.. row.Select(text => XlsxCell.Of(text))]);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private async Task<int> CountAsync(Guid id)
+    {
+        await using var db = site.Register.CreateContext();
+        return await db.EncounteredPersons.CountAsync(one => one.EncounterId == id);
+    }
+}
