@@ -63,6 +63,7 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
         await RecordAsync(ProcessKind.CaseChange, EventKind.CaseChanged, new RowChanges().Add(
             cases.Where(other => other != Case).Select(other => new CaseLink { CaseId = Case.Id, OtherCaseId = other.Id, Kind = "related", Reason = "one raid" })));
         await AddDeskAsync();
+        await FilledEncounters.FillAsync(register, agency.Id, count);
     }
 
     private async Task AddDeskAsync()
