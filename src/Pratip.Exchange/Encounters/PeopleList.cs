@@ -97,12 +97,12 @@ public sealed class PeopleList
     }
 
     /// <summary>Every sheet with the headings of the list; where none has them, the first says what is missing.</summary>
-    private static IEnumerable<SheetTable> TablesOf(TabularFile file, ProblemList problems, DateOnly today)
+    private static List<SheetTable> TablesOf(TabularFile file, ProblemList problems, DateOnly today)
     {
         var reader = new TableReader(new FieldContext(today, default(DateOrder), new AgencyDirectory([])), problems, new RowBudget(null, CancellationToken.None));
         var sheets = file.Sheets.Where(sheet => !sheet.IsHidden).Select(sheet => (Sheet: sheet, Top: sheet.Rows.Take(RowsLookedAt).ToList())).ToList();
         var headed = sheets.FindAll(one => HeaderFinder.Find(one.Top, PeopleSheet.Sheet) is not null);
-        return (headed.Count > 0 ? headed : sheets.Take(1)).Select(one => reader.Read(one.Sheet, PeopleSheet.Sheet, one.Top)).OfType<SheetTable>().ToList();
+        return [.. (headed.Count > 0 ? headed : sheets.Take(1)).Select(one => reader.Read(one.Sheet, PeopleSheet.Sheet, one.Top)).OfType<SheetTable>()];
     }
 
     private static PersonLine LineOf(SheetRow row, Guid encounterId)

@@ -45,15 +45,18 @@ public static class DetentionAccounts
         return Of(cells);
     }
 
-    /// <summary>Of encounters, each person once by the last detention that began there; without a window, so that nothing stands before it.</summary>
-    internal static async Task<Dictionary<Guid, DetentionAccount>> OfEncountersAsync(RegistryDb db, IQueryable<Guid> encounterIds, CancellationToken ct)
+    /// <summary>
+    /// Of encounters, each person once by the last detention that began there; without a window, so that nothing stands before it. The
+    /// rows are brought as they are: the database asks the scope of each once, and once more for every way in which it is compared.
+    /// </summary>
+    internal static async Task<EncounterDetentions> OfEncountersAsync(RegistryDb db, List<Guid?> encounterIds, CancellationToken ct)
     {
-        var last = db.Detentions.Where(one => one.EncounterId != null && encounterIds.Contains(one.EncounterId.Value)
-            && !db.Detentions.Any(other => other.EncounterId == one.EncounterId && other.ReportId == one.ReportId
-                && (other.From.CompareTo(one.From) > 0 || (other.From == one.From && other.Id.CompareTo(one.Id) > 0))));
-        var cells = await Accounted(db, last).GroupBy(one => new { one.EncounterId, Ended = one.OutOn == null ? After : Within, one.Outcome })
-            .Select(group => new { EncounterId = group.Key.EncounterId!.Value, Cell = new Cell(Within, group.Key.Ended, group.Key.Outcome, group.Count()) }).ToListAsync(ct);
-        return cells.GroupBy(one => one.EncounterId).ToDictionary(group => group.Key, group => Of([.. group.Select(one => one.Cell)]));
+        var rows = await Accounted(db, db.Detentions.Where(one => encounterIds.Contains(one.EncounterId))).ToListAsync(ct);
+        var last = rows.GroupBy(one => (EncounterId: one.EncounterId!.Value, one.ReportId))
+            .Select(person => person.OrderBy(one => one.From, StringComparer.Ordinal).ThenBy(one => one.Id).Last()).ToLookup(one => one.EncounterId!.Value);
+        return new EncounterDetentions(
+            [.. last.SelectMany(group => group.Select(one => (group.Key, one.ReportId)))],
+            last.ToDictionary(group => group.Key, group => Of([.. group.GroupBy(one => (Ended: one.OutOn is null ? After : Within, one.Outcome)).Select(one => new Cell(Within, one.Key.Ended, one.Key.Outcome, one.Count()))])));
     }
 
     /// <summary>
@@ -67,6 +70,8 @@ public static class DetentionAccounts
         let isHeld = end == null && one.Disposition == DetentionDisposition.StillDetained
         select new AccountedDetention
         {
+            Id = one.Id,
+            ReportId = one.ReportId,
             EncounterId = one.EncounterId,
             From = one.From,
             OutOn = isHeld ? null : end == null || end.CompareTo(one.From) < 0 ? one.From : end,
@@ -92,6 +97,10 @@ public static class DetentionAccounts
 
     private sealed class AccountedDetention
     {
+        public Guid Id { get; init; }
+
+        public Guid ReportId { get; init; }
+
         public Guid? EncounterId { get; init; }
 
         public required string From { get; init; }
@@ -101,3 +110,6 @@ public static class DetentionAccounts
         public required string Outcome { get; init; }
     }
 }
+
+/// <summary>Who was held in each encounter, and what became of them.</summary>
+internal sealed record EncounterDetentions(IReadOnlyList<(Guid EncounterId, Guid ReportId)> People, IReadOnlyDictionary<Guid, DetentionAccount> Accounts);

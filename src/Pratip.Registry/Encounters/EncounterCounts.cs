@@ -37,30 +37,19 @@ public sealed record EncounterCounts(int Met, int? Screened, int? Presumed, Dete
     internal static async Task<IReadOnlyList<CountedEncounter>> OfAsync(ActorRegister register, RegistryDb db, IQueryable<Encounter> encounters, CancellationToken ct)
     {
         var rows = await encounters.OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct);
-        var ids = encounters.Select(one => one.Id);
-        var met = MetIn(db, ids);
-        var all = await CountAsync(met, ct);
+        var ids = rows.ConvertAll(one => one.Id);
+        var entered = await db.EncounteredPersons.Where(person => ids.Contains(person.EncounterId)).Select(person => new { person.EncounterId, person.ReportId }).ToListAsync(ct);
+        var held = await DetentionAccounts.OfEncountersAsync(db, ids.ConvertAll(id => (Guid?)id), ct);
+
+        // Each person once, whether entered at the place or held by what a file said.
+        var met = entered.Select(person => (person.EncounterId, person.ReportId)).Concat(held.People).Distinct().ToLookup(person => person.EncounterId, person => person.ReportId);
+        var reports = met.SelectMany(people => people).Distinct().ToList();
         var screened = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
-            ? await CountAsync(met.Where(one => db.ScreeningInterviews.Any(screening => screening.ReportId == one.ReportId)), ct) : null;
+            ? (await db.ScreeningInterviews.Where(one => reports.Contains(one.ReportId)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
         var presumed = register.Actor.May(AccessVerb.View, AccessNoun.Victims)
-            ? await CountAsync(met.Where(one => db.Victims.Any(victim => victim.ReportId == one.ReportId && !NoVictim.Contains(victim.Status))), ct) : null;
-        var held = await DetentionAccounts.OfEncountersAsync(db, ids, ct);
+            ? (await db.Victims.Where(one => reports.Contains(one.ReportId) && !NoVictim.Contains(one.Status)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
         return rows.ConvertAll(one => new CountedEncounter(one, new EncounterCounts(
-            all.GetValueOrDefault(one.Id), screened?.GetValueOrDefault(one.Id), presumed?.GetValueOrDefault(one.Id), held.GetValueOrDefault(one.Id, DetentionAccount.Empty))));
-    }
-
-    /// <summary>Each person once, whether entered at the place or held by what a file said.</summary>
-    private static IQueryable<MetPerson> MetIn(RegistryDb db, IQueryable<Guid> ids) =>
-        db.EncounteredPersons.Where(person => ids.Contains(person.EncounterId)).Select(person => new MetPerson { EncounterId = person.EncounterId, ReportId = person.ReportId })
-            .Union(db.Detentions.Where(one => one.EncounterId != null && ids.Contains(one.EncounterId.Value)).Select(one => new MetPerson { EncounterId = one.EncounterId!.Value, ReportId = one.ReportId }));
-
-    private static Task<Dictionary<Guid, int>> CountAsync(IQueryable<MetPerson> people, CancellationToken ct) =>
-        people.GroupBy(one => one.EncounterId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);
-
-    private sealed class MetPerson
-    {
-        public Guid EncounterId { get; init; }
-
-        public Guid ReportId { get; init; }
+            met[one.Id].Count(), screened is null ? null : met[one.Id].Count(screened.Contains), presumed is null ? null : met[one.Id].Count(presumed.Contains),
+            held.Accounts.GetValueOrDefault(one.Id, DetentionAccount.Empty))));
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.People;
-using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Encounters;
 
@@ -16,11 +15,21 @@ public enum MissingOf
 }
 
 /// <summary>One person met, without a name.</summary>
+/// <param name="Report">Null where it is out of reach.</param>
 /// <param name="HasScreening">Null where the reader may not know; so with the name.</param>
 /// <param name="Detention">The last that began there; null for whoever was not held.</param>
-public sealed record MetPerson(EncounteredPerson Person, PersonReport Report, Detention? Detention, bool? HasScreening, bool? HasName)
+public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, Detention? Detention, bool? HasScreening, bool? HasName)
 {
     public bool LacksDisposition => Detention is not null && (Detention.DisposedOn ?? Detention.Until) is null;
+
+    /// <summary>Everybody lacks nothing at least; what the reader may not know, nobody is said to lack.</summary>
+    public bool Lacks(MissingOf what) => what switch
+    {
+        MissingOf.Screening => HasScreening == false,
+        MissingOf.Disposition => LacksDisposition,
+        MissingOf.Name => HasName == false,
+        _ => true,
+    };
 }
 
 /// <summary>How many lack what; null where the reader may not know.</summary>
@@ -37,24 +46,25 @@ public sealed record EncounterPeople(MissingCounts Missing, IReadOnlyList<MetPer
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.View, AccessNoun.Removals);
         await using var db = register.CreateContext();
-        var sees = (Screenings: register.Actor.May(AccessVerb.View, AccessNoun.Screenings), Names: register.Actor.May(AccessVerb.View, AccessNoun.Identities));
-        var all = db.EncounteredPersons.Where(one => one.EncounterId == encounterId);
+
+        // All of one evening, a few columns each: the database asks the scope of every row once, and who lacks what is found here.
+        var all = await db.EncounteredPersons.Where(one => one.EncounterId == encounterId).ToListAsync(ct);
+        var ids = all.ConvertAll(one => one.ReportId);
+        var detentions = (await db.Detentions.Where(one => one.EncounterId == encounterId).ToListAsync(ct)).ToLookup(one => one.ReportId);
+        var screened = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
+            ? (await db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
+        var named = register.Actor.May(AccessVerb.View, AccessNoun.Identities)
+            ? (await db.SealedIdentities.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet() : null;
+        var people = all.OrderBy(one => one.Number.Length).ThenBy(one => one.Number, StringComparer.Ordinal).Select(one => new MetPerson(
+            one, null, detentions[one.ReportId].OrderBy(held => held.From, StringComparer.Ordinal).ThenBy(held => held.Id).LastOrDefault(), screened?.Contains(one.ReportId), named?.Contains(one.ReportId))).ToList();
         var counts = new MissingCounts(
-            await all.CountAsync(ct),
-            sees.Screenings ? await Lacking(db, all, MissingOf.Screening).CountAsync(ct) : null,
-            await Lacking(db, all, MissingOf.Disposition).CountAsync(ct),
-            sees.Names ? await Lacking(db, all, MissingOf.Name).CountAsync(ct) : null);
-        var wanted = Lacking(db, all, missing);
-        var total = missing switch { MissingOf.Screening => counts.Screening ?? counts.People, MissingOf.Disposition => counts.Disposition, MissingOf.Name => counts.Name ?? counts.People, _ => counts.People };
-        var people = await wanted.OrderBy(one => one.Number.Length).ThenBy(one => one.Number).Skip((page - 1) * PageSize).Take(PageSize)
-            .Join(db.PersonReports, person => person.ReportId, report => report.Id, (person, report) => new { Person = person, Report = report }).ToListAsync(ct);
-        var ids = people.ConvertAll(one => one.Report.Id);
-        var detentions = (await db.Detentions.Where(one => one.EncounterId == encounterId && ids.Contains(one.ReportId)).OrderBy(one => one.From).ThenBy(one => one.Id).ToListAsync(ct))
-            .ToLookup(one => one.ReportId);
-        var screened = sees.Screenings ? (await db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
-        var named = sees.Names ? (await db.SealedIdentities.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet() : null;
-        return new EncounterPeople(counts, [.. people.OrderBy(one => one.Person.Number.Length).ThenBy(one => one.Person.Number, StringComparer.Ordinal)
-            .Select(one => new MetPerson(one.Person, one.Report, detentions[one.Report.Id].LastOrDefault(), screened?.Contains(one.Report.Id), named?.Contains(one.Report.Id)))], total);
+            people.Count, screened is null ? null : people.Count(one => one.Lacks(MissingOf.Screening)), people.Count(one => one.Lacks(MissingOf.Disposition)),
+            named is null ? null : people.Count(one => one.Lacks(MissingOf.Name)));
+        var wanted = people.FindAll(one => one.Lacks(missing));
+        var onPage = wanted.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var shown = onPage.ConvertAll(one => one.Person.ReportId);
+        var reports = await db.PersonReports.Where(report => shown.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
+        return new EncounterPeople(counts, onPage.ConvertAll(one => one with { Report = reports.GetValueOrDefault(one.Person.ReportId) }), wanted.Count);
     }
 
     /// <summary>Numbers in use, for proposing the next.</summary>
@@ -64,12 +74,4 @@ public sealed record EncounterPeople(MissingCounts Missing, IReadOnlyList<MetPer
         await using var db = register.CreateContext();
         return await db.EncounteredPersons.Where(one => one.EncounterId == encounterId).Select(one => one.Number).ToListAsync(ct);
     }
-
-    private static IQueryable<EncounteredPerson> Lacking(RegistryDb db, IQueryable<EncounteredPerson> people, MissingOf missing) => missing switch
-    {
-        MissingOf.Screening => people.Where(one => !db.ScreeningInterviews.Any(screening => screening.ReportId == one.ReportId)),
-        MissingOf.Disposition => people.Where(one => db.Detentions.Any(held => held.ReportId == one.ReportId && held.EncounterId == one.EncounterId && held.DisposedOn == null && held.Until == null)),
-        MissingOf.Name => people.Where(one => !db.SealedIdentities.Any(identity => identity.Id == one.ReportId)),
-        _ => people,
-    };
 }

@@ -113,12 +113,12 @@ public static class HandOverListService
                 throw EntryGuards.OutOfReach(nameof(options.EncounterId));
             }
 
-            found = await db.EncounteredPersons.Where(one => one.EncounterId == encounterId && named.Contains(one.Number)).ToDictionaryAsync(one => one.Number, one => one.ReportId, ct);
+            found = await db.EncounteredPersons.Where(one => one.EncounterId == encounterId && named.Contains(one.Number)).ToDictionaryAsync(one => one.Number, one => one.ReportId, StringComparer.Ordinal, ct);
         }
         else
         {
             var agencyId = register.Actor.AgencyId;
-            found = await db.PersonReports.Where(one => one.AgencyId == agencyId && named.Contains(one.OwnReference)).ToDictionaryAsync(one => one.OwnReference, one => one.Id, ct);
+            found = await db.PersonReports.Where(one => one.AgencyId == agencyId && named.Contains(one.OwnReference)).ToDictionaryAsync(one => one.OwnReference, one => one.Id, StringComparer.Ordinal, ct);
         }
 
         var missing = named.Where(one => !found.ContainsKey(one)).ToList();

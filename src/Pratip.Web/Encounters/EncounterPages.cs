@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Encounters;
@@ -132,7 +133,7 @@ internal static class EncounterPages
     internal static async Task<EncounterFile?> EnterableAsync(FormParts parts, Guid id, CancellationToken ct) =>
         parts.Actor.May(AccessVerb.View, AccessNoun.Removals) && await EncounterReader.FindAsync(parts.Actor.Register, id, ct) is { MayEnter: true } file ? file : null;
 
-    private static IResult Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, IReadOnlyList<FieldError> errors) => Pages.Show<EnterPeoplePage>(new
+    private static RazorComponentResult<EnterPeoplePage> Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, List<FieldError> errors) => Pages.Show<EnterPeoplePage>(new
     {
         File = file,
         Typed = typed,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,7 +87,7 @@ internal static class PeopleFilePages
         }
     }
 
-    private static IResult Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors) => Pages.Show<PeopleFilePage>(new
+    private static RazorComponentResult<PeopleFilePage> Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors) => Pages.Show<PeopleFilePage>(new
     {
         File = file,
         asked.FileName,
