@@ -21,7 +21,7 @@ public sealed class HandOverListServiceTests
         await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
         await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
         var sheet = (await HandOverLists.FindAsync(world.Immigration, options.Id, CancellationToken.None))!;
-        Assert.Equal(["3", "10", "11", "12"], sheet.People.Select(one => one.Number));
+        Assert.Equal(["3", "10", "11", "12"], sheet.People.Select(one => one.Number), StringComparer.Ordinal);
         Assert.All(await world.HeldAsync(), one => Assert.Equal("still-detained", one.Disposition));
         Assert.Equal("SignedOn entry.date-order", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-01")));
         await SignAsync(world, options.Id, "2026-02-23");
