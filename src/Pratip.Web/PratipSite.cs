@@ -20,6 +20,7 @@ using Pratip.Web.Access.Office;
 using Pratip.Web.Access.Passkeys;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
+using Pratip.Web.Agencies;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Web.Board;
@@ -39,6 +40,7 @@ using Pratip.Web.Officials;
 using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
+using Pratip.Web.Removals;
 using Pratip.Web.Reports;
 using Pratip.Web.Returns;
 using Pratip.Web.Search;
@@ -261,6 +263,8 @@ public static class PratipSite
         AgeingPages.Map(app);
         NoticeAddressPages.Map(app);
         PreventionPages.Map(app);
+        RemovalPages.Map(app);
+        AgencyPages.Map(app);
         LogPages.Map(app);
     }
 }

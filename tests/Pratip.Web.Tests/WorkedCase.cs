@@ -39,6 +39,7 @@ internal static class WorkedCase
         await EnterDeskAsync(site, actor, id, ct);
         await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
         await WorkedVictims.EnterAsync(actor, id, ct);
+        await WorkedGate.EnterAsync(site, actor, inCustody.Person.Id, ct);
         return id;
     }
 

@@ -45,11 +45,15 @@ internal static class IndicatorFiles
         List<ScreeningDimension> dimensions = [.. Rows(open, "dimensions.csv", "code", "part", "en", "km")
             .Select(row => new ScreeningDimension(row.Required(0), Enumerated<ScreeningPart>(row, 1), Words(row, 2)))];
         var indicators = Rows(open, "indicators.csv", "sets", "dimension", "code", "strength", "en", "km").ToList();
+        foreach (var row in indicators)
+        {
+            Require(row, dimensions.Exists(one => one.Code == row[1]), $"names the dimension '{row[1]}', which is not there.");
+        }
+
         List<IndicatorSet> sets = [.. Rows(open, "sets.csv", "id", "version", "expected", "complete", "source", "en", "km").Select(row => Set(row, dimensions, indicators))];
         foreach (var row in indicators)
         {
             Require(row, row[0] == "*" || row.List(0) is { Length: > 0 } of && of.All(id => sets.Exists(set => set.Id == id)), "names a set that is not there.");
-            Require(row, dimensions.Exists(one => one.Code == row[1]), $"names the dimension '{row[1]}', which is not there.");
         }
 
         return new IndicatorCatalogue(

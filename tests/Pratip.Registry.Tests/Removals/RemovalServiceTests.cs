@@ -26,7 +26,7 @@ public sealed class RemovalServiceTests
         Assert.Equal((RemovalClearanceKind.WithoutScreening, null), (removal.Clearance, removal.ClearanceId));
         var incident = Assert.Single(await world.Desk.AllAsync<RemovalIncident>());
         Assert.Equal((removal.Id, world.Desk.Agency("CNCC").Id, "open"), (incident.RemovalId, incident.OversightAgencyId, incident.Finding));
-        Assert.Equal(["no-screening", "no-clearance"], incident.Obstacles);
+        Assert.Equal(["no-clearance", "no-screening"], incident.Obstacles);
         Assert.Equal(world.Desk.Agency("CNCC").Id, Assert.Single(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == "removal-incident").AgencyId);
         var detention = Assert.Single(await world.Desk.AllAsync<Detention>());
         Assert.Equal((world.Today, "removed"), (detention.Until, detention.Disposition));
@@ -50,7 +50,7 @@ public sealed class RemovalServiceTests
         var second = await world.OneAsync<Removal>(await world.RemoveAsync(held));
         Assert.Equal(RemovalClearanceKind.WithoutScreening, second.Clearance);
         Assert.Equal(first.RemovalFileId, second.RemovalFileId);
-        Assert.Equal(["no-screening", "no-clearance"], Assert.Single(await world.Desk.AllAsync<RemovalIncident>()).Obstacles);
+        Assert.Equal(["no-clearance", "no-screening"], Assert.Single(await world.Desk.AllAsync<RemovalIncident>()).Obstacles);
     }
 
     [Theory]
