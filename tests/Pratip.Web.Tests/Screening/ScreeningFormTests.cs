@@ -72,7 +72,7 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         var walk = await FormWalk.BeginAsync(officer, $"/forms/clear-removal?subject={report.Id}&lang={language}");
         await walk.PostAsync(("reason", "file 12"));
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
-        Assert.Contains(obstacle, walk.Words, StringComparison.Ordinal);
+        Assert.Contains("no individual screening", walk.Words, StringComparison.Ordinal);
         Assert.Contains("file 12", walk.Words, StringComparison.Ordinal);
         Assert.Contains("id=\"reason-error\"", walk.Page, StringComparison.Ordinal);
 
