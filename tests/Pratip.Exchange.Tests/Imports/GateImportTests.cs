@@ -65,6 +65,19 @@ public sealed class GateImportTests
     }
 
     [Fact]
+    public async Task A_removal_hidden_in_what_became_of_a_detention_goes_back_to_its_sender()
+    {
+        await using var desk = await OpenAsync(Engine.Sqlite);
+        await GoLiveAsync(desk, "2024-05-01");
+        var book = Book("GDI");
+        book.AddRow("removals", Removal("R1", cells: [("removed_on", null), ("disposition", "removed")]));
+        book.AddRow("removals", Removal("R2", cells: [("name_latin", "LI Na"), ("removed_on", null), ("disposition", "released")]));
+        var receipt = await desk.ImportAsync(book);
+        Assert.Equal("Imported: new 1, updated 0, unchanged 0, rejected 1, conflicts 0", Counts(receipt));
+        Assert.Contains("Write the day", Say(receipt), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Before_an_agency_has_a_first_day_its_word_is_kept_as_its_word()
     {
         await using var desk = await OpenAsync(Engine.Sqlite);

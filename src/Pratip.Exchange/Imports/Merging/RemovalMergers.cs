@@ -208,6 +208,12 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
             return ("removed_on", ImportWording.Of("withdrawn", Sheet.Column("removed_on").Header, removal.On));
         }
 
+        // A removal that has no day would be none to the gate.
+        if (Context.Agency.GoLiveOn is not null && entry.Row["removed_on"] is null && entry.Row["disposition"] == "removed" && state?.Detention?.Disposition != "removed")
+        {
+            return ("removed_on", ImportWording.Of("removed-when", Sheet.Column("removed_on").Header));
+        }
+
         return state?.Detention is { } detention && entry.Row["detained_on"] is null
             ? ("detained_on", ImportWording.Of("withdrawn", Sheet.Column("detained_on").Header, detention.From))
             : null;
