@@ -45,7 +45,7 @@ public static class ScreeningAdvisor
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(set);
-        var signs = set.Indicators.Where(indicator => found.Contains(indicator.Code)).ToList();
+        var signs = set.Indicators.Where(indicator => found.Contains(indicator.Code, StringComparer.Ordinal)).ToList();
         var positive = catalogue.Dimensions.Select(dimension => (Dimension: dimension, Rule: RuleOf(catalogue, dimension, signs))).Where(one => one.Rule is not null).ToList();
         var parts = positive.Select(one => one.Dimension.Part).ToHashSet();
         var met = catalogue.AdviceRules.Where(rule => IsMet(rule, set, signs, parts)).ToList();
@@ -67,5 +67,5 @@ public static class ScreeningAdvisor
         && signs.Count(sign => sign.Strength == IndicatorStrength.Strong) >= rule.Strong;
 
     private static bool IsAskedEnough(IndicatorSet set, IReadOnlyCollection<string> notAsked) =>
-        set.Indicators.Count(indicator => !notAsked.Contains(indicator.Code)) * 100 >= set.Indicators.Count * LeastAskedPercent;
+        set.Indicators.Count(indicator => !notAsked.Contains(indicator.Code, StringComparer.Ordinal)) * 100 >= set.Indicators.Count * LeastAskedPercent;
 }

@@ -44,8 +44,8 @@ public sealed record IncidentOverview(
 
     private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(RegistryDb db, CancellationToken ct)
     {
-        var found = await db.Removals.Where(one => !one.IsVoided).GroupBy(one => one.Clearance).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Number, ct);
-        return Reference.CodeLists.CodeListCatalogue.Standard.Get("clearance").Entries.ToDictionary(entry => entry.Code, entry => found.GetValueOrDefault(entry.Code));
+        var found = await db.Removals.Where(one => !one.IsVoided).GroupBy(one => one.Clearance).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Number, StringComparer.Ordinal, ct);
+        return Reference.CodeLists.CodeListCatalogue.Standard.Get("clearance").Entries.ToDictionary(entry => entry.Code, entry => found.GetValueOrDefault(entry.Code), StringComparer.Ordinal);
     }
 
     /// <summary>Overrides that wait for the actor's agency, and for this actor to decide.</summary>

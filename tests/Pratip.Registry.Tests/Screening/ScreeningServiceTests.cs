@@ -26,7 +26,7 @@ public sealed class ScreeningServiceTests
         var row = await world.OneAsync<ScreeningInterview>(options.Id);
         Assert.Equal((world.Social.Id, world.Screener.Id, "adult-labour", "2026.1"), (row.AgencyId, row.ScreenerId, row.IndicatorSet, row.IndicatorSetVersion));
         Assert.Equal(("strong-concern", TimeSpan.FromMinutes(25)), (row.Advice, row.EndedAt - row.StartedAt));
-        Assert.Contains("coercion:two-strong", row.AdviceReasons);
+        Assert.Contains("coercion:two-strong", row.AdviceReasons, StringComparer.Ordinal);
         Assert.Equal("his account", world.Register.Vault.Open(row.WrappedKey, row.Id, "reason", row.Reason));
 
         var file = Assert.Single(await world.Desk.AllAsync<Victim>());
@@ -151,7 +151,7 @@ public sealed class ScreeningServiceTests
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
         await LiabilityService.ReviewAsync(world.SocialWorker, options with { Id = RowId.Next(), Liability = "criminal", Stage = "arrest", Effect = "not-charged" }, CancellationToken.None);
-        Assert.Equal(["criminal", "immigration"], (await world.Desk.AllAsync<NonPunishmentReview>()).Select(one => one.Liability).Order(StringComparer.Ordinal));
+        Assert.Equal(["criminal", "immigration"], (await world.Desk.AllAsync<NonPunishmentReview>()).Select(one => one.Liability).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal("ReportId entry.out-of-reach", await GateWorld.RefusedAsync(() => LiabilityService.ReviewAsync(world.Supervisor, options with { Id = RowId.Next() }, CancellationToken.None)));
     }
 }
