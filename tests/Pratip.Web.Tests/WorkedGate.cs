@@ -73,6 +73,6 @@ internal static class WorkedGate
         await using var db = site.Register.CreateContext();
         var removal = await db.Removals.Where(row => row.ReportId == reportId).Select(row => row.Id).SingleAsync(ct);
         await site.RecordAsync(ProcessKind.RemovalExecute, EventKind.RemovalExecuted, new RowChanges().Add(new RemovalIncident
-            { RemovalId = removal, ReportId = reportId, OversightAgencyId = actor.Actor.AgencyId, OpenedAt = actor.Clock.GetUtcNow(), Obstacles = ["no-clearance"] }));
+        { RemovalId = removal, ReportId = reportId, OversightAgencyId = actor.Actor.AgencyId, OpenedAt = actor.Clock.GetUtcNow(), Obstacles = ["no-clearance"] }));
     }
 }

@@ -40,7 +40,8 @@ public sealed class AskOverrideForm : RemovalForm
     public override string Title => "web.removals.ask";
 
     protected override QuestionPage Page { get; } = new("override", "web.removals.ask",
-        Ask.Agency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"), Reason()) { Lead = "web.removals.ask-lead" };
+        Ask.Agency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"), Reason())
+    { Lead = "web.removals.ask-lead" };
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
 
@@ -66,8 +67,10 @@ public sealed class DecideOverrideForm : RemovalForm
 
     protected override QuestionPage Page { get; } = new("decision", "web.removals.decide",
         Ask.Choice(nameof(DecideOverrideOptions.IsGranted), "web.removals.granted", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-            [new("yes", context.Text["web.cases.yes"]), new("no", context.Text["web.cases.no"])])) with { StandsInRow = false },
-        Reason(standsInRow: false)) { Lead = "web.removals.decide-lead" };
+            [new("yes", context.Text["web.cases.yes"]), new("no", context.Text["web.cases.no"])])) with
+        { StandsInRow = false },
+        Reason(standsInRow: false))
+    { Lead = "web.removals.decide-lead" };
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         Guid.TryParse(subject, out var id) && (await IncidentOverview.WaitingAsync(register, ct)).FirstOrDefault(one => one.Id == id) is { } asked

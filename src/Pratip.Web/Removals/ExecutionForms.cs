@@ -24,7 +24,8 @@ public sealed class ExecuteRemovalForm : RemovalForm
         Ask.Date(nameof(ExecuteRemovalOptions.DecidedOn), "web.victims.decided-on", "web.removals.new-file-hint"),
         Ask.Country(nameof(ExecuteRemovalOptions.DestinationCountry), "web.removals.destination"),
         Ask.Code(nameof(ExecuteRemovalOptions.TicketPayer), "web.removals.ticket", "ticket-payer"),
-        Ask.Province(nameof(ExecuteRemovalOptions.ProvinceCode), "web.cases.province")) { Lead = "web.removals.execute-lead" };
+        Ask.Province(nameof(ExecuteRemovalOptions.ProvinceCode), "web.cases.province"))
+    { Lead = "web.removals.execute-lead" };
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 
@@ -56,7 +57,8 @@ public sealed class AssistReturnForm : RemovalForm
         Ask.Choice(nameof(AssistReturnOptions.ConsentId), "web.removals.consent", ConsentsAsync, "web.removals.consent-hint"),
         Ask.Date(nameof(AssistReturnOptions.On), "web.removals.returned-on"),
         Ask.Country(nameof(AssistReturnOptions.DestinationCountry), "web.removals.destination"),
-        Ask.Code(nameof(AssistReturnOptions.TicketPayer), "web.removals.ticket", "ticket-payer")) { Lead = "web.removals.assist-lead" };
+        Ask.Code(nameof(AssistReturnOptions.TicketPayer), "web.removals.ticket", "ticket-payer"))
+    { Lead = "web.removals.assist-lead" };
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 

@@ -106,7 +106,7 @@ public sealed class GateAttackTests
                 break;
             case 9 when (await world.Desk.AllAsync<Victim>()).Find(one => one.Status == "presumed") is { } file:
                 await DecisionService.DecideAsync(world.SocialWorker, new DecideStatusOptions
-                    { VictimId = file.Id, BasedOn = file.Version, Status = "not-confirmed", On = world.Today, Body = "social-affairs", Reason = "looked again" }, CancellationToken.None);
+                { VictimId = file.Id, BasedOn = file.Version, Status = "not-confirmed", On = world.Today, Body = "social-affairs", Reason = "looked again" }, CancellationToken.None);
                 break;
             case 10:
                 await world.RemoveAsync(person, chance.Next(4) == 0 ? "2026-03-01" : null);

@@ -141,9 +141,9 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
             Reason = register.Vault.Seal(key, id, "reason", "an account"),
         }))));
         await RecordAsync(ProcessKind.PersonChangeRisk, EventKind.RiskChanged, new RowChanges().Add(Numbers.Select(_ => Sealed((id, key, wrapped) => new ProtectionRisk
-            { Id = id, ReportId = reportId, Kind = "asylum", RaisedByAgencyId = agency.Id, RaisedOn = "2024-05-01", WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "fear") }))));
+        { Id = id, ReportId = reportId, Kind = "asylum", RaisedByAgencyId = agency.Id, RaisedOn = "2024-05-01", WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "fear") }))));
         await RecordAsync(ProcessKind.RemovalClear, EventKind.ClearanceChanged, new RowChanges().Add(Numbers.Select(_ => Sealed((id, key, wrapped) => new RemovalClearance
-            { Id = id, ReportId = reportId, AgencyId = agency.Id, At = At, Status = "withdrawn", AskedBy = userId, WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "an order") }))));
+        { Id = id, ReportId = reportId, AgencyId = agency.Id, At = At, Status = "withdrawn", AskedBy = userId, WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "an order") }))));
         var file = new RemovalFile { AgencyId = agency.Id, Number = "F" };
         var removals = Numbers.Select(number => new Removal { RemovalFileId = file.Id, ReportId = reportId, On = $"20{number + 10}", Clearance = "removed-without-screening" }).ToList();
         await RecordAsync(ProcessKind.RemovalExecute, EventKind.RemovalExecuted, new RowChanges().Add(file).Add<Removal>(removals)
