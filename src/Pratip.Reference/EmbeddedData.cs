@@ -35,9 +35,12 @@ internal static class EmbeddedData
     /// Reads a table whose first line names its columns. Values hold neither commas nor quotes, which keeps the files easy to
     /// compare line by line; a value that needs one belongs in a JSON file.
     /// </summary>
-    public static IEnumerable<CsvRow> ReadTable(string file, params string[] columns)
+    public static IEnumerable<CsvRow> ReadTable(string file, params string[] columns) => ReadTable(file, Open(file), columns);
+
+    /// <summary>The same of a table that was opened otherwise; it is closed when it has been read.</summary>
+    public static IEnumerable<CsvRow> ReadTable(string file, Stream stream, params string[] columns)
     {
-        using var reader = new StreamReader(Open(file));
+        using var reader = new StreamReader(stream);
         var header = reader.ReadLine();
         if (header != string.Join(',', columns))
         {

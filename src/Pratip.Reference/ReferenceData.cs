@@ -4,6 +4,7 @@ using Pratip.Reference.CodeLists;
 using Pratip.Reference.Countries;
 using Pratip.Reference.Geography;
 using Pratip.Reference.Law;
+using Pratip.Reference.Screening;
 using Pratip.Reference.Wording;
 
 namespace Pratip.Reference;
@@ -24,6 +25,7 @@ public static class ReferenceData
         _ = Gazetteer.Standard;
         _ = LawBook.Standard;
         _ = AgencyTemplate.Standard;
+        _ = IndicatorCatalogue.Standard;
         _ = Texts.Reference;
     }
 }

@@ -20,6 +20,7 @@ using Pratip.Web.Access.Office;
 using Pratip.Web.Access.Passkeys;
 using Pratip.Web.Access.SignIn;
 using Pratip.Web.Access.Users;
+using Pratip.Web.Agencies;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
 using Pratip.Web.Board;
@@ -43,6 +44,7 @@ using Pratip.Web.Operations;
 using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
+using Pratip.Web.Removals;
 using Pratip.Web.Reports;
 using Pratip.Web.Returns;
 using Pratip.Web.Search;
@@ -272,6 +274,8 @@ public static class PratipSite
         DetentionPages.Map(app);
         OperationPages.Map(app);
         HandOverPages.Map(app);
+        RemovalPages.Map(app);
+        AgencyPages.Map(app);
         LogPages.Map(app);
     }
 }

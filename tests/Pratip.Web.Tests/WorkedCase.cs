@@ -40,6 +40,7 @@ internal static class WorkedCase
         await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
         await WorkedVictims.EnterAsync(actor, id, ct);
         await WorkedEncounters.EnterAsync(actor, ct);
+        await WorkedGate.EnterAsync(site, actor, inCustody.Person.Id, ct);
         return id;
     }
 

@@ -4,6 +4,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Imports;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Exchange.Imports;
@@ -77,6 +78,7 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
             async change =>
             {
                 await IssueNumbersAsync(change, ct);
+                await RemovalGate.JudgeAsync(register, change, rows, context.Agency, context.RemovalsToJudge, ct);
                 await change.RecordAsync(EventKind.FileImported, rows);
             },
             ct);

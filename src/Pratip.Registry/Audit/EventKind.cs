@@ -46,7 +46,7 @@ public sealed class EventKind
 
     public static EventKind AgenciesLoaded { get; } = new("agencies-loaded", "agencies");
 
-    public static EventKind FileImported { get; } = new("file-imported", ["imported_files", .. FactsOfSheets]);
+    public static EventKind FileImported { get; } = new("file-imported", ["imported_files", .. FactsOfSheets, "removal_clearances", "removal_incidents", "case_tasks", "notices"]);
 
     public static EventKind VoidRequested { get; } = new("void-requested", "void_requests", "case_tasks", "notices");
 

@@ -64,6 +64,12 @@ public sealed class Change
     }
 
     /// <summary>
+    /// Holds what has this id against every other change that holds it, until this one ends: what is read from here on is what
+    /// they have left. For rules over several tables, which no version of one row guards; without an id it holds all of them.
+    /// </summary>
+    internal Task HoldAsync(Guid? id, CancellationToken ct) => _engine.HoldAsync(Db.Database.GetDbConnection(), Db.Database.CurrentTransaction!.GetDbTransaction(), id, ct);
+
+    /// <summary>
     /// Raises a counter, which is no fact and has no event. On a server it is raised apart from this change, so that two
     /// imports do not wait for each other's commit; SQLite has one writer, and this change is it.
     /// </summary>

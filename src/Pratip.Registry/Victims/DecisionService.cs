@@ -26,14 +26,23 @@ public static class DecisionService
                 VictimFileChange.RequireVersion(change, before, options.BasedOn);
                 RequireOrder(before, options);
                 await RequireRegisteredBeforeAsync(register.Register, before, options, ct);
-                var after = before.Copy<Victim>();
-                after.Status = options.Status!;
-                after.StatusDecidedOn = options.On;
-                after.IdentifyingBody = options.Body;
-                rows.Update(before, after).Add(Sealed(register.Register, options));
-                await FollowTasksAsync(register, change, rows, before, after, ct);
-                await StatusNotices.AddAsync(register.Register, change, rows, await AnsweringAsync(register, before, ct), before.CaseId, "victims", before.Id, ct);
+                await ApplyAsync(register, change, rows, before, options, ct);
             }, ct);
+    }
+
+    /// <summary>What a screening has opened again, whatever was decided and on what day.</summary>
+    internal static Task ReopenAsync(ActorRegister register, Change change, RowChanges rows, Victim before, DecideStatusOptions options, CancellationToken ct) =>
+        ApplyAsync(register, change, rows, before, options with { Status = VictimStatus.Presumed }, ct);
+
+    private static async Task ApplyAsync(ActorRegister register, Change change, RowChanges rows, Victim before, DecideStatusOptions options, CancellationToken ct)
+    {
+        var after = before.Copy<Victim>();
+        after.Status = options.Status!;
+        after.StatusDecidedOn = options.On;
+        after.IdentifyingBody = options.Body;
+        rows.Update(before, after).Add(Sealed(register.Register, options));
+        await FollowTasksAsync(register, change, rows, before, after, ct);
+        await StatusNotices.AddAsync(register.Register, change, rows, await AnsweringAsync(register, before, ct), before.CaseId, "victims", before.Id, ct);
     }
 
     /// <summary>The agency that leads the case, or that reported the person where there is none.</summary>

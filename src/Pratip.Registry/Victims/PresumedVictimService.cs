@@ -53,6 +53,35 @@ public static class PresumedVictimService
         return reportId;
     }
 
+    /// <summary>
+    /// What follows from a screening after which somebody is presumed a victim: a file where there is none, and one that was closed
+    /// is open again. A file that is open, or says that the person is a victim, stays as it is.
+    /// </summary>
+    /// <param name="register">Of the screener, who need not reach the files of victims.</param>
+    /// <param name="change">The change of the screening, without scope.</param>
+    /// <param name="rows">Of the event of the screening.</param>
+    /// <param name="report">Whom it is about.</param>
+    /// <param name="finding">The decision as it would be entered; its id is that of the file, where one is made.</param>
+    /// <param name="ct">Stops waiting.</param>
+    internal static async Task FollowScreeningAsync(ActorRegister register, Change change, RowChanges rows, PersonReport report, DecideStatusOptions finding, CancellationToken ct)
+    {
+        var files = await (from victim in change.Db.Victims
+                           join other in change.Db.PersonReports on victim.ReportId equals other.Id
+                           where other.PersonId == report.PersonId && !victim.IsVoided && !other.IsVoided
+                           orderby victim.Id
+                           select victim).ToListAsync(ct);
+        if (files.Count == 0)
+        {
+            var file = new Victim { Id = finding.VictimId, ReportId = report.Id, RegisteredOn = finding.On!, Status = VictimStatus.Presumed };
+            rows.Add(file);
+            await RaiseAsync(register, change, rows, file, report, ct);
+        }
+        else if (files.TrueForAll(file => !VictimStatus.IsOpen(file.Status) && file.Status != VictimStatus.Identified))
+        {
+            await DecisionService.ReopenAsync(register, change, rows, files[^1], finding with { VictimId = files[^1].Id }, ct);
+        }
+    }
+
     /// <summary>Puts the file of somebody without a case into one: the same file, not a second one that would be counted again.</summary>
     public static Task PlaceAsync(ActorRegister register, PlaceVictimOptions options, CancellationToken ct)
     {

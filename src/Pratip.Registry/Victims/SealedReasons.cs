@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Children;
+using Pratip.Registry.Screening;
 
 namespace Pratip.Registry.Victims;
 
@@ -32,7 +33,15 @@ public static class SealedReasons
             .Select(guardian => new SealedText(guardian.Id, guardian.ReportId, guardian.WrappedKey, GuardianService.ContactField, guardian.Contact!)).ToListAsync(ct);
         var interests = await db.BestInterestDecisions.Where(decision => named.Contains(decision.ReportId))
             .Select(decision => new SealedText(decision.Id, decision.ReportId, decision.WrappedKey, BestInterestService.DecisionField, decision.Decision)).ToListAsync(ct);
-        List<SealedText> texts = [.. decisions, .. guardians, .. interests];
+        var screenings = await db.ScreeningInterviews.Where(one => named.Contains(one.ReportId))
+            .Select(one => new SealedText(one.Id, one.ReportId, one.WrappedKey, SealedWords.Field, one.Reason)).ToListAsync(ct);
+        var reviews = await db.NonPunishmentReviews.Where(one => named.Contains(one.ReportId))
+            .Select(one => new SealedText(one.Id, one.ReportId, one.WrappedKey, SealedWords.Field, one.Reason)).ToListAsync(ct);
+        var risks = await db.ProtectionRisks.Where(one => named.Contains(one.ReportId))
+            .Select(one => new SealedText(one.Id, one.ReportId, one.WrappedKey, SealedWords.Field, one.Reason)).ToListAsync(ct);
+        var clearances = await db.RemovalClearances.Where(one => named.Contains(one.ReportId))
+            .Select(one => new SealedText(one.Id, one.ReportId, one.WrappedKey, SealedWords.Field, one.Reason)).ToListAsync(ct);
+        List<SealedText> texts = [.. decisions, .. guardians, .. interests, .. screenings, .. reviews, .. risks, .. clearances];
         if (texts.Count == 0)
         {
             return new Dictionary<Guid, string>();

@@ -51,6 +51,7 @@ public sealed class FormWorld
             new Return { AgencyId = other.Id, Subject = "court", From = new DateOnly(2025, 3, 1), To = new DateOnly(2025, 3, 31), State = "submitted", RowCount = 2 }))));
         await RecordAsync(register, ProcessKind.TaskChange, change => change.RecordAsync(EventKind.TaskChanged, new RowChanges()
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
+        await GateRows.AddAsync(register, world, agency.Id, other.Id, userId);
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
         await CoordinationRows.EnterAsync(register, agency.Id, world.Put<RegisterRow>, CancellationToken.None);
         return world;
@@ -72,7 +73,7 @@ public sealed class FormWorld
         return null;
     }
 
-    private static Task<long> RecordAsync(Register register, ProcessKind process, Func<Change, Task> work) =>
+    internal static Task<long> RecordAsync(Register register, ProcessKind process, Func<Change, Task> work) =>
         register.ChangeAsync(new ProcessContext(process, "tester", null, "a test", "test"), work, CancellationToken.None);
 
     private async Task<RowChanges> CasesAsync(Change change, Guid agencyId, Guid otherId, Guid userId)
@@ -146,19 +147,22 @@ public sealed class FormWorld
         return Put("holder_questions", question);
     }
 
-    private static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010 };
+    internal static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010 };
 
     private static SealedIdentity Identity(Register register, Guid reportId) =>
         register.Vault.Seal(reportId, new Identity { Names = [new IdentityName("Form Worldly", NameKind.Latin)] });
 
-    private static (byte[] Key, byte[] Text) Sealed(Register register, Guid id, string field)
+    internal static (byte[] Key, byte[] Text) Sealed(Register register, Guid id, string field)
     {
         var (wrapped, key) = register.Vault.NewRecordKey(id);
         using var one = key;
         return (wrapped, register.Vault.Seal(key, id, field, "sealed words"));
     }
 
-    private T Put<T>(string table, T row)
+    /// <summary>A row that is there without the world.</summary>
+    internal void Note(string table, Guid id) => _rows[table] = id;
+
+    internal T Put<T>(string table, T row)
         where T : RegisterRow
     {
         _rows[table] = row.Id;

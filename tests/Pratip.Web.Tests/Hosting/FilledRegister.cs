@@ -6,8 +6,11 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
@@ -108,8 +111,44 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
             AskedBy = "somebody",
             AskedAt = At,
         }))));
+        await AddGateAsync();
         await RecordAsync(ProcessKind.QueueSave, EventKind.QueueSaved, new RowChanges().Add(
             Numbers.Select(number => new SavedQueue { UserId = userId, Name = $"list {number}", Address = "/cases?status=open" })));
+    }
+
+    /// <summary>Before, at and after the gate: all of one person, who is held again and again.</summary>
+    private async Task AddGateAsync()
+    {
+        var people = new RowChanges();
+        var reportId = AddPerson(people, "G-1");
+        var held = Numbers.Select(number => AddPerson(people, $"H-{number}")).ToList();
+        await RecordAsync(ProcessKind.FileImport, EventKind.FileImported, people.Add(held.Select(id => new Detention { ReportId = id, From = "2024-05-01" })));
+        await RecordAsync(ProcessKind.ScreeningRecord, EventKind.ScreeningRecorded, new RowChanges().Add(Numbers.Select(number => Sealed((id, key, wrapped) => new ScreeningInterview
+        {
+            Id = id,
+            ReportId = reportId,
+            AgencyId = agency.Id,
+            ScreenerId = userId,
+            Kind = "re-screening",
+            IndicatorSet = "adult-labour",
+            IndicatorSetVersion = "2026.1",
+            SpokenLanguage = "km",
+            Interpreter = "none-needed",
+            StartedAt = At.AddHours(-number - 1),
+            EndedAt = At.AddHours(-number),
+            Advice = "no-advice",
+            Decision = "no-indication-now",
+            WrappedKey = wrapped,
+            Reason = register.Vault.Seal(key, id, "reason", "an account"),
+        }))));
+        await RecordAsync(ProcessKind.PersonChangeRisk, EventKind.RiskChanged, new RowChanges().Add(Numbers.Select(_ => Sealed((id, key, wrapped) => new ProtectionRisk
+        { Id = id, ReportId = reportId, Kind = "asylum", RaisedByAgencyId = agency.Id, RaisedOn = "2024-05-01", WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "fear") }))));
+        await RecordAsync(ProcessKind.RemovalClear, EventKind.ClearanceChanged, new RowChanges().Add(Numbers.Select(_ => Sealed((id, key, wrapped) => new RemovalClearance
+        { Id = id, ReportId = reportId, AgencyId = agency.Id, At = At, Status = "withdrawn", AskedBy = userId, WrappedKey = wrapped, Reason = register.Vault.Seal(key, id, "reason", "an order") }))));
+        var file = new RemovalFile { AgencyId = agency.Id, Number = "F" };
+        var removals = Numbers.Select(number => new Removal { RemovalFileId = file.Id, ReportId = reportId, On = $"20{number + 10}", Clearance = "removed-without-screening" }).ToList();
+        await RecordAsync(ProcessKind.RemovalExecute, EventKind.RemovalExecuted, new RowChanges().Add(file).Add<Removal>(removals)
+            .Add(removals.Select(one => new RemovalIncident { RemovalId = one.Id, ReportId = reportId, OversightAgencyId = agency.Id, OpenedAt = At })));
     }
 
     private Case NewCase(int number) => new()

@@ -41,6 +41,9 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
     /// <summary>New cases, which get their central numbers inside the transaction.</summary>
     public List<Registry.Cases.Case> NewCases { get; } = [];
 
+    /// <summary>Removals whose clearance the gate says inside the transaction.</summary>
+    public List<Registry.Removals.Removal> RemovalsToJudge { get; } = [];
+
     public IReadOnlyDictionary<string, Guid> CaseIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Guid> ReportIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);

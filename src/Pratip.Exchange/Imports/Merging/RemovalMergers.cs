@@ -130,6 +130,9 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
 {
     public const string DetentionName = "detention";
 
+    /// <summary>What stands in the register of removals that are on record.</summary>
+    private readonly Dictionary<Guid, Removal> _standing = [];
+
     /// <summary>These belong to the file or the operation, which are entries of their own.</summary>
     protected override IReadOnlyList<SheetColumn> Columns { get; } =
         [.. SheetCatalogue.Standard.Get("removals").Columns.Where(c => c.Type is not ("row-id" or "row-version") && !Rules.PersonRules.IsPersonal(c.Id) && c.Id is not ("ground" or "authority" or "decided_on"))];
@@ -148,6 +151,11 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
         foreach (var id in wanted.Distinct())
         {
             var removal = removals.GetValueOrDefault(id);
+            if (removal is not null)
+            {
+                _standing[id] = removal;
+            }
+
             var detention = detentions.GetValueOrDefault(DerivedId.Of(id, DetentionName));
             if ((removal?.ReportId ?? detention?.ReportId) is { } reportId)
             {
@@ -172,7 +180,7 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
         ("disposition" or "facility" or "encounter_reference", _, null, _) => null,
         ("disposition", null, _, null) => "unknown",
         ("disposition", null, _, _) => "removed",
-        ("clearance", null, _, not null) => "screening-not-recorded",
+        ("clearance", var said, _, { } on) => RemovalGate.Filed(Context.Agency, on, said, _standing.GetValueOrDefault(entry.TargetId)),
         ("clearance" or "destination_country" or "ticket_payer" or "province" or "file_number", _, _, null) => null,
         (_, var value, _, _) => value,
     };
@@ -200,6 +208,12 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
             return ("removed_on", ImportWording.Of("withdrawn", Sheet.Column("removed_on").Header, removal.On));
         }
 
+        // A removal that has no day would be none to the gate.
+        if (Context.Agency.GoLiveOn is not null && entry.Row["removed_on"] is null && entry.Row["disposition"] == "removed" && state?.Detention?.Disposition != "removed")
+        {
+            return ("removed_on", ImportWording.Of("removed-when", Sheet.Column("removed_on").Header));
+        }
+
         return state?.Detention is { } detention && entry.Row["detained_on"] is null
             ? ("detained_on", ImportWording.Of("withdrawn", Sheet.Column("detained_on").Header, detention.From))
             : null;
@@ -214,7 +228,11 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
 
         if (entry.Row["removed_on"] is not null)
         {
-            Context.Changes.Put(before?.Removal, FillRemoval(entry, before?.Removal));
+            var removal = FillRemoval(entry, before?.Removal);
+            if (ReferenceEquals(Context.Changes.Put(before?.Removal, removal), removal) && RemovalGate.IsToJudge(Context.Agency, removal))
+            {
+                Context.RemovalsToJudge.Add(removal);
+            }
         }
 
         PutRemark(entry, before?.Remark);

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Data;
 using System.Data.Common;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Pratip.Reference.Wording;
@@ -13,6 +15,9 @@ internal sealed class PgEngine : StorageEngine
 {
     /// <summary>Names the advisory lock of the one sealer; any number will do that nothing else in the database uses.</summary>
     private const long SealLock = 0x5052_4154_4950_0001;
+
+    /// <summary>Shared by whoever holds one id, and had alone by whoever holds all.</summary>
+    private const long HeldIds = 0x5052_4154_4950_0002;
 
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _scopedSource;
@@ -112,6 +117,20 @@ internal sealed class PgEngine : StorageEngine
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = $"SELECT pg_advisory_xact_lock({SealLock})";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public override async Task HoldAsync(DbConnection connection, DbTransaction transaction, Guid? id, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"SELECT pg_advisory_xact_lock({HeldIds})";
+        if (id is { } one)
+        {
+            command.CommandText = $"SELECT pg_advisory_xact_lock_shared({HeldIds}), pg_advisory_xact_lock(@held)";
+            command.Parameters.Add(new NpgsqlParameter("held", BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(one.ToByteArray()))));
+        }
+
         await command.ExecuteNonQueryAsync(ct);
     }
 

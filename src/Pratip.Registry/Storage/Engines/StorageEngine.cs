@@ -78,6 +78,12 @@ internal abstract class StorageEngine : IAsyncDisposable
     public abstract Task HoldSealAsync(DbConnection connection, DbTransaction transaction, CancellationToken ct);
 
     /// <summary>
+    /// Inside a change: waits until no other change holds the same id, and holds it until this one ends; all ids at once where
+    /// none is given. SQLite has one writer and nothing to wait for.
+    /// </summary>
+    public virtual Task HoldAsync(DbConnection connection, DbTransaction transaction, Guid? id, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>
     /// Where a counter is raised: apart from the change on a server, so that two imports do not wait for each other's
     /// commit; within it on SQLite, which has one writer.
     /// </summary>

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Removals;
+
+/// <summary>One removal without clearance, without anything that says who it is.</summary>
+/// <param name="On">The day of the removal.</param>
+/// <param name="RemovedBy">The agency that reported it.</param>
+/// <param name="MayFollow">Whether the actor's agency answers for it.</param>
+public sealed record IncidentLine(RemovalIncident Incident, string? On, Guid? RemovedBy, bool MayFollow);
+
+/// <summary>
+/// How removals were carried out, counted, and the incidents within an actor's reach. Who watches over all of them counts all; every
+/// line prints, zero as well.
+/// </summary>
+/// <param name="Counts">By code of the list clearance, each of them.</param>
+/// <param name="Waiting">Overrides that are asked of the actor's agency and that the actor may decide.</param>
+public sealed record IncidentOverview(
+    IReadOnlyDictionary<string, int> Counts, IReadOnlyList<IncidentLine> Incidents, IReadOnlyList<RemovalClearance> Waiting, IReadOnlyDictionary<Guid, Agency> Agencies)
+{
+    private const int Most = 500;
+
+    public static async Task<IncidentOverview> ReadAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Incidents);
+        await using var db = register.CreateContext();
+        var incidents = await db.RemovalIncidents.OrderByDescending(one => one.Id).Take(Most).ToListAsync(ct);
+
+        // Of an incident in reach its oversight knows the day and the agency, and not the person.
+        await using var all = register.Register.CreateContext();
+        var ids = incidents.ConvertAll(one => one.RemovalId);
+        var days = await all.Removals.Where(one => ids.Contains(one.Id)).Join(all.PersonReports, one => one.ReportId, report => report.Id, (one, report) => new { one.Id, one.On, report.AgencyId })
+            .ToDictionaryAsync(one => one.Id, ct);
+        var mayEnter = register.Actor.May(AccessVerb.Enter, AccessNoun.Incidents);
+        var home = register.Actor.AgencyId;
+        return new IncidentOverview(
+            await CountsAsync(register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? all : db, ct),
+            incidents.ConvertAll(one => new IncidentLine(one, days.GetValueOrDefault(one.RemovalId)?.On, days.GetValueOrDefault(one.RemovalId)?.AgencyId, mayEnter && one.OversightAgencyId == home)),
+            await WaitingAsync(register, ct), await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(RegistryDb db, CancellationToken ct)
+    {
+        var found = await db.Removals.Where(one => !one.IsVoided).GroupBy(one => one.Clearance).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Number, StringComparer.Ordinal, ct);
+        return Reference.CodeLists.CodeListCatalogue.Standard.Get("clearance").Entries.ToDictionary(entry => entry.Code, entry => found.GetValueOrDefault(entry.Code), StringComparer.Ordinal);
+    }
+
+    /// <summary>Overrides that wait for the actor's agency, and for this actor to decide.</summary>
+    public static async Task<IReadOnlyList<RemovalClearance>> WaitingAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        if (!register.Actor.May(AccessVerb.Approve, AccessNoun.Removals))
+        {
+            return [];
+        }
+
+        var home = register.Actor.AgencyId;
+        await using var db = register.CreateContext(AccessVerb.Approve);
+        return await db.RemovalClearances.Where(one => one.OverridingAgencyId == home && one.AgencyId != home && one.Status == ClearanceStatus.Asked).OrderBy(one => one.Id).Take(Most).ToListAsync(ct);
+    }
+}

@@ -1,0 +1,135 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Screening;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Victims;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Removals;
+
+public sealed class ClearanceServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_is_cleared_without_a_screening_that_came_to_a_conclusion(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        Assert.Equal("no-screening", await ObstaclesAsync(world, () => world.ClearAsync(held)));
+        await world.ScreenAsync(held, ScreeningDecision.NotFinished);
+        Assert.Equal("screening-open", await ObstaclesAsync(world, () => world.ClearAsync(held)));
+        await world.ScreenAsync(held, kind: ScreeningKind.Again);
+        var clearance = await world.OneAsync<RemovalClearance>(await world.ClearAsync(held));
+        Assert.Equal((ClearanceStatus.Cleared, 0, null), (clearance.Status, clearance.Obstacles.Count, clearance.OverriddenBy));
+        Assert.NotNull(clearance.ScreeningId);
+        Assert.Equal("Reason removals.cleared-already", await GateWorld.RefusedAsync(() => world.ClearAsync(held)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_presumption_and_an_open_risk_stand_in_the_way_whoever_knows_of_them(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held, ScreeningDecision.PresumedVictim);
+        var risk = await world.RaiseRiskAsync(held);
+        Assert.Equal("presumed-victim protection-risk", await ObstaclesAsync(world, () => world.ClearAsync(held)));
+
+        await world.DecideRiskAsync(risk, "no-return");
+        Assert.Equal("presumed-victim protection-risk", await ObstaclesAsync(world, () => world.ClearAsync(held)));
+        await world.DecideRiskAsync(risk);
+        var file = Assert.Single(await world.Desk.AllAsync<Victim>());
+        await DecisionService.DecideAsync(
+            world.SocialWorker, new DecideStatusOptions { VictimId = file.Id, BasedOn = file.Version, Status = "not-confirmed", On = world.Today, Body = "social-affairs", Reason = "looked again" }, CancellationToken.None);
+        await world.ClearAsync(held);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_another_agency_reported_of_the_same_person_counts(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held);
+        var other = Sample.Report(world.Desk.Shelter.Id, 900);
+        other.PersonId = held.PersonId;
+        await Sample.AddAsync(world.Register, other);
+        await Sample.AddAsync(world.Register, Sample.Victim(other));
+        Assert.Equal("presumed-victim", await ObstaclesAsync(world, () => world.ClearAsync(held)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_override_is_the_word_of_a_person_of_another_agency_and_waits_in_its_queue(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        Assert.Equal("ToAgencyId removals.own-agency", await GateWorld.RefusedAsync(() => world.AskAsync(held, world.Immigration)));
+        var asked = await world.AskAsync(held);
+        Assert.Equal("Reason removals.asked-already", await GateWorld.RefusedAsync(() => world.AskAsync(held)));
+        var task = Assert.Single(await world.Desk.AllAsync<CaseTask>(), one => one.Kind == "clearance-override");
+        Assert.Equal((world.Desk.Home.Id, CaseTaskStatus.Open), (task.AgencyId, task.Status));
+
+        // Neither the asker's own, nor another agency than the one asked, nor somebody there who does not decide.
+        Assert.Equal("Id entry.out-of-reach", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked, by: world.Officer)));
+        Assert.Equal("Id entry.out-of-reach", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked, by: world.Rapporteur)));
+        var officer = await world.Desk.AsAsync(world.Desk.Officer);
+        await Assert.ThrowsAsync<AccessRefusedException>(() => world.AnswerAsync(asked, by: officer));
+
+        await world.AnswerAsync(asked);
+        var given = await world.OneAsync<RemovalClearance>(asked);
+        Assert.Equal((ClearanceStatus.Cleared, world.Supervisor.Actor.UserId, "no-screening"), (given.Status, given.OverriddenBy, Assert.Single(given.Obstacles)));
+        Assert.Equal("a court order\n\nseen", world.Register.Vault.Open(given.WrappedKey, given.Id, "reason", given.Reason));
+        Assert.Equal(CaseTaskStatus.Done, (await world.OneAsync<CaseTask>(task.Id)).Status);
+        Assert.Equal("IsGranted removals.override-over", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_watches_over_may_be_asked_and_may_refuse(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var asked = await world.AskAsync(held, world.Desk.Agency("CNCC"));
+        await world.AnswerAsync(asked, false, world.Rapporteur);
+        Assert.Equal(ClearanceStatus.Refused, (await world.OneAsync<RemovalClearance>(asked)).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_has_come_up_since_an_override_was_asked_for_is_not_decided_unseen(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var asked = await world.AskAsync(held);
+        await world.RaiseRiskAsync(held);
+        Assert.Equal("IsGranted removals.obstacle-new", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked)));
+        await ClearanceService.WithdrawAsync(world.Officer, new WithdrawClearanceOptions { Id = asked, BasedOn = 1, Reason = "asked again" }, CancellationToken.None);
+        Assert.Equal(ClearanceStatus.Withdrawn, (await world.OneAsync<RemovalClearance>(asked)).Status);
+        await world.AnswerAsync(await world.AskAsync(held));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Where_nothing_stands_in_the_way_nothing_is_overridden(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held);
+        Assert.Equal("Reason removals.nothing-in-the-way", await GateWorld.RefusedAsync(() => world.AskAsync(held)));
+        Assert.Equal("ReportId entry.out-of-reach", await GateWorld.RefusedAsync(
+            () => ClearanceService.ClearAsync(world.Supervisor, new ClearRemovalOptions { ReportId = held.Id, Reason = "not ours" }, CancellationToken.None)));
+    }
+
+    private static async Task<string> ObstaclesAsync(GateWorld world, Func<Task> work)
+    {
+        var refused = await Assert.ThrowsAsync<EntryRefusedException>(work);
+        Assert.DoesNotContain(await world.Desk.AllAsync<RemovalClearance>(), one => one.Status == ClearanceStatus.Cleared);
+        Assert.All(refused.Problems, problem => Assert.Equal("removals.obstacle", problem.What.Key));
+        var list = Pratip.Reference.CodeLists.CodeListCatalogue.Standard.Get("clearance-obstacle");
+        return string.Join(' ', refused.Problems.Select(problem => list.Entries.Single(entry => Equals(entry.Label, problem.What.Args[0])).Code));
+    }
+}
