@@ -39,6 +39,7 @@ using Pratip.Web.Officials;
 using Pratip.Web.People;
 using Pratip.Web.Prevention;
 using Pratip.Web.Problems;
+using Pratip.Web.Referrals;
 using Pratip.Web.Reports;
 using Pratip.Web.Returns;
 using Pratip.Web.Search;
@@ -257,6 +258,7 @@ public static class PratipSite
         OfficialPages.Map(app);
         SearchPages.Map(app);
         QuestionsPages.Map(app);
+        ReferralPages.Map(app);
         DeskPages.Map(app);
         AgeingPages.Map(app);
         NoticeAddressPages.Map(app);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -26,6 +27,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
             raised += await RaiseAsync(rule, ct);
         }
 
+        raised += await ReferralEscalation.RunAsync(register, ct);
         return new WatchResult(raised, closed, released, await RemindAsync(ct));
     }
 

@@ -210,4 +210,6 @@ public static class TaskKinds
     public const string ReturnDue = "return-due";
 
     public const string ReturnMissing = "return-missing";
+
+    public const string ReferralAnswered = "referral-answered";
 }

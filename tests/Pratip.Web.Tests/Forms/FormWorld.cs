@@ -6,9 +6,11 @@ using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Courts;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Returns;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
@@ -52,6 +54,9 @@ public sealed class FormWorld
         await RecordAsync(register, ProcessKind.TaskChange, change => change.RecordAsync(EventKind.TaskChanged, new RowChanges()
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
+        await RecordAsync(register, ProcessKind.EncounterChange, change => change.RecordAsync(EventKind.EncounterChanged, world.Encounters(agency.Id)));
+        await RecordAsync(register, ProcessKind.ReferralSend, change => change.RecordAsync(EventKind.ReferralSent, new RowChanges()
+            .Add(world.Put("referrals", world.Referral(register, other.Id, agency.Id, userId))).Add(world.Put("sent_referrals", world.Referral(register, agency.Id, other.Id, userId, "asked-back")))));
         return world;
     }
 
@@ -126,6 +131,33 @@ public sealed class FormWorld
         var note = Put("notes", new Note { CaseId = this["cases"], AgencyId = agencyId, UserId = userId, At = at, Visibility = NoteVisibility.Case, WrappedKey = [], Text = [] });
         (note.WrappedKey, note.Text) = Sealed(register, note.Id, "text");
         return note;
+    }
+
+    private RowChanges Encounters(Guid agencyId)
+    {
+        var met = Put("encounters", new Encounter { AgencyId = agencyId, OwnReference = "FW-E", On = "2025-03-17" });
+        return new RowChanges().Add(met).Add(Put("encountered_persons", new EncounteredPerson { EncounterId = met.Id, ReportId = this["person_reports"], Number = "001" }));
+    }
+
+    private Referral Referral(Register register, Guid from, Guid to, Guid userId, string status = "sent")
+    {
+        var at = new DateTimeOffset(2025, 3, 20, 1, 0, 0, TimeSpan.Zero);
+        var one = new Referral
+        {
+            FromAgencyId = from,
+            FromUserId = userId,
+            ToAgencyId = to,
+            CaseId = this["cases"],
+            Purpose = "legal-aid",
+            SentAt = at,
+            DueAt = at.AddDays(3),
+            Status = status,
+            Snapshot = """{"agency":null,"cases":[],"clocks":[],"detentions":[],"shelters":[]}""",
+            WrappedKey = [],
+            Request = [],
+        };
+        (one.WrappedKey, one.Request) = Sealed(register, one.Id, "request");
+        return one;
     }
 
     private HolderQuestion Question(Register register, Guid agencyId, Guid otherId, Guid userId, DateTimeOffset at)
