@@ -39,6 +39,7 @@ internal static class WorkedCase
         await EnterDeskAsync(site, actor, id, ct);
         await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
         await WorkedVictims.EnterAsync(actor, id, ct);
+        await WorkedCoordination.EnterAsync(site, actor, id, ct);
         return id;
     }
 

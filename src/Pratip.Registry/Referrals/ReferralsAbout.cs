@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Encounters;
 
 namespace Pratip.Registry.Referrals;
 
 /// <summary>The referrals about a case or a person's reports, as far as a reader belongs to one of their sides.</summary>
 /// <param name="MayRefer">What of it the reader may hand on.</param>
-public sealed record ReferralsAbout(IReadOnlyList<Referral> Referrals, IReadOnlyDictionary<Guid, Agency> Agencies, IReadOnlyList<CaseOrReport> MayRefer)
+/// <param name="Encounters">In which the person was met, where the reader may hand on everybody met there.</param>
+public sealed record ReferralsAbout(IReadOnlyList<Referral> Referrals, IReadOnlyDictionary<Guid, Agency> Agencies, IReadOnlyList<CaseOrReport> MayRefer, IReadOnlyList<Encounter> Encounters)
 {
     public static async Task<ReferralsAbout> ReadAsync(ActorRegister register, IReadOnlyCollection<CaseOrReport> about, CancellationToken ct)
     {
@@ -19,7 +21,19 @@ public sealed record ReferralsAbout(IReadOnlyList<Referral> Referrals, IReadOnly
         var found = await db.Referrals.Where(one => cases.Contains(one.CaseId) || reports.Contains(one.ReportId)).OrderByDescending(one => one.Id).Take(CaseList.PageSize).ToListAsync(ct);
         var agencies = found.Select(one => one.ToAgencyId).Distinct().ToList();
         return new ReferralsAbout(
-            found, await db.Agencies.Where(agency => agencies.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct), [.. about.Where((await WithinAsync(register, cases, reports, ct)).Contains)]);
+            found, await db.Agencies.Where(agency => agencies.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct), [.. about.Where((await WithinAsync(register, cases, reports, ct)).Contains)],
+            await EncountersAsync(register, reports, ct));
+    }
+
+    private static async Task<IReadOnlyList<Encounter>> EncountersAsync(ActorRegister register, List<Guid?> reports, CancellationToken ct)
+    {
+        if (reports.Count == 0 || !register.Actor.May(AccessVerb.Enter, AccessNoun.Referrals) || !register.Actor.May(AccessVerb.Enter, AccessNoun.People))
+        {
+            return [];
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.People);
+        return await db.Encounters.Where(met => db.EncounteredPersons.Any(person => person.EncounterId == met.Id && reports.Contains(person.ReportId))).OrderBy(met => met.Id).ToListAsync(ct);
     }
 
     private static async Task<HashSet<CaseOrReport>> WithinAsync(ActorRegister register, List<Guid?> cases, List<Guid?> reports, CancellationToken ct)

@@ -212,4 +212,8 @@ public static class TaskKinds
     public const string ReturnMissing = "return-missing";
 
     public const string ReferralAnswered = "referral-answered";
+
+    public const string MissionAnswered = "mission-answered";
+
+    public const string NoticeReceived = "notice-received";
 }

@@ -5,12 +5,14 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.Consent;
+using Pratip.Registry.Consular;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
 using Pratip.Registry.Referrals;
+using Pratip.Registry.Requests;
 using Pratip.Registry.Returns;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
@@ -57,6 +59,10 @@ public sealed class FormWorld
         await RecordAsync(register, ProcessKind.EncounterChange, change => change.RecordAsync(EventKind.EncounterChanged, world.Encounters(agency.Id)));
         await RecordAsync(register, ProcessKind.ReferralSend, change => change.RecordAsync(EventKind.ReferralSent, new RowChanges()
             .Add(world.Put("referrals", world.Referral(register, other.Id, agency.Id, userId))).Add(world.Put("sent_referrals", world.Referral(register, agency.Id, other.Id, userId, "asked-back")))));
+        await RecordAsync(register, ProcessKind.RequestChange, change => change.RecordAsync(EventKind.RequestChanged, new RowChanges().Add(world.Put("international_requests",
+            new InternationalRequest { CaseId = world["cases"], AgencyId = agency.Id, Kind = "extradition", ToCountry = "VN", Basis = "reciprocity", SentOn = "2025-03-20" }))));
+        await RecordAsync(register, ProcessKind.MissionChange, change => change.RecordAsync(EventKind.MissionChanged, new RowChanges()
+            .Add(world.Put("consular_notices", world.Notice(agency.Id, "TH", null))).Add(world.Put("given_notices", world.Notice(agency.Id, "VN", agency.Id)))));
         return world;
     }
 
@@ -160,6 +166,17 @@ public sealed class FormWorld
         return one;
     }
 
+    /// <summary>Asked for; given to the mission where one is named.</summary>
+    private ConsularNotice Notice(Guid agencyId, string country, Guid? mission) => new()
+    {
+        ReportId = this["suspects_reports"],
+        CountryCode = country,
+        AgencyId = agencyId,
+        Request = "yes",
+        MissionAgencyId = mission,
+        NotifiedAt = mission is null ? null : new DateTimeOffset(2025, 3, 20, 1, 0, 0, TimeSpan.Zero),
+    };
+
     private HolderQuestion Question(Register register, Guid agencyId, Guid otherId, Guid userId, DateTimeOffset at)
     {
         var question = new HolderQuestion
@@ -177,7 +194,7 @@ public sealed class FormWorld
         return Put("holder_questions", question);
     }
 
-    private static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010 };
+    private static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010, Citizenships = ["VN", "LA"] };
 
     private static SealedIdentity Identity(Register register, Guid reportId) =>
         register.Vault.Seal(reportId, new Identity { Names = [new IdentityName("Form Worldly", NameKind.Latin)] });

@@ -63,6 +63,7 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
         await RecordAsync(ProcessKind.CaseChange, EventKind.CaseChanged, new RowChanges().Add(
             cases.Where(other => other != Case).Select(other => new CaseLink { CaseId = Case.Id, OtherCaseId = other.Id, Kind = "related", Reason = "one raid" })));
         await AddDeskAsync();
+        await FilledCoordination.FillAsync(register, agency.Id, userId, Case.Id, count);
     }
 
     private async Task AddDeskAsync()
