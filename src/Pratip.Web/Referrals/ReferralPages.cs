@@ -18,8 +18,7 @@ internal static class ReferralPages
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/referrals", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Referrals);
-        endpoints.MapGet("/referrals/{id:guid}", static async (Guid id, SiteActor actor, CancellationToken ct) =>
-            await ReferralFile.ReadAsync(actor.Register, id, ct) is { } file ? Show(file, actor, null, []) : Results.NotFound()).RequireAccess(AccessVerb.View, AccessNoun.Referrals);
+        endpoints.MapGet("/referrals/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, null, [], ct)).RequireAccess(AccessVerb.View, AccessNoun.Referrals);
         endpoints.MapPost("/referrals/{id:guid}/words", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Referrals);
     }
 
@@ -38,26 +37,23 @@ internal static class ReferralPages
         });
     }
 
-    private static IResult Show(ReferralFile file, SiteActor actor, IReadOnlyDictionary<Guid, string?>? words, IReadOnlyList<FieldError> errors) => Pages.Show<ReferralPage>(new
-    {
-        File = file,
-        Words = words,
-        MaySpeak = actor.May(AccessVerb.Enter, AccessNoun.Referrals),
-        Now = actor.Register.Clock.GetUtcNow(),
-        Errors = errors,
-    }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, string? purpose, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
+        await ReferralFile.ReadAsync(actor.Register, id, ct) is { } file
+            ? Pages.Show<ReferralPage>(new
+            {
+                File = file,
+                Words = purpose is null ? null : await file.OpenAsync(actor.Register, purpose, ct),
+                MaySpeak = actor.May(AccessVerb.Enter, AccessNoun.Referrals),
+                Now = actor.Register.Clock.GetUtcNow(),
+                Errors = errors,
+            }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
+            : Results.NotFound();
 
     /// <summary>Words are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>
-    private static async Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        if (await ReferralFile.ReadAsync(actor.Register, id, ct) is not { } file)
-        {
-            return Results.NotFound();
-        }
-
         var purpose = fields["purpose"].ToString();
         return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
-            ? Show(file, actor, await file.OpenAsync(actor.Register, purpose, ct), [])
-            : Show(file, actor, null, [new("purpose", text["web.cases.purpose-missing"])]);
+            ? ShowAsync(id, actor, purpose, [], ct) : ShowAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }
 }

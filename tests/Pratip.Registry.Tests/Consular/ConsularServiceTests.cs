@@ -26,7 +26,7 @@ public sealed class ConsularServiceTests
         Assert.Empty((await MissionNotices.ReadAsync(world.Mission, null, CancellationToken.None)).Items);
         Assert.Null(await MissionNotices.OpenAsync(world.Mission, notice.Id, "protection", CancellationToken.None));
         await world.NotifyAsync(notice);
-        Assert.Equal(["envoy.VN"], await world.Desk.NoticedAsync(TaskKinds.NoticeReceived));
+        Assert.Equal(["envoy.VN"], await world.Desk.NoticedAsync(TaskKinds.NoticeReceived), StringComparer.Ordinal);
         var given = Assert.Single((await MissionNotices.ReadAsync(world.Mission, null, CancellationToken.None)).Items);
         Assert.Equal(("Office 3", "register"), (given.PlaceOfContact, given.Channel));
         var person = (await MissionNotices.OpenAsync(world.Mission, notice.Id, "protection", CancellationToken.None))!;
@@ -84,7 +84,7 @@ public sealed class ConsularServiceTests
         await world.ConsentAsync(given: true);
         notice = await world.NotifyAsync(notice);
         Assert.NotNull(notice.ConsentId);
-        Assert.Empty((await world.Desk.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.ConsularDue && task.Status == CaseTaskStatus.Open));
+        Assert.DoesNotContain(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == TaskKinds.ConsularDue && task.Status == CaseTaskStatus.Open);
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ReferralServiceTests
         Assert.Equal((false, false), await world.SeesAsync(world.Shelter));
         var withdrawn = await world.OneAsync(one.Id);
         Assert.Equal("Answer: referrals.not-now", await Refusals.OfAsync(() => world.AnswerAsync(withdrawn, ReferralStatus.Accepted)));
-        Assert.Empty((await world.Desk.AllAsync<CaseTask>()).Where(task => task.Status == CaseTaskStatus.Open));
+        Assert.DoesNotContain(await world.Desk.AllAsync<CaseTask>(), task => task.Status == CaseTaskStatus.Open);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class ReferralServiceTests
         await using var world = await ReferralWorld.CreateAsync(engine);
         var one = await world.SendAsync();
         one = await world.AnswerAsync(one, ReferralStatus.AskedBack, words: "Has she children?");
-        Assert.Equal(["dara"], await world.Desk.NoticedAsync(TaskKinds.ReferralAnswered));
+        Assert.Equal(["dara"], await world.Desk.NoticedAsync(TaskKinds.ReferralAnswered), StringComparer.Ordinal);
         var reply = new ReplyReferralOptions { Id = one.Id, BasedOn = one.Version, Words = "One daughter." };
         Assert.Equal("Id: entry.out-of-reach", await Refusals.OfAsync(() => ReferralAnswerService.ReplyAsync(world.Shelter, reply, CancellationToken.None)));
         await ReferralAnswerService.ReplyAsync(world.Sender, reply, CancellationToken.None);
@@ -106,11 +106,11 @@ public sealed class ReferralServiceTests
         Assert.All(await world.Desk.AllAsync<ReferralStep>(), step => Assert.DoesNotContain("daughter", Encoding.UTF8.GetString(step.Words), StringComparison.Ordinal));
         var file = (await ReferralFile.ReadAsync(world.Sender, one.Id, CancellationToken.None))!;
         var words = await file.OpenAsync(world.Sender, "case-work", CancellationToken.None);
-        Assert.Equal(["A bed for Sok Bopha.", "Has she children?", "One daughter.", ""], new[] { one.Id }.Concat(file.Steps.Select(step => step.Id)).Select(id => words[id]));
+        Assert.Equal(["A bed for Sok Bopha.", "Has she children?", "One daughter.", ""], new[] { one.Id }.Concat(file.Steps.Select(step => step.Id)).Select(id => words[id]), StringComparer.Ordinal);
         var watcher = await world.Desk.AsAsync(await world.Desk.EmployAsync("data", world.Desk.Justice, "data-officer"));
         var seen = (await ReferralFile.ReadAsync(watcher, one.Id, CancellationToken.None))!;
         Assert.Empty(await seen.OpenAsync(watcher, "case-work", CancellationToken.None));
-        Assert.Empty((await world.Desk.AllAsync<CaseTask>()).Where(task => task.Status == CaseTaskStatus.Open));
+        Assert.DoesNotContain(await world.Desk.AllAsync<CaseTask>(), task => task.Status == CaseTaskStatus.Open);
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class ReferralServiceTests
         Assert.Equal([persons[0].Id, persons[1].Id, persons[3].Id], sent.OrderBy(one => persons.FindIndex(person => person.Id == one.ReportId)).Select(one => one.ReportId!.Value));
         Assert.Equal((1, 2), (sent.Count(one => one.ConsentId != null), sent.Count(one => one.ConsentOverride == "screening-duty")));
         Assert.Single(sent.Select(one => one.EventId).Distinct());
-        Assert.Equal(["shelter"], await world.Desk.NoticedAsync(TaskKinds.ReferralReceived));
+        Assert.Equal(["shelter"], await world.Desk.NoticedAsync(TaskKinds.ReferralReceived), StringComparer.Ordinal);
         await ReferralService.SendForEncounterAsync(world.Sender, options with { Id = RowId.Next(), Numbers = null }, CancellationToken.None);
         Assert.Equal(5, (await world.Desk.AllAsync<Referral>()).Count);
         Assert.Equal("Numbers: referrals.nobody", await Refusals.OfAsync(() => ReferralService.SendForEncounterAsync(world.Sender, options with { Id = RowId.Next() }, CancellationToken.None)));
@@ -185,13 +185,13 @@ public sealed class ReferralServiceTests
         await watch.RunAsync(CancellationToken.None);
         one = await world.OneAsync(one.Id);
         Assert.NotNull(one.EscalatedAt);
-        Assert.Equal(["head", "vuthy"], await world.Desk.NoticedAsync(TaskKinds.ReferralLapsed));
+        Assert.Equal(["head", "vuthy"], await world.Desk.NoticedAsync(TaskKinds.ReferralLapsed), StringComparer.Ordinal);
         var lapsed = (await world.Desk.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.ReferralLapsed).Select(task => task.AgencyId).ToHashSet();
         Assert.Equal([world.Desk.Home.Id, world.Desk.Shelter.Id], lapsed);
         Assert.True(Assert.Single((await ReferralList.ReadAsync(world.Sender, new ReferralFilter(ReferralBox.Late), null, CancellationToken.None)).Items).IsLate);
         await world.AnswerAsync(one, ReferralStatus.Accepted);
         await watch.RunAsync(CancellationToken.None);
-        Assert.Empty((await world.Desk.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.ReferralLapsed && task.Status == CaseTaskStatus.Open));
+        Assert.DoesNotContain(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == TaskKinds.ReferralLapsed && task.Status == CaseTaskStatus.Open);
         Assert.Empty((await ReferralList.ReadAsync(world.Shelter, new ReferralFilter(ReferralBox.Late), null, CancellationToken.None)).Items);
     }
 

@@ -16,7 +16,7 @@ public class ReintegrationPagesTests(RunningSite site) : IClassFixture<RunningSi
     {
         var officer = await site.EmployAndSignInAsync("home.officer." + language, "PC-12", "provincial-officer");
         var walk = await FormWalk.EnterAsync(officer, $"/forms/record-repatriation?lang={language}",
-            [("own-reference", "HOME-" + language)], [("name-latin", "Chan Sreyneang " + language)], [("sex", "female"), ("citizenships", "KH")], Nothing, Nothing,
+            [("own-reference", "HOME-" + language)], [("name-latin", "Chan Sreyneang " + language)], [("sex", "female"), ("citizenships", "KH")], Nothing, [("known", "none")], Nothing,
             [("file-reference", "MFA-" + language), ("on", "2025-02-10"), ("from-country", "TH")]);
         await using var db = site.Register.CreateContext();
         var report = await db.PersonReports.SingleAsync(one => one.OwnReference == "HOME-" + language);

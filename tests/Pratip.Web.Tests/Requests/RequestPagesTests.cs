@@ -41,9 +41,9 @@ public class RequestPagesTests(RunningSite site) : IClassFixture<RunningSite>
         }
 
         await FormWalk.EnterAsync(officer, $"/forms/answer-request?subject={request.Id}&lang={language}", [("answer", "granted"), ("answered-on", "2024-05-01")]);
-        Assert.DoesNotContain(request.CaseId.ToString(), Main(await officer.GetStringAsync("/requests?state=open")).Split("at-large")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(request.CaseId.ToString(), MainOf(await officer.GetStringAsync("/requests?state=open")).Split("at-large")[0], StringComparison.Ordinal);
         Assert.Contains(granted, WebUtility.HtmlDecode(await officer.GetStringAsync($"/cases/{one.Id}?lang={language}")), StringComparison.Ordinal);
     }
 
-    private static string Main(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..];
+    private static string MainOf(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..];
 }
