@@ -43,6 +43,7 @@ public static class ConsularService
                 IsTreatyMandatory = ConsularBook.Standard.IsMandatory(options.CountryCode!, register.Today),
             };
             var rows = new RowChanges().Add(notice);
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ConsularDue, null, options.ReportId, ct);
             await FollowAsync(register, change, rows, notice, ct);
             await change.RecordAsync(EventKind.MissionChanged, rows);
         }, ct);

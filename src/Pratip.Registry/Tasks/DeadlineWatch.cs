@@ -35,6 +35,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     [
         (rules, ct) => rules.CustodiesAsync(ct), (rules, ct) => rules.DecisionsAsync(ct), (rules, ct) => rules.UnassignedAsync(ct),
         (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct), (rules, ct) => rules.ReturnsAsync(ct),
+        (rules, ct) => rules.RightsAsync(ct),
     ];
 
     private async Task<int> RaiseAsync(Func<WatchRules, CancellationToken, Task<List<WaitingMatter>>> rule, CancellationToken ct)

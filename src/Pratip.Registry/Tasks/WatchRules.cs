@@ -119,6 +119,8 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
 
     public Task<List<CaseTask>> ReturnsOverAsync(CancellationToken ct) => new ReturnWatch(db, ReturnCalendar.Standard, now).OverAsync(ct);
 
+    public Task<List<WaitingMatter>> RightsAsync(CancellationToken ct) => Consular.ConsularWatch.WaitingAsync(db, ct);
+
     /// <summary>Open tasks whose matter was finished without closing them.</summary>
     public async Task<List<CaseTask>> OverAsync(CancellationToken ct)
     {

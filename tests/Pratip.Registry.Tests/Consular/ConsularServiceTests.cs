@@ -4,7 +4,9 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Consular;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
@@ -189,6 +191,29 @@ public sealed class ConsularServiceTests
             InformedIn = "vi",
             Request = "no",
         }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_foreigner_who_is_held_and_was_not_told_of_the_right_stands_in_the_queue_once(Engine engine)
+    {
+        await using var world = await ConsularWorld.CreateAsync(engine);
+        var (home, unknown) = (Sample.Report(world.Desk.Home.Id, 2), Sample.Report(world.Desk.Home.Id, 3));
+        (home.Citizenships, unknown.Citizenships) = (["KH"], []);
+        await Sample.AddAsync(world.Desk.Register, home);
+        await Sample.AddAsync(world.Desk.Register, unknown);
+        var suspects = new[] { home, unknown, world.Person }.Select(report => new Suspect { ReportId = report.Id, CaseId = world.Desk.Case.Id }).ToList();
+        await world.Desk.RecordAsync(ProcessKind.SuspectAdd, EventKind.SuspectChanged, new RowChanges().Add<Suspect>(suspects)
+            .Add(suspects.Select(suspect => new Custody { SuspectId = suspect.Id, ArrivedAt = world.Now.AddHours(-1) })));
+        await world.Desk.RecordAsync(ProcessKind.DetentionChange, EventKind.DetentionChanged, new RowChanges().Add(
+            new Detention { ReportId = world.Person.Id, From = "2026-03-01", FromAt = world.Now.AddHours(-2), HoldingAgencyId = world.Desk.Home.Id }));
+        var watch = new DeadlineWatch(world.Desk.Register, WatchLimits.Standard);
+        await watch.RunAsync(CancellationToken.None);
+        await watch.RunAsync(CancellationToken.None);
+        var task = Assert.Single(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == TaskKinds.ConsularDue);
+        Assert.Equal((world.Person.Id, world.Now.AddHours(-2) + ConsularBook.Standard.ToInform), (task.TargetId, task.DueAt));
+        await world.InformAsync("no");
+        Assert.DoesNotContain(await world.Desk.AllAsync<CaseTask>(), one => one.Kind == TaskKinds.ConsularDue && one.Status == CaseTaskStatus.Open);
     }
 
     [Fact]
