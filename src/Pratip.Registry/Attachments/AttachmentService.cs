@@ -98,7 +98,7 @@ public static class AttachmentService
     }
 
     /// <summary>Where there is a scanner, a file it has not found clean is not kept, whatever the cause.</summary>
-    private static async Task<string> ScanAsync(AttachmentRules rules, byte[] content, CancellationToken ct)
+    internal static async Task<string> ScanAsync(AttachmentRules rules, byte[] content, CancellationToken ct)
     {
         if (rules.Scanner is null)
         {
@@ -116,7 +116,7 @@ public static class AttachmentService
 
     private static EntryRefusedException Refused(Message why) => new(nameof(AddAttachmentOptions.Content), why);
 
-    private static Attachment Sealed(ActorRegister register, AddAttachmentOptions options, string scan, DateTimeOffset at)
+    internal static Attachment Sealed(ActorRegister register, AddAttachmentOptions options, string scan, DateTimeOffset at)
     {
         var vault = register.Register.Vault;
         var (wrapped, key) = vault.NewRecordKey(options.Id);

@@ -98,6 +98,8 @@ public sealed class ProcessKind
 
     public static ProcessKind MissionChange { get; } = new("mission.change", EventKind.MissionChanged);
 
+    public static ProcessKind MissionRegister { get; } = new("mission.register", EventKind.AgenciesLoaded);
+
     public static ProcessKind RequestChange { get; } = new("request.change", EventKind.RequestChanged);
 
     public static ProcessKind PersonReintegrate { get; } = new("person.reintegrate", EventKind.ReintegrationRecorded);
@@ -142,7 +144,7 @@ public sealed class ProcessKind
         PreventionChange,
         SiteChange, EncounterChange, DetentionChange, ScreeningRecord, ScreeningReviewLiability, PersonChangeRisk,
         RemovalClear, RemovalExecute, RemovalFollowIncident, PersonAssistReturn, ReferralSend, ReferralAnswer,
-        PersonHandOver, OperationChange, MissionChange, RequestChange, PersonReintegrate, ReturnChange,
+        PersonHandOver, OperationChange, MissionChange, MissionRegister, RequestChange, PersonReintegrate, ReturnChange,
         AgencySetGoLive,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
         UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,

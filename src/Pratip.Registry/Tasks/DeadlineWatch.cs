@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Removals;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -28,6 +29,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         }
 
         await RemovalSweep.RunAsync(register, ct);
+        raised += await ReferralEscalation.RunAsync(register, ct);
         return new WatchResult(raised, closed, released, await RemindAsync(ct));
     }
 
@@ -36,6 +38,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         (rules, ct) => rules.CustodiesAsync(ct), (rules, ct) => rules.DecisionsAsync(ct), (rules, ct) => rules.UnassignedAsync(ct),
         (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct), (rules, ct) => rules.ReturnsAsync(ct),
         (rules, ct) => rules.DetentionsAsync(ct),
+        (rules, ct) => rules.RightsAsync(ct),
     ];
 
     private async Task<int> RaiseAsync(Func<WatchRules, CancellationToken, Task<List<WaitingMatter>>> rule, CancellationToken ct)

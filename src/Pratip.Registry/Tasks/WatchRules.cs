@@ -119,6 +119,8 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
 
     public Task<List<CaseTask>> ReturnsOverAsync(CancellationToken ct) => new ReturnWatch(db, ReturnCalendar.Standard, now).OverAsync(ct);
 
+    public Task<List<WaitingMatter>> RightsAsync(CancellationToken ct) => Consular.ConsularWatch.WaitingAsync(db, ct);
+
     /// <summary>Open tasks whose matter was finished without closing them.</summary>
     public async Task<List<CaseTask>> OverAsync(CancellationToken ct)
     {
@@ -215,4 +217,10 @@ public static class TaskKinds
     public const string ReturnMissing = "return-missing";
 
     public const string OperationPart = "operation-part";
+
+    public const string ReferralAnswered = "referral-answered";
+
+    public const string MissionAnswered = "mission-answered";
+
+    public const string NoticeReceived = "notice-received";
 }

@@ -27,6 +27,9 @@ public sealed class ServiceMatrixTests
         ["AgencyService.SetGoLiveAsync(SetGoLiveOptions)"] = ["administrator"],
     };
 
+    /// <summary>What one of those roles is for: a mission answers notices, and whoever keeps all accounts registers missions.</summary>
+    private static readonly Dictionary<string, string> TheirOwn = new(StringComparer.Ordinal) { ["MissionService"] = "embassy-liaison", ["Missions"] = "administrator" };
+
     private static readonly Lazy<IReadOnlyList<MethodInfo>> Found = new(() =>
     [
         .. from type in typeof(Register).Assembly.GetExportedTypes()
@@ -51,7 +54,7 @@ public sealed class ServiceMatrixTests
         await using var db = test.Register.CreateContext();
         var agency = await db.Agencies.SingleAsync(one => one.Code == "PC-12");
         var events = await db.Events.CountAsync();
-        foreach (var role in Outside.Except(Given.GetValueOrDefault(verb, []), StringComparer.Ordinal))
+        foreach (var role in Outside.Except(Given.GetValueOrDefault(verb, []), StringComparer.Ordinal).Where(role => TheirOwn.GetValueOrDefault(method.DeclaringType!.Name) != role))
         {
             var user = new User { AgencyId = agency.Id, SignInName = role, DisplayName = role, Status = UserStatus.Active };
             var register = test.Register.As(Actor.Of(user, [new RoleGrant { UserId = user.Id, Role = role, GrantedBy = "tester" }], agency.ProvinceCode, RoleBook.Standard));

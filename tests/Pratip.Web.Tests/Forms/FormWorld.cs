@@ -5,10 +5,14 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
 using Pratip.Registry.Consent;
+using Pratip.Registry.Consular;
 using Pratip.Registry.Courts;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
+using Pratip.Registry.Referrals;
+using Pratip.Registry.Requests;
 using Pratip.Registry.Returns;
 using Pratip.Registry.Search;
 using Pratip.Registry.Storage;
@@ -54,6 +58,13 @@ public sealed class FormWorld
         await GateRows.AddAsync(register, world, agency.Id, other.Id, userId);
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
         await CoordinationRows.EnterAsync(register, agency.Id, world.Put<RegisterRow>, CancellationToken.None);
+        await RecordAsync(register, ProcessKind.EncounterChange, change => change.RecordAsync(EventKind.EncounterChanged, world.Encounters(agency.Id)));
+        await RecordAsync(register, ProcessKind.ReferralSend, change => change.RecordAsync(EventKind.ReferralSent, new RowChanges()
+            .Add(world.Put("referrals", world.Referral(register, other.Id, agency.Id, userId))).Add(world.Put("sent_referrals", world.Referral(register, agency.Id, other.Id, userId, "asked-back")))));
+        await RecordAsync(register, ProcessKind.RequestChange, change => change.RecordAsync(EventKind.RequestChanged, new RowChanges().Add(world.Put("international_requests",
+            new InternationalRequest { CaseId = world["cases"], AgencyId = agency.Id, Kind = "extradition", ToCountry = "VN", Basis = "reciprocity", SentOn = "2025-03-20" }))));
+        await RecordAsync(register, ProcessKind.MissionChange, change => change.RecordAsync(EventKind.MissionChanged, new RowChanges()
+            .Add(world.Put("consular_notices", world.Notice(agency.Id, "TH", null))).Add(world.Put("given_notices", world.Notice(agency.Id, "VN", agency.Id)))));
         return world;
     }
 
@@ -130,6 +141,44 @@ public sealed class FormWorld
         return note;
     }
 
+    private RowChanges Encounters(Guid agencyId)
+    {
+        var met = Put("encounters", new Encounter { AgencyId = agencyId, OwnReference = "FW-E", On = "2025-03-17" });
+        return new RowChanges().Add(met).Add(Put("encountered_persons", new EncounteredPerson { EncounterId = met.Id, ReportId = this["person_reports"], Number = "001" }));
+    }
+
+    private Referral Referral(Register register, Guid from, Guid to, Guid userId, string status = "sent")
+    {
+        var at = new DateTimeOffset(2025, 3, 20, 1, 0, 0, TimeSpan.Zero);
+        var one = new Referral
+        {
+            FromAgencyId = from,
+            FromUserId = userId,
+            ToAgencyId = to,
+            CaseId = this["cases"],
+            Purpose = "legal-aid",
+            SentAt = at,
+            DueAt = at.AddDays(3),
+            Status = status,
+            Snapshot = """{"agency":null,"cases":[],"clocks":[],"detentions":[],"shelters":[]}""",
+            WrappedKey = [],
+            Request = [],
+        };
+        (one.WrappedKey, one.Request) = Sealed(register, one.Id, "request");
+        return one;
+    }
+
+    /// <summary>Asked for; given to the mission where one is named.</summary>
+    private ConsularNotice Notice(Guid agencyId, string country, Guid? mission) => new()
+    {
+        ReportId = this["suspects_reports"],
+        CountryCode = country,
+        AgencyId = agencyId,
+        Request = "yes",
+        MissionAgencyId = mission,
+        NotifiedAt = mission is null ? null : new DateTimeOffset(2025, 3, 20, 1, 0, 0, TimeSpan.Zero),
+    };
+
     private HolderQuestion Question(Register register, Guid agencyId, Guid otherId, Guid userId, DateTimeOffset at)
     {
         var question = new HolderQuestion
@@ -147,7 +196,7 @@ public sealed class FormWorld
         return Put("holder_questions", question);
     }
 
-    internal static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010 };
+    internal static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010, Citizenships = ["VN", "LA"] };
 
     private static SealedIdentity Identity(Register register, Guid reportId) =>
         register.Vault.Seal(reportId, new Identity { Names = [new IdentityName("Form Worldly", NameKind.Latin)] });

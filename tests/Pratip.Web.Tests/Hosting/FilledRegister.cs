@@ -67,6 +67,7 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
             cases.Where(other => other != Case).Select(other => new CaseLink { CaseId = Case.Id, OtherCaseId = other.Id, Kind = "related", Reason = "one raid" })));
         await AddDeskAsync();
         await FilledEncounters.FillAsync(register, agency.Id, count);
+        await FilledCoordination.FillAsync(register, agency.Id, userId, Case.Id, count);
     }
 
     private async Task AddDeskAsync()

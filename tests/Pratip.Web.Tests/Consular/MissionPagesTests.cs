@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
+using Pratip.Registry.Consular;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+using Pratip.Testing.Files;
+using Pratip.Web.Tests.Forms;
+using Pratip.Web.Tests.Tasks;
+
+namespace Pratip.Web.Tests.Consular;
+
+/// <summary>From the word about a right to the travel document, on the pages of the office and of the mission.</summary>
+public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    [Theory]
+    [InlineData("en", "VN", "The person has not asked for it", "Notices given to your mission")]
+    [InlineData("km", "TH", "បុគ្គលមិនបានស្នើទេ", "សេចក្តីជូនដំណឹងដល់បេសកកម្មរបស់អ្នក")]
+    public async Task A_mission_is_told_when_the_person_asks_and_answers_on_its_only_page(string language, string country, string notAsked, string title)
+    {
+        var keeper = await site.EmployAndSignInAsync("missions.keeper." + language, "OCM", "administrator");
+        await FormWalk.EnterAsync(keeper, $"/forms/register-mission?lang={language}", [("country-code", country), ("name-en", "Embassy of " + country), ("name-km", "ស្ថានទូត " + country)]);
+        var officer = await site.EmployAndSignInAsync("missions.officer." + language, "PC-12", "provincial-officer");
+        var envoy = await site.EmployAndSignInAsync("missions.envoy." + language, "EMB-" + country, "embassy-liaison");
+        var (one, report) = await PersonAsync(country);
+        await FormWalk.EnterAsync(officer, $"/forms/inform-of-right?subject={report.Id}&lang={language}",
+            [("country-code", country), ("informed-of-right-at", Now), ("informed-in", "vi"), ("request", "no")]);
+        var id = await NoticeIdAsync(report);
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/notify-mission?subject={id}&lang={language}");
+        await walk.PostAsync(("channel", "register"), ("notified-at", Now), ("place-of-contact", "Office <3>"));
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains(notAsked, WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang={language}")), StringComparison.Ordinal);
+        Assert.Contains("Office <3>", walk.Words, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(officer, $"/forms/consular-request?subject={id}&lang={language}", [("request", "yes"), ("requested-at", Now)]);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(envoy, $"/missions/{id}"));
+        await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}&lang={language}", [("channel", "register"), ("notified-at", Now), ("place-of-contact", "Office <3>")]);
+
+        var list = WebUtility.HtmlDecode(await envoy.GetStringAsync($"/missions?lang={language}"));
+        Assert.Contains(title, list, StringComparison.Ordinal);
+        Assert.Contains($"/missions/{id}", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nguyen", list, StringComparison.Ordinal);
+        var page = await PageForm.OpenAsync(envoy, $"/missions/{id}");
+        Assert.DoesNotContain("Nguyen", page.Page, StringComparison.Ordinal);
+        using (var refused = await page.SendAsync(envoy, $"/missions/{id}/name", ("purpose", "curiosity")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        }
+
+        using (var opened = await page.SendAsync(envoy, $"/missions/{id}/name", ("purpose", "protection")))
+        {
+            var named = await opened.Content.ReadAsStringAsync();
+            Assert.Contains("Nguyen Thi Mai", named, StringComparison.Ordinal);
+            Assert.Contains("C1234567", named, StringComparison.Ordinal);
+            Assert.DoesNotContain("+84123", named, StringComparison.Ordinal);
+            Assert.DoesNotContain(one.Number, named, StringComparison.Ordinal);
+        }
+
+        using (var known = await page.SendAsync(envoy, $"/missions/{id}/acknowledge", ("based-on", "3")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, known.StatusCode);
+        }
+
+        using (var unsaid = await page.SendAsync(envoy, $"/missions/{id}/identity", ("based-on", "4")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, unsaid.StatusCode);
+        }
+
+        using (var said = await page.SendAsync(envoy, $"/missions/{id}/identity", ("based-on", "4"), ("identity-confirmed", "confirmed")))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(envoy, page, id, "a text"u8.ToArray()));
+        Assert.Equal(HttpStatusCode.Redirect, await SendAsync(envoy, page, id, SampleFiles.Pdf));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(officer, $"/people/{report.Id}?lang={language}"));
+        var note = await PageForm.OpenAsync(officer, $"/missions/{id}/note");
+        using (var printed = await note.SendAsync(officer, $"/missions/{id}/note?lang={language}", ("purpose", "case-work")))
+        {
+            var words = WebUtility.HtmlDecode(await printed.Content.ReadAsStringAsync());
+            Assert.Contains("Nguyen Thi Mai", words, StringComparison.Ordinal);
+            Assert.Contains("Embassy of " + country, words, StringComparison.Ordinal);
+            Assert.Contains("ស្ថានទូត " + country, words, StringComparison.Ordinal);
+        }
+
+        await FormWalk.EnterAsync(officer, $"/forms/consular-visit?subject={id}&lang={language}", [("at", Later)]);
+        await FormWalk.EnterAsync(officer, $"/forms/close-notice?subject={id}&lang={language}", [("reason", "no longer wanted")]);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(envoy, $"/missions/{id}"));
+        Assert.DoesNotContain($"/missions/{id}", await envoy.GetStringAsync("/missions"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_else_opens_for_a_mission_whatever_it_types()
+    {
+        await site.RecordAsync(ProcessKind.AgenciesLoadTemplate, EventKind.AgenciesLoaded, new RowChanges().Add(
+            new Registry.Agencies.Agency { Code = "EMB-LA", Kind = "embassy", Level = "foreign", NameEn = "Embassy", NameKm = "ស្ថានទូត" }));
+        var envoy = await site.EmployAndSignInAsync("missions.curious", "EMB-LA", "embassy-liaison");
+        var (one, report) = await PersonAsync("LA");
+        foreach (var address in new[]
+        {
+            $"/cases/{one.Id}", $"/people/{report.Id}", $"/people/{report.Id}/papers", "/people", "/cases", "/search", "/desk", "/referrals", "/imports", "/users", "/log",
+            $"/forms/inform-of-right?subject={report.Id}", $"/forms/send-referral?subject=person_reports:{report.Id}", $"/missions/{report.Id}", "/forms/register-mission",
+        })
+        {
+            Assert.True(await StatusAsync(envoy, address) is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, address);
+        }
+    }
+
+    private static string Now => Said(DateTimeOffset.UtcNow);
+
+    private static string Later => Said(DateTimeOffset.UtcNow);
+
+    private static string Said(DateTimeOffset at) => at.ToOffset(TimeSpan.FromHours(7)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address);
+        return answer.StatusCode;
+    }
+
+    private static async Task<HttpStatusCode> SendAsync(HttpClient client, PageForm form, Guid id, byte[] content)
+    {
+        using var body = new MultipartFormDataContent
+        {
+            { new StringContent(form.Token), "__RequestVerificationToken" },
+            { new StringContent(form.Hidden("entry")), "entry" },
+            { new StringContent("laissez-passer"), "kind" },
+            { new StringContent("2025-03-01"), "issued-on" },
+        };
+        body.Add(new ByteArrayContent(content) { Headers = { ContentType = MediaTypeHeaderValue.Parse("application/octet-stream") } }, "content", "paper.pdf");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/missions/{id}/document") { Content = body };
+        request.Headers.Add("Cookie", form.Cookie);
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    private async Task<(Case Case, PersonReport Report)> PersonAsync(string country)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = new PersonReport { AgencyId = one.LeadAgencyId, OwnReference = "P-" + one.OwnReference, PersonId = Guid.CreateVersion7(), Citizenships = [country] };
+        await site.RecordAsync(ProcessKind.SuspectAdd, EventKind.SuspectChanged, new RowChanges().Add(report).Add(new Suspect { ReportId = report.Id, CaseId = one.Id })
+            .Add(site.Register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName("Nguyen Thi Mai", NameKind.Latin)], Documents = [new IdentityDocument("passport", "C1234567", country)], Contacts = ["tel:+84123"] })));
+        return (one, report);
+    }
+
+    private async Task<Guid> NoticeIdAsync(PersonReport report)
+    {
+        await using var db = site.Register.CreateContext();
+        return (await db.ConsularNotices.SingleAsync(one => one.ReportId == report.Id)).Id;
+    }
+}
