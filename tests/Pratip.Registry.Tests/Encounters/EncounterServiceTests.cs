@@ -25,7 +25,11 @@ public sealed class EncounterServiceTests
         lines[0] = lines[0] with { Citizenship = "Chinese" };
         Assert.Equal(2, await EncounterService.EnterPeopleAsync(world.Immigration, new EnterPeopleOptions
         {
-            EncounterId = world.Encounter.Id, People = lines, Ground = "immigration", Facility = " Centre 1 ", HeldFromAt = new DateTimeOffset(2026, 2, 20, 13, 0, 0, TimeSpan.Zero),
+            EncounterId = world.Encounter.Id,
+            People = lines,
+            Ground = "immigration",
+            Facility = " Centre 1 ",
+            HeldFromAt = new DateTimeOffset(2026, 2, 20, 13, 0, 0, TimeSpan.Zero),
         }, CancellationToken.None));
         var reports = (await world.Offices.AllAsync<PersonReport>()).Where(report => report.OwnReference.StartsWith("OP-1/", StringComparison.Ordinal)).OrderBy(report => report.OwnReference, StringComparer.Ordinal).ToList();
         Assert.Equal(("female", 2009, "estimated", "CN", "Chinese"), (reports[0].Sex, reports[0].BirthYear, reports[0].AgePrecision, Assert.Single(reports[0].Citizenships), reports[0].CitizenshipsAsReported));

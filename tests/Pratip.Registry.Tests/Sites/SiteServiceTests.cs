@@ -95,8 +95,20 @@ public sealed class SiteServiceTests
         await world.Offices.RecordAsync(ProcessKind.UserInvite, EventKind.UserInvited, new RowChanges().Add(user));
         await world.Offices.RecordAsync(ProcessKind.ScreeningRecord, EventKind.ScreeningRecorded, new RowChanges().Add(new ScreeningInterview
         {
-            ReportId = reportId, AgencyId = world.Offices.Social.Id, ScreenerId = user.Id, Kind = "first", IndicatorSet = "national", IndicatorSetVersion = "1", SpokenLanguage = "zh",
-            Interpreter = "present", StartedAt = at, EndedAt = at, Advice = "presume", Decision = "presumed", WrappedKey = [1], Reason = [1],
+            ReportId = reportId,
+            AgencyId = world.Offices.Social.Id,
+            ScreenerId = user.Id,
+            Kind = "first",
+            IndicatorSet = "national",
+            IndicatorSetVersion = "1",
+            SpokenLanguage = "zh",
+            Interpreter = "present",
+            StartedAt = at,
+            EndedAt = at,
+            Advice = "presume",
+            Decision = "presumed",
+            WrappedKey = [1],
+            Reason = [1],
         }));
     }
 }
