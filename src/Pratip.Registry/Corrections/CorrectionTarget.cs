@@ -3,6 +3,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
@@ -98,12 +99,25 @@ internal sealed class CorrectionTarget
             throw new EntryRefusedException(taken, new Message("corrections.taken"));
         }
 
+        if (after is Detention held && changes.Any(change => change.Property == nameof(Detention.Disposition)) && !await IsDepartureKnownAsync(db, held, ct))
+        {
+            throw new EntryRefusedException(nameof(Detention.Disposition), new Message("detentions.departure"));
+        }
+
         _table.Update(rows, _row!, after);
         if (after is Custody custody && changes.Any(change => change.Property == nameof(Custody.ArrivedAt)))
         {
             await CustodyService.MoveTaskAsync(register, rows, custody, ct);
         }
     }
+
+    /// <summary>Somebody is removed or returned by what is recorded as such, which the gate has seen, and not by a correction.</summary>
+    private static async Task<bool> IsDepartureKnownAsync(RegistryDb db, Detention held, CancellationToken ct) => held.Disposition switch
+    {
+        DetentionDisposition.Removed => await db.Removals.AnyAsync(one => one.ReportId == held.ReportId && !one.IsVoided, ct),
+        DetentionDisposition.Returned => await db.AssistedReturns.AnyAsync(one => one.ReportId == held.ReportId && !one.IsVoided, ct),
+        _ => true,
+    };
 
     private void CheckOrder(IReadOnlyList<FieldChange> changes)
     {

@@ -44,4 +44,12 @@ public static class DetentionDisposition
     public const string Unknown = "unknown";
 
     public const string Removed = "removed";
+
+    public const string Returned = "voluntarily-returned";
+
+    /// <summary>
+    /// Who left the country did so by a removal or an assisted return, which is recorded as such and held against the gate; said of
+    /// a detention alone it would be hidden.
+    /// </summary>
+    public static bool IsDeparture(string? disposition) => disposition is Removed or Returned;
 }

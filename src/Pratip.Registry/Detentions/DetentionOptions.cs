@@ -86,6 +86,10 @@ public sealed record EndDetentionOptions
         {
             check.Refuse(nameof(Disposition), "detentions.no-end");
         }
+        else if (DetentionDisposition.IsDeparture(Disposition))
+        {
+            check.Refuse(nameof(Disposition), "detentions.departure");
+        }
 
         _ = check.Require(nameof(DisposedOn), DisposedOn) && check.Date(nameof(DisposedOn), DisposedOn, today);
         return check.Problems;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
@@ -69,7 +70,7 @@ public static class AssistedReturnService
             var rows = new RowChanges().Add(Row(register, options));
             foreach (var before in (await change.Db.Detentions.Where(one => one.ReportId == report.Id).ToListAsync(ct)).Where(OpenDetention.Is))
             {
-                rows.Update(before, OpenDetention.Ended(before, "voluntarily-returned", options.On!));
+                rows.Update(before, OpenDetention.Ended(before, DetentionDisposition.Returned, options.On!));
             }
 
             await change.RecordAsync(EventKind.ReturnAssisted, rows);

@@ -93,7 +93,7 @@ public static class RemovalService
         var open = await change.Db.Detentions.Where(one => one.ReportId == removal.ReportId).ToListAsync(ct);
         foreach (var before in open.Where(OpenDetention.Is))
         {
-            rows.Update(before, OpenDetention.Ended(before, "removed", removal.On));
+            rows.Update(before, OpenDetention.Ended(before, DetentionDisposition.Removed, removal.On));
         }
 
         await Notices.CloseAsync(register.Register, rows, ScreeningService.MissingTask, null, removal.ReportId, ct);
@@ -103,7 +103,7 @@ public static class RemovalService
 /// <summary>Detentions that a removal or a return ends.</summary>
 internal static class OpenDetention
 {
-    public static bool Is(Detention one) => one.Until is null && one.Disposition is "unknown" or "still-detained";
+    public static bool Is(Detention one) => one.Until is null && DetentionService.IsOpen(one);
 
     public static Detention Ended(Detention before, string disposition, string on)
     {

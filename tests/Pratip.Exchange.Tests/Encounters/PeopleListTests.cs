@@ -25,7 +25,7 @@ public sealed class PeopleListTests
     {
         var list = Read("number,sex,apparent_age\n1,m,25\n2,?,x\n,f,3\n");
         Assert.Empty(list.Lines);
-        Assert.Equal(["B3", "C3", "A4"], list.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => problem.Address));
+        Assert.Equal(["B3", "C3", "A4"], list.Problems.Where(problem => problem.Severity == ProblemSeverity.Error).Select(problem => problem.Address), StringComparer.Ordinal);
         Assert.All(list.Problems, problem => Assert.Equal("list", problem.Sheet));
     }
 

@@ -27,7 +27,7 @@ public sealed class DetentionServiceTests
         Assert.Equal("DisposedOn entry.date-order", await world.Offices.RefusedAsync(() => EndAsync(world, begin.Id, 2, "released", "2026-02-19")));
         await EndAsync(world, begin.Id, 2, "released", "2026-02-25");
         await EndAsync(world, begin.Id, 2, "released", "2026-02-25");
-        Assert.Equal("Disposition detentions.ended", await world.Offices.RefusedAsync(() => EndAsync(world, begin.Id, 3, "removed", "2026-02-26")));
+        Assert.Equal("Disposition detentions.ended", await world.Offices.RefusedAsync(() => EndAsync(world, begin.Id, 3, "to-court", "2026-02-26")));
         Assert.Equal("Facility detentions.ended", await world.Offices.RefusedAsync(() => DetentionService.MoveAsync(
             world.Immigration, new MoveDetentionOptions { Id = begin.Id, BasedOn = 3, Facility = "Centre 3", Ground = "immigration" }, CancellationToken.None)));
         Assert.Equal("From detentions.held-then", await world.Offices.RefusedAsync(() => DetentionService.BeginAsync(
@@ -114,6 +114,13 @@ public sealed class DetentionServiceTests
     [Fact]
     public void What_no_source_confirms_is_marked_as_unchecked() =>
         Assert.All(DetentionLimits.Standard.All, limit => Assert.Equal(limit.Ground == "police-custody", limit.IsVerified));
+
+    [Theory]
+    [InlineData("removed")]
+    [InlineData("voluntarily-returned")]
+    public void Who_left_the_country_is_told_by_the_removal_or_return_and_not_by_the_end_of_a_detention(string disposition) =>
+        Assert.Equal("Disposition detentions.departure", VictimWorld.Said(
+            new EndDetentionOptions { Id = default, BasedOn = 1, Disposition = disposition, DisposedOn = "2026-02-25" }.Problems(new DateOnly(2026, 3, 2))));
 
     private static Task EndAsync(EncounterWorld world, Guid id, int basedOn, string disposition, string on) => DetentionService.EndAsync(
         world.Immigration, new EndDetentionOptions { Id = id, BasedOn = basedOn, Disposition = disposition, DisposedOn = on }, CancellationToken.None);
