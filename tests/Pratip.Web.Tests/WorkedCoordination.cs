@@ -72,7 +72,7 @@ internal static class WorkedCoordination
         await ConsularService.NotifyAsync(
             actor, new NotifyMissionOptions { Id = right.Id, BasedOn = 1, Channel = "note-verbale", NotifiedAt = actor.Clock.GetUtcNow(), PlaceOfContact = "Office 3" }, ct);
         await ConsularService.InformAsync(actor, right with { Id = RowId.Next(), CountryCode = "LA", Request = "no", RequestedAt = null }, ct);
-        var met = new Encounter { AgencyId = actor.Actor.AgencyId, OwnReference = "WORKED", On = "2024-03-05" };
+        var met = new Encounter { AgencyId = actor.Actor.AgencyId, OwnReference = "WORKED-MET", On = "2024-03-05" };
         await site.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges().Add(met).Add(new EncounteredPerson { EncounterId = met.Id, ReportId = reportId, Number = "001" }));
     }
 }

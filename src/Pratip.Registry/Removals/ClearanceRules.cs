@@ -7,7 +7,11 @@ namespace Pratip.Registry.Removals;
 /// <summary>What the gate looks at: all that the register holds about one person, through all reports of the same person.</summary>
 internal sealed record GateFacts(
     IReadOnlyList<ScreeningInterview> Screenings, IReadOnlyList<Victim> Victims, IReadOnlyList<ProtectionRisk> Risks, IReadOnlyList<RemovalClearance> Clearances,
-    IReadOnlyList<Removal> Removals);
+    IReadOnlyList<Removal> Removals)
+{
+    /// <summary>When the person was last met or taken into detention, as early as the date allows; null where neither is recorded.</summary>
+    public DateOnly? LastMet { get; init; }
+}
 
 /// <summary>Codes of the list clearance-obstacle.</summary>
 public static class Obstacle
@@ -62,11 +66,14 @@ internal static class ClearanceRules
     /// <summary>What stands in the way of clearance now.</summary>
     public static IReadOnlyList<string> Obstacles(GateFacts facts) => [.. All(facts)];
 
-    /// <summary>A clearance that waits to be used. What has come up since it was given, and was not overridden with it, takes it away.</summary>
+    /// <summary>
+    /// A clearance that waits to be used. What has come up since it was given, and was not overridden with it, takes it away for good:
+    /// also a risk or a presumption that was decided again meanwhile, because the clearance knew nothing of it.
+    /// </summary>
     public static RemovalClearance? Standing(GateFacts facts)
     {
         var now = Obstacles(facts);
-        return facts.Clearances.Where(one => one.Status == ClearanceStatus.Cleared && !now.Except(one.Obstacles, StringComparer.Ordinal).Any()).MaxBy(one => one.Id);
+        return facts.Clearances.Where(one => one.Status == ClearanceStatus.Cleared && !now.Except(one.Obstacles, StringComparer.Ordinal).Any() && !IsOvertaken(facts, one)).MaxBy(one => one.Id);
     }
 
     /// <summary>
@@ -87,10 +94,13 @@ internal static class ClearanceRules
 
     public static bool IsLive(PartialDate on, DateOnly? goLive) => goLive is { } first && on.Last >= first;
 
+    private static bool IsOvertaken(GateFacts facts, RemovalClearance one) =>
+        facts.Risks.Any(risk => risk.EventId > one.EventId) || facts.Victims.Any(victim => victim.EventId > one.EventId) || facts.Removals.Any(removal => removal.EventId > one.EventId);
+
     private static IEnumerable<string> All(GateFacts facts)
     {
-        // An interview before an earlier removal says nothing about what has happened since.
-        var last = facts.Removals.Select(one => PartialDate.TryParseIso(one.On, out var on) ? on.Last : DateOnly.MinValue).DefaultIfEmpty(DateOnly.MinValue).Max();
+        // An interview before an earlier removal, or before the person was met this time, says nothing about what has happened since.
+        var last = facts.Removals.Select(one => PartialDate.TryParseIso(one.On, out var on) ? on.Last : DateOnly.MinValue).Append(facts.LastMet ?? DateOnly.MinValue).Max();
         var latest = facts.Screenings.Where(one => PhnomPenhTime.DateOf(one.EndedAt) >= last).OrderBy(one => one.EndedAt).ThenBy(one => one.Id).LastOrDefault();
         if (latest is null)
         {

@@ -150,6 +150,11 @@ public static class ClearanceService
 
     private static void RequireNothingNew(GateFacts facts, RemovalClearance asked)
     {
+        if (facts.Removals.Any(removal => removal.EventId > asked.EventId))
+        {
+            throw new EntryRefusedException(nameof(DecideOverrideOptions.IsGranted), new Message("removals.removed-meanwhile"));
+        }
+
         var added = ClearanceRules.Obstacles(facts).Except(asked.Obstacles, StringComparer.Ordinal).ToList();
         added.ConvertAll(code => Problem(nameof(DecideOverrideOptions.IsGranted), "removals.obstacle-new", code)).ThrowIfAny();
     }

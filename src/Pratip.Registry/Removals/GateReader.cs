@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
@@ -40,6 +41,22 @@ internal static class GateReader
         var risks = (await db.ProtectionRisks.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var clearances = (await db.RemovalClearances.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var removals = (await db.Removals.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
-        return ofReport.Values.Distinct().ToDictionary(id => id, id => new GateFacts([.. screenings[id]], [.. victims[id]], [.. risks[id]], [.. clearances[id]], [.. removals[id]]));
+        var met = await MetAsync(db, ids, ct);
+        var lastMet = ofReport.ToLookup(pair => pair.Value, pair => met[pair.Key]);
+        return ofReport.Values.Distinct().ToDictionary(id => id, id => new GateFacts([.. screenings[id]], [.. victims[id]], [.. risks[id]], [.. clearances[id]], [.. removals[id]])
+        {
+            LastMet = lastMet[id].SelectMany(days => days).Select(day => (DateOnly?)day).Max(),
+        });
+    }
+
+    /// <summary>By report: the days of encounters, and of detentions that belong to none.</summary>
+    private static async Task<ILookup<Guid, DateOnly>> MetAsync(RegistryDb db, IQueryable<Guid> ids, CancellationToken ct)
+    {
+        var encounters = await (from one in db.EncounteredPersons
+                                where !one.IsVoided && ids.Contains(one.ReportId)
+                                join encounter in db.Encounters on one.EncounterId equals encounter.Id
+                                select new { one.ReportId, Day = encounter.On }).ToListAsync(ct);
+        var detentions = await db.Detentions.Where(one => !one.IsVoided && one.EncounterId == null && ids.Contains(one.ReportId)).Select(one => new { one.ReportId, Day = one.From }).ToListAsync(ct);
+        return encounters.Concat(detentions).ToLookup(one => one.ReportId, one => PartialDate.TryParseIso(one.Day, out var day) ? day.First : DateOnly.MinValue);
     }
 }

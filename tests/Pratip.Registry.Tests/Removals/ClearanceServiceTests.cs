@@ -47,6 +47,37 @@ public sealed class ClearanceServiceTests
         await world.ClearAsync(held);
     }
 
+    /// <summary>A risk that was decided again does not bring back a clearance that knew nothing of it.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_clearance_that_a_risk_has_taken_away_does_not_come_back_when_the_risk_is_decided(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held);
+        await world.ClearAsync(held);
+        await world.DecideRiskAsync(await world.RaiseRiskAsync(held));
+        var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
+        Assert.Empty(ClearanceRules.Obstacles(facts));
+        Assert.Null(ClearanceRules.Standing(facts));
+        await world.ClearAsync(held);
+        Assert.NotNull(ClearanceRules.Standing(await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_interview_from_before_the_person_was_met_clears_nobody(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held);
+        var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
+        Assert.Empty(ClearanceRules.Obstacles(facts));
+        var interview = Assert.Single(facts.Screenings);
+        Assert.Equal([Obstacle.NoScreening], ClearanceRules.Obstacles(facts with { LastMet = Kernel.PhnomPenhTime.DateOf(interview.EndedAt).AddDays(1) }));
+        Assert.Empty(ClearanceRules.Obstacles(facts with { LastMet = Kernel.PhnomPenhTime.DateOf(interview.EndedAt) }));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task What_another_agency_reported_of_the_same_person_counts(Engine engine)

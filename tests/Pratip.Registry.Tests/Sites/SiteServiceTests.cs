@@ -47,7 +47,7 @@ public sealed class SiteServiceTests
         await world.EnterAsync(6, notHeld: 1, at: first);
         var held = await world.HeldAsync();
         await world.EndAsync(held[0], "to-court");
-        await world.EndAsync(held[1], "removed");
+        await world.EndAsync(held[1], "released");
         await world.EndAsync(held[2], "unknown");
         await PresumeAndScreenAsync(world, held[3].ReportId);
         var both = world.Offices.As("GDI", "immigration-officer", "case-worker");
@@ -55,7 +55,7 @@ public sealed class SiteServiceTests
         Assert.Equal([first.Id, later.Id], file.Encounters!.Select(one => one.Encounter.Id));
         var counts = file.Encounters![0].Counts;
         Assert.Equal((6, 1, 1, 1), (counts.Met, counts.Screened, counts.Presumed, counts.NotHeld));
-        Assert.Equal((5, 1, 1, 1, 2), (counts.Held.In, counts.Held.Of("to-court"), counts.Held.Of("removed"), counts.Held.Unaccounted, counts.Held.Closing));
+        Assert.Equal((5, 1, 1, 1, 2), (counts.Held.In, counts.Held.Of("to-court"), counts.Held.Of("released"), counts.Held.Unaccounted, counts.Held.Closing));
         Assert.Equal(EncounterCounts.None with { Held = file.Encounters[1].Counts.Held }, file.Encounters[1].Counts);
         Assert.Equal(2, Assert.Single((await SiteReader.ListAsync(both, new SiteFilter("compound", "12"), null, CancellationToken.None)).Items).Encounters);
 
