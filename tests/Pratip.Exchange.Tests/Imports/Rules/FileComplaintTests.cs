@@ -18,6 +18,8 @@ public sealed class FileComplaintTests
     private static readonly Dictionary<string, Type> Elsewhere = new(StringComparer.Ordinal)
     {
         ["too-many-rows"] = typeof(FileRuleTests),
+        ["nobody"] = typeof(Encounters.PeopleListTests),
+        ["removed-when"] = typeof(GateImportTests),
         ["columns-not-kept"] = typeof(Htcds.HtcdsTests),
         ["registered-on-assumed"] = typeof(Htcds.HtcdsTests),
         ["row-cleared"] = typeof(Offline.RegisteredWorkbookTests),

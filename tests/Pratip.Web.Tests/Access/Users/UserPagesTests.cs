@@ -123,7 +123,8 @@ public sealed class UserPagesTests : IAsyncLifetime
     public async Task An_account_is_closed_opened_again_and_given_a_new_way_in()
     {
         var (worker, _) = await _site.SignInAsync("the.colleague");
-        Assert.Equal(HttpStatusCode.Redirect, (await DoAsync(_supervisor, _colleague, "deactivate", ("reason", "moved\u0007 away"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await DoAsync(_supervisor, _colleague, "deactivate", ("reason", "moved\u0007 away"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await DoAsync(_supervisor, _colleague, "deactivate", ("reason", "moved away"))).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await worker.GetAsync("/account")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await DoAsync(_supervisor, _colleague, "reactivate")).StatusCode);
         await _site.SignInAsync("the.colleague");
