@@ -44,7 +44,7 @@ internal static class BoardPages
         return Pages.Show<BoardPage>(new { Query = query, View = await BoardReader.ReadAsync(actor.Register, query, ct) });
     }
 
-    private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, CancellationToken ct)
+    private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, SiteNavigation navigation, CancellationToken ct)
     {
         if (!BoardQuery.Kinds.Contains(kind, StringComparer.Ordinal))
         {
@@ -58,7 +58,9 @@ internal static class BoardPages
             Query = query,
             Kind = kind,
             IsFirst = after is null,
-            Own = actor.Actor.AgencyId,
+
+            // Some who see the board have no desk to go to.
+            Own = navigation.Leads(actor.Actor, "/desk") ? actor.Actor.AgencyId : Guid.Empty,
             Matters = await BoardReader.MattersAsync(actor.Register, query, kind, after, ct),
         });
     }
