@@ -37,7 +37,7 @@ internal sealed partial class SnapshotJson : JsonSerializerContext;
 internal sealed class SnapshotReader(RegistryDb db)
 {
     /// <summary>The clocks an agency must know that takes something over; what else waits is nobody else's matter.</summary>
-    private static readonly string[] Clocks = [TaskKinds.Custody, TaskKinds.Decision, "detention-limit", "screening-missing", "risk-open"];
+    private static readonly string[] Clocks = [TaskKinds.Custody, TaskKinds.Decision, TaskKinds.DetentionLimit, TaskKinds.ScreeningMissing, TaskKinds.RiskOpen];
 
     public async Task<ReferralSnapshot> OfCaseAsync(Guid caseId, CancellationToken ct)
     {

@@ -17,10 +17,6 @@ namespace Pratip.Registry.Removals;
 /// </summary>
 public static class ClearanceService
 {
-    internal const string OverrideTask = "clearance-override";
-
-    private const string AnsweredTask = "clearance-answered";
-
     private const string Table = "removal_clearances";
 
     public static async Task<Guid> ClearAsync(ActorRegister register, ClearRemovalOptions options, CancellationToken ct)
@@ -65,7 +61,7 @@ public static class ClearanceService
             var asked = Row(register, change, options.Id, report.Id, ClearanceStatus.Asked, options.Reason);
             (asked.Obstacles, asked.OverridingAgencyId, asked.ScreeningId) = ([.. RequireObstacles(facts)], options.ToAgencyId, LatestScreening(facts));
             var rows = new RowChanges().Add(asked);
-            var task = new CaseTask { Kind = OverrideTask, TargetNoun = Table, TargetId = asked.Id, AgencyId = options.ToAgencyId!.Value };
+            var task = new CaseTask { Kind = TaskKinds.ClearanceOverride, TargetNoun = Table, TargetId = asked.Id, AgencyId = options.ToAgencyId!.Value };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Removals, ct, AccessVerb.Approve);
             await change.RecordAsync(EventKind.ClearanceChanged, rows);
         }, ct);
@@ -96,8 +92,8 @@ public static class ClearanceService
             var after = Answered(register, before, options.IsGranted == true ? ClearanceStatus.Cleared : ClearanceStatus.Refused, options.Reason);
             (after.OverriddenBy, after.At) = (actor.UserId, change.At);
             var rows = new RowChanges().Update(before, after);
-            await Notices.CloseAsync(register.Register, rows, OverrideTask, null, before.Id, ct);
-            var told = new NoticeMatter(AnsweredTask, before.AgencyId, null, before.AskedBy);
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ClearanceOverride, null, before.Id, ct);
+            var told = new NoticeMatter(TaskKinds.ClearanceAnswered, before.AgencyId, null, before.AskedBy);
             await Notices.TellAsync(register.Register, change, rows, told, AccessNoun.Removals, ct);
             await change.RecordAsync(EventKind.ClearanceChanged, rows);
         }, ct);
@@ -121,7 +117,7 @@ public static class ClearanceService
             }
 
             var rows = new RowChanges().Update(before, Answered(register, before, ClearanceStatus.Withdrawn, options.Reason));
-            await Notices.CloseAsync(register.Register, rows, OverrideTask, null, before.Id, ct);
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ClearanceOverride, null, before.Id, ct);
             await change.RecordAsync(EventKind.ClearanceChanged, rows);
         }, ct);
     }

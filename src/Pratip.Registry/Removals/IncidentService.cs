@@ -33,7 +33,7 @@ public static class IncidentService
 {
     internal const string Open = "open";
 
-    internal const string TaskKind = "removal-incident";
+    internal const string TaskKind = TaskKinds.RemovalIncident;
 
     public static async Task FollowAsync(ActorRegister register, FollowIncidentOptions options, CancellationToken ct)
     {

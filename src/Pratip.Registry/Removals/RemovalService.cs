@@ -96,7 +96,7 @@ public static class RemovalService
             rows.Update(before, OpenDetention.Ended(before, DetentionDisposition.Removed, removal.On));
         }
 
-        await Notices.CloseAsync(register.Register, rows, ScreeningService.MissingTask, null, removal.ReportId, ct);
+        await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningMissing, null, removal.ReportId, ct);
     }
 }
 

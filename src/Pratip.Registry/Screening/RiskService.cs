@@ -64,7 +64,7 @@ public static class RiskService
 
     private const string ReturnPossible = "return-possible";
 
-    private const string TaskKind = "risk-open";
+    private const string TaskKind = TaskKinds.RiskOpen;
 
     public static bool Blocks(ProtectionRisk risk)
     {

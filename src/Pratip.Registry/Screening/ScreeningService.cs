@@ -19,10 +19,6 @@ namespace Pratip.Registry.Screening;
 /// </summary>
 public static class ScreeningService
 {
-    internal const string SecondTask = "screening-second";
-
-    internal const string MissingTask = "screening-missing";
-
     /// <remarks>
     /// The change is the program's own after the screener's reach was asked: a presumed victim's file comes about with it, which most
     /// screeners may not enter otherwise.
@@ -131,11 +127,11 @@ public static class ScreeningService
     private static async Task FollowAsync(
         ActorRegister register, Change change, RowChanges rows, PersonReport report, ScreeningInterview screening, RecordScreeningOptions options, CancellationToken ct)
     {
-        await Notices.CloseAsync(register.Register, rows, MissingTask, null, report.Id, ct);
-        await Notices.CloseAsync(register.Register, rows, SecondTask, null, report.Id, ct);
+        await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningMissing, null, report.Id, ct);
+        await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningSecond, null, report.Id, ct);
         if (screening.Decision == ScreeningDecision.SecondOpinion)
         {
-            var task = new CaseTask { Kind = SecondTask, TargetNoun = "person_reports", TargetId = report.Id, AgencyId = register.Actor.AgencyId };
+            var task = new CaseTask { Kind = TaskKinds.ScreeningSecond, TargetNoun = "person_reports", TargetId = report.Id, AgencyId = register.Actor.AgencyId };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Screenings, ct);
         }
         else if (screening.Decision == ScreeningDecision.PresumedVictim)

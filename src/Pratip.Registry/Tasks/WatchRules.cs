@@ -196,6 +196,12 @@ public static class TaskKinds
 
     public const string ScreeningMissing = "screening-missing";
 
+    public const string ScreeningSecond = "screening-second";
+
+    public const string ClearanceOverride = "clearance-override";
+
+    public const string ClearanceAnswered = "clearance-answered";
+
     public const string DetentionLimit = "detention-limit";
 
     public const string DispositionMissing = "disposition-missing";

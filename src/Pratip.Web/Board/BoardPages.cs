@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Routing;
-using Pratip.Exchange.Tabular.Writing;
 using Pratip.Reference.Geography;
 using Pratip.Registry.Access;
 using Pratip.Registry.Board;
@@ -68,8 +67,7 @@ internal static class BoardPages
     private static async Task<IResult> CsvAsync(HttpContext http, SiteActor actor, CancellationToken ct)
     {
         var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
-        using var buffer = new MemoryStream();
-        using (var csv = new CsvWriter(buffer, new CsvFormat { ByteOrderMark = true }))
+        var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(["at", "agency", "kind", "open", "late"]);
             var at = view.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -81,9 +79,9 @@ internal static class BoardPages
                     csv.WriteRow([at, office.Agency.Code, kind, count.Open.ToString(CultureInfo.InvariantCulture), count.Late.ToString(CultureInfo.InvariantCulture)]);
                 }
             }
-        }
+        });
 
-        return Results.File(buffer.ToArray(), "text/csv; charset=utf-8", "board.csv");
+        return Results.File(bytes, "text/csv; charset=utf-8", "board.csv");
     }
 
     /// <summary>What is no province and no office within reach shows an empty board, like one of which nothing is known.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Pratip.Exchange.Tabular.Writing;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
@@ -66,17 +65,16 @@ internal static class DetentionPages
 
         var account = await DetentionAccounts.OfWindowAsync(actor.Register, window, asked.Filter, ct);
         await actor.Register.RecordReadAsync(ReadKind.Export, "statistics", [], ct);
-        using var bytes = new MemoryStream();
-        using (var csv = new CsvWriter(bytes, new CsvFormat { ByteOrderMark = true }))
+        var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(text["web.detentions.account.what"], text["web.detentions.account.persons"], text["web.detentions.window"], text["web.detentions.holder"]);
             foreach (var (words, count, _) in AccountLines.Of(text, account, hasWindow: true))
             {
                 csv.WriteRow(words, count.ToString(CultureInfo.InvariantCulture), window.ToString(), asked.Holder);
             }
-        }
+        });
 
-        return Results.File(bytes.ToArray(), "text/csv", $"detentions-{window}.csv");
+        return Results.File(bytes, "text/csv", $"detentions-{window}.csv");
     }
 
     private static async Task<AskedAccount> AskedAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)

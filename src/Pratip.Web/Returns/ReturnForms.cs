@@ -81,7 +81,7 @@ public sealed class AcceptReturnForm : EntryForm
         return new EntrySubject(found.Words, ReturnPages.Address(found.Row.Subject, found.Row.From.Year), "returns", found.Row);
     }
 
-    /// <summary>Nothing is asked; the page to look over is all.</summary>
+    /// <summary>One question, so that nobody accepts by a slip.</summary>
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
         [new QuestionPage("accept", "web.returns.accept-title", Ask.YesNoUnknown(nameof(IsTaken), "web.returns.is-taken")) { Lead = "web.returns.accept-lead" }];
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Pratip.Exchange.Tabular.Writing;
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
@@ -52,8 +51,7 @@ internal static class ReturnPages
         }
 
         var matrix = await ReturnMatrix.ReadAsync(actor.Register, subject, year, ct);
-        using var buffer = new MemoryStream();
-        using (var csv = new CsvWriter(buffer, new CsvFormat { ByteOrderMark = true }))
+        var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(["subject", "agency", "month", "state", "rows"]);
             foreach (var line in matrix.Lines)
@@ -63,9 +61,9 @@ internal static class ReturnPages
                     csv.WriteRow([subject, line.Agency.Code, ReturnCalendar.CodeOf(cell.Month), cell.State?.Code() ?? "not-expected", cell.Return?.RowCount.ToString(CultureInfo.InvariantCulture) ?? ""]);
                 }
             }
-        }
+        });
 
-        return Results.File(buffer.ToArray(), "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"returns-{subject}-{year}.csv"));
+        return Results.File(bytes, "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"returns-{subject}-{year}.csv"));
     }
 
     /// <summary>What is not asked for is the year of today and the first subject; what is asked for wrongly is said.</summary>
