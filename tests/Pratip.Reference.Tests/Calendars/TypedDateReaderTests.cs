@@ -105,14 +105,25 @@ public sealed class TypedDateReaderTests
             {
                 Assert.Equal(date, read);
             }
-            else
+            else if (BuddhistEra.YearOf(date.First) < 2743)
             {
                 // A few days of spring come twice in one Buddhist year.
                 Assert.Equal("reference.date.which-era", problem.Key);
                 Assert.Contains(date, problem.Args.OfType<PartialDate>());
             }
+            else
+            {
+                Assert.Equal("reference.date.no-such-year", problem.Key);
+            }
         }
     }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void The_buddhist_year_that_begins_in_the_calendars_last_spring_is_refused_not_guessed()
+    {
+        Assert.False(TypedDateReader.TryRead("24/7/2743", readsBuddhistYears: true, out _, out var problem));
+        Assert.Equal("reference.date.no-such-year", problem.Key);
+    }
 
     [Fact]
     public void Without_a_choice_a_buddhist_year_is_read_only_where_every_reckoning_agrees() => Prop.ForAll(Dates.Filter(date => date.Year > 1900), date =>
