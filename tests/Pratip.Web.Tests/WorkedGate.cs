@@ -20,7 +20,7 @@ internal static class WorkedGate
         {
             ReportId = reportId,
             Kind = "first",
-            IndicatorSet = "adult-labour",
+            IndicatorSet = "child-labour",
             SpokenLanguage = "km",
             Interpreter = "none-needed",
             StartedAt = now.AddMinutes(-40),

@@ -36,7 +36,7 @@ public static class ClearanceService
             var facts = await GateReader.ReadAsync(register.Register, report.PersonId, ct);
             RefuseObstacles(facts);
             var clearance = Row(register, change, options.Id, report.Id, ClearanceStatus.Cleared, options.Reason);
-            clearance.ScreeningId = LatestScreening(facts);
+            clearance.ScreeningId = ClearanceRules.Counted(facts)?.Id;
             await change.RecordAsync(EventKind.ClearanceChanged, new RowChanges().Add(clearance));
         }, ct);
         return options.Id;
@@ -59,7 +59,7 @@ public static class ClearanceService
             await RequireOtherAsync(register, change, options, ct);
             var facts = await GateReader.ReadAsync(register.Register, report.PersonId, ct);
             var asked = Row(register, change, options.Id, report.Id, ClearanceStatus.Asked, options.Reason);
-            (asked.Obstacles, asked.OverridingAgencyId, asked.ScreeningId) = ([.. RequireObstacles(facts)], options.ToAgencyId, LatestScreening(facts));
+            (asked.Obstacles, asked.OverridingAgencyId, asked.ScreeningId) = ([.. RequireObstacles(facts)], options.ToAgencyId, ClearanceRules.Counted(facts)?.Id);
             var rows = new RowChanges().Add(asked);
             var task = new CaseTask { Kind = TaskKinds.ClearanceOverride, TargetNoun = Table, TargetId = asked.Id, AgencyId = options.ToAgencyId!.Value };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Removals, ct, AccessVerb.Approve);
@@ -137,6 +137,7 @@ public static class ClearanceService
     {
         var obstacles = ClearanceRules.Obstacles(facts);
         return obstacles.Count == 0 ? throw Refused("removals.nothing-in-the-way")
+            : obstacles.Contains(Obstacle.ProtectionRisk, StringComparer.Ordinal) ? throw Refused("removals.risk-first")
             : ClearanceRules.Standing(facts) is not null ? throw Refused("removals.cleared-already")
             : facts.Clearances.Any(one => one.Status == ClearanceStatus.Asked) ? throw Refused("removals.asked-already")
             : obstacles;
@@ -146,6 +147,11 @@ public static class ClearanceService
 
     private static void RequireNothingNew(GateFacts facts, RemovalClearance asked)
     {
+        if (facts.Risks.Any(RiskService.Blocks))
+        {
+            throw new EntryRefusedException(nameof(DecideOverrideOptions.IsGranted), new Message("removals.risk-first"));
+        }
+
         if (facts.Removals.Any(removal => removal.EventId > asked.EventId))
         {
             throw new EntryRefusedException(nameof(DecideOverrideOptions.IsGranted), new Message("removals.removed-meanwhile"));
@@ -173,8 +179,6 @@ public static class ClearanceService
     }
 
     private static EntryProblem Problem(string field, string key, string obstacle) => new(field, new Message(key, CodeListCatalogue.Standard.Label("clearance-obstacle", obstacle)));
-
-    private static Guid? LatestScreening(GateFacts facts) => facts.Screenings.OrderBy(one => one.EndedAt).ThenBy(one => one.Id).LastOrDefault()?.Id;
 
     private static async Task<Guid> PersonOfAsync(Register register, Guid reportId, CancellationToken ct)
     {

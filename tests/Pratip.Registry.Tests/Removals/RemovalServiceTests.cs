@@ -65,7 +65,7 @@ public sealed class RemovalServiceTests
         await world.RaiseRiskAsync(risked);
         Assert.Equal(RemovalClearanceKind.WithoutScreening, (await world.OneAsync<Removal>(await world.RemoveAsync(risked))).Clearance);
 
-        await world.RaiseRiskAsync(overridden);
+        await world.ScreenAsync(overridden, Registry.Screening.ScreeningDecision.PresumedVictim);
         await world.AnswerAsync(await world.AskAsync(overridden));
         Assert.Equal(RemovalClearanceKind.Override, (await world.OneAsync<Removal>(await world.RemoveAsync(overridden))).Clearance);
     }
