@@ -42,7 +42,7 @@ public static class Ask
     /// <summary>ISO codes; stateless and unknown are among them.</summary>
     public static Question Country(string property, string label, string? hint = null) =>
         Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-            [.. CountryList.Standard.Countries.Select(country => new Choice(country.Alpha2, country.Name.Km.Length == 0 ? country.Name.En : context.Text.Say(country.Name)))
+            [.. CountryList.Standard.Countries.Select(country => new Choice(country.Alpha2, context.Text.Say(country.Words)))
                 .OrderBy(choice => choice.Words, StringComparer.Ordinal)]), hint);
 
     /// <summary>One agency, by its id.</summary>

@@ -60,7 +60,10 @@ public sealed class ClearanceServiceTests
         var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
         Assert.Empty(ClearanceRules.Obstacles(facts));
         Assert.Null(ClearanceRules.Standing(facts));
+        var lapsed = (await PersonGate.ReadAsync(world.Officer, [held.Id], CancellationToken.None)).Lapsed;
+        Assert.Equal("removals.lapse.risk", Assert.Single(lapsed[Assert.Single(facts.Clearances).Id]).Key);
         await world.ClearAsync(held);
+        Assert.Equal(lapsed.Keys, (await PersonGate.ReadAsync(world.Officer, [held.Id], CancellationToken.None)).Lapsed.Keys);
         Assert.NotNull(ClearanceRules.Standing(await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None)));
     }
 

@@ -132,6 +132,7 @@ public sealed class RemovalServiceTests
         var incident = Assert.Single(await world.Desk.AllAsync<RemovalIncident>());
         var options = new FollowIncidentOptions { Id = incident.Id, BasedOn = 1, Finding = "not-screened", FoundOn = world.Today };
         await Assert.ThrowsAsync<AccessRefusedException>(() => IncidentService.FollowAsync(world.Officer, options, CancellationToken.None));
+        Assert.Equal("FoundOn entry.date-order", await GateWorld.RefusedAsync(() => IncidentService.FollowAsync(world.Rapporteur, options with { FoundOn = "2026-03-01" }, CancellationToken.None)));
         await IncidentService.FollowAsync(world.Rapporteur, options, CancellationToken.None);
         Assert.Equal("not-screened", (await world.OneAsync<RemovalIncident>(incident.Id)).Finding);
         Assert.Equal(CaseTaskStatus.Done, Assert.Single(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == "removal-incident").Status);

@@ -52,8 +52,8 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Theory]
-    [InlineData("en", "MLVT", 2012, "This person is a child")]
-    [InlineData("km", "MLMUPC", null, "អាយុដែលបានកត់ត្រា")]
+    [InlineData("en", "MOLVT", 2012, "This person is a child")]
+    [InlineData("km", "MOP", null, "អាយុដែលបានកត់ត្រា")]
     public async Task A_child_or_whoever_may_be_one_is_offered_indicators_for_children_and_refused_others_on_the_first_page(string language, string agency, int? birthYear, string said)
     {
         var (officer, report) = await PersonAsync("child." + language, agency, "case-worker", birthYear);
@@ -81,7 +81,7 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.OK, walk.Status);
         Assert.Contains("Your agency met, arrested or holds this person", walk.Words, StringComparison.Ordinal);
 
-        var (other, met) = await PersonAsync("late", "MOND", "case-worker");
+        var (other, met) = await PersonAsync("late", "MOD", "case-worker");
         await using var db = site.Register.CreateContext();
         var elsewhere = new Encounter { AgencyId = report.AgencyId, OwnReference = "RAID-LATE", On = "2024-05-20" };
         await site.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges().Add(elsewhere)
