@@ -115,7 +115,7 @@ public static class EncounterService
 
         if (options.SiteId is null || EntryText.OrNull(options.ProvinceCode) is not null)
         {
-            again.Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode ?? "")?.Name);
+            again.Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name);
         }
 
         again.ThrowIfAny();

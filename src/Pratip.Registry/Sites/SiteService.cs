@@ -38,7 +38,7 @@ public static class SiteService
         {
             new SentAgain().Line(nameof(options.OwnReference), standing.OwnReference, options.OwnReference).Code(nameof(options.Kind), "site-kind", standing.Kind, options.Kind)
                 .Line(nameof(options.Name), standing.Name, options.Name).Line(nameof(options.Locality), standing.Locality, options.Locality)
-                .Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode ?? "")?.Name)
+                .Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name)
                 .Date(nameof(options.KnownSince), standing.KnownSince, options.KnownSince).ThrowIfAny();
             return Task.CompletedTask;
         });

@@ -48,8 +48,8 @@ internal static class ScreeningQuestions
     public static string Reason(SiteText text, string reason) => string.Join(": ", Catalogue.Words(reason).Select(text.Say));
 
     private static QuestionPage PageOf(IndicatorSet set, ScreeningDimension dimension) => new($"{set.Id}-{dimension.Code}", $"web.screening.dimension.{dimension.Code}",
-        Ask.Choices(FieldOf("Found", set, dimension), "web.screening.found", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.found-hint"),
-        Ask.Choices(FieldOf("NotAsked", set, dimension), "web.screening.not-asked", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.not-asked-hint"))
+        Ask.Choices(FieldOf("Found", set, dimension), "web.screening.found", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.found-hint") with { Nothing = "web.screening.nothing-found" },
+        Ask.Choices(FieldOf("NotAsked", set, dimension), "web.screening.not-asked", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.not-asked-hint") with { Nothing = "web.screening.all-asked" })
     { AskedWhen = answers => answers.Line(nameof(RecordScreeningOptions.IndicatorSet)) == set.Id };
 
     private static string FieldOf(string kind, IndicatorSet set, ScreeningDimension dimension) =>
