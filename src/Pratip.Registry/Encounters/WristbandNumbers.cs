@@ -19,7 +19,7 @@ internal static class WristbandNumbers
     private static IEnumerable<string> Span(string typed, int most)
     {
         return typed.Split('-') is [var first, var last] && TryRead(first, out var from) && TryRead(last, out var to) && to >= from
-            ? Enumerable.Range(from, Math.Min(to - from, most) + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))
+            ? Enumerable.Range(from, Math.Min(to - from, most) + 1).Select(number => number.ToString(first.StartsWith('0') ? $"D{first.Length}" : "D", CultureInfo.InvariantCulture))
             : [typed];
 
         static bool TryRead(string digits, out int number) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);

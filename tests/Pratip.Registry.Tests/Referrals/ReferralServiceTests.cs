@@ -147,7 +147,7 @@ public sealed class ReferralServiceTests
         var options = new ReferEncounterOptions
         {
             EncounterId = met.Id,
-            Numbers = "001, 002\n004",
+            Numbers = "001 - 002\n004",
             ToAgencyId = world.Desk.Shelter.Id,
             Purpose = "screening",
             DueAt = world.Desk.Clock.GetUtcNow().AddDays(1),

@@ -200,6 +200,35 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Contains("Li Wei", await NamesAsync(officer, page), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "is not a window")]
+    [InlineData("km", "មិនមែន")]
+    public async Task A_window_that_is_none_is_told_so_by_the_page_and_by_the_file(string language, string said)
+    {
+        var officer = await site.EmployAndSignInAsync("window." + language, "GDI", "immigration-officer");
+        foreach (var address in (string[])["/detentions/accounts", "/detentions/accounts.csv"])
+        {
+            using var answer = await officer.GetAsync($"{address}?window=spring&lang={language}");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains(said, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task People_of_an_encounter_are_referred_by_spans_of_numbers()
+    {
+        var officer = await site.EmployAndSignInAsync("spans", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "SPANS");
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter");
+        await walk.PostAsync([.. Enumerable.Range(0, 5).SelectMany(line => Line(line, $"{line + 1}", "m", "25", "CN")), ("go", "end")]);
+        await using var db = site.Register.CreateContext();
+        var to = await db.Agencies.SingleAsync(agency => agency.Code == "MOSVY");
+        await FormWalk.EnterAsync(officer, $"/forms/refer-encounter?subject={id}",
+            [("numbers", "1 - 3, ៥"), ("to-agency-id", to.Id.ToString()), ("purpose", "screening"), ("request", "please"), ("due-at", DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)), ("consent-override", "life-in-danger")]);
+        var referred = await (from one in db.EncounteredPersons where one.EncounterId == id join sent in db.Referrals on one.ReportId equals sent.ReportId select one.Number).ToListAsync();
+        Assert.Equal(["1", "2", "3", "5"], referred.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task Another_office_finds_nothing_of_it()
     {

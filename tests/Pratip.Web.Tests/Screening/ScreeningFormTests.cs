@@ -38,6 +38,11 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         await walk.PostAsync(("decision", "no-indication-now"), ("reason", "his account"));
         Assert.Contains("id=\"advice-seen-error\"", walk.Page, StringComparison.Ordinal);
         await walk.SendAsync(("advice-seen", "strong-concern"), ("decision", "presumed-victim"), ("body", "social-affairs"), ("reason", "his account"));
+
+        // What was asked about and not found was answered.
+        await walk.OpenAsync($"{walk.Action}?lang={language}");
+        Assert.Contains(language == "km" ? "បានសួរ ហើយរកមិនឃើញ" : "asked about and not found", walk.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "km" ? "មិនបានឆ្លើយ" : "not answered", walk.Words, StringComparison.Ordinal);
         await walk.SendAsync(("go", "send"));
         var person = WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang={language}"));
         Assert.Contains(concern, person, StringComparison.OrdinalIgnoreCase);
@@ -133,6 +138,9 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         var (officer, report) = await PersonAsync("override.officer", "MAFF", "immigration-officer");
         await using var db = site.Register.CreateContext();
         var to = await db.Agencies.SingleAsync(agency => agency.Code == "MRD");
+        var asking = await officer.GetStringAsync($"/forms/ask-override?subject={report.Id}&lang=en");
+        Assert.Contains("(MRD)", asking, StringComparison.Ordinal);
+        Assert.DoesNotContain("(MAFF)", asking, StringComparison.Ordinal);
         await FormWalk.EnterAsync(officer, $"/forms/ask-override?subject={report.Id}&lang=en", [("to-agency-id", to.Id.ToString()), ("reason", "a court order")]);
         var asked = await db.RemovalClearances.SingleAsync(one => one.ReportId == report.Id);
         var own = await site.EmployAndSignInAsync("override.own", "MAFF", "agency-supervisor");
