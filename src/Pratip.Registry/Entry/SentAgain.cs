@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
 
 namespace Pratip.Registry.Entry;
 
@@ -25,6 +26,13 @@ internal sealed class SentAgain
 
     public SentAgain Code(string field, string list, string? standing, string? sent) =>
         Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), EntryText.OrNull(standing) is { } code ? CodeListCatalogue.Standard.Label(list, code) : null);
+
+    /// <summary>Sealed words are told apart and not shown: whoever opens them is recorded. What was added to them since was not typed.</summary>
+    public SentAgain Sealed(string field, string standing, string? sent)
+    {
+        var typed = EntryText.OrNull(sent) ?? "";
+        return Same(field, standing == typed || standing.StartsWith(typed + "\n\n", StringComparison.Ordinal), new Message("entry.sealed-words"));
+    }
 
     /// <param name="field">Beside which it is said.</param>
     /// <param name="isSame">Whether what was sent is on record.</param>

@@ -28,8 +28,9 @@ public static class ClearanceService
         await register.ChangeAsync(ProcessKind.RemovalClear, "cleared for removal", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.RemovalClearances.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.RemovalClearances.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                Again(register, standing, options.Reason).ThrowIfAny();
                 return;
             }
 
@@ -51,8 +52,9 @@ public static class ClearanceService
         await register.ChangeAsync(ProcessKind.RemovalClear, "a clearance past an obstacle asked for", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.RemovalClearances.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.RemovalClearances.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                Again(register, standing, options.Reason).Same(nameof(options.ToAgencyId), standing.OverridingAgencyId == options.ToAgencyId, new Message("removals.other-agency")).ThrowIfAny();
                 return;
             }
 
@@ -121,6 +123,9 @@ public static class ClearanceService
             await change.RecordAsync(EventKind.ClearanceChanged, rows);
         }, ct);
     }
+
+    private static SentAgain Again(ActorRegister register, RemovalClearance standing, string? reason) => new SentAgain()
+        .Sealed(nameof(ClearRemovalOptions.Reason), SealedWords.Open(register.Register.Vault, standing.Id, standing.WrappedKey, standing.Reason), reason);
 
     private static void RefuseObstacles(GateFacts facts)
     {

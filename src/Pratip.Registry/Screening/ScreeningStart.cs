@@ -21,6 +21,7 @@ public static class ScreeningStart
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Screenings);
         return await ReportAsync(register, options.ReportId, ct) is { } report ? await ProblemsAsync(register, report, options, ct)
             : [new EntryProblem(nameof(options.ReportId), new Message("entry.out-of-reach"))];
     }
@@ -29,6 +30,7 @@ public static class ScreeningStart
     public static async Task<ChildStanding> StandingAsync(ActorRegister register, Guid reportId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.Enter, AccessNoun.Screenings);
         return await ReportAsync(register, reportId, ct) is { } report
             ? (await GateReader.ReadAsync(register.Register, report.PersonId, ct)).ChildOn(register.Today) : ChildStanding.TreatedAsChild;
     }

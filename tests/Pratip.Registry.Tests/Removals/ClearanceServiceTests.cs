@@ -146,6 +146,28 @@ public sealed class ClearanceServiceTests
         await world.AnswerAsync(await world.AskAsync(held));
     }
 
+    /// <summary>Sent twice it is done once; sent again with another reason nobody is left to think that it was taken.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_clearance_or_a_risk_sent_again_with_another_reason_says_so(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var asking = new AskOverrideOptions { ReportId = held.Id, ToAgencyId = world.Desk.Home.Id, Reason = "a court order" };
+        Task AskAsync(AskOverrideOptions one) => ClearanceService.AskOverrideAsync(world.Officer, one, CancellationToken.None);
+        await AskAsync(asking);
+        Assert.Equal("Reason entry.sent-already, ToAgencyId entry.sent-already", await GateWorld.RefusedAsync(() => AskAsync(asking with { ToAgencyId = world.Social.Id, Reason = "another" })));
+        await world.AnswerAsync(asking.Id, isGranted: false);
+        await AskAsync(asking);
+        Assert.Single(await world.Desk.AllAsync<RemovalClearance>());
+
+        var risk = new RaiseRiskOptions { ReportId = held.Id, Kind = "asylum", On = world.Today, Reason = "he asked" };
+        Task RaiseAsync(RaiseRiskOptions one) => RiskService.RaiseAsync(world.SocialWorker, one, CancellationToken.None);
+        await RaiseAsync(risk);
+        await RaiseAsync(risk);
+        Assert.Equal("Kind entry.sent-already, Reason entry.sent-already", await GateWorld.RefusedAsync(() => RaiseAsync(risk with { Kind = "own-state", Reason = "he fears" })));
+    }
+
     /// <summary>A risk is decided; nobody lets a removal go past it, and no clearance that was given with it stands.</summary>
     [Theory]
     [MemberData(nameof(Engines))]
