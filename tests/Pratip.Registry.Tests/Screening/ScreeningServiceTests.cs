@@ -206,6 +206,8 @@ public sealed class ScreeningServiceTests
         };
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
+        Assert.Equal("Effect entry.sent-already, Reason entry.sent-already", await GateWorld.RefusedAsync(() => LiabilityService.ReviewAsync(
+            world.SocialWorker, options with { Effect = "unknown", Reason = "another" }, CancellationToken.None)));
         await LiabilityService.ReviewAsync(world.SocialWorker, options with { Id = RowId.Next(), Liability = "criminal", Stage = "arrest", Effect = "not-charged" }, CancellationToken.None);
         Assert.Equal(["criminal", "immigration"], (await world.Desk.AllAsync<NonPunishmentReview>()).Select(one => one.Liability).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal("ReportId entry.out-of-reach", await GateWorld.RefusedAsync(() => LiabilityService.ReviewAsync(world.Supervisor, options with { Id = RowId.Next() }, CancellationToken.None)));
