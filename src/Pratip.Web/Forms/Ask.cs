@@ -48,7 +48,7 @@ public static class Ask
 
     /// <summary>One agency, by its id.</summary>
     public static Question Agency(string property, string label, string? hint = null, params IReadOnlyList<string> kinds) =>
-        Agency(property, label, hint, (agency, _) => kinds.Count == 0 || kinds.Contains(agency.Kind));
+        Agency(property, label, hint, (agency, _) => kinds.Count == 0 || kinds.Contains(agency.Kind, StringComparer.Ordinal));
 
     /// <summary>Every agency but the own one and missions, which are told by notices.</summary>
     public static Question OtherAgency(string property, string label, string? hint = null) =>

@@ -190,7 +190,7 @@ public sealed class GateAttackTests
         Assert.Equal(removals.Select(one => one.ClearanceId).OfType<Guid>().Order(), clearances.Where(one => one.Status == ClearanceStatus.Used).Select(one => one.Id).Order());
 
         var overridden = clearances.Where(one => one.OverriddenBy is not null && one.Status is ClearanceStatus.Cleared or ClearanceStatus.Used).ToList();
-        Assert.All(overridden, one => Assert.DoesNotContain(Obstacle.ProtectionRisk, one.Obstacles));
+        Assert.All(overridden, one => Assert.DoesNotContain(Obstacle.ProtectionRisk, one.Obstacles, StringComparer.Ordinal));
 
         // Whoever is held was not removed since; whoever was removed or went home ended so on that day.
         var gone = removals.Select(one => (one.ReportId, one.On, How: "removed")).Concat((await world.Desk.AllAsync<AssistedReturn>()).Select(one => (one.ReportId, one.On, How: "voluntarily-returned"))).ToList();
