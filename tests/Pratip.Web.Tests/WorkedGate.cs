@@ -20,7 +20,7 @@ internal static class WorkedGate
         {
             ReportId = reportId,
             Kind = "first",
-            IndicatorSet = "adult-labour",
+            IndicatorSet = "child-labour",
             SpokenLanguage = "km",
             Interpreter = "none-needed",
             StartedAt = now.AddMinutes(-40),
@@ -41,10 +41,10 @@ internal static class WorkedGate
             Effect = "unknown",
             Reason = "overstay",
         }, ct);
-        await RiskService.RaiseAsync(actor, new RaiseRiskOptions { ReportId = reportId, Kind = "reprisal", On = today, Reason = "threats" }, ct);
         await using var db = site.Register.CreateContext();
         var other = await db.Agencies.Where(agency => agency.Code == "MOJ").Select(agency => agency.Id).SingleAsync(ct);
         await ClearanceService.AskOverrideAsync(actor, new AskOverrideOptions { ReportId = reportId, ToAgencyId = other, Reason = "an order" }, ct);
+        await RiskService.RaiseAsync(actor, new RaiseRiskOptions { ReportId = reportId, Kind = "reprisal", On = today, Reason = "threats" }, ct);
         await RemovalService.ExecuteAsync(actor, new ExecuteRemovalOptions { ReportId = reportId, On = today, FileNumber = "WORKED" }, ct);
         await AskedAsync(site, actor, reportId, other, ct);
     }

@@ -5,6 +5,7 @@ using Pratip.Exchange.Imports.Merging;
 using Pratip.Exchange.Imports.Reading;
 using Pratip.Exchange.Tabular;
 using Pratip.Exchange.Workbooks;
+using Pratip.Kernel;
 using Pratip.Reference.Calendars;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Entry;
@@ -73,7 +74,8 @@ public sealed class PeopleList
     }
 
     /// <summary>What the register says of lines, at their places in the file; and what is not about a line.</summary>
-    public (IReadOnlyList<ImportProblem> Placed, IReadOnlyList<EntryProblem> Others) Placed(IReadOnlyList<EntryProblem> problems)
+    public (IReadOnlyList<ImportProblem> Placed, IReadOnlyList<EntryProblem> Others) Placed(
+        IReadOnlyList<EntryProblem> problems, ProblemSeverity severity = ProblemSeverity.Error)
     {
         ArgumentNullException.ThrowIfNull(problems);
         var placed = new List<ImportProblem>();
@@ -85,7 +87,7 @@ public sealed class PeopleList
             {
                 var (table, row) = _places[line];
                 var column = table.Sheet.Column(id);
-                placed.Add(new ImportProblem(ProblemSeverity.Error, problem.What, table.Tab, row.Number, column.Header, table.AddressOf(column, row.Number)));
+                placed.Add(new ImportProblem(severity, problem.What, table.Tab, row.Number, column.Header, table.AddressOf(column, row.Number)));
             }
             else
             {
@@ -107,7 +109,7 @@ public sealed class PeopleList
 
     private static PersonLine LineOf(SheetRow row, Guid encounterId)
     {
-        var number = row.Required("number");
+        var number = KhmerDigits.ToAscii(row.Required("number")).Trim();
         var (countries, reported) = SheetRow.SplitVerbatim(row["citizenship"]);
         return new PersonLine
         {

@@ -23,5 +23,8 @@ public sealed record Country(string Alpha2, string Alpha3, LocalizedText Name, I
     /// <summary>False for the codes that stand for no country.</summary>
     public bool IsCountry => Alpha2 is not (Stateless or Unknown);
 
+    /// <summary>The name as it is said in either language.</summary>
+    public LocalizedText Words => Name.Km.Length == 0 ? new LocalizedText(Name.En, Name.En) : Name;
+
     public override string ToString() => $"{Alpha2} {Name.En}";
 }

@@ -35,6 +35,7 @@ public enum TimelineKind
     DetentionBegan,
     DetentionEnded,
     Removed,
+    WentHome,
     Repatriated,
     Intercepted,
     NoteAdded,

@@ -28,12 +28,18 @@ public static class ChildRule
     /// <param name="victims">The person's standings as presumed victim, each with the age of its day.</param>
     /// <param name="situation">What was said of the child's situation, if anything.</param>
     /// <param name="day">On which it is asked.</param>
-    public static ChildStanding Of(PersonReport? report, IEnumerable<Victim> victims, ChildSituation? situation, DateOnly day)
+    public static ChildStanding Of(PersonReport? report, IEnumerable<Victim> victims, ChildSituation? situation, DateOnly day) =>
+        OfAll([report], victims, situation is null ? [] : [situation], day);
+
+    /// <summary>The same of a person of whom there are several reports: what one of them leaves open another may say.</summary>
+    public static ChildStanding OfAll(IEnumerable<PersonReport?> reports, IEnumerable<Victim> victims, IEnumerable<ChildSituation> situations, DateOnly day)
     {
+        ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(victims);
-        var clues = victims.Select(OfVictim).Prepend(OfReport(report)).OfType<BirthSpan>().ToList();
+        ArgumentNullException.ThrowIfNull(situations);
+        var clues = reports.Select(OfReport).Concat(victims.Select(OfVictim)).OfType<BirthSpan>().ToList();
         var standing = Of(clues, day);
-        return situation is { AgeIsUncertain: true } && standing == ChildStanding.Adult ? ChildStanding.TreatedAsChild : standing;
+        return standing == ChildStanding.Adult && situations.Any(one => one.AgeIsUncertain) ? ChildStanding.TreatedAsChild : standing;
     }
 
     private static ChildStanding Of(List<BirthSpan> clues, DateOnly day)

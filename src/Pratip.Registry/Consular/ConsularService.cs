@@ -24,8 +24,11 @@ public static class ConsularService
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.MissionChange, "told of the right to inform the mission", async change =>
         {
-            if (await change.Db.ConsularNotices.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.ConsularNotices.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Line(nameof(options.CountryCode), standing.CountryCode, options.CountryCode).Moment(nameof(options.InformedOfRightAt), standing.InformedOfRightAt, options.InformedOfRightAt)
+                    .Code(nameof(options.InformedIn), "spoken-language", standing.InformedIn, options.InformedIn).Code(nameof(options.Request), "consular-request", standing.Request, options.Request)
+                    .Moment(nameof(options.RequestedAt), standing.RequestedAt, options.RequestedAt).ThrowIfAny();
                 return;
             }
 
@@ -71,6 +74,7 @@ public static class ConsularService
                 throw new EntryRefusedException(nameof(options.NotifiedAt), new Message("consular.notified"));
             }
 
+            RequireAfter(before, options);
             var standing = (await ConsularRules.ReadAsync(register.Register, [before.ReportId], ct))[before.ReportId];
             if (ConsularRules.Obstacles(before, standing, register.Actor, register.Today) is { Count: > 0 } obstacles)
             {
@@ -119,6 +123,20 @@ public static class ConsularService
                 await change.RecordAsync(EventKind.MissionChanged, new RowChanges().Add(new ConsularVisit { Id = options.Id, NoticeId = notice.Id, At = options.At!.Value }));
             }
         }, ct);
+    }
+
+    /// <summary>Nobody tells a mission before the person was told of the right, or on a request before it was made.</summary>
+    private static void RequireAfter(ConsularNotice notice, NotifyMissionOptions options)
+    {
+        if (notice.InformedOfRightAt is { } told && options.NotifiedAt < told)
+        {
+            throw new EntryRefusedException(nameof(options.NotifiedAt), new Message("consular.before-informed"));
+        }
+
+        if (!notice.IsTreatyMandatory && notice.RequestedAt is { } asked && options.NotifiedAt < asked)
+        {
+            throw new EntryRefusedException(nameof(options.NotifiedAt), new Message("consular.before-request"));
+        }
     }
 
     /// <summary>Officers reach persons; a mission reaches notices and enters none of this.</summary>

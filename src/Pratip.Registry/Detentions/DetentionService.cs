@@ -35,7 +35,12 @@ public static class DetentionService
                 Ground = options.Ground!,
                 Disposition = DetentionDisposition.StillDetained,
             });
-        }, ct);
+        }, ct, (_, standing) =>
+        {
+            new SentAgain().Date(nameof(options.From), standing.From, options.From).Moment(nameof(options.FromAt), standing.FromAt, options.FromAt)
+                .Line(nameof(options.Facility), standing.Facility, options.Facility).Code(nameof(options.Ground), "detention-ground", standing.Ground, options.Ground).ThrowIfAny();
+            return Task.CompletedTask;
+        });
     }
 
     public static Task MoveAsync(ActorRegister register, MoveDetentionOptions options, CancellationToken ct)
@@ -110,9 +115,10 @@ public static class DetentionService
             throw EntryGuards.OutOfReach(nameof(options.ReportId));
         }
 
-        if (options.EncounterId is { } encounterId && !await db.Encounters.AnyAsync(one => one.Id == encounterId, ct))
+        if (options.EncounterId is { } encounterId)
         {
-            throw EntryGuards.OutOfReach(nameof(options.EncounterId));
+            var met = (await db.Encounters.Where(one => one.Id == encounterId).Select(one => one.On).SingleOrDefaultAsync(ct)).OrOutOfReach(nameof(options.EncounterId));
+            EntryCheck.RequireOrder(nameof(options.From), met, options.From);
         }
 
         if (options.HoldingAgencyId is { } agencyId && !await db.Agencies.AnyAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct))

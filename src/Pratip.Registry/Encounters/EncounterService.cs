@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -37,26 +38,28 @@ public static class EncounterService
                 ProvinceCode = EntryText.OrNull(options.ProvinceCode) ?? site?.ProvinceCode,
                 OperationId = options.OperationId,
             });
-        }, ct);
+        }, ct, (_, standing) => RequireSameAsync(register, standing, options, ct));
     }
 
     /// <summary>
-    /// All of them or nobody. Lines that were entered before, by the same page or the same file, are passed over. The answer says how
-    /// many were new.
+    /// All of them or nobody. Lines that were entered before, by the same page or the same file, stay as they are on record; the answer
+    /// says where they differ.
     /// </summary>
-    public static async Task<int> EnterPeopleAsync(ActorRegister register, EnterPeopleOptions options, CancellationToken ct)
+    public static async Task<EnteredPeople> EnterPeopleAsync(ActorRegister register, EnterPeopleOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Removals);
         register.Require(AccessVerb.Enter, AccessNoun.People);
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
-        var entered = 0;
+        var entered = new EnteredPeople(0, 0, []);
         await register.ChangeAsync(ProcessKind.EncounterChange, "people met", async change =>
         {
             var encounter = (await change.Db.Encounters.SingleOrDefaultAsync(one => one.Id == options.EncounterId, ct)).OrOutOfReach(nameof(options.EncounterId));
-            var lines = await NewLinesAsync(change.Db, options, ct);
-            entered = lines.Count;
+            options.RequireAfter(encounter);
+            var known = await change.Db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId).ToDictionaryAsync(one => one.Id, ct);
+            var lines = NewLines(options, known);
+            entered = new EnteredPeople(lines.Count, options.People.Count - lines.Count, await EnteredBefore.DifferingAsync(change.Db, options, known, ct));
             if (lines.Count > 0)
             {
                 var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
@@ -96,6 +99,28 @@ public static class EncounterService
         }, ct);
     }
 
+    private static async Task RequireSameAsync(ActorRegister register, Encounter standing, OpenEncounterOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var site = await db.Sites.Where(one => one.Id == standing.SiteId).Select(one => one.OwnReference).SingleOrDefaultAsync(ct);
+        var operation = await db.JointOperations.Where(one => one.Id == standing.OperationId).Select(one => one.OwnReference).SingleOrDefaultAsync(ct);
+        var again = new SentAgain().Line(nameof(options.OwnReference), standing.OwnReference, options.OwnReference).Date(nameof(options.On), standing.On, options.On)
+            .Same(nameof(options.SiteId), standing.SiteId == options.SiteId, site).Same(nameof(options.OperationId), standing.OperationId == options.OperationId, operation);
+
+        // What the site says of itself was not typed.
+        if (options.SiteId is null || EntryText.OrNull(options.SiteKind) is not null)
+        {
+            again.Code(nameof(options.SiteKind), "site-kind", standing.SiteKind, options.SiteKind);
+        }
+
+        if (options.SiteId is null || EntryText.OrNull(options.ProvinceCode) is not null)
+        {
+            again.Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name);
+        }
+
+        again.ThrowIfAny();
+    }
+
     /// <summary>A site and an operation are named as far as they are seen: both may be another office's.</summary>
     private static async Task<Site?> PlaceAsync(ActorRegister register, OpenEncounterOptions options, CancellationToken ct)
     {
@@ -108,22 +133,20 @@ public static class EncounterService
         return options.SiteId is { } siteId ? (await db.Sites.SingleOrDefaultAsync(site => site.Id == siteId, ct)).OrOutOfReach(nameof(options.SiteId)) : null;
     }
 
-    private static async Task<List<PersonLine>> NewLinesAsync(RegistryDb db, EnterPeopleOptions options, CancellationToken ct)
+    private static List<PersonLine> NewLines(EnterPeopleOptions options, Dictionary<Guid, EncounteredPerson> known)
     {
-        var known = await db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId).Select(one => new { one.Id, one.Number }).ToListAsync(ct);
-        var ids = known.Select(one => one.Id).ToHashSet();
-        var numbers = known.Select(one => one.Number).ToHashSet(StringComparer.Ordinal);
+        var numbers = known.Values.Select(one => one.Number).ToHashSet(StringComparer.Ordinal);
         var check = new EntryCheck();
         for (var line = 0; line < options.People.Count; line++)
         {
-            if (!ids.Contains(options.People[line].Id) && numbers.Contains(options.People[line].Number!.Trim()))
+            if (!known.ContainsKey(options.People[line].Id) && numbers.Contains(options.People[line].NumberKey))
             {
-                check.Refuse(PersonLine.Field(nameof(PersonLine.Number), line), "encounters.number-taken", options.People[line].Number!.Trim());
+                check.Refuse(PersonLine.Field(nameof(PersonLine.Number), line), "encounters.number-taken", options.People[line].NumberKey);
             }
         }
 
         check.ThrowIfAny();
-        return [.. options.People.Where(line => !ids.Contains(line.Id))];
+        return [.. options.People.Where(line => !known.ContainsKey(line.Id))];
     }
 
     private static async Task<HashSet<string>> TakenReferencesAsync(RegistryDb db, Encounter encounter, List<PersonLine> lines, CancellationToken ct)

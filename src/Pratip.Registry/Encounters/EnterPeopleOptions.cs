@@ -1,6 +1,8 @@
 using System.Globalization;
+using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Reference.Countries;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Encounters;
@@ -34,6 +36,9 @@ public sealed record PersonLine
 
     public bool IsHeld { get; init; } = true;
 
+    /// <summary>The number as it is kept: with the digits of every keyboard, and no space around.</summary>
+    internal string NumberKey => KhmerDigits.ToAscii(Number ?? "").Trim();
+
     internal string? SexCode => CodeListCatalogue.Standard.Get("sex").TryResolve(Sex?.Trim(), out var entry) ? entry.Code : null;
 
     internal string? LanguageCode => CodeListCatalogue.Standard.Get("spoken-language").TryResolve(Language?.Trim(), out var entry) ? entry.Code : null;
@@ -42,13 +47,17 @@ public sealed record PersonLine
 
     internal Country? Country => CountryList.Standard.TryResolve(Citizenship?.Trim(), out var country) ? country : null;
 
+    /// <summary>From 1; or with letters. What could be read as a span of numbers or as several would name other people than it is of.</summary>
+    private bool IsOfWristband => NumberKey is { Length: > 0 } key && char.IsLetterOrDigit(key[0]) && key.All(sign => char.IsLetterOrDigit(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark || sign is '.' or '/' or '-' or '_')
+        && !(key.Contains('-', StringComparison.Ordinal) && !key.Any(char.IsLetter)) && key.Any(sign => sign is not ('0' or '.' or '/'));
+
     /// <summary>The field of a line in problems: the property and the place of the line, from 0.</summary>
     public static string Field(string property, int line) => string.Create(CultureInfo.InvariantCulture, $"{property}:{line}");
 
     internal void Check(EntryCheck check, int line)
     {
         var (number, sex, country, language) = (Field(nameof(Number), line), Field(nameof(Sex), line), Field(nameof(Citizenship), line), Field(nameof(Language), line));
-        _ = check.Require(number, Number) && check.Line(number, Number!.Trim(), LongestNumber);
+        _ = check.Require(number, Number) && check.Line(number, Number!.Trim(), LongestNumber) && (IsOfWristband || check.Refuse(number, "encounters.number", EntryCheck.Shortened(Number!.Trim())));
         _ = check.Require(sex, Sex) && (SexCode is not null || check.Refuse(sex, "encounters.sex", EntryCheck.Shortened(Sex!)));
         check.ReadNumber(Field(nameof(ApparentAge), line), ApparentAge, 0, OldestApparent);
         check.Line(country, CitizenshipAsReported);
@@ -82,6 +91,18 @@ public sealed record EnterPeopleOptions
     /// <summary>When they were taken, to the hour, for limits that run in hours.</summary>
     public DateTimeOffset? HeldFromAt { get; init; }
 
+    /// <summary>Whether the lines are all that is said of their people, as on a page: what is empty there is meant to be.</summary>
+    public bool IsWhole { get; init; }
+
+    /// <summary>Nobody is held from before they were met.</summary>
+    internal void RequireAfter(Encounter encounter)
+    {
+        if (HeldFromAt is { } at && PartialDate.TryParseIso(encounter.On, out var met) && PhnomPenhTime.DateOf(at) < met.First)
+        {
+            throw new EntryRefusedException(nameof(HeldFromAt), new Message("encounters.held-before", met));
+        }
+    }
+
     public IReadOnlyList<EntryProblem> Problems(DateTimeOffset now)
     {
         var check = new EntryCheck();
@@ -98,7 +119,7 @@ public sealed record EnterPeopleOptions
         for (var line = 0; line < People.Count; line++)
         {
             People[line].Check(check, line);
-            if (People[line].Number?.Trim() is { Length: > 0 } number && !numbers.TryAdd(number, line))
+            if (People[line].NumberKey is { Length: > 0 } number && !numbers.TryAdd(number, line))
             {
                 check.Refuse(PersonLine.Field(nameof(PersonLine.Number), line), "encounters.number-twice", number, numbers[number] + 1);
             }

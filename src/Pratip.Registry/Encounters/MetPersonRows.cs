@@ -32,14 +32,14 @@ internal sealed record MetPersonRows(PersonReport Report, EncounteredPerson Pers
             Id = line.Id,
             EncounterId = encounter.Id,
             ReportId = report.Id,
-            Number = line.Number!.Trim(),
+            Number = line.NumberKey,
             SpokenLanguage = line.LanguageCode,
             ApparentAge = line.Age,
         };
         return new MetPersonRows(report, person, line.IsHeld ? DetentionOf(encounter, report.Id, options) : null);
     }
 
-    public static string ReferenceOf(Encounter encounter, PersonLine line) => $"{encounter.OwnReference}/{line.Number!.Trim()}";
+    public static string ReferenceOf(Encounter encounter, PersonLine line) => $"{encounter.OwnReference}/{line.NumberKey}";
 
     private static PersonReport ReportOf(Encounter encounter, PersonLine line, HashSet<string> taken)
     {

@@ -21,15 +21,18 @@ internal static class EntryChange
     /// <param name="problems">What is wrong with what was entered.</param>
     /// <param name="work">Puts all rows of the event together.</param>
     /// <param name="ct">Stops waiting.</param>
+    /// <param name="again">Holds what was sent against what is on record under the id, and refuses what differs; without it what differs is passed over.</param>
     public static async Task AddAsync<T>(
-        ActorRegister register, EntryVerb verb, Guid id, Func<IReadOnlyList<EntryProblem>> problems, Func<Change, RowChanges, Task> work, CancellationToken ct)
+        ActorRegister register, EntryVerb verb, Guid id, Func<IReadOnlyList<EntryProblem>> problems, Func<Change, RowChanges, Task> work, CancellationToken ct,
+        Func<Change, T, Task>? again = null)
         where T : RegisterRow
     {
         Require(register, verb, problems);
         await register.ChangeAsync(verb.Process, verb.Why, async change =>
         {
-            if (await change.Db.Set<T>().AnyAsync(row => row.Id == id, ct))
+            if (await change.Db.Set<T>().SingleOrDefaultAsync(row => row.Id == id, ct) is { } standing)
             {
+                await (again?.Invoke(change, standing) ?? Task.CompletedTask);
                 return;
             }
 

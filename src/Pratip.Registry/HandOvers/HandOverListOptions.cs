@@ -1,6 +1,5 @@
-using System.Globalization;
-using Pratip.Kernel;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 
@@ -48,16 +47,7 @@ public sealed record ListHandOverOptions
     /// <summary>Numbers of wristbands or references of reports, each once, in the order in which they were named.</summary>
     internal IReadOnlyList<string> Named() => EncounterId is null
         ? EntryText.Lines(People)
-        : [.. (People ?? "").Split([',', '\n', ' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(Span).Distinct(StringComparer.Ordinal).Take(MostPeople + 1)];
-
-    private static IEnumerable<string> Span(string typed)
-    {
-        var ends = KhmerDigits.ToAscii(typed).Split('-');
-        return ends is [var first, var last] && int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var from)
-            && int.TryParse(last, NumberStyles.None, CultureInfo.InvariantCulture, out var to) && to >= from
-            ? Enumerable.Range(from, Math.Min(to - from, MostPeople) + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))
-            : [KhmerDigits.ToAscii(typed)];
-    }
+        : WristbandNumbers.Read(People, MostPeople);
 }
 
 /// <summary>Both sides have signed on paper: the people are handed over.</summary>

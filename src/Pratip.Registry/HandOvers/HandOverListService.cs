@@ -33,6 +33,7 @@ public static class HandOverListService
             }
 
             var reports = await ReportsAsync(register, options, ct);
+            await HandOverDays.RequireAsync(register.Register, reports.ToDictionary(one => one.Id, one => one.Named), options.On, nameof(options.On), ct);
             rows.Add(new HandOverList
             {
                 Id = options.Id,
@@ -42,8 +43,8 @@ public static class HandOverListService
                 Destination = options.Destination!,
                 ToAgencyId = options.ToAgencyId,
                 On = options.On!,
-            }).Add(reports.Select((id, place) => new HandOverEntry { ListId = options.Id, ReportId = id, Place = place + 1 }));
-        }, ct);
+            }).Add(reports.Select((one, place) => new HandOverEntry { ListId = options.Id, ReportId = one.Id, Place = place + 1 }));
+        }, ct, (change, standing) => RequireSameAsync(register, change, standing, options, ct));
     }
 
     public static Task SignAsync(ActorRegister register, SignHandOverOptions options, CancellationToken ct)
@@ -64,6 +65,7 @@ public static class HandOverListService
                     throw EntryGuards.OutOfReach(nameof(options.Id));
                 }
 
+                await HandOverDays.RequireAsync(register.Register, await NamedAsync(change.Db, before, ct), options.SignedOn, nameof(options.SignedOn), ct);
                 after.SignedOn = options.SignedOn;
                 await DisposeAsync(register, change, rows, before, options.SignedOn!, ct);
             }, ct);
@@ -101,7 +103,7 @@ public static class HandOverListService
         }
     }
 
-    private static async Task<IReadOnlyList<Guid>> ReportsAsync(ActorRegister register, ListHandOverOptions options, CancellationToken ct)
+    private static async Task<IReadOnlyList<(Guid Id, string Named)>> ReportsAsync(ActorRegister register, ListHandOverOptions options, CancellationToken ct)
     {
         var named = options.Named();
         Dictionary<string, Guid> found;
@@ -122,8 +124,48 @@ public static class HandOverListService
         }
 
         var missing = named.Where(one => !found.ContainsKey(one)).ToList();
-        return missing.Count == 0 ? [.. named.Select(one => found[one])]
-            : throw new EntryRefusedException(nameof(options.People), new Message("hand-overs.not-found", EntryCheck.Shortened(string.Join(", ", missing))));
+        if (missing.Count > 0)
+        {
+            throw new EntryRefusedException(nameof(options.People), new Message("hand-overs.not-found", EntryCheck.Shortened(string.Join(", ", missing))));
+        }
+
+        await RefuseTwiceAsync(register.Register, found, ct);
+        return [.. named.Select(one => (found[one], one))];
+    }
+
+    /// <summary>One person of whom there are several reports is handed over once.</summary>
+    private static async Task RefuseTwiceAsync(Register register, Dictionary<string, Guid> found, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var ids = found.Values.ToList();
+        var persons = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, report => report.PersonId, ct);
+        if (found.GroupBy(one => persons[one.Value]).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new EntryRefusedException(nameof(ListHandOverOptions.People), new Message("hand-overs.twice", EntryCheck.Shortened(string.Join(", ", twice.Select(one => one.Key)))));
+        }
+    }
+
+    /// <summary>The people of a list, each as the sheet names them.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, string>> NamedAsync(RegistryDb db, HandOverList list, CancellationToken ct)
+    {
+        var numbers = await db.EncounteredPersons.Where(one => one.EncounterId == list.EncounterId).ToDictionaryAsync(one => one.ReportId, one => one.Number, ct);
+        var entries = await (from entry in db.HandOverEntries
+                             where entry.ListId == list.Id
+                             join report in db.PersonReports on entry.ReportId equals report.Id
+                             orderby entry.Place
+                             select new { report.Id, report.OwnReference }).ToListAsync(ct);
+        return entries.ToDictionary(one => one.Id, one => numbers.GetValueOrDefault(one.Id) ?? one.OwnReference);
+    }
+
+    private static async Task RequireSameAsync(ActorRegister register, Change change, HandOverList standing, ListHandOverOptions options, CancellationToken ct)
+    {
+        var listed = await NamedAsync(change.Db, standing, ct);
+        var taker = await change.Db.Agencies.Where(agency => agency.Id == standing.ToAgencyId).Select(agency => agency.Code).SingleOrDefaultAsync(ct);
+        var sent = await ReportsAsync(register, options, ct);
+        new SentAgain().Line(nameof(options.OwnReference), standing.OwnReference, options.OwnReference)
+            .Same(nameof(options.People), listed.Keys.ToHashSet().SetEquals(sent.Select(one => one.Id)), EntryCheck.Shortened(string.Join(", ", listed.Values)))
+            .Code(nameof(options.Destination), "hand-over-destination", standing.Destination, options.Destination)
+            .Same(nameof(options.ToAgencyId), standing.ToAgencyId == options.ToAgencyId, taker).Date(nameof(options.On), standing.On, options.On).ThrowIfAny();
     }
 
     private static EntryVerb Verb(string why) => new(ProcessKind.PersonHandOver, EventKind.HandOverListed, AccessNoun.Referrals, why);

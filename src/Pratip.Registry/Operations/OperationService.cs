@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -33,7 +34,7 @@ public static class OperationService
 
             await RequireSiteAsync(register, options.SiteId, ct);
             rows.Add(Sealed(register.Register.Vault, options, lead));
-        }, ct);
+        }, ct, (_, standing) => RequireSameAsync(register, standing, options, ct));
     }
 
     /// <summary>Given by the lead. The agency is told, and the task waits in its queue.</summary>
@@ -66,7 +67,11 @@ public static class OperationService
                 await Notices.RaiseAsync(
                     register.Register, change, rows, new CaseTask { Kind = TaskKinds.OperationPart, AgencyId = agencyId, TargetNoun = "operation_parts", TargetId = options.Id }, AccessNoun.Referrals, ct);
             }
-        }, ct);
+        }, ct, async (change, standing) =>
+        {
+            var agency = await change.Db.Agencies.Where(one => one.Id == standing.AgencyId).Select(one => one.Code).SingleAsync(ct);
+            new SentAgain().Same(nameof(options.AgencyId), standing.AgencyId == options.AgencyId, agency).Code(nameof(options.Task), "operation-task", standing.Task, options.Task).ThrowIfAny();
+        });
     }
 
     /// <summary>By the agency whose task it is, or by the lead for it.</summary>
@@ -131,6 +136,16 @@ public static class OperationService
         {
             return null;
         }
+    }
+
+    private static async Task RequireSameAsync(ActorRegister register, JointOperation standing, PlanOperationOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var site = await db.Sites.Where(one => one.Id == standing.SiteId).Select(one => one.OwnReference).SingleOrDefaultAsync(ct);
+        new SentAgain().Line(nameof(options.OwnReference), standing.OwnReference, options.OwnReference).Date(nameof(options.PlannedOn), standing.PlannedOn, options.PlannedOn)
+            .Same(nameof(options.SiteId), standing.SiteId == options.SiteId, site)
+            .Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name)
+            .Sealed(nameof(options.Plan), register.Register.Vault.Open(standing.WrappedKey, standing.Id, PlanField, standing.Plan), options.Plan).ThrowIfAny();
     }
 
     /// <summary>Both sides may enter into it, and the lead alone changes it.</summary>

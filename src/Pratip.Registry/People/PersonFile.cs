@@ -31,6 +31,9 @@ public sealed record PersonFile
 
     public required IReadOnlyList<FiledRemoval> Removals { get; init; }
 
+    /// <summary>Home by their own wish, with help.</summary>
+    public required IReadOnlyList<AssistedReturn> Returns { get; init; }
+
     public required IReadOnlyList<Detention> Detentions { get; init; }
 
     public required IReadOnlyList<Repatriation> Repatriations { get; init; }

@@ -28,6 +28,7 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
             Suspects = await people.SuspectsAsync(suspects, reports, inTwoRoles, ct),
             Victims = await people.VictimsAsync(victims, facts, inTwoRoles, ct),
             Removals = await RemovalsAsync(ids, ct),
+            Returns = await db.AssistedReturns.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
             Detentions = await db.Detentions.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.From).ThenBy(one => one.Id).ToListAsync(ct),
             Repatriations = await db.Repatriations.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
             Interceptions = await db.Interceptions.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),

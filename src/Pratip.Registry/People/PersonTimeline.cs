@@ -34,6 +34,11 @@ internal static class PersonTimeline
             yield return CaseTimeline.Dated(one.Removal.On, TimelineKind.Removed, "clearance", one.Removal.Clearance, one.Removal.Id);
         }
 
+        foreach (var one in file.Returns)
+        {
+            yield return CaseTimeline.Dated(one.On, TimelineKind.WentHome, subject: one.Id);
+        }
+
         foreach (var one in file.Repatriations)
         {
             yield return CaseTimeline.Dated(one.On, TimelineKind.Repatriated, subject: one.Id);

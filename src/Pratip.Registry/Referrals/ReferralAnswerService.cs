@@ -91,8 +91,10 @@ public static class ReferralAnswerService
                 throw EntryGuards.OutOfReach(nameof(options.Id));
             }
 
-            if (await change.Db.ReferralSteps.AnyAsync(step => step.Id == options.StepId, ct))
+            if (await change.Db.ReferralSteps.SingleOrDefaultAsync(step => step.Id == options.StepId, ct) is { } standing)
             {
+                new SentAgain().Code(nameof(AnswerReferralOptions.Answer), "referral-step", standing.Kind, kind)
+                    .Sealed(nameof(options.Words), register.Register.Vault.Open(standing.WrappedKey, standing.Id, WordsField, standing.Words), options.Words).ThrowIfAny();
                 return;
             }
 

@@ -27,8 +27,9 @@ public static class ReferralService
         options.Problems(register.Today).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.ReferralSend, "a referral sent", async change =>
         {
-            if (await change.Db.Referrals.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Referrals.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                await RequireSameAsync(register, change, standing, options, ct);
                 return;
             }
 
@@ -53,8 +54,9 @@ public static class ReferralService
         await register.ChangeAsync(ProcessKind.ReferralSend, "referrals of an encounter sent", async change =>
         {
             // The first of them has the id of the entry, so that one sent twice is known.
-            if (await change.Db.Referrals.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Referrals.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                await RequireSameAsync(register, change, standing, options, ct);
                 return;
             }
 
@@ -67,6 +69,14 @@ public static class ReferralService
             await RecordAsync(register, change, options, [.. persons.Select((person, place) =>
                 Made(register, change, options, place == 0 ? options.Id : RowId.Next(), null, person.ReportId, consents, snapshots[person.ReportId]))], ct);
         }, ct);
+    }
+
+    private static async Task RequireSameAsync(ActorRegister register, Change change, Referral standing, ReferralOptions options, CancellationToken ct)
+    {
+        var to = await change.Db.Agencies.Where(agency => agency.Id == standing.ToAgencyId).Select(agency => agency.Code).SingleOrDefaultAsync(ct);
+        new SentAgain().Same(nameof(options.ToAgencyId), standing.ToAgencyId == options.ToAgencyId, to).Code(nameof(options.Purpose), "referral-purpose", standing.Purpose, options.Purpose)
+            .Moment(nameof(options.DueAt), standing.DueAt, options.DueAt)
+            .Sealed(nameof(options.Request), register.Register.Vault.Open(standing.WrappedKey, standing.Id, RequestField, standing.Request), options.Request).ThrowIfAny();
     }
 
     /// <summary>A case or person can be handed on by whoever may write to it, not by everybody who sees it.</summary>

@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Referrals;
@@ -58,7 +59,7 @@ public sealed record ReferEncounterOptions : ReferralOptions
 {
     public required Guid EncounterId { get; init; }
 
-    /// <summary>Numbers given that evening, between commas or one a line; empty for everybody.</summary>
+    /// <summary>Numbers given that evening and spans of them, as 1-20, 25; empty for everybody.</summary>
     public string? Numbers { get; init; }
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
@@ -70,6 +71,5 @@ public sealed record ReferEncounterOptions : ReferralOptions
         return check.Problems;
     }
 
-    internal IReadOnlyList<string> Chosen =>
-        [.. (Numbers ?? "").Split([',', '\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Chosen => WristbandNumbers.Read(Numbers, EnterPeopleOptions.MostLines);
 }

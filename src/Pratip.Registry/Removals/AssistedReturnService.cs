@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Countries;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Consent;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Screening;
@@ -54,8 +56,11 @@ public static class AssistedReturnService
         await register.ChangeAsync(ProcessKind.PersonAssistReturn, "an assisted return", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.AssistedReturns.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.AssistedReturns.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Same(nameof(options.ConsentId), standing.ConsentId == options.ConsentId, new Message("removals.other-consent")).Date(nameof(options.On), standing.On, options.On)
+                    .Same(nameof(options.DestinationCountry), standing.DestinationCountry == EntryText.OrNull(options.DestinationCountry), CountryList.Standard.Find(standing.DestinationCountry)?.Words)
+                    .Code(nameof(options.TicketPayer), "ticket-payer", standing.TicketPayer, options.TicketPayer).ThrowIfAny();
                 return;
             }
 
@@ -68,7 +73,7 @@ public static class AssistedReturnService
             await RequireConsentAsync(register, options, ct);
             await RefuseSameAsync(change, facts, options, ct);
             var rows = new RowChanges().Add(Row(register, options));
-            foreach (var before in (await change.Db.Detentions.Where(one => one.ReportId == report.Id).ToListAsync(ct)).Where(OpenDetention.Is))
+            foreach (var before in (await change.Db.Detentions.Where(one => one.ReportId == report.Id).ToListAsync(ct)).Where(one => OpenDetention.EndsOn(one, options.On!)))
             {
                 rows.Update(before, OpenDetention.Ended(before, DetentionDisposition.Returned, options.On!));
             }
@@ -88,23 +93,22 @@ public static class AssistedReturnService
             return [];
         }
 
-        await using var db = register.Register.CreateContext();
-        var found = await db.PersonConsents.Where(one => one.ReportId == reportId && !one.IsVoided && one.IsGiven && one.WithdrawnOn == null && one.Purpose == ReturnPurpose)
-            .OrderBy(one => one.Id).Select(one => new { one.Id, one.On }).ToListAsync(ct);
-        return found.ConvertAll(one => (one.Id, one.On));
+        return [.. (await StandingAsync(register.Register, reportId, ct)).Select(one => (one.Id, one.On))];
     }
 
-    /// <summary>Given, not taken back, for this purpose, and not after the return. Read past the scope of victims, which tells nobody more than that it is there.</summary>
+    /// <summary>Given for this purpose, not taken back, with no later no, and not after the return.</summary>
     private static async Task RequireConsentAsync(ActorRegister register, AssistReturnOptions options, CancellationToken ct)
     {
-        await using var db = register.Register.CreateContext();
-        var consent = await db.PersonConsents.SingleOrDefaultAsync(one => one.Id == options.ConsentId && one.ReportId == options.ReportId && !one.IsVoided, ct);
-        if (consent is null || !consent.IsGiven || consent.WithdrawnOn is not null || consent.Purpose != ReturnPurpose)
-        {
-            throw new EntryRefusedException(nameof(options.ConsentId), new Message("removals.return-consent"));
-        }
-
+        var consent = (await StandingAsync(register.Register, options.ReportId, ct)).FirstOrDefault(one => one.Id == options.ConsentId)
+            ?? throw new EntryRefusedException(nameof(options.ConsentId), new Message("removals.return-consent"));
         EntryCheck.RequireOrder(nameof(options.On), consent.On, options.On);
+    }
+
+    private static async Task<IEnumerable<PersonConsent>> StandingAsync(Register register, Guid reportId, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var all = await db.PersonConsents.Where(one => one.ReportId == reportId && !one.IsVoided && one.Purpose == ReturnPurpose).OrderBy(one => one.Id).ToListAsync(ct);
+        return ConsentService.IsInForce(all, ReturnPurpose) ? all.Where(one => one.IsGiven && one.WithdrawnOn is null) : [];
     }
 
     private static async Task RefuseSameAsync(Change change, GateFacts facts, AssistReturnOptions options, CancellationToken ct)

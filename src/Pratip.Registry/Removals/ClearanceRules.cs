@@ -1,4 +1,8 @@
 using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Children;
+using Pratip.Registry.People;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Victims;
 
@@ -9,14 +13,24 @@ internal sealed record GateFacts(
     IReadOnlyList<ScreeningInterview> Screenings, IReadOnlyList<Victim> Victims, IReadOnlyList<ProtectionRisk> Risks, IReadOnlyList<RemovalClearance> Clearances,
     IReadOnlyList<Removal> Removals)
 {
-    /// <summary>When the person was last met or taken into detention, as early as the date allows; null where neither is recorded.</summary>
-    public DateOnly? LastMet { get; init; }
+    /// <summary>The days on which the person was met or taken into detention, each as early as its date allows.</summary>
+    public IReadOnlyList<DateOnly> Met { get; init; } = [];
+
+    /// <summary>What says how old the person is, besides the standings as presumed victim.</summary>
+    public IReadOnlyList<PersonReport> Reports { get; init; } = [];
+
+    public IReadOnlyList<ChildSituation> Situations { get; init; } = [];
+
+    /// <summary>Whether the person is a child on a day, by all that is known today.</summary>
+    public ChildStanding ChildOn(DateOnly day) => ChildRule.OfAll(Reports, Victims, Situations, day);
 }
 
 /// <summary>Codes of the list clearance-obstacle.</summary>
 public static class Obstacle
 {
     public const string NoScreening = "no-screening";
+
+    public const string ScreeningUnfit = "screening-unfit";
 
     public const string ScreeningOpen = "screening-open";
 
@@ -66,15 +80,18 @@ internal static class ClearanceRules
     /// <summary>What stands in the way of clearance now.</summary>
     public static IReadOnlyList<string> Obstacles(GateFacts facts) => [.. All(facts)];
 
-    /// <summary>
-    /// A clearance that waits to be used. What has come up since it was given, and was not overridden with it, takes it away for good:
-    /// also a risk or a presumption that was decided again meanwhile, because the clearance knew nothing of it.
-    /// </summary>
+    /// <summary>A clearance that waits to be used and still stands.</summary>
     public static RemovalClearance? Standing(GateFacts facts)
     {
         var now = Obstacles(facts);
-        return facts.Clearances.Where(one => one.Status == ClearanceStatus.Cleared && !now.Except(one.Obstacles, StringComparer.Ordinal).Any() && !IsOvertaken(facts, one)).MaxBy(one => one.Id);
+        return facts.Clearances.Where(one => one.Status == ClearanceStatus.Cleared && !Lapses(facts, now, one).Any()).MaxBy(one => one.Id);
     }
+
+    /// <summary>Why a clearance that was given stands no more, in words; empty while it stands.</summary>
+    public static IReadOnlyList<Message> Lapses(GateFacts facts, RemovalClearance one) => [.. Lapses(facts, Obstacles(facts), one)];
+
+    /// <summary>The interview that clearance can rest on: the last since the person was met, held as the person's age asks for.</summary>
+    public static ScreeningInterview? Counted(GateFacts facts) => Since(facts).LastOrDefault(one => SuitableSets.Fits(one, facts));
 
     /// <summary>
     /// What a removal of a day is stored as. A clearance given after the day does not serve it, and one day that may lie on either
@@ -94,17 +111,50 @@ internal static class ClearanceRules
 
     public static bool IsLive(PartialDate on, DateOnly? goLive) => goLive is { } first && on.Last >= first;
 
-    private static bool IsOvertaken(GateFacts facts, RemovalClearance one) =>
-        facts.Risks.Any(risk => risk.EventId > one.EventId) || facts.Victims.Any(victim => victim.EventId > one.EventId) || facts.Removals.Any(removal => removal.EventId > one.EventId);
+    /// <summary>
+    /// What has come up since a clearance was given, and was not overridden with it, takes it away for good: also a risk or a presumption
+    /// that was decided again meanwhile, because the clearance knew nothing of it. A risk of return is overridden by nobody.
+    /// </summary>
+    private static IEnumerable<Message> Lapses(GateFacts facts, IReadOnlyList<string> now, RemovalClearance one)
+    {
+        foreach (var code in now.Where(code => code == Obstacle.ProtectionRisk || !one.Obstacles.Contains(code, StringComparer.Ordinal)))
+        {
+            yield return new Message("removals.lapse.obstacle", CodeListCatalogue.Standard.Label("clearance-obstacle", code));
+        }
+
+        if (facts.Risks.Any(risk => risk.EventId > one.EventId))
+        {
+            yield return new Message("removals.lapse.risk");
+        }
+
+        if (facts.Victims.Any(victim => victim.EventId > one.EventId))
+        {
+            yield return new Message("removals.lapse.status");
+        }
+
+        if (facts.Removals.Any(removal => removal.EventId > one.EventId))
+        {
+            yield return new Message("removals.lapse.removed");
+        }
+    }
+
+    /// <summary>An interview before an earlier removal, or before the person was met this time, says nothing about what has happened since.</summary>
+    private static IEnumerable<ScreeningInterview> Since(GateFacts facts)
+    {
+        var last = facts.Removals.Select(one => PartialDate.TryParseIso(one.On, out var on) ? on.Last : DateOnly.MinValue).Concat(facts.Met).Append(DateOnly.MinValue).Max();
+        return facts.Screenings.Where(one => PhnomPenhTime.DateOf(one.EndedAt) >= last).OrderBy(one => one.EndedAt).ThenBy(one => one.Id);
+    }
 
     private static IEnumerable<string> All(GateFacts facts)
     {
-        // An interview before an earlier removal, or before the person was met this time, says nothing about what has happened since.
-        var last = facts.Removals.Select(one => PartialDate.TryParseIso(one.On, out var on) ? on.Last : DateOnly.MinValue).Append(facts.LastMet ?? DateOnly.MinValue).Max();
-        var latest = facts.Screenings.Where(one => PhnomPenhTime.DateOf(one.EndedAt) >= last).OrderBy(one => one.EndedAt).ThenBy(one => one.Id).LastOrDefault();
+        var latest = Since(facts).LastOrDefault();
         if (latest is null)
         {
             yield return Obstacle.NoScreening;
+        }
+        else if (Counted(facts) is null)
+        {
+            yield return Obstacle.ScreeningUnfit;
         }
         else if (!ScreeningDecision.IsConclusion(latest.Decision))
         {

@@ -28,15 +28,16 @@ public static class ClearanceService
         await register.ChangeAsync(ProcessKind.RemovalClear, "cleared for removal", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.RemovalClearances.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.RemovalClearances.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                Again(register, standing, options.Reason).ThrowIfAny();
                 return;
             }
 
             var facts = await GateReader.ReadAsync(register.Register, report.PersonId, ct);
             RefuseObstacles(facts);
             var clearance = Row(register, change, options.Id, report.Id, ClearanceStatus.Cleared, options.Reason);
-            clearance.ScreeningId = LatestScreening(facts);
+            clearance.ScreeningId = ClearanceRules.Counted(facts)?.Id;
             await change.RecordAsync(EventKind.ClearanceChanged, new RowChanges().Add(clearance));
         }, ct);
         return options.Id;
@@ -51,15 +52,16 @@ public static class ClearanceService
         await register.ChangeAsync(ProcessKind.RemovalClear, "a clearance past an obstacle asked for", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.RemovalClearances.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.RemovalClearances.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                Again(register, standing, options.Reason).Same(nameof(options.ToAgencyId), standing.OverridingAgencyId == options.ToAgencyId, new Message("removals.other-agency")).ThrowIfAny();
                 return;
             }
 
             await RequireOtherAsync(register, change, options, ct);
             var facts = await GateReader.ReadAsync(register.Register, report.PersonId, ct);
             var asked = Row(register, change, options.Id, report.Id, ClearanceStatus.Asked, options.Reason);
-            (asked.Obstacles, asked.OverridingAgencyId, asked.ScreeningId) = ([.. RequireObstacles(facts)], options.ToAgencyId, LatestScreening(facts));
+            (asked.Obstacles, asked.OverridingAgencyId, asked.ScreeningId) = ([.. RequireObstacles(facts)], options.ToAgencyId, ClearanceRules.Counted(facts)?.Id);
             var rows = new RowChanges().Add(asked);
             var task = new CaseTask { Kind = TaskKinds.ClearanceOverride, TargetNoun = Table, TargetId = asked.Id, AgencyId = options.ToAgencyId!.Value };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Removals, ct, AccessVerb.Approve);
@@ -122,6 +124,9 @@ public static class ClearanceService
         }, ct);
     }
 
+    private static SentAgain Again(ActorRegister register, RemovalClearance standing, string? reason) => new SentAgain()
+        .Sealed(nameof(ClearRemovalOptions.Reason), SealedWords.Open(register.Register.Vault, standing.Id, standing.WrappedKey, standing.Reason), reason);
+
     private static void RefuseObstacles(GateFacts facts)
     {
         var problems = ClearanceRules.Obstacles(facts).Select(code => Problem(nameof(ClearRemovalOptions.Reason), "removals.obstacle", code)).ToList();
@@ -137,6 +142,7 @@ public static class ClearanceService
     {
         var obstacles = ClearanceRules.Obstacles(facts);
         return obstacles.Count == 0 ? throw Refused("removals.nothing-in-the-way")
+            : obstacles.Contains(Obstacle.ProtectionRisk, StringComparer.Ordinal) ? throw Refused("removals.risk-first")
             : ClearanceRules.Standing(facts) is not null ? throw Refused("removals.cleared-already")
             : facts.Clearances.Any(one => one.Status == ClearanceStatus.Asked) ? throw Refused("removals.asked-already")
             : obstacles;
@@ -146,6 +152,11 @@ public static class ClearanceService
 
     private static void RequireNothingNew(GateFacts facts, RemovalClearance asked)
     {
+        if (facts.Risks.Any(RiskService.Blocks))
+        {
+            throw new EntryRefusedException(nameof(DecideOverrideOptions.IsGranted), new Message("removals.risk-first"));
+        }
+
         if (facts.Removals.Any(removal => removal.EventId > asked.EventId))
         {
             throw new EntryRefusedException(nameof(DecideOverrideOptions.IsGranted), new Message("removals.removed-meanwhile"));
@@ -173,8 +184,6 @@ public static class ClearanceService
     }
 
     private static EntryProblem Problem(string field, string key, string obstacle) => new(field, new Message(key, CodeListCatalogue.Standard.Label("clearance-obstacle", obstacle)));
-
-    private static Guid? LatestScreening(GateFacts facts) => facts.Screenings.OrderBy(one => one.EndedAt).ThenBy(one => one.Id).LastOrDefault()?.Id;
 
     private static async Task<Guid> PersonOfAsync(Register register, Guid reportId, CancellationToken ct)
     {

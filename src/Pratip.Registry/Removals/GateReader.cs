@@ -34,19 +34,23 @@ internal static class GateReader
     public static async Task<IReadOnlyDictionary<Guid, GateFacts>> ReadAsync(RegistryDb db, IReadOnlyCollection<Guid> personIds, CancellationToken ct)
     {
         var reports = db.PersonReports.Where(report => personIds.Contains(report.PersonId) && !report.IsVoided);
-        var ofReport = await reports.ToDictionaryAsync(report => report.Id, report => report.PersonId, ct);
+        var found = await reports.ToListAsync(ct);
+        var ofReport = found.ToDictionary(report => report.Id, report => report.PersonId);
         var ids = reports.Select(report => report.Id);
         var screenings = (await db.ScreeningInterviews.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var victims = (await db.Victims.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var risks = (await db.ProtectionRisks.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var clearances = (await db.RemovalClearances.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var removals = (await db.Removals.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
+        var situations = (await db.ChildSituations.Where(one => !one.IsVoided && ids.Contains(one.ReportId)).ToListAsync(ct)).ToLookup(one => ofReport[one.ReportId]);
         var met = await MetAsync(db, ids, ct);
-        var lastMet = ofReport.ToLookup(pair => pair.Value, pair => met[pair.Key]);
-        return ofReport.Values.Distinct().ToDictionary(id => id, id => new GateFacts([.. screenings[id]], [.. victims[id]], [.. risks[id]], [.. clearances[id]], [.. removals[id]])
-        {
-            LastMet = lastMet[id].SelectMany(days => days).Select(day => (DateOnly?)day).Max(),
-        });
+        return found.GroupBy(report => report.PersonId).ToDictionary(person => person.Key, person =>
+            new GateFacts([.. screenings[person.Key]], [.. victims[person.Key]], [.. risks[person.Key]], [.. clearances[person.Key]], [.. removals[person.Key]])
+            {
+                Met = [.. person.SelectMany(report => met[report.Id])],
+                Reports = [.. person],
+                Situations = [.. situations[person.Key]],
+            });
     }
 
     /// <summary>By report: the days of encounters, and of detentions that belong to none.</summary>

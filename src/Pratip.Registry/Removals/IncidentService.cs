@@ -46,6 +46,11 @@ public static class IncidentService
         {
             var before = (await change.Db.RemovalIncidents.SingleOrDefaultAsync(one => one.Id == options.Id && one.OversightAgencyId == home, ct))
                 .OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "removal_incidents");
+            if (options.Finding != Open)
+            {
+                await RequireAfterAsync(register.Register, before.RemovalId, options, ct);
+            }
+
             var after = before.Copy<RemovalIncident>();
             (after.Finding, after.FoundOn) = (options.Finding!, options.Finding == Open ? null : options.FoundOn);
             var rows = new RowChanges().Update(before, after);
@@ -56,5 +61,13 @@ public static class IncidentService
 
             await change.RecordAsync(EventKind.IncidentChanged, rows);
         }, ct);
+    }
+
+    /// <summary>Nothing is found of a removal before it was carried out. Its day is known to whoever answers for it.</summary>
+    private static async Task RequireAfterAsync(Register register, Guid removalId, FollowIncidentOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var on = await db.Removals.Where(one => one.Id == removalId).Select(one => one.On).SingleOrDefaultAsync(ct);
+        EntryCheck.RequireOrder(nameof(options.FoundOn), on, options.FoundOn);
     }
 }

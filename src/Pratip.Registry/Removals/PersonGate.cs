@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Screening;
@@ -13,6 +14,9 @@ public sealed record PersonGate(
     IReadOnlyList<RemovalClearance> Clearances, IReadOnlyList<AssistedReturn> Returns, IReadOnlySet<Guid> Screened, IReadOnlySet<Guid> Removed,
     IReadOnlyDictionary<Guid, Agency> Agencies)
 {
+    /// <summary>By clearance: why one that was given and not used stands no more. Only whoever may clear is told what has come up.</summary>
+    public IReadOnlyDictionary<Guid, IReadOnlyList<Message>> Lapsed { get; private init; } = new Dictionary<Guid, IReadOnlyList<Message>>();
+
     public static async Task<PersonGate> ReadAsync(ActorRegister register, IReadOnlyCollection<Guid> reportIds, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -29,9 +33,38 @@ public sealed record PersonGate(
             .. risks.Select(one => one.DecidedByAgencyId).OfType<Guid>(), .. clearances.Select(one => one.OverridingAgencyId).OfType<Guid>(),
         ];
         agencies = [.. agencies.Distinct()];
+        var removed = await EnterableAsync(register, AccessNoun.Removals, reportIds, ct);
         return new PersonGate(
-            screenings, reviews, risks, clearances, returns, await EnterableAsync(register, AccessNoun.Screenings, reportIds, ct), await EnterableAsync(register, AccessNoun.Removals, reportIds, ct),
-            await db.Agencies.Where(agency => agencies.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct));
+            screenings, reviews, risks, clearances, returns, await EnterableAsync(register, AccessNoun.Screenings, reportIds, ct), removed,
+            await db.Agencies.Where(agency => agencies.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct))
+        {
+            Lapsed = await LapsedAsync(register, [.. clearances.Where(one => one.Status == ClearanceStatus.Cleared)], removed, ct),
+        };
+    }
+
+    /// <summary>What the gate would say of each, past all scopes as the gate reads.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, IReadOnlyList<Message>>> LapsedAsync(
+        ActorRegister register, IReadOnlyList<RemovalClearance> given, HashSet<Guid> removed, CancellationToken ct)
+    {
+        var lapsed = new Dictionary<Guid, IReadOnlyList<Message>>();
+        if (given.Count == 0)
+        {
+            return lapsed;
+        }
+
+        await using var db = register.Register.CreateContext();
+        var ids = given.Select(one => one.ReportId).Distinct().ToList();
+        var persons = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, report => report.PersonId, ct);
+        var facts = await GateReader.ReadAsync(db, [.. persons.Values.Distinct()], ct);
+        foreach (var one in given)
+        {
+            if (facts.TryGetValue(persons[one.ReportId], out var of) && ClearanceRules.Lapses(of, one) is { Count: > 0 } why)
+            {
+                lapsed[one.Id] = removed.Contains(one.ReportId) ? why : [new Message("removals.lapse.untold")];
+            }
+        }
+
+        return lapsed;
     }
 
     private static async Task<HashSet<Guid>> EnterableAsync(ActorRegister register, AccessNoun noun, IReadOnlyCollection<Guid> reportIds, CancellationToken ct)

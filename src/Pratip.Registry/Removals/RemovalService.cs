@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Countries;
+using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -26,8 +29,9 @@ public static class RemovalService
         await register.ChangeAsync(ProcessKind.RemovalExecute, "a removal", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Removals, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.Removals.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Removals.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                await RequireSameAsync(change, standing, options, ct);
                 return;
             }
 
@@ -40,6 +44,15 @@ public static class RemovalService
             await change.RecordAsync(EventKind.RemovalExecuted, rows);
         }, ct);
         return options.Id;
+    }
+
+    private static async Task RequireSameAsync(Change change, Removal standing, ExecuteRemovalOptions options, CancellationToken ct)
+    {
+        var file = await change.Db.RemovalFiles.Where(one => one.Id == standing.RemovalFileId).Select(one => one.Number).SingleOrDefaultAsync(ct);
+        new SentAgain().Date(nameof(options.On), standing.On, options.On).Line(nameof(options.FileNumber), file, options.FileNumber)
+            .Same(nameof(options.DestinationCountry), standing.DestinationCountry == EntryText.OrNull(options.DestinationCountry), CountryList.Standard.Find(standing.DestinationCountry)?.Words)
+            .Code(nameof(options.TicketPayer), "ticket-payer", standing.TicketPayer, options.TicketPayer)
+            .Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name).ThrowIfAny();
     }
 
     /// <summary>One person is not removed twice on one day; on another day, after coming back, they may be.</summary>
@@ -91,7 +104,7 @@ public static class RemovalService
     private static async Task EndDetentionsAsync(ActorRegister register, Change change, RowChanges rows, Removal removal, CancellationToken ct)
     {
         var open = await change.Db.Detentions.Where(one => one.ReportId == removal.ReportId).ToListAsync(ct);
-        foreach (var before in open.Where(OpenDetention.Is))
+        foreach (var before in open.Where(one => OpenDetention.EndsOn(one, removal.On)))
         {
             rows.Update(before, OpenDetention.Ended(before, DetentionDisposition.Removed, removal.On));
         }
@@ -103,7 +116,9 @@ public static class RemovalService
 /// <summary>Detentions that a removal or a return ends.</summary>
 internal static class OpenDetention
 {
-    public static bool Is(Detention one) => one.Until is null && DetentionService.IsOpen(one);
+    /// <summary>Whoever was held only afterwards is held still: somebody can come back.</summary>
+    public static bool EndsOn(Detention one, string on) =>
+        one.Until is null && DetentionService.IsOpen(one) && !(PartialDate.TryParseIso(on, out var day) && PartialDate.TryParseIso(one.From, out var from) && day.IsCertainlyBefore(from));
 
     public static Detention Ended(Detention before, string disposition, string on)
     {

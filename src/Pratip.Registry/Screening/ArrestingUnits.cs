@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Screening;
@@ -28,12 +29,13 @@ internal static class ArrestingUnits
             .ToHashSet();
     }
 
-    /// <summary>The latest encounter of the person, for what hangs on it; null where there is none.</summary>
-    public static async Task<Guid?> LatestEncounterAsync(Register register, Guid reportId, CancellationToken ct)
+    /// <summary>The latest encounter of the person that is not after a day, for what hangs on it; null where there is none.</summary>
+    public static async Task<Guid?> LatestEncounterAsync(Register register, Guid reportId, DateOnly day, CancellationToken ct)
     {
         await using var db = register.CreateContext();
-        return await db.EncounteredPersons.Where(one => one.ReportId == reportId && !one.IsVoided).Select(one => (Guid?)one.EncounterId)
-            .Concat(db.Detentions.Where(one => one.ReportId == reportId && !one.IsVoided && one.EncounterId != null).Select(one => one.EncounterId))
-            .OrderByDescending(id => id).FirstOrDefaultAsync(ct);
+        var ids = db.EncounteredPersons.Where(one => one.ReportId == reportId && !one.IsVoided).Select(one => (Guid?)one.EncounterId)
+            .Concat(db.Detentions.Where(one => one.ReportId == reportId && !one.IsVoided && one.EncounterId != null).Select(one => one.EncounterId));
+        var encounters = await db.Encounters.Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.On }).ToListAsync(ct);
+        return encounters.Where(one => !PartialDate.TryParseIso(one.On, out var on) || on.First <= day).OrderByDescending(one => one.Id).Select(one => (Guid?)one.Id).FirstOrDefault();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
@@ -67,8 +68,9 @@ public static class LiabilityService
         options.Problems(register.Today).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.ScreeningReviewLiability, "a review of non-punishment", async change =>
         {
-            if (await change.Db.NonPunishmentReviews.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.NonPunishmentReviews.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                RequireSame(register, standing, options);
                 return;
             }
 
@@ -92,4 +94,11 @@ public static class LiabilityService
         }, ct);
         return options.Id;
     }
+
+    private static void RequireSame(ActorRegister register, NonPunishmentReview standing, ReviewLiabilityOptions options) => new SentAgain()
+        .Code(nameof(options.Liability), "liability-kind", standing.Liability, options.Liability).Code(nameof(options.Basis), "compulsion-basis", standing.Basis, options.Basis)
+        .Code(nameof(options.Decision), "non-punishment-decision", standing.Decision, options.Decision).Code(nameof(options.Effect), "non-punishment-effect", standing.Effect, options.Effect)
+        .Same(nameof(options.DecidingAgencyId), standing.DecidingAgencyId == options.DecidingAgencyId, new Message("removals.other-agency"))
+        .Code(nameof(options.Stage), "procedural-stage", standing.Stage, options.Stage).Date(nameof(options.On), standing.On, options.On)
+        .Sealed(nameof(options.Reason), SealedWords.Open(register.Register.Vault, standing.Id, standing.WrappedKey, standing.Reason), options.Reason).ThrowIfAny();
 }

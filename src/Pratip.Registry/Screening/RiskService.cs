@@ -81,8 +81,10 @@ public static class RiskService
         await register.ChangeAsync(ProcessKind.PersonChangeRisk, "a risk of return", async change =>
         {
             var report = await GateReader.HoldAsync(register, change, AccessNoun.Screenings, options.ReportId, nameof(options.ReportId), ct);
-            if (await change.Db.ProtectionRisks.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.ProtectionRisks.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Code(nameof(options.Kind), "protection-risk", standing.Kind, options.Kind).Date(nameof(options.On), standing.RaisedOn, options.On)
+                    .Sealed(nameof(options.Reason), SealedWords.Open(register.Register.Vault, standing.Id, standing.WrappedKey, standing.Reason), options.Reason).ThrowIfAny();
                 return;
             }
 

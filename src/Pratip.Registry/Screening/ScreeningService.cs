@@ -39,8 +39,7 @@ public static class ScreeningService
                 return;
             }
 
-            await RequireOtherUnitAsync(register, report, ct);
-            await RequireAloneAsync(register, change, options, ct);
+            (await ScreeningStart.ProblemsAsync(register, report, options, ct)).ThrowIfAny();
             var screening = await ScreeningOfAsync(register, options, report, ct);
             var rows = new RowChanges().Add(screening);
             await FollowAsync(register, change, rows, report, screening, options, ct);
@@ -55,28 +54,9 @@ public static class ScreeningService
         return known is not null && (known.ScreenerId == register.Actor.UserId ? true : throw EntryGuards.OutOfReach(nameof(options.ReportId)));
     }
 
-    private static async Task RequireOtherUnitAsync(ActorRegister register, PersonReport report, CancellationToken ct)
-    {
-        if ((await ArrestingUnits.OfAsync(register.Register, report.PersonId, ct)).Contains(register.Actor.AgencyId))
-        {
-            throw new EntryRefusedException(nameof(RecordScreeningOptions.Kind), new Message("screening.own-arrest"));
-        }
-    }
-
-    /// <summary>Nobody speaks with two people at once: interviews that overlap are an outcome for many in the guise of several.</summary>
-    private static async Task RequireAloneAsync(ActorRegister register, Change change, RecordScreeningOptions options, CancellationToken ct)
-    {
-        var (me, from, to) = (register.Actor.UserId, options.StartedAt!.Value.ToUniversalTime(), options.EndedAt!.Value.ToUniversalTime());
-        if (await change.Db.ScreeningInterviews.AnyAsync(one => one.ScreenerId == me && !one.IsVoided && one.StartedAt < to && one.EndedAt > from, ct))
-        {
-            throw new EntryRefusedException(nameof(options.StartedAt), new Message("screening.overlaps"));
-        }
-    }
-
     private static async Task<ScreeningInterview> ScreeningOfAsync(ActorRegister register, RecordScreeningOptions options, PersonReport report, CancellationToken ct)
     {
-        var before = (await GateReader.ReadAsync(register.Register, report.PersonId, ct)).Screenings.OrderBy(one => one.EndedAt).ThenBy(one => one.Id).LastOrDefault();
-        RequireKind(register, options, before);
+        var before = ScreeningStart.Before(await GateReader.ReadAsync(register.Register, report.PersonId, ct), options.Id);
         var set = IndicatorCatalogue.Standard.Find(options.IndicatorSet)!;
         var advice = options.Advise()!;
         var (wrapped, reason) = SealedWords.Seal(register.Register.Vault, options.Id, options.Reason);
@@ -86,7 +66,7 @@ public static class ScreeningService
             ReportId = report.Id,
             AgencyId = register.Actor.AgencyId,
             ScreenerId = register.Actor.UserId,
-            EncounterId = await ArrestingUnits.LatestEncounterAsync(register.Register, report.Id, ct),
+            EncounterId = await ArrestingUnits.LatestEncounterAsync(register.Register, report.Id, PhnomPenhTime.DateOf(options.StartedAt!.Value), ct),
             Kind = options.Kind!,
             PreviousId = options.Kind == ScreeningKind.First ? null : before?.Id,
             IndicatorSet = set.Id,
@@ -103,25 +83,6 @@ public static class ScreeningService
             WrappedKey = wrapped,
             Reason = reason,
         };
-    }
-
-    /// <summary>The first is the first; a second opinion is somebody else's.</summary>
-    private static void RequireKind(ActorRegister register, RecordScreeningOptions options, ScreeningInterview? before)
-    {
-        if (options.Kind == ScreeningKind.First != before is null)
-        {
-            throw new EntryRefusedException(nameof(options.Kind), new Message(before is null ? "screening.no-earlier" : "screening.not-first"));
-        }
-
-        if (options.Kind == ScreeningKind.SecondOpinion && before!.ScreenerId == register.Actor.UserId)
-        {
-            throw new EntryRefusedException(nameof(options.Kind), new Message("screening.same-screener"));
-        }
-
-        if (before is not null && options.StartedAt < before.EndedAt)
-        {
-            throw new EntryRefusedException(nameof(options.StartedAt), new Message("screening.before-earlier"));
-        }
     }
 
     private static async Task FollowAsync(

@@ -15,7 +15,9 @@ internal static class SealedWords
         return (wrapped, vault.Seal(key, id, Field, EntryText.OrNull(words) ?? ""));
     }
 
+    public static string Open(IdentityVault vault, Guid id, byte[] wrappedKey, byte[] reason) => vault.Open(wrappedKey, id, Field, reason);
+
     /// <summary>What was said first, and below it what was said to it, under a new key.</summary>
     public static (byte[] WrappedKey, byte[] Reason) Append(IdentityVault vault, Guid id, byte[] wrappedKey, byte[] reason, string? words) =>
-        Seal(vault, id, $"{vault.Open(wrappedKey, id, Field, reason)}\n\n{words?.Trim()}");
+        Seal(vault, id, $"{Open(vault, id, wrappedKey, reason)}\n\n{words?.Trim()}");
 }

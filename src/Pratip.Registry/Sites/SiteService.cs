@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -33,7 +34,14 @@ public static class SiteService
                 Locality = EntryText.OrNull(options.Locality),
                 KnownSince = EntryText.OrNull(options.KnownSince),
             });
-        }, ct);
+        }, ct, (_, standing) =>
+        {
+            new SentAgain().Line(nameof(options.OwnReference), standing.OwnReference, options.OwnReference).Code(nameof(options.Kind), "site-kind", standing.Kind, options.Kind)
+                .Line(nameof(options.Name), standing.Name, options.Name).Line(nameof(options.Locality), standing.Locality, options.Locality)
+                .Same(nameof(options.ProvinceCode), standing.ProvinceCode == EntryText.OrNull(options.ProvinceCode), Gazetteer.Standard.FindProvince(standing.ProvinceCode)?.Name)
+                .Date(nameof(options.KnownSince), standing.KnownSince, options.KnownSince).ThrowIfAny();
+            return Task.CompletedTask;
+        });
     }
 
     public static Task CloseAsync(ActorRegister register, CloseSiteOptions options, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -60,7 +61,7 @@ internal static class DetentionPages
         var asked = await AskedAsync(http, actor, text, ct);
         if (asked.Window.Window is not { } window)
         {
-            return Results.NotFound();
+            return Results.Text(asked.Window.Error?.What, "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
         }
 
         var account = await DetentionAccounts.OfWindowAsync(actor.Register, window, asked.Filter, ct);

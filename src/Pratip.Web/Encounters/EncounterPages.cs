@@ -99,21 +99,28 @@ internal static class EncounterPages
         }
 
         var (options, places) = typed.OptionsOf(ticket);
-        var unreadable = typed.HeldFrom.Length > 0 && options.HeldFromAt is null ? new FieldError("held-from", parts.Text["entry.moment"]) : null;
+        if (typed.HeldFrom.Length > 0 && options.HeldFromAt is null)
+        {
+            return Show(file, parts, ticket, typed, [new FieldError("held-from", parts.Text["entry.moment"])]);
+        }
+
+        if (places.Count == 0)
+        {
+            return Show(file, parts, ticket, typed, [new FieldError(TypedPeople.FieldOf("number", 0), parts.Text["web.encounters.nobody-entered"])]);
+        }
+
         try
         {
-            if (unreadable is null && places.Count > 0)
-            {
-                await EncounterService.EnterPeopleAsync(parts.Actor.Register, options, ct);
-            }
+            // What was sent before with other words stays as it is on record, and the page comes back with both.
+            var entered = await EncounterService.EnterPeopleAsync(parts.Actor.Register, options, ct);
+            return entered.Differing.Count > 0
+                ? Show(file, parts, ticket, typed, TypedPeople.Errors(parts.Text, entered.Differing, places), new EnteredCount(entered.New, entered.Known))
+                : Results.LocalRedirect(fields["go"] == "end" ? $"/encounters/{id}?kept=1" : $"/encounters/{id}/enter?kept=1");
         }
         catch (EntryRefusedException refusal)
         {
             return Show(file, parts, ticket, typed, TypedPeople.Errors(parts.Text, refusal.Problems, places));
         }
-
-        return unreadable is not null ? Show(file, parts, ticket, typed, [unreadable])
-            : Results.LocalRedirect(fields["go"] == "end" ? $"/encounters/{id}?kept=1" : $"/encounters/{id}/enter?kept=1");
     }
 
     private static async Task<IResult> TemplateAsync(Guid id, [AsParameters] FormParts parts, SiteRegister site, CancellationToken ct)
@@ -133,10 +140,11 @@ internal static class EncounterPages
     internal static async Task<EncounterFile?> EnterableAsync(FormParts parts, Guid id, CancellationToken ct) =>
         parts.Actor.May(AccessVerb.View, AccessNoun.Removals) && await EncounterReader.FindAsync(parts.Actor.Register, id, ct) is { MayEnter: true } file ? file : null;
 
-    private static RazorComponentResult<EnterPeoplePage> Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, List<FieldError> errors) => Pages.Show<EnterPeoplePage>(new
+    private static RazorComponentResult<EnterPeoplePage> Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, List<FieldError> errors, EnteredCount? entered = null) => Pages.Show<EnterPeoplePage>(new
     {
         File = file,
         Typed = typed,
+        Entered = entered,
         Sealed = parts.Seals.Seal(TicketPurpose, ticket, KeptFor),
         Errors = errors,
     }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -145,5 +153,5 @@ internal static class EncounterPages
         int.TryParse(KhmerDigits.ToAscii(typed ?? "").Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1_000_000 ? number : null;
 }
 
-/// <summary>What a file has brought.</summary>
+/// <summary>What a file or a page has brought.</summary>
 public sealed record EnteredCount(int New, int Known);

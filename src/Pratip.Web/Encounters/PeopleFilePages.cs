@@ -54,7 +54,9 @@ internal static class PeopleFilePages
         {
             var entered = await EncounterService.EnterPeopleAsync(
                 parts.Actor.Register, new EnterPeopleOptions { EncounterId = id, People = list.Lines, Ground = asked.Ground, Facility = asked.Facility }, ct);
-            return Results.LocalRedirect($"/encounters/{id}?new={entered}&known={list.Lines.Count - entered}");
+            return entered.Differing.Count == 0
+                ? Results.LocalRedirect($"/encounters/{id}?new={entered.New}&known={entered.Known}")
+                : Show(file, asked, list.Placed(entered.Differing, ProblemSeverity.Warning).Placed, [], new EnteredCount(entered.New, entered.Known));
         }
         catch (EntryRefusedException refusal)
         {
@@ -87,7 +89,7 @@ internal static class PeopleFilePages
         }
     }
 
-    private static RazorComponentResult<PeopleFilePage> Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors) => Pages.Show<PeopleFilePage>(new
+    private static RazorComponentResult<PeopleFilePage> Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors, EnteredCount? entered = null) => Pages.Show<PeopleFilePage>(new
     {
         File = file,
         asked.FileName,
@@ -95,7 +97,8 @@ internal static class PeopleFilePages
         asked.Facility,
         Problems = problems,
         Errors = errors,
-    }, problems.Count + errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        Entered = entered,
+    }, entered is not null || problems.Count + errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private sealed record PeopleFields(string Ground, string Facility, string FileName = "");
 }

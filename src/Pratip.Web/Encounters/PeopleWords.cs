@@ -9,5 +9,5 @@ internal static class PeopleWords
     /// <summary>A country in the reader's language; one without a Khmer name by its English one.</summary>
     public static Func<string, string> Country(SiteText text) => code => CountryList.Standard.Find(code) is { } country ? Name(text, country) : code;
 
-    public static string Name(SiteText text, Country country) => country.Name.Km.Length == 0 ? country.Name.En : text.Say(country.Name);
+    public static string Name(SiteText text, Country country) => text.Say(country.Words);
 }

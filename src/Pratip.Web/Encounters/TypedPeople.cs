@@ -81,6 +81,7 @@ public sealed record TypedPeople(IReadOnlyList<TypedPerson> Lines, string Ground
         return (new EnterPeopleOptions
         {
             EncounterId = ticket.EncounterId,
+            IsWhole = true,
             Ground = Ground,
             Facility = Facility,
             HeldFromAt = Answers.TryMoment(HeldFrom, out var at) ? at : null,

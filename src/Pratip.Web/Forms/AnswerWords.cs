@@ -13,7 +13,7 @@ internal static class AnswerWords
         var values = answers.All(question.Property);
         if (values.Count == 0)
         {
-            return text[question.Kind == QuestionKind.YesNoUnknown ? "web.cases.unknown" : "web.forms.not-answered"];
+            return text[question.Nothing ?? (question.Kind == QuestionKind.YesNoUnknown ? "web.cases.unknown" : "web.forms.not-answered")];
         }
 
         return question.Kind switch

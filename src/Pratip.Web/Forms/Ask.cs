@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Reference.Countries;
 using Pratip.Reference.Geography;
 using Pratip.Reference.Law;
+using Pratip.Registry.Agencies;
+using Pratip.Web.Cases;
 
 namespace Pratip.Web.Forms;
 
@@ -42,16 +43,23 @@ public static class Ask
     /// <summary>ISO codes; stateless and unknown are among them.</summary>
     public static Question Country(string property, string label, string? hint = null) =>
         Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-            [.. CountryList.Standard.Countries.Select(country => new Choice(country.Alpha2, country.Name.Km.Length == 0 ? country.Name.En : context.Text.Say(country.Name)))
+            [.. CountryList.Standard.Countries.Select(country => new Choice(country.Alpha2, context.Text.Say(country.Words)))
                 .OrderBy(choice => choice.Words, StringComparer.Ordinal)]), hint);
 
     /// <summary>One agency, by its id.</summary>
     public static Question Agency(string property, string label, string? hint = null, params IReadOnlyList<string> kinds) =>
+        Agency(property, label, hint, (agency, _) => kinds.Count == 0 || kinds.Contains(agency.Kind, StringComparer.Ordinal));
+
+    /// <summary>Every agency but the own one and missions, which are told by notices.</summary>
+    public static Question OtherAgency(string property, string label, string? hint = null) =>
+        Agency(property, label, hint, static (agency, own) => agency.Id != own && agency.Kind != "embassy");
+
+    private static Question Agency(string property, string label, string? hint, Func<Agency, Guid, bool> isOffered) =>
         Choice(property, label, async (context, ct) =>
         {
             await using var db = context.Register.CreateContext();
-            var agencies = await db.Agencies.Where(agency => !agency.IsVoided && (kinds.Count == 0 || kinds.Contains(agency.Kind))).OrderBy(agency => agency.Code).ToListAsync(ct);
-            return [.. agencies.Select(agency => new Choice(agency.Id.ToString(), $"{context.Text.Say(new LocalizedText(agency.NameEn, agency.NameKm))} ({agency.Code})"))];
+            var agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
+            return [.. agencies.Where(agency => isOffered(agency, context.Register.Actor.AgencyId)).Select(agency => new Choice(agency.Id.ToString(), context.Text.Agency(agency)))];
         }, hint);
 
     public static Question Choice(string property, string label, Func<QuestionContext, CancellationToken, ValueTask<IReadOnlyList<Choice>>> offers, string? hint = null) =>

@@ -57,6 +57,13 @@ public abstract class EntryForm
     /// <summary>What can be said without the register; problems of questions not asked yet are left out by the caller.</summary>
     public abstract IReadOnlyList<EntryProblem> Problems(FilledForm form);
 
+    /// <summary>
+    /// What the register says already against what was answered so far: asked when a form is opened and when a page of several is sent, so
+    /// that nobody fills pages in vain. The service asks the same again.
+    /// </summary>
+    public virtual Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<EntryProblem>>([]);
+
     /// <summary>Hands it to the service and says where to go from there.</summary>
     public abstract Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct);
 }

@@ -37,7 +37,8 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var current = subject is null ? null : await form.ReadCurrentAsync(Register, subject, ct);
         var ticket = new FormTicket(RowId.Next(), subject, current?.Version);
         var answers = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
-        return await ShowAsync(new FormView(ticket, about, answers, FirstPage(about, answers), null), [], ct);
+        var view = new FormView(ticket, about, answers, FirstPage(about, answers), null);
+        return await ShowAsync(view, Errors(view.Page, await form.FindProblemsAsync(Register, Filled(view), ct), all: true), ct, StatusCodes.Status200OK);
     }
 
     public async Task<IResult> FirstAsync(IFormCollection fields, string? subject, CancellationToken ct)
@@ -149,6 +150,11 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             return await SubmitAsync(view, ct);
         }
 
+        if (await form.FindProblemsAsync(Register, Filled(view), ct) is { Count: > 0 } found)
+        {
+            return await ShowRefusalAsync(view, found, ct);
+        }
+
         try
         {
             await KeepAsync(view, draft, ct);
@@ -225,7 +231,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         }, StatusCodes.Status409Conflict);
     }
 
-    private async Task<IResult> ShowAsync(FormView view, List<FieldError> errors, CancellationToken ct) => Pages.Show<FormPage>(new
+    private async Task<IResult> ShowAsync(FormView view, List<FieldError> errors, CancellationToken ct, int? status = null) => Pages.Show<FormPage>(new
     {
         Form = form,
         View = view,
@@ -233,7 +239,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers, parts.Services), ct),
         Steps = AskedPages(view).Count,
         Errors = errors,
-    }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }, status ?? (errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
 
     private async Task<IResult> ShowCheckAsync(FormView view, CancellationToken ct)
     {

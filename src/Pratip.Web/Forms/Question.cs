@@ -56,6 +56,9 @@ public sealed record Question
     /// <summary>Key of what is said where it was not answered, for a question that no options record knows; null where the options say it.</summary>
     public string? Missing { get; init; }
 
+    /// <summary>Key of what it means that nothing was answered, where that is an answer too; null where it is none.</summary>
+    public string? Nothing { get; init; }
+
     /// <summary>Whether the answer stands in the row that a form changes. One that only speaks of the change, such as its reason, has no other version.</summary>
     public bool StandsInRow { get; init; } = true;
 

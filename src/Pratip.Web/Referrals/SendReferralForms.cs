@@ -15,21 +15,12 @@ internal static class ReferralQuestions
     public static IReadOnlyList<Question> Of(params IReadOnlyList<Question> before) =>
     [
         .. before,
-        Ask.Choice(nameof(ReferralOptions.ToAgencyId), "web.referrals.to", ReceiversAsync),
+        Ask.OtherAgency(nameof(ReferralOptions.ToAgencyId), "web.referrals.to"),
         Ask.Code(nameof(ReferralOptions.Purpose), "web.referrals.purpose", "referral-purpose"),
         Ask.Text(nameof(ReferralOptions.Request), "web.referrals.request", "web.referrals.request-hint"),
         Ask.Moment(nameof(ReferralOptions.DueAt), "web.referrals.due"),
         Ask.Code(nameof(ReferralOptions.ConsentOverride), "web.referrals.override", "consent-override", "web.referrals.override-hint"),
     ];
-
-    /// <summary>Every agency but the own one and missions, which are told by notices.</summary>
-    private static async ValueTask<IReadOnlyList<Choice>> ReceiversAsync(QuestionContext context, CancellationToken ct)
-    {
-        var own = context.Register.Actor.AgencyId;
-        await using var db = context.Register.CreateContext();
-        var agencies = await db.Agencies.Where(agency => !agency.IsVoided && agency.Id != own && agency.Kind != "embassy").OrderBy(agency => agency.Code).ToListAsync(ct);
-        return [.. agencies.Select(agency => new Choice(agency.Id.ToString(), context.Text.Agency(agency)))];
-    }
 }
 
 /// <summary>Asks another agency to do something about a case or a person.</summary>

@@ -40,7 +40,7 @@ public sealed class AskOverrideForm : RemovalForm
     public override string Title => "web.removals.ask";
 
     protected override QuestionPage Page { get; } = new("override", "web.removals.ask",
-        Ask.Agency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"), Reason())
+        Ask.OtherAgency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"), Reason())
     { Lead = "web.removals.ask-lead" };
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();

@@ -2,6 +2,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Screening;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Screening;
 using Pratip.Web.Forms;
@@ -17,9 +18,19 @@ public sealed class RecordScreeningForm : EntryForm
 
     public override AccessNoun Noun => AccessNoun.Screenings;
 
-    public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) => GateForm.ReportAsync(register, Noun, subject, ct);
+    /// <summary>The row is whether the person is a child today.</summary>
+    public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
+        await GateForm.ReportAsync(register, Noun, subject, ct) is { } about
+            ? about with { Row = await ScreeningStart.StandingAsync(register, Guid.Parse(subject!), ct) } : null;
 
-    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => ScreeningQuestions.Pages;
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return ScreeningQuestions.PagesFor((ChildStanding)subject.Row!);
+    }
+
+    public override Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        ScreeningStart.ProblemsAsync(register, OptionsOf(form), ct);
 
     /// <summary>What is wrong with what was found is said on the page where it was ticked.</summary>
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form)

@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Reference.Screening;
+using Pratip.Registry.Children;
 using Pratip.Registry.Screening;
 using Pratip.Web.Cases;
 using Pratip.Web.Forms;
@@ -13,11 +14,16 @@ internal static class ScreeningQuestions
 {
     private static readonly IndicatorCatalogue Catalogue = IndicatorCatalogue.Standard;
 
-    public static IReadOnlyList<QuestionPage> Pages { get; } =
+    private static readonly Dictionary<ChildStanding, IReadOnlyList<QuestionPage>> Pages = Enum.GetValues<ChildStanding>().ToDictionary(one => one, Made);
+
+    /// <summary>A person's age says which indicators can be chosen.</summary>
+    public static IReadOnlyList<QuestionPage> PagesFor(ChildStanding standing) => Pages[standing];
+
+    private static IReadOnlyList<QuestionPage> Made(ChildStanding standing) =>
     [
         new("interview", "web.screening.interview",
             Ask.Code(nameof(RecordScreeningOptions.Kind), "web.screening.kind", "screening-kind"),
-            Ask.Choice(nameof(RecordScreeningOptions.IndicatorSet), "web.screening.set", static (context, _) => ValueTask.FromResult(Sets(context.Text)), "web.screening.set-hint"),
+            Ask.Choice(nameof(RecordScreeningOptions.IndicatorSet), "web.screening.set", (context, _) => ValueTask.FromResult(Sets(context.Text, standing)), HintOf(standing)),
             Ask.Code(nameof(RecordScreeningOptions.SpokenLanguage), "web.screening.language", "spoken-language"),
             Ask.Code(nameof(RecordScreeningOptions.Interpreter), "web.screening.interpreter", "interpreter-use"),
             Ask.Moment(nameof(RecordScreeningOptions.StartedAt), "web.screening.started"),
@@ -42,15 +48,22 @@ internal static class ScreeningQuestions
     public static string Reason(SiteText text, string reason) => string.Join(": ", Catalogue.Words(reason).Select(text.Say));
 
     private static QuestionPage PageOf(IndicatorSet set, ScreeningDimension dimension) => new($"{set.Id}-{dimension.Code}", $"web.screening.dimension.{dimension.Code}",
-        Ask.Choices(FieldOf("Found", set, dimension), "web.screening.found", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.found-hint"),
-        Ask.Choices(FieldOf("NotAsked", set, dimension), "web.screening.not-asked", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.not-asked-hint"))
+        Ask.Choices(FieldOf("Found", set, dimension), "web.screening.found", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.found-hint") with { Nothing = "web.screening.nothing-found" },
+        Ask.Choices(FieldOf("NotAsked", set, dimension), "web.screening.not-asked", (context, _) => ValueTask.FromResult(Indicators(context.Text, set, dimension)), "web.screening.not-asked-hint") with { Nothing = "web.screening.all-asked" })
     { AskedWhen = answers => answers.Line(nameof(RecordScreeningOptions.IndicatorSet)) == set.Id };
 
     private static string FieldOf(string kind, IndicatorSet set, ScreeningDimension dimension) =>
         kind + string.Concat($"{set.Id}-{dimension.Code}".Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private static IReadOnlyList<Choice> Sets(SiteText text) =>
-        [.. Catalogue.Sets.Select(set => new Choice(set.Id, set.IsComplete ? text.Say(set.Title) : text.Say("web.screening.incomplete", set.Title)))];
+    private static string HintOf(ChildStanding standing) => standing switch
+    {
+        ChildStanding.Child => "web.screening.set-hint.child",
+        ChildStanding.TreatedAsChild => "web.screening.set-hint.uncertain",
+        _ => "web.screening.set-hint.adult",
+    };
+
+    private static IReadOnlyList<Choice> Sets(SiteText text, ChildStanding standing) =>
+        [.. SuitableSets.Of(standing).Select(set => new Choice(set.Id, set.IsComplete ? text.Say(set.Title) : text.Say("web.screening.incomplete", set.Title)))];
 
     private static IReadOnlyList<Choice> Indicators(SiteText text, IndicatorSet set, ScreeningDimension dimension) =>
         [.. set.Of(dimension).Select(one => new Choice(one.Code, text.Say($"web.screening.strength.{one.Strength.ToString().ToLowerInvariant()}", one.Words)))];

@@ -55,6 +55,11 @@ public sealed class CountryListTests
         Assert.Equal(code, country.Alpha2);
     }
 
+    /// <summary>A list in Khmer holds no English word.</summary>
+    [Fact]
+    public void Every_country_has_its_name_in_both_languages() => Assert.All(Countries.Countries, country =>
+        Assert.True(country.Words.Km.Length > 0 && country.Words.Km != country.Words.En && !country.Words.Km.Any(char.IsAsciiLetter), country.ToString()));
+
     [Fact]
     public void Reads_a_name_whose_accents_are_written_apart()
     {

@@ -27,6 +27,15 @@ public sealed class ConsularServiceTests
         var notice = await world.InformAsync();
         Assert.Empty((await MissionNotices.ReadAsync(world.Mission, null, CancellationToken.None)).Items);
         Assert.Null(await MissionNotices.OpenAsync(world.Mission, notice.Id, "protection", CancellationToken.None));
+        foreach (var (told, asked, key) in new[] { (world.Now.AddHours(-1), world.Now.AddHours(-2), "before-informed"), (world.Now.AddMinutes(1), world.Now.AddMinutes(2), "before-request") })
+        {
+            world.Desk.Clock.Pass(TimeSpan.FromMinutes(key == "before-request" ? 5 : 0));
+            await ConsularService.ChangeRequestAsync(world.Officer, new ChangeRequestOptions { Id = notice.Id, BasedOn = notice.Version, Request = "yes", RequestedAt = asked }, CancellationToken.None);
+            notice = await world.OneAsync();
+            Assert.Equal("NotifiedAt: consular." + key, await Refusals.OfAsync(() => ConsularService.NotifyAsync(
+                world.Officer, new NotifyMissionOptions { Id = notice.Id, BasedOn = notice.Version, Channel = "register", NotifiedAt = told, PlaceOfContact = "Office 3" }, CancellationToken.None)));
+        }
+
         await world.NotifyAsync(notice);
         Assert.Equal(["envoy.VN"], await world.Desk.NoticedAsync(TaskKinds.NoticeReceived), StringComparer.Ordinal);
         var given = Assert.Single((await MissionNotices.ReadAsync(world.Mission, null, CancellationToken.None)).Items);

@@ -1,5 +1,6 @@
 using System.Text;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Tests.Encounters;
@@ -35,6 +36,20 @@ public sealed class DetentionServiceTests
         await DetentionService.BeginAsync(world.Immigration, begin with { Id = Guid.CreateVersion7(), From = "2026-02-26" }, CancellationToken.None);
         var ended = await world.Offices.OneAsync<Detention>(begin.Id);
         Assert.Equal(("Centre 2", "released", "2026-02-25", "2026-02-25"), (ended.Facility, ended.Disposition, ended.DisposedOn, ended.Until));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_is_held_from_before_they_were_met_and_a_page_sent_again_with_another_day_is_told_the_first(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(1, notHeld: 1);
+        var person = Assert.Single(await world.Offices.AllAsync<EncounteredPerson>());
+        var begin = new BeginDetentionOptions { ReportId = person.ReportId, EncounterId = world.Encounter.Id, From = "2026-02-19", Ground = "immigration" };
+        Assert.Equal("From entry.date-order", await world.Offices.RefusedAsync(() => DetentionService.BeginAsync(world.Immigration, begin, CancellationToken.None)));
+        await DetentionService.BeginAsync(world.Immigration, begin with { From = "2026-02-20" }, CancellationToken.None);
+        Assert.Equal("From entry.sent-already, Facility entry.sent-already-empty", await world.Offices.RefusedAsync(() => DetentionService.BeginAsync(
+            world.Immigration, begin with { From = "2026-02-21", Facility = "Centre 1" }, CancellationToken.None)));
     }
 
     [Theory]

@@ -23,14 +23,15 @@ public sealed class EncounterServiceTests
             EncounterWorld.Line(2, isHeld: false) with { Sex = "unknown", ApparentAge = null, Citizenship = "vn", Language = "" },
         ];
         lines[0] = lines[0] with { Citizenship = "Chinese" };
-        Assert.Equal(2, await EncounterService.EnterPeopleAsync(world.Immigration, new EnterPeopleOptions
+        var entered = await EncounterService.EnterPeopleAsync(world.Immigration, new EnterPeopleOptions
         {
             EncounterId = world.Encounter.Id,
             People = lines,
             Ground = "immigration",
             Facility = " Centre 1 ",
             HeldFromAt = new DateTimeOffset(2026, 2, 20, 13, 0, 0, TimeSpan.Zero),
-        }, CancellationToken.None));
+        }, CancellationToken.None);
+        Assert.Equal((2, 0, 0), (entered.New, entered.Known, entered.Differing.Count));
         var reports = (await world.Offices.AllAsync<PersonReport>()).Where(report => report.OwnReference.StartsWith("OP-1/", StringComparison.Ordinal)).OrderBy(report => report.OwnReference, StringComparer.Ordinal).ToList();
         Assert.Equal(("female", 2009, "estimated", "CN", "Chinese"), (reports[0].Sex, reports[0].BirthYear, reports[0].AgePrecision, Assert.Single(reports[0].Citizenships), reports[0].CitizenshipsAsReported));
         Assert.Equal(("unknown", null, "unknown", "VN"), (reports[1].Sex, reports[1].BirthYear, reports[1].AgePrecision, Assert.Single(reports[1].Citizenships)));
@@ -49,13 +50,83 @@ public sealed class EncounterServiceTests
         await using var world = await EncounterWorld.CreateAsync(engine);
         var lines = await world.EnterAsync(20);
         var again = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [.. lines, EncounterWorld.Line(21)] };
-        Assert.Equal(1, await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None));
-        Assert.Equal(0, await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None));
+        foreach (var expected in (int[])[1, 0])
+        {
+            var entered = await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None);
+            Assert.Equal((expected, 21 - expected), (entered.New, entered.Known));
+            Assert.Empty(entered.Differing);
+        }
+
         Assert.Equal(21, (await world.Offices.AllAsync<EncounteredPerson>()).Count);
         var taken = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [EncounterWorld.Line(22), EncounterWorld.Line(5)] };
         Assert.Equal("Number:1 encounters.number-taken", await world.Offices.RefusedAsync(() => EncounterService.EnterPeopleAsync(world.Immigration, taken, CancellationToken.None)));
         Assert.Equal(21, (await world.Offices.AllAsync<EncounteredPerson>()).Count);
     }
+
+    /// <summary>What is on record stays; whoever sent other words is told line by line, and what is new is entered.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Lines_sent_again_with_other_words_are_told_what_is_on_record(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var lines = await world.EnterAsync(5);
+        var again = new EnterPeopleOptions
+        {
+            EncounterId = world.Encounter.Id,
+            People =
+            [
+                lines[0] with { Sex = "f", ApparentAge = "16", Citizenship = "vn", Language = "km" }, lines[1] with { Number = "22", ApparentAge = "" },
+                lines[2] with { Citizenship = "", IsHeld = false }, EncounterWorld.Line(6),
+            ],
+            Ground = "immigration",
+        };
+        var entered = await EncounterService.EnterPeopleAsync(world.Immigration, again, CancellationToken.None);
+        Assert.Equal((1, 3), (entered.New, entered.Known));
+        Assert.Equal(
+            ["Sex:0 male", "ApparentAge:0 25", "Citizenship:0 China", "Language:0 Chinese", "Number:1 2"],
+            entered.Differing.Select(problem => $"{problem.Field} {Said(problem.What.Args[0]!)}"), StringComparer.Ordinal);
+
+        // A page says all there is to say: what is empty on it was taken back.
+        entered = await EncounterService.EnterPeopleAsync(world.Immigration, again with { IsWhole = true, Ground = "pre-trial", Facility = "Centre 2" }, CancellationToken.None);
+        Assert.Equal(0, entered.New);
+        Assert.Equal(["ApparentAge:1", "Citizenship:2", "Number:2", "Ground", "Facility"], entered.Differing.Select(problem => problem.Field).Where(field => field != "Number:1" && !field.EndsWith(":0", StringComparison.Ordinal)), StringComparer.Ordinal);
+        Assert.Equal("male", (await world.Offices.AllAsync<PersonReport>()).Single(report => report.OwnReference == "OP-1/1").Sex);
+        Assert.Equal("HeldFromAt encounters.held-before", await world.Offices.RefusedAsync(() => EncounterService.EnterPeopleAsync(
+            world.Immigration, again with { HeldFromAt = new DateTimeOffset(2026, 2, 18, 13, 0, 0, TimeSpan.Zero) }, CancellationToken.None)));
+
+        static string Said(object standing) => standing is Kernel.LocalizedText text ? text.En : standing.ToString()!;
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_encounter_sent_again_with_other_content_is_told_what_is_on_record(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var options = new OpenEncounterOptions { OwnReference = "OP-2", On = "2026-02-21", SiteKind = "compound", ProvinceCode = "12" };
+        for (var time = 0; time < 2; time++)
+        {
+            await EncounterService.OpenAsync(world.Immigration, options, CancellationToken.None);
+        }
+
+        Assert.Equal("OwnReference entry.sent-already, On entry.sent-already, SiteKind entry.sent-already, ProvinceCode entry.sent-already", await world.Offices.RefusedAsync(() => EncounterService.OpenAsync(
+            world.Immigration, options with { OwnReference = "OP-3", On = "2026-02-20", SiteKind = "", ProvinceCode = "01" }, CancellationToken.None)));
+        Assert.Equal(2, (await world.Offices.AllAsync<Encounter>()).Count);
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("៤៥", true)]
+    [InlineData("A-12", true)]
+    [InlineData("12b", true)]
+    [InlineData("0", false)]
+    [InlineData("00", false)]
+    [InlineData("-5", false)]
+    [InlineData("1-4", false)]
+    [InlineData("1,4", false)]
+    [InlineData("#", false)]
+    public void A_wristband_has_a_number_from_one_or_letters(string number, bool isRight) => Assert.Equal(
+        isRight ? "" : "Number:0 encounters.number",
+        VictimWorld.Said(new EnterPeopleOptions { EncounterId = Guid.NewGuid(), People = [EncounterWorld.Line(1) with { Number = number }] }.Problems(DateTimeOffset.UnixEpoch)));
 
     [Theory]
     [MemberData(nameof(Engines))]

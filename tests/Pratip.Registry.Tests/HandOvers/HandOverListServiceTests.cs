@@ -1,5 +1,10 @@
+using Pratip.Registry.Audit;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.HandOvers;
+using Pratip.Registry.People;
+using Pratip.Registry.Removals;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Encounters;
 using Pratip.Registry.Tests.Victims;
 using Pratip.Testing.Databases;
@@ -23,7 +28,7 @@ public sealed class HandOverListServiceTests
         var sheet = (await HandOverLists.FindAsync(world.Immigration, options.Id, CancellationToken.None))!;
         Assert.Equal(["3", "10", "11", "12"], sheet.People.Select(one => one.Number), StringComparer.Ordinal);
         Assert.All(await world.HeldAsync(), one => Assert.Equal("still-detained", one.Disposition));
-        Assert.Equal("SignedOn entry.date-order", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-01")));
+        Assert.Equal("SignedOn hand-overs.before-met", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-01")));
         await SignAsync(world, options.Id, "2026-02-23");
         await SignAsync(world, options.Id, "2026-02-23");
         Assert.Equal("SignedOn hand-overs.signed", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-24", 2)));
@@ -46,6 +51,47 @@ public sealed class HandOverListServiceTests
         Assert.Equal("Id entry.out-of-reach", await world.Offices.RefusedAsync(() => HandOverListService.SignAsync(
             world.Offices.SocialWorker, new SignHandOverOptions { Id = options.Id, BasedOn = 1, SignedOn = "2026-02-23" }, CancellationToken.None)));
         Assert.Equal("OwnReference hand-overs.reference-taken", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, options with { Id = Guid.CreateVersion7() }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_is_handed_over_before_they_were_met_after_they_left_or_twice_on_one_list(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(3);
+        var options = Listed(world) with { People = "1-3" };
+        Task<string> RefusedAsync(ListHandOverOptions one) => world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, one, CancellationToken.None));
+        Assert.Equal("On hand-overs.before-met", await RefusedAsync(options with { On = "2026-02-19" }));
+        var met = (await world.Offices.AllAsync<EncounteredPerson>()).ToDictionary(one => one.Number, one => one.ReportId, StringComparer.Ordinal);
+        await RemovalService.ExecuteAsync(world.Immigration, new ExecuteRemovalOptions { ReportId = met["2"], On = "2026-02-22", FileNumber = "R" }, CancellationToken.None);
+        Assert.Equal("On hand-overs.gone", await RefusedAsync(options));
+        await HandOverListService.ListAsync(world.Immigration, options with { On = "2026-02-22" }, CancellationToken.None);
+        Assert.Equal("SignedOn hand-overs.gone", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-23")));
+
+        // Met again, the person can be handed over again.
+        var again = await world.OpenAsync("OP-AGAIN", on: "2026-02-23");
+        await world.Offices.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges()
+            .Add(new EncounteredPerson { EncounterId = again.Id, ReportId = met["2"], Number = "1" }).Add(new EncounteredPerson { EncounterId = again.Id, ReportId = met["3"], Number = "2" }));
+        await HandOverListService.ListAsync(world.Immigration, options with { Id = RowId.Next(), OwnReference = "H-2", EncounterId = again.Id, People = "1" }, CancellationToken.None);
+        var (before, other) = (await world.Offices.OneAsync<PersonReport>(met["3"]), await world.Offices.OneAsync<PersonReport>(met["2"]));
+        var after = before.Copy<PersonReport>();
+        after.PersonId = other.PersonId;
+        await world.Offices.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Update(before, after));
+        Assert.Equal("People hand-overs.twice", await RefusedAsync(options with { Id = RowId.Next(), OwnReference = "H-3", EncounterId = again.Id, People = "1, 2" }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_list_sent_again_with_other_people_is_told_what_is_on_record(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(5);
+        var options = Listed(world) with { People = "1-3" };
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        await HandOverListService.ListAsync(world.Immigration, options with { People = "3 \u2013 3, 1, 2" }, CancellationToken.None);
+        Assert.Equal("People entry.sent-already, Destination entry.sent-already, On entry.sent-already", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(
+            world.Immigration, options with { People = "1-4", Destination = "family", On = "2026-02-24" }, CancellationToken.None)));
+        Assert.Equal(3, (await world.Offices.AllAsync<HandOverEntry>()).Count);
     }
 
     [Fact]

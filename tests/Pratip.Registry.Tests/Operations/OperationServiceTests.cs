@@ -21,9 +21,12 @@ public sealed class OperationServiceTests
         await OperationService.PlanAsync(world.Immigration, Plan, CancellationToken.None);
         await OperationService.PlanAsync(world.Immigration, Plan, CancellationToken.None);
         Assert.Equal("OwnReference operations.reference-taken", await world.Offices.RefusedAsync(() => OperationService.PlanAsync(world.Immigration, Plan with { Id = Guid.CreateVersion7() }, CancellationToken.None)));
+        Assert.Equal("PlannedOn entry.sent-already, Plan entry.sent-already", await world.Offices.RefusedAsync(() => OperationService.PlanAsync(
+            world.Immigration, Plan with { PlannedOn = "2031", Plan = "One gate" }, CancellationToken.None)));
         Assert.Null(await OperationReader.FindAsync(social, Plan.Id, CancellationToken.None));
         var part = new AddPartOptions { OperationId = Plan.Id, AgencyId = world.Offices.Social.Id, Task = "screening" };
         await OperationService.AddPartAsync(world.Immigration, part, CancellationToken.None);
+        Assert.Equal("Task entry.sent-already", await world.Offices.RefusedAsync(() => OperationService.AddPartAsync(world.Immigration, part with { Task = "shelter" }, CancellationToken.None)));
         Assert.Equal("Task operations.part-twice", await world.Offices.RefusedAsync(() => OperationService.AddPartAsync(world.Immigration, part with { Id = Guid.CreateVersion7() }, CancellationToken.None)));
         Assert.Equal((world.Offices.Social.Id, part.Id), Assert.Single((await world.Offices.TasksAsync(TaskKinds.OperationPart)).Select(task => (task.AgencyId, task.TargetId!.Value))));
 

@@ -101,6 +101,7 @@ public sealed class ReferralServiceTests
         Assert.Equal("Id: entry.out-of-reach", await Refusals.OfAsync(() => ReferralAnswerService.ReplyAsync(world.Shelter, reply, CancellationToken.None)));
         await ReferralAnswerService.ReplyAsync(world.Sender, reply, CancellationToken.None);
         await ReferralAnswerService.ReplyAsync(world.Sender, reply, CancellationToken.None);
+        Assert.Equal("Words: entry.sent-already", await Refusals.OfAsync(() => ReferralAnswerService.ReplyAsync(world.Sender, reply with { Words = "Two sons." }, CancellationToken.None)));
         one = await world.AnswerAsync(await world.OneAsync(one.Id), ReferralStatus.Done, "done-as-asked");
         Assert.Equal(("done", "done-as-asked", true, 3), (one.Status, one.Outcome, one.GivesReach, (await world.Desk.AllAsync<ReferralStep>()).Count));
         Assert.All(await world.Desk.AllAsync<ReferralStep>(), step => Assert.DoesNotContain("daughter", Encoding.UTF8.GetString(step.Words), StringComparison.Ordinal));
@@ -147,7 +148,7 @@ public sealed class ReferralServiceTests
         var options = new ReferEncounterOptions
         {
             EncounterId = met.Id,
-            Numbers = "001, 002\n004",
+            Numbers = "001 - 002\n004",
             ToAgencyId = world.Desk.Shelter.Id,
             Purpose = "screening",
             DueAt = world.Desk.Clock.GetUtcNow().AddDays(1),
@@ -160,6 +161,8 @@ public sealed class ReferralServiceTests
         options = options with { ConsentOverride = "screening-duty" };
         await ReferralService.SendForEncounterAsync(world.Sender, options, CancellationToken.None);
         await ReferralService.SendForEncounterAsync(world.Sender, options, CancellationToken.None);
+        Assert.Equal("DueAt: entry.sent-already, Request: entry.sent-already", await Refusals.OfAsync(() => ReferralService.SendForEncounterAsync(
+            world.Sender, options with { DueAt = options.DueAt!.Value.AddHours(1), Request = "Please hurry." }, CancellationToken.None)));
         var sent = await world.Desk.AllAsync<Referral>();
         Assert.Equal([persons[0].Id, persons[1].Id, persons[3].Id], sent.OrderBy(one => persons.FindIndex(person => person.Id == one.ReportId)).Select(one => one.ReportId!.Value));
         Assert.Equal((1, 2), (sent.Count(one => one.ConsentId != null), sent.Count(one => one.ConsentOverride == "screening-duty")));

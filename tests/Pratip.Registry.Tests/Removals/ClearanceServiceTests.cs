@@ -60,7 +60,10 @@ public sealed class ClearanceServiceTests
         var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
         Assert.Empty(ClearanceRules.Obstacles(facts));
         Assert.Null(ClearanceRules.Standing(facts));
+        var lapsed = (await PersonGate.ReadAsync(world.Officer, [held.Id], CancellationToken.None)).Lapsed;
+        Assert.Equal("removals.lapse.risk", Assert.Single(lapsed[Assert.Single(facts.Clearances).Id]).Key);
         await world.ClearAsync(held);
+        Assert.Equal(lapsed.Keys, (await PersonGate.ReadAsync(world.Officer, [held.Id], CancellationToken.None)).Lapsed.Keys);
         Assert.NotNull(ClearanceRules.Standing(await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None)));
     }
 
@@ -74,8 +77,8 @@ public sealed class ClearanceServiceTests
         var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
         Assert.Empty(ClearanceRules.Obstacles(facts));
         var interview = Assert.Single(facts.Screenings);
-        Assert.Equal([Obstacle.NoScreening], ClearanceRules.Obstacles(facts with { LastMet = Kernel.PhnomPenhTime.DateOf(interview.EndedAt).AddDays(1) }));
-        Assert.Empty(ClearanceRules.Obstacles(facts with { LastMet = Kernel.PhnomPenhTime.DateOf(interview.EndedAt) }));
+        Assert.Equal([Obstacle.NoScreening], ClearanceRules.Obstacles(facts with { Met = [Kernel.PhnomPenhTime.DateOf(interview.EndedAt).AddDays(1)] }));
+        Assert.Empty(ClearanceRules.Obstacles(facts with { Met = [Kernel.PhnomPenhTime.DateOf(interview.EndedAt)] }));
     }
 
     [Theory]
@@ -86,7 +89,7 @@ public sealed class ClearanceServiceTests
         var held = await world.HeldAsync();
         await world.ScreenAsync(held);
         var other = Sample.Report(world.Desk.Shelter.Id, 900);
-        other.PersonId = held.PersonId;
+        (other.PersonId, other.BirthYear) = (held.PersonId, held.BirthYear);
         await Sample.AddAsync(world.Register, other);
         await Sample.AddAsync(world.Register, Sample.Victim(other));
         Assert.Equal("presumed-victim", await ObstaclesAsync(world, () => world.ClearAsync(held)));
@@ -136,11 +139,56 @@ public sealed class ClearanceServiceTests
         await using var world = await GateWorld.CreateAsync(engine);
         var held = await world.HeldAsync();
         var asked = await world.AskAsync(held);
-        await world.RaiseRiskAsync(held);
+        await world.ScreenAsync(held, ScreeningDecision.PresumedVictim);
         Assert.Equal("IsGranted removals.obstacle-new", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked)));
         await ClearanceService.WithdrawAsync(world.Officer, new WithdrawClearanceOptions { Id = asked, BasedOn = 1, Reason = "asked again" }, CancellationToken.None);
         Assert.Equal(ClearanceStatus.Withdrawn, (await world.OneAsync<RemovalClearance>(asked)).Status);
         await world.AnswerAsync(await world.AskAsync(held));
+    }
+
+    /// <summary>Sent twice it is done once; sent again with another reason nobody is left to think that it was taken.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_clearance_or_a_risk_sent_again_with_another_reason_says_so(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var asking = new AskOverrideOptions { ReportId = held.Id, ToAgencyId = world.Desk.Home.Id, Reason = "a court order" };
+        Task AskAsync(AskOverrideOptions one) => ClearanceService.AskOverrideAsync(world.Officer, one, CancellationToken.None);
+        await AskAsync(asking);
+        Assert.Equal("Reason entry.sent-already, ToAgencyId entry.sent-already", await GateWorld.RefusedAsync(() => AskAsync(asking with { ToAgencyId = world.Social.Id, Reason = "another" })));
+        await world.AnswerAsync(asking.Id, isGranted: false);
+        await AskAsync(asking);
+        Assert.Single(await world.Desk.AllAsync<RemovalClearance>());
+
+        var risk = new RaiseRiskOptions { ReportId = held.Id, Kind = "asylum", On = world.Today, Reason = "he asked" };
+        Task RaiseAsync(RaiseRiskOptions one) => RiskService.RaiseAsync(world.SocialWorker, one, CancellationToken.None);
+        await RaiseAsync(risk);
+        await RaiseAsync(risk);
+        Assert.Equal("Kind entry.sent-already, Reason entry.sent-already", await GateWorld.RefusedAsync(() => RaiseAsync(risk with { Kind = "own-state", Reason = "he fears" })));
+    }
+
+    /// <summary>A risk is decided; nobody lets a removal go past it, and no clearance that was given with it stands.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task No_override_goes_past_a_risk_of_return(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync();
+        var held = await world.HeldAsync();
+        var asked = await world.AskAsync(held);
+        var risk = await world.RaiseRiskAsync(held);
+        Assert.Equal("IsGranted removals.risk-first", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked)));
+        await world.DecideRiskAsync(risk, "no-return");
+        Assert.Equal("IsGranted removals.risk-first", await GateWorld.RefusedAsync(() => world.AnswerAsync(asked)));
+        await world.AnswerAsync(asked, isGranted: false);
+        Assert.Equal("Reason removals.risk-first", await GateWorld.RefusedAsync(() => world.AskAsync(held)));
+
+        var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
+        var before = facts.Clearances[0];
+        (before.Status, before.Obstacles) = (ClearanceStatus.Cleared, [Obstacle.NoScreening, Obstacle.ProtectionRisk]);
+        Assert.Null(ClearanceRules.Standing(facts with { Clearances = [before] }));
+        Assert.Equal(RemovalClearanceKind.WithoutScreening, (await world.OneAsync<Removal>(await world.RemoveAsync(held))).Clearance);
     }
 
     [Theory]

@@ -64,9 +64,10 @@ internal sealed class GateWorld : IAsyncDisposable
         Administrator, new SetGoLiveOptions { Id = Immigration.Id, BasedOn = Immigration.Version, GoLiveOn = on }, CancellationToken.None);
 
     /// <summary>Somebody whom immigration holds and has referred for a screening.</summary>
-    public async Task<PersonReport> HeldAsync(Guid? personId = null)
+    public async Task<PersonReport> HeldAsync(Guid? personId = null, int? birthYear = 1990)
     {
         var report = Sample.Report(Immigration.Id, ++_number);
+        report.BirthYear = birthYear;
         report.PersonId = personId ?? report.PersonId;
         await Sample.AddAsync(Register, report);
         await Desk.RecordAsync(ProcessKind.DetentionChange, EventKind.DetentionChanged, new RowChanges()

@@ -1,9 +1,11 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
+using Pratip.Registry.People;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -65,7 +67,7 @@ public sealed class RemovalServiceTests
         await world.RaiseRiskAsync(risked);
         Assert.Equal(RemovalClearanceKind.WithoutScreening, (await world.OneAsync<Removal>(await world.RemoveAsync(risked))).Clearance);
 
-        await world.RaiseRiskAsync(overridden);
+        await world.ScreenAsync(overridden, Registry.Screening.ScreeningDecision.PresumedVictim);
         await world.AnswerAsync(await world.AskAsync(overridden));
         Assert.Equal(RemovalClearanceKind.Override, (await world.OneAsync<Removal>(await world.RemoveAsync(overridden))).Clearance);
     }
@@ -112,6 +114,36 @@ public sealed class RemovalServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_removal_that_is_entered_late_ends_no_detention_that_began_after_it(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var removing = world.Removing(held, "2026-02-10");
+        await RemovalService.ExecuteAsync(world.Officer, removing, CancellationToken.None);
+        Assert.Null(Assert.Single(await world.Desk.AllAsync<Detention>()).Until);
+        await RemovalService.ExecuteAsync(world.Officer, removing, CancellationToken.None);
+        Assert.Equal("On entry.sent-already, FileNumber entry.sent-already", await GateWorld.RefusedAsync(() => RemovalService.ExecuteAsync(
+            world.Officer, removing with { On = "2026-02-11", FileNumber = "RF-2" }, CancellationToken.None)));
+        await world.RemoveAsync(held);
+        Assert.Equal(world.Today, Assert.Single(await world.Desk.AllAsync<Detention>()).Until);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_later_no_takes_away_what_an_assisted_return_rests_on(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var consent = new PersonConsent { ReportId = held.Id, Purpose = AssistedReturnService.ReturnPurpose, On = "2026-02-25", IsGiven = true, Form = "spoken", SpokenLanguage = "zh" };
+        var refusal = new PersonConsent { ReportId = held.Id, Purpose = AssistedReturnService.ReturnPurpose, On = "2026-02-27", IsGiven = false, Form = "spoken", SpokenLanguage = "zh" };
+        await world.Desk.RecordAsync(ProcessKind.VictimChange, EventKind.VictimChanged, new RowChanges().Add([consent, refusal]));
+        Assert.Empty(await AssistedReturnService.ConsentsAsync(world.Officer, held.Id, CancellationToken.None));
+        Assert.Equal("ConsentId removals.return-consent", await GateWorld.RefusedAsync(() => AssistedReturnService.AssistAsync(
+            world.Officer, new AssistReturnOptions { ReportId = held.Id, ConsentId = consent.Id, On = world.Today }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_first_day_is_set_by_whoever_keeps_all_accounts_and_by_no_agency_for_itself(Engine engine)
     {
         await using var world = await GateWorld.CreateAsync(engine);
@@ -132,6 +164,7 @@ public sealed class RemovalServiceTests
         var incident = Assert.Single(await world.Desk.AllAsync<RemovalIncident>());
         var options = new FollowIncidentOptions { Id = incident.Id, BasedOn = 1, Finding = "not-screened", FoundOn = world.Today };
         await Assert.ThrowsAsync<AccessRefusedException>(() => IncidentService.FollowAsync(world.Officer, options, CancellationToken.None));
+        Assert.Equal("FoundOn entry.date-order", await GateWorld.RefusedAsync(() => IncidentService.FollowAsync(world.Rapporteur, options with { FoundOn = "2026-03-01" }, CancellationToken.None)));
         await IncidentService.FollowAsync(world.Rapporteur, options, CancellationToken.None);
         Assert.Equal("not-screened", (await world.OneAsync<RemovalIncident>(incident.Id)).Finding);
         Assert.Equal(CaseTaskStatus.Done, Assert.Single(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == "removal-incident").Status);
@@ -157,7 +190,11 @@ public sealed class RemovalServiceTests
         Assert.Equal("ConsentId removals.return-consent", await GateWorld.RefusedAsync(() => AssistAsync(options with { ConsentId = sharing.Id })));
         Assert.Equal(consent.Id, Assert.Single(await AssistedReturnService.ConsentsAsync(world.Officer, held.Id, CancellationToken.None)).Id);
         await AssistAsync(options);
+        await AssistAsync(options);
+        Assert.Equal("On entry.sent-already, TicketPayer entry.sent-already", await GateWorld.RefusedAsync(() => AssistAsync(options with { On = "2026-03-01", TicketPayer = "ngo" })));
         Assert.Single(await world.Desk.AllAsync<AssistedReturn>());
+        var file = (await PersonFile.ReadAsync(world.Officer, held.Id, CancellationToken.None))!;
+        Assert.Equal(world.Today, Assert.Single(file.Timeline, entry => entry.Kind == TimelineKind.WentHome).On!.ToString());
         Assert.Equal("voluntarily-returned", Assert.Single(await world.Desk.AllAsync<Detention>()).Disposition);
         Assert.Empty(await world.Desk.AllAsync<RemovalIncident>());
         Assert.Equal("On removals.recorded-already", await GateWorld.RefusedAsync(() => AssistAsync(options with { Id = RowId.Next() })));

@@ -1,10 +1,13 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.People;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Tests.Removals;
+using Pratip.Registry.Tests.Victims;
 using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
 
@@ -52,6 +55,59 @@ public sealed class ScreeningServiceTests
             .Add(new EncounteredPerson { EncounterId = encounter.Id, ReportId = met.Id, Number = "1" }));
         Assert.Equal("Kind screening.own-arrest", await GateWorld.RefusedAsync(() => world.ScreenAsync(met)));
         Assert.Empty(await world.Desk.AllAsync<ScreeningInterview>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_child_and_whoever_may_be_one_is_screened_as_a_child(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var (child, uncertain) = (await world.HeldAsync(birthYear: 2012), await world.HeldAsync(birthYear: null));
+        Assert.Equal("IndicatorSet screening.adult-set", await GateWorld.RefusedAsync(() => world.ScreenAsync(child)));
+        Assert.Equal("IndicatorSet screening.adult-set-uncertain", await GateWorld.RefusedAsync(() => world.ScreenAsync(uncertain)));
+        Assert.Equal("IndicatorSet screening.adult-set", VictimWorld.Said(await ScreeningStart.ProblemsAsync(
+            world.SocialWorker, new RecordScreeningOptions { ReportId = child.Id, IndicatorSet = "adult-sexual" }, CancellationToken.None)));
+        await ScreeningService.RecordAsync(world.SocialWorker, world.Screening(uncertain.Id) with { IndicatorSet = "child-labour" }, CancellationToken.None);
+        await world.ClearAsync(uncertain);
+
+        // Another report of the same person may say what this one leaves open, or contradict it.
+        Assert.Equal("IndicatorSet screening.adult-set-uncertain", await GateWorld.RefusedAsync(async () => await world.ScreenAsync(await world.HeldAsync(child.PersonId))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_interview_as_an_adult_stops_counting_once_the_person_is_known_to_be_a_child(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync();
+        var held = await world.HeldAsync();
+        await world.ScreenAsync(held);
+        await world.ClearAsync(held);
+        var before = await world.OneAsync<PersonReport>(held.Id);
+        var after = before.Copy<PersonReport>();
+        after.BirthYear = 2010;
+        await world.Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Update(before, after));
+        var facts = await GateReader.ReadAsync(world.Register, held.PersonId, CancellationToken.None);
+        Assert.Equal([Obstacle.ScreeningUnfit], ClearanceRules.Obstacles(facts));
+        Assert.Null(ClearanceRules.Standing(facts));
+        Assert.Equal("Reason removals.obstacle", await GateWorld.RefusedAsync(() => world.ClearAsync(held)));
+        Assert.Equal(RemovalClearanceKind.WithoutScreening, (await world.OneAsync<Removal>(await world.RemoveAsync(held))).Clearance);
+        Assert.Equal(["no-clearance", "screening-unfit"], Assert.Single(await world.Desk.AllAsync<RemovalIncident>()).Obstacles);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_interview_from_before_the_person_was_first_met_is_refused_and_hangs_on_no_later_encounter(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var early = new DateTimeOffset(2026, 2, 19, 10, 0, 0, TimeSpan.Zero);
+        Assert.Equal("StartedAt screening.before-met", await GateWorld.RefusedAsync(() => ScreeningService.RecordAsync(
+            world.SocialWorker, world.Screening(held.Id) with { StartedAt = early, EndedAt = early.AddHours(1) }, CancellationToken.None)));
+        var encounter = new Encounter { AgencyId = world.Immigration.Id, OwnReference = "RAID-2", On = world.Today };
+        await world.Desk.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges().Add(encounter)
+            .Add(new EncounteredPerson { EncounterId = encounter.Id, ReportId = held.Id, Number = "1" }));
+        Assert.Null((await world.OneAsync<ScreeningInterview>(await world.ScreenAsync(held))).EncounterId);
     }
 
     [Theory]
@@ -150,6 +206,8 @@ public sealed class ScreeningServiceTests
         };
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
         await LiabilityService.ReviewAsync(world.SocialWorker, options, CancellationToken.None);
+        Assert.Equal("Effect entry.sent-already, Reason entry.sent-already", await GateWorld.RefusedAsync(() => LiabilityService.ReviewAsync(
+            world.SocialWorker, options with { Effect = "unknown", Reason = "another" }, CancellationToken.None)));
         await LiabilityService.ReviewAsync(world.SocialWorker, options with { Id = RowId.Next(), Liability = "criminal", Stage = "arrest", Effect = "not-charged" }, CancellationToken.None);
         Assert.Equal(["criminal", "immigration"], (await world.Desk.AllAsync<NonPunishmentReview>()).Select(one => one.Liability).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal("ReportId entry.out-of-reach", await GateWorld.RefusedAsync(() => LiabilityService.ReviewAsync(world.Supervisor, options with { Id = RowId.Next() }, CancellationToken.None)));

@@ -23,6 +23,8 @@ public sealed class SiteServiceTests
         await SiteService.RegisterAsync(world.Immigration, Options, CancellationToken.None);
         await SiteService.RegisterAsync(world.Immigration, Options, CancellationToken.None);
         Assert.Equal("OwnReference sites.reference-taken", await world.Offices.RefusedAsync(() => SiteService.RegisterAsync(world.Immigration, Options with { Id = RowId.Next() }, CancellationToken.None)));
+        Assert.Equal("Kind entry.sent-already, Locality entry.sent-already-empty", await world.Offices.RefusedAsync(() => SiteService.RegisterAsync(
+            world.Immigration, Options with { Kind = "casino", Locality = "by the river" }, CancellationToken.None)));
         Assert.Equal("ClosedOn entry.date-order", await world.Offices.RefusedAsync(() => CloseAsync(world, "2024")));
         await CloseAsync(world, "2026-02");
         await CloseAsync(world, "2026-02");

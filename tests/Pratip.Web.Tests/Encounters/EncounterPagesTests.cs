@@ -72,6 +72,49 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
     }
 
     [Theory]
+    [InlineData("en", "On record: male", "Nothing was entered")]
+    [InlineData("km", "ដែលបានកត់ត្រា៖ ប្រុស", "មិនបានបញ្ចូលអ្វីទេ")]
+    public async Task A_page_sent_again_with_other_words_shows_what_is_on_record_and_an_empty_one_says_that_nothing_was_entered(string language, string onRecord, string nothing)
+    {
+        var officer = await site.EmployAndSignInAsync("again." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "AGAIN-" + language);
+        var form = await PageForm.OpenAsync(officer, $"/encounters/{id}/enter?lang={language}");
+        var entry = ("entry", form.Hidden("entry"));
+        using var empty = await form.SendAsync(officer, $"/encounters/{id}/enter?lang={language}", [entry, ("facility", "Centre 7"), ("go", "end")]);
+        var page = WebUtility.HtmlDecode(await empty.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
+        Assert.Contains(nothing, page, StringComparison.Ordinal);
+        Assert.Contains("Centre 7", page, StringComparison.Ordinal);
+        using var first = await form.SendAsync(officer, $"/encounters/{id}/enter", [.. Line(0, "1", "m", "25", "CN"), entry, ("go", "end")]);
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var other = await form.SendAsync(officer, $"/encounters/{id}/enter?lang={language}", [.. Line(0, "1", "f", "17", "CN"), .. Line(1, "2", "f", "30", "VN"), entry, ("go", "on")]);
+        page = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+        Assert.Contains("id=\"sex-0-error\"", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"age-0-error\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"sex-1-error\"", page, StringComparison.Ordinal);
+        Assert.Contains(onRecord, page, StringComparison.Ordinal);
+        Assert.Contains("value=\"17\"", page, StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync(id));
+    }
+
+    [Fact]
+    public async Task An_encounter_opened_and_a_list_entered_again_with_other_content_say_what_is_on_record()
+    {
+        var officer = await site.EmployAndSignInAsync("other.content", "GDI", "immigration-officer");
+        var form = await PageForm.OpenAsync(officer, "/forms/open-encounter?lang=en");
+        var entry = ("entry", form.Hidden("entry"));
+        using var first = await form.SendAsync(officer, "/forms/open-encounter?lang=en", [("own-reference", "CONTENT-1"), ("on", "2024-03-05"), entry]);
+        Assert.Equal(HttpStatusCode.Redirect, first.StatusCode);
+        using var again = await form.SendAsync(officer, "/forms/open-encounter?lang=en", [("own-reference", "CONTENT-1"), ("on", "2024-03-06"), ("site-kind", "casino"), entry]);
+        var page = WebUtility.HtmlDecode(await again.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Contains("On record is now: 5 March 2024", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"site-kind-error\"", page, StringComparison.Ordinal);
+        Assert.Contains("2024-03-06", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en")]
     [InlineData("km")]
     public async Task A_workbook_is_taken_whole_or_refused_with_file_sheet_row_and_column(string language)
@@ -94,7 +137,16 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Equal(1000, await CountAsync(id));
         var csv = Encoding.UTF8.GetBytes("number,sex\n1001,m\n5,f\n");
         using var table = await SendAsync(officer, id, language, csv, "more.csv");
-        Assert.Equal($"/encounters/{id}?new=1&known=1", table.Headers.Location!.OriginalString);
+        page = WebUtility.HtmlDecode(await table.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, table.StatusCode);
+        foreach (var words in language == "km" ? (string[])["more.csv", "B3", "ប្រុស", "បានបញ្ចូល៖ ១"] : ["more.csv", "B3", "On record: male", "Entered: 1. Entered before and left as they were: 1"])
+        {
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(1001, await CountAsync(id));
+        using var same = await SendAsync(officer, id, language, Encoding.UTF8.GetBytes("number,sex\n1001,m\n"), "more.csv");
+        Assert.Equal($"/encounters/{id}?new=0&known=1", same.Headers.Location!.OriginalString);
         using var nothing = await SendAsync(officer, id, language, Encoding.UTF8.GetBytes("name,street\na,b\n"), "other.csv");
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
     }
@@ -146,6 +198,35 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Contains("Went out: sent to court,1,", account, StringComparison.Ordinal);
         Assert.Contains("Went out: handed to the embassy,2,", account, StringComparison.Ordinal);
         Assert.Contains("Li Wei", await NamesAsync(officer, page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "is not a window")]
+    [InlineData("km", "មិនមែន")]
+    public async Task A_window_that_is_none_is_told_so_by_the_page_and_by_the_file(string language, string said)
+    {
+        var officer = await site.EmployAndSignInAsync("window." + language, "GDI", "immigration-officer");
+        foreach (var address in (string[])["/detentions/accounts", "/detentions/accounts.csv"])
+        {
+            using var answer = await officer.GetAsync($"{address}?window=spring&lang={language}");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains(said, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task People_of_an_encounter_are_referred_by_spans_of_numbers()
+    {
+        var officer = await site.EmployAndSignInAsync("spans", "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "SPANS");
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter");
+        await walk.PostAsync([.. Enumerable.Range(0, 5).SelectMany(line => Line(line, $"{line + 1}", "m", "25", "CN")), ("go", "end")]);
+        await using var db = site.Register.CreateContext();
+        var to = await db.Agencies.SingleAsync(agency => agency.Code == "MOSVY");
+        await FormWalk.EnterAsync(officer, $"/forms/refer-encounter?subject={id}",
+            [("numbers", "1 - 3, ៥"), ("to-agency-id", to.Id.ToString()), ("purpose", "screening"), ("request", "please"), ("due-at", DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture)), ("consent-override", "life-in-danger")]);
+        var referred = await (from one in db.EncounteredPersons where one.EncounterId == id join sent in db.Referrals on one.ReportId equals sent.ReportId select one.Number).ToListAsync();
+        Assert.Equal(["1", "2", "3", "5"], referred.Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Fact]

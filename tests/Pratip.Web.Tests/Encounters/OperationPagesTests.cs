@@ -29,6 +29,8 @@ public sealed class OperationPagesTests(RunningSite site) : IClassFixture<Runnin
         var social = await site.EmployAndSignInAsync("social." + language, "MOSVY", "social-worker");
         var page = await social.GetStringAsync(address);
         Assert.DoesNotContain("/forms/change-operation", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/sites/{siteId}", page, StringComparison.Ordinal);
+        Assert.Contains(language == "km" ? "មិនបង្ហាញ" : "not shown", WebUtility.HtmlDecode(await social.GetStringAsync($"{address}?lang={language}")), StringComparison.Ordinal);
         var result = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/record-operation-result", StringComparison.Ordinal));
         await FormWalk.EnterAsync(social, result, [("result", "done"), ("result-on", "2024-03-06")]);
         var form = await PageForm.OpenAsync(officer, address);

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Web.Tests.Forms;
@@ -37,6 +38,11 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         await walk.PostAsync(("decision", "no-indication-now"), ("reason", "his account"));
         Assert.Contains("id=\"advice-seen-error\"", walk.Page, StringComparison.Ordinal);
         await walk.SendAsync(("advice-seen", "strong-concern"), ("decision", "presumed-victim"), ("body", "social-affairs"), ("reason", "his account"));
+
+        // What was asked about and not found was answered.
+        await walk.OpenAsync($"{walk.Action}?lang={language}");
+        Assert.Contains(language == "km" ? "បានសួរ ហើយរកមិនឃើញ" : "asked about and not found", walk.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "km" ? "មិនបានឆ្លើយ" : "not answered", walk.Words, StringComparison.Ordinal);
         await walk.SendAsync(("go", "send"));
         var person = WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang={language}"));
         Assert.Contains(concern, person, StringComparison.OrdinalIgnoreCase);
@@ -48,6 +54,49 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         var list = WebUtility.HtmlDecode(await officer.GetStringAsync($"/screenings?lang={language}"));
         Assert.Contains(missing, list, StringComparison.Ordinal);
         Assert.Contains($"({agency})", list, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "MOLVT", 2012, "This person is a child")]
+    [InlineData("km", "MOP", null, "អាយុដែលបានកត់ត្រា")]
+    public async Task A_child_or_whoever_may_be_one_is_offered_indicators_for_children_and_refused_others_on_the_first_page(string language, string agency, int? birthYear, string said)
+    {
+        var (officer, report) = await PersonAsync("child." + language, agency, "case-worker", birthYear);
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/record-screening?subject={report.Id}&lang={language}");
+        Assert.Contains("value=\"child-labour\"", walk.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"adult-labour\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains(said, walk.Words, StringComparison.Ordinal);
+        await walk.PostAsync([.. Answered.Select(Pair), ("started-at", "2024-03-17 09:00"), ("ended-at", "2024-03-17 09:45")]);
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("id=\"indicator-set-error\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("2024-03-17 09:45", walk.Page, StringComparison.Ordinal);
+        await walk.SendAsync([.. Answered.Select(Pair).Where(one => one.Name != "indicator-set"), ("indicator-set", "child-labour"), ("started-at", "2024-03-17 09:00"), ("ended-at", "2024-03-17 09:45")]);
+        Assert.Contains("name=\"found-child-labour-deceptive-recruitment\"", walk.Page, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever may not screen the person is told when the form is opened, and what the times say is said with the first page.</summary>
+    [Fact]
+    public async Task What_stands_against_an_interview_is_said_before_it_is_asked()
+    {
+        var (officer, report) = await PersonAsync("early", "MOI", "case-worker");
+        var encounter = new Encounter { AgencyId = report.AgencyId, OwnReference = "RAID-EARLY", On = "2024-05-20" };
+        await site.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges().Add(encounter)
+            .Add(new EncounteredPerson { EncounterId = encounter.Id, ReportId = report.Id, Number = "1" }));
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/record-screening?subject={report.Id}&lang=en");
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        Assert.Contains("Your agency met, arrested or holds this person", walk.Words, StringComparison.Ordinal);
+
+        var (other, met) = await PersonAsync("late", "MOD", "case-worker");
+        await using var db = site.Register.CreateContext();
+        var elsewhere = new Encounter { AgencyId = report.AgencyId, OwnReference = "RAID-LATE", On = "2024-05-20" };
+        await site.RecordAsync(ProcessKind.EncounterChange, EventKind.EncounterChanged, new RowChanges().Add(elsewhere)
+            .Add(new EncounteredPerson { EncounterId = elsewhere.Id, ReportId = met.Id, Number = "1" }));
+        walk = await FormWalk.BeginAsync(other, $"/forms/record-screening?subject={met.Id}&lang=en");
+        await walk.PostAsync([("kind", "re-screening"), .. Answered.Select(Pair).Where(one => one.Name != "kind"), ("started-at", "2024-05-19 09:00"), ("ended-at", "2024-05-19 09:45")]);
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("id=\"kind-error\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("id=\"started-at-error\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("before the person was first met, on 20 May 2024", walk.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +138,9 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         var (officer, report) = await PersonAsync("override.officer", "MAFF", "immigration-officer");
         await using var db = site.Register.CreateContext();
         var to = await db.Agencies.SingleAsync(agency => agency.Code == "MRD");
+        var asking = await officer.GetStringAsync($"/forms/ask-override?subject={report.Id}&lang=en");
+        Assert.Contains("(MRD)", asking, StringComparison.Ordinal);
+        Assert.DoesNotContain("(MAFF)", asking, StringComparison.Ordinal);
         await FormWalk.EnterAsync(officer, $"/forms/ask-override?subject={report.Id}&lang=en", [("to-agency-id", to.Id.ToString()), ("reason", "a court order")]);
         var asked = await db.RemovalClearances.SingleAsync(one => one.ReportId == report.Id);
         var own = await site.EmployAndSignInAsync("override.own", "MAFF", "agency-supervisor");
@@ -134,12 +186,12 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
 
     private static (string Name, string Value) Pair(string answer) => (answer.Split('=')[0], answer.Split('=')[1]);
 
-    private async Task<(HttpClient Client, PersonReport Report)> PersonAsync(string name, string agency, string role)
+    private async Task<(HttpClient Client, PersonReport Report)> PersonAsync(string name, string agency, string role, int? birthYear = 1990)
     {
         var client = await site.EmployAndSignInAsync(name, agency, role);
         await using var db = site.Register.CreateContext();
         var id = await db.Agencies.Where(one => one.Code == agency).Select(one => one.Id).SingleAsync();
-        var report = new PersonReport { AgencyId = id, OwnReference = "G-" + name, PersonId = RowId.Next() };
+        var report = new PersonReport { AgencyId = id, OwnReference = "G-" + name, PersonId = RowId.Next(), BirthYear = birthYear };
         await site.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Add(report));
         return (client, report);
     }

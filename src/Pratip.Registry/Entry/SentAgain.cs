@@ -1,0 +1,51 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
+
+namespace Pratip.Registry.Entry;
+
+/// <summary>
+/// A form that is sent a second time. With the same content it is done already; with other content the entry on record is neither
+/// changed nor the difference dropped: each field that differs is told what is on record.
+/// </summary>
+internal sealed class SentAgain
+{
+    private readonly EntryCheck _check = new();
+
+    public SentAgain Line(string field, string? standing, string? sent) =>
+        Same(field, string.Equals(EntryText.OrNull(standing), EntryText.OrNull(sent), StringComparison.Ordinal), EntryText.OrNull(standing));
+
+    public SentAgain Date(string field, string? standing, string? sent) =>
+        Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), PartialDate.TryParseIso(standing, out var date) ? date : EntryText.OrNull(standing));
+
+    /// <summary>A moment is kept to the precision of the database.</summary>
+    public SentAgain Moment(string field, DateTimeOffset? standing, DateTimeOffset? sent) => Same(
+        field, standing is { } one && sent is { } other ? (one - other).Duration() < TimeSpan.FromMilliseconds(1) : standing is null && sent is null,
+        standing?.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+
+    public SentAgain Code(string field, string list, string? standing, string? sent) =>
+        Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), EntryText.OrNull(standing) is { } code ? CodeListCatalogue.Standard.Label(list, code) : null);
+
+    /// <summary>Sealed words are told apart and not shown: whoever opens them is recorded. What was added to them since was not typed.</summary>
+    public SentAgain Sealed(string field, string standing, string? sent)
+    {
+        var typed = EntryText.OrNull(sent) ?? "";
+        return Same(field, standing == typed || standing.StartsWith(typed + "\n\n", StringComparison.Ordinal), new Message("entry.sealed-words"));
+    }
+
+    /// <param name="field">Beside which it is said.</param>
+    /// <param name="isSame">Whether what was sent is on record.</param>
+    /// <param name="standing">What is on record, in words; null for nothing.</param>
+    public SentAgain Same(string field, bool isSame, object? standing)
+    {
+        if (!isSame)
+        {
+            _ = standing is null ? _check.Refuse(field, "entry.sent-already-empty") : _check.Refuse(field, "entry.sent-already", standing);
+        }
+
+        return this;
+    }
+
+    public void ThrowIfAny() => _check.ThrowIfAny();
+}
