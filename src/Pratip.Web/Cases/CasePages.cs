@@ -84,12 +84,13 @@ internal static class CasePages
     {
         var id = dossier.Case.Id;
         await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
+        var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
-            Deeds = await CaseDeeds.ReadAsync(actor.Register, id, ct),
+            Deeds = deeds,
             Opened = opened,
-            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, ct),
+            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct),
             VictimDesk = await VictimDesk.ReadAsync(
                 actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct),
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
