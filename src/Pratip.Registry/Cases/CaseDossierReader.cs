@@ -15,8 +15,16 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
 {
     private readonly RegistryDb _db = register.CreateContext();
 
-    public async Task<CaseDossier?> ReadAsync(CancellationToken ct)
+    public async Task<CaseDossier?> ReadAsync(CancellationToken ct) =>
+        await ReadCaseAsync(ct) is { } dossier
+            ? dossier with { Agencies = await register.Agencies.OfAsync(AgenciesOf(dossier), ct), Staff = await StaffNames.ReadAsync(register.Register, StaffOf(dossier), ct) }
+            : null;
+
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    private async Task<CaseDossier?> ReadCaseAsync(CancellationToken ct)
     {
+        await using var together = await _db.ReadTogetherAsync(ct);
         if (await _db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct) is not { } head)
         {
             return null;
@@ -27,7 +35,6 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         var numbers = sections.Add(_db.BodyCaseNumbers.Where(number => number.CaseId == caseId), found => found.OrderBy(number => number.Id));
         var parties = sections.Add(_db.CaseParties.Where(party => party.CaseId == caseId), found => found.OrderBy(party => party.Since).ThenBy(party => party.Id));
         var recusals = sections.Add(_db.CaseRecusals.Where(recusal => recusal.CaseId == caseId), found => found.OrderBy(recusal => recusal.Id));
-        var assignments = sections.Add(_db.CaseAssignments.Where(held => held.CaseId == caseId), found => found.OrderBy(held => held.Since).ThenBy(held => held.Id));
         var notes = sections.Add(_db.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)));
         var attachments = sections.Add(_db.Attachments.Where(file => file.CaseId == caseId), found => found.OrderBy(file => file.Id)
             .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)));
@@ -37,14 +44,16 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
             .Select(request => new CorrectionHead(request.Id, request.TargetNoun, request.TargetId, request.AgencyId, request.AskedBy, request.AskedAt, request.Reason)));
         var requests = sections.Add(_db.InternationalRequests.Where(request => request.CaseId == caseId), found => found.OrderBy(request => request.Id));
         var referrals = sections.Add(_db.Referrals.Where(one => one.CaseId == caseId), found => found.OrderByDescending(one => one.Id).Take(CaseList.PageSize));
+
+        // Nearly every case is somebody's: what is always there is not asked for.
         await sections.AskAsync(ct);
-        var dossier = new CaseDossier
+        return new CaseDossier
         {
             Case = head,
             OtherNumbers = await numbers.ReadAsync(ct),
             Parties = await parties.ReadAsync(ct),
             Recusals = await recusals.ReadAsync(ct),
-            Assignments = await assignments.ReadAsync(ct),
+            Assignments = await _db.CaseAssignments.Where(held => held.CaseId == caseId).OrderBy(held => held.Since).ThenBy(held => held.Id).ToListAsync(ct),
             Suspects = await people.SuspectsAsync(ct),
             Victims = await people.VictimsAsync(await people.FactsAsync(ct), ct),
             Notes = await notes.ReadAsync(ct),
@@ -57,10 +66,7 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
             Agencies = new Dictionary<Guid, Agency>(),
             Staff = new Dictionary<Guid, string>(),
         };
-        return dossier with { Agencies = await AgenciesAsync(dossier, ct), Staff = await StaffNames.ReadAsync(register.Register, StaffOf(dossier), ct) };
     }
-
-    public ValueTask DisposeAsync() => _db.DisposeAsync();
 
     private async Task<DossierRows> PeopleAsync(CancellationToken ct)
     {
@@ -79,25 +85,20 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         orderby link.Id
         select new LinkedCase(link.Id, other.Id, other.Number, link.Kind, link.Reason);
 
-    private async Task<IReadOnlyDictionary<Guid, Agency>> AgenciesAsync(CaseDossier dossier, CancellationToken ct)
-    {
-        List<Guid> ids =
-        [
-            dossier.Case.LeadAgencyId,
-            .. dossier.Parties.Select(party => party.AgencyId),
-            .. dossier.Recusals.SelectMany(recusal => new[] { recusal.AgencyId, recusal.OversightAgencyId }),
-            .. dossier.Suspects.SelectMany(suspect => suspect.DisciplinarySteps).Select(step => step.OversightAgencyId),
-            .. dossier.Victims.SelectMany(victim => victim.Services).Select(service => service.ProviderAgencyId),
-            .. dossier.Victims.SelectMany(victim => victim.Facts.BestInterest).Select(decision => decision.DecidingAgencyId),
-            .. dossier.Notes.Select(note => note.AgencyId),
-            .. dossier.Attachments.Select(file => file.AgencyId),
-            .. dossier.OpenTasks.Select(task => task.AgencyId),
-            .. dossier.OpenCorrections.Select(request => request.AgencyId),
-            .. dossier.Referrals.Select(one => one.ToAgencyId),
-        ];
-        ids = [.. ids.Distinct()];
-        return await _db.Agencies.Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct);
-    }
+    private static List<Guid> AgenciesOf(CaseDossier dossier) =>
+    [
+        dossier.Case.LeadAgencyId,
+        .. dossier.Parties.Select(party => party.AgencyId),
+        .. dossier.Recusals.SelectMany(recusal => new[] { recusal.AgencyId, recusal.OversightAgencyId }),
+        .. dossier.Suspects.SelectMany(suspect => suspect.DisciplinarySteps).Select(step => step.OversightAgencyId),
+        .. dossier.Victims.SelectMany(victim => victim.Services).Select(service => service.ProviderAgencyId),
+        .. dossier.Victims.SelectMany(victim => victim.Facts.BestInterest).Select(decision => decision.DecidingAgencyId),
+        .. dossier.Notes.Select(note => note.AgencyId),
+        .. dossier.Attachments.Select(file => file.AgencyId),
+        .. dossier.OpenTasks.Select(task => task.AgencyId),
+        .. dossier.OpenCorrections.Select(request => request.AgencyId),
+        .. dossier.Referrals.Select(one => one.ToAgencyId),
+    ];
 
     private static List<Guid> StaffOf(CaseDossier dossier) =>
     [

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Charges;
@@ -19,8 +20,8 @@ internal sealed class DossierPeopleReader
     private readonly ActorRegister _register;
     private readonly DossierRows _rows;
     private readonly HashSet<Guid> _inTwoRoles;
-    private readonly Section<Charge> _charges;
-    private readonly Section<ProceduralStage> _steps;
+    private readonly IQueryable<Charge> _charges;
+    private readonly IQueryable<ProceduralStage> _steps;
     private readonly Section<Custody> _custodies;
     private readonly Section<DisciplinaryStep> _disciplinary;
     private readonly Section<DecisionHead> _decisions;
@@ -37,8 +38,10 @@ internal sealed class DossierPeopleReader
     {
         (_register, _rows, _inTwoRoles) = (register, rows, InTwoRoles(rows));
         var suspects = rows.Suspects.ConvertAll(suspect => suspect.Id);
-        _charges = sections.Add(db.Charges.Where(charge => suspects.Contains(charge.SuspectId)));
-        _steps = sections.Add(db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId)));
+
+        // There is no suspect without a charge and a step: it is not worth asking.
+        _charges = db.Charges.Where(charge => suspects.Contains(charge.SuspectId));
+        _steps = db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId));
         _custodies = sections.Add(db.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
         _disciplinary = sections.Add(db.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
         var victims = rows.Victims.ConvertAll(victim => victim.Id);
@@ -63,9 +66,14 @@ internal sealed class DossierPeopleReader
 
     public async Task<IReadOnlyList<DossierSuspect>> SuspectsAsync(CancellationToken ct)
     {
+        if (_rows.Suspects.Count == 0)
+        {
+            return [];
+        }
+
         var now = _register.Clock.GetUtcNow();
-        var charges = await _charges.ReadAsync(charge => charge.SuspectId, ct);
-        var steps = await _steps.ReadAsync(step => step.SuspectId, ct);
+        var charges = (await _charges.ToListAsync(ct)).ToLookup(charge => charge.SuspectId);
+        var steps = (await _steps.ToListAsync(ct)).ToLookup(step => step.SuspectId);
         var custodies = await _custodies.ReadAsync(custody => custody.SuspectId, ct);
         var disciplinary = await _disciplinary.ReadAsync(step => step.SuspectId, ct);
         return _rows.Suspects.ConvertAll(suspect => new DossierSuspect(

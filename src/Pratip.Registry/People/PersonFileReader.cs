@@ -42,7 +42,7 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
             Agencies = new Dictionary<Guid, Agency>(),
         };
         file = file with { OpenTasks = await TasksAsync(file, ct) };
-        return file with { Agencies = await AgenciesAsync(file, ct) };
+        return file with { Agencies = await register.Agencies.OfAsync(AgenciesOf(file), ct) };
     }
 
     private IQueryable<FiledRemoval> RemovalsIn(IQueryable<Removal> found) =>
@@ -51,19 +51,14 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         orderby removal.On, removal.Id
         select new FiledRemoval(removal, file == null ? null : file.Number);
 
-    private async Task<IReadOnlyDictionary<Guid, Agency>> AgenciesAsync(PersonFile file, CancellationToken ct)
-    {
-        List<Guid> ids =
-        [
-            .. file.Reports.Select(report => report.AgencyId),
-            .. file.Suspects.SelectMany(one => one.DisciplinarySteps).Select(step => step.OversightAgencyId),
-            .. file.Victims.SelectMany(one => one.Services).Select(service => service.ProviderAgencyId),
-            .. file.Facts.Values.SelectMany(facts => facts.BestInterest).Select(decision => decision.DecidingAgencyId),
-            .. file.OpenTasks.Select(task => task.AgencyId),
-        ];
-        ids = [.. ids.Distinct()];
-        return await db.Agencies.Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct);
-    }
+    private static List<Guid> AgenciesOf(PersonFile file) =>
+    [
+        .. file.Reports.Select(report => report.AgencyId),
+        .. file.Suspects.SelectMany(one => one.DisciplinarySteps).Select(step => step.OversightAgencyId),
+        .. file.Victims.SelectMany(one => one.Services).Select(service => service.ProviderAgencyId),
+        .. file.Facts.Values.SelectMany(facts => facts.BestInterest).Select(decision => decision.DecidingAgencyId),
+        .. file.OpenTasks.Select(task => task.AgencyId),
+    ];
 
     private async Task<IReadOnlyList<CaseTask>> TasksAsync(PersonFile file, CancellationToken ct)
     {

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
-using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Storage;
@@ -48,16 +46,10 @@ internal static class CasePages
         {
             Query = query,
             Listing = listing,
-            Agencies = await AgenciesAsync(actor, ct),
+            Agencies = await actor.Register.Agencies.InForceAsync(ct),
             Queues = await SavedQueues.ListAsync(actor.Register, ct),
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
-    }
-
-    private static async Task<IReadOnlyList<Agency>> AgenciesAsync(SiteActor actor, CancellationToken ct)
-    {
-        await using var db = actor.Register.CreateContext();
-        return await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
     }
 
     private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
