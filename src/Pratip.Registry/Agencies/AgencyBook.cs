@@ -32,6 +32,18 @@ public sealed class AgencyBook
         return read.Agencies;
     }
 
+    /// <summary>One that a row in the register names. Another node may have added it just now.</summary>
+    public async ValueTask<Agency> GetAsync(Guid id, CancellationToken ct)
+    {
+        if ((await AllAsync(ct)).TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        Forget();
+        return (await AllAsync(ct))[id];
+    }
+
     /// <summary>Those in force, by their codes.</summary>
     public async ValueTask<IReadOnlyList<Agency>> InForceAsync(CancellationToken ct) =>
         [.. (await AllAsync(ct)).Values.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code, StringComparer.Ordinal)];

@@ -8,7 +8,7 @@ public sealed class AgencyWords(SiteRegister site)
 {
     public async ValueTask<LocalizedText> FindAsync(Guid agencyId, CancellationToken ct)
     {
-        var agency = (await site.Register.Agencies.AllAsync(ct))[agencyId];
+        var agency = await site.Register.Agencies.GetAsync(agencyId, ct);
         return new LocalizedText(agency.NameEn, agency.NameKm);
     }
 }

@@ -37,6 +37,11 @@ public sealed class AgencyBookTests
         await ChangeAsync(test.Register, before, agency => agency.GoLiveOn = new DateOnly(2026, 1, 1));
         clock.Pass(AgencyBook.Remembered);
         Assert.Equal(new DateOnly(2026, 1, 1), (await other.Agencies.AllAsync(Ct))[before.Id].GoLiveOn);
+
+        // One that is named already is asked for at once.
+        var added = new Agency { Code = "NEW", Kind = "ministry", Level = "national", NameEn = "New", NameKm = "ថ្មី" };
+        await test.Register.ChangeAsync(new ProcessContext(ProcessKind.AgencySetGoLive, "tester", null, "a test", "test"), work => work.RecordAsync(EventKind.GoLiveSet, new RowChanges().Add(added)), Ct);
+        Assert.Equal("NEW", (await other.Agencies.GetAsync(added.Id, Ct)).Code);
     }
 
     private static Task<long> ChangeAsync(Register register, Agency before, Action<Agency> change)
