@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Access;
@@ -63,11 +62,8 @@ public sealed class ActorCache
     private async Task<Entry> ReadAsync(Guid userId, CancellationToken ct)
     {
         var readAt = _register.Clock.GetTimestamp();
-        await using var db = _register.CreateContext();
-
-        // The stamp first: if both change in between, a new actor under an old stamp ends one session too many, not too few.
-        var stamp = await db.Credentials.Where(one => one.Id == userId && !one.IsVoided).Select(one => one.SecurityStamp).SingleOrDefaultAsync(ct);
-        return new Entry(readAt, stamp, stamp is null ? null : await ActorReader.ReadAsync(_register, userId, ct));
+        var (stamp, actor) = await ActorReader.ReadStampedAsync(_register, userId, ct);
+        return new Entry(readAt, stamp, actor);
     }
 
     private sealed record Entry(long ReadAt, string? Stamp, Actor? Actor)

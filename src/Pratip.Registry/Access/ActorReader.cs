@@ -7,20 +7,25 @@ namespace Pratip.Registry.Access;
 public static class ActorReader
 {
     /// <summary>Null for a user who is not there or not active.</summary>
-    public static async Task<Actor?> ReadAsync(Register register, Guid userId, CancellationToken ct)
+    public static async Task<Actor?> ReadAsync(Register register, Guid userId, CancellationToken ct) => (await ReadStampedAsync(register, userId, ct)).Actor;
+
+    /// <summary>
+    /// With the security stamp that sessions of the user must bear; null for a user without a credential in force. In one statement: what
+    /// the user may do is never of another moment than the stamp.
+    /// </summary>
+    internal static async Task<(string? Stamp, Actor? Actor)> ReadStampedAsync(Register register, Guid userId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        var found = await (from one in db.Users
-                           where one.Id == userId && !one.IsVoided && one.Status == UserStatus.Active
-                           join agency in db.Agencies on one.AgencyId equals agency.Id
-                           select new { User = one, agency.ProvinceCode }).SingleOrDefaultAsync(ct);
-        if (found is null)
-        {
-            return null;
-        }
-
-        var grants = await db.RoleGrants.Where(grant => grant.UserId == userId && !grant.IsVoided).OrderBy(grant => grant.Id).ToListAsync(ct);
-        return Actor.Of(found.User, grants, found.ProvinceCode, RoleBook.Standard);
+        var rows = await (from one in db.Users
+                          where one.Id == userId && !one.IsVoided && one.Status == UserStatus.Active
+                          join agency in db.Agencies on one.AgencyId equals agency.Id
+                          from credential in db.Credentials.Where(credential => credential.Id == one.Id && !credential.IsVoided).DefaultIfEmpty()
+                          from grant in db.RoleGrants.Where(grant => grant.UserId == one.Id && !grant.IsVoided).DefaultIfEmpty()
+                          orderby grant.Id
+                          select new { User = one, agency.ProvinceCode, Stamp = credential == null ? null : credential.SecurityStamp, Grant = grant }).ToListAsync(ct);
+        return rows is [var found, ..]
+            ? (found.Stamp, Actor.Of(found.User, rows.Select(row => row.Grant).OfType<RoleGrant>(), found.ProvinceCode, RoleBook.Standard))
+            : (null, null);
     }
 }

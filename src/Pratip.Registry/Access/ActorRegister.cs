@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
@@ -23,6 +24,9 @@ public sealed class ActorRegister
 
     /// <summary>The day in Phnom Penh, for what may not lie ahead.</summary>
     public DateOnly Today => Register.Clock.Today();
+
+    /// <summary>What agencies there are: no user is kept from them.</summary>
+    public AgencyBook Agencies => Register.Agencies;
 
     internal Register Register { get; }
 

@@ -11,8 +11,13 @@ internal static class StaffNames
 {
     public static async Task<IReadOnlyDictionary<Guid, string>> ReadAsync(Register register, IReadOnlyCollection<Guid> userIds, CancellationToken ct)
     {
+        if (userIds.Count == 0)
+        {
+            return new Dictionary<Guid, string>();
+        }
+
         await using var db = register.CreateContext();
-        return await db.Users.Where(user => userIds.Contains(user.Id)).ToDictionaryAsync(user => user.Id, user => user.DisplayName, ct);
+        return await db.Users.Where(user => userIds.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName }).ToDictionaryAsync(user => user.Id, user => user.DisplayName, ct);
     }
 
     /// <summary>The same for whoever reads the log, where colleagues stand by their id or by the name they sign in with.</summary>

@@ -7,6 +7,8 @@ using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
+using Pratip.Registry.Referrals;
+using Pratip.Registry.Requests;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Victims;
 
@@ -45,6 +47,12 @@ public sealed record CaseDossier
 
     public required IReadOnlyList<CorrectionHead> OpenCorrections { get; init; }
 
+    /// <summary>What other countries were asked, oldest first.</summary>
+    public required IReadOnlyList<InternationalRequest> Requests { get; init; }
+
+    /// <summary>Where the actor's agency is one of the two sides, latest first.</summary>
+    public required IReadOnlyList<Referral> Referrals { get; init; }
+
     /// <summary>The agencies that are named anywhere in the dossier.</summary>
     public required IReadOnlyDictionary<Guid, Agency> Agencies { get; init; }
 
@@ -53,6 +61,9 @@ public sealed record CaseDossier
 
     /// <summary>Who answers for the case; null where nobody does.</summary>
     public CaseAssignment? Officer => Assignments.LastOrDefault(held => held.Until is null);
+
+    /// <summary>The office that answers for it now: the one that leads it or, where that is kept away, the one that oversees it.</summary>
+    public Guid AnsweringAgencyId => LedCases.AnsweringAgencyOf(Case, Recusals);
 
     /// <summary>All of it that has or should have a date, oldest first; what has none comes last.</summary>
     public IReadOnlyList<TimelineEntry> Timeline => CaseTimeline.Of(this);

@@ -7,74 +7,98 @@ using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Cases;
 
-/// <summary>Reads a dossier table by table, one statement each: a case with a hundred suspects costs what a case with one does.</summary>
+/// <summary>
+/// Reads a dossier: who is in it, then in one statement which tables hold anything of it, and of these one statement each. A case
+/// with a hundred suspects costs what a case with one does.
+/// </summary>
 internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : IAsyncDisposable
 {
     private readonly RegistryDb _db = register.CreateContext();
 
-    public async Task<CaseDossier?> ReadAsync(CancellationToken ct)
+    public async Task<CaseDossier?> ReadAsync(CancellationToken ct) =>
+        await ReadCaseAsync(ct) is { } dossier
+            ? dossier with { Agencies = await register.Agencies.OfAsync(AgenciesOf(dossier), ct), Staff = await StaffNames.ReadAsync(register.Register, StaffOf(dossier), ct) }
+            : null;
+
+    public ValueTask DisposeAsync() => _db.DisposeAsync();
+
+    private async Task<CaseDossier?> ReadCaseAsync(CancellationToken ct)
     {
+        await using var together = await _db.ReadTogetherAsync(ct);
         if (await _db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct) is not { } head)
         {
             return null;
         }
 
-        var suspects = await _db.Suspects.Where(suspect => suspect.CaseId == caseId).OrderBy(suspect => suspect.Id).ToListAsync(ct);
-        var victims = await _db.Victims.Where(victim => victim.CaseId == caseId).OrderBy(victim => victim.Id).ToListAsync(ct);
-        var people = await new DossierPeopleReader(register, _db).ReadAsync(suspects, victims, ct);
-        var dossier = new CaseDossier
+        var sections = new Sections(_db);
+        var people = new DossierPeopleReader(register, _db, sections, await PeopleAsync(ct));
+        var numbers = sections.Add(_db.BodyCaseNumbers.Where(number => number.CaseId == caseId), found => found.OrderBy(number => number.Id));
+        var parties = sections.Add(_db.CaseParties.Where(party => party.CaseId == caseId), found => found.OrderBy(party => party.Since).ThenBy(party => party.Id));
+        var recusals = sections.Add(_db.CaseRecusals.Where(recusal => recusal.CaseId == caseId), found => found.OrderBy(recusal => recusal.Id));
+        var notes = sections.Add(_db.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)));
+        var attachments = sections.Add(_db.Attachments.Where(file => file.CaseId == caseId), found => found.OrderBy(file => file.Id)
+            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)));
+        var links = sections.Add(_db.CaseLinks.Where(link => link.CaseId == caseId || link.OtherCaseId == caseId), Linked);
+        var tasks = sections.Add(_db.CaseTasks.Where(task => task.CaseId == caseId && task.Status == CaseTaskStatus.Open), found => found.OrderBy(task => task.Id));
+        var corrections = sections.Add(_db.CorrectionRequests.Where(request => request.CaseId == caseId && request.Status == CorrectionStatus.Asked), found => found.OrderBy(request => request.Id)
+            .Select(request => new CorrectionHead(request.Id, request.TargetNoun, request.TargetId, request.AgencyId, request.AskedBy, request.AskedAt, request.Reason)));
+        var requests = sections.Add(_db.InternationalRequests.Where(request => request.CaseId == caseId), found => found.OrderBy(request => request.Id));
+        var referrals = sections.Add(_db.Referrals.Where(one => one.CaseId == caseId), found => found.OrderByDescending(one => one.Id).Take(CaseList.PageSize));
+
+        // Nearly every case is somebody's: what is always there is not asked for.
+        await sections.AskAsync(ct);
+        return new CaseDossier
         {
             Case = head,
-            OtherNumbers = await _db.BodyCaseNumbers.Where(number => number.CaseId == caseId).OrderBy(number => number.Id).ToListAsync(ct),
-            Parties = await _db.CaseParties.Where(party => party.CaseId == caseId).OrderBy(party => party.Since).ThenBy(party => party.Id).ToListAsync(ct),
-            Recusals = await _db.CaseRecusals.Where(recusal => recusal.CaseId == caseId).OrderBy(recusal => recusal.Id).ToListAsync(ct),
+            OtherNumbers = await numbers.ReadAsync(ct),
+            Parties = await parties.ReadAsync(ct),
+            Recusals = await recusals.ReadAsync(ct),
             Assignments = await _db.CaseAssignments.Where(held => held.CaseId == caseId).OrderBy(held => held.Since).ThenBy(held => held.Id).ToListAsync(ct),
-            Suspects = people.Suspects,
-            Victims = people.Victims,
-            Notes = await _db.Notes.Where(note => note.CaseId == caseId).OrderBy(note => note.Id)
-                .Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)).ToListAsync(ct),
-            Attachments = await _db.Attachments.Where(file => file.CaseId == caseId).OrderBy(file => file.Id)
-                .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)).ToListAsync(ct),
-            LinkedCases = await LinkedAsync(ct),
-            OpenTasks = await _db.CaseTasks.Where(task => task.CaseId == caseId && task.Status == CaseTaskStatus.Open).OrderBy(task => task.Id).ToListAsync(ct),
-            OpenCorrections = await _db.CorrectionRequests.Where(request => request.CaseId == caseId && request.Status == CorrectionStatus.Asked).OrderBy(request => request.Id)
-                .Select(request => new CorrectionHead(request.Id, request.TargetNoun, request.TargetId, request.AgencyId, request.AskedBy, request.AskedAt, request.Reason))
-                .ToListAsync(ct),
+            Suspects = await people.SuspectsAsync(ct),
+            Victims = await people.VictimsAsync(await people.FactsAsync(ct), ct),
+            Notes = await notes.ReadAsync(ct),
+            Attachments = await attachments.ReadAsync(ct),
+            LinkedCases = await links.ReadAsync(ct),
+            OpenTasks = await tasks.ReadAsync(ct),
+            OpenCorrections = await corrections.ReadAsync(ct),
+            Requests = await requests.ReadAsync(ct),
+            Referrals = await referrals.ReadAsync(ct),
             Agencies = new Dictionary<Guid, Agency>(),
             Staff = new Dictionary<Guid, string>(),
         };
-        return dossier with { Agencies = await AgenciesAsync(dossier, ct), Staff = await StaffNames.ReadAsync(register.Register, StaffOf(dossier), ct) };
     }
 
-    public ValueTask DisposeAsync() => _db.DisposeAsync();
+    private async Task<DossierRows> PeopleAsync(CancellationToken ct)
+    {
+        var suspects = await _db.Suspects.Where(suspect => suspect.CaseId == caseId).OrderBy(suspect => suspect.Id).ToListAsync(ct);
+        var victims = await _db.Victims.Where(victim => victim.CaseId == caseId).OrderBy(victim => victim.Id).ToListAsync(ct);
+        var ids = suspects.Select(suspect => suspect.ReportId).Concat(victims.Select(victim => victim.ReportId)).Distinct().ToList();
+        var reports = ids.Count == 0 ? [] : await _db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
+        return new DossierRows(suspects, victims, reports, [.. victims.Select(victim => victim.ReportId).Distinct()]);
+    }
 
     /// <summary>A link is in reach only where both its cases are.</summary>
-    private async Task<IReadOnlyList<LinkedCase>> LinkedAsync(CancellationToken ct) =>
-        await (from link in _db.CaseLinks
-               where link.CaseId == caseId || link.OtherCaseId == caseId
-               from other in _db.Cases
-               where other.Id != caseId && (other.Id == link.CaseId || other.Id == link.OtherCaseId)
-               orderby link.Id
-               select new LinkedCase(link.Id, other.Id, other.Number, link.Kind, link.Reason)).ToListAsync(ct);
+    private IQueryable<LinkedCase> Linked(IQueryable<CaseLink> found) =>
+        from link in found
+        from other in _db.Cases
+        where other.Id != caseId && (other.Id == link.CaseId || other.Id == link.OtherCaseId)
+        orderby link.Id
+        select new LinkedCase(link.Id, other.Id, other.Number, link.Kind, link.Reason);
 
-    private async Task<IReadOnlyDictionary<Guid, Agency>> AgenciesAsync(CaseDossier dossier, CancellationToken ct)
-    {
-        List<Guid> ids =
-        [
-            dossier.Case.LeadAgencyId,
-            .. dossier.Parties.Select(party => party.AgencyId),
-            .. dossier.Recusals.SelectMany(recusal => new[] { recusal.AgencyId, recusal.OversightAgencyId }),
-            .. dossier.Suspects.SelectMany(suspect => suspect.DisciplinarySteps).Select(step => step.OversightAgencyId),
-            .. dossier.Victims.SelectMany(victim => victim.Services).Select(service => service.ProviderAgencyId),
-            .. dossier.Victims.SelectMany(victim => victim.Facts.BestInterest).Select(decision => decision.DecidingAgencyId),
-            .. dossier.Notes.Select(note => note.AgencyId),
-            .. dossier.Attachments.Select(file => file.AgencyId),
-            .. dossier.OpenTasks.Select(task => task.AgencyId),
-            .. dossier.OpenCorrections.Select(request => request.AgencyId),
-        ];
-        ids = [.. ids.Distinct()];
-        return await _db.Agencies.Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct);
-    }
+    private static List<Guid> AgenciesOf(CaseDossier dossier) =>
+    [
+        dossier.Case.LeadAgencyId,
+        .. dossier.Parties.Select(party => party.AgencyId),
+        .. dossier.Recusals.SelectMany(recusal => new[] { recusal.AgencyId, recusal.OversightAgencyId }),
+        .. dossier.Suspects.SelectMany(suspect => suspect.DisciplinarySteps).Select(step => step.OversightAgencyId),
+        .. dossier.Victims.SelectMany(victim => victim.Services).Select(service => service.ProviderAgencyId),
+        .. dossier.Victims.SelectMany(victim => victim.Facts.BestInterest).Select(decision => decision.DecidingAgencyId),
+        .. dossier.Notes.Select(note => note.AgencyId),
+        .. dossier.Attachments.Select(file => file.AgencyId),
+        .. dossier.OpenTasks.Select(task => task.AgencyId),
+        .. dossier.OpenCorrections.Select(request => request.AgencyId),
+        .. dossier.Referrals.Select(one => one.ToAgencyId),
+    ];
 
     private static List<Guid> StaffOf(CaseDossier dossier) =>
     [

@@ -26,23 +26,25 @@ public static class CaseList
         }
 
         await using var db = register.CreateContext();
-        var cases = await NumberedAsync(db, await NarrowAsync(db, filter, after, ct), filter.Number, ct);
+        var cases = await NumberedAsync(db, await NarrowAsync(register, db, filter, after, ct), filter.Number, ct);
         var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).PlannedEachTime().ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(one => one.Id);
-        var suspects = await CountAsync(db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => suspect.CaseId), ct);
-        var victims = await CountAsync(db.Victims.Where(victim => victim.CaseId != null && ids.Contains(victim.CaseId.Value)).Select(victim => victim.CaseId!.Value), ct);
+        var people = await CountAsync(
+            db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => new InCase { CaseId = suspect.CaseId, IsSuspect = true })
+                .Concat(db.Victims.Where(victim => victim.CaseId != null && ids.Contains(victim.CaseId.Value)).Select(victim => new InCase { CaseId = victim.CaseId!.Value, IsSuspect = false })), ct);
         return new Listing<CaseListItem>(
             page.ConvertAll(one => new CaseListItem(
                 one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
-                suspects.GetValueOrDefault(one.Id), victims.GetValueOrDefault(one.Id))),
+                people.GetValueOrDefault((one.Id, true)), people.GetValueOrDefault((one.Id, false)))),
             rows.Count > PageSize ? page[^1].Id : null);
     }
 
-    private static async Task<Dictionary<Guid, int>> CountAsync(IQueryable<Guid> caseIds, CancellationToken ct) =>
-        await caseIds.GroupBy(id => id).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Count, ct);
+    private static async Task<Dictionary<(Guid CaseId, bool IsSuspect), int>> CountAsync(IQueryable<InCase> people, CancellationToken ct) =>
+        await people.GroupBy(one => new { one.CaseId, one.IsSuspect }).Select(group => new { group.Key.CaseId, group.Key.IsSuspect, Count = group.Count() })
+            .ToDictionaryAsync(one => (one.CaseId, one.IsSuspect), one => one.Count, ct);
 
-    private static async Task<IQueryable<Case>> NarrowAsync(RegistryDb db, CaseFilter filter, Guid? after, CancellationToken ct)
+    private static async Task<IQueryable<Case>> NarrowAsync(ActorRegister register, RegistryDb db, CaseFilter filter, Guid? after, CancellationToken ct)
     {
         IQueryable<Case> cases = db.Cases;
         if (after is { } last)
@@ -53,7 +55,7 @@ public static class CaseList
         if (filter.LeadAgencyCode is { } code)
         {
             // Looked up before, so that the index by agency can be used; no agency has the id of none.
-            var agency = await db.Agencies.Where(one => one.Code == code).Select(one => one.Id).SingleOrDefaultAsync(ct);
+            var agency = (await register.Agencies.AllAsync(ct)).Values.SingleOrDefault(one => one.Code == code)?.Id ?? Guid.Empty;
             cases = cases.Where(one => one.LeadAgencyId == agency);
         }
 
@@ -151,4 +153,12 @@ public static class CaseList
             .Where(held => held.UserId == user && !held.IsVoided && held.Until == null && held.CaseId.CompareTo(last) < 0)
             .Where(held => !db.Set<AssignmentHome>().Where(other => other.CaseId == held.CaseId && other.UserId == user && !other.IsVoided && other.Until == null && other.Id.CompareTo(held.Id) < 0).Skip(0).Any());
     }
+}
+
+/// <summary>Somebody in a case.</summary>
+internal sealed class InCase
+{
+    public Guid CaseId { get; init; }
+
+    public bool IsSuspect { get; init; }
 }

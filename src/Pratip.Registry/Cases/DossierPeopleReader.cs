@@ -3,6 +3,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
+using Pratip.Registry.Consent;
 using Pratip.Registry.Courts;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
@@ -10,78 +11,109 @@ using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Cases;
 
-/// <summary>Reads what hangs on suspects, victims and their reports, one statement a table, for the page of a case and for a person's file.</summary>
-internal sealed class DossierPeopleReader(ActorRegister register, RegistryDb db)
+/// <summary>
+/// Reads what hangs on suspects, victims and their reports, for the page of a case and for a person's file: at most one statement a
+/// table, and none for what the sections do not hold.
+/// </summary>
+internal sealed class DossierPeopleReader
 {
-    public async Task<(IReadOnlyList<DossierSuspect> Suspects, IReadOnlyList<DossierVictim> Victims)> ReadAsync(
-        List<Suspect> suspects, List<Victim> victims, CancellationToken ct)
+    private readonly ActorRegister _register;
+    private readonly DossierRows _rows;
+    private readonly HashSet<Guid> _inTwoRoles;
+    private readonly IQueryable<Charge> _charges;
+    private readonly IQueryable<ProceduralStage> _steps;
+    private readonly Section<Custody> _custodies;
+    private readonly Section<DisciplinaryStep> _disciplinary;
+    private readonly Section<DecisionHead> _decisions;
+    private readonly Section<VictimNeed> _needs;
+    private readonly Section<VictimService> _services;
+    private readonly Section<VictimDisposition> _dispositions;
+    private readonly Section<HandOver> _handOvers;
+    private readonly Section<PersonConsent> _consents;
+    private readonly Section<ChildSituation> _situations;
+    private readonly Section<GuardianHead> _guardians;
+    private readonly Section<BestInterestHead> _bestInterest;
+
+    public DossierPeopleReader(ActorRegister register, RegistryDb db, Sections sections, DossierRows rows)
     {
-        var reportIds = suspects.Select(suspect => suspect.ReportId).Concat(victims.Select(victim => victim.ReportId)).Distinct().ToList();
-        var reports = await db.PersonReports.Where(report => reportIds.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
-        var inTwoRoles = InTwoRoles(suspects, victims, reports);
-        var facts = await FactsAsync([.. victims.Select(victim => victim.ReportId).Distinct()], reports, victims, ct);
-        return (await SuspectsAsync(suspects, reports, inTwoRoles, ct), await VictimsAsync(victims, facts, inTwoRoles, ct));
+        (_register, _rows, _inTwoRoles) = (register, rows, InTwoRoles(rows));
+        var suspects = rows.Suspects.ConvertAll(suspect => suspect.Id);
+
+        // There is no suspect without a charge and a step: it is not worth asking.
+        _charges = db.Charges.Where(charge => suspects.Contains(charge.SuspectId));
+        _steps = db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId));
+        _custodies = sections.Add(db.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
+        _disciplinary = sections.Add(db.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
+        var victims = rows.Victims.ConvertAll(victim => victim.Id);
+        _decisions = sections.Add(
+            db.VictimDecisions.Where(decision => victims.Contains(decision.VictimId)),
+            found => found.Select(decision => new DecisionHead(decision.Id, decision.VictimId, decision.Status, decision.On, decision.Body)));
+        _needs = sections.Add(db.VictimNeeds.Where(need => victims.Contains(need.VictimId)));
+        _services = sections.Add(db.VictimServices.Where(service => victims.Contains(service.VictimId)));
+        _dispositions = sections.Add(db.VictimDispositions.Where(one => victims.Contains(one.VictimId)));
+        var reports = rows.FactsOf;
+        _handOvers = sections.Add(db.HandOvers.Where(place => reports.Contains(place.ReportId)));
+        _consents = sections.Add(db.PersonConsents.Where(consent => reports.Contains(consent.ReportId)));
+        _situations = sections.Add(db.ChildSituations.Where(situation => reports.Contains(situation.ReportId)));
+        _guardians = sections.Add(
+            db.Guardians.Where(guardian => reports.Contains(guardian.ReportId)),
+            found => found.Select(guardian => new GuardianHead(
+                guardian.Id, guardian.ReportId, guardian.Relation, guardian.GuardianReportId, guardian.Contact != null, guardian.Since, guardian.Until)));
+        _bestInterest = sections.Add(
+            db.BestInterestDecisions.Where(decision => reports.Contains(decision.ReportId)),
+            found => found.Select(decision => new BestInterestHead(decision.Id, decision.ReportId, decision.On, decision.DecidingAgencyId)));
     }
 
-    public async Task<IReadOnlyList<DossierSuspect>> SuspectsAsync(
-        List<Suspect> suspects, Dictionary<Guid, PersonReport> reports, HashSet<Guid> inTwoRoles, CancellationToken ct)
+    public async Task<IReadOnlyList<DossierSuspect>> SuspectsAsync(CancellationToken ct)
     {
-        var now = register.Clock.GetUtcNow();
-        var ids = suspects.ConvertAll(suspect => suspect.Id);
-        var charges = await GroupAsync(db.Charges.Where(charge => ids.Contains(charge.SuspectId)), charge => charge.SuspectId, ct);
-        var steps = await GroupAsync(db.ProceduralStages.Where(step => ids.Contains(step.SuspectId)), step => step.SuspectId, ct);
-        var custodies = await GroupAsync(db.Custodies.Where(custody => ids.Contains(custody.SuspectId)), custody => custody.SuspectId, ct);
-        var disciplinary = await GroupAsync(db.DisciplinarySteps.Where(step => ids.Contains(step.SuspectId)), step => step.SuspectId, ct);
-        return suspects.ConvertAll(suspect => new DossierSuspect(
+        if (_rows.Suspects.Count == 0)
+        {
+            return [];
+        }
+
+        var now = _register.Clock.GetUtcNow();
+        var charges = (await _charges.ToListAsync(ct)).ToLookup(charge => charge.SuspectId);
+        var steps = (await _steps.ToListAsync(ct)).ToLookup(step => step.SuspectId);
+        var custodies = await _custodies.ReadAsync(custody => custody.SuspectId, ct);
+        var disciplinary = await _disciplinary.ReadAsync(step => step.SuspectId, ct);
+        return _rows.Suspects.ConvertAll(suspect => new DossierSuspect(
             suspect,
-            reports.GetValueOrDefault(suspect.ReportId),
+            _rows.Reports.GetValueOrDefault(suspect.ReportId),
             [.. charges[suspect.Id].OrderBy(charge => charge.Id)],
             [.. steps[suspect.Id].OrderBy(step => step.On, StringComparer.Ordinal).ThenBy(step => step.Id)],
             [.. custodies[suspect.Id].OrderBy(custody => custody.ArrivedAt).Select(custody => new DossierCustody(custody, CustodyClock.Of(custody, now)))],
             [.. disciplinary[suspect.Id].OrderBy(step => step.On, StringComparer.Ordinal).ThenBy(step => step.Id)],
-            inTwoRoles.Contains(suspect.Id)));
+            _inTwoRoles.Contains(suspect.Id)));
     }
 
-    public async Task<IReadOnlyList<DossierVictim>> VictimsAsync(
-        List<Victim> victims, IReadOnlyDictionary<Guid, PersonFacts> facts, HashSet<Guid> inTwoRoles, CancellationToken ct)
+    public async Task<IReadOnlyList<DossierVictim>> VictimsAsync(IReadOnlyDictionary<Guid, PersonFacts> facts, CancellationToken ct)
     {
-        var ids = victims.ConvertAll(victim => victim.Id);
-        var decisions = await GroupAsync(
-            db.VictimDecisions.Where(decision => ids.Contains(decision.VictimId))
-                .Select(decision => new DecisionHead(decision.Id, decision.VictimId, decision.Status, decision.On, decision.Body)),
-            decision => decision.VictimId, ct);
-        var needs = await GroupAsync(db.VictimNeeds.Where(need => ids.Contains(need.VictimId)), need => need.VictimId, ct);
-        var services = await GroupAsync(db.VictimServices.Where(service => ids.Contains(service.VictimId)), service => service.VictimId, ct);
-        var dispositions = await GroupAsync(db.VictimDispositions.Where(one => ids.Contains(one.VictimId)), one => one.VictimId, ct);
-        return victims.ConvertAll(victim => new DossierVictim(
+        var decisions = await _decisions.ReadAsync(decision => decision.VictimId, ct);
+        var needs = await _needs.ReadAsync(need => need.VictimId, ct);
+        var services = await _services.ReadAsync(service => service.VictimId, ct);
+        var dispositions = await _dispositions.ReadAsync(one => one.VictimId, ct);
+        return _rows.Victims.ConvertAll(victim => new DossierVictim(
             victim,
             facts[victim.ReportId],
             [.. decisions[victim.Id].OrderBy(decision => decision.On, StringComparer.Ordinal).ThenBy(decision => decision.Id)],
             [.. needs[victim.Id].OrderBy(need => need.On, StringComparer.Ordinal).ThenBy(need => need.Id)],
             [.. services[victim.Id].OrderBy(service => service.From, StringComparer.Ordinal).ThenBy(service => service.Id).Select(Withheld)],
             [.. dispositions[victim.Id].OrderBy(one => one.On, StringComparer.Ordinal).ThenBy(one => one.Id)],
-            inTwoRoles.Contains(victim.Id)));
+            _inTwoRoles.Contains(victim.Id)));
     }
 
-    public async Task<IReadOnlyDictionary<Guid, PersonFacts>> FactsAsync(
-        List<Guid> reportIds, Dictionary<Guid, PersonReport> reports, List<Victim> victims, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, PersonFacts>> FactsAsync(CancellationToken ct)
     {
-        var today = register.Today;
-        var standings = victims.ToLookup(victim => victim.ReportId);
-        var handOvers = await GroupAsync(db.HandOvers.Where(place => reportIds.Contains(place.ReportId)), place => place.ReportId, ct);
-        var consents = await GroupAsync(db.PersonConsents.Where(consent => reportIds.Contains(consent.ReportId)), consent => consent.ReportId, ct);
-        var situations = await db.ChildSituations.Where(situation => reportIds.Contains(situation.ReportId)).ToDictionaryAsync(situation => situation.ReportId, ct);
-        var guardians = await GroupAsync(
-            db.Guardians.Where(guardian => reportIds.Contains(guardian.ReportId)).Select(guardian => new GuardianHead(
-                guardian.Id, guardian.ReportId, guardian.Relation, guardian.GuardianReportId, guardian.Contact != null, guardian.Since, guardian.Until)),
-            guardian => guardian.ReportId, ct);
-        var decisions = await GroupAsync(
-            db.BestInterestDecisions.Where(decision => reportIds.Contains(decision.ReportId))
-                .Select(decision => new BestInterestHead(decision.Id, decision.ReportId, decision.On, decision.DecidingAgencyId)),
-            decision => decision.ReportId, ct);
-        return reportIds.ToDictionary(id => id, id => new PersonFacts(
-            reports.GetValueOrDefault(id),
-            ChildRule.Of(reports.GetValueOrDefault(id), standings[id], situations.GetValueOrDefault(id), today),
+        var today = _register.Today;
+        var standings = _rows.Victims.ToLookup(victim => victim.ReportId);
+        var handOvers = await _handOvers.ReadAsync(place => place.ReportId, ct);
+        var consents = await _consents.ReadAsync(consent => consent.ReportId, ct);
+        var situations = (await _situations.ReadAsync(ct)).ToDictionary(situation => situation.ReportId);
+        var guardians = await _guardians.ReadAsync(guardian => guardian.ReportId, ct);
+        var decisions = await _bestInterest.ReadAsync(decision => decision.ReportId, ct);
+        return _rows.FactsOf.ToDictionary(id => id, id => new PersonFacts(
+            _rows.Reports.GetValueOrDefault(id),
+            ChildRule.Of(_rows.Reports.GetValueOrDefault(id), standings[id], situations.GetValueOrDefault(id), today),
             situations.GetValueOrDefault(id),
             [.. guardians[id].OrderBy(guardian => guardian.Since, StringComparer.Ordinal).ThenBy(guardian => guardian.Id)],
             [.. decisions[id].OrderBy(decision => decision.On, StringComparer.Ordinal).ThenBy(decision => decision.Id)],
@@ -90,8 +122,9 @@ internal sealed class DossierPeopleReader(ActorRegister register, RegistryDb db)
     }
 
     /// <summary>Rows of suspects and of victims that speak of one person. Where the reports are out of reach, only one report in both roles shows it.</summary>
-    public static HashSet<Guid> InTwoRoles(List<Suspect> suspects, List<Victim> victims, Dictionary<Guid, PersonReport> reports)
+    private static HashSet<Guid> InTwoRoles(DossierRows rows)
     {
+        var (suspects, victims, reports) = (rows.Suspects, rows.Victims, rows.Reports);
         var suspected = suspects.Select(suspect => PersonOf(suspect.ReportId)).ToHashSet();
         var presumed = victims.Select(victim => PersonOf(victim.ReportId)).ToHashSet();
         suspected.IntersectWith(presumed);
@@ -106,7 +139,7 @@ internal sealed class DossierPeopleReader(ActorRegister register, RegistryDb db)
 
     private VictimService Withheld(VictimService service)
     {
-        if (service.Kind != ServiceRecordService.ShelterKind || register.Actor.May(AccessVerb.View, AccessNoun.Shelters))
+        if (service.Kind != ServiceRecordService.ShelterKind || _register.Actor.May(AccessVerb.View, AccessNoun.Shelters))
         {
             return service;
         }
@@ -115,7 +148,8 @@ internal sealed class DossierPeopleReader(ActorRegister register, RegistryDb db)
         without.ProviderAgencyId = Guid.Empty;
         return without;
     }
-
-    private static async Task<ILookup<Guid, T>> GroupAsync<T>(IQueryable<T> rows, Func<T, Guid> key, CancellationToken ct) =>
-        (await rows.ToListAsync(ct)).ToLookup(key);
 }
+
+/// <summary>Of whom the rest is read.</summary>
+/// <param name="FactsOf">The reports of whom is read what hangs on a person and not on one standing.</param>
+internal sealed record DossierRows(List<Suspect> Suspects, List<Victim> Victims, IReadOnlyDictionary<Guid, PersonReport> Reports, List<Guid> FactsOf);

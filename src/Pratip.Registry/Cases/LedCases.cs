@@ -18,13 +18,14 @@ internal static class LedCases
         return await IsLedByAsync(change.Db, one, register.Actor.AgencyId, ct) ? one : throw new EntryRefusedException(field, new Message("cases.not-lead"));
     }
 
-    /// <summary>The office that answers for a case now. Any context will do that shows the case.</summary>
-    public static async Task<bool> IsLedByAsync(RegistryDb db, Case one, Guid agencyId, CancellationToken ct)
-    {
-        var oversight = await db.CaseRecusals.Where(recusal => recusal.CaseId == one.Id && recusal.AgencyId == one.LeadAgencyId && !recusal.IsVoided)
-            .Select(recusal => (Guid?)recusal.OversightAgencyId).FirstOrDefaultAsync(ct);
-        return agencyId == (oversight ?? one.LeadAgencyId);
-    }
+    /// <summary>Whether it is the office that answers for the case now. Any context will do that shows the case.</summary>
+    public static async Task<bool> IsLedByAsync(RegistryDb db, Case one, Guid agencyId, CancellationToken ct) =>
+        agencyId == AnsweringAgencyOf(one, await db.CaseRecusals.Where(recusal => recusal.CaseId == one.Id && recusal.AgencyId == one.LeadAgencyId && !recusal.IsVoided).ToListAsync(ct));
+
+    /// <param name="one">The case.</param>
+    /// <param name="recusals">Those of it in force.</param>
+    public static Guid AnsweringAgencyOf(Case one, IEnumerable<CaseRecusal> recusals) =>
+        recusals.FirstOrDefault(recusal => recusal.AgencyId == one.LeadAgencyId)?.OversightAgencyId ?? one.LeadAgencyId;
 
     /// <summary>What was typed, or today.</summary>
     public static string Day(string? typed, TimeProvider clock) => EntryText.OrNull(typed) ?? clock.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Courts;
 
 namespace Pratip.Registry.Charges;
@@ -20,18 +21,18 @@ public static class ChargeHistory
     /// <summary>In other events, as a file's, a step and a charge stand side by side without having to do with each other.</summary>
     private static readonly string Decided = EventKind.SuspectChanged.Code;
 
-    /// <summary>Oldest first, for each charge of the suspects in reach.</summary>
-    public static async Task<ILookup<Guid, ChargeState>> ReadAsync(ActorRegister register, IReadOnlyCollection<Guid> suspectIds, CancellationToken ct)
+    /// <summary>Oldest first, for each charge of suspects that were read in reach.</summary>
+    public static async Task<ILookup<Guid, ChargeState>> ReadAsync(ActorRegister register, IReadOnlyCollection<DossierSuspect> suspects, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        List<Guid> ids;
-        List<ProceduralStage> steps;
-        await using (var scoped = register.CreateContext())
+        ArgumentNullException.ThrowIfNull(suspects);
+        var ids = suspects.SelectMany(one => one.Charges).Select(charge => charge.Id).ToList();
+        if (ids.Count == 0)
         {
-            ids = await scoped.Charges.Where(charge => suspectIds.Contains(charge.SuspectId)).Select(charge => charge.Id).ToListAsync(ct);
-            steps = await scoped.ProceduralStages.Where(step => suspectIds.Contains(step.SuspectId)).ToListAsync(ct);
+            return Enumerable.Empty<ChargeState>().ToLookup(_ => Guid.Empty);
         }
 
+        var steps = suspects.SelectMany(one => one.Steps).ToList();
         await using var db = register.Register.CreateContext();
         var rows = await (from row in db.EventRows
                           join one in db.Events on row.EventId equals one.Id

@@ -8,6 +8,7 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
+using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Corrections;
 
@@ -73,7 +74,7 @@ internal sealed class CorrectionTarget
            select new FieldChange(field.Property, Values[field.Property], should),
     ];
 
-    /// <summary>Puts the row as it should be into the rows of an event. Refused where another row has its reference, or its dates go backwards.</summary>
+    /// <summary>Puts the row as it should be into the rows of an event. Refused where another row has its reference, its dates go backwards, or a registration moves past a decision.</summary>
     /// <param name="register">Asked without scope whether a reference is taken.</param>
     /// <param name="rows">What the event does.</param>
     /// <param name="changes">The fields that change.</param>
@@ -104,6 +105,11 @@ internal sealed class CorrectionTarget
             throw new EntryRefusedException(nameof(Detention.Disposition), new Message("detentions.departure"));
         }
 
+        if (after is Victim victim && changes.Any(change => change.Property == nameof(Victim.RegisteredOn)))
+        {
+            await RequireDecidedAfterAsync(db, victim, ct);
+        }
+
         _table.Update(rows, _row!, after);
         if (after is Custody custody && changes.Any(change => change.Property == nameof(Custody.ArrivedAt)))
         {
@@ -118,6 +124,19 @@ internal sealed class CorrectionTarget
         DetentionDisposition.Returned => await db.AssistedReturns.AnyAsync(one => one.ReportId == held.ReportId && !one.IsVoided, ct),
         _ => true,
     };
+
+    /// <summary>Nobody has decided on a file that was not there: a registration is not moved past a decision.</summary>
+    private static async Task RequireDecidedAfterAsync(RegistryDb db, Victim victim, CancellationToken ct)
+    {
+        var decided = await db.VictimDecisions.Where(decision => decision.VictimId == victim.Id && !decision.IsVoided).Select(decision => decision.On).ToListAsync(ct);
+        foreach (var on in decided.Order(StringComparer.Ordinal))
+        {
+            if (PartialDate.TryParseIso(on, out var day) && PartialDate.TryParseIso(victim.RegisteredOn, out var registered) && day.IsCertainlyBefore(registered))
+            {
+                throw new EntryRefusedException(nameof(Victim.RegisteredOn), new Message("corrections.after-decision", day));
+            }
+        }
+    }
 
     private void CheckOrder(IReadOnlyList<FieldChange> changes)
     {

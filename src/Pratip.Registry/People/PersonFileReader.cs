@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.People;
 
-/// <summary>Reads a person's file table by table, one statement each, however many roles and reports there are.</summary>
+/// <summary>Reads a person's file table by table, at most one statement each, however many roles and reports there are.</summary>
 internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
 {
     public async Task<PersonFile> ReadAsync(PersonReport report, CancellationToken ct)
@@ -17,52 +18,49 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         var suspects = await db.Suspects.Where(suspect => ids.Contains(suspect.ReportId)).OrderBy(suspect => suspect.Id).ToListAsync(ct);
         var victims = await db.Victims.Where(victim => ids.Contains(victim.ReportId)).OrderBy(victim => victim.Id).ToListAsync(ct);
         var caseIds = suspects.Select(suspect => suspect.CaseId).Concat(victims.Select(victim => victim.CaseId).OfType<Guid>()).Distinct().ToList();
-        var people = new DossierPeopleReader(register, db);
-        var inTwoRoles = DossierPeopleReader.InTwoRoles(suspects, victims, reports);
-        var facts = await people.FactsAsync(ids, reports, victims, ct);
+        var sections = new Sections(db);
+        var people = new DossierPeopleReader(register, db, sections, new DossierRows(suspects, victims, reports, ids));
+        var removals = sections.Add(db.Removals.Where(one => ids.Contains(one.ReportId)), RemovalsIn);
+        var returns = sections.Add(db.AssistedReturns.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        var detentions = sections.Add(db.Detentions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.From).ThenBy(one => one.Id));
+        var repatriations = sections.Add(db.Repatriations.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        var interceptions = sections.Add(db.Interceptions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        await sections.AskAsync(ct);
+        var facts = await people.FactsAsync(ct);
         var file = new PersonFile
         {
             Report = report,
             Reports = [.. reports.Values.OrderBy(one => one.Id)],
             Facts = facts,
-            Suspects = await people.SuspectsAsync(suspects, reports, inTwoRoles, ct),
-            Victims = await people.VictimsAsync(victims, facts, inTwoRoles, ct),
-            Removals = await RemovalsAsync(ids, ct),
-            Returns = await db.AssistedReturns.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
-            Detentions = await db.Detentions.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.From).ThenBy(one => one.Id).ToListAsync(ct),
-            Repatriations = await db.Repatriations.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
-            Interceptions = await db.Interceptions.Where(one => ids.Contains(one.ReportId)).OrderBy(one => one.On).ThenBy(one => one.Id).ToListAsync(ct),
+            Suspects = await people.SuspectsAsync(ct),
+            Victims = await people.VictimsAsync(facts, ct),
+            Removals = await removals.ReadAsync(ct),
+            Returns = await returns.ReadAsync(ct),
+            Detentions = await detentions.ReadAsync(ct),
+            Repatriations = await repatriations.ReadAsync(ct),
+            Interceptions = await interceptions.ReadAsync(ct),
             CaseNumbers = await db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct),
             OpenTasks = [],
             Agencies = new Dictionary<Guid, Agency>(),
         };
         file = file with { OpenTasks = await TasksAsync(file, ct) };
-        return file with { Agencies = await AgenciesAsync(file, ct) };
+        return file with { Agencies = await register.Agencies.OfAsync(AgenciesOf(file), ct) };
     }
 
-    private async Task<IReadOnlyList<FiledRemoval>> RemovalsAsync(List<Guid> reportIds, CancellationToken ct)
-    {
-        var rows = await (from removal in db.Removals
-                          where reportIds.Contains(removal.ReportId)
-                          from file in db.RemovalFiles.Where(one => one.Id == removal.RemovalFileId).DefaultIfEmpty()
-                          orderby removal.On, removal.Id
-                          select new { removal, Number = file == null ? null : file.Number }).ToListAsync(ct);
-        return rows.ConvertAll(row => new FiledRemoval(row.removal, row.Number));
-    }
+    private IQueryable<FiledRemoval> RemovalsIn(IQueryable<Removal> found) =>
+        from removal in found
+        from file in db.RemovalFiles.Where(one => one.Id == removal.RemovalFileId).DefaultIfEmpty()
+        orderby removal.On, removal.Id
+        select new FiledRemoval(removal, file == null ? null : file.Number);
 
-    private async Task<IReadOnlyDictionary<Guid, Agency>> AgenciesAsync(PersonFile file, CancellationToken ct)
-    {
-        List<Guid> ids =
-        [
-            .. file.Reports.Select(report => report.AgencyId),
-            .. file.Suspects.SelectMany(one => one.DisciplinarySteps).Select(step => step.OversightAgencyId),
-            .. file.Victims.SelectMany(one => one.Services).Select(service => service.ProviderAgencyId),
-            .. file.Facts.Values.SelectMany(facts => facts.BestInterest).Select(decision => decision.DecidingAgencyId),
-            .. file.OpenTasks.Select(task => task.AgencyId),
-        ];
-        ids = [.. ids.Distinct()];
-        return await db.Agencies.Where(agency => ids.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct);
-    }
+    private static List<Guid> AgenciesOf(PersonFile file) =>
+    [
+        .. file.Reports.Select(report => report.AgencyId),
+        .. file.Suspects.SelectMany(one => one.DisciplinarySteps).Select(step => step.OversightAgencyId),
+        .. file.Victims.SelectMany(one => one.Services).Select(service => service.ProviderAgencyId),
+        .. file.Facts.Values.SelectMany(facts => facts.BestInterest).Select(decision => decision.DecidingAgencyId),
+        .. file.OpenTasks.Select(task => task.AgencyId),
+    ];
 
     private async Task<IReadOnlyList<CaseTask>> TasksAsync(PersonFile file, CancellationToken ct)
     {

@@ -51,14 +51,13 @@ public static class RequestList
             rows.Count > CaseList.PageSize ? rows[CaseList.PageSize - 1].Request.Id : null);
     }
 
-    /// <summary>Of one case, oldest first.</summary>
-    public static async Task<IReadOnlyList<RequestItem>> OfCaseAsync(ActorRegister register, Guid caseId, CancellationToken ct)
+    /// <summary>Of one case, as they were read with it.</summary>
+    public static IReadOnlyList<RequestItem> Of(ActorRegister register, CaseDossier dossier)
     {
         ArgumentNullException.ThrowIfNull(register);
-        register.Require(AccessVerb.View, AccessNoun.Cases);
-        await using var db = register.CreateContext();
+        ArgumentNullException.ThrowIfNull(dossier);
         var today = Day(register);
-        return [.. (await db.InternationalRequests.Where(one => one.CaseId == caseId).OrderBy(one => one.Id).ToListAsync(ct)).Select(one => new RequestItem(one, "", IsOverdue(one, today)))];
+        return [.. dossier.Requests.Select(one => new RequestItem(one, dossier.Case.Number, IsOverdue(one, today)))];
     }
 
     public static async Task<Listing<AtLarge>> AtLargeAsync(ActorRegister register, Guid? after, CancellationToken ct)

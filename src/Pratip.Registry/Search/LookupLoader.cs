@@ -62,6 +62,10 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
             }
 
             _position = events[^1].Position!.Value;
+            if (events.Count < AtOnce)
+            {
+                return;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage.Mappings;
@@ -37,5 +38,16 @@ public class PgDb : RegistryDb
 /// <summary>The same within one actor's scopes. A type of its own, because a model, and so its filters, belongs to a type.</summary>
 internal class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(options, scopes)
 {
+    private readonly ToldScope _told = new();
+
     internal override string HomePrefix => RowSecurityNames.Prefix;
+
+    /// <summary>What the transaction at hand was told; null where each query is told for itself.</summary>
+    internal ToldScope? Told => Database.CurrentTransaction is null ? null : _told;
+
+    internal override async Task<IDbContextTransaction?> ReadTogetherAsync(CancellationToken ct)
+    {
+        _told.Clear();
+        return await Database.BeginTransactionAsync(ct);
+    }
 }

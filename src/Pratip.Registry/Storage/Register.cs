@@ -3,8 +3,8 @@ using Pratip.Kernel;
 using Pratip.Reference.Agencies;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
-using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage.Engines;
@@ -33,6 +33,7 @@ public sealed class Register : IAsyncDisposable
         Sealer = new EventSealer(_engine);
         _sealing = new Together<Register>(_ => Sealer.SealAsync(CancellationToken.None));
         Actors = new ActorCache(this);
+        Agencies = new AgencyBook(this);
         Reads = new ReadLog(location.IsEmbedded ? new SqliteReadStore(location.ReadsFile) : new PgReadStore(_engine), clock);
     }
 
@@ -48,6 +49,9 @@ public sealed class Register : IAsyncDisposable
 
     /// <summary>Users at work, for the check of every request.</summary>
     public ActorCache Actors { get; }
+
+    /// <summary>What agencies there are, for whatever names one.</summary>
+    public AgencyBook Agencies { get; }
 
     /// <summary>Who looked at what.</summary>
     public ReadLog Reads { get; }
@@ -164,6 +168,7 @@ public sealed class Register : IAsyncDisposable
             if (process.Kind.ChangesAccess)
             {
                 Actors.Forget();
+                Agencies.Forget();
             }
 
             // One numbering serves every change that was committed before it began.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Storage;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Attachments;
@@ -214,6 +215,12 @@ public abstract class RegistryDb : DbContext
 
     /// <summary>Whether the filters leave voided rows out; a condition that new rows are held against says nothing of that.</summary>
     internal virtual bool HidesVoided => true;
+
+    /// <summary>
+    /// Until it is disposed, queries of this context answer in one transaction: where the database itself keeps the user from rows, it
+    /// is told once and not with each query what the user may reach. Nothing else is asked meanwhile that takes a connection of its own.
+    /// </summary>
+    internal virtual Task<IDbContextTransaction?> ReadTogetherAsync(CancellationToken ct) => Task.FromResult<IDbContextTransaction?>(null);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw NotThisWay();
 

@@ -10,15 +10,16 @@ namespace Pratip.Web.Cases;
 /// <param name="Supervises">Whether the user decides for that office.</param>
 public sealed record CaseDeeds(bool MayEnter, bool Leads, bool Supervises)
 {
-    internal static async Task<CaseDeeds> ReadAsync(ActorRegister register, Guid caseId, CancellationToken ct)
+    internal static async Task<CaseDeeds> ReadAsync(ActorRegister register, CaseDossier dossier, CancellationToken ct)
     {
         if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Cases))
         {
             return new CaseDeeds(false, false, false);
         }
 
-        var leads = await CaseHeads.FindLedAsync(register, caseId, ct) is not null;
         await using var db = register.CreateContext(AccessVerb.Enter);
-        return new CaseDeeds(leads || await db.Cases.AnyAsync(one => one.Id == caseId, ct), leads, leads && register.Actor.May(AccessVerb.Approve, AccessNoun.Corrections));
+        var mayEnter = await db.Cases.AnyAsync(one => one.Id == dossier.Case.Id, ct);
+        var leads = mayEnter && dossier.AnsweringAgencyId == register.Actor.AgencyId;
+        return new CaseDeeds(mayEnter, leads, leads && register.Actor.May(AccessVerb.Approve, AccessNoun.Corrections));
     }
 }

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
-using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Storage;
@@ -48,16 +46,10 @@ internal static class CasePages
         {
             Query = query,
             Listing = listing,
-            Agencies = await AgenciesAsync(actor, ct),
+            Agencies = await actor.Register.Agencies.InForceAsync(ct),
             Queues = await SavedQueues.ListAsync(actor.Register, ct),
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
-    }
-
-    private static async Task<IReadOnlyList<Agency>> AgenciesAsync(SiteActor actor, CancellationToken ct)
-    {
-        await using var db = actor.Register.CreateContext();
-        return await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
     }
 
     private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
@@ -84,12 +76,13 @@ internal static class CasePages
     {
         var id = dossier.Case.Id;
         await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
+        var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
-            Deeds = await CaseDeeds.ReadAsync(actor.Register, id, ct),
+            Deeds = deeds,
             Opened = opened,
-            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, ct),
+            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct),
             VictimDesk = await VictimDesk.ReadAsync(
                 actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct),
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,

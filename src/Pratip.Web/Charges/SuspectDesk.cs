@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
+using Pratip.Web.Cases;
 
 namespace Pratip.Web.Charges;
 
@@ -11,16 +11,9 @@ namespace Pratip.Web.Charges;
 /// <param name="History">What became of each charge.</param>
 public sealed record SuspectDesk(bool MayEnter, bool Watches, ILookup<Guid, ChargeState> History)
 {
-    internal static async Task<SuspectDesk> ReadAsync(ActorRegister register, CaseDossier dossier, CancellationToken ct)
+    internal static async Task<SuspectDesk> ReadAsync(ActorRegister register, CaseDossier dossier, CaseDeeds deeds, CancellationToken ct)
     {
-        var mayEnter = false;
-        if (register.Actor.May(AccessVerb.Enter, AccessNoun.Suspects))
-        {
-            await using var db = register.CreateContext(AccessVerb.Enter);
-            mayEnter = await db.Cases.AnyAsync(one => one.Id == dossier.Case.Id, ct);
-        }
-
         var watches = dossier.Parties.Any(party => party.AgencyId == register.Actor.AgencyId && party is { Role: "oversight", Until: null });
-        return new SuspectDesk(mayEnter, watches, await ChargeHistory.ReadAsync(register, [.. dossier.Suspects.Select(one => one.Suspect.Id)], ct));
+        return new SuspectDesk(deeds.MayEnter && register.Actor.May(AccessVerb.Enter, AccessNoun.Suspects), watches, await ChargeHistory.ReadAsync(register, dossier.Suspects, ct));
     }
 }

@@ -7,6 +7,7 @@ using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.People;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
@@ -57,6 +58,7 @@ internal static class PersonPages
             File = file,
             Opened = opened,
             Desk = await VictimDesk.ReadAsync(actor.Register, null, [.. file.Victims.Select(one => one.Victim.Id)], reportIds, ct),
+            Referrals = actor.May(AccessVerb.View, AccessNoun.Referrals) ? await ReferralsAbout.OfReportsAsync(actor.Register, reportIds, ct) : null,
             Gate = await PersonGate.ReadAsync(actor.Register, reportIds, ct),
             Looks = WhoLooked.MayAsk(actor.Actor, file.Report.AgencyId) ? await WhoLooked.ReadAsync(actor.Register, file.Report.AgencyId, LookedAt(file, actor.Actor), ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),

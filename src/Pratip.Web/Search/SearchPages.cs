@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Search;
@@ -29,8 +28,7 @@ internal static class SearchPages
         try
         {
             var answer = await search.SearchAsync(actor.Register, new SearchRequest(typed, purpose), ct);
-            await using var db = actor.Register.CreateContext();
-            return Show(typed, purpose, answer, await db.Agencies.Where(agency => !agency.IsVoided).ToListAsync(ct), []);
+            return Show(typed, purpose, answer, await actor.Register.Agencies.InForceAsync(ct), []);
         }
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)
         {

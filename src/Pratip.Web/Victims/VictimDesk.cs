@@ -19,17 +19,18 @@ public sealed record VictimDesk(bool MayAdd, IReadOnlySet<Guid> Victims, IReadOn
             return Nothing;
         }
 
+        // One statement for the three: no id is that of two rows.
         await using var db = register.CreateContext(AccessVerb.Enter, AccessNoun.Victims);
+        var within = (await db.Cases.Where(one => one.Id == caseId).Select(one => one.Id)
+            .Concat(db.Victims.Where(victim => victimIds.Contains(victim.Id)).Select(victim => victim.Id))
+            .Concat(db.PersonReports.Where(report => reportIds.Contains(report.Id)).Select(report => report.Id)).ToListAsync(ct)).ToHashSet();
         return new VictimDesk(
-            caseId is null || await db.Cases.AnyAsync(one => one.Id == caseId, ct),
-            (await db.Victims.Where(victim => victimIds.Contains(victim.Id)).Select(victim => victim.Id).ToListAsync(ct)).ToHashSet(),
-            (await db.PersonReports.Where(report => reportIds.Contains(report.Id)).Select(report => report.Id).ToListAsync(ct)).ToHashSet(),
-            await ShelteredAsync(register, reportIds, ct));
+            caseId is not { } one || within.Contains(one), victimIds.Where(within.Contains).ToHashSet(), reportIds.Where(within.Contains).ToHashSet(), await ShelteredAsync(register, reportIds, ct));
     }
 
     private static async Task<HashSet<Guid>> ShelteredAsync(ActorRegister register, IReadOnlyCollection<Guid> reportIds, CancellationToken ct)
     {
-        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Shelters))
+        if (reportIds.Count == 0 || !register.Actor.May(AccessVerb.Enter, AccessNoun.Shelters))
         {
             return [];
         }

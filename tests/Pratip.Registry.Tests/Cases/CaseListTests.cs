@@ -149,17 +149,17 @@ public sealed class CaseListTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_page_costs_three_statements_however_full_it_is(Engine engine)
+    public async Task A_page_costs_two_statements_however_full_it_is(Engine engine)
     {
         await using var test = await TestRegister.CreateAsync(engine);
         var world = await CreateAsync(test.Register, cases: 120);
         foreach (var role in (string[])["data-officer", "provincial-officer", "court-liaison"])
         {
             var register = test.Register.As(ActorOf(world.Agencies[2].Id, "12", role));
-            Assert.Equal(3, await CountAsync(register, new CaseFilter(), null));
-            Assert.Equal(3, await CountAsync(register, new CaseFilter { Status = "joined", ProvinceCode = "25", From = "2024" }, null));
-            Assert.Equal(4, await CountAsync(register, new CaseFilter { Number = "C7" }, null));
-            Assert.Equal(3, await CountAsync(register, new CaseFilter(), Guid.Empty));
+            Assert.Equal(2, await CountAsync(register, new CaseFilter(), null));
+            Assert.Equal(2, await CountAsync(register, new CaseFilter { Status = "joined", ProvinceCode = "25", From = "2024" }, null));
+            Assert.Equal(3, await CountAsync(register, new CaseFilter { Number = "C7" }, null));
+            Assert.Equal(2, await CountAsync(register, new CaseFilter(), Guid.Empty));
         }
     }
 

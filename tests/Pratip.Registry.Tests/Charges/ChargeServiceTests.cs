@@ -1,4 +1,5 @@
 using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Storage;
@@ -79,10 +80,11 @@ public sealed class ChargeServiceTests
         var verdict = new AddStageOptions { SuspectId = suspect, Stage = "verdict", On = "2026-02", Outcome = "convicted", SentenceKind = "unknown", UpheldCharges = [charge] };
         await StageService.AddAsync(world.Clerk, verdict, CancellationToken.None);
         await ChangeAsync(world, charge, 2, ChargeStatus.Dropped);
-        var history = (await ChargeHistory.ReadAsync(world.Officer, [suspect], CancellationToken.None))[charge].ToList();
+        var dossier = await CaseDossier.ReadAsync(world.Officer, world.Case.Id, CancellationToken.None);
+        var history = (await ChargeHistory.ReadAsync(world.Officer, dossier!.Suspects, CancellationToken.None))[charge].ToList();
         Assert.Equal([ChargeStatus.Pending, ChargeStatus.Upheld, ChargeStatus.Dropped], history.Select(state => state.Status), StringComparer.Ordinal);
         Assert.Equal([null, verdict.Id, null], history.Select(state => state.Step?.Id));
-        Assert.Empty(await ChargeHistory.ReadAsync(world.Outsider, [suspect], CancellationToken.None));
+        Assert.Null(await CaseDossier.ReadAsync(world.Outsider, world.Case.Id, CancellationToken.None));
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class SampleRegister : IAsyncDisposable
     {
         var register = await TestRegister.CreateAsync(engine);
         await using var db = register.Register.CreateContext();
-        return new(register, db.Set<Agencies.Agency>().Single(a => a.Code == "PC-12").Id);
+        return new(register, db.Set<Registry.Agencies.Agency>().Single(a => a.Code == "PC-12").Id);
     }
 
     public Case AddCase(string actedOn, string openingArticle = "TSE-26")

@@ -203,8 +203,8 @@ public sealed class ReferralServiceTests
     {
         await using var world = await ReferralWorld.CreateAsync(Engine.Sqlite);
         await world.Desk.RecordAsync(ProcessKind.AgenciesLoadTemplate, EventKind.AgenciesLoaded, new RowChanges().Add(
-            new Agencies.Agency { Code = "EMB-VN", Kind = "embassy", Level = "national", NameEn = "Embassy", NameKm = "ស្ថានទូត" }));
-        var mission = (await world.Desk.AllAsync<Agencies.Agency>()).Single(agency => agency.Code == "EMB-VN");
+            new Registry.Agencies.Agency { Code = "EMB-VN", Kind = "embassy", Level = "national", NameEn = "Embassy", NameKm = "ស្ថានទូត" }));
+        var mission = (await world.Desk.AllAsync<Registry.Agencies.Agency>()).Single(agency => agency.Code == "EMB-VN");
         Assert.Equal("ToAgencyId: referrals.to-mission", await Refusals.OfAsync(() => world.SendAsync(world.Options with { ToAgencyId = mission.Id })));
         Assert.Equal("ToAgencyId: referrals.to-oneself", await Refusals.OfAsync(() => world.SendAsync(world.Options with { ToAgencyId = world.Desk.Home.Id })));
         Assert.Equal("DueAt: referrals.due", await Refusals.OfAsync(() => world.SendAsync(world.Options with { DueAt = world.Desk.Clock.GetUtcNow() })));

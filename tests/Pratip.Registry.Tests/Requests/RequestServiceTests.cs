@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Requests;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -33,7 +34,7 @@ public sealed class RequestServiceTests
             officer, asked with { BasedOn = 2, Answer = "granted", AnsweredOn = "2025-12-31" }, CancellationToken.None)));
         await RequestService.AnswerAsync(officer, asked with { BasedOn = 2, Answer = "granted", AnsweredOn = "2026-03-01" }, CancellationToken.None);
         Assert.Empty((await RequestList.ReadAsync(officer, RequestState.Open, null, CancellationToken.None)).Items);
-        Assert.Single(await RequestList.OfCaseAsync(officer, world.Case.Id, CancellationToken.None));
+        Assert.Single((await CaseDossier.ReadAsync(officer, world.Case.Id, CancellationToken.None))!.Requests);
         Assert.Equal(CaseTaskStatus.Done, (await world.AllAsync<CaseTask>()).Single(one => one.Id == task.Id).Status);
         Assert.Equal("Answer: requests.answered", await Refusals.OfAsync(() => RequestService.AnswerAsync(officer, asked with { BasedOn = 3 }, CancellationToken.None)));
     }

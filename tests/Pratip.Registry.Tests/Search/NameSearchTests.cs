@@ -77,6 +77,9 @@ public sealed class NameSearchTests
         await using var world = await CreateAsync(engine);
         using var search = await LoadedAsync(world);
         var stranger = world.As(world.Stranger, "provincial-officer");
+
+        // Once for what is remembered: which agencies there are.
+        await AskedAsync(search, stranger, "Xq Zzyzx");
         var (outside, statements) = await AskedAsync(search, stranger, "Sok Bopha");
         var (nothing, others) = await AskedAsync(search, stranger, "Xq Zzyzx");
         Assert.Empty(outside.People);

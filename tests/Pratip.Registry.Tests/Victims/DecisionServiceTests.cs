@@ -1,5 +1,6 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Corrections;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
 using Pratip.Registry.Voiding;
@@ -89,6 +90,31 @@ public sealed class DecisionServiceTests
         // The month of the registration may hold a later day, and the same day is not before.
         await DecideAsync(world, Decision(victim, "pending") with { On = "2026-02" });
         await DecideAsync(world, Decision(await world.OneAsync<Victim>(victim.Id), "identified") with { On = "2026-02-10" });
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task No_correction_moves_a_registration_past_a_decision(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        await DecideAsync(world, Decision(victim, "identified"));
+        victim = await world.OneAsync<Victim>(victim.Id);
+        Assert.Equal("RegisteredOn: corrections.after-decision", await Refusals.OfAsync(() => CorrectAsync("2026-02-21")));
+        Assert.Equal("RegisteredOn: corrections.after-decision", await Refusals.OfAsync(() => CorrectAsync("2026-03")));
+
+        // The day of the decision, and the month that may hold an earlier day, are not after it.
+        Assert.NotNull((await CorrectAsync("2026-02-20")).RequestId);
+        Assert.NotNull((await CorrectAsync("2026-02")).RequestId);
+
+        Task<CorrectionOutcome> CorrectAsync(string registeredOn) => CorrectionService.CorrectAsync(world.Officer, new CorrectOptions
+        {
+            Noun = "victims",
+            TargetId = victim.Id,
+            BasedOn = victim.Version,
+            Values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["RegisteredOn"] = [registeredOn] },
+            Reason = "read from the wrong line",
+        }, CancellationToken.None);
     }
 
     [Theory]

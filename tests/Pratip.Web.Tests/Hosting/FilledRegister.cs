@@ -28,6 +28,9 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
     /// <summary>The case on which everything hangs.</summary>
     public Case Case { get; private set; } = null!;
 
+    /// <summary>A case that is linked to it, and of which nothing else is known.</summary>
+    public Case Bare { get; private set; } = null!;
+
     public static async Task<FilledRegister> FillAsync(Register register, Guid userId, int count)
     {
         Agency agency;
@@ -47,7 +50,9 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
 
     private async Task WriteAsync()
     {
-        List<Case> cases = [.. Numbers.Select(NewCase)];
+        // One more, so that there is another case to link to.
+        List<Case> cases = [.. Numbers.Append(count + 1).Select(NewCase)];
+        Bare = cases[0];
         Case = cases[^1];
         _opening.Add<Case>(cases)
             .Add(Numbers.Select(number => new BodyCaseNumber { CaseId = Case.Id, Body = "court", Number = $"{number}/2024" }))

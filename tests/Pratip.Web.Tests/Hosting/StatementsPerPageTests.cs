@@ -12,6 +12,12 @@ public sealed class StatementsPerPageTests
     /// <summary>Above this a page is too chatty, however constant.</summary>
     private const int MostOfAPage = 60;
 
+    /// <summary>A case that holds something in each of its parts.</summary>
+    private const int MostOfAFullCase = 32;
+
+    /// <summary>A case that is only opened: what it does not hold is not read.</summary>
+    private const int MostOfABareCase = 12;
+
     public static TheoryData<Engine> Engines => TestRegister.All;
 
     [Theory]
@@ -35,6 +41,10 @@ public sealed class StatementsPerPageTests
         Assert.All(few.Concat(many).SelectMany(route => route.Value), page => Assert.InRange(page.Count, 0, MostOfAPage));
         Assert.True(many["/cases/{id:guid}"].Count > 1 && many["/cases"].Count > 1, "the walk did not reach the cases");
         await AskedPagesAsync(small, large);
+        var (full, bare) = (await large.OpenAsync($"/cases/{large.Filled.Case.Id}"), await large.OpenAsync($"/cases/{large.Filled.Bare.Id}"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (full.Status, bare.Status));
+        Assert.InRange(full.Count, 1, MostOfAFullCase);
+        Assert.True(bare.Count <= MostOfABareCase, $"{bare.Count} statements: {string.Join(" | ", bare.Statements.Select(text => text.ReplaceLineEndings(" ")))}");
     }
 
     /// <summary>Pages that no link leads to with what is asked here, and answers to forms.</summary>

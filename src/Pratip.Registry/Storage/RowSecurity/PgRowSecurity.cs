@@ -66,14 +66,21 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
 
     /// <summary>
     /// Puts in front of a query of its own what it runs as and what it may reach. Both travel with the query and end with it,
-    /// so that no pool, of the program or between it and the server, hands them on to somebody else.
+    /// so that no pool, of the program or between it and the server, hands them on to somebody else. False where the transaction the
+    /// query is part of was told all of it before.
     /// </summary>
-    public void Precede(DbCommand command, RegistryDb db)
+    public bool Precede(DbCommand command, ScopedPgDb db)
     {
         var scopes = db.Scopes!;
-        var nouns = QueriedNouns.Of(command.CommandText, db.Model);
+        IReadOnlyCollection<string> queried = QueriedNouns.Of(command.CommandText, db.Model);
         var isPlannedOnce = !command.CommandText.StartsWith("-- " + PlanEachTime.Tag, StringComparison.Ordinal);
+        if ((db.Told is { } told ? told.Tell(queried, isPlannedOnce) : queried) is not { } nouns)
+        {
+            return false;
+        }
+
         command.CommandText = Entering(command, RowSecurityNames.Reader, isPlannedOnce, scopes.Holder, nouns, Sections(nouns, noun => scopes.Of(noun), mayEnter: false)) + ";\n" + command.CommandText;
+        return true;
     }
 
     /// <summary>The same for all that follows in a transaction that means to change something.</summary>
@@ -95,7 +102,7 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
     {
         Require();
         var searchPath = _searchPath is null ? "" : $", set_config('search_path', {Parameter(command, "scope_schema", _searchPath)}, true)";
-        var plans = isPlannedOnce ? ", set_config('plan_cache_mode', 'force_generic_plan', true)" : "";
+        var plans = $", set_config('plan_cache_mode', '{(isPlannedOnce ? "force_generic_plan" : "auto")}', true)";
         return $"SELECT set_config('role', '{role}', true){searchPath}{plans}, "
             + $"scope_set({Parameter(command, "scope_user", holder.UserId)}, {Parameter(command, "scope_grants", holder.Grants)}, "
             + $"{Parameter(command, "scope_nouns", nouns.ToArray())}, {Parameter(command, "scope_sections", sections.ToArray())})";

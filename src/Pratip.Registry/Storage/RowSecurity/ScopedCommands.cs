@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Pratip.Registry.Storage.RowSecurity;
@@ -6,6 +7,9 @@ namespace Pratip.Registry.Storage.RowSecurity;
 /// <summary>Sends each query of a scoped context as the role of users and with what the user may reach, in one message with the query.</summary>
 internal sealed class ScopedCommands(PgRowSecurity security) : DbCommandInterceptor
 {
+    /// <summary>Queries that have something in front of them, until they answer.</summary>
+    private readonly ConditionalWeakTable<DbCommand, object> _preceded = [];
+
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         Precede(command, eventData);
@@ -22,13 +26,21 @@ internal sealed class ScopedCommands(PgRowSecurity security) : DbCommandIntercep
     /// <summary>Past the answer of what was put in front, to that of the query.</summary>
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
-        result.NextResult();
+        if (_preceded.Remove(command))
+        {
+            result.NextResult();
+        }
+
         return result;
     }
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        await result.NextResultAsync(cancellationToken);
+        if (_preceded.Remove(command))
+        {
+            await result.NextResultAsync(cancellationToken);
+        }
+
         return result;
     }
 
@@ -44,5 +56,11 @@ internal sealed class ScopedCommands(PgRowSecurity security) : DbCommandIntercep
 
     private static InvalidOperationException OnlyQueries() => new("A scoped context outside a change answers queries and nothing else.");
 
-    private void Precede(DbCommand command, CommandEventData eventData) => security.Precede(command, (RegistryDb)eventData.Context!);
+    private void Precede(DbCommand command, CommandEventData eventData)
+    {
+        if (security.Precede(command, (ScopedPgDb)eventData.Context!))
+        {
+            _preceded.AddOrUpdate(command, command);
+        }
+    }
 }
