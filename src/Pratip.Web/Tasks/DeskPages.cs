@@ -64,6 +64,7 @@ internal static class DeskPages
             Item = task,
             Now = actor.Register.Clock.GetUtcNow(),
             Case = task.CaseId is { } caseId ? await CaseHeads.FindAsync(actor.Register, caseId, ct) : null,
+            Persons = (await TaskList.PersonsAsync(actor.Register, [task], ct)).TryGetValue(task.Id, out var number) ? number : default(int?),
             Colleagues = (await Colleagues.WithDeskAsync(actor.Register, ct)).Where(one => one.Id != actor.Actor.UserId).ToList(),
             Errors = errors,
         }, status);

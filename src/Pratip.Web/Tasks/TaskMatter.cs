@@ -5,6 +5,8 @@ namespace Pratip.Web.Tasks;
 /// <summary>Where the matter of a task itself is finished, where that is not the page of the case.</summary>
 internal static class TaskMatter
 {
+    private const string Encounters = "encounters";
+
     /// <param name="kind">Code of the list task-kind.</param>
     /// <param name="noun">The table of the row it is about.</param>
     /// <param name="id">The row it is about.</param>
@@ -21,6 +23,9 @@ internal static class TaskMatter
         TaskKinds.Unassigned when caseId is not null => $"/forms/assign-case?subject={caseId}",
         TaskKinds.DetentionLimit => $"/forms/end-detention?subject={id}",
         TaskKinds.OperationPart => $"/forms/record-operation-result?subject={id}",
+        TaskKinds.ScreeningMissing when noun == Encounters => $"/encounters/{id}?missing=screening",
+        TaskKinds.DispositionMissing when noun == Encounters => $"/encounters/{id}?missing=disposition",
+        TaskKinds.DispositionMissing => $"/forms/end-detention?subject={id}",
         TaskKinds.ScreeningSecond or TaskKinds.ScreeningMissing => $"/people/{id}",
         TaskKinds.RiskOpen => $"/forms/decide-risk?subject={id}",
         TaskKinds.ClearanceOverride => $"/forms/decide-override?subject={id}",
