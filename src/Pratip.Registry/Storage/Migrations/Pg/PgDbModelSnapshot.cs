@@ -1533,6 +1533,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notified_at");
 
+                    b.Property<string>("PaperSignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("paper_signed_by");
+
+                    b.Property<string>("PaperSignedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("paper_signed_on");
+
                     b.Property<string>("PlaceOfContact")
                         .HasColumnType("text")
                         .HasColumnName("place_of_contact");

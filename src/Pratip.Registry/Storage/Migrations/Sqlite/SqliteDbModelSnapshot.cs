@@ -1722,6 +1722,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("noun")
                         .HasComputedColumnSql("'consular_notices'", false);
 
+                    b.Property<string>("PaperSignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_by");
+
+                    b.Property<string>("PaperSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_on");
+
                     b.Property<string>("PlaceOfContact")
                         .HasColumnType("TEXT")
                         .HasColumnName("place_of_contact");
