@@ -6,6 +6,7 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Sites;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Encounters;
 
@@ -41,8 +42,8 @@ public static class EncounterService
     }
 
     /// <summary>
-    /// All of them or nobody. Lines that were entered before, by the same page or the same file, are passed over. The answer says how
-    /// many were new.
+    /// All of them or nobody. Lines that were entered before, by the same page or the same file, are passed over, but for a name that was
+    /// not known then. The answer says how many were new.
     /// </summary>
     public static async Task<int> EnterPeopleAsync(ActorRegister register, EnterPeopleOptions options, CancellationToken ct)
     {
@@ -51,23 +52,22 @@ public static class EncounterService
         register.Require(AccessVerb.Enter, AccessNoun.Removals);
         register.Require(AccessVerb.Enter, AccessNoun.People);
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
+        RequireNames(register, options);
         var entered = 0;
         await register.ChangeAsync(ProcessKind.EncounterChange, "people met", async change =>
         {
             var encounter = (await change.Db.Encounters.SingleOrDefaultAsync(one => one.Id == options.EncounterId, ct)).OrOutOfReach(nameof(options.EncounterId));
             var lines = await NewLinesAsync(change.Db, options, ct);
             entered = lines.Count;
-            if (lines.Count > 0)
+            var rows = new RowChanges();
+            var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
+            foreach (var line in lines)
             {
-                var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
-                var rows = new RowChanges();
-                foreach (var line in lines)
-                {
-                    MetPersonRows.Of(encounter, line, options, taken).AddTo(rows);
-                }
-
-                await change.RecordAsync(EventKind.EncounterChanged, rows);
+                MetPersonRows.Of(encounter, line, options, taken, register.Register.Vault).AddTo(rows);
             }
+
+            rows.Add(await NamesAsync(register, change.Db, options, ct));
+            await change.RecordAsync(EventKind.EncounterChanged, rows);
         }, ct);
         return entered;
     }
@@ -94,6 +94,30 @@ public static class EncounterService
             options.Fill(after);
             await change.RecordAsync(EventKind.EncounterChanged, rows.Update(report, after));
         }, ct);
+    }
+
+    /// <summary>A name is an identity: whoever may not enter those is told so at the first cell that holds one.</summary>
+    private static void RequireNames(ActorRegister register, EnterPeopleOptions options)
+    {
+        if (options.People.Select((line, place) => (line, place)).FirstOrDefault(one => one.line.HasName) is ({ } named, var at) && !register.Actor.May(AccessVerb.Enter, AccessNoun.Identities))
+        {
+            var column = string.IsNullOrWhiteSpace(named.NameOwn) ? nameof(PersonLine.NameLatin) : nameof(PersonLine.NameOwn);
+            throw new EntryRefusedException(PersonLine.Field(column, at), new Message("encounters.names"));
+        }
+    }
+
+    /// <summary>Names of persons who were entered before without one.</summary>
+    private static async Task<List<SealedIdentity>> NamesAsync(ActorRegister register, RegistryDb db, EnterPeopleOptions options, CancellationToken ct)
+    {
+        var named = options.People.Where(line => line.HasName).ToDictionary(line => line.Id);
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId && !db.SealedIdentities.Any(identity => identity.Id == one.ReportId))
+            .Select(one => new { one.Id, one.ReportId }).ToListAsync(ct);
+        return [.. known.Where(one => named.ContainsKey(one.Id)).Select(one => register.Register.Vault.Seal(one.ReportId, PersonRows.IdentityOf(named[one.Id].Named)))];
     }
 
     /// <summary>A site and an operation are named as far as they are seen: both may be another office's.</summary>

@@ -123,6 +123,22 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task Names_in_a_workbook_are_sealed_and_stand_in_no_answer(string language)
+    {
+        var officer = await site.EmployAndSignInAsync("names." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "NAMES-" + language);
+        using var wrong = await SendAsync(officer, id, language, Book(["number", "sex", "name_latin"], [["1", "?", "Wang Wei"]]));
+        Assert.DoesNotContain("Wang", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var taken = await SendAsync(officer, id, language, Book(["Number", "Sex", "Name in own script", "Name in Latin letters"], [["1", "m", "王伟", "Wang Wei"], ["2", "f", "", ""]]));
+        Assert.Equal($"/encounters/{id}?new=2&known=0", taken.Headers.Location!.OriginalString);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?missing=name&lang={language}"));
+        Assert.DoesNotContain("Wang", page, StringComparison.Ordinal);
+        Assert.Equal(1, HtmlPage.Links(page).Count(link => link.StartsWith("/forms/enrich-person", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task The_template_comes_back_as_a_list_that_is_read()
     {
