@@ -30,20 +30,22 @@ internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTime
 
     /// <summary>Open tasks of which nobody is left.</summary>
     public static IQueryable<CaseTask> Over(RegistryDb db, IQueryable<CaseTask> open) => open.Where(task =>
-        (task.Kind == TaskKinds.ScreeningMissing
-            && !HeldPersons.Unscreened(db).Any(one => (task.TargetNoun == HeldPersons.OfEncounter && one.EncounterId == task.TargetId) || (task.TargetNoun == "person_reports" && one.ReportId == task.TargetId)))
-        || (task.Kind == TaskKinds.DispositionMissing
-            && !HeldPersons.NotEnded(db).Any(one => (task.TargetNoun == HeldPersons.OfEncounter && one.EncounterId == task.TargetId) || (task.TargetNoun == "detentions" && one.Id == task.TargetId))));
+        (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == HeldPersons.OfEncounter && !HeldPersons.Unscreened(db).Any(one => one.EncounterId == task.TargetId))
+        || (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == "person_reports" && !HeldPersons.Unscreened(db).Any(one => one.ReportId == task.TargetId))
+        || (task.Kind == TaskKinds.DispositionMissing && task.TargetNoun == HeldPersons.OfEncounter && !HeldPersons.NotEnded(db).Any(one => one.EncounterId == task.TargetId))
+        || (task.Kind == TaskKinds.DispositionMissing && task.TargetNoun == "detentions" && !HeldPersons.NotEnded(db).Any(one => one.Id == task.TargetId)));
 
     private async Task<List<WaitingMatter>> FindAsync(string kind, IQueryable<Detention> missing, TimeSpan longest, Func<Detention, (string Noun, Guid Id)> target, CancellationToken ct)
     {
         var matters = new List<WaitingMatter>();
         foreach (var office in await OfficesAsync(ct))
         {
+            // What the database would otherwise ask of every person again is asked once: how many of each encounter, and which were raised.
             var within = Within(missing, office);
-            var together = await TogetherAsync(kind, within, longest, atOnce - matters.Count, ct);
-            matters.AddRange(together);
-            matters.AddRange(await OneByOneAsync(kind, within, longest, target, atOnce - matters.Count, ct));
+            var crowds = await CrowdsAsync(within, ct);
+            var raised = await RaisedAsync(kind, [.. crowds.Keys], ct);
+            matters.AddRange(await TogetherAsync(kind, crowds.Where(crowd => !raised.Contains(crowd.Key)).Take(atOnce - matters.Count), longest, ct));
+            matters.AddRange(await OneByOneAsync(kind, within, [.. crowds.Keys, .. raised], longest, target, atOnce - matters.Count, ct));
             if (matters.Count >= atOnce)
             {
                 break;
@@ -69,25 +71,30 @@ internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTime
         return missing.Where(one => one.From.CompareTo(from) >= 0 && db.PersonReports.Any(report => report.Id == one.ReportId && report.AgencyId == office.Id && !report.IsVoided));
     }
 
-    private async Task<List<WaitingMatter>> TogetherAsync(string kind, IQueryable<Detention> within, TimeSpan longest, int most, CancellationToken ct)
+    /// <summary>Encounters where many lack the same, each with the first day.</summary>
+    private async Task<Dictionary<Guid, string>> CrowdsAsync(IQueryable<Detention> within, CancellationToken ct) =>
+        await within.Where(one => one.EncounterId != null).GroupBy(one => one.EncounterId!.Value).Where(crowd => crowd.Count() > limits.MassEncounter)
+            .Select(crowd => new { crowd.Key, From = crowd.Min(one => one.From) }).OrderBy(crowd => crowd.Key).ToDictionaryAsync(crowd => crowd.Key, crowd => crowd.From!, ct);
+
+    /// <summary>Encounters with a task that is open or was dropped: of those, and of the ones where it stands open for fewer by now, nobody is asked about one by one.</summary>
+    private async Task<HashSet<Guid>> RaisedAsync(string kind, List<Guid> crowds, CancellationToken ct) => (await db.CaseTasks
+        .Where(task => task.Kind == kind && task.TargetNoun == HeldPersons.OfEncounter && !task.IsVoided
+            && (task.Status == CaseTaskStatus.Open || (task.Status == CaseTaskStatus.Dropped && crowds.Contains(task.TargetId!.Value))))
+        .Select(task => task.TargetId!.Value).ToListAsync(ct)).ToHashSet();
+
+    private async Task<List<WaitingMatter>> TogetherAsync(string kind, IEnumerable<KeyValuePair<Guid, string>> crowds, TimeSpan longest, CancellationToken ct)
     {
-        var crowds = Crowds(within).Select(crowd => new { Id = crowd.Key, From = crowd.Min(one => one.From) });
-        var found = await (from many in crowds
-                           join encounter in db.Encounters on many.Id equals encounter.Id
-                           where !db.CaseTasks.Any(task => task.TargetId == many.Id && task.Kind == kind && !task.IsVoided && task.Status != CaseTaskStatus.Done)
-                           orderby many.Id
-                           select new { many.Id, many.From, encounter.AgencyId }).Take(most).ToListAsync(ct);
-        return found.ConvertAll(one => new WaitingMatter(kind, one.AgencyId, null, HeldPersons.OfEncounter, one.Id, (BeginningOf(one.From) ?? now) + longest, AccessNoun.Removals));
+        var first = crowds.ToDictionary();
+        var encounters = first.Count == 0 ? [] : await db.Encounters.Where(one => first.Keys.Contains(one.Id)).OrderBy(one => one.Id).Select(one => new { one.Id, one.AgencyId }).ToListAsync(ct);
+        return encounters.ConvertAll(one => new WaitingMatter(kind, one.AgencyId, null, HeldPersons.OfEncounter, one.Id, (BeginningOf(first[one.Id]) ?? now) + longest, AccessNoun.Removals));
     }
 
     private async Task<List<WaitingMatter>> OneByOneAsync(
-        string kind, IQueryable<Detention> within, TimeSpan longest, Func<Detention, (string Noun, Guid Id)> target, int most, CancellationToken ct)
+        string kind, IQueryable<Detention> within, List<Guid> together, TimeSpan longest, Func<Detention, (string Noun, Guid Id)> target, int most, CancellationToken ct)
     {
-        var many = Crowds(within).Select(crowd => (Guid?)crowd.Key);
         var found = await (from one in within
-                           where !many.Contains(one.EncounterId)
-                               && !db.CaseTasks.Any(task => (task.TargetId == one.ReportId || task.TargetId == one.Id || task.TargetId == one.EncounterId) && task.Kind == kind && !task.IsVoided
-                                   && task.Status != CaseTaskStatus.Done)
+                           where (one.EncounterId == null || !together.Contains(one.EncounterId.Value))
+                               && !db.CaseTasks.Any(task => (task.TargetId == one.ReportId || task.TargetId == one.Id) && task.Kind == kind && !task.IsVoided && task.Status != CaseTaskStatus.Done)
                            join report in db.PersonReports on one.ReportId equals report.Id
                            orderby one.Id
                            select new { Detention = one, report.AgencyId }).Take(most).ToListAsync(ct);
@@ -95,9 +102,6 @@ internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTime
             kind, one.Detention.HoldingAgencyId ?? one.AgencyId, null, target(one.Detention).Noun, target(one.Detention).Id,
             (DetentionLimit.BeginningOf(one.Detention) ?? now) + longest, AccessNoun.Removals))];
     }
-
-    private IQueryable<IGrouping<Guid, Detention>> Crowds(IQueryable<Detention> within) =>
-        within.Where(one => one.EncounterId != null).GroupBy(one => one.EncounterId!.Value).Where(crowd => crowd.Count() > limits.MassEncounter);
 
     private static DateTimeOffset? BeginningOf(string from) =>
         PartialDate.TryParseIso(from, out var day) ? new DateTimeOffset(day.First.ToDateTime(default), PhnomPenhTime.Offset) : null;

@@ -185,6 +185,9 @@ internal sealed class CaseTaskMapping : IEntityTypeConfiguration<CaseTask>
         builder.HasIndex(task => new { task.AgencyId, task.Status, task.DueAt }).HasDatabaseName("ix_case_tasks_queue");
         builder.Refers<CaseTask, Case>(nameof(CaseTask.CaseId));
         builder.FoundBy(nameof(CaseTask.CaseId));
+
+        // Whatever is finished closes the tasks about its row; without this each such change reads all tasks.
+        builder.FoundBy(nameof(CaseTask.TargetId));
     }
 }
 

@@ -4013,6 +4013,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
 
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
 

@@ -2,10 +2,10 @@
 
 #nullable disable
 
-namespace Pratip.Registry.Storage.Migrations.Sqlite
+namespace Pratip.Registry.Storage.Migrations.Pg
 {
     /// <inheritdoc />
-    public partial class PaperAcknowledgements : Migration
+    public partial class PaperAndTargets : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,14 +13,20 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "paper_signed_by",
                 table: "consular_notices",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "paper_signed_on",
                 table: "consular_notices",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_tasks_target_id",
+                table: "case_tasks",
+                column: "target_id",
+                filter: "target_id IS NOT NULL");
         }
 
         /// <inheritdoc />

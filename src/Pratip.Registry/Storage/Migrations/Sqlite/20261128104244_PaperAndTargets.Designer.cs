@@ -11,8 +11,8 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128102542_PaperAcknowledgements")]
-    partial class PaperAcknowledgements
+    [Migration("20261128104244_PaperAndTargets")]
+    partial class PaperAndTargets
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4533,6 +4533,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");

@@ -12,8 +12,8 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261128102545_PaperAcknowledgements")]
-    partial class PaperAcknowledgements
+    [Migration("20261128104245_PaperAndTargets")]
+    partial class PaperAndTargets
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4015,6 +4015,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.HasIndex("CaseId")
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
 
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
