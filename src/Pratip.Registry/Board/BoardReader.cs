@@ -60,9 +60,18 @@ public static class BoardReader
         var ids = asked.ConvertAll(agency => agency.Id);
         var counts = await OpenTasks(db, ids, BoardQuery.Kinds)
             .GroupBy(task => new { task.AgencyId, task.Kind })
-            .Select(group => new { group.Key.AgencyId, group.Key.Kind, Open = group.Count(), Late = group.Count(task => task.DueAt != null && task.DueAt < now) })
+            .Select(group => new
+            {
+                group.Key.AgencyId,
+                group.Key.Kind,
+                Open = group.Count(),
+                Late = group.Count(task => task.DueAt != null && task.DueAt < now),
+                Together = group.Count(task => task.TargetNoun == HeldPersons.OfEncounter),
+            })
             .ToListAsync(ct);
-        var together = await OpenTasks(db, ids, BoardQuery.Kinds).Where(task => task.TargetNoun == HeldPersons.OfEncounter).ToListAsync(ct);
+        var crowded = counts.Where(one => one.Together > 0).ToList();
+        var together = crowded.Count == 0 ? [] : await OpenTasks(db, [.. crowded.Select(one => one.AgencyId).Distinct()], [.. crowded.Select(one => one.Kind).Distinct(StringComparer.Ordinal)])
+            .Where(task => task.TargetNoun == HeldPersons.OfEncounter).ToListAsync(ct);
         var persons = await HeldPersons.CountAsync(db, together, ct);
         var more = together.GroupBy(task => (task.AgencyId, task.Kind)).ToDictionary(group => group.Key, group => group.Sum(task => persons[task.Id] - 1));
         var of = counts.ToLookup(one => one.AgencyId, one => new BoardCount(one.Kind, one.Open, one.Late, one.Open + more.GetValueOrDefault((one.AgencyId, one.Kind))));

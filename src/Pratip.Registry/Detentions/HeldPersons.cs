@@ -30,9 +30,13 @@ internal static class HeldPersons
             return new Dictionary<Guid, int>();
         }
 
-        return await (kind == TaskKinds.ScreeningMissing ? Unscreened(db) : NotEnded(db)).Where(one => one.EncounterId != null && encounterIds.Contains(one.EncounterId.Value))
-            .GroupBy(one => one.EncounterId!.Value).Select(group => new { group.Key, Number = group.Select(one => one.ReportId).Distinct().Count() })
-            .ToDictionaryAsync(one => one.Key, one => one.Number, ct);
+        // Nobody is held twice at once, so whoever is held is one row; of whom nobody knows what became there may be several.
+        return kind == TaskKinds.ScreeningMissing
+            ? await Unscreened(db).Where(one => one.EncounterId != null && encounterIds.Contains(one.EncounterId.Value))
+                .GroupBy(one => one.EncounterId!.Value).Select(group => new { group.Key, Number = group.Count() }).ToDictionaryAsync(one => one.Key, one => one.Number, ct)
+            : await NotEnded(db).Where(one => one.EncounterId != null && encounterIds.Contains(one.EncounterId.Value))
+                .GroupBy(one => one.EncounterId!.Value).Select(group => new { group.Key, Number = group.Select(one => one.ReportId).Distinct().Count() })
+                .ToDictionaryAsync(one => one.Key, one => one.Number, ct);
     }
 
     /// <summary>By task, for those that stand for everybody of an encounter.</summary>

@@ -4020,6 +4020,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
 
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
+
                     b.ToTable("case_tasks", (string)null);
                 });
 

@@ -4538,6 +4538,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
 
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
+
                     b.ToTable("case_tasks", (string)null);
                 });
 

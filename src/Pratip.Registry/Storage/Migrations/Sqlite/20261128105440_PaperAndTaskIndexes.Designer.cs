@@ -11,8 +11,8 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128104244_PaperAndTargets")]
-    partial class PaperAndTargets
+    [Migration("20261128105440_PaperAndTaskIndexes")]
+    partial class PaperAndTaskIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4540,6 +4540,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
 
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
+
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
 
                     b.ToTable("case_tasks", (string)null);
                 });

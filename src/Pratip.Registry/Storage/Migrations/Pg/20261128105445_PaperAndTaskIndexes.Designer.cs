@@ -12,8 +12,8 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261128104245_PaperAndTargets")]
-    partial class PaperAndTargets
+    [Migration("20261128105445_PaperAndTaskIndexes")]
+    partial class PaperAndTaskIndexes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -4022,6 +4022,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
+
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
 
                     b.ToTable("case_tasks", (string)null);
                 });

@@ -5,7 +5,7 @@
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     /// <inheritdoc />
-    public partial class PaperAndTargets : Migration
+    public partial class PaperAndTaskIndexes : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -21,6 +21,12 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                 table: "consular_notices",
                 type: "text",
                 nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_tasks_board",
+                table: "case_tasks",
+                columns: new[] { "agency_id", "kind", "target_noun", "due_at" },
+                filter: "status = 'open' AND NOT is_voided");
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_tasks_target_id",
