@@ -36,7 +36,7 @@ internal static class BoardBench
         {
             ("data-officer.ocm.1", (string[])["/board", "/board?province=12", "/board?agency=AHTJP", "/board/case-unassigned", "/board/screening-missing", "/board.csv"]),
             ("agency-supervisor.pc-12.1", ["/board", "/board/status-decision"]),
-            ("case-worker.ahtjp.1", ["/board", "/desk"]),
+            ("case-worker.ahtjp.1", ["/board"]),
         })
         {
             var visitor = new Visitor(MadeOfficer.All.Single(officer => officer.SignInName == who), http);
