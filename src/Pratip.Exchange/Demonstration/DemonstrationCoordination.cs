@@ -132,7 +132,7 @@ internal sealed class DemonstrationCoordination
         }, ct);
     }
 
-    private async Task ScreenAsync(ActorRegister screener, EncounteredPerson person, DateTimeOffset from, string decision, IReadOnlyList<string> found, CancellationToken ct)
+    private static async Task ScreenAsync(ActorRegister screener, EncounteredPerson person, DateTimeOffset from, string decision, IReadOnlyList<string> found, CancellationToken ct)
     {
         var options = new RecordScreeningOptions
         {

@@ -84,7 +84,7 @@ internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTime
 
     private async Task<List<WaitingMatter>> TogetherAsync(string kind, IEnumerable<KeyValuePair<Guid, string>> crowds, TimeSpan longest, CancellationToken ct)
     {
-        var first = crowds.ToDictionary();
+        var first = crowds.ToDictionary(crowd => crowd.Key, crowd => crowd.Value);
         var encounters = first.Count == 0 ? [] : await db.Encounters.Where(one => first.Keys.Contains(one.Id)).OrderBy(one => one.Id).Select(one => new { one.Id, one.AgencyId }).ToListAsync(ct);
         return encounters.ConvertAll(one => new WaitingMatter(kind, one.AgencyId, null, HeldPersons.OfEncounter, one.Id, (BeginningOf(first[one.Id]) ?? now) + longest, AccessNoun.Removals));
     }
