@@ -27,7 +27,7 @@ public sealed class MissingWatchTests
         var task = Assert.Single(await OpenAsync(world, TaskKinds.ScreeningMissing));
         Assert.Equal(("person_reports", held.Id, world.Immigration.Id), (task.TargetNoun, task.TargetId!.Value, task.AgencyId));
         Assert.Equal(new DateTimeOffset(2026, 2, 21, 17, 0, 0, TimeSpan.Zero), task.DueAt);
-        Assert.Contains("immigration", await world.Desk.NoticedAsync(TaskKinds.ScreeningMissing));
+        Assert.Contains("immigration", await world.Desk.NoticedAsync(TaskKinds.ScreeningMissing), StringComparer.Ordinal);
 
         await world.ScreenAsync(held, ScreeningDecision.NotFinished);
         Assert.Single(await OpenAsync(world, TaskKinds.ScreeningMissing));

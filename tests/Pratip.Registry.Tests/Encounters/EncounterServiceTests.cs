@@ -74,8 +74,8 @@ public sealed class EncounterServiceTests
         Assert.Equal(0, await EncounterService.EnterPeopleAsync(world.Immigration, later, CancellationToken.None));
         var names = (await world.Offices.AllAsync<SealedIdentity>()).SelectMany(one => world.Register.Vault.Open(one)!.Names.Select(name => name.Text)).ToList();
         Assert.Equal(3, names.Count);
-        Assert.Contains("Li Na", names);
-        Assert.DoesNotContain("Somebody Else", names);
+        Assert.Contains("Li Na", names, StringComparer.Ordinal);
+        Assert.DoesNotContain("Somebody Else", names, StringComparer.Ordinal);
     }
 
     [Theory]

@@ -31,8 +31,8 @@ public sealed class OversightMatterTests
         var matter = (await OversightMatter.OfIncidentAsync(world.Rapporteur, lines.Single(one => one.Incident.ReportId == risked.Id).Incident.Id, CancellationToken.None))!;
         Assert.Equal(("RF-1", "overstay"), (matter.File!.Number, matter.File.Ground));
         Assert.Equal((world.Social.Id, "no-indication-now"), (matter.Person!.Screening!.AgencyId, matter.Person.Screening.Decision));
-        Assert.Equal(["asylum"], matter.Person.Risks);
-        Assert.Contains("protection-risk", matter.Person.Obstacles);
+        Assert.Equal(["asylum"], matter.Person.Risks, StringComparer.Ordinal);
+        Assert.Contains("protection-risk", matter.Person.Obstacles, StringComparer.Ordinal);
         Assert.Null(await OversightMatter.OfIncidentAsync(world.Supervisor, matter.Incident!.Id, CancellationToken.None));
     }
 

@@ -38,7 +38,7 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal("/board?province=12&agency=PC-12", sent.Headers.Location?.ToString());
         var page = WebUtility.HtmlDecode(await officer.GetStringAsync("/board?lang=" + language));
         Assert.Contains(kept, page, StringComparison.Ordinal);
-        Assert.Contains("/board?province=12&agency=PC-12", HtmlPage.Links(page));
+        Assert.Contains("/board?province=12&agency=PC-12", HtmlPage.Links(page), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var id = await NoticeIdAsync(report);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(officer, $"/forms/paper-acknowledgement?subject={id}"));
         await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}&lang={language}", [("channel", "note-verbale"), ("notified-at", Now), ("place-of-contact", "Office 3")]);
-        Assert.Contains($"/forms/paper-acknowledgement?subject={id}", HtmlPage.Links(await officer.GetStringAsync($"/people/{report.Id}")));
+        Assert.Contains($"/forms/paper-acknowledgement?subject={id}", HtmlPage.Links(await officer.GetStringAsync($"/people/{report.Id}")), StringComparer.Ordinal);
         var today = Kernel.PhnomPenhTime.DateOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", null);
         await FormWalk.EnterAsync(officer, $"/forms/paper-acknowledgement?subject={id}&lang={language}", [("signed-on", today), ("signed-by", "M. Dupont, consul")]);
         var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/missions/{id}?lang={language}"));

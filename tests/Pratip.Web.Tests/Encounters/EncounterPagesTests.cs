@@ -44,7 +44,7 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         foreach (var form in (string[])["refer-encounter", "list-hand-over"])
         {
             var link = $"/forms/{form}?subject={id}";
-            Assert.Contains(link, HtmlPage.Links(page));
+            Assert.Contains(link, HtmlPage.Links(page), StringComparer.Ordinal);
             using var answer = await officer.GetAsync(link);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }

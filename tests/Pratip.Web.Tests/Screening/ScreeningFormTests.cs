@@ -129,7 +129,7 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
 
         var desk = WebUtility.HtmlDecode(await watcher.GetStringAsync($"/desk?lang={language}"));
         var link = $"/forms/follow-incident?subject={incident.Id}";
-        Assert.Contains(link, HtmlPage.Links(desk));
+        Assert.Contains(link, HtmlPage.Links(desk), StringComparer.Ordinal);
         Assert.Contains(Pratip.Reference.CodeLists.CodeListCatalogue.Standard.Label("task-kind", "removal-incident").In(language == "km" ? Kernel.Language.Khmer : Kernel.Language.English), desk, StringComparison.Ordinal);
         var form = WebUtility.HtmlDecode(await watcher.GetStringAsync($"{link}&lang={language}"));
         foreach (var shown in (string[])[report.OwnReference, $"({agency})", "RO-" + language])
@@ -140,7 +140,7 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains(kind, WebUtility.HtmlDecode(await watcher.GetStringAsync($"/incidents?lang={language}")), StringComparison.OrdinalIgnoreCase);
         Assert.Contains(report.OwnReference, WebUtility.HtmlDecode(await watcher.GetStringAsync($"/incidents?lang={language}")), StringComparison.Ordinal);
         await FormWalk.EnterAsync(watcher, $"{link}&lang={language}", [("finding", "not-screened"), ("found-on", "2024-05-30")]);
-        Assert.DoesNotContain(link, HtmlPage.Links(await watcher.GetStringAsync("/desk")));
+        Assert.DoesNotContain(link, HtmlPage.Links(await watcher.GetStringAsync("/desk")), StringComparer.Ordinal);
     }
 
     [Fact]
