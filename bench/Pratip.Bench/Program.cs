@@ -20,6 +20,8 @@ internal static class Program
           load [persons] [--rate N] [--seconds N] [--warm-up N] [--folder FOLDER] [--sqlite] [--server CONNECTION]
                               the site under load: list, search, open, save over a made register, which is kept in the
                               folder for the next run (default 1000000 persons, 100 requests a second, 60 seconds)
+          encounter [--postgres]   pages of one encounter of 1,000 people by workbook and 300 by hand, each asked for many times
+          board [persons] [--folder FOLDER]   the board over a made register of load with 200,000 tasks and mass encounters
           load-make [persons] [--folder FOLDER] [--sqlite]   only makes the register of load
         """;
 
@@ -49,6 +51,12 @@ internal static class Program
                 return 0;
             case ["load", ..]:
                 await Workplace.LoadBench.RunAsync(Workplace.LoadOptions.Parse(args[1..]));
+                return 0;
+            case ["encounter", ..]:
+                await Coordination.EncounterBench.RunAsync(args.Contains("--postgres", StringComparer.Ordinal));
+                return 0;
+            case ["board", ..]:
+                await Coordination.BoardBench.RunAsync(Workplace.LoadOptions.Parse(args[1..]));
                 return 0;
             case ["load-make", ..]:
                 await (await Workplace.KeptWorkplace.OpenAsync(Workplace.LoadOptions.Parse(args[1..]), CancellationToken.None)).DisposeAsync();

@@ -101,6 +101,8 @@ internal sealed class KeptWorkplace : IAsyncDisposable
     }
 
     /// <summary>What a database of that age has long behind it: statistics, and pages known to be visible to all.</summary>
+    public Task SettleAsync() => SettleAsync(CancellationToken.None);
+
     private Task SettleAsync(CancellationToken ct) => Location.IsEmbedded ? Task.CompletedTask : ExecuteAsync(Location.ConnectionString!, "VACUUM (ANALYZE, FREEZE)", ct);
 
     private static async Task ExecuteAsync(string server, string sql, CancellationToken ct)

@@ -73,6 +73,15 @@ internal sealed partial class Visitor(MadeOfficer officer, HttpClient http)
     public Task<HttpResponseMessage> SendAsync(OpenForm form, IEnumerable<KeyValuePair<string, string>> fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, form.Action) { Content = new FormUrlEncodedContent(form.Hidden.Concat(fields)) });
 
+    /// <summary>A page as text, from which the token of its forms is kept.</summary>
+    public Task<string> ReadAsync(string address) => GetPageAsync(address);
+
+    public Task<HttpResponseMessage> SendFileAsync(string address, string name, byte[] file)
+    {
+        var content = new MultipartFormDataContent { { new StringContent(_token), "__RequestVerificationToken" }, { new ByteArrayContent(file), "file", name } };
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
+    }
+
     public Task<HttpResponseMessage> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     public Task<HttpResponseMessage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>

@@ -20,6 +20,10 @@ public static class DemonstrationAccounts
     /// <summary>No letters and digits that look alike.</summary>
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    private const string Embassy = "embassy-liaison";
+
+    private const string Administrator = "administrator";
+
     /// <summary>Where somebody of the role would work; the secretariat's own roles sit with the Council of Ministers.</summary>
     private static readonly Dictionary<string, string> Agencies = new(StringComparer.Ordinal)
     {
@@ -30,15 +34,24 @@ public static class DemonstrationAccounts
         ["prosecutors-clerk"] = "MOJ",
         ["social-worker"] = "MOSVY",
         ["ngo"] = "NGO-SHELTER",
-        ["embassy-liaison"] = "MFAIC",
+        [Embassy] = DemonstrationCoordination.MissionCode,
         ["immigration-officer"] = "GDI",
         ["prevention-officer"] = "MOEYS",
     };
 
-    /// <summary>The accounts made by this run; none where the register has them already.</summary>
+    /// <summary>
+    /// Makes the accounts and what their desks begin with. Answered are the accounts made by this run; none where the register has them already.
+    /// </summary>
     public static async Task<IReadOnlyList<DemonstrationAccount>> PrepareAsync(Register register, string file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
+        var made = await MakeAsync(register, file, ct);
+        await DemonstrationCoordination.PrepareAsync(register, ct);
+        return made;
+    }
+
+    private static async Task<IReadOnlyList<DemonstrationAccount>> MakeAsync(Register register, string file, CancellationToken ct)
+    {
         var present = (await AccountReader.ListAsync(register, ct)).ToDictionary(one => one.SignInName, StringComparer.Ordinal);
         var missing = RoleBook.Standard.Roles.Where(role => !present.TryGetValue(role.Code, out var account) || account.Status == UserStatus.Invited).ToList();
         if (missing.Count == 0)
@@ -48,8 +61,15 @@ public static class DemonstrationAccounts
 
         var passwords = Keep(file);
         var made = new List<DemonstrationAccount>(missing.Count);
-        foreach (var role in missing)
+
+        // The mission of the embassy's account is registered by the administrator, who comes first for that.
+        foreach (var role in missing.OrderBy(role => role.Code != Administrator))
         {
+            if (role.Code == Embassy)
+            {
+                await DemonstrationCoordination.RegisterMissionAsync(register, await AdministratorAsync(register, ct), ct);
+            }
+
             var account = new DemonstrationAccount(role.Code, passwords[role.Code], AgencyOf(role), role.Name.En);
             var invitation = present.TryGetValue(role.Code, out var waiting)
                 ? await InvitationService.RenewAsync(register, new AccountOptions(Keeper, waiting.UserId), ct)
@@ -59,6 +79,12 @@ public static class DemonstrationAccounts
         }
 
         return made;
+    }
+
+    private static async Task<ActorRegister> AdministratorAsync(Register register, CancellationToken ct)
+    {
+        var id = (await AccountReader.ListAsync(register, ct)).Single(one => one.SignInName == Administrator).UserId;
+        return register.As((await ActorReader.ReadAsync(register, id, ct))!);
     }
 
     private static AccountKeeper Keeper => AccountKeeper.Console("demonstration");

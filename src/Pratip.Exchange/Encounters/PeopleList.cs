@@ -27,6 +27,8 @@ public sealed class PeopleList
         [nameof(PersonLine.ApparentAge)] = "apparent_age",
         [nameof(PersonLine.Citizenship)] = "citizenship",
         [nameof(PersonLine.Language)] = "language",
+        [nameof(PersonLine.NameOwn)] = "name_own",
+        [nameof(PersonLine.NameLatin)] = "name_latin",
     };
 
     private readonly List<(SheetTable Table, SheetRow Row)> _places;
@@ -120,6 +122,8 @@ public sealed class PeopleList
             Citizenship = countries,
             CitizenshipAsReported = reported,
             Language = row["language"],
+            NameOwn = row["name_own"],
+            NameLatin = row["name_latin"],
             IsHeld = row.YesNo("held") != false,
         };
     }

@@ -11,11 +11,20 @@ public sealed record Colleague(Guid Id, string Name);
 /// </summary>
 public static class Colleagues
 {
-    public static async Task<IReadOnlyList<Colleague>> ReadAsync(ActorRegister register, AccessVerb verb, AccessNoun noun, CancellationToken ct)
+    public static Task<IReadOnlyList<Colleague>> ReadAsync(ActorRegister register, AccessVerb verb, AccessNoun noun, CancellationToken ct) =>
+        HoldingAsync(register, RoleBook.Standard.Giving(verb, noun), ct);
+
+    /// <summary>Those to whom a task can be given: who works on cases, on persons, or answers for incidents.</summary>
+    public static Task<IReadOnlyList<Colleague>> WithDeskAsync(ActorRegister register, CancellationToken ct)
+    {
+        var book = RoleBook.Standard;
+        return HoldingAsync(register, [.. book.Giving(AccessVerb.View, AccessNoun.Cases), .. book.Giving(AccessVerb.View, AccessNoun.People), .. book.Giving(AccessVerb.Enter, AccessNoun.Incidents)], ct);
+    }
+
+    private static async Task<IReadOnlyList<Colleague>> HoldingAsync(ActorRegister register, IReadOnlyCollection<string> roles, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         var agency = register.Actor.AgencyId;
-        var roles = RoleBook.Standard.Giving(verb, noun);
         await using var db = register.Register.CreateContext();
         var found = await db.Users
             .Where(user => user.AgencyId == agency && user.Status == UserStatus.Active && !user.IsVoided

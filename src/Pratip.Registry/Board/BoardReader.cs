@@ -2,13 +2,21 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Board;
 
 /// <summary>How much of one kind waits, and how much of it is late.</summary>
-public sealed record BoardCount(string Kind, int Open, int Late);
+/// <param name="Persons">How many persons that is, where some of it stands for everybody of an encounter; else the same as what waits.</param>
+public sealed record BoardCount(string Kind, int Open, int Late, int Persons)
+{
+    public BoardCount(string kind, int open, int late)
+        : this(kind, open, late, open)
+    {
+    }
+}
 
 /// <summary>What waits in one office.</summary>
 public sealed record BoardOffice(Agency Agency, IReadOnlyList<BoardCount> Counts)
@@ -25,12 +33,14 @@ public sealed record BoardView(DateTimeOffset At, IReadOnlyList<Agency> Offered,
     public IReadOnlyList<BoardCount> Totals => [.. BoardQuery.Kinds.Select(kind => new BoardCount(
         kind,
         Offices.Sum(office => office.Counts.Where(count => count.Kind == kind).Sum(count => count.Open)),
-        Offices.Sum(office => office.Counts.Where(count => count.Kind == kind).Sum(count => count.Late))))];
+        Offices.Sum(office => office.Counts.Where(count => count.Kind == kind).Sum(count => count.Late)),
+        Offices.Sum(office => office.Counts.Where(count => count.Kind == kind).Sum(count => count.Persons))))];
 }
 
 /// <summary>One matter behind a number.</summary>
 /// <param name="CaseNumber">Null where there is no case, or it is out of the actor's reach.</param>
-public sealed record BoardMatter(Guid Id, Agency Agency, DateTimeOffset? DueAt, bool IsLate, Guid? CaseId, string? CaseNumber);
+/// <param name="Persons">How many it stands for, where that is everybody of an encounter; else null.</param>
+public sealed record BoardMatter(Guid Id, Agency Agency, DateTimeOffset? DueAt, bool IsLate, Guid? CaseId, string? CaseNumber, int? Persons);
 
 /// <summary>
 /// Counts tasks by office and kind. A task is its office's own and shown to nobody else; the board counts them past that for whoever
@@ -50,9 +60,21 @@ public static class BoardReader
         var ids = asked.ConvertAll(agency => agency.Id);
         var counts = await OpenTasks(db, ids, BoardQuery.Kinds)
             .GroupBy(task => new { task.AgencyId, task.Kind })
-            .Select(group => new { group.Key.AgencyId, group.Key.Kind, Open = group.Count(), Late = group.Count(task => task.DueAt != null && task.DueAt < now) })
+            .Select(group => new
+            {
+                group.Key.AgencyId,
+                group.Key.Kind,
+                Open = group.Count(),
+                Late = group.Count(task => task.DueAt != null && task.DueAt < now),
+                Together = group.Count(task => task.TargetNoun == HeldPersons.OfEncounter),
+            })
             .ToListAsync(ct);
-        var of = counts.ToLookup(one => one.AgencyId, one => new BoardCount(one.Kind, one.Open, one.Late));
+        var crowded = counts.Where(one => one.Together > 0).ToList();
+        var together = crowded.Count == 0 ? [] : await OpenTasks(db, [.. crowded.Select(one => one.AgencyId).Distinct()], [.. crowded.Select(one => one.Kind).Distinct(StringComparer.Ordinal)])
+            .Where(task => task.TargetNoun == HeldPersons.OfEncounter).ToListAsync(ct);
+        var persons = await HeldPersons.CountAsync(db, together, ct);
+        var more = together.GroupBy(task => (task.AgencyId, task.Kind)).ToDictionary(group => group.Key, group => group.Sum(task => persons[task.Id] - 1));
+        var of = counts.ToLookup(one => one.AgencyId, one => new BoardCount(one.Kind, one.Open, one.Late, one.Open + more.GetValueOrDefault((one.AgencyId, one.Kind))));
         return new BoardView(now, offered, asked.ConvertAll(agency => new BoardOffice(agency, [.. of[agency.Id].OrderBy(count => count.Kind, StringComparer.Ordinal)])));
     }
 
@@ -74,10 +96,12 @@ public static class BoardReader
         var rows = await tasks.OrderBy(task => task.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var cases = await NumbersAsync(register, [.. page.Select(task => task.CaseId).OfType<Guid>().Distinct()], ct);
+        var persons = await HeldPersons.CountAsync(db, page, ct);
         return new Listing<BoardMatter>(
             page.ConvertAll(task => new BoardMatter(
                 task.Id, agencies[task.AgencyId], task.DueAt, task.DueAt < now,
-                task.CaseId is { } id && cases.ContainsKey(id) ? id : null, task.CaseId is { } of ? cases.GetValueOrDefault(of) : null)),
+                task.CaseId is { } id && cases.ContainsKey(id) ? id : null, task.CaseId is { } of ? cases.GetValueOrDefault(of) : null,
+                persons.TryGetValue(task.Id, out var number) ? number : null)),
             rows.Count > PageSize ? page[^1].Id : null);
     }
 

@@ -44,6 +44,12 @@ public sealed class ConsularNotice : RegisterRow
 
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
+    /// <summary>The day on a signed paper by which the mission acknowledged; null where its account did.</summary>
+    public string? PaperSignedOn { get; set; }
+
+    /// <summary>Who signed it for the mission, by name and office; an official acting as one, and nobody a record is about.</summary>
+    public string? PaperSignedBy { get; set; }
+
     /// <summary>Code of the list identity-confirmation: not-asked, confirmed, not-ours, unknown.</summary>
     public string IdentityConfirmed { get; set; } = "not-asked";
 

@@ -1,3 +1,4 @@
+using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 
@@ -82,6 +83,31 @@ public sealed record NotifyMissionOptions
         _ = check.Require(nameof(Channel), Channel) && check.Code(nameof(Channel), "notice-channel", Channel);
         _ = check.Require(nameof(NotifiedAt), NotifiedAt?.ToString()) && check.Moment(nameof(NotifiedAt), NotifiedAt, now);
         _ = check.Require(nameof(PlaceOfContact), PlaceOfContact) && check.Line(nameof(PlaceOfContact), PlaceOfContact);
+        return check.Problems;
+    }
+}
+
+/// <summary>A paper by which the mission acknowledges, signed by somebody of it, has come to the office.</summary>
+public sealed record RecordPaperOptions
+{
+    public required Guid Id { get; init; }
+
+    public required int BasedOn { get; init; }
+
+    /// <summary>The day on the paper.</summary>
+    public string? SignedOn { get; init; }
+
+    public string? SignedBy { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        if (check.Require(nameof(SignedOn), SignedOn) && check.Date(nameof(SignedOn), SignedOn, today) && PartialDate.TryParseIso(SignedOn, out var day) && day.Precision != DatePrecision.Day)
+        {
+            check.Refuse(nameof(SignedOn), "consular.whole-day");
+        }
+
+        _ = check.Require(nameof(SignedBy), SignedBy) && check.Line(nameof(SignedBy), SignedBy);
         return check.Problems;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -90,6 +91,36 @@ public static class ConsularService
             {
                 await Notices.TellAsync(register.Register, change, rows, new NoticeMatter(TaskKinds.NoticeReceived, mission), AccessNoun.Consular, ct);
             }
+        }, ct);
+    }
+
+    /// <summary>A mission without an account acknowledges on paper, and the office that gave the notice writes it down; what the account itself said stands.</summary>
+    public static Task RecordPaperAsync(ActorRegister register, RecordPaperOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return ChangeAsync(register, (options.Id, options.BasedOn), "acknowledged on paper", () => options.Problems(register.Today), async (change, rows, before, after) =>
+        {
+            if (before.NotifiedAt is not { } notified)
+            {
+                throw new EntryRefusedException(nameof(options.SignedOn), new Message("consular.not-notified"));
+            }
+
+            if (before.AcknowledgedAt is not null && before.PaperSignedOn is null)
+            {
+                throw new EntryRefusedException(nameof(options.SignedOn), new Message("consular.acknowledged"));
+            }
+
+            _ = PartialDate.TryParseIso(options.SignedOn, out var day);
+            if (day.Last < PhnomPenhTime.DateOf(notified))
+            {
+                throw new EntryRefusedException(nameof(options.SignedOn), new Message("consular.paper-before"));
+            }
+
+            // The paper says a day and no hour; not before the notice, which may have been given on it.
+            var morning = new DateTimeOffset(day.First.ToDateTime(default), PhnomPenhTime.Offset);
+            (after.PaperSignedOn, after.PaperSignedBy, after.AcknowledgedAt) = (options.SignedOn, options.SignedBy!.Trim(), morning < notified ? notified : morning);
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ConsularDue, null, before.Id, ct);
         }, ct);
     }
 

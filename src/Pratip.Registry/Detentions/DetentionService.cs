@@ -79,6 +79,7 @@ public static class DetentionService
     {
         End(before, after, end, nameof(EndDetentionOptions.DisposedOn));
         await Notices.CloseAsync(register, rows, TaskKinds.DetentionLimit, null, before.Id, ct);
+        await Notices.CloseAsync(register, rows, TaskKinds.DispositionMissing, null, before.Id, ct);
     }
 
     /// <summary>The rule alone, for an event that closes no tasks: the watch over deadlines closes them.</summary>

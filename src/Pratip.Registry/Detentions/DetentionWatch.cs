@@ -18,7 +18,7 @@ internal static class DetentionWatch
         {
             var began = now.AddHours(limit.WarningHours) - limit.Longest;
             var day = PhnomPenhTime.DateOf(began).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            var found = await (from one in Held(db)
+            var found = await (from one in HeldPersons.Held(db)
                                where one.Ground == limit.Ground && (one.FromAt <= began || (one.FromAt == null && one.From.CompareTo(day) <= 0))
                                    && !db.CaseTasks.Any(task => task.TargetId == one.Id && task.Kind == TaskKinds.DetentionLimit && !task.IsVoided
                                        && (task.Status == CaseTaskStatus.Dropped || (task.Status == CaseTaskStatus.Open && task.DueAt != null)))
@@ -34,8 +34,5 @@ internal static class DetentionWatch
 
     /// <summary>Open tasks whose person is held no more.</summary>
     public static IQueryable<CaseTask> Over(RegistryDb db, IQueryable<CaseTask> open) => open.Where(
-        task => task.Kind == TaskKinds.DetentionLimit && task.TargetNoun == "detentions" && !Held(db).Any(one => one.Id == task.TargetId));
-
-    private static IQueryable<Detention> Held(RegistryDb db) => db.Detentions.Where(
-        one => !one.IsVoided && one.DisposedOn == null && one.Until == null && (one.Disposition == DetentionDisposition.StillDetained || one.Disposition == DetentionDisposition.Unknown));
+        task => task.Kind == TaskKinds.DetentionLimit && task.TargetNoun == "detentions" && !HeldPersons.Held(db).Any(one => one.Id == task.TargetId));
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.People;
+using Pratip.Registry.Screening;
 
 namespace Pratip.Registry.Encounters;
 
@@ -9,6 +10,11 @@ namespace Pratip.Registry.Encounters;
 public enum MissingOf
 {
     Nothing,
+
+    /// <summary>Nobody has spoken to the person alone.</summary>
+    Interview,
+
+    /// <summary>No interview came to a conclusion, or there was none.</summary>
     Screening,
     Disposition,
     Name,
@@ -16,15 +22,17 @@ public enum MissingOf
 
 /// <summary>One person met, without a name.</summary>
 /// <param name="Report">Null where it is out of reach.</param>
-/// <param name="HasScreening">Null where the reader may not know; so with the name.</param>
+/// <param name="HasInterview">Null where the reader may not know; so with the conclusion of one, and the name.</param>
+/// <param name="HasScreening">Whether an interview came to a conclusion.</param>
 /// <param name="Detention">The last that began there; null for whoever was not held.</param>
-public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, Detention? Detention, bool? HasScreening, bool? HasName)
+public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, Detention? Detention, bool? HasInterview, bool? HasScreening, bool? HasName)
 {
     public bool LacksDisposition => Detention is not null && (Detention.DisposedOn ?? Detention.Until) is null;
 
     /// <summary>Everybody lacks nothing at least; what the reader may not know, nobody is said to lack.</summary>
     public bool Lacks(MissingOf what) => what switch
     {
+        MissingOf.Interview => HasInterview == false,
         MissingOf.Screening => HasScreening == false,
         MissingOf.Disposition => LacksDisposition,
         MissingOf.Name => HasName == false,
@@ -33,7 +41,7 @@ public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, D
 }
 
 /// <summary>How many lack what; null where the reader may not know.</summary>
-public sealed record MissingCounts(int People, int? Screening, int Disposition, int? Name);
+public sealed record MissingCounts(int People, int? Interview, int? Screening, int Disposition, int? Name);
 
 /// <summary>The people of one encounter, by number, page by page, and always with who lacks what.</summary>
 /// <param name="Total">Of the people who are asked for.</param>
@@ -51,14 +59,17 @@ public sealed record EncounterPeople(MissingCounts Missing, IReadOnlyList<MetPer
         var all = await db.EncounteredPersons.Where(one => one.EncounterId == encounterId).ToListAsync(ct);
         var ids = all.ConvertAll(one => one.ReportId);
         var detentions = (await db.Detentions.Where(one => one.EncounterId == encounterId).ToListAsync(ct)).ToLookup(one => one.ReportId);
-        var screened = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
-            ? (await db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
+        var interviews = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
+            ? await db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)).Select(one => new { one.ReportId, one.Decision }).ToListAsync(ct) : null;
+        var spoken = interviews?.Select(one => one.ReportId).ToHashSet();
+        var screened = interviews?.Where(one => ScreeningDecision.IsConclusion(one.Decision)).Select(one => one.ReportId).ToHashSet();
         var named = register.Actor.May(AccessVerb.View, AccessNoun.Identities)
             ? (await db.SealedIdentities.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet() : null;
         var people = all.OrderBy(one => one.Number.Length).ThenBy(one => one.Number, StringComparer.Ordinal).Select(one => new MetPerson(
-            one, null, detentions[one.ReportId].OrderBy(held => held.From, StringComparer.Ordinal).ThenBy(held => held.Id).LastOrDefault(), screened?.Contains(one.ReportId), named?.Contains(one.ReportId))).ToList();
+            one, null, detentions[one.ReportId].OrderBy(held => held.From, StringComparer.Ordinal).ThenBy(held => held.Id).LastOrDefault(),
+            spoken?.Contains(one.ReportId), screened?.Contains(one.ReportId), named?.Contains(one.ReportId))).ToList();
         var counts = new MissingCounts(
-            people.Count, screened is null ? null : people.Count(one => one.Lacks(MissingOf.Screening)), people.Count(one => one.Lacks(MissingOf.Disposition)),
+            people.Count, spoken is null ? null : people.Count(one => one.Lacks(MissingOf.Interview)), screened is null ? null : people.Count(one => one.Lacks(MissingOf.Screening)), people.Count(one => one.Lacks(MissingOf.Disposition)),
             named is null ? null : people.Count(one => one.Lacks(MissingOf.Name)));
         var wanted = people.FindAll(one => one.Lacks(missing));
         var onPage = wanted.Skip((page - 1) * PageSize).Take(PageSize).ToList();

@@ -7,6 +7,7 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Sites;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Encounters;
 
@@ -42,8 +43,8 @@ public static class EncounterService
     }
 
     /// <summary>
-    /// All of them or nobody. Lines that were entered before, by the same page or the same file, stay as they are on record; the answer
-    /// says where they differ.
+    /// All of them or nobody. Lines that were entered before, by the same page or the same file, stay as they are on record, but for a name
+    /// that was not known then; the answer says where they differ.
     /// </summary>
     public static async Task<EnteredPeople> EnterPeopleAsync(ActorRegister register, EnterPeopleOptions options, CancellationToken ct)
     {
@@ -52,6 +53,7 @@ public static class EncounterService
         register.Require(AccessVerb.Enter, AccessNoun.Removals);
         register.Require(AccessVerb.Enter, AccessNoun.People);
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
+        RequireNames(register, options);
         var entered = new EnteredPeople(0, 0, []);
         await register.ChangeAsync(ProcessKind.EncounterChange, "people met", async change =>
         {
@@ -60,15 +62,16 @@ public static class EncounterService
             var known = await change.Db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId).ToDictionaryAsync(one => one.Id, ct);
             var lines = NewLines(options, known);
             entered = new EnteredPeople(lines.Count, options.People.Count - lines.Count, await EnteredBefore.DifferingAsync(change.Db, options, known, ct));
-            if (lines.Count > 0)
+            var rows = new RowChanges();
+            var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
+            foreach (var line in lines)
             {
-                var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
-                var rows = new RowChanges();
-                foreach (var line in lines)
-                {
-                    MetPersonRows.Of(encounter, line, options, taken).AddTo(rows);
-                }
+                MetPersonRows.Of(encounter, line, options, taken, register.Register.Vault).AddTo(rows);
+            }
 
+            rows.Add(await NamesAsync(register, change.Db, options, ct));
+            if (!rows.IsEmpty)
+            {
                 await change.RecordAsync(EventKind.EncounterChanged, rows);
             }
         }, ct);
@@ -119,6 +122,30 @@ public static class EncounterService
         }
 
         again.ThrowIfAny();
+    }
+
+    /// <summary>A name is an identity: whoever may not enter those is told so at the first cell that holds one.</summary>
+    private static void RequireNames(ActorRegister register, EnterPeopleOptions options)
+    {
+        if (options.People.Select((line, place) => (line, place)).FirstOrDefault(one => one.line.HasName) is ({ } named, var at) && !register.Actor.May(AccessVerb.Enter, AccessNoun.Identities))
+        {
+            var column = string.IsNullOrWhiteSpace(named.NameOwn) ? nameof(PersonLine.NameLatin) : nameof(PersonLine.NameOwn);
+            throw new EntryRefusedException(PersonLine.Field(column, at), new Message("encounters.names"));
+        }
+    }
+
+    /// <summary>Names of persons who were entered before without one.</summary>
+    private static async Task<List<SealedIdentity>> NamesAsync(ActorRegister register, RegistryDb db, EnterPeopleOptions options, CancellationToken ct)
+    {
+        var named = options.People.Where(line => line.HasName).ToDictionary(line => line.Id);
+        if (named.Count == 0)
+        {
+            return [];
+        }
+
+        var known = await db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId && !db.SealedIdentities.Any(identity => identity.Id == one.ReportId))
+            .Select(one => new { one.Id, one.ReportId }).ToListAsync(ct);
+        return [.. known.Where(one => named.ContainsKey(one.Id)).Select(one => register.Register.Vault.Seal(one.ReportId, PersonRows.IdentityOf(named[one.Id].Named)))];
     }
 
     /// <summary>A site and an operation are named as far as they are seen: both may be another office's.</summary>

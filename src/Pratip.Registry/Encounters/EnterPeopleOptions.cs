@@ -4,6 +4,7 @@ using Pratip.Reference.CodeLists;
 using Pratip.Reference.Countries;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Entry;
+using Pratip.Registry.People;
 
 namespace Pratip.Registry.Encounters;
 
@@ -34,10 +35,19 @@ public sealed record PersonLine
     /// <summary>Spoken with the person; empty where nobody asked.</summary>
     public string? Language { get; init; }
 
+    /// <summary>In the script of the person's own language; for the vault, like the next.</summary>
+    public string? NameOwn { get; init; }
+
+    public string? NameLatin { get; init; }
+
     public bool IsHeld { get; init; } = true;
 
     /// <summary>The number as it is kept: with the digits of every keyboard, and no space around.</summary>
     internal string NumberKey => KhmerDigits.ToAscii(Number ?? "").Trim();
+
+    internal bool HasName => !string.IsNullOrWhiteSpace(NameOwn) || !string.IsNullOrWhiteSpace(NameLatin);
+
+    internal PersonEntry Named => new() { NameOwn = NameOwn, NameLatin = NameLatin };
 
     internal string? SexCode => CodeListCatalogue.Standard.Get("sex").TryResolve(Sex?.Trim(), out var entry) ? entry.Code : null;
 
@@ -61,6 +71,8 @@ public sealed record PersonLine
         _ = check.Require(sex, Sex) && (SexCode is not null || check.Refuse(sex, "encounters.sex", EntryCheck.Shortened(Sex!)));
         check.ReadNumber(Field(nameof(ApparentAge), line), ApparentAge, 0, OldestApparent);
         check.Line(country, CitizenshipAsReported);
+        check.Line(Field(nameof(NameOwn), line), NameOwn);
+        check.Line(Field(nameof(NameLatin), line), NameLatin);
         if (!string.IsNullOrWhiteSpace(Citizenship) && check.Line(country, Citizenship) && Country is null)
         {
             check.Refuse(country, "encounters.country", EntryCheck.Shortened(Citizenship));

@@ -5,11 +5,12 @@ using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Encounters;
 
-/// <summary>The rows of one person met: the report, the number that evening, and the detention of whoever is held.</summary>
-internal sealed record MetPersonRows(PersonReport Report, EncounteredPerson Person, Detention? Detention)
+/// <summary>The rows of one person met: the report, the number that evening, the detention of whoever is held, and the name where it is known.</summary>
+internal sealed record MetPersonRows(PersonReport Report, EncounteredPerson Person, Detention? Detention, SealedIdentity? Identity)
 {
     public void AddTo(RowChanges rows)
     {
@@ -18,13 +19,19 @@ internal sealed record MetPersonRows(PersonReport Report, EncounteredPerson Pers
         {
             rows.Add(Detention);
         }
+
+        if (Identity is not null)
+        {
+            rows.Add(Identity);
+        }
     }
 
     /// <param name="encounter">In which the person was met.</param>
     /// <param name="line">As typed, and checked.</param>
     /// <param name="options">What holds for all of them.</param>
     /// <param name="taken">References that somebody else of the agency has already.</param>
-    public static MetPersonRows Of(Encounter encounter, PersonLine line, EnterPeopleOptions options, HashSet<string> taken)
+    /// <param name="vault">Where names go.</param>
+    public static MetPersonRows Of(Encounter encounter, PersonLine line, EnterPeopleOptions options, HashSet<string> taken, IdentityVault vault)
     {
         var report = ReportOf(encounter, line, taken);
         var person = new EncounteredPerson
@@ -36,7 +43,7 @@ internal sealed record MetPersonRows(PersonReport Report, EncounteredPerson Pers
             SpokenLanguage = line.LanguageCode,
             ApparentAge = line.Age,
         };
-        return new MetPersonRows(report, person, line.IsHeld ? DetentionOf(encounter, report.Id, options) : null);
+        return new MetPersonRows(report, person, line.IsHeld ? DetentionOf(encounter, report.Id, options) : null, line.HasName ? vault.Seal(report.Id, PersonRows.IdentityOf(line.Named)) : null);
     }
 
     public static string ReferenceOf(Encounter encounter, PersonLine line) => $"{encounter.OwnReference}/{line.NumberKey}";

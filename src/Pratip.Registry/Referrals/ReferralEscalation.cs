@@ -42,7 +42,11 @@ internal static class ReferralEscalation
         foreach (var office in tasks.GroupBy(task => task.AgencyId))
         {
             var matter = new NoticeMatter(TaskKinds.ReferralLapsed, office.Key, TaskId: office.Count() == 1 ? office.First().Id : null);
-            await Notices.TellAsync(register, change, rows, matter, AccessNoun.Corrections, ct, AccessVerb.Approve);
+            if (!await Notices.TellAsync(register, change, rows, matter, AccessNoun.Corrections, ct, AccessVerb.Approve))
+            {
+                // An organisation has no supervisor of its own in the register: whoever answers referrals there is told.
+                await Notices.TellAsync(register, change, rows, matter, AccessNoun.Referrals, ct);
+            }
         }
 
         await change.RecordAsync(EventKind.ReferralAnswered, rows.Add<CaseTask>(tasks));

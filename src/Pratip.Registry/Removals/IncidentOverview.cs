@@ -5,11 +5,14 @@ using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Removals;
 
-/// <summary>One removal without clearance, without anything that says who it is.</summary>
-/// <param name="On">The day of the removal.</param>
-/// <param name="RemovedBy">The agency that reported it.</param>
+/// <summary>One removal without clearance, without a name.</summary>
+/// <param name="Removal">What was carried out.</param>
+/// <param name="Person">Null where the report was voided.</param>
 /// <param name="MayFollow">Whether the actor's agency answers for it.</param>
-public sealed record IncidentLine(RemovalIncident Incident, string? On, Guid? RemovedBy, bool MayFollow);
+public sealed record IncidentLine(RemovalIncident Incident, Removal? Removal, OversightPerson? Person, bool MayFollow);
+
+/// <summary>An override that waits for the actor, without a name and without the reason, which is read where it is decided.</summary>
+public sealed record WaitingOverride(RemovalClearance Asked, OversightPerson? Person);
 
 /// <summary>
 /// How removals were carried out, counted, and the incidents within an actor's reach. Who watches over all of them counts all; every
@@ -18,7 +21,7 @@ public sealed record IncidentLine(RemovalIncident Incident, string? On, Guid? Re
 /// <param name="Counts">By code of the list clearance, each of them.</param>
 /// <param name="Waiting">Overrides that are asked of the actor's agency and that the actor may decide.</param>
 public sealed record IncidentOverview(
-    IReadOnlyDictionary<string, int> Counts, IReadOnlyList<IncidentLine> Incidents, IReadOnlyList<RemovalClearance> Waiting, IReadOnlyDictionary<Guid, Agency> Agencies)
+    IReadOnlyDictionary<string, int> Counts, IReadOnlyList<IncidentLine> Incidents, IReadOnlyList<WaitingOverride> Waiting, IReadOnlyDictionary<Guid, Agency> Agencies)
 {
     private const int Most = 500;
 
@@ -29,17 +32,18 @@ public sealed record IncidentOverview(
         await using var db = register.CreateContext();
         var incidents = await db.RemovalIncidents.OrderByDescending(one => one.Id).Take(Most).ToListAsync(ct);
 
-        // Of an incident in reach its oversight knows the day and the agency, and not the person.
+        // Of an incident in reach its oversight knows what was done and to whom, and not who it is.
         await using var all = register.Register.CreateContext();
         var ids = incidents.ConvertAll(one => one.RemovalId);
-        var days = await all.Removals.Where(one => ids.Contains(one.Id)).Join(all.PersonReports, one => one.ReportId, report => report.Id, (one, report) => new { one.Id, one.On, report.AgencyId })
-            .ToDictionaryAsync(one => one.Id, ct);
+        var removals = await all.Removals.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
+        var waiting = await WaitingAsync(register, ct);
+        var persons = await OversightPersons.ReadAsync(register, [.. incidents.Select(one => one.ReportId).Concat(waiting.Select(one => one.ReportId)).Distinct()], ct);
         var mayEnter = register.Actor.May(AccessVerb.Enter, AccessNoun.Incidents);
         var home = register.Actor.AgencyId;
         return new IncidentOverview(
             await CountsAsync(register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? all : db, ct),
-            incidents.ConvertAll(one => new IncidentLine(one, days.GetValueOrDefault(one.RemovalId)?.On, days.GetValueOrDefault(one.RemovalId)?.AgencyId, mayEnter && one.OversightAgencyId == home)),
-            await WaitingAsync(register, ct), await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct));
+            incidents.ConvertAll(one => new IncidentLine(one, removals.GetValueOrDefault(one.RemovalId), persons.GetValueOrDefault(one.ReportId), mayEnter && one.OversightAgencyId == home)),
+            [.. waiting.Select(one => new WaitingOverride(one, persons.GetValueOrDefault(one.ReportId)))], await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct));
     }
 
     private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(RegistryDb db, CancellationToken ct)

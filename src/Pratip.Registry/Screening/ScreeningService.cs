@@ -88,7 +88,11 @@ public static class ScreeningService
     private static async Task FollowAsync(
         ActorRegister register, Change change, RowChanges rows, PersonReport report, ScreeningInterview screening, RecordScreeningOptions options, CancellationToken ct)
     {
-        await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningMissing, null, report.Id, ct);
+        if (screening.Decision != ScreeningDecision.NotFinished)
+        {
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningMissing, null, report.Id, ct);
+        }
+
         await Notices.CloseAsync(register.Register, rows, TaskKinds.ScreeningSecond, null, report.Id, ct);
         if (screening.Decision == ScreeningDecision.SecondOpinion)
         {

@@ -13,6 +13,8 @@ public sealed class RowChanges
 
     internal IReadOnlyDictionary<Type, List<(object Before, object After)>> Updated => _updated;
 
+    internal bool IsEmpty => _added.Values.All(rows => rows.Count == 0) && _updated.Values.All(rows => rows.Count == 0) && Tracked.Count == 0 && TrackedAgain.Count == 0;
+
     internal List<object> Tracked { get; } = [];
 
     internal List<object> TrackedAgain { get; } = [];

@@ -37,7 +37,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     [
         (rules, ct) => rules.CustodiesAsync(ct), (rules, ct) => rules.DecisionsAsync(ct), (rules, ct) => rules.UnassignedAsync(ct),
         (rules, ct) => rules.DormantAsync(ct), (rules, ct) => rules.CorrectionsAsync(ct), (rules, ct) => rules.VoidsAsync(ct), (rules, ct) => rules.ReturnsAsync(ct),
-        (rules, ct) => rules.DetentionsAsync(ct),
+        (rules, ct) => rules.DetentionsAsync(ct), (rules, ct) => rules.ScreeningsAsync(ct), (rules, ct) => rules.DispositionsAsync(ct),
         (rules, ct) => rules.RightsAsync(ct),
     ];
 
@@ -133,8 +133,12 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     /// <summary>What is entered to be done with it, for those of the office who are told; most of what waits stands in a case.</summary>
     private static AccessNoun NounOf(CaseTask task) => task.Kind switch
     {
-        TaskKinds.DetentionLimit => AccessNoun.Removals,
-        TaskKinds.OperationPart => AccessNoun.Referrals,
+        TaskKinds.DetentionLimit or TaskKinds.ScreeningMissing or TaskKinds.DispositionMissing or TaskKinds.ClearanceOverride => AccessNoun.Removals,
+        TaskKinds.OperationPart or TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed => AccessNoun.Referrals,
+        TaskKinds.ConsularDue or TaskKinds.MissionAnswered => AccessNoun.Consular,
+        TaskKinds.RiskOpen or TaskKinds.ScreeningSecond => AccessNoun.Screenings,
+        TaskKinds.RemovalIncident => AccessNoun.Incidents,
+        TaskKinds.ReturnDue or TaskKinds.ReturnMissing => AccessNoun.Returns,
         _ => AccessNoun.Cases,
     };
 

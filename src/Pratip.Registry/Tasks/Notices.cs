@@ -32,7 +32,8 @@ public static class Notices
     }
 
     /// <summary>Notices of a task that is there already, or of a matter without one (<see cref="CaseTask.Id"/> is then not referred to).</summary>
-    public static async Task TellAsync(
+    /// <returns>Whether anybody is concerned.</returns>
+    public static async Task<bool> TellAsync(
         Register register, Change change, RowChanges rows, NoticeMatter matter, AccessNoun noun, CancellationToken ct, AccessVerb verb = AccessVerb.Enter)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -42,6 +43,7 @@ public static class Notices
         await using var db = register.CreateContext();
         var users = await ConcernedAsync(db, matter, noun, verb, ct);
         rows.Add(Made(register, users, matter, change));
+        return users.Count > 0;
     }
 
     /// <summary>Ends the open tasks of a kind about one row, whoever's they are: for the change that finishes the matter.</summary>

@@ -3,6 +3,7 @@ using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -27,9 +28,10 @@ public sealed record TaskFilter(TaskOwner Owner = TaskOwner.Anybody, string? Kin
 /// <summary>One line of a queue.</summary>
 /// <param name="CaseNumber">Null where the case is out of reach, or the task belongs to none.</param>
 /// <param name="Overrun">By how much the custody that it warns of is over its limit; null where it is not.</param>
+/// <param name="Persons">How many it stands for, where that is everybody of an encounter; else null.</param>
 public sealed record TaskListItem(
     Guid Id, int Version, string Kind, Guid? CaseId, string? CaseNumber, string? TargetNoun, Guid? TargetId, DateTimeOffset? DueAt, bool IsMine, bool IsOverdue,
-    TimeSpan? Overrun);
+    TimeSpan? Overrun, int? Persons);
 
 /// <summary>What waits for a user and for the user's agency: what is due first comes first, what has no deadline last.</summary>
 public static class TaskList
@@ -57,10 +59,11 @@ public static class TaskList
         var page = rows.Take(PageSize).ToList();
         var caseIds = page.Select(task => task.CaseId).OfType<Guid>().Distinct().ToList();
         var numbers = await db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
+        var persons = await PersonsAsync(register, page, ct);
         return new Listing<TaskListItem>(
             page.ConvertAll(task => new TaskListItem(
                 task.Id, task.Version, task.Kind, task.CaseId, task.CaseId is { } of ? numbers.GetValueOrDefault(of) : null, task.TargetNoun, task.TargetId, task.DueAt,
-                task.UserId is not null, task.DueAt < now, CustodyService.OverrunOf(task, now))),
+                task.UserId is not null, task.DueAt < now, CustodyService.OverrunOf(task, now), persons.TryGetValue(task.Id, out var number) ? number : null)),
             rows.Count > PageSize ? page[^1].Id : null);
     }
 
@@ -70,6 +73,14 @@ public static class TaskList
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
         return await db.CaseTasks.SingleOrDefaultAsync(task => task.Id == id, ct);
+    }
+
+    /// <summary>How many tasks of the user stand for, where they are for everybody of an encounter; a number, read past the scope of persons.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, int>> PersonsAsync(ActorRegister register, IReadOnlyCollection<CaseTask> tasks, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var all = register.Register.CreateContext();
+        return await HeldPersons.CountAsync(all, tasks, ct);
     }
 
     private static IQueryable<CaseTask> Narrow(IQueryable<CaseTask> tasks, TaskFilter filter, Guid userId, DateTimeOffset now)

@@ -88,8 +88,7 @@ public static class TaskService
 
     internal static async Task RequireColleagueAsync(ActorRegister register, Guid userId, string field, CancellationToken ct)
     {
-        if (!(await Colleagues.ReadAsync(register, AccessVerb.View, AccessNoun.Cases, ct)).Any(one => one.Id == userId)
-            && !(await Colleagues.ReadAsync(register, AccessVerb.View, AccessNoun.People, ct)).Any(one => one.Id == userId))
+        if (!(await Colleagues.WithDeskAsync(register, ct)).Any(one => one.Id == userId))
         {
             throw new EntryRefusedException(field, new Message("tasks.no-colleague"));
         }

@@ -135,10 +135,15 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
             .Concat(open.Where(task => task.Kind == TaskKinds.Correction && task.TargetNoun == "correction_requests" && !db.CorrectionRequests.Any(one => one.Id == task.TargetId && one.Status == CorrectionStatus.Asked && !one.IsVoided)))
             .Concat(open.Where(task => task.Kind == TaskKinds.Voiding && task.TargetNoun == "void_requests" && !db.VoidRequests.Any(one => one.Id == task.TargetId && one.ApprovedBy == null && one.RefusedBy == null && !one.IsVoided)))
             .Concat(Detentions.DetentionWatch.Over(db, open))
+            .Concat(Detentions.MissingWatch.Over(db, open))
             .OrderBy(task => task.Id).Take(AtOnce).ToListAsync(ct);
     }
 
     public Task<List<WaitingMatter>> DetentionsAsync(CancellationToken ct) => Detentions.DetentionWatch.NearAsync(db, Detentions.DetentionLimits.Standard, now, AtOnce, ct);
+
+    public Task<List<WaitingMatter>> ScreeningsAsync(CancellationToken ct) => new Detentions.MissingWatch(db, Detentions.MissingLimits.Standard, now, AtOnce).ScreeningsAsync(ct);
+
+    public Task<List<WaitingMatter>> DispositionsAsync(CancellationToken ct) => new Detentions.MissingWatch(db, Detentions.MissingLimits.Standard, now, AtOnce).DispositionsAsync(ct);
 
     /// <summary>Of colleagues who have left: nobody else sees what is theirs.</summary>
     public Task<List<CaseTask>> LeftBehindAsync(CancellationToken ct) => db.CaseTasks

@@ -2,12 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Reference.Geography;
 using Pratip.Registry.Access;
 using Pratip.Registry.Board;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
 
 namespace Pratip.Web.Board;
 
@@ -17,6 +21,7 @@ internal static class BoardPages
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/board", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
+        endpoints.MapPost("/board/queues", KeepAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
         endpoints.MapGet("/board/{kind}", MattersAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
         endpoints.MapGet("/board.csv", CsvAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
     }
@@ -40,7 +45,32 @@ internal static class BoardPages
     private static async Task<IResult> ShowAsync(HttpContext http, SiteActor actor, CancellationToken ct)
     {
         var query = QueryOf(http);
-        return Pages.Show<BoardPage>(new { Query = query, View = await BoardReader.ReadAsync(actor.Register, query, ct) });
+        return await PageAsync(query, "", [], actor, ct);
+    }
+
+    private static async Task<IResult> PageAsync(BoardQuery query, string name, IReadOnlyList<FieldError> errors, SiteActor actor, CancellationToken ct) => Pages.Show<BoardPage>(new
+    {
+        Query = query,
+        View = await BoardReader.ReadAsync(actor.Register, query, ct),
+        Queues = await SavedQueues.ListAsync(actor.Register, ct),
+        Name = name,
+        Errors = errors,
+    }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    /// <summary>Kept is what was asked for, which is read out of the form as out of an address; another address is not taken.</summary>
+    private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var query = QueryOf(fields["province"].ToString(), fields["agency"].ToString());
+        try
+        {
+            var address = Address("/board", query);
+            await SavedQueues.KeepAsync(actor.Register, fields["name"], address, ct);
+            return Results.LocalRedirect(address);
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            return await PageAsync(query, fields["name"].ToString(), [new FieldError("name", text.Say(refusal.Reason))], actor, ct);
+        }
     }
 
     private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, SiteNavigation navigation, CancellationToken ct)
@@ -69,14 +99,14 @@ internal static class BoardPages
         var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
         var bytes = CsvBytes.Of(csv =>
         {
-            csv.WriteRow(["at", "agency", "kind", "open", "late"]);
+            csv.WriteRow(["at", "agency", "kind", "open", "late", "persons"]);
             var at = view.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
             foreach (var office in view.Offices)
             {
                 foreach (var kind in BoardQuery.Kinds)
                 {
                     var count = office.Counts.FirstOrDefault(one => one.Kind == kind) ?? new BoardCount(kind, 0, 0);
-                    csv.WriteRow([at, office.Agency.Code, kind, count.Open.ToString(CultureInfo.InvariantCulture), count.Late.ToString(CultureInfo.InvariantCulture)]);
+                    csv.WriteRow([at, office.Agency.Code, kind, count.Open.ToString(CultureInfo.InvariantCulture), count.Late.ToString(CultureInfo.InvariantCulture), count.Persons.ToString(CultureInfo.InvariantCulture)]);
                 }
             }
         });
@@ -85,10 +115,8 @@ internal static class BoardPages
     }
 
     /// <summary>What is no province and no office within reach shows an empty board, like one of which nothing is known.</summary>
-    private static BoardQuery QueryOf(HttpContext http)
-    {
-        var province = http.Request.Query["province"].ToString();
-        var agency = http.Request.Query["agency"].ToString();
-        return new BoardQuery(Gazetteer.Standard.FindProvince(province)?.Code, agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
-    }
+    private static BoardQuery QueryOf(HttpContext http) => QueryOf(http.Request.Query["province"].ToString(), http.Request.Query["agency"].ToString());
+
+    private static BoardQuery QueryOf(string province, string agency) =>
+        new(Gazetteer.Standard.FindProvince(province)?.Code, agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
 }

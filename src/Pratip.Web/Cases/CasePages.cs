@@ -33,13 +33,13 @@ internal static class CasePages
         endpoints.MapPost("/cases/{id:guid}/people", OpenPeopleAsync).RequireAccess(AccessVerb.View, AccessNoun.Identities);
     }
 
-    private static async Task<IResult> ListAsync(CaseListQuery query, FieldError? refusal, SiteActor actor, SiteText text, CancellationToken ct)
+    private static async Task<IResult> ListAsync(CaseListQuery query, (string Name, FieldError Error)? refusal, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var errors = query.Errors(text);
         var listing = errors.Count == 0 ? await CaseList.ReadAsync(actor.Register, query.Filter, query.After, ct) : new Listing<CaseListItem>([], null);
-        if (refusal is not null)
+        if (refusal is { } refused)
         {
-            errors = [refusal, .. errors];
+            errors = [refused.Error, .. errors];
         }
 
         return Pages.Show<CasesPage>(new
@@ -48,6 +48,7 @@ internal static class CasePages
             Listing = listing,
             Agencies = await actor.Register.Agencies.InForceAsync(ct),
             Queues = await SavedQueues.ListAsync(actor.Register, ct),
+            Name = refusal?.Name ?? "",
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
@@ -63,7 +64,7 @@ internal static class CasePages
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)
         {
             var query = address.Contains('?', StringComparison.Ordinal) ? new QueryCollection(Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..])) : QueryCollection.Empty;
-            return await ListAsync(CaseListQuery.Read(query, text), new FieldError("name", text.Say(refusal.Reason)), actor, text, ct);
+            return await ListAsync(CaseListQuery.Read(query, text), (fields["name"].ToString(), new FieldError("name", text.Say(refusal.Reason))), actor, text, ct);
         }
     }
 

@@ -169,6 +169,44 @@ public sealed class NotifyMissionForm : NoticeForm
     };
 }
 
+/// <summary>A signed paper of the mission has come.</summary>
+public sealed class RecordPaperForm : NoticeForm
+{
+    public override string Name => "paper-acknowledgement";
+
+    public override string Title => "web.consular.paper";
+
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
+    [
+        new("paper", "web.consular.paper",
+            Ask.Date(nameof(RecordPaperOptions.SignedOn), "web.consular.signed-on"),
+            Ask.Line(nameof(RecordPaperOptions.SignedBy), "web.consular.signed-by", "web.consular.signed-by-hint")) { Lead = "web.consular.paper-lead" },
+    ];
+
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(DateOnly.MaxValue);
+
+    /// <summary>What the mission's own account said is not written over.</summary>
+    internal static bool IsAbout(ConsularNotice notice) => notice.NotifiedAt is not null && (notice.AcknowledgedAt is null || notice.PaperSignedOn is not null);
+
+    protected override bool IsFor(ConsularNotice notice) => IsAbout(notice);
+
+    protected override Answers Current(ConsularNotice notice)
+    {
+        ArgumentNullException.ThrowIfNull(notice);
+        return Answers.None.With(nameof(RecordPaperOptions.SignedOn), notice.PaperSignedOn).With(nameof(RecordPaperOptions.SignedBy), notice.PaperSignedBy);
+    }
+
+    protected override Task EnterAsync(ActorRegister register, FilledForm form, CancellationToken ct) => ConsularService.RecordPaperAsync(register, OptionsOf(form), ct);
+
+    private static RecordPaperOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.SubjectId,
+        BasedOn = form.BasedOn ?? 0,
+        SignedOn = form.Answers.Date(nameof(RecordPaperOptions.SignedOn)),
+        SignedBy = form.Answers.Line(nameof(RecordPaperOptions.SignedBy)),
+    };
+}
+
 /// <summary>The mission's account no longer sees the person.</summary>
 public sealed class CloseNoticeForm : NoticeForm
 {

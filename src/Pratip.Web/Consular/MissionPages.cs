@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Pratip.Exchange.Reports;
+using Pratip.Exchange.Reports.Docx;
 using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Consular;
 using Pratip.Web.Access;
@@ -26,6 +29,7 @@ internal static class MissionPages
         endpoints.MapPost("/missions/{id:guid}/name", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Consular);
         endpoints.MapGet("/missions/{id:guid}/note", static (Guid id, SiteActor actor, CancellationToken ct) => NoteAsync(id, actor, null, [], ct)).RequireAccess(AccessVerb.Enter, AccessNoun.Consular);
         endpoints.MapPost("/missions/{id:guid}/note", PrintAsync).RequireAccess(AccessVerb.Enter, AccessNoun.Consular);
+        endpoints.MapPost("/missions/{id:guid}/note.docx", DocumentAsync).RequireAccess(AccessVerb.Enter, AccessNoun.Consular);
         MissionAnswers.Map(endpoints, endpoints.ServiceProvider.GetRequiredService<PratipSiteOptions>().Attachments);
     }
 
@@ -105,7 +109,7 @@ internal static class MissionPages
         return Pages.Show<NotePage>(new
         {
             Note = purpose is null ? note : await note.OpenAsync(actor.Register, purpose, ct),
-            IsOpened = purpose is not null,
+            Purpose = purpose,
             actor.Register.Today,
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
@@ -116,5 +120,25 @@ internal static class MissionPages
         var purpose = fields["purpose"].ToString();
         return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
             ? NoteAsync(id, actor, purpose, [], ct) : NoteAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
+    }
+
+    /// <summary>The same note as a document to sign; the name is opened, and recorded, as for the page.</summary>
+    private static async Task<IResult> DocumentAsync(
+        Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, Texts words, SiteRegister site, CancellationToken ct)
+    {
+        var purpose = fields["purpose"].ToString();
+        if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
+        {
+            return await NoteAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
+        }
+
+        if (await NoteVerbale.ReadAsync(actor.Register, id, ct) is not { } note)
+        {
+            return Results.NotFound();
+        }
+
+        var opened = await note.OpenAsync(actor.Register, purpose, ct);
+        var today = actor.Register.Today;
+        return Results.File(LetterDocx.Render(NoteSheets.Of(words, opened, today), site.Register.Purpose, today), ReportFormat.Docx.MediaType(), "note-verbale.docx");
     }
 }

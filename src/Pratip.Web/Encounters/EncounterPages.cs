@@ -23,6 +23,9 @@ internal static class EncounterPages
     private const string TicketPurpose = "people-lines";
     private const int MostBands = 200;
 
+    /// <summary>Forms that are about everybody of an encounter.</summary>
+    private static readonly string[] AboutOne = ["refer-encounter", "list-hand-over"];
+
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -46,7 +49,7 @@ internal static class EncounterPages
         });
     }
 
-    private static async Task<IResult> OneAsync(Guid id, HttpContext http, SiteActor actor, CancellationToken ct)
+    private static async Task<IResult> OneAsync(Guid id, HttpContext http, SiteActor actor, EntryForms forms, CancellationToken ct)
     {
         if (await EncounterReader.FindAsync(actor.Register, id, ct) is not { } file)
         {
@@ -62,7 +65,7 @@ internal static class EncounterPages
             People = await EncounterPeople.ReadAsync(actor.Register, id, missing, page, ct),
             Missing = missing,
             Number = page,
-            MayHandOver = actor.May(AccessVerb.Enter, AccessNoun.Referrals),
+            Forms = await forms.OfferedAsync(actor.Register, id.ToString(), AboutOne, ct),
             Entered = int.TryParse(query["new"], out var added) && int.TryParse(query["known"], out var known) ? new EnteredCount(added, known) : null,
         });
     }

@@ -29,6 +29,9 @@ public sealed record FilledForm(Guid Id, string? Subject, EntrySubject About, in
     public Guid SubjectId => Guid.Parse(Subject!);
 }
 
+/// <summary>A component that shows what a form decides on, and its parameters.</summary>
+public sealed record FormMatter(Type Component, IDictionary<string, object> Parameters);
+
 /// <summary>
 /// One way to enter something: its questions, what they are about, and the service they end in. Every form of the assembly
 /// has an address of its own, /forms/NAME, without being listed anywhere. A form is one for all users and keeps nothing.
@@ -53,6 +56,9 @@ public abstract class EntryForm
     public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) => Task.FromResult<CurrentAnswers?>(null);
 
     public virtual Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None;
+
+    /// <summary>What is shown above the questions for who has to decide on it; null where the words of the subject say enough.</summary>
+    public virtual Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct) => Task.FromResult<FormMatter?>(null);
 
     /// <summary>What can be said without the register; problems of questions not asked yet are left out by the caller.</summary>
     public abstract IReadOnlyList<EntryProblem> Problems(FilledForm form);

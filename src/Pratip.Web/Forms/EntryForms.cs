@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Pratip.Registry.Access;
 
 namespace Pratip.Web.Forms;
 
@@ -14,4 +15,21 @@ public sealed class EntryForms(IServiceProvider services)
     public IReadOnlyList<EntryForm> All => _all.Value;
 
     public EntryForm? Find(string name) => All.FirstOrDefault(form => form.Name == name);
+
+    /// <summary>Those of the named forms that the user could enter about a subject, asked of the forms themselves: a link to any other would lead nowhere.</summary>
+    public async Task<IReadOnlyList<EntryForm>> OfferedAsync(ActorRegister register, string subject, IEnumerable<string> names, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(names);
+        var offered = new List<EntryForm>();
+        foreach (var form in names.Select(Find).OfType<EntryForm>().Where(form => register.Actor.May(form.Verb, form.Noun)))
+        {
+            if (await form.FindAsync(register, subject, ct) is not null)
+            {
+                offered.Add(form);
+            }
+        }
+
+        return offered;
+    }
 }

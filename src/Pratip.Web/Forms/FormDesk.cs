@@ -238,6 +238,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket, KeptFor),
         Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers, parts.Services), ct),
         Steps = AskedPages(view).Count,
+        Matter = await form.ReadMatterAsync(Register, view.About, ct),
         Errors = errors,
     }, status ?? (errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
 

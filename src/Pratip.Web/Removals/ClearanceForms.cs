@@ -40,7 +40,8 @@ public sealed class AskOverrideForm : RemovalForm
     public override string Title => "web.removals.ask";
 
     protected override QuestionPage Page { get; } = new("override", "web.removals.ask",
-        Ask.OtherAgency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"), Reason())
+        Ask.OtherAgency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"),
+        Ask.Text(nameof(AskOverrideOptions.Reason), "web.victims.reason", "web.removals.ask-reason-hint"))
     { Lead = "web.removals.ask-lead" };
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
@@ -75,6 +76,9 @@ public sealed class DecideOverrideForm : RemovalForm
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         Guid.TryParse(subject, out var id) && (await IncidentOverview.WaitingAsync(register, ct)).FirstOrDefault(one => one.Id == id) is { } asked
             ? new EntrySubject("", "/incidents", "incidents", asked) : null;
+
+    public override async Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct) =>
+        OversightRows.Of(await OversightMatter.OfOverrideAsync(register, (RemovalClearance)subject.Row!, ct));
 
     public override Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
         CurrentAsync<RemovalClearance>(register, AccessVerb.Approve, subject, _ => Answers.None, ct);

@@ -100,8 +100,12 @@ public sealed class FollowIncidentForm : GateForm
 
         var home = register.Actor.AgencyId;
         await using var db = register.CreateContext(AccessVerb.Enter);
-        return await db.RemovalIncidents.AnyAsync(one => one.Id == id && one.OversightAgencyId == home, ct) ? new EntrySubject("", "/incidents", "incidents") : null;
+        return await db.RemovalIncidents.SingleOrDefaultAsync(one => one.Id == id && one.OversightAgencyId == home, ct) is { } incident
+            ? new EntrySubject("", "/incidents", "incidents", incident) : null;
     }
+
+    public override async Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct) =>
+        await OversightMatter.OfIncidentAsync(register, ((RemovalIncident)subject.Row!).Id, ct) is { } matter ? OversightRows.Of(matter) : null;
 
     public override Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) => CurrentAsync<RemovalIncident>(
         register, AccessVerb.Enter, subject,

@@ -17,7 +17,8 @@ namespace Pratip.Web.Tasks;
 /// <summary>Where an officer begins: what waits, what was left half way, what there is to know.</summary>
 internal static class DeskPages
 {
-    private static readonly AccessNoun[] Work = [AccessNoun.Cases, AccessNoun.Suspects, AccessNoun.People, AccessNoun.Victims];
+    /// <summary>Whoever enters any of it has a queue; oversight has its incidents and the overrides that are asked of it.</summary>
+    private static readonly AccessNoun[] Work = [AccessNoun.Cases, AccessNoun.Suspects, AccessNoun.People, AccessNoun.Victims, AccessNoun.Incidents];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -63,7 +64,8 @@ internal static class DeskPages
             Item = task,
             Now = actor.Register.Clock.GetUtcNow(),
             Case = task.CaseId is { } caseId ? await CaseHeads.FindAsync(actor.Register, caseId, ct) : null,
-            Colleagues = (await Colleagues.ReadAsync(actor.Register, AccessVerb.View, AccessNoun.Cases, ct)).Where(one => one.Id != actor.Actor.UserId).ToList(),
+            Persons = (await TaskList.PersonsAsync(actor.Register, [task], ct)).TryGetValue(task.Id, out var number) ? number : default(int?),
+            Colleagues = (await Colleagues.WithDeskAsync(actor.Register, ct)).Where(one => one.Id != actor.Actor.UserId).ToList(),
             Errors = errors,
         }, status);
     }

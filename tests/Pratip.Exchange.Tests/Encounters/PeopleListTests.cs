@@ -21,6 +21,17 @@ public sealed class PeopleListTests
     }
 
     [Fact]
+    public void Names_may_stand_in_two_columns_and_what_is_said_of_one_stands_at_its_cell()
+    {
+        var list = Read("Number,Sex,Name in own script,ឈ្មោះជាអក្សរឡាតាំង\n1,m,王伟,Wang Wei\n2,f,,\n");
+        Assert.Empty(list.Problems);
+        Assert.Equal(("王伟", "Wang Wei"), (list.Lines[0].NameOwn, list.Lines[0].NameLatin));
+        Assert.Equal((null, null), (list.Lines[1].NameOwn, list.Lines[1].NameLatin));
+        var (placed, _) = list.Placed([new Registry.Entry.EntryProblem(PersonLine.Field(nameof(PersonLine.NameLatin), 0), new Reference.Wording.Message("encounters.names"))]);
+        Assert.Equal("D2", Assert.Single(placed).Address);
+    }
+
+    [Fact]
     public void One_cell_that_cannot_be_read_refuses_the_whole_file_at_its_place()
     {
         var list = Read("number,sex,apparent_age\n1,m,25\n2,?,x\n,f,3\n");

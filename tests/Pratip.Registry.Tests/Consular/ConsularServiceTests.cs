@@ -21,6 +21,36 @@ public sealed class ConsularServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_mission_without_an_account_acknowledges_on_paper_and_the_office_writes_down_when_and_who(Engine engine)
+    {
+        await using var world = await ConsularWorld.CreateAsync(engine);
+        var informed = await world.InformAsync();
+        var paper = new RecordPaperOptions { Id = informed.Id, BasedOn = informed.Version, SignedOn = "2026-03-02", SignedBy = " Tran Van Minh, consul " };
+        Assert.Equal("SignedOn: consular.not-notified", await Refusals.OfAsync(() => ConsularService.RecordPaperAsync(world.Officer, paper, CancellationToken.None)));
+        var notified = await world.NotifyAsync(informed);
+        paper = paper with { BasedOn = notified.Version };
+        Assert.Equal("SignedOn: consular.paper-before", await Refusals.OfAsync(() => ConsularService.RecordPaperAsync(world.Officer, paper with { SignedOn = "2026-03-01" }, CancellationToken.None)));
+        await Assert.ThrowsAsync<AccessRefusedException>(() => ConsularService.RecordPaperAsync(world.Mission, paper, CancellationToken.None));
+        await ConsularService.RecordPaperAsync(world.Officer, paper, CancellationToken.None);
+        var one = await world.OneAsync();
+        Assert.Equal(("2026-03-02", "Tran Van Minh, consul", notified.NotifiedAt), (one.PaperSignedOn, one.PaperSignedBy, one.AcknowledgedAt));
+        Assert.Equal("SignedOn consular.whole-day, SignedBy entry.missing", Victims.VictimWorld.Said((paper with { SignedOn = "2026-02", SignedBy = "" }).Problems(new DateOnly(2026, 3, 2))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_the_mission_s_account_acknowledged_is_not_written_over_by_a_paper(Engine engine)
+    {
+        await using var world = await ConsularWorld.CreateAsync(engine);
+        var notified = await world.NotifyAsync();
+        await MissionService.AcknowledgeAsync(world.Mission, new AcknowledgeNoticeOptions(notified.Id, notified.Version), CancellationToken.None);
+        var one = await world.OneAsync();
+        var paper = new RecordPaperOptions { Id = one.Id, BasedOn = one.Version, SignedOn = "2026-03-02", SignedBy = "the consul" };
+        Assert.Equal("SignedOn: consular.acknowledged", await Refusals.OfAsync(() => ConsularService.RecordPaperAsync(world.Officer, paper, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_mission_sees_nothing_before_the_notice_and_nothing_but_the_notice_after_it(Engine engine)
     {
         await using var world = await ConsularWorld.CreateAsync(engine);

@@ -130,6 +130,43 @@ public sealed class EncounterServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Names_of_a_list_are_sealed_and_a_later_list_names_only_who_has_no_name_yet(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        var named = EncounterWorld.Line(1) with { NameOwn = " 王伟 ", NameLatin = "Wang Wei" };
+        var nameless = EncounterWorld.Line(2);
+        var options = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [named, nameless] };
+        Assert.Equal(2, (await EncounterService.EnterPeopleAsync(world.Immigration, options, CancellationToken.None)).New);
+        var sealedOne = Assert.Single(await world.Offices.AllAsync<SealedIdentity>());
+        Assert.Equal(["王伟", "Wang Wei"], world.Register.Vault.Open(sealedOne)!.Names.Select(name => name.Text).Order(StringComparer.Ordinal).Reverse(), StringComparer.Ordinal);
+        Assert.Equal("detentions detentions encountered_persons encountered_persons person_reports person_reports sealed_identities", await world.Offices.LastEventAsync());
+
+        var later = options with { People = [named with { NameLatin = "Somebody Else" }, nameless with { NameLatin = "Li Na" }] };
+        Assert.Equal(0, (await EncounterService.EnterPeopleAsync(world.Immigration, later, CancellationToken.None)).New);
+        var names = (await world.Offices.AllAsync<SealedIdentity>()).SelectMany(one => world.Register.Vault.Open(one)!.Names.Select(name => name.Text)).ToList();
+        Assert.Equal(3, names.Count);
+        Assert.Contains("Li Na", names, StringComparer.Ordinal);
+        Assert.DoesNotContain("Somebody Else", names, StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_may_not_enter_identities_enters_nobody_by_a_list_with_names(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        using var roles = new MemoryStream("""
+            {"roles":[{"role":"numbers-only","en":"Numbers","km":"លេខ","purposeEn":"Enters numbers.","purposeKm":"បញ្ចូលលេខ។",
+            "may":[{"noun":"people","view":["agency"],"enter":["agency"]},{"noun":"removals","view":["agency"],"enter":["agency"]}]}]}
+            """u8.ToArray());
+        var clerk = world.Offices.As("GDI", RoleBook.Read(roles, "own.json"), "numbers-only");
+        var options = new EnterPeopleOptions { EncounterId = world.Encounter.Id, People = [EncounterWorld.Line(1), EncounterWorld.Line(2) with { NameLatin = "Wang Wei" }] };
+        Assert.Equal("NameLatin:1 encounters.names", await world.Offices.RefusedAsync(() => EncounterService.EnterPeopleAsync(clerk, options, CancellationToken.None)));
+        Assert.Empty(await world.Offices.AllAsync<EncounteredPerson>());
+        Assert.Equal(1, (await EncounterService.EnterPeopleAsync(clerk, options with { People = [options.People[0]] }, CancellationToken.None)).New);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_thousand_people_are_one_event_and_every_one_lacks_a_screening_and_a_disposition(Engine engine)
     {
         await using var world = await EncounterWorld.CreateAsync(engine);
@@ -137,9 +174,9 @@ public sealed class EncounterServiceTests
         await world.EnterAsync(1000, notHeld: 100);
         Assert.Equal(before + 1, await world.Offices.EventCountAsync());
         var page = await EncounterPeople.ReadAsync(world.Immigration, world.Encounter.Id, MissingOf.Disposition, 18, CancellationToken.None);
-        Assert.Equal(new MissingCounts(1000, 1000, 900, 1000), page.Missing);
+        Assert.Equal(new MissingCounts(1000, 1000, 1000, 900, 1000), page.Missing);
         Assert.Equal((900, 50, "951", "1000"), (page.Total, page.Items.Count, page.Items[0].Person.Number, page.Items[^1].Person.Number));
-        Assert.All(page.Items, one => Assert.True(one.LacksDisposition && one.HasScreening == false && one.HasName == false));
+        Assert.All(page.Items, one => Assert.True(one.LacksDisposition && one is { HasInterview: false, HasScreening: false } && one.HasName == false));
         var file = (await EncounterReader.FindAsync(world.Immigration, world.Encounter.Id, CancellationToken.None))!;
         Assert.Equal((1000, 100, 900, 900), (file.Counts.Met, file.Counts.NotHeld, file.Counts.Held.In, file.Counts.Held.Closing));
 

@@ -175,6 +175,22 @@ public sealed class ReferralServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task An_organisation_is_reminded_before_the_time_is_over_and_told_when_it_is(Engine engine)
+    {
+        await using var world = await ReferralWorld.CreateAsync(engine);
+        await world.SendAsync();
+        var watch = new DeadlineWatch(world.Desk.Register, WatchLimits.Standard);
+        world.Desk.Clock.Pass(TimeSpan.FromDays(1.8));
+        await watch.RunAsync(CancellationToken.None);
+        await watch.RunAsync(CancellationToken.None);
+        Assert.Equal(["shelter", "shelter"], await world.Desk.NoticedAsync(TaskKinds.ReferralReceived), StringComparer.Ordinal);
+        world.Desk.Clock.Pass(TimeSpan.FromDays(0.3));
+        await watch.RunAsync(CancellationToken.None);
+        Assert.Equal(["shelter", "vuthy"], await world.Desk.NoticedAsync(TaskKinds.ReferralLapsed), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Without_an_answer_in_time_both_supervisors_are_told_once(Engine engine)
     {
         await using var world = await ReferralWorld.CreateAsync(engine);

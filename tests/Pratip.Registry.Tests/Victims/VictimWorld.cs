@@ -64,10 +64,12 @@ internal sealed class VictimWorld : IAsyncDisposable
         return world;
     }
 
-    public ActorRegister As(string agency, params string[] roles)
+    public ActorRegister As(string agency, params string[] roles) => As(agency, RoleBook.Standard, roles);
+
+    public ActorRegister As(string agency, RoleBook book, params string[] roles)
     {
         var user = new User { AgencyId = Agencies[agency].Id, SignInName = $"user-{agency}", DisplayName = agency, Status = UserStatus.Active };
-        return Register.As(Actor.Of(user, roles.Select(role => new RoleGrant { UserId = user.Id, Role = role, GrantedBy = "tester" }), Agencies[agency].ProvinceCode, RoleBook.Standard));
+        return Register.As(Actor.Of(user, roles.Select(role => new RoleGrant { UserId = user.Id, Role = role, GrantedBy = "tester" }), Agencies[agency].ProvinceCode, book));
     }
 
     public async Task<Case> OpenAsync(string lead, params string[] parties)

@@ -21,6 +21,26 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
     }
 
+    [Theory]
+    [InlineData("en", "Lists you keep")]
+    [InlineData("km", "បញ្ជីដែលអ្នករក្សាទុក")]
+    public async Task A_board_is_kept_under_a_name_and_a_name_that_is_not_taken_stays_typed(string language, string kept)
+    {
+        var officer = await site.EmployAndSignInAsync("board.keeper." + language, "PC-12", "immigration-officer");
+        var form = await PageForm.OpenAsync(officer, "/board?agency=PC-12&province=12&lang=" + language);
+        using var refused = await form.SendAsync(officer, "/board/queues", ("province", "12"), ("agency", "PC-12"), ("name", new string('x', 80)));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var again = await refused.Content.ReadAsStringAsync();
+        Assert.Contains("id=\"name-error\"", again, StringComparison.Ordinal);
+        Assert.Contains(new string('x', 80), again, StringComparison.Ordinal);
+
+        using var sent = await form.SendAsync(officer, "/board/queues", ("province", "12"), ("agency", "PC-12"), ("name", "Capital " + language));
+        Assert.Equal("/board?province=12&agency=PC-12", sent.Headers.Location?.ToString());
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync("/board?lang=" + language));
+        Assert.Contains(kept, page, StringComparison.Ordinal);
+        Assert.Contains("/board?province=12&agency=PC-12", HtmlPage.Links(page), StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task A_statistician_and_an_embassy_have_no_board()
     {

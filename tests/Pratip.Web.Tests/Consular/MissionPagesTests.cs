@@ -87,10 +87,45 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
             Assert.Contains("ស្ថានទូត " + country, words, StringComparison.Ordinal);
         }
 
+        using (var document = await note.SendAsync(officer, $"/missions/{id}/note.docx", ("purpose", "case-work")))
+        {
+            Assert.EndsWith("wordprocessingml.document", document.Content.Headers.ContentType!.MediaType, StringComparison.Ordinal);
+            using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(await document.Content.ReadAsByteArrayAsync()));
+            using var reader = new StreamReader(zip.GetEntry("word/document.xml")!.Open());
+            var words = await reader.ReadToEndAsync();
+            Assert.Contains("Nguyen Thi Mai", words, StringComparison.Ordinal);
+            Assert.Contains("ស្ថានទូត " + country, words, StringComparison.Ordinal);
+        }
+
+        using (var unsaid = await note.SendAsync(officer, $"/missions/{id}/note.docx", ("purpose", "curiosity")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, unsaid.StatusCode);
+        }
+
         await FormWalk.EnterAsync(officer, $"/forms/consular-visit?subject={id}&lang={language}", [("at", Later)]);
         await FormWalk.EnterAsync(officer, $"/forms/close-notice?subject={id}&lang={language}", [("reason", "no longer wanted")]);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(envoy, $"/missions/{id}"));
         Assert.DoesNotContain($"/missions/{id}", await envoy.GetStringAsync("/missions"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "on paper, ")]
+    [InlineData("km", "លើក្រដាស ")]
+    public async Task A_signed_paper_of_a_mission_is_written_down_with_its_day_and_who_signed(string language, string words)
+    {
+        var officer = await site.EmployAndSignInAsync("paper.officer." + language, "PC-12", "provincial-officer");
+        var (_, report) = await PersonAsync("FR");
+        await FormWalk.EnterAsync(officer, $"/forms/inform-of-right?subject={report.Id}&lang={language}",
+            [("country-code", "FR"), ("informed-of-right-at", Now), ("informed-in", "en"), ("request", "yes"), ("requested-at", Now)]);
+        var id = await NoticeIdAsync(report);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(officer, $"/forms/paper-acknowledgement?subject={id}"));
+        await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}&lang={language}", [("channel", "note-verbale"), ("notified-at", Now), ("place-of-contact", "Office 3")]);
+        Assert.Contains($"/forms/paper-acknowledgement?subject={id}", HtmlPage.Links(await officer.GetStringAsync($"/people/{report.Id}")), StringComparer.Ordinal);
+        var today = Kernel.PhnomPenhTime.DateOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", null);
+        await FormWalk.EnterAsync(officer, $"/forms/paper-acknowledgement?subject={id}&lang={language}", [("signed-on", today), ("signed-by", "M. Dupont, consul")]);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/missions/{id}?lang={language}"));
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("M. Dupont, consul", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,8 +10,8 @@ namespace Pratip.Web.Tests.Encounters;
 public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<RunningSite>
 {
     [Theory]
-    [InlineData("en", "GDI", "Chinese", "unknown", "no screening")]
-    [InlineData("km", "PC-12", "ចិន", "មិនដឹង", "គ្មានការពិនិត្យ")]
+    [InlineData("en", "GDI", "Chinese", "unknown", "no interview")]
+    [InlineData("km", "PC-12", "ចិន", "មិនដឹង", "គ្មានការសម្ភាសន៍")]
     public async Task Lines_are_typed_page_by_page_and_whoever_lacks_something_is_on_the_screen(string language, string agency, string country, string sex, string missing)
     {
         var officer = await site.EmployAndSignInAsync("lines." + language, agency, "immigration-officer");
@@ -27,6 +27,30 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         await walk.OpenAsync($"/encounters/{id}?missing=screening&lang={language}");
         Assert.Contains(missing, walk.Words, StringComparison.Ordinal);
         Assert.Equal(2, await CountAsync(id));
+    }
+
+    [Theory]
+    [InlineData("en", "to whom nobody has spoken alone", "without a screening that came to a conclusion")]
+    [InlineData("km", "ដែលគ្មាននរណាបានសម្ភាសន៍ដោយឡែក", "គ្មានការពិនិត្យដែលមានសេចក្តីសន្និដ្ឋាន")]
+    public async Task Missing_interviews_stand_apart_from_missing_screenings_and_forms_are_offered_to_who_may_enter_them(string language, string interview, string screening)
+    {
+        var officer = await site.EmployAndSignInAsync("apart." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "APART-" + language, language);
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter?lang={language}");
+        await walk.PostAsync([.. Line(0, "1", "m", "25", ""), ("go", "end")]);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?missing=interview&lang={language}"));
+        Assert.Contains(interview, page, StringComparison.Ordinal);
+        Assert.Contains(screening, page, StringComparison.Ordinal);
+        foreach (var form in (string[])["refer-encounter", "list-hand-over"])
+        {
+            var link = $"/forms/{form}?subject={id}";
+            Assert.Contains(link, HtmlPage.Links(page), StringComparer.Ordinal);
+            using var answer = await officer.GetAsync(link);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        var secretariat = await site.EmployAndSignInAsync("apart.data." + language, "OCM", "data-officer");
+        Assert.DoesNotContain(HtmlPage.Links(await secretariat.GetStringAsync($"/encounters/{id}")), link => link.StartsWith("/forms/refer-encounter", StringComparison.Ordinal) || link.StartsWith("/forms/list-hand-over", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -149,6 +173,22 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Equal($"/encounters/{id}?new=0&known=1", same.Headers.Location!.OriginalString);
         using var nothing = await SendAsync(officer, id, language, Encoding.UTF8.GetBytes("name,street\na,b\n"), "other.csv");
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task Names_in_a_workbook_are_sealed_and_stand_in_no_answer(string language)
+    {
+        var officer = await site.EmployAndSignInAsync("names." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "NAMES-" + language);
+        using var wrong = await SendAsync(officer, id, language, Book(["number", "sex", "name_latin"], [["1", "?", "Wang Wei"]]));
+        Assert.DoesNotContain("Wang", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var taken = await SendAsync(officer, id, language, Book(["Number", "Sex", "Name in own script", "Name in Latin letters"], [["1", "m", "王伟", "Wang Wei"], ["2", "f", "", ""]]));
+        Assert.Equal($"/encounters/{id}?new=2&known=0", taken.Headers.Location!.OriginalString);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?missing=name&lang={language}"));
+        Assert.DoesNotContain("Wang", page, StringComparison.Ordinal);
+        Assert.Equal(1, HtmlPage.Links(page).Count(link => link.StartsWith("/forms/enrich-person", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -149,11 +149,50 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
 
         var supervisor = await site.EmployAndSignInAsync("override.other", "MRD", "agency-supervisor");
         var link = HtmlPage.Links(await supervisor.GetStringAsync("/incidents?lang=en")).Single(one => one.StartsWith("/forms/decide-override", StringComparison.Ordinal));
+        foreach (var (lang, missing) in new[] { ("en", "No interview is on record."), ("km", "គ្មានការសម្ភាសន៍បានកត់ត្រាទេ។") })
+        {
+            var matter = WebUtility.HtmlDecode(await supervisor.GetStringAsync($"{link}&lang={lang}"));
+            Assert.Contains("a court order", matter, StringComparison.Ordinal);
+            Assert.Contains(report.OwnReference, matter, StringComparison.Ordinal);
+            Assert.Contains("(MAFF)", matter, StringComparison.Ordinal);
+            Assert.Contains(missing, matter, StringComparison.Ordinal);
+            Assert.DoesNotContain($"/people/{report.Id}", matter, StringComparison.Ordinal);
+        }
+
         await FormWalk.EnterAsync(supervisor, link + "&lang=en", [("is-granted", "yes"), ("reason", "seen")]);
         Assert.Equal("cleared", (await db.RemovalClearances.AsNoTracking().SingleAsync(one => one.Id == asked.Id)).Status);
         Assert.DoesNotContain(HtmlPage.Links(await supervisor.GetStringAsync("/incidents")), one => one.StartsWith("/forms/decide-override", StringComparison.Ordinal));
         var person = WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang=en"));
         Assert.Contains("(MRD)", person, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "MOC", "Removals without clearance")]
+    [InlineData("km", "MOI", "ការបណ្តេញចេញដោយគ្មានការអនុញ្ញាត")]
+    public async Task Oversight_begins_at_a_desk_with_its_incidents_and_sees_what_it_answers_for(string language, string agency, string kind)
+    {
+        var (officer, report) = await PersonAsync("oversight." + language, agency, "immigration-officer");
+        var watcher = await site.EmployAndSignInAsync("oversight.watch." + language, "OCM", "rapporteur");
+        await SetFirstDayAsync("watch." + language, agency);
+        await FormWalk.EnterAsync(officer, $"/forms/execute-removal?subject={report.Id}&lang={language}", [("on", "2024-05-21"), ("file-number", "RO-" + language), ("ground", "overstay"), ("destination-country", "VN")]);
+        await using var db = site.Register.CreateContext();
+        var incident = await db.RemovalIncidents.SingleAsync(one => one.ReportId == report.Id);
+        Assert.Equal("OCM", (await db.Agencies.SingleAsync(one => one.Id == incident.OversightAgencyId)).Code);
+
+        var desk = WebUtility.HtmlDecode(await watcher.GetStringAsync($"/desk?lang={language}"));
+        var link = $"/forms/follow-incident?subject={incident.Id}";
+        Assert.Contains(link, HtmlPage.Links(desk), StringComparer.Ordinal);
+        Assert.Contains(Pratip.Reference.CodeLists.CodeListCatalogue.Standard.Label("task-kind", "removal-incident").In(language == "km" ? Kernel.Language.Khmer : Kernel.Language.English), desk, StringComparison.Ordinal);
+        var form = WebUtility.HtmlDecode(await watcher.GetStringAsync($"{link}&lang={language}"));
+        foreach (var shown in (string[])[report.OwnReference, $"({agency})", "RO-" + language])
+        {
+            Assert.Contains(shown, form, StringComparison.Ordinal);
+        }
+
+        Assert.Contains(kind, WebUtility.HtmlDecode(await watcher.GetStringAsync($"/incidents?lang={language}")), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(report.OwnReference, WebUtility.HtmlDecode(await watcher.GetStringAsync($"/incidents?lang={language}")), StringComparison.Ordinal);
+        await FormWalk.EnterAsync(watcher, $"{link}&lang={language}", [("finding", "not-screened"), ("found-on", "2024-05-30")]);
+        Assert.DoesNotContain(link, HtmlPage.Links(await watcher.GetStringAsync("/desk")), StringComparer.Ordinal);
     }
 
     [Fact]
@@ -172,7 +211,7 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         await using var db = site.Register.CreateContext();
         var id = await db.Agencies.Where(one => one.Code == agency).Select(one => one.Id).SingleAsync();
         var keeper = await site.EmployAndSignInAsync("keeper." + language, "OCM", "administrator");
-        var walk = await FormWalk.EnterAsync(keeper, $"/forms/set-go-live?subject={id}&lang={language}", [("go-live-on", "2024-05-01")]);
+        var walk = await FormWalk.EnterAsync(keeper, $"/forms/set-go-live?subject={id}&lang={language[^2..]}", [("go-live-on", "2024-05-01")]);
         Assert.Contains($"/forms/set-go-live?subject={id}", walk.Page, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Reports.Docx;
@@ -40,22 +39,6 @@ internal static class DocxCover
         }
     }
 
-    public static string CoreProperties(ReportDocument document, ReportWords words)
-    {
-        var xml = DocxPackage.Part(
-            "cp:coreProperties",
-            ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-            ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-            ("xmlns:dcterms", "http://purl.org/dc/terms/"),
-            ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"));
-        var day = document.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00Z";
-        xml.Element("dc:title", words.Say(document.Title));
-        xml.Element("dc:subject", words.Mark(document));
-        xml.Element("dc:creator", "Pratip");
-        xml.Element("cp:keywords", $"{document.Purpose.Code()}; {ReportCodes.Release}; {document.Window}; {document.Comparison}");
-        xml.Element("dc:language", words.LanguageTag);
-        xml.Element("dcterms:created", day, ("xsi:type", "dcterms:W3CDTF"));
-        xml.Element("dcterms:modified", day, ("xsi:type", "dcterms:W3CDTF"));
-        return xml.Close().ToString();
-    }
+    public static string CoreProperties(ReportDocument document, ReportWords words) => DocxPage.Core(
+        words.Say(document.Title), words.Mark(document), $"{document.Purpose.Code()}; {ReportCodes.Release}; {document.Window}; {document.Comparison}", words.LanguageTag, document.AsOf);
 }

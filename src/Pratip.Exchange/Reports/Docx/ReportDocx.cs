@@ -29,30 +29,9 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
     {
         WriteSections();
         WriteAppendix();
-        _package.Add("styles", "styles.xml", DocxStyles.Styles());
-        _package.Add("settings", "settings.xml", DocxStyles.Settings());
-        _package.Add("fontTable", "fontTable.xml", DocxStyles.FontTable());
-        var header = _package.Add("header", "header1.xml", Header());
-        var footer = _package.Add("footer", "footer1.xml", Footer());
         var cover = new DocxText();
         DocxCover.Write(cover, document, words, _headings);
-        var xml = DocxPackage.Part("w:document", ("xmlns:w", DocxPackage.W), ("xmlns:r", DocxPackage.R));
-        xml.Open("w:body").Line().Raw(cover.Markup.ToString()).Raw(_text.Markup.ToString());
-        xml.Open("w:sectPr");
-        xml.Leaf("w:headerReference", ("w:type", "default"), ("r:id", header));
-        xml.Leaf("w:footerReference", ("w:type", "default"), ("r:id", footer));
-        xml.Leaf("w:pgSz", ("w:w", "11906"), ("w:h", "16838"));
-        xml.Leaf(
-            "w:pgMar",
-            ("w:top", "1200"),
-            ("w:right", "1000"),
-            ("w:bottom", "1000"),
-            ("w:left", "1000"),
-            ("w:header", "500"),
-            ("w:footer", "500"),
-            ("w:gutter", "0"));
-        _package.AddDocument(xml.Close().Close().Close().ToString());
-        return _package.Save(DocxCover.CoreProperties(document, words));
+        return DocxPage.Save(_package, cover.Markup.ToString() + _text.Markup, Header(), Footer(), DocxCover.CoreProperties(document, words));
     }
 
     private void WriteSections()
@@ -132,18 +111,12 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
 
     private string BookmarkOf(string measureId) => _measureBookmarks.GetValueOrDefault(measureId, "_Toc00001");
 
-    private string Header()
-    {
-        var text = new DocxText();
-        text.Paragraph(words.Mark(document), DocxStyles.Mark);
-        return DocxPackage.Part("w:hdr", ("xmlns:w", DocxPackage.W)).Raw(text.Markup.ToString()).Close().ToString();
-    }
+    private DocxText Header() => new DocxText().Paragraph(words.Mark(document), DocxStyles.Mark);
 
-    private string Footer()
+    private DocxText Footer()
     {
         var text = new DocxText();
         text.Open(align: "center").Run(words.Say(document.Title) + " \u00B7 " + words["page"] + " ", DocxRun.Quiet);
-        text.Field("PAGE", "1", DocxRun.Quiet).Run(" / ", DocxRun.Quiet).Field("NUMPAGES", "1", DocxRun.Quiet).Close();
-        return DocxPackage.Part("w:ftr", ("xmlns:w", DocxPackage.W)).Raw(text.Markup.ToString()).Close().ToString();
+        return text.Field("PAGE", "1", DocxRun.Quiet).Run(" / ", DocxRun.Quiet).Field("NUMPAGES", "1", DocxRun.Quiet).Close();
     }
 }

@@ -185,6 +185,12 @@ internal sealed class CaseTaskMapping : IEntityTypeConfiguration<CaseTask>
         builder.HasIndex(task => new { task.AgencyId, task.Status, task.DueAt }).HasDatabaseName("ix_case_tasks_queue");
         builder.Refers<CaseTask, Case>(nameof(CaseTask.CaseId));
         builder.FoundBy(nameof(CaseTask.CaseId));
+
+        // The board counts what is open from the index alone.
+        builder.HasIndex(task => new { task.AgencyId, task.Kind, task.TargetNoun, task.DueAt }).HasDatabaseName("ix_case_tasks_board").HasFilter($"status = 'open' AND {RegisterRows.InForce}");
+
+        // Whatever is finished closes the tasks about its row; without this each such change reads all tasks.
+        builder.FoundBy(nameof(CaseTask.TargetId));
     }
 }
 

@@ -1722,6 +1722,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("noun")
                         .HasComputedColumnSql("'consular_notices'", false);
 
+                    b.Property<string>("PaperSignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_by");
+
+                    b.Property<string>("PaperSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_on");
+
                     b.Property<string>("PlaceOfContact")
                         .HasColumnType("TEXT")
                         .HasColumnName("place_of_contact");
@@ -4523,8 +4531,16 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
 
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
+
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
 
                     b.ToTable("case_tasks", (string)null);
                 });
