@@ -36,6 +36,9 @@ internal sealed class NameAlignment
     /// <summary>In thousandths.</summary>
     public int Score { get; }
 
+    /// <summary>What the best pair of parts weighs in both names together, times how alike they are, halved: 1000 for two ordinary parts that are the same.</summary>
+    public int BestWeight => Chosen.Count == 0 ? 0 : (int)(Chosen.Max(pair => pair.Gain) / 2000);
+
     private List<Pair> Chosen { get; }
 
     public List<TokenMatch> Parts()

@@ -1,0 +1,20 @@
+using Pratip.Linkage.Records;
+
+namespace Pratip.Linkage.Blocking;
+
+/// <summary>Rules to begin with, when nothing is known: two whole values of the fields that tell most apart.</summary>
+internal static class SeedRules
+{
+    private const int MostFields = 7;
+
+    public static List<BlockingRule> Of(RecordTable table, List<BlockingRule> candidates)
+    {
+        var telling = table.Columns
+            .Select((column, field) => (field, bits: column.Present == 0 ? 0 : -Math.Log2(Math.Max(column.Concentration, 1e-9)) * column.Present / table.Count))
+            .OrderByDescending(f => f.bits)
+            .Take(MostFields)
+            .Select(f => f.field)
+            .ToHashSet();
+        return [.. candidates.Where(rule => rule.Keys.Count == 2 && rule.Keys.All(key => key.Form == KeyForm.Whole && telling.Contains(key.Field)))];
+    }
+}

@@ -1,0 +1,92 @@
+using Pratip.Linkage.Blocking;
+using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Records;
+using Pratip.Linkage.Scoring;
+using Pratip.Linkage.Weights;
+
+namespace Pratip.Linkage.Linking;
+
+/// <summary>Finds which records of a table are of one person, knowing nothing but the records.</summary>
+public sealed class Linker
+{
+    /// <summary>Pairs less likely than this are forgotten; the interval of the count needs the unlikely ones too.</summary>
+    private const double LeastProbability = 0.01;
+
+    private const int CostRecords = 40_000;
+    private const int MostKnown = 10_000;
+
+    private readonly LinkageOptions _options;
+    private readonly RecordTable _table;
+    private readonly FieldComparator[] _comparators;
+    private readonly KeyColumns _keys;
+    private readonly Stages _stages;
+
+    public Linker(RecordTable table, LinkageOptions options)
+    {
+        (_table, _options, _stages) = (table, options, new Stages());
+        _comparators = _stages.Time("prepare", () => Comparators.For(table));
+        _keys = new KeyColumns(table);
+    }
+
+    public LinkageRun Run()
+    {
+        var sample = new SeededDraw(_options.Seed).Choose(Math.Min(_options.SampleRecords, _table.Count), _table.Count);
+        var estimator = new ModelEstimator(_comparators, _table.Count, _options.Seed);
+        _stages.Time("random pairs", () => estimator.Different);
+        var (rules, model) = _stages.Time("learn", () => Learn(sample, estimator));
+        var all = Enumerable.Range(0, _table.Count).ToArray();
+        var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
+        var edges = _stages.Time("compare", () => Compare(packed, rules, model, all));
+        var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
+        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages);
+    }
+
+    private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
+    {
+        var candidates = CandidateRules.Of(_table);
+        var seeds = SeedRules.Of(_table, candidates);
+        var prior = 1.0 / sample.Length;
+        var seedBlocks = _stages.Time("seed blocks", () => seeds.ConvertAll(rule => (rule, Blocks.Of(_keys.Of(rule), sample))));
+        var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
+        var known = _stages.Time("known pairs", () => Known(first, seedBlocks, sample));
+        var cheap = sample.Length > CostRecords ? sample.Where((_, i) => i % (sample.Length / CostRecords) == 0).ToArray() : sample;
+        var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.PairsPerRecord).Choose(candidates, known));
+        var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
+        return (rules, model);
+    }
+
+    /// <summary>Pairs that are of one person beyond doubt, as a first model sees them.</summary>
+    private (int A, int B)[] Known(LinkageModel model, List<(BlockingRule Rule, Blocks Blocks)> seeds, int[] sample)
+    {
+        var packed = new PackedRecords(_comparators, model, sample);
+        var edges = Distinct(seeds.SelectMany(seed => PairScorer.Score(packed, seed.Blocks, 0)));
+        var prior = PriorEstimate.Of(edges, sample.Length, model.Prior);
+        var sure = edges.Where(edge => (model with { Prior = prior }).Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
+        return [.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)];
+    }
+
+    private Edge[] Compare(PackedRecords packed, List<ChosenRule> rules, LinkageModel model, int[] all)
+    {
+        // The prior of a sample says nothing of the whole; the least number of pairs that may be of one person bounds it.
+        var floor = PackedRecords.Fixed(Math.Log2(LeastProbability) - Math.Log2(1.0 / _table.Count));
+        var keys = rules.ConvertAll(rule => _keys.Of(rule.Rule));
+        var earlier = _stages.Time("hashes", () => new EarlierRules(keys, _table.Count));
+        return Distinct(keys.SelectMany((columns, rule) => PairScorer.Score(packed, Blocks.Of(columns, all), floor, earlier, rule)));
+    }
+
+    private static Edge[] Distinct(IEnumerable<Edge> edges)
+    {
+        Edge[] sorted = [.. edges];
+        Array.Sort(sorted);
+        var kept = 0;
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            if (i == 0 || sorted[i].CompareTo(sorted[kept - 1]) != 0)
+            {
+                sorted[kept++] = sorted[i];
+            }
+        }
+
+        return sorted[..kept];
+    }
+}
