@@ -8,8 +8,11 @@ namespace Pratip.Linkage.Linking;
 /// <summary>What a run found and how.</summary>
 public sealed class LinkageRun
 {
-    internal LinkageRun(RecordTable table, LinkageModel model, IReadOnlyList<ChosenRule> rules, IReadOnlyList<Edge> edges, PackedRecords packed, Stages stages) =>
-        (Table, Model, Rules, Edges, Packed, Stages) = (table, model, rules, edges, packed, stages);
+    private readonly Edge[] _edges;
+    private readonly PackedRecords _packed;
+
+    internal LinkageRun(RecordTable table, LinkageModel model, IReadOnlyList<ChosenRule> rules, Edge[] edges, PackedRecords packed, Stages stages) =>
+        (Table, Model, Rules, _edges, _packed, Stages) = (table, model, rules, edges, packed, stages);
 
     public RecordTable Table { get; }
 
@@ -18,9 +21,20 @@ public sealed class LinkageRun
     public IReadOnlyList<ChosenRule> Rules { get; }
 
     /// <summary>Pairs that may be of one person, in order.</summary>
-    public IReadOnlyList<Edge> Edges { get; }
+    public IReadOnlyList<Edge> Edges => _edges;
 
     public Stages Stages { get; }
 
-    internal PackedRecords Packed { get; }
+    /// <summary>What two records weigh together, in bits and without the prior, whether a rule brought them together or not.</summary>
+    public double Weigh(int a, int b) => _packed.Weigh(a, b) / (double)PackedRecords.PerBit;
+
+    /// <summary>The pairs whose earlier record this is.</summary>
+    internal IEnumerable<Edge> EdgesFrom(int record)
+    {
+        var at = Array.BinarySearch(_edges, new Edge(record, -1, 0));
+        for (at = ~at; at < _edges.Length && _edges[at].A == record; at++)
+        {
+            yield return _edges[at];
+        }
+    }
 }

@@ -7,39 +7,73 @@ namespace Pratip.Linkage.Records;
 internal static class FieldText
 {
     public const int Longest = 64;
+    private const int SubscriberDigits = 8;
 
     public static string Of(string typed, FieldKind kind) => kind switch
     {
         FieldKind.Name => typed,
-        FieldKind.Text => Cut(NameText.Normalise(typed)),
+        FieldKind.Text => IsPlain(typed) ? typed : Cut(NameText.Normalise(typed)),
         FieldKind.Date => Cut(Dated(typed)),
-        FieldKind.Phone => Cut(Subscriber(typed)),
-        FieldKind.Code => Cut(Letters(typed)),
+        FieldKind.Phone => Only(typed, char.IsDigit) is var digits && digits.Length > SubscriberDigits ? digits[^SubscriberDigits..] : digits,
+        FieldKind.Code => Only(typed, char.IsLetterOrDigit),
         _ => Cut(typed.ToLowerInvariant()),
     };
+
+    /// <summary>Nothing that normalising would change.</summary>
+    private static bool IsPlain(string typed)
+    {
+        if (typed.Length > Longest)
+        {
+            return false;
+        }
+
+        var before = ' ';
+        foreach (var c in typed)
+        {
+            if (!(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || (c == ' ' && before != ' ')))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ';
+    }
 
     /// <summary>Year, month and day in this order and in digits alone, as far as they are known.</summary>
     private static string Dated(string typed)
     {
-        var digits = Digits(typed);
-        var parts = typed.Split(['-', '/', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (parts.Length == 3 && parts[2].Length == 4 && parts.All(part => part.All(char.IsAsciiDigit)) && parts[0].Length <= 2 && parts[1].Length <= 2)
+        if (typed.AsSpan().IndexOfAny('-', '/', '.') < 0)
         {
-            return parts[2] + parts[1].PadLeft(2, '0') + parts[0].PadLeft(2, '0');
+            return Only(typed, char.IsDigit);
         }
 
-        return parts.Length is 2 or 3 && parts[0].Length == 4 && parts.All(part => part.All(char.IsAsciiDigit))
-            ? string.Concat(parts.Select(part => part.PadLeft(2, '0')))
-            : digits;
+        var parts = typed.Split(['-', '/', '.'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (parts.Length is < 2 or > 3 || !parts.All(part => part.All(char.IsAsciiDigit)))
+        {
+            return Only(typed, char.IsDigit);
+        }
+
+        return parts[^1].Length == 4 ? string.Concat(parts.Reverse().Select(part => part.PadLeft(2, '0')))
+            : parts[0].Length == 4 ? string.Concat(parts.Select(part => part.PadLeft(2, '0')))
+            : Only(typed, char.IsDigit);
     }
 
-    /// <summary>The last digits, which are the subscriber's own; country and area are written in many ways or left out.</summary>
-    private static string Subscriber(string typed) => Digits(typed) is var digits && digits.Length > 8 ? digits[^8..] : digits;
+    private static string Only(string typed, Func<char, bool> wanted)
+    {
+        Span<char> kept = stackalloc char[Longest];
+        var count = 0;
+        foreach (var c in typed)
+        {
+            if (count < Longest && wanted(c))
+            {
+                kept[count++] = char.IsDigit(c) ? (char)('0' + (int)CharUnicodeInfo.GetNumericValue(c)) : char.ToLowerInvariant(c);
+            }
+        }
 
-    private static string Letters(string typed) => string.Concat(typed.Where(char.IsLetterOrDigit)).ToLowerInvariant();
-
-    private static string Digits(string typed) => string.Concat(typed.Where(char.IsDigit)
-        .Select(c => ((int)CharUnicodeInfo.GetNumericValue(c)).ToString(CultureInfo.InvariantCulture)));
+        return new string(kept[..count]);
+    }
 
     private static string Cut(string text) => text.Length > Longest ? text[..Longest] : text;
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Text;
 
 namespace Pratip.Linkage.Records;
 
@@ -23,85 +23,80 @@ public sealed class RecordTableBuilder
 
     public int Count { get; private set; }
 
-    /// <summary>The next record's value of a field; every field is set once before <see cref="EndRecord"/>.</summary>
-    public void Set(int field, ReadOnlySpan<char> value) => _columns[field].Add(value.Trim());
-
-    public void EndRecord() => Count++;
-
+    /// <summary>One record: a value for each field, null or empty where it is missing.</summary>
     public void Add(params ReadOnlySpan<string?> values)
     {
+        if (values.Length != _fields.Length)
+        {
+            throw new ArgumentException($"A record has {_fields.Length} values, not {values.Length}.", nameof(values));
+        }
+
         for (var field = 0; field < _fields.Length; field++)
         {
-            Set(field, values[field]);
+            Set(field, Encoding.UTF8.GetBytes(values[field] ?? ""));
         }
 
         EndRecord();
     }
 
-    /// <summary>The table; values that differ only as <see cref="FieldText"/> does not see are one value.</summary>
+    /// <summary>The table; values that differ only in what carries no meaning for their kind are one value.</summary>
     public RecordTable Build()
     {
         var columns = new FieldColumn[_fields.Length];
-        Parallel.For(0, _fields.Length, field => columns[field] = _columns[field].Column(_fields[field], Count));
+        Parallel.For(0, _fields.Length, field => columns[field] = Column(_fields[field], _columns[field]));
         return new RecordTable(columns, Count);
     }
 
-    private sealed class Interned
+    /// <summary>The next record's value of a field, in UTF-8; every field is set once before <see cref="EndRecord"/>.</summary>
+    internal void Set(int field, ReadOnlySpan<byte> value) => _columns[field].Add(Trim(value));
+
+    internal void EndRecord() => Count++;
+
+    /// <summary>The records of another builder of the same fields, behind those of this one.</summary>
+    internal void Append(RecordTableBuilder other)
     {
-        private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal) { [""] = FieldColumn.Missing };
-        private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-        private int[] _values = ArrayPool<int>.Shared.Rent(1024);
-        private int _count;
+        Parallel.For(0, _fields.Length, field => _columns[field].Append(other._columns[field]));
+        Count += other.Count;
+    }
 
-        public Interned() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
-
-        public void Add(ReadOnlySpan<char> value)
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    {
+        while (value.Length > 0 && value[0] is (byte)' ' or (byte)'\t')
         {
-            if (_count == _values.Length)
-            {
-                Array.Resize(ref _values, 2 * _count);
-            }
-
-            if (!_lookup.TryGetValue(value, out var number))
-            {
-                number = _numbers.Count;
-                _lookup[value] = number;
-            }
-
-            _values[_count++] = number;
+            value = value[1..];
         }
 
-        /// <summary>Ids in order of the first record that has the value, so that the same records give the same table.</summary>
-        public FieldColumn Column(LinkageField field, int count)
+        while (value.Length > 0 && value[^1] is (byte)' ' or (byte)'\t' or (byte)'\r')
         {
-            var typed = new string[_numbers.Count];
-            foreach (var (text, number) in _numbers)
-            {
-                typed[number] = text;
-            }
-
-            _numbers.Clear();
-            var distinct = new Dictionary<string, int>(typed.Length, StringComparer.Ordinal) { [""] = FieldColumn.Missing };
-            var texts = new List<string>(typed.Length) { "" };
-            var of = new int[typed.Length];
-            for (var number = 1; number < typed.Length; number++)
-            {
-                var text = FieldText.Of(typed[number], field.Kind);
-                if (!distinct.TryGetValue(text, out of[number]))
-                {
-                    of[number] = texts.Count;
-                    distinct.Add(text, texts.Count);
-                    texts.Add(text);
-                }
-            }
-
-            var values = new int[count];
-            for (var record = 0; record < count; record++)
-            {
-                values[record] = of[_values[record]];
-            }
-
-            return new FieldColumn(field, values, [.. texts]);
+            value = value[..^1];
         }
+
+        return value;
+    }
+
+    /// <summary>Numbers in order of the first record that has the value, so that the same records give the same table.</summary>
+    private static FieldColumn Column(LinkageField field, Interned typed)
+    {
+        var distinct = new Dictionary<string, int>(typed.Distinct, StringComparer.Ordinal) { [""] = FieldColumn.Missing };
+        var texts = new List<string>(typed.Distinct) { "" };
+        var of = new int[typed.Distinct];
+        for (var number = 1; number < of.Length; number++)
+        {
+            var text = FieldText.Of(typed.Text(number), field.Kind);
+            if (!distinct.TryGetValue(text, out of[number]))
+            {
+                of[number] = texts.Count;
+                distinct.Add(text, texts.Count);
+                texts.Add(text);
+            }
+        }
+
+        var values = new int[typed.Count];
+        for (var record = 0; record < values.Length; record++)
+        {
+            values[record] = of[typed.Values[record]];
+        }
+
+        return new FieldColumn(field, values, [.. texts]);
     }
 }

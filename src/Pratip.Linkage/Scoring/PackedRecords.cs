@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Pratip.Linkage.Comparison;
 using Pratip.Linkage.Weights;
@@ -52,6 +53,9 @@ internal sealed class PackedRecords
     public ReadOnlySpan<int> Row(int record) => _rows.AsSpan((_isAll ? record : Array.BinarySearch(_records, record)) * RowLength, RowLength);
 
     public static int Fixed(double bits) => (int)Math.Round(Math.Clamp(bits, -60, 60) * PerBit);
+
+    /// <summary>What two records weigh together.</summary>
+    public int Weigh(int a, int b) => Weigh(ref MemoryMarshal.GetReference(Row(a)), ref MemoryMarshal.GetReference(Row(b)), int.MinValue);
 
     /// <summary>What two records weigh together, or anything below the floor where they cannot reach it.</summary>
     /// <param name="a">A row.</param>
