@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pratip.Linkage.Names;
 using Pratip.Linkage.Records;
 
@@ -15,79 +16,57 @@ internal sealed class NameComparator : FieldComparator
     private const int SimilarFrom = 820;
     private const int AlikeFrom = 910;
 
-    /// <summary>Above this a part that two names share is too frequent to say anything by itself.</summary>
+    /// <summary>From here on a part that two names share is so rare that it says something by itself.</summary>
     private const int RarePart = 1400;
 
-    private readonly WeightedName[][] _names;
-    private readonly double[] _frequencies;
+    /// <summary>Names this unlike part by part become alike only where parts are written together.</summary>
+    private const int Unlike = 600;
+
+    /// <summary>Names written together in other ways have nearly the same letters.</summary>
+    private const int MostLettersApart = 6;
+
+    private readonly TokenTable _tokens;
 
     public NameComparator(FieldColumn column)
-        : base(column, AgreementLevel.Similar, AgreementLevel.Part, AgreementLevel.Alike)
-    {
-        var tokens = new TokenRarity(column);
-        _names = new WeightedName[column.Texts.Length][];
-        _frequencies = new double[column.Texts.Length];
-        for (var value = 0; value < _names.Length; value++)
-        {
-            _names[value] = tokens.Names(value);
-            _frequencies[value] = Math.Max(column.Share(value), tokens.ChanceOf(_names[value]));
-        }
-    }
+        : base(column, AgreementLevel.Similar, AgreementLevel.Part, AgreementLevel.Alike) => _tokens = new TokenTable(column);
 
-    public override double Frequency(int value) => _frequencies[value];
+    public override double Frequency(int value) => Math.Max(Column.Share(value), _tokens.ChanceOf(value));
 
     protected override int LevelOfUnequal(int a, int b)
     {
         var best = DifferLevel;
-        foreach (var one in _names[a])
+        foreach (var one in _tokens.Names(a))
         {
-            foreach (var other in _names[b])
+            foreach (var other in _tokens.Names(b))
             {
                 best = Math.Max(best, LevelOf(one, other));
+                if (best == Alike)
+                {
+                    return best;
+                }
             }
         }
 
         return best;
     }
 
-    private int LevelOf(WeightedName one, WeightedName other)
+    private int LevelOf(TokenName one, TokenName other)
     {
-        if (HaveSameTokens(one, other))
+        var quick = _tokens.Score(one, other, out var bestPart);
+        if (quick >= AlikeFrom)
         {
             return Alike;
         }
 
-        var alignment = new NameAlignment(one, other);
-        return alignment.Score >= AlikeFrom ? Alike
-            : alignment.Score >= SimilarFrom ? Similar
-            : alignment.BestWeight >= RarePart ? Part
+        if (quick < Unlike && (one.Tokens.Length == other.Tokens.Length || BitOperations.PopCount(one.Letters ^ other.Letters) > MostLettersApart))
+        {
+            return bestPart >= RarePart ? Part : DifferLevel;
+        }
+
+        var score = new NameAlignment(one.Weighted, other.Weighted).Score;
+        return score >= AlikeFrom ? Alike
+            : score >= SimilarFrom ? Similar
+            : bestPart >= RarePart ? Part
             : DifferLevel;
-    }
-
-    private static bool HaveSameTokens(WeightedName one, WeightedName other)
-    {
-        if (one.Length != other.Length)
-        {
-            return false;
-        }
-
-        var taken = 0;
-        foreach (var token in one.Tokens)
-        {
-            var at = 0;
-            while (at < other.Length && ((taken >> at & 1) != 0 || !ReferenceEquals(other.Tokens[at], token)))
-            {
-                at++;
-            }
-
-            if (at == other.Length)
-            {
-                return false;
-            }
-
-            taken |= 1 << at;
-        }
-
-        return true;
     }
 }

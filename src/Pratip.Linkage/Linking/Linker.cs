@@ -12,7 +12,7 @@ public sealed class Linker
     /// <summary>Pairs less likely than this are forgotten; the interval of the count needs the unlikely ones too.</summary>
     private const double LeastProbability = 0.01;
 
-    private const int CostRecords = 40_000;
+    private const int CostRecords = 30_000;
     private const int MostKnown = 10_000;
 
     private readonly LinkageOptions _options;
@@ -43,23 +43,26 @@ public sealed class Linker
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
     {
-        var candidates = CandidateRules.Of(_table);
-        var seeds = SeedRules.Of(_table, candidates);
+        var candidates = CandidateRules.Of(_keys);
+        var seeds = SeedRules.Of(_keys, candidates, sample.Length);
         var prior = 1.0 / sample.Length;
         var seedBlocks = _stages.Time("seed blocks", () => seeds.ConvertAll(rule => (rule, Blocks.Of(_keys.Of(rule), sample))));
         var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
-        var known = _stages.Time("known pairs", () => Known(first, seedBlocks, sample));
         var cheap = sample.Length > CostRecords ? sample.Where((_, i) => i % (sample.Length / CostRecords) == 0).ToArray() : sample;
+        var known = _stages.Time("known pairs", () => Known(first, WideRules.Of(_keys, candidates, cheap.Length), cheap));
         var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.PairsPerRecord).Choose(candidates, known));
         var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
         return (rules, model);
     }
 
     /// <summary>Pairs that are of one person beyond doubt, as a first model sees them.</summary>
-    private (int A, int B)[] Known(LinkageModel model, List<(BlockingRule Rule, Blocks Blocks)> seeds, int[] sample)
+    private (int A, int B)[] Known(LinkageModel model, List<BlockingRule> rules, int[] sample)
     {
         var packed = new PackedRecords(_comparators, model, sample);
-        var edges = Distinct(seeds.SelectMany(seed => PairScorer.Score(packed, seed.Blocks, 0)));
+        var floor = PackedRecords.Fixed(Math.Log2(sample.Length));
+        var found = new List<Edge>[rules.Count];
+        Parallel.For(0, rules.Count, rule => found[rule] = PairScorer.Score(packed, Blocks.Of(_keys.Of(rules[rule]), sample), floor));
+        var edges = Distinct(found.SelectMany(edges => edges));
         var prior = PriorEstimate.Of(edges, sample.Length, model.Prior);
         var sure = edges.Where(edge => (model with { Prior = prior }).Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
         return [.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)];

@@ -50,7 +50,7 @@ internal static class PairScorer
         for (var i = 0; i < block.Length; i++)
         {
             ref var one = ref System.Runtime.CompilerServices.Unsafe.Add(ref start, i * PackedRecords.RowLength);
-            for (var j = i + 1; j < block.Length; j++)
+            for (var j = i + 1; j < Blocks.End(i, block.Length); j++)
             {
                 if (earlier?.Found(block[i], block[j], rule) == true)
                 {

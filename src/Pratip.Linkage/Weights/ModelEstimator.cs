@@ -9,7 +9,7 @@ namespace Pratip.Linkage.Weights;
 /// </summary>
 internal sealed class ModelEstimator(FieldComparator[] comparators, int records, ulong seed)
 {
-    private const int RandomPairs = 500_000;
+    private const int RandomPairs = 300_000;
     private const long MostPairsOfRule = 150_000;
 
     /// <summary>As if so many of the random pairs had been at every level: what was never seen is rare and not impossible.</summary>

@@ -51,7 +51,7 @@ internal static class PatternSampler
             var block = blocks[number];
             for (var i = 0; i < block.Length; i++)
             {
-                for (var j = i + 1; j < block.Length; j++)
+                for (var j = i + 1; j < Blocks.End(i, block.Length); j++)
                 {
                     if (block[i] != block[j] && (share >= 1 || draw.Below(1 << 20) < share * (1 << 20)))
                     {
