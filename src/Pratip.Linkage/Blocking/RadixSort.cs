@@ -9,9 +9,9 @@ internal static class RadixSort
     public static void Sort(ref uint[] keys, ref int[] values)
     {
         var (otherKeys, otherValues) = (new uint[keys.Length], new int[keys.Length]);
+        Span<int> starts = stackalloc int[Buckets];
         for (var shift = 0; shift < 32; shift += Bits)
         {
-            Span<int> starts = stackalloc int[Buckets];
             starts.Clear();
             foreach (var key in keys)
             {

@@ -14,8 +14,8 @@ public sealed record ChosenRule(BlockingRule Rule, double Pairs, double Recall, 
 /// </summary>
 internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, double budget)
 {
-    /// <summary>Pairs a record that one rule may cost.</summary>
-    private const double MostForOne = 12;
+    /// <summary>The share of the budget that one rule may cost.</summary>
+    private const double MostForOne = 0.3;
 
     /// <summary>Rules that add less are not worth their sorting.</summary>
     private const double LeastAdded = 0.0001;
@@ -35,7 +35,7 @@ internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, doub
         var single = candidates.SelectMany(rule => rule.Keys).Distinct().ToDictionary(key => key, key => Found(keys.Of(key), known));
         var options = candidates
             .Select(rule => new Option(rule, Optimistic(rule), rule.Keys.Skip(1).Aggregate(single[rule.Keys[0]], (found, key) => found.Intersection(single[key]))))
-            .Where(option => option.Finds >= LeastFound * known.Length && option.Cost <= MostForOne * count)
+            .Where(option => option.Finds >= LeastFound * known.Length && option.Cost <= MostForOne * budget)
             .ToList();
         return Greedy(options, known.Length);
     }
@@ -65,7 +65,7 @@ internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, doub
         var chosen = new List<ChosenRule>();
         var isFound = new PairSet(known);
         var spent = 0.0;
-        while (chosen.Count < MostRules && Best(options, isFound, (budget * count) - spent, known) is var best && best >= 0)
+        while (chosen.Count < MostRules && Best(options, isFound, budget - spent, known) is var best && best >= 0)
         {
             var option = options[best];
             if (!option.IsCounted)
@@ -90,7 +90,7 @@ internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, doub
         {
             var added = options[i].Found.CountWithout(isFound);
             var value = added / (options[i].Cost + (CostOfSorting * count));
-            if (value > bestValue && added >= Math.Max(1, LeastAdded * known) && options[i].Cost <= Math.Min(left, MostForOne * count))
+            if (value > bestValue && added >= Math.Max(1, LeastAdded * known) && options[i].Cost <= Math.Min(left, MostForOne * budget))
             {
                 (best, bestValue) = (i, value);
             }

@@ -66,7 +66,7 @@ internal sealed class Division(LinkageRun run, LinkageConstraints constraints, d
         var place = group.Select((record, i) => (record, i)).ToDictionary(x => x.record, x => x.i);
         var sets = new UnionFind(group.Length);
         var members = group.Select((_, i) => new List<int> { i }).ToArray();
-        foreach (var edge in Within(group).Where(edge => edge.Bits >= threshold).OrderByDescending(edge => edge.Weight).ThenBy(edge => edge))
+        foreach (var edge in Within(group).Where(edge => edge.Bits >= threshold).OrderByDescending(edge => edge.Weight).ThenBy(edge => edge, Edge.ByRecords))
         {
             var (one, other) = (sets.Find(place[edge.A]), sets.Find(place[edge.B]));
             if (one != other && members[one].Count + members[other].Count <= PersonClusters.MostTogether

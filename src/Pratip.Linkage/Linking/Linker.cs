@@ -20,6 +20,7 @@ public sealed class Linker
     private readonly FieldComparator[] _comparators;
     private readonly KeyColumns _keys;
     private readonly Stages _stages;
+    private readonly List<long> _cut = [];
 
     public Linker(RecordTable table, LinkageOptions options)
     {
@@ -38,7 +39,7 @@ public sealed class Linker
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
         var edges = _stages.Time("compare", () => Compare(packed, rules, model, all));
         var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
-        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages);
+        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages, _cut.Sum());
     }
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
@@ -50,7 +51,7 @@ public sealed class Linker
         var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
         var cheap = sample.Length > CostRecords ? sample.Where((_, i) => i % (sample.Length / CostRecords) == 0).ToArray() : sample;
         var known = _stages.Time("known pairs", () => Known(first, WideRules.Of(_keys, candidates, cheap.Length), cheap));
-        var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.PairsPerRecord).Choose(candidates, known));
+        var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.Budget(_table.Count)).Choose(candidates, known));
         var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
         return (rules, model);
     }
@@ -72,19 +73,39 @@ public sealed class Linker
     {
         // The prior of a sample says nothing of the whole; the least number of pairs that may be of one person bounds it.
         var floor = PackedRecords.Fixed(Math.Log2(LeastProbability) - Math.Log2(1.0 / _table.Count));
+        if (_options.ComparesAll(_table.Count))
+        {
+            return Distinct(PairScorer.ScoreAll(packed, _table.Count, floor).Where(AreOfDifferentSources));
+        }
+
         var keys = rules.ConvertAll(rule => _keys.Of(rule.Rule));
         var earlier = _stages.Time("hashes", () => new EarlierRules(keys, _table.Count));
-        return Distinct(keys.SelectMany((columns, rule) => PairScorer.Score(packed, Blocks.Of(columns, all), floor, earlier, rule)));
+        return Distinct(keys.SelectMany((columns, rule) => PairScorer.Score(packed, Sorted(columns, all), floor, earlier, rule)).Where(AreOfDifferentSources));
     }
+
+    /// <summary>Too large blocks stand in the order of what tells most, so that likely pairs are near each other.</summary>
+    private Blocks Sorted(KeyColumn[] keys, int[] records)
+    {
+        var blocks = Blocks.Of(keys, records);
+        blocks.SortLarge([.. _table.Columns.Where(column => !Array.Exists(keys, key => ReferenceEquals(key.Column, column))).OrderBy(column => column.Concentration)]);
+        lock (_cut)
+        {
+            _cut.Add(blocks.Cut);
+        }
+
+        return blocks;
+    }
+
+    private bool AreOfDifferentSources(Edge edge) => _options.Sources is not { } sources || sources[edge.A] != sources[edge.B];
 
     private static Edge[] Distinct(IEnumerable<Edge> edges)
     {
         Edge[] sorted = [.. edges];
-        Array.Sort(sorted);
+        Array.Sort(sorted, Edge.ByRecords);
         var kept = 0;
         for (var i = 0; i < sorted.Length; i++)
         {
-            if (i == 0 || sorted[i].CompareTo(sorted[kept - 1]) != 0)
+            if (i == 0 || (sorted[i].A, sorted[i].B) != (sorted[kept - 1].A, sorted[kept - 1].B))
             {
                 sorted[kept++] = sorted[i];
             }

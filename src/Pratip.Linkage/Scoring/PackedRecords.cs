@@ -91,6 +91,24 @@ internal sealed class PackedRecords
         return sum;
     }
 
+    /// <summary>The same sum, part by part.</summary>
+    public Waterfall Explain(int a, int b, LinkageModel model)
+    {
+        var one = Row(a);
+        var other = Row(b);
+        var parts = new WaterfallPart[Comparators.Length];
+        for (var field = 0; field < parts.Length; field++)
+        {
+            var comparator = Comparators[field];
+            var level = comparator.Level(one[field], other[field]);
+            var plain = Levels[field][level];
+            var weight = level == comparator.ExactLevel ? one[Lanes + field] : plain;
+            parts[field] = new WaterfallPart(comparator.Column.Field.Name, comparator.Levels[level], plain / (double)PerBit, (weight - plain) / (double)PerBit);
+        }
+
+        return new Waterfall(model.PriorWeight, parts);
+    }
+
     /// <summary>Bits set in each lane, by the classic halving sums (Warren 2012, Hacker's Delight, 5-1).</summary>
     private static Vector512<int> PopCount(Vector512<int> bits)
     {

@@ -33,6 +33,26 @@ internal static class PairScorer
         return [.. found.SelectMany(edges => edges)];
     }
 
+    /// <summary>All pairs of the first so many records.</summary>
+    public static List<Edge> ScoreAll(PackedRecords records, int count, int floor)
+    {
+        var found = new List<Edge>[Math.Max(0, count)];
+        Parallel.For(0, count, a =>
+        {
+            found[a] = [];
+            for (var b = a + 1; b < count; b++)
+            {
+                var weight = records.Weigh(ref MemoryMarshal.GetReference(records.Row(a)), ref MemoryMarshal.GetReference(records.Row(b)), floor);
+                if (weight >= floor)
+                {
+                    found[a].Add(new Edge(a, b, weight));
+                }
+            }
+        });
+
+        return [.. found.SelectMany(edges => edges)];
+    }
+
     /// <summary>The rows of a block are brought together first: each is then read once from afar and many times from near.</summary>
     private static void Score(PackedRecords records, ReadOnlySpan<int> block, int floor, ref int[] rows, List<Edge> edges, EarlierRules? earlier, int rule)
     {
