@@ -1,4 +1,3 @@
-using System.Numerics;
 using Pratip.Linkage.Names;
 using Pratip.Linkage.Records;
 
@@ -13,17 +12,15 @@ internal sealed class NameComparator : FieldComparator
     private const int Similar = 2;
     private const int Part = 3;
     private const int Alike = 4;
-    private const int SimilarFrom = 820;
-    private const int AlikeFrom = 910;
+    private const int SimilarFrom = 780;
+    private const int AlikeFrom = 880;
+
+    /// <summary>Parts with slips in them contradict nothing when nearly all of both names is alike.</summary>
+    private const int NearlyAll = 910;
+    private const int MuchOfIt = 820;
 
     /// <summary>From here on a part that two names share is so rare that it says something by itself.</summary>
     private const int RarePart = 1400;
-
-    /// <summary>Names this unlike part by part become alike only where parts are written together.</summary>
-    private const int Unlike = 600;
-
-    /// <summary>Names written together in other ways have nearly the same letters.</summary>
-    private const int MostLettersApart = 6;
 
     private readonly TokenTable _tokens;
 
@@ -52,21 +49,19 @@ internal sealed class NameComparator : FieldComparator
 
     private int LevelOf(TokenName one, TokenName other)
     {
-        var quick = _tokens.Score(one, other, out var bestPart);
-        if (quick >= AlikeFrom)
+        var match = _tokens.Match(one, other);
+        var level = Judge(match.Score, match.Agreement);
+        if (level < Alike && match.MayBeWrittenTogether)
         {
-            return Alike;
+            var alignment = new NameAlignment(one.Weighted, other.Weighted);
+            level = Math.Max(level, Judge(alignment.Score, alignment.Agreement));
         }
 
-        if (quick < Unlike && (one.Tokens.Length == other.Tokens.Length || BitOperations.PopCount(one.Letters ^ other.Letters) > MostLettersApart))
-        {
-            return bestPart >= RarePart ? Part : DifferLevel;
-        }
-
-        var score = new NameAlignment(one.Weighted, other.Weighted).Score;
-        return score >= AlikeFrom ? Alike
-            : score >= SimilarFrom ? Similar
-            : bestPart >= RarePart ? Part
-            : DifferLevel;
+        return level == DifferLevel && match.BestPart >= RarePart ? Part : level;
     }
+
+    private static int Judge(int score, int agreement) =>
+        agreement >= AlikeFrom || score >= NearlyAll ? Alike
+        : agreement >= SimilarFrom || score >= MuchOfIt ? Similar
+        : DifferLevel;
 }

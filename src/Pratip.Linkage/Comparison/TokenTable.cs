@@ -6,8 +6,7 @@ namespace Pratip.Linkage.Comparison;
 /// <summary>A name by the numbers of its parts.</summary>
 /// <param name="Tokens">The parts, in the order they are written.</param>
 /// <param name="Weighted">The same with what each weighs.</param>
-/// <param name="Letters">Which letters its first romanisation holds.</param>
-internal sealed record TokenName(int[] Tokens, WeightedName Weighted, uint Letters);
+internal sealed record TokenName(int[] Tokens, WeightedName Weighted);
 
 /// <summary>The parts of the names of a column, each kept once, with what its rarity makes it weigh.</summary>
 internal sealed class TokenTable
@@ -45,48 +44,11 @@ internal sealed class TokenTable
     /// <summary>The chance that somebody else bears all parts of the most frequent of these names, if parts were drawn freely.</summary>
     public double ChanceOf(int value) => _names[value].Length == 0 ? 0 : _names[value].Max(name => name.Tokens.Aggregate(1.0, (chance, token) => chance * Math.Min(1, _counts[token] / _all)));
 
-    /// <summary>How alike two names are part by part, in thousandths, best pairs of parts first; what is written together is not seen.</summary>
-    /// <param name="one">A name.</param>
-    /// <param name="other">Another name.</param>
-    /// <param name="bestPart">What the best pair of parts weighs, times how alike they are.</param>
-    public int Score(TokenName one, TokenName other, out int bestPart)
-    {
-        var (gain, takenOne, takenOther) = (0L, 0, 0);
-        bestPart = 0;
-        var rounds = Math.Min(one.Tokens.Length, other.Tokens.Length);
-        for (var round = 0; round < rounds; round++)
-        {
-            var (best, bestI, bestJ) = (0L, -1, -1);
-            for (var i = 0; i < one.Tokens.Length; i++)
-            {
-                for (var j = 0; j < other.Tokens.Length && (takenOne >> i & 1) == 0; j++)
-                {
-                    if ((takenOther >> j & 1) == 0 && (long)_pairs.Likeness(one.Tokens[i], other.Tokens[j]) * (one.Weighted.Weights[i] + other.Weighted.Weights[j]) is var value && value > best)
-                    {
-                        (best, bestI, bestJ) = (value, i, j);
-                    }
-                }
-            }
-
-            if (bestI < 0)
-            {
-                break;
-            }
-
-            bestPart = Math.Max(bestPart, (int)(best / 2000));
-            gain += best;
-            takenOne |= 1 << bestI;
-            takenOther |= 1 << bestJ;
-        }
-
-        var (a, b) = (one.Weighted.Weight, other.Weighted.Weight);
-        return (int)Math.Min(1000, gain / Math.Max(1, a + b - (Math.Abs(a - b) / 2)));
-    }
+    public TokenMatching Match(TokenName one, TokenName other) => new(one, other, _pairs);
 
     private TokenName Name(int[] tokens, int[] weights) => new(
         tokens,
-        new WeightedName(Array.ConvertAll(tokens, token => _tokens[token]), Array.ConvertAll(tokens, token => weights[token])),
-        tokens.Aggregate(0u, (letters, token) => letters | _tokens[token].Letters[0]));
+        new WeightedName(Array.ConvertAll(tokens, token => _tokens[token]), Array.ConvertAll(tokens, token => weights[token])));
 
     private int[][] Read(string text) =>
     [

@@ -49,7 +49,7 @@ public sealed class Linker
         var prior = 1.0 / sample.Length;
         var seedBlocks = _stages.Time("seed blocks", () => seeds.ConvertAll(rule => (rule, Blocks.Of(_keys.Of(rule), sample))));
         var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
-        var cheap = sample.Length > CostRecords ? sample.Where((_, i) => i % (sample.Length / CostRecords) == 0).ToArray() : sample;
+        var cheap = sample.Length > CostRecords ? Array.ConvertAll(new SeededDraw(_options.Seed + 1).Choose(CostRecords, sample.Length), i => sample[i]) : sample;
         var known = _stages.Time("known pairs", () => Known(first, WideRules.Of(_keys, candidates, cheap.Length), cheap));
         var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.Budget(_table.Count)).Choose(candidates, known));
         var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
