@@ -24,29 +24,48 @@ public static class DelimitedRecords
     /// <param name="path">The file.</param>
     /// <param name="fields">The fields to read, by the names of the first row; other columns are passed over.</param>
     /// <exception cref="FormatException">A row has fewer or more cells than the first; the message names the row.</exception>
-    public static RecordTable Read(string path, IReadOnlyList<LinkageField> fields)
+    public static RecordTable Read(string path, IReadOnlyList<LinkageField> fields) => Read([path], fields);
+
+    /// <summary>Several files with the same columns, one behind the other.</summary>
+    public static RecordTable Read(IReadOnlyList<string> paths, IReadOnlyList<LinkageField> fields)
     {
-        var names = Names(path);
-        var places = new int[names.Count];
-        Array.Fill(places, -1);
-        for (var field = 0; field < fields.Count; field++)
+        var all = new RecordTableBuilder(fields);
+        foreach (var path in paths)
         {
-            var place = names.ToList().IndexOf(fields[field].Name);
-            places[place < 0 ? throw new FormatException($"{path} has no column \"{fields[field].Name}\". It has: {string.Join(", ", names)}.") : place] = field;
+            ReadInto(all, path, fields);
         }
 
+        return all.Build();
+    }
+
+    private static void ReadInto(RecordTableBuilder all, string path, IReadOnlyList<LinkageField> fields)
+    {
+        var places = Places(path, fields);
         var bytes = File.ReadAllBytes(path);
         var start = Array.IndexOf(bytes, (byte)'\n') + 1;
         var parts = Parts(bytes, start == 0 ? bytes.Length : start);
         var builders = new RecordTableBuilder[parts.Count];
         Parallel.For(0, parts.Count, part => builders[part] = Read(bytes, parts[part], fields, places));
-        for (var part = 1; part < builders.Length; part++)
+        for (var part = 0; part < builders.Length; part++)
         {
-            builders[0].Append(builders[part]);
+            all.Append(builders[part]);
             builders[part] = null!;
         }
+    }
 
-        return builders[0].Build();
+    /// <summary>For each column of a file the field it holds, or -1.</summary>
+    private static int[] Places(string path, IReadOnlyList<LinkageField> fields)
+    {
+        var names = Names(path).ToList();
+        var places = new int[names.Count];
+        Array.Fill(places, -1);
+        for (var field = 0; field < fields.Count; field++)
+        {
+            var place = names.IndexOf(fields[field].Name);
+            places[place < 0 ? throw new FormatException($"{path} has no column \"{fields[field].Name}\". It has: {string.Join(", ", names)}.") : place] = field;
+        }
+
+        return places;
     }
 
     private static List<Range> Parts(byte[] bytes, int start)

@@ -117,7 +117,7 @@ public sealed class LinkerTests
     public async Task Whatever_the_processor_can_the_result_is_the_same(string switchedOff)
     {
         var file = Path.GetTempFileName();
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
         {
             start.ArgumentList.Add(typeof(LinkerTests).Assembly.Location);
