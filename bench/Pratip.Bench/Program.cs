@@ -4,7 +4,7 @@ namespace Pratip.Bench;
 
 /// <summary>
 /// Measurements of this product and, beside them in the same run, of what they are compared with. Run in Release:
-/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|lookup|load [count]</c>.
+/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|linkage|lookup|load [count]</c>.
 /// </summary>
 internal static class Program
 {
@@ -16,6 +16,8 @@ internal static class Program
           write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
+          linkage FILE [FILE] | [reports]   a whole linkage held against the truth: one file with duplicates, two files
+                              without, or so many reports of the generator (default 200000)
           lookup [people]     names in several scripts looked up in the index in memory (default 1000000)
           load [persons] [--rate N] [--seconds N] [--warm-up N] [--folder FOLDER] [--sqlite] [--server CONNECTION]
                               the site under load: list, search, open, save over a made register, which is kept in the
@@ -45,6 +47,9 @@ internal static class Program
                 return 0;
             case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
+                return 0;
+            case ["linkage", .. var sources]:
+                Linkage.LinkageBench.Run(sources.Length > 0 ? sources : ["200000"]);
                 return 0;
             case ["lookup", ..]:
                 Lookup.LookupBench.Run(count ?? 1_000_000);

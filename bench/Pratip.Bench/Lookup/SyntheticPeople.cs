@@ -33,6 +33,9 @@ internal sealed class SyntheticPeople(ulong seed)
         }
     }
 
+    /// <summary>The next person, with a number of the caller's.</summary>
+    public SyntheticPerson Person(int number) => Next(number);
+
     /// <summary>A number below the bound (SplitMix64, Steele, Lea and Flood 2014).</summary>
     public int Below(int bound)
     {

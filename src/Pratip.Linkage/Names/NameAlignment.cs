@@ -36,6 +36,29 @@ internal sealed class NameAlignment
     /// <summary>In thousandths.</summary>
     public int Score { get; }
 
+    /// <summary>
+    /// How likely the two are one name, in thousandths. A part that is in one name only is left out often (a middle name, a father's);
+    /// a part that stands against another one contradicts, and weighs more than a part that agrees.
+    /// </summary>
+    public int Agreement
+    {
+        get
+        {
+            var (gain, metA, metB) = (0L, 0, 0);
+            foreach (var pair in Chosen)
+            {
+                if (Telling(pair) is var score && score > 0)
+                {
+                    gain += (long)score * (WeightOf(_a, pair.MaskA) + WeightOf(_b, pair.MaskB));
+                    metA += WeightOf(_a, pair.MaskA);
+                    metB += WeightOf(_b, pair.MaskB);
+                }
+            }
+
+            return NameAgreement.Of(gain, metA, metB, _a.Weight - metA, _b.Weight - metB);
+        }
+    }
+
     private List<Pair> Chosen { get; }
 
     public List<TokenMatch> Parts()
@@ -170,6 +193,20 @@ internal sealed class NameAlignment
         }
 
         return chosen;
+    }
+
+    private static int Telling(Pair pair) =>
+        pair.Agreement is TokenAgreement.Initial ? NameAgreement.Initial : pair.Score >= NameAgreement.LeastTelling ? pair.Score : 0;
+
+    private static int WeightOf(WeightedName name, int mask)
+    {
+        var weight = 0;
+        for (var i = 0; i < name.Length; i++)
+        {
+            weight += (mask >> i & 1) != 0 ? name.Weights[i] : 0;
+        }
+
+        return weight;
     }
 
     private static string Written(WeightedName name, int mask) => string.Join(' ', name.Tokens.Where((_, i) => (mask >> i & 1) != 0).Select(t => t.Text));

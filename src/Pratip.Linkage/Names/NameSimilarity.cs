@@ -13,6 +13,24 @@ public static class NameSimilarity
     /// <summary>From 0 (no part alike) to 1. Symmetric; the order of the parts does not matter.</summary>
     public static double Between(string? a, string? b) => Compare(PersonName.Parse(a), PersonName.Parse(b)).Score;
 
+    /// <summary>
+    /// How likely two names are one person's, from 0 to 1: what one of them leaves out counts little, what contradicts counts much. Of
+    /// entries with aliases, the best two names decide.
+    /// </summary>
+    public static double Agreement(string? a, string? b)
+    {
+        var best = 0;
+        foreach (var one in PersonName.SplitAliases(a).Select(PersonName.Parse))
+        {
+            foreach (var other in PersonName.SplitAliases(b).Select(PersonName.Parse))
+            {
+                best = Math.Max(best, new NameAlignment(Weighted(one, null), Weighted(other, null)).Agreement);
+            }
+        }
+
+        return best / 1000.0;
+    }
+
     /// <param name="a">The name asked for.</param>
     /// <param name="b">The name found.</param>
     /// <param name="rarity">

@@ -64,11 +64,13 @@ public sealed class PersonName
     internal static List<string> AllWords(string? typed)
     {
         var words = new List<string>();
+        // Dots stand between the parts of a foreign name that is written in characters: these are no surnames to be split off.
+        var isForeign = typed.AsSpan().IndexOfAny('·', '‧', '・') >= 0;
         foreach (var word in NameText.Normalise(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             foreach (var run in ByScript(word))
             {
-                words.AddRange(Parts(run));
+                words.AddRange(Parts(run, isForeign));
             }
         }
 
@@ -146,13 +148,13 @@ public sealed class PersonName
         yield return word[start..];
     }
 
-    private static IEnumerable<string> Parts(string run)
+    private static IEnumerable<string> Parts(string run, bool isForeign)
     {
         var title = NameParticles.AttachedTitle(run);
         var name = title > 0 ? run[title..] : run;
         return Scripts.Of(name) switch
         {
-            Script.Han when NameParticles.RoleOfWord(name) == TokenRole.Name => Romanisers.Han.Split(name),
+            Script.Han when !isForeign && NameParticles.RoleOfWord(name) == TokenRole.Name => Romanisers.Han.Split(name),
             Script.Hangul => Romanisers.Hangul.Split(name),
             Script.Burmese => BurmeseRomaniser.Syllables(name),
             _ => [name],

@@ -20,6 +20,7 @@ internal static class TokenSimilarity
     private const int MoreCharacters = 720;
     private const int SomeCharacters = 550;
     private const int Initial = 650;
+    private const int SameConsonantsOnly = 700;
     private const int Beginning = 900;
 
     public static int Between(NameToken a, NameToken b) => Between(a, b, out _, out _);
@@ -47,6 +48,11 @@ internal static class TokenSimilarity
         if (a.Script == Script.Han && b.Script == Script.Han && ByCharacters(a.Text, b.Text) is var shared && shared > best)
         {
             (best, agreement, via) = (shared, TokenAgreement.SameCharacters, null);
+        }
+
+        if (a.Script == b.Script && InOneScript(a, b, best) is var inScript && inScript < best)
+        {
+            (best, agreement, via) = (inScript, TokenAgreement.SameCharacters, null);
         }
 
         if (best < Initial && (IsInitialOf(a, b) || IsInitialOf(b, a)))
@@ -125,6 +131,17 @@ internal static class TokenSimilarity
         var slips = EditDistance.Between(a, b, limit);
         return slips > limit ? 0 : 1000 - ((longer <= 3 ? 1000 : 850) * slips / longer);
     }
+
+    /// <summary>
+    /// Two parts in one script need no romanisation to meet: a Korean syllable that differs is another name, however near it sounds, and
+    /// an Arabic or Hebrew word whose few letters differ in several is another word.
+    /// </summary>
+    private static int InOneScript(NameToken a, NameToken b, int best) => a.Script switch
+    {
+        Script.Hangul => ByCharacters(a.Text, b.Text),
+        Script.Arabic or Script.Hebrew when ByLetters(a.Text, b.Text) == 0 => Math.Min(best, SameConsonantsOnly),
+        _ => best,
+    };
 
     /// <summary>Given names of two characters that are turned, or of which one is left out or another one.</summary>
     private static int ByCharacters(string a, string b)

@@ -20,7 +20,12 @@ internal static class Romanisers
         [Script.Devanagari] = new IndicRomaniser("Names/Romanisation/devanagari.json"),
         [Script.Bengali] = new IndicRomaniser("Names/Romanisation/bengali.json"),
         [Script.Arabic] = new ArabicRomaniser(),
-        [Script.Cyrillic] = new CyrillicRomaniser(),
+        [Script.Cyrillic] = new LetterRomaniser("Names/Romanisation/cyrillic.json"),
+        [Script.Greek] = new LetterRomaniser("Names/Romanisation/greek.json"),
+        [Script.Georgian] = new LetterRomaniser("Names/Romanisation/georgian.json"),
+        [Script.Armenian] = new LetterRomaniser("Names/Romanisation/armenian.json"),
+        [Script.Hebrew] = new LetterRomaniser("Names/Romanisation/hebrew.json"),
+        [Script.Kana] = new LetterRomaniser("Names/Romanisation/kana.json"),
     }.ToFrozenDictionary();
 
     public static IReadOnlyList<string> Romanise(string token, Script script) =>

@@ -1,0 +1,123 @@
+using Pratip.Linkage.Names;
+using Pratip.Linkage.Names.Sounds;
+using Pratip.Linkage.Records;
+
+namespace Pratip.Linkage.Blocking;
+
+/// <summary>
+/// A key of each distinct value of a field, as a 32-bit hash. Two different keys with one hash bring together pairs that the
+/// comparison then tells apart, so a collision costs time and nothing else.
+/// </summary>
+internal sealed class KeyColumn
+{
+    private const int LettersOfBeginning = 4;
+    private const int MostSounds = 4;
+    private const int MostCounted = 20_000;
+
+    private static readonly uint[] None = [];
+
+    private readonly uint[]?[] _keys;
+    private double? _concentration;
+
+    public KeyColumn(FieldColumn column, BlockingKey key)
+    {
+        Key = key;
+        Column = column;
+        _keys = new uint[column.Texts.Length][];
+        _keys[FieldColumn.Missing] = None;
+    }
+
+    public BlockingKey Key { get; }
+
+    public FieldColumn Column { get; }
+
+    /// <summary>Each value's keys are made when they are first asked for: most rules that are considered see few values.</summary>
+    public uint[] Of(int record)
+    {
+        var value = Column.Values[record];
+        return _keys[value] ??= KeysOf(Column.Texts[value], Column.Field.Kind, Key.Form);
+    }
+
+    /// <summary>The chance that two records share the key, from some of the records.</summary>
+    public double Concentration => _concentration ??= Estimate();
+
+    /// <summary>The forms that make sense for a kind of field.</summary>
+    public static KeyForm[] FormsOf(FieldKind kind) => kind switch
+    {
+        FieldKind.Name => [KeyForm.Whole, KeyForm.Sound],
+        FieldKind.Text => [KeyForm.Whole, KeyForm.Beginning, KeyForm.Sound],
+        FieldKind.Code or FieldKind.Phone => [KeyForm.Whole, KeyForm.Beginning, KeyForm.Ending],
+        FieldKind.Date => [KeyForm.Whole, KeyForm.Year, KeyForm.MonthAndDay],
+        _ => [KeyForm.Whole],
+    };
+
+    public bool Share(int a, int b)
+    {
+        var (one, other) = (Of(a), Of(b));
+        foreach (var key in one)
+        {
+            if (Array.IndexOf(other, key) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double Estimate()
+    {
+        var step = Math.Max(1, Column.Values.Length / MostCounted);
+        var counts = new Dictionary<uint, int>();
+        var seen = 0;
+        for (var record = 0; record < Column.Values.Length; record += step, seen++)
+        {
+            foreach (var key in Of(record))
+            {
+                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
+            }
+        }
+
+        return seen < 2 ? 1 : counts.Values.Sum(count => (double)count * (count - 1)) / ((double)seen * (seen - 1));
+    }
+
+    private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) => (kind, form) switch
+    {
+        (FieldKind.Name, KeyForm.Whole) => [.. Words(text).Select(Hash).Distinct()],
+        (FieldKind.Name, _) => [.. Words(text).SelectMany(word => NameToken.Of(word).Skeletons.Take(MostSounds)).Select(Hash).Distinct()],
+        (_, KeyForm.Whole) => [Hash(text)],
+        (FieldKind.Text, KeyForm.Beginning) => [Hash(text[..Math.Min(text.Length, LettersOfBeginning)])],
+        (FieldKind.Text, KeyForm.Sound) => Skeleton.Of(SoundReader.Read(text.Replace(" ", "", StringComparison.Ordinal))) is { Length: > 0 } sound ? [Hash(sound)] : [],
+        (_, KeyForm.Beginning) => text.Length < 4 ? [] : [Hash(text[..(text.Length / 2)])],
+        (_, KeyForm.Ending) => text.Length < 4 ? [] : [Hash(text[^(text.Length / 2)..])],
+        (_, KeyForm.Year) => text.Length < 4 ? [] : [Hash(text[..4])],
+        (_, KeyForm.MonthAndDay) => text.Length < 8 ? [] : [Hash(text[4..])],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Words(string text) =>
+        text.Split(RecordTable.Separator, StringSplitOptions.RemoveEmptyEntries).SelectMany(PersonName.SplitAliases).SelectMany(name => PersonName.Words(name)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>FNV-1a with a last mix; the same on every machine.</summary>
+    private static uint Hash(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return Mix(hash);
+    }
+
+    public static uint Combine(uint a, uint b) => Mix((a * 0x9E3779B1u) ^ b);
+
+    private static uint Mix(uint hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x7FEB352Du;
+        hash ^= hash >> 15;
+        hash *= 0x846CA68Bu;
+        return hash ^ (hash >> 16);
+    }
+}

@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+using Pratip.Linkage.Records;
+
+namespace Pratip.Linkage.Blocking;
+
+/// <summary>The key columns of a table, each made when it is first asked for.</summary>
+internal sealed class KeyColumns(RecordTable table)
+{
+    private readonly ConcurrentDictionary<BlockingKey, Lazy<KeyColumn>> _columns = new();
+
+    public RecordTable Table => table;
+
+    public KeyColumn Of(BlockingKey key) => _columns.GetOrAdd(key, k => new Lazy<KeyColumn>(() => new KeyColumn(table.Columns[k.Field], k))).Value;
+
+    public KeyColumn[] Of(BlockingRule rule) => [.. rule.Keys.Select(Of)];
+}

@@ -1,0 +1,75 @@
+using Pratip.Linkage.Records;
+
+namespace Pratip.Linkage.Comparison;
+
+/// <summary>
+/// Says how far two values of a field agree. A comparator works on the numbers of values, so that whatever a value needs to be
+/// compared is made once for each distinct value.
+/// </summary>
+internal abstract class FieldComparator
+{
+    protected FieldComparator(FieldColumn column, params AgreementLevel[] between)
+    {
+        Column = column;
+        Levels = [AgreementLevel.Missing, AgreementLevel.Differ, .. between, AgreementLevel.Exact];
+    }
+
+    public const int MissingLevel = 0;
+    public const int DifferLevel = 1;
+
+    public FieldColumn Column { get; }
+
+    /// <summary>The levels of this field, weaker ones first; a level's number is its place here.</summary>
+    public IReadOnlyList<AgreementLevel> Levels { get; }
+
+    public int ExactLevel => Levels.Count - 1;
+
+    /// <summary>The level of two values: missing, exact, or what lies between.</summary>
+    public int Level(int a, int b) =>
+        a == FieldColumn.Missing || b == FieldColumn.Missing ? MissingLevel
+        : a == b ? ExactLevel
+        : LevelOfUnequal(a, b);
+
+    /// <summary>
+    /// Bits of a value such that two values whose bits differ in more than <see cref="MostApart"/> places are at
+    /// <see cref="DifferLevel"/>. Many values are told apart by this alone, many at a time.
+    /// </summary>
+    public virtual int Signature(int value) => 0;
+
+    public virtual int MostApart => 32;
+
+    /// <summary>How often a value occurs by chance: what agreement on it proves is the less the more often that is.</summary>
+    public virtual double Frequency(int value) => Column.Share(value);
+
+    /// <summary>Whether agreement on a rare value says more than on a frequent one.</summary>
+    public virtual bool HasRarity => true;
+
+    /// <summary>The level of two values that are there and differ.</summary>
+    protected abstract int LevelOfUnequal(int a, int b);
+
+    protected int Number(AgreementLevel level)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+        {
+            if (Levels[i] == level)
+            {
+                return i;
+            }
+        }
+
+        throw new ArgumentOutOfRangeException(nameof(level), level, "No level of this field.");
+    }
+
+    /// <summary>One bit for each letter or digit that occurs; others share bits.</summary>
+    protected static int SignatureOf(string text)
+    {
+        var bits = 0;
+        foreach (var c in text)
+        {
+            // Digits share no bit with small letters' first sixteen: they take the places of q to z, where letters are rare.
+            bits |= 1 << (c is >= '0' and <= '9' ? 22 + (c - '0') : c & 31);
+        }
+
+        return bits;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Pratip.Linkage.Records;
+
+namespace Pratip.Linkage.Comparison;
+
+/// <summary>Quantities. Levels: one slip of the keys, one apart.</summary>
+internal sealed class NumberComparator(FieldColumn column) : FieldComparator(column, AgreementLevel.OneSlip, AgreementLevel.Near)
+{
+    private const int OneSlip = 2;
+    private const int Near = 3;
+
+    private readonly int[] _numbers = Array.ConvertAll(column.Texts, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MinValue);
+
+    protected override int LevelOfUnequal(int a, int b)
+    {
+        if (_numbers[a] >= 0 && _numbers[b] >= 0 && Math.Abs(_numbers[a] - _numbers[b]) == 1)
+        {
+            return Near;
+        }
+
+        var (one, other) = (Column.Texts[a], Column.Texts[b]);
+        return Math.Abs(one.Length - other.Length) <= 1 && Math.Max(one.Length, other.Length) > 1 && Slips.Between(one, other) == 1 ? OneSlip : DifferLevel;
+    }
+}

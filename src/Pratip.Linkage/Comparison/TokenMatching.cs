@@ -1,0 +1,102 @@
+using System.Numerics;
+using Pratip.Linkage.Names;
+
+namespace Pratip.Linkage.Comparison;
+
+/// <summary>Two names set against each other part by part, best pairs first. What is written together is not seen, only suspected.</summary>
+internal ref struct TokenMatching
+{
+    /// <summary>A part that met another this well is not half of a word written together.</summary>
+    private const int WellMet = 850;
+
+    /// <summary>Parts written together have nearly the same letters as the parts apart.</summary>
+    private const int MostLettersApart = 5;
+
+    private readonly TokenName _one;
+    private readonly TokenName _other;
+    private long _gain;
+    private long _telling;
+    private int _metOne;
+    private int _metOther;
+    private int _takenOne;
+    private int _takenOther;
+    private int _openOne;
+    private int _openOther;
+
+    public TokenMatching(TokenName one, TokenName other, TokenPairs pairs)
+    {
+        (_one, _other) = (one, other);
+        (_openOne, _openOther) = ((1 << one.Tokens.Length) - 1, (1 << other.Tokens.Length) - 1);
+        while (TakeBest(pairs))
+        {
+        }
+    }
+
+    /// <summary>As <see cref="NameAlignment.Score"/>, in thousandths.</summary>
+    public readonly int Score => (int)Math.Min(1000, _gain / Math.Max(1, _one.Weighted.Weight + _other.Weighted.Weight - (Math.Abs(_one.Weighted.Weight - _other.Weighted.Weight) / 2)));
+
+    /// <summary>As <see cref="NameAlignment.Agreement"/>, in thousandths.</summary>
+    public readonly int Agreement => NameAgreement.Of(_telling, _metOne, _metOther, _one.Weighted.Weight - _metOne, _other.Weighted.Weight - _metOther);
+
+    /// <summary>What the best pair of parts weighs, times how alike they are.</summary>
+    public int BestPart { get; private set; }
+
+    /// <summary>Whether parts that met badly or not at all may be one word here and two there.</summary>
+    public readonly bool MayBeWrittenTogether =>
+        _openOne != 0 && _openOther != 0 && (BitOperations.IsPow2(_openOne) ^ BitOperations.IsPow2(_openOther))
+        && BitOperations.PopCount(Letters(_one, _openOne) ^ Letters(_other, _openOther)) <= MostLettersApart;
+
+    private bool TakeBest(TokenPairs pairs)
+    {
+        var (best, bestI, bestJ, likeness) = (0L, -1, -1, 0);
+        for (var i = 0; i < _one.Tokens.Length; i++)
+        {
+            for (var j = 0; j < _other.Tokens.Length && (_takenOne >> i & 1) == 0; j++)
+            {
+                if ((_takenOther >> j & 1) == 0 && pairs.Likeness(_one.Tokens[i], _other.Tokens[j]) is var alike
+                    && (long)alike * (_one.Weighted.Weights[i] + _other.Weighted.Weights[j]) is var value && value > best)
+                {
+                    (best, bestI, bestJ, likeness) = (value, i, j, alike);
+                }
+            }
+        }
+
+        if (bestI >= 0)
+        {
+            Take(bestI, bestJ, best, likeness);
+        }
+
+        return bestI >= 0;
+    }
+
+    private void Take(int i, int j, long gain, int likeness)
+    {
+        BestPart = Math.Max(BestPart, (int)(gain / 2000));
+        _gain += gain;
+        _takenOne |= 1 << i;
+        _takenOther |= 1 << j;
+        if (likeness >= NameAgreement.LeastTelling)
+        {
+            _telling += gain;
+            _metOne += _one.Weighted.Weights[i];
+            _metOther += _other.Weighted.Weights[j];
+        }
+
+        if (likeness >= WellMet)
+        {
+            _openOne &= ~(1 << i);
+            _openOther &= ~(1 << j);
+        }
+    }
+
+    private static uint Letters(TokenName name, int parts)
+    {
+        var letters = 0u;
+        for (; parts != 0; parts &= parts - 1)
+        {
+            letters |= name.Weighted.Tokens[BitOperations.TrailingZeroCount(parts)].Letters[0];
+        }
+
+        return letters;
+    }
+}

@@ -1,0 +1,46 @@
+using Pratip.Linkage.Blocking;
+using Pratip.Linkage.Records;
+using Pratip.Linkage.Scoring;
+using Pratip.Linkage.Weights;
+
+namespace Pratip.Linkage.Linking;
+
+/// <summary>What a run found and how.</summary>
+public sealed class LinkageRun
+{
+    private readonly Edge[] _edges;
+    private readonly PackedRecords _packed;
+
+    internal LinkageRun(RecordTable table, LinkageModel model, IReadOnlyList<ChosenRule> rules, Edge[] edges, PackedRecords packed, Stages stages, long cutPairs) =>
+        (Table, Model, Rules, _edges, _packed, Stages, CutPairs) = (table, model, rules, edges, packed, stages, cutPairs);
+
+    public RecordTable Table { get; }
+
+    public LinkageModel Model { get; }
+
+    public IReadOnlyList<ChosenRule> Rules { get; }
+
+    /// <summary>Pairs that may be of one person, in order.</summary>
+    public IReadOnlyList<Edge> Edges => _edges;
+
+    public Stages Stages { get; }
+
+    /// <summary>How many pairs were not compared because their block was too large: who is lost there no threshold brings back.</summary>
+    public long CutPairs { get; }
+
+    /// <summary>What two records weigh together, in bits and without the prior, whether a rule brought them together or not.</summary>
+    public double Weigh(int a, int b) => _packed.Weigh(a, b) / (double)PackedRecords.PerBit;
+
+    /// <summary>Why two records are held to be of one person, or of two: each field's part and what was known before.</summary>
+    public Waterfall Explain(int a, int b) => _packed.Explain(a, b, Model);
+
+    /// <summary>The pairs whose earlier record this is.</summary>
+    internal IEnumerable<Edge> EdgesFrom(int record)
+    {
+        var at = Array.BinarySearch(_edges, new Edge(record, -1, 0), Edge.ByRecords);
+        for (at = ~at; at < _edges.Length && _edges[at].A == record; at++)
+        {
+            yield return _edges[at];
+        }
+    }
+}

@@ -1,0 +1,50 @@
+namespace Pratip.Linkage.Records;
+
+/// <summary>One field of all records: each distinct value is kept once, and a record holds its number.</summary>
+public sealed class FieldColumn
+{
+    /// <summary>The number of the value that is not there.</summary>
+    public const int Missing = 0;
+
+    internal FieldColumn(LinkageField field, int[] values, string[] texts)
+    {
+        (Field, Values, Texts) = (field, values, texts);
+        Counts = new int[texts.Length];
+        foreach (var value in values)
+        {
+            Counts[value]++;
+        }
+
+        var present = values.Length - Counts[Missing];
+        Present = present;
+        for (var value = 1; value < Counts.Length; value++)
+        {
+            EqualPairs += (double)Counts[value] * (Counts[value] - 1) / 2;
+        }
+    }
+
+    public LinkageField Field { get; }
+
+    /// <summary>The number of each record's value; <see cref="Missing"/> where it has none.</summary>
+    internal int[] Values { get; }
+
+    /// <summary>The distinct values; the first stands for what is missing.</summary>
+    internal string[] Texts { get; }
+
+    /// <summary>How many records have each value.</summary>
+    internal int[] Counts { get; }
+
+    /// <summary>How many records have a value.</summary>
+    public int Present { get; }
+
+    /// <summary>How many pairs of records have the same value.</summary>
+    internal double EqualPairs { get; }
+
+    /// <summary>The chance that two records which both have a value have the same one.</summary>
+    internal double Concentration => Present < 2 ? 0 : EqualPairs / ((double)Present * (Present - 1) / 2);
+
+    /// <summary>The share of a value among those that are there.</summary>
+    internal double Share(int value) => (double)Counts[value] / Math.Max(1, Present);
+
+    public string Text(int record) => Texts[Values[record]];
+}

@@ -1,0 +1,115 @@
+using Pratip.Linkage.Comparison;
+
+namespace Pratip.Linkage.Weights;
+
+/// <summary>
+/// Estimates m from pairs that one blocking rule brings together, by expectation maximisation (Dempster, Laird and Rubin 1977,
+/// JRSS-B 39:1; for linkage Winkler 1988, Jaro 1989). u is held fixed: freed, it converges on other classes than "same person".
+/// The rule's own fields are left out, because there all pairs agree.
+/// </summary>
+internal static class ExpectationMaximisation
+{
+    private const int MostRounds = 60;
+    private const double Enough = 1e-5;
+
+    /// <summary>Counts as many pairs as this before anything is seen, spread as agreement usually is: no level is impossible.</summary>
+    private const double Expected = 4;
+
+    /// <param name="pairs">The patterns of all pairs of the rule, also of those that another rule finds.</param>
+    /// <param name="comparators">The fields.</param>
+    /// <param name="different">u by field and level.</param>
+    /// <param name="isLeftOut">Whether a field is part of the rule.</param>
+    /// <returns>m by field and level; null for fields left out; null as a whole where hardly any pair is of one person.</returns>
+    public static double[]?[]? Estimate(PatternCounts pairs, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut)
+    {
+        var patterns = Shorten(pairs, isLeftOut);
+        var same = comparators.Select(comparator => Beginning(comparator.Levels.Count)).ToArray();
+        var share = 0.3;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var (next, sum) = Round(patterns, comparators, different, isLeftOut, same, share);
+            var moved = Math.Abs((sum / pairs.Total) - share) + Normalise(next, same, isLeftOut);
+            (same, share) = (next, Math.Clamp(sum / pairs.Total, 1e-6, 1 - 1e-6));
+            if (moved < Enough)
+            {
+                break;
+            }
+        }
+
+        return share * pairs.Total < 20 ? null : [.. same.Select((levels, field) => isLeftOut[field] ? null : levels)];
+    }
+
+    /// <summary>Mostly exact, and the more rarely the weaker.</summary>
+    internal static double[] Beginning(int levels)
+    {
+        var shares = new double[levels];
+        var rest = 0.2;
+        for (var level = levels - 1; level > 0; level--)
+        {
+            shares[level] = level == levels - 1 ? 0.8 : level == 1 ? rest : rest / 2;
+            rest = level == levels - 1 ? rest : rest / 2;
+        }
+
+        return shares;
+    }
+
+    private static (double[][] Same, double Sum) Round(
+        List<(ulong Pattern, double Count)> patterns, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut, double[][] same, double share)
+    {
+        var next = comparators.Select((comparator, field) => Beginning(comparator.Levels.Count).Select(p => p * Expected).ToArray()).ToArray();
+        var ratios = same.Select((levels, field) => levels.Select((m, level) => level == 0 || isLeftOut[field] ? 1 : m / different[field][level]).ToArray()).ToArray();
+        var sum = 0.0;
+        foreach (var (pattern, count) in patterns)
+        {
+            var odds = share / (1 - share);
+            for (var field = 0; field < ratios.Length; field++)
+            {
+                odds *= ratios[field][PatternCounts.Level(pattern, field)];
+            }
+
+            var expected = count * (odds / (1 + odds));
+            sum += expected;
+            for (var field = 0; field < next.Length; field++)
+            {
+                next[field][PatternCounts.Level(pattern, field)] += expected;
+            }
+        }
+
+        return (next, sum);
+    }
+
+    private static double Normalise(double[][] next, double[][] before, bool[] isLeftOut)
+    {
+        var moved = 0.0;
+        for (var field = 0; field < next.Length; field++)
+        {
+            next[field][FieldComparator.MissingLevel] = 0;
+            var sum = next[field].Sum();
+            for (var level = 1; level < next[field].Length; level++)
+            {
+                next[field][level] /= sum;
+                moved += isLeftOut[field] ? 0 : Math.Abs(next[field][level] - before[field][level]);
+            }
+        }
+
+        return moved;
+    }
+
+    /// <summary>Patterns without the fields left out, in a fixed order: sums of fractions depend on it.</summary>
+    private static List<(ulong Pattern, double Count)> Shorten(PatternCounts pairs, bool[] isLeftOut)
+    {
+        var mask = 0UL;
+        for (var field = 0; field < isLeftOut.Length; field++)
+        {
+            mask |= isLeftOut[field] ? 0 : 15UL << (PatternCounts.BitsPerField * field);
+        }
+
+        var sums = new PatternCounts();
+        foreach (var (pattern, count) in pairs.All)
+        {
+            sums.Add(pattern & mask, count);
+        }
+
+        return [.. sums.All.OrderBy(p => p.Key).Select(p => (p.Key, p.Value))];
+    }
+}

@@ -1,0 +1,29 @@
+using Pratip.Linkage.Scoring;
+
+namespace Pratip.Linkage.Weights;
+
+/// <summary>lambda from the pairs that were kept: the share whose probabilities, given itself, add up to itself.</summary>
+internal static class PriorEstimate
+{
+    private const int Rounds = 50;
+
+    public static double Of(IReadOnlyList<Edge> edges, int records, double start)
+    {
+        var all = Math.Max(1, (double)records * (records - 1) / 2);
+        var ratios = edges.Select(edge => Math.Pow(2, edge.Bits)).ToArray();
+        var prior = Math.Clamp(start, 1e-15, 0.5);
+        for (var round = 0; round < Rounds; round++)
+        {
+            var odds = prior / (1 - prior);
+            var next = Math.Clamp(ratios.Sum(ratio => ratio * odds / (1 + (ratio * odds))) / all, 1e-15, 0.5);
+            if (Math.Abs(next - prior) < 1e-6 * prior)
+            {
+                return next;
+            }
+
+            prior = next;
+        }
+
+        return prior;
+    }
+}

@@ -1,0 +1,55 @@
+using Pratip.Linkage.Scoring;
+
+namespace Pratip.Linkage.Weights;
+
+/// <summary>From which weight on a pair counts as one person: chosen from the data, never fixed beforehand.</summary>
+public static class Threshold
+{
+    /// <summary>
+    /// The weight, in bits, at which the F1 that the probabilities let expect is greatest: twice the expected true pairs above it,
+    /// over the pairs above it and all pairs that are expected to be true.
+    /// </summary>
+    public static double ByExpectedF1(IEnumerable<Edge> edges, LinkageModel model)
+    {
+        var sorted = Sorted(edges);
+        var all = sorted.Sum(edge => model.Probability(edge.Bits));
+        var (sum, best, weight) = (0.0, 0.0, double.PositiveInfinity);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            sum += model.Probability(sorted[i].Bits);
+            if (2 * sum / (i + 1 + all) is var expected && expected > best)
+            {
+                (best, weight) = (expected, sorted[i].Bits);
+            }
+        }
+
+        return weight;
+    }
+
+    /// <summary>The lowest weight, in bits, above which no more than a share of the pairs is expected to be false.</summary>
+    /// <param name="edges">The pairs.</param>
+    /// <param name="model">What their weights mean.</param>
+    /// <param name="rate">The share, from 0 to 1.</param>
+    public static double ByFalseDiscovery(IEnumerable<Edge> edges, LinkageModel model, double rate)
+    {
+        var (wrong, weight) = (0.0, double.PositiveInfinity);
+        var sorted = Sorted(edges);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            wrong += 1 - model.Probability(sorted[i].Bits);
+            if (wrong <= rate * (i + 1))
+            {
+                weight = sorted[i].Bits;
+            }
+        }
+
+        return weight;
+    }
+
+    private static Edge[] Sorted(IEnumerable<Edge> edges)
+    {
+        Edge[] sorted = [.. edges];
+        Array.Sort(sorted, (a, b) => b.Weight.CompareTo(a.Weight));
+        return sorted;
+    }
+}
