@@ -18,6 +18,7 @@ internal static class Program
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
           linkage FILE [FILE] | [reports]   a whole linkage held against the truth: one file with duplicates, two files
                               without, or so many reports of the generator (default 200000)
+          encoded [people]    encodings of people compared pair by pair (default 20000 with 20000)
           lookup [people]     names in several scripts looked up in the index in memory (default 1000000)
           load [persons] [--rate N] [--seconds N] [--warm-up N] [--folder FOLDER] [--sqlite] [--server CONNECTION]
                               the site under load: list, search, open, save over a made register, which is kept in the
@@ -50,6 +51,9 @@ internal static class Program
                 return 0;
             case ["linkage", .. var sources]:
                 Linkage.LinkageBench.Run(sources.Length > 0 ? sources : ["200000"]);
+                return 0;
+            case ["encoded", ..]:
+                Linkage.EncodedBench.Run(count ?? 20_000);
                 return 0;
             case ["lookup", ..]:
                 Lookup.LookupBench.Run(count ?? 1_000_000);

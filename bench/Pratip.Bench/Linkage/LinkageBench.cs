@@ -51,6 +51,8 @@ internal static class LinkageBench
         var run = new Linker(table, new LinkageOptions { Sources = origin }).Run();
         var constraints = origin is null ? LinkageConstraints.None : new LinkageConstraints([], [], (a, b) => origin[a] == origin[b]);
         var clusters = PersonClusters.Of(run, constraints);
+        var peak = Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20);
+        var all = Environment.CpuUsage.TotalTime.TotalSeconds;
         var (seconds, used) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         PrintRun(run);
         var truth = new Truth(persons);
@@ -60,7 +62,7 @@ internal static class LinkageBench
         PrintCultures(clusters, persons, cultures);
         var counted = UniquePersons.Count(run, constraints, Seed);
         Console.WriteLine($"persons: true {truth.Persons:N0}, clusters {clusters.Count:N0}, drawn {counted.Median:N0} (95 %: {counted.Low:N0} to {counted.High:N0})");
-        Console.WriteLine($"linkage and clusters {seconds:0.0} s, processor {used:0.0} s; process {Environment.CpuUsage.TotalTime.TotalSeconds:0.0} s of processor, peak {Process.GetCurrentProcess().PeakWorkingSet64 / (1 << 20):N0} MiB; {Load.Describe()}");
+        Console.WriteLine($"linkage and clusters {seconds:0.0} s, processor {used:0.0} s; from the start {all:0.0} s of processor, peak {peak:N0} MiB; {Load.Describe()}");
     }
 
     private static void PrintRun(LinkageRun run)

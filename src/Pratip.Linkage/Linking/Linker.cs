@@ -50,19 +50,22 @@ public sealed class Linker
         var seedBlocks = _stages.Time("seed blocks", () => seeds.ConvertAll(rule => (rule, Blocks.Of(_keys.Of(rule), sample))));
         var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
         var cheap = sample.Length > CostRecords ? Array.ConvertAll(new SeededDraw(_options.Seed + 1).Choose(CostRecords, sample.Length), i => sample[i]) : sample;
-        var known = _stages.Time("known pairs", () => Known(first, WideRules.Of(_keys, candidates, cheap.Length), cheap));
+        var known = _stages.Time("known pairs", () => Known(first, seedBlocks, WideRules.Of(_keys, candidates, cheap.Length), sample, cheap));
         var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.Budget(_table.Count)).Choose(candidates, known));
         var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
         return (rules, model);
     }
 
-    /// <summary>Pairs that are of one person beyond doubt, as a first model sees them.</summary>
-    private (int A, int B)[] Known(LinkageModel model, List<BlockingRule> rules, int[] sample)
+    /// <summary>
+    /// Pairs that are of one person beyond doubt, as a first model sees them: the first rules find many in the sample, wide ones find in a
+    /// part of it what the first rules miss.
+    /// </summary>
+    private (int A, int B)[] Known(LinkageModel model, List<(BlockingRule Rule, Blocks Blocks)> seeds, List<BlockingRule> wide, int[] sample, int[] cheap)
     {
         var packed = new PackedRecords(_comparators, model, sample);
-        var floor = PackedRecords.Fixed(Math.Log2(sample.Length));
-        var found = new List<Edge>[rules.Count];
-        Parallel.For(0, rules.Count, rule => found[rule] = PairScorer.Score(packed, Blocks.Of(_keys.Of(rules[rule]), sample), floor));
+        var floor = PackedRecords.Fixed(Math.Log2(cheap.Length));
+        var found = new List<Edge>[seeds.Count + wide.Count];
+        Parallel.For(0, found.Length, i => found[i] = PairScorer.Score(packed, i < seeds.Count ? seeds[i].Blocks : Blocks.Of(_keys.Of(wide[i - seeds.Count]), cheap), floor));
         var edges = Distinct(found.SelectMany(edges => edges));
         var prior = PriorEstimate.Of(edges, sample.Length, model.Prior);
         var sure = edges.Where(edge => (model with { Prior = prior }).Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
