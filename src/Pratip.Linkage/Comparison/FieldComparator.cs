@@ -44,6 +44,9 @@ internal abstract class FieldComparator
     /// <summary>Whether agreement on a rare value says more than on a frequent one.</summary>
     public virtual bool HasRarity => true;
 
+    /// <summary>A level below exact at which rarity counts as well; null where there is none.</summary>
+    public virtual int? RareLevel => null;
+
     /// <summary>The level of two values that are there and differ.</summary>
     protected abstract int LevelOfUnequal(int a, int b);
 

@@ -27,6 +27,9 @@ internal sealed class NameComparator : FieldComparator
     public NameComparator(FieldColumn column)
         : base(column, AgreementLevel.Similar, AgreementLevel.Part, AgreementLevel.Alike) => _tokens = new TokenTable(column);
 
+    /// <summary>Most reports of one person write the name in two ways; to be alike in a frequent name says as little as to have it.</summary>
+    public override int? RareLevel => Alike;
+
     public override double Frequency(int value) => Math.Max(Column.Share(value), _tokens.ChanceOf(value));
 
     protected override int LevelOfUnequal(int a, int b)

@@ -44,12 +44,19 @@ public static class DelimitedRecords
         var bytes = File.ReadAllBytes(path);
         var start = Array.IndexOf(bytes, (byte)'\n') + 1;
         var parts = Parts(bytes, start == 0 ? bytes.Length : start);
-        var builders = new RecordTableBuilder[parts.Count];
-        Parallel.For(0, parts.Count, part => builders[part] = Read(bytes, parts[part], fields, places));
-        for (var part = 0; part < builders.Length; part++)
+        var read = new (RecordTableBuilder Rows, int? WrongCells)[parts.Count];
+        Parallel.For(0, parts.Count, part => read[part] = Read(bytes, parts[part], fields, places));
+        var rows = 1;
+        for (var part = 0; part < read.Length; part++)
         {
-            all.Append(builders[part]);
-            builders[part] = null!;
+            rows += read[part].Rows.Count;
+            if (read[part].WrongCells is { } cells)
+            {
+                throw new FormatException($"Row {rows + 1} of {path} has {cells} cells; the first row has {places.Length}.");
+            }
+
+            all.Append(read[part].Rows);
+            read[part] = default;
         }
     }
 
@@ -84,7 +91,8 @@ public static class DelimitedRecords
         return parts;
     }
 
-    private static RecordTableBuilder Read(byte[] bytes, Range part, IReadOnlyList<LinkageField> fields, int[] places)
+    /// <summary>The rows of a part, up to the first that has not as many cells as the first row of the file.</summary>
+    private static (RecordTableBuilder Rows, int? WrongCells) Read(byte[] bytes, Range part, IReadOnlyList<LinkageField> fields, int[] places)
     {
         var builder = new RecordTableBuilder(fields);
         var rest = (ReadOnlySpan<byte>)bytes.AsSpan(part);
@@ -108,12 +116,12 @@ public static class DelimitedRecords
             });
             if (cells != places.Length)
             {
-                throw new FormatException($"Row {builder.Count + 2} of {(part.Start.Value > 0 ? "a part of " : "")}the file has {cells} cells; the first row has {places.Length}.");
+                return (builder, cells);
             }
 
             builder.EndRecord();
         }
 
-        return builder;
+        return (builder, null);
     }
 }

@@ -22,12 +22,18 @@ internal sealed class PackedRecords
     /// <summary>Rarity adds or takes at most this many bits: a value seen once may be a slip of the keys.</summary>
     private const double MostRarity = 14;
 
+    /// <summary>Added to any weight, it is below all others.</summary>
+    private const int NoRarity = -1_000_000;
+
     private readonly int[] _rows;
     private readonly int[] _records;
     private readonly bool _isAll;
     private readonly Vector512<int> _differ;
     private readonly Vector512<int> _best;
     private readonly Vector512<int> _apart;
+    private readonly Vector512<int> _rare;
+    private readonly int[] _bestOf;
+    private readonly int[] _rareOf;
 
     /// <param name="comparators">The fields.</param>
     /// <param name="model">What their levels weigh.</param>
@@ -40,7 +46,10 @@ internal sealed class PackedRecords
         Levels = [.. model.Fields.Select(field => Enumerable.Range(0, field.Levels.Count).Select(level => Fixed(field.Weight(level))).ToArray())];
         _rows = new int[(long)records.Length * RowLength];
         _differ = Lane(field => Levels[field][FieldComparator.DifferLevel], 0);
-        _best = Lane(field => Levels[field][1..^1].Max(), 0);
+        _bestOf = [.. Levels.Select(levels => levels[1..^1].Max())];
+        _rareOf = [.. Comparators.Select((comparator, field) => comparator.RareLevel is { } level ? Levels[field][level] - Levels[field][comparator.ExactLevel] : NoRarity)];
+        _best = Lane(field => _bestOf[field], 0);
+        _rare = Lane(field => _rareOf[field], NoRarity);
         _apart = Lane(field => Comparators[field].MostApart, 32);
         Parallel.For(0, Comparators.Length, field => Fill(field, model.Fields[field]));
     }
@@ -67,7 +76,8 @@ internal sealed class PackedRecords
         var missing = Vector512.Equals(valuesA, Vector512<int>.Zero) | Vector512.Equals(valuesB, Vector512<int>.Zero);
         var equal = Vector512.Equals(valuesA, valuesB);
         var apart = Vector512.GreaterThan(PopCount(Vector512.LoadUnsafe(ref a, 2 * Lanes) ^ Vector512.LoadUnsafe(ref b, 2 * Lanes)), _apart);
-        var most = Vector512.ConditionalSelect(equal, Vector512.LoadUnsafe(ref a, Lanes), Vector512.ConditionalSelect(apart, _differ, _best));
+        var exact = Vector512.LoadUnsafe(ref a, Lanes);
+        var most = Vector512.ConditionalSelect(equal, exact, Vector512.ConditionalSelect(apart, _differ, Vector512.Max(_best, exact + _rare)));
         var sum = Vector512.Sum(Vector512.AndNot(most, missing));
         if (sum < floor)
         {
@@ -84,8 +94,9 @@ internal sealed class PackedRecords
                 break;
             }
 
+            var (exactA, exactB) = (Unsafe.Add(ref a, Lanes + field), Unsafe.Add(ref b, Lanes + field));
             var level = Comparators[field].Level(Unsafe.Add(ref a, field), Unsafe.Add(ref b, field));
-            sum += (level == Comparators[field].ExactLevel ? Unsafe.Add(ref a, Lanes + field) : Levels[field][level]) - _best.GetElement(field);
+            sum += WeightOf(field, level, exactA, exactB) - Math.Max(_bestOf[field], exactA + _rareOf[field]);
         }
 
         return sum;
@@ -102,12 +113,18 @@ internal sealed class PackedRecords
             var comparator = Comparators[field];
             var level = comparator.Level(one[field], other[field]);
             var plain = Levels[field][level];
-            var weight = level == comparator.ExactLevel ? one[Lanes + field] : plain;
+            var weight = WeightOf(field, level, one[Lanes + field], other[Lanes + field]);
             parts[field] = new WaterfallPart(comparator.Column.Field.Name, comparator.Levels[level], plain / (double)PerBit, (weight - plain) / (double)PerBit);
         }
 
         return new Waterfall(model.PriorWeight, parts);
     }
+
+    /// <summary>What a level weighs for two values, given what exact agreement on each would weigh; of two rarities the smaller counts.</summary>
+    private int WeightOf(int field, int level, int exactA, int exactB) =>
+        level == Comparators[field].ExactLevel ? exactA
+        : level == Comparators[field].RareLevel ? Math.Min(exactA, exactB) + _rareOf[field]
+        : Levels[field][level];
 
     /// <summary>Bits set in each lane, by the classic halving sums (Warren 2012, Hacker's Delight, 5-1).</summary>
     private static Vector512<int> PopCount(Vector512<int> bits)

@@ -46,7 +46,12 @@ public sealed class PersonNameTests
     [InlineData("محمد", Script.Arabic)]
     [InlineData("Юлия", Script.Cyrillic)]
     [InlineData("12", Script.Common)]
-    [InlineData("ვახ", Script.Other)]
+    [InlineData("ვახ", Script.Georgian)]
+    [InlineData("Νίκος", Script.Greek)]
+    [InlineData("Արամ", Script.Armenian)]
+    [InlineData("דוד", Script.Hebrew)]
+    [InlineData("タナカ", Script.Kana)]
+    [InlineData("தமிழ்", Script.Other)]
     public void Knows_the_script_of_a_text(string text, Script script) => Assert.Equal(script, Scripts.Of(text));
 
     [Theory]

@@ -1,0 +1,47 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Pratip.Linkage.Names;
+
+namespace Pratip.Linkage.Tests.Names;
+
+public sealed class NameAgreementTests
+{
+    private const double OnePerson = 0.79;
+
+    [Theory]
+    [InlineData("Sok Dara", "Dara SOK")]
+    [InlineData("Sok Dara", "សុខ ដារ៉ា")]
+    [InlineData("Janan Agha", "Janan Mohammad Ahmed Agha")]
+    [InlineData("V. Putin", "Vladimir Putin")]
+    [InlineData("Sok Dara alias Bong Thom", "Thom Bong")]
+    [InlineData("ბარაკ ობამა", "Barack Obama")]
+    [InlineData("バラク・オバマ", "Barack Obama")]
+    [InlineData("Νίκος Παπαδόπουλος", "Nikos Papadopoulos")]
+    [InlineData("김정은", "Kim Jong Un")]
+    public void Names_of_one_person_agree(string a, string b) => Assert.InRange(NameSimilarity.Agreement(a, b), OnePerson, 1);
+
+    [Theory]
+    [InlineData("Sergey Viktorovich Lavrov", "Sergey Borisovitch Lavrov")]
+    [InlineData("Saddam Hussein al-Dulaimi", "Saddam Hussein al-Tikriti")]
+    [InlineData("김종은", "김정은")]
+    [InlineData("이재형", "이재명")]
+    [InlineData("مسعود پزشک‌فر", "مسعود پزشکیان")]
+    [InlineData("Ko Chol Hun", "Ko Chol Man")]
+    [InlineData("Sok Dara", "Sok Vuthy")]
+    [InlineData("Sok", "Sok Dara Vannak")]
+    [InlineData("", "Sok")]
+    public void A_part_that_contradicts_weighs_more_than_parts_that_agree(string a, string b) => Assert.InRange(NameSimilarity.Agreement(a, b), 0, OnePerson);
+
+    [Fact]
+    public void The_order_of_the_names_and_of_their_parts_makes_no_difference()
+    {
+        var words = Gen.Elements("Sok", "Dara", "Chan", "Nguyen", "Van", "An", "王", "សុខ", "K").ArrayOf().Where(parts => parts.Length is > 0 and < 5);
+        Prop.ForAll((from a in words from b in words select (a, b)).ToArbitrary(), names =>
+        {
+            var (a, b) = (string.Join(' ', names.a), string.Join(' ', names.b));
+            var agreement = NameSimilarity.Agreement(a, b);
+            Assert.InRange(agreement, 0, 1);
+            Assert.Equal(agreement, NameSimilarity.Agreement(b, a), 2);
+        }).QuickCheckThrowOnFailure();
+    }
+}
