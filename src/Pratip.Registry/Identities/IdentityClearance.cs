@@ -15,7 +15,7 @@ public sealed class IdentityClearance : RegisterRow
 
     public required Guid AgencyId { get; set; }
 
-    /// <summary>asked, cleared or refused.</summary>
+    /// <summary>asked, cleared, refused or withdrawn.</summary>
     public string Answer { get; set; } = ClearanceAnswer.Asked;
 
     public string? AnsweredBy { get; set; }
@@ -30,4 +30,7 @@ public static class ClearanceAnswer
     public const string Cleared = "cleared";
 
     public const string Refused = "refused";
+
+    /// <summary>The judgement was taken back before anybody answered.</summary>
+    public const string Withdrawn = "withdrawn";
 }

@@ -50,6 +50,12 @@ public sealed class IdentityJudgement : RegisterRow
 
     public int SeenB { get; set; }
 
+    /// <summary>Whether it holds only once a second officer has said the same: where a presumed victim may be a suspect or somebody removed.</summary>
+    public bool NeedsSecond { get; set; }
+
+    /// <summary>The first opinion that this one, another officer's, agrees with.</summary>
+    public Guid? ConfirmsId { get; set; }
+
     /// <summary>The judgement that was in force and that this one takes the place of.</summary>
     public Guid? SupersedesId { get; set; }
 

@@ -43,7 +43,7 @@ public sealed class IdentityPair : RegisterRow
 
     public required Guid AgencyBId { get; set; }
 
-    /// <summary>The run that proposed it first.</summary>
+    /// <summary>The run whose weights these are: the last for which anything about the pair was new.</summary>
     public required Guid RunId { get; set; }
 
     public required int ProbabilityPerMille { get; set; }

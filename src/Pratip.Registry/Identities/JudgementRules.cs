@@ -5,7 +5,8 @@ public static class JudgementRules
 {
     /// <summary>
     /// The judgement in force of one pair: the latest that was not taken back, an officer's before the engine's. A reversal takes
-    /// one judgement back, and what held before it holds again; a reversal can be taken back in its turn.
+    /// one judgement back, and what held before it holds again; a reversal can be taken back in its turn. What needs a second opinion
+    /// holds once another officer agrees.
     /// </summary>
     /// <param name="ofPair">All rows of one pair, in any order.</param>
     public static IdentityJudgement? InForce(IEnumerable<IdentityJudgement> ofPair)
@@ -26,17 +27,33 @@ public static class JudgementRules
             {
                 takenBack.Add(one.ReversesId!.Value);
             }
-            else if (one.Maker == JudgementMaker.Officer)
-            {
-                return one;
-            }
-            else
+            else if (one.Maker == JudgementMaker.Engine)
             {
                 engines ??= one;
+            }
+            else if (!one.NeedsSecond || (one.ConfirmsId is { } first && !takenBack.Contains(first)))
+            {
+                return one;
             }
         }
 
         return engines;
+    }
+
+    /// <summary>The opinion that waits for a second officer's: the latest said of the pair, not taken back and not agreed with yet.</summary>
+    public static IdentityJudgement? AwaitsSecond(IReadOnlyCollection<IdentityJudgement> ofPair)
+    {
+        ArgumentNullException.ThrowIfNull(ofPair);
+        var standing = ofPair.Where(one => !one.IsVoided && one.Maker == JudgementMaker.Officer && one.Verdict != Verdicts.Reversed && !IsTakenBack(one, ofPair));
+        return standing.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).FirstOrDefault() is { NeedsSecond: true, ConfirmsId: null } last ? last : null;
+    }
+
+    /// <summary>Whether a reversal of it stands.</summary>
+    public static bool IsTakenBack(IdentityJudgement judgement, IReadOnlyCollection<IdentityJudgement> ofPair)
+    {
+        ArgumentNullException.ThrowIfNull(judgement);
+        ArgumentNullException.ThrowIfNull(ofPair);
+        return ofPair.Any(one => !one.IsVoided && one.ReversesId == judgement.Id && !IsTakenBack(one, ofPair));
     }
 
     /// <summary>Whether an officer has decided, for counting and for what is proposed. "Unsure" leaves it open.</summary>

@@ -123,7 +123,7 @@ internal sealed class LinkageWriter
         (after.AgencyAId, after.AgencyBId) = (proposed.AgencyAId, proposed.AgencyBId);
         (after.ProbabilityPerMille, after.WeightTenths) = (proposed.ProbabilityPerMille, proposed.WeightTenths);
         (after.Levels, after.Cause) = (proposed.Levels, proposed.Cause);
-        after.RunId = before.IsOpen ? before.RunId : proposed.RunId;
+        after.RunId = proposed.RunId;
         after.IsOpen = true;
         return after;
     }

@@ -106,6 +106,23 @@ public sealed class JudgementRulesTests
             && counts.Cells.Where(cell => cell.AgencyId == cell.OtherAgencyId).Sum(cell => cell.Persons) >= counts.Persons;
     }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void What_needs_a_second_opinion_holds_once_another_officer_agrees_and_until_either_is_taken_back() => Prop.ForAll((byte[] steps, bool isFirstTakenBack) =>
+    {
+        var rows = History(steps);
+        var before = JudgementRules.InForce(rows);
+        var first = Row(rows.Count, JudgementMaker.Officer, Verdicts.Same);
+        first.NeedsSecond = true;
+        rows.Add(first);
+        var waits = JudgementRules.InForce(rows) == before && JudgementRules.AwaitsSecond(rows) == first;
+        var second = Row(rows.Count, JudgementMaker.Officer, Verdicts.Same);
+        (second.NeedsSecond, second.ConfirmsId) = (true, first.Id);
+        rows.Add(second);
+        var holds = JudgementRules.InForce(rows) == second && JudgementRules.AwaitsSecond(rows) is null;
+        rows.Add(Reversal(rows.Count, isFirstTakenBack ? first : second));
+        return waits && holds && JudgementRules.InForce(rows) == before;
+    }).QuickCheckThrowOnFailure();
+
     /// <summary>Judgements of officers and of the engine, and reversals of what was there before.</summary>
     private static List<IdentityJudgement> History(byte[] steps)
     {

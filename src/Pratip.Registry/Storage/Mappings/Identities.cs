@@ -17,6 +17,7 @@ internal sealed class IdentityJudgementMapping : IEntityTypeConfiguration<Identi
         builder.Refers<IdentityJudgement, Agency>(nameof(IdentityJudgement.AgencyAId));
         builder.Refers<IdentityJudgement, Agency>(nameof(IdentityJudgement.AgencyBId));
         builder.Refers<IdentityJudgement, Agency>(nameof(IdentityJudgement.MakerAgencyId));
+        builder.Refers<IdentityJudgement, IdentityJudgement>(nameof(IdentityJudgement.ConfirmsId));
         builder.Refers<IdentityJudgement, IdentityJudgement>(nameof(IdentityJudgement.SupersedesId));
         builder.Refers<IdentityJudgement, IdentityJudgement>(nameof(IdentityJudgement.ReversesId));
         builder.HasIndex(one => new { one.ReportAId, one.ReportBId }).HasDatabaseName("ix_identity_judgements_pair");

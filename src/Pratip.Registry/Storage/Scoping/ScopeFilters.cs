@@ -212,6 +212,7 @@ internal static class ScopeFilters
         // The engine's judgements serve counting; one across agencies is theirs once both sides let the other know.
         filters.Add<IdentityJudgement>(nameof(Scopes.Linkage), (db, reach, one) => reach.All
             || (one.Maker == JudgementMaker.Officer && (reach.Agencies.Contains(one.AgencyAId) || reach.Agencies.Contains(one.AgencyBId))
+                && (one.AgencyAId == one.AgencyBId || db.Set<IdentityClearanceHome>().Any(side => side.JudgementId == one.Id && !side.IsVoided && side.Answer == ClearanceAnswer.Cleared))
                 && !db.Set<IdentityClearanceHome>().Any(side => side.JudgementId == one.Id && !side.IsVoided && side.Answer != ClearanceAnswer.Cleared)));
         filters.Add<IdentityClearance>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
         filters.Add<IdentityPair>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyAId) && ScopeRules.OfAgency(db, reach, one.AgencyBId));

@@ -2228,6 +2228,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ConfirmsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirms_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");
@@ -2258,6 +2263,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<string>("ModelVersion")
                         .HasColumnType("text")
                         .HasColumnName("model_version");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
 
                     b.Property<int?>("ProbabilityPerMille")
                         .HasColumnType("integer")

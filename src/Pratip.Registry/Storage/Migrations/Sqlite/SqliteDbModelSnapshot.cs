@@ -2516,6 +2516,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
+                    b.Property<byte[]>("ConfirmsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirms_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
@@ -2546,6 +2551,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.Property<string>("ModelVersion")
                         .HasColumnType("TEXT")
                         .HasColumnName("model_version");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_second");
 
                     b.Property<string>("Noun")
                         .IsRequired()
@@ -6385,6 +6394,12 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_identity_judgements_agency_b_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_judgements_confirms_id");
 
                     b.HasOne("Pratip.Registry.Agencies.Agency", null)
                         .WithMany()

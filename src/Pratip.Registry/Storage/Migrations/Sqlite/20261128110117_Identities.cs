@@ -54,6 +54,8 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     probability_per_mille = table.Column<int>(type: "INTEGER", nullable: true),
                     seen_a = table.Column<int>(type: "INTEGER", nullable: false),
                     seen_b = table.Column<int>(type: "INTEGER", nullable: false),
+                    needs_second = table.Column<bool>(type: "INTEGER", nullable: false),
+                    confirms_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     supersedes_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     reverses_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     noun = table.Column<string>(type: "TEXT", nullable: false, computedColumnSql: "'identity_judgements'", stored: false),
@@ -75,6 +77,12 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         name: "fk_identity_judgements_agency_b_id",
                         column: x => x.agency_b_id,
                         principalTable: "agencies",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_identity_judgements_confirms_id",
+                        column: x => x.confirms_id,
+                        principalTable: "identity_judgements",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(

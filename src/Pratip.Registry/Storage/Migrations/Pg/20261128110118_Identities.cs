@@ -68,6 +68,8 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     probability_per_mille = table.Column<int>(type: "integer", nullable: true),
                     seen_a = table.Column<int>(type: "integer", nullable: false),
                     seen_b = table.Column<int>(type: "integer", nullable: false),
+                    needs_second = table.Column<bool>(type: "boolean", nullable: false),
+                    confirms_id = table.Column<Guid>(type: "uuid", nullable: true),
                     supersedes_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reverses_id = table.Column<Guid>(type: "uuid", nullable: true),
                     event_id = table.Column<long>(type: "bigint", nullable: false),

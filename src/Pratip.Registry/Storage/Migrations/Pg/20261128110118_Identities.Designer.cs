@@ -12,7 +12,7 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261128103750_Identities")]
+    [Migration("20261128110118_Identities")]
     partial class Identities
     {
         /// <inheritdoc />
@@ -2223,6 +2223,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<Guid?>("ConfirmsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirms_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");
@@ -2253,6 +2258,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<string>("ModelVersion")
                         .HasColumnType("text")
                         .HasColumnName("model_version");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
 
                     b.Property<int?>("ProbabilityPerMille")
                         .HasColumnType("integer")
