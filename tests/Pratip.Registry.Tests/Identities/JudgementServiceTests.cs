@@ -84,7 +84,7 @@ public sealed class JudgementServiceTests
         Assert.Empty(await world.Desk.AllAsync<IdentityClearance>());
         var twice = await Assert.ThrowsAsync<EntryRefusedException>(() => world.JudgeAsync(world.Central, Verdicts.Same));
         Assert.Equal("identity.second-by-other", twice.Problems[0].What.Key);
-        var second = await world.Desk.EmployAsync("makara", world.Desk.Justice, "identity-officer");
+        var second = await world.Desk.EmployAsync("makara", world.Desk.Justice, "data-officer");
         var reviewed = await PairReviews.OpenAsync(await world.Desk.AsAsync(second), world.Pair.Id, CancellationToken.None);
         Assert.True(reviewed!.NeedsSecond);
         Assert.Equal(world.Central.SignInName, reviewed.Awaits!.MadeBy);
@@ -95,19 +95,32 @@ public sealed class JudgementServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_pair_is_seen_side_by_side_with_what_its_fields_weigh_and_the_look_is_in_the_log(Engine engine)
+    public async Task The_data_office_sees_how_far_fields_agree_and_no_name_and_an_office_the_names_of_its_own_reports(Engine engine)
     {
         await using var world = await ReviewWorld.CreateAsync(engine);
         var central = await world.Desk.AsAsync(world.Central);
         Assert.Equal(world.Pair.Id, Assert.Single((await PairReviews.ListAsync(central, null, CancellationToken.None)).Items).Id);
         var reviewed = (await PairReviews.OpenAsync(central, world.Pair.Id, CancellationToken.None))!;
-        Assert.Equal(new[] { "Chea Sovann", "Sovann Chea" }.Order(StringComparer.Ordinal),
-            new[] { reviewed.A, reviewed.B }.Select(side => side.Identity!.Names[0].Text).Order(StringComparer.Ordinal));
+        Assert.Equal((null, null), (reviewed.A.Identity, reviewed.B.Identity));
         Assert.Equal(
             [new WeighedField("name", "alike", 60), new WeighedField("birth", "missing", 0), new WeighedField("rarity", null, 10)], reviewed.Weighed);
-        Assert.Null(await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Desk.Officer), world.Pair.Id, CancellationToken.None));
+        var officer = await world.Desk.AsAsync(world.Desk.Officer);
+        Assert.Null(await PairReviews.OpenAsync(officer, world.Pair.Id, CancellationToken.None));
+        var own = await world.AddOwnPairAsync();
+        reviewed = (await PairReviews.OpenAsync(officer, own.Id, CancellationToken.None))!;
+        Assert.Equal(["Chea Sovann", "Chea Sovan"], reviewed.A.Id == world.One.Id ? [NameOf(reviewed.A), NameOf(reviewed.B)] : [NameOf(reviewed.B), NameOf(reviewed.A)]);
+        Assert.Equal(own.Id, Assert.Single((await PairReviews.ListAsync(officer, null, CancellationToken.None)).Items).Id);
+
+        static string NameOf(ReviewedReport side) => side.Identity!.Names[0].Text;
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_cannot_say_leaves_the_pair_open_with_the_reason_to_read(Engine engine)
+    {
+        await using var world = await ReviewWorld.CreateAsync(engine);
         await world.JudgeAsync(world.Central, Verdicts.Unsure);
-        reviewed = (await PairReviews.OpenAsync(central, world.Pair.Id, CancellationToken.None))!;
+        var reviewed = (await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Central), world.Pair.Id, CancellationToken.None))!;
         Assert.Equal(("unsure", "both were asked"), (reviewed.Said[0].Judgement.Verdict, reviewed.Said[0].Reason));
         Assert.True((await world.PairAsync()).IsOpen);
     }
@@ -168,27 +181,23 @@ internal sealed class ReviewWorld : IAsyncDisposable
         var world = new ReviewWorld(await DeskWorld.CreateAsync(engine));
         world.One = await world.Desk.ReportAsync(world.Desk.Home, 1, "Chea Sovann");
         world.Two = await world.Desk.ReportAsync(world.Desk.Other, 2, "Sovann Chea");
-        world.Central = await world.Desk.EmployAsync("thida", world.Desk.Justice, "identity-officer");
-        var of = ReportPair.Of(world.One.Id, world.Two.Id);
+        world.Central = await world.Desk.EmployAsync("thida", world.Desk.Justice, "data-officer");
         var run = new IdentityRun
         {
             At = world.Desk.Clock.GetUtcNow(), ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 2, Persons = 2, AutomaticPairs = 0, ReviewPairs = 1,
             Weights = """{"name":{"alike":60},"birth":{"missing":0}}""",
         };
-        world.Pair = new IdentityPair
-        {
-            ReportAId = of.A,
-            ReportBId = of.B,
-            AgencyAId = of.A == world.One.Id ? world.Desk.Home.Id : world.Desk.Other.Id,
-            AgencyBId = of.A == world.One.Id ? world.Desk.Other.Id : world.Desk.Home.Id,
-            RunId = run.Id,
-            ProbabilityPerMille = 300,
-            Levels = "name:alike birth:missing",
-            WeightTenths = 70,
-            Cause = ReviewCause.Probability,
-        };
+        world.Pair = PairOf(run.Id, world.One, world.Two);
         await world.Desk.RecordAsync(ProcessKind.IdentityLink, EventKind.ReportsLinked, new RowChanges().Add(run).Add(world.Pair));
         return world;
+    }
+
+    /// <summary>Two reports of the home office.</summary>
+    public async Task<IdentityPair> AddOwnPairAsync()
+    {
+        var pair = PairOf(Pair.RunId, One, await Desk.ReportAsync(Desk.Home, 3, "Chea Sovan"));
+        await Desk.RecordAsync(ProcessKind.IdentityLink, EventKind.ReportsLinked, new RowChanges().Add(pair));
+        return pair;
     }
 
     public async Task<IdentityPair> PairAsync() => (await Desk.AllAsync<IdentityPair>()).Single();
@@ -205,4 +214,21 @@ internal sealed class ReviewWorld : IAsyncDisposable
         new() { Id = id, PairId = Pair.Id, BasedOn = basedOn, Verdict = verdict, Evidence = "person-asked", Reason = "both were asked" };
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
+
+    private static IdentityPair PairOf(Guid runId, PersonReport one, PersonReport other)
+    {
+        var of = ReportPair.Of(one.Id, other.Id);
+        return new IdentityPair
+        {
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = of.A == one.Id ? one.AgencyId : other.AgencyId,
+            AgencyBId = of.A == one.Id ? other.AgencyId : one.AgencyId,
+            RunId = runId,
+            ProbabilityPerMille = 300,
+            Levels = "name:alike birth:missing",
+            WeightTenths = 70,
+            Cause = ReviewCause.Probability,
+        };
+    }
 }
