@@ -92,7 +92,7 @@ public static class JudgementRules
         sides.Where(side => side.ReportId == reportId && !side.IsVoided).ToList() is { Count: > 0 } own && own.TrueForAll(side => side.Answer == ClearanceAnswer.Cleared);
 
     private static bool Crosses(ReportRoles one, ReportRoles other) =>
-        one.HasFlag(ReportRoles.Victim) && (other & (ReportRoles.Suspect | ReportRoles.Removed)) != 0;
+        one.HasFlag(ReportRoles.Victim) && (other & (ReportRoles.Suspect | ReportRoles.Removed)) != ReportRoles.None;
 }
 
 /// <summary>What somebody is in the register by one report.</summary>

@@ -73,8 +73,8 @@ public sealed class JudgementRulesTests
     public void The_engine_never_links_a_victim_s_role_with_a_suspect_s_or_a_removed_person_s() => Prop.ForAll((byte one, byte other) =>
     {
         var (a, b) = ((ReportRoles)(one % 8), (ReportRoles)(other % 8));
-        var crosses = (a.HasFlag(ReportRoles.Victim) && (b & (ReportRoles.Suspect | ReportRoles.Removed)) != 0)
-            || (b.HasFlag(ReportRoles.Victim) && (a & (ReportRoles.Suspect | ReportRoles.Removed)) != 0);
+        var crosses = (a.HasFlag(ReportRoles.Victim) && (b & (ReportRoles.Suspect | ReportRoles.Removed)) != ReportRoles.None)
+            || (b.HasFlag(ReportRoles.Victim) && (a & (ReportRoles.Suspect | ReportRoles.Removed)) != ReportRoles.None);
         return JudgementRules.MayBeAutomatic(a, b) == !crosses && JudgementRules.MayBeAutomatic(a, b) == JudgementRules.MayBeAutomatic(b, a);
     }).QuickCheckThrowOnFailure();
 
