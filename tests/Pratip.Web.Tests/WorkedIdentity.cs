@@ -19,7 +19,14 @@ internal static class WorkedIdentity
         await site.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Add(reports));
         var run = new IdentityRun
         {
-            At = actor.Clock.GetUtcNow(), ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 3, Persons = 3, AutomaticPairs = 0, ReviewPairs = 1,
+            At = actor.Clock.GetUtcNow(),
+            ModelVersion = "fs-1-test",
+            Seed = 1,
+            ThresholdPerMille = 500,
+            Reports = 3,
+            Persons = 3,
+            AutomaticPairs = 0,
+            ReviewPairs = 1,
             Weights = """{"name":{"alike":60}}""",
         };
         var of = ReportPair.Of(reports[0].Id, reports[1].Id);

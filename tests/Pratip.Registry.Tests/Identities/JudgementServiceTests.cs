@@ -184,7 +184,14 @@ internal sealed class ReviewWorld : IAsyncDisposable
         world.Central = await world.Desk.EmployAsync("thida", world.Desk.Justice, "data-officer");
         var run = new IdentityRun
         {
-            At = world.Desk.Clock.GetUtcNow(), ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 2, Persons = 2, AutomaticPairs = 0, ReviewPairs = 1,
+            At = world.Desk.Clock.GetUtcNow(),
+            ModelVersion = "fs-1-test",
+            Seed = 1,
+            ThresholdPerMille = 500,
+            Reports = 2,
+            Persons = 2,
+            AutomaticPairs = 0,
+            ReviewPairs = 1,
             Weights = """{"name":{"alike":60},"birth":{"missing":0}}""",
         };
         world.Pair = PairOf(run.Id, world.One, world.Two);

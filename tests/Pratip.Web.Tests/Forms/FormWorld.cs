@@ -205,7 +205,15 @@ public sealed class FormWorld
         var of = ReportPair.Of(this["person_reports"], this["suspects_reports"]);
         IdentityJudgement Row(Guid other) => new()
         {
-            ReportAId = of.A, ReportBId = of.B, AgencyAId = agencyId, AgencyBId = other, Verdict = Verdicts.Same, Maker = JudgementMaker.Officer, MadeBy = "tester", At = at, Evidence = "fields",
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = agencyId,
+            AgencyBId = other,
+            Verdict = Verdicts.Same,
+            Maker = JudgementMaker.Officer,
+            MadeBy = "tester",
+            At = at,
+            Evidence = "fields",
         };
         var across = Row(otherId);
         return new RowChanges().Add([Put("identity_judgements", Row(agencyId)), across])
@@ -218,7 +226,15 @@ public sealed class FormWorld
         var run = new IdentityRun { At = at, ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 2, Persons = 2, AutomaticPairs = 0, ReviewPairs = 1, Weights = """{"name":{"alike":60}}""" };
         return new RowChanges().Add(run).Add(Put("linkage_pairs", new IdentityPair
         {
-            ReportAId = of.A, ReportBId = of.B, AgencyAId = agencyId, AgencyBId = agencyId, RunId = run.Id, ProbabilityPerMille = 300, Levels = "name:alike", WeightTenths = 70, Cause = ReviewCause.Roles,
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = agencyId,
+            AgencyBId = agencyId,
+            RunId = run.Id,
+            ProbabilityPerMille = 300,
+            Levels = "name:alike",
+            WeightTenths = 70,
+            Cause = ReviewCause.Roles,
         }));
     }
 

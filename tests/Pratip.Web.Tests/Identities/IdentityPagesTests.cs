@@ -65,7 +65,14 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var run = new IdentityRun
         {
-            At = site.Register.Clock.GetUtcNow(), ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 2, Persons = 2, AutomaticPairs = 0, ReviewPairs = 1,
+            At = site.Register.Clock.GetUtcNow(),
+            ModelVersion = "fs-1-test",
+            Seed = 1,
+            ThresholdPerMille = 500,
+            Reports = 2,
+            Persons = 2,
+            AutomaticPairs = 0,
+            ReviewPairs = 1,
             Weights = """{"name":{"alike":60}}""",
         };
         var isFirst = ReportPair.Of(one.Id, other.Id).A == one.Id;
