@@ -11,7 +11,7 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261128110117_Identities")]
+    [Migration("20261128113748_Identities")]
     partial class Identities
     {
         /// <inheritdoc />
@@ -1724,6 +1724,14 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("noun")
                         .HasComputedColumnSql("'consular_notices'", false);
+
+                    b.Property<string>("PaperSignedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_by");
+
+                    b.Property<string>("PaperSignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_signed_on");
 
                     b.Property<string>("PlaceOfContact")
                         .HasColumnType("TEXT")
@@ -4932,8 +4940,16 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
 
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
+
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
 
                     b.ToTable("case_tasks", (string)null);
                 });

@@ -12,7 +12,7 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261128110118_Identities")]
+    [Migration("20261128113748_Identities")]
     partial class Identities
     {
         /// <inheritdoc />
@@ -1535,6 +1535,14 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.Property<DateTimeOffset?>("NotifiedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("notified_at");
+
+                    b.Property<string>("PaperSignedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("paper_signed_by");
+
+                    b.Property<string>("PaperSignedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("paper_signed_on");
 
                     b.Property<string>("PlaceOfContact")
                         .HasColumnType("text")
@@ -4364,8 +4372,16 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasDatabaseName("ix_case_tasks_case_id")
                         .HasFilter("case_id IS NOT NULL");
 
+                    b.HasIndex("TargetId")
+                        .HasDatabaseName("ix_case_tasks_target_id")
+                        .HasFilter("target_id IS NOT NULL");
+
                     b.HasIndex("AgencyId", "Status", "DueAt")
                         .HasDatabaseName("ix_case_tasks_queue");
+
+                    b.HasIndex("AgencyId", "Kind", "TargetNoun", "DueAt")
+                        .HasDatabaseName("ix_case_tasks_board")
+                        .HasFilter("status = 'open' AND NOT is_voided");
 
                     b.ToTable("case_tasks", (string)null);
                 });
