@@ -37,6 +37,7 @@ using Pratip.Web.Forms;
 using Pratip.Web.HandOvers;
 using Pratip.Web.Home;
 using Pratip.Web.Hosting;
+using Pratip.Web.Identities;
 using Pratip.Web.Imports;
 using Pratip.Web.Log;
 using Pratip.Web.Measures;
@@ -268,6 +269,7 @@ public static class PratipSite
         OfficialPages.Map(app);
         SearchPages.Map(app);
         QuestionsPages.Map(app);
+        IdentityPages.Map(app);
         ReferralPages.Map(app);
         MissionPages.Map(app);
         RequestPages.Map(app);

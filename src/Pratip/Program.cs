@@ -24,6 +24,7 @@ public static class Program
             ReportCommand.Create(),
             FigureCommand.Create(),
             MeasuresCommand.Create(),
+            LinkCommand.Create(),
             TemplateCommand.Create(),
             ServeCommand.Create(),
             UserCommand.Create(),

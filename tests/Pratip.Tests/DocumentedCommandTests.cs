@@ -41,7 +41,7 @@ public sealed partial class DocumentedCommandTests
             }
 
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
-            var data = args is ["import", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            var data = args is ["import" or "link", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
             var answer = await PratipProcess.RunAsync(args, folder, ("PRATIP_DATA", data));
             Assert.True(answer.ExitCode == 0, $"{page}: {line}\n{answer.Error}");
         }

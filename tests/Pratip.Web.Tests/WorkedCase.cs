@@ -41,6 +41,7 @@ internal static class WorkedCase
         await WorkedVictims.EnterAsync(actor, id, ct);
         await WorkedEncounters.EnterAsync(actor, ct);
         await WorkedGate.EnterAsync(site, actor, inCustody.Person.Id, ct);
+        await WorkedIdentity.EnterAsync(site, actor, ct);
         await WorkedCoordination.EnterAsync(site, actor, id, ct);
         return id;
     }

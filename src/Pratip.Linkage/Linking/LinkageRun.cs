@@ -1,4 +1,5 @@
 using Pratip.Linkage.Blocking;
+using Pratip.Linkage.Comparison;
 using Pratip.Linkage.Records;
 using Pratip.Linkage.Scoring;
 using Pratip.Linkage.Weights;
@@ -33,6 +34,16 @@ public sealed class LinkageRun
 
     /// <summary>Why two records are held to be of one person, or of two: each field's part and what was known before.</summary>
     public Waterfall Explain(int a, int b) => _packed.Explain(a, b, Model);
+
+    /// <summary>How far a field of two records agrees.</summary>
+    /// <param name="a">The place of a record.</param>
+    /// <param name="b">The place of another.</param>
+    /// <param name="field">The place of the field among the table's columns.</param>
+    public AgreementLevel Level(int a, int b, int field)
+    {
+        var comparator = _packed.Comparators[field];
+        return comparator.Levels[comparator.Level(comparator.Column.Values[a], comparator.Column.Values[b])];
+    }
 
     /// <summary>The pairs whose earlier record this is.</summary>
     internal IEnumerable<Edge> EdgesFrom(int record)

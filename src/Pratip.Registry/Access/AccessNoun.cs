@@ -64,6 +64,9 @@ public enum AccessNoun
 
     Corrections,
 
+    /// <summary>Who is the same person: what linkage proposes, what was judged of it, and who lets whom know.</summary>
+    Linkage,
+
     Voids,
 
     /// <summary>The log: who did and read what, never the contents.</summary>

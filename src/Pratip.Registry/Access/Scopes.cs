@@ -52,6 +52,8 @@ public sealed class Scopes
 
     public Reach Files => Of(AccessNoun.Files);
 
+    public Reach Linkage => Of(AccessNoun.Linkage);
+
     public Reach Corrections => Of(AccessNoun.Corrections);
 
     public Reach Voids => Of(AccessNoun.Voids);

@@ -58,6 +58,12 @@ public sealed class EventKind
 
     public static EventKind HolderAnswered { get; } = new("holder-answered", "holder_questions", "case_tasks", "notices");
 
+    public static EventKind ReportsLinked { get; } = new("reports-linked", "linkage_runs", "linkage_pairs", "identity_judgements", "counted_persons");
+
+    public static EventKind IdentityJudged { get; } = new("identity-judged", "identity_judgements", "identity_clearances", "linkage_pairs", "case_tasks", "notices");
+
+    public static EventKind IdentityCleared { get; } = new("identity-cleared", "identity_clearances", "case_tasks", "notices");
+
     public static EventKind NoticeMailed { get; } = new("notice-mailed", "notices");
 
     public static EventKind NoticeAddressChanged { get; } = new("notice-address-changed", "users");
@@ -156,7 +162,7 @@ public sealed class EventKind
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        RegisterCreated, RegisterBackedUp, RegisterRestored, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
+        RegisterCreated, RegisterBackedUp, RegisterRestored, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered, ReportsLinked, IdentityJudged, IdentityCleared,
         NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, RowFilledIn, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,

@@ -32,6 +32,12 @@ public sealed class ProcessKind
 
     public static ProcessKind PersonAnswerHolder { get; } = new("person.answer-holder", EventKind.HolderAnswered);
 
+    public static ProcessKind IdentityLink { get; } = new("identity.link", EventKind.ReportsLinked);
+
+    public static ProcessKind IdentityJudge { get; } = new("identity.judge", EventKind.IdentityJudged);
+
+    public static ProcessKind IdentityClear { get; } = new("identity.clear", EventKind.IdentityCleared);
+
     public static ProcessKind NoticeSendMail { get; } = new("notice.send-mail", EventKind.NoticeMailed);
 
     public static ProcessKind UserChangeNoticeAddress { get; } = new("user.change-notice-address", EventKind.NoticeAddressChanged);
@@ -138,7 +144,7 @@ public sealed class ProcessKind
 
     public static IReadOnlyList<ProcessKind> All { get; } =
     [
-        RegisterCreate, RegisterBackUp, RegisterRestore, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder,
+        RegisterCreate, RegisterBackUp, RegisterRestore, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder, IdentityLink, IdentityJudge, IdentityClear,
         NoticeSendMail, UserChangeNoticeAddress, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Countries;
+using Pratip.Registry.Identities;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 
@@ -13,7 +14,6 @@ internal sealed class PersonFacts
     private const string Cambodia = "KH";
     private const string Unknown = "unknown";
 
-
     private readonly Dictionary<Guid, PersonFact> _byReport;
 
     private PersonFacts(Dictionary<Guid, PersonFact> byReport) => _byReport = byReport;
@@ -25,14 +25,16 @@ internal sealed class PersonFacts
     {
         var ordinals = new Dictionary<Guid, int>();
         var byReport = new Dictionary<Guid, PersonFact>();
+        var linked = await CountedOverlap.LinkedPersonsAsync(db, ct);
         var reports = Counted.Of<PersonReport>(db)
             .Select(r => new { r.Id, r.PersonId, r.Sex, r.BirthYear, r.Citizenships })
             .AsAsyncEnumerable();
         await foreach (var report in reports.WithCancellation(ct))
         {
-            if (!ordinals.TryGetValue(report.PersonId, out var ordinal))
+            var person = linked.GetValueOrDefault(report.Id, report.PersonId);
+            if (!ordinals.TryGetValue(person, out var ordinal))
             {
-                ordinals.Add(report.PersonId, ordinal = ordinals.Count);
+                ordinals.Add(person, ordinal = ordinals.Count);
             }
 
             byReport.Add(report.Id, new(ordinal, report.Sex, report.BirthYear, CitizenshipOf(report.Citizenships), GroupOf(report.Citizenships)));

@@ -17,6 +17,7 @@ using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.HandOvers;
+using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Interceptions;
 using Pratip.Registry.Notes;
@@ -198,6 +199,16 @@ public abstract class RegistryDb : DbContext
     public DbSet<PlanMeasure> PlanMeasures => Set<PlanMeasure>();
 
     public DbSet<HolderQuestion> HolderQuestions => Set<HolderQuestion>();
+
+    public DbSet<IdentityJudgement> IdentityJudgements => Set<IdentityJudgement>();
+
+    public DbSet<IdentityClearance> IdentityClearances => Set<IdentityClearance>();
+
+    public DbSet<IdentityRun> IdentityRuns => Set<IdentityRun>();
+
+    public DbSet<IdentityPair> IdentityPairs => Set<IdentityPair>();
+
+    public DbSet<CountedPerson> CountedPersons => Set<CountedPerson>();
 
     public DbSet<Process> Processes => Set<Process>();
 

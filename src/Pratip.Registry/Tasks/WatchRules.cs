@@ -189,6 +189,8 @@ public static class TaskKinds
 
     public const string IdentityAsked = "identity-asked";
 
+    public const string IdentityClearance = "identity-clearance";
+
     public const string Dormant = "case-dormant";
 
     public const string Unassigned = "case-unassigned";

@@ -8,6 +8,7 @@ using Pratip.Registry.Consent;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Identities;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
 using Pratip.Registry.Prevention;
@@ -57,6 +58,8 @@ public sealed class FormWorld
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
         await GateRows.AddAsync(register, world, agency.Id, other.Id, userId);
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
+        await RecordAsync(register, ProcessKind.IdentityJudge, change => change.RecordAsync(EventKind.IdentityJudged, world.Judged(agency.Id, other.Id, change.At)));
+        await RecordAsync(register, ProcessKind.IdentityLink, change => change.RecordAsync(EventKind.ReportsLinked, world.Pair(agency.Id, change.At)));
         await CoordinationRows.EnterAsync(register, agency.Id, world.Put<RegisterRow>, CancellationToken.None);
         await RecordAsync(register, ProcessKind.EncounterChange, change => change.RecordAsync(EventKind.EncounterChanged, world.Encounters(agency.Id)));
         await RecordAsync(register, ProcessKind.ReferralSend, change => change.RecordAsync(EventKind.ReferralSent, new RowChanges()
@@ -194,6 +197,45 @@ public sealed class FormWorld
         };
         (question.WrappedKey, _) = Sealed(register, question.Id, "word");
         return Put("holder_questions", question);
+    }
+
+    /// <summary>A judgement on two reports of the agency, and a question to it about another one.</summary>
+    private RowChanges Judged(Guid agencyId, Guid otherId, DateTimeOffset at)
+    {
+        var of = ReportPair.Of(this["person_reports"], this["suspects_reports"]);
+        IdentityJudgement Row(Guid other) => new()
+        {
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = agencyId,
+            AgencyBId = other,
+            Verdict = Verdicts.Same,
+            Maker = JudgementMaker.Officer,
+            MadeBy = "tester",
+            At = at,
+            Evidence = "fields",
+        };
+        var across = Row(otherId);
+        return new RowChanges().Add([Put("identity_judgements", Row(agencyId)), across])
+            .Add(Put("identity_clearances", new IdentityClearance { JudgementId = across.Id, ReportId = this["person_reports"], AgencyId = agencyId }));
+    }
+
+    private RowChanges Pair(Guid agencyId, DateTimeOffset at)
+    {
+        var of = ReportPair.Of(this["person_reports"], this["suspects_reports"]);
+        var run = new IdentityRun { At = at, ModelVersion = "fs-1-test", Seed = 1, ThresholdPerMille = 500, Reports = 2, Persons = 2, AutomaticPairs = 0, ReviewPairs = 1, Weights = """{"name":{"alike":60}}""" };
+        return new RowChanges().Add(run).Add(Put("linkage_pairs", new IdentityPair
+        {
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = agencyId,
+            AgencyBId = agencyId,
+            RunId = run.Id,
+            ProbabilityPerMille = 300,
+            Levels = "name:alike",
+            WeightTenths = 70,
+            Cause = ReviewCause.Roles,
+        }));
     }
 
     internal static PersonReport Report(Guid agencyId, string reference) => new() { AgencyId = agencyId, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 2010, Citizenships = ["VN", "LA"] };

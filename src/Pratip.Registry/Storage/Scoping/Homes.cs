@@ -24,6 +24,7 @@ internal static class Homes
         [typeof(HandOverListHome)] = "hand_over_lists",
         [typeof(OperationHome)] = "joint_operations",
         [typeof(OperationPartHome)] = "operation_parts",
+        [typeof(IdentityClearanceHome)] = "identity_clearances",
     };
 
     /// <param name="prefix">What the views of the homes are called beyond the names of their tables: where the database itself keeps a
@@ -166,6 +167,17 @@ internal sealed class OperationPartHome
     public Guid OperationId { get; init; }
 
     public Guid AgencyId { get; init; }
+
+    public bool IsVoided { get; init; }
+}
+
+internal sealed class IdentityClearanceHome
+{
+    public Guid Id { get; init; }
+
+    public Guid JudgementId { get; init; }
+
+    public required string Answer { get; init; }
 
     public bool IsVoided { get; init; }
 }

@@ -15,6 +15,7 @@ using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.HandOvers;
+using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
 using Pratip.Registry.Interceptions;
 using Pratip.Registry.Notes;
@@ -48,7 +49,7 @@ internal static class ScopeFilters
     private static readonly Type[] Open = [typeof(Agency), typeof(RegisterRecord)];
 
     /// <summary>Tables nobody reads within a scope: secrets, bookkeeping, and the contents of the log.</summary>
-    private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter), typeof(RegisterCopy)];
+    private static readonly Type[] Closed = [typeof(Credential), typeof(Passkey), typeof(EventRow), typeof(CaseNumberCounter), typeof(RegisterCopy), typeof(CountedPerson)];
 
     /// <summary>The tables with a rule, as the lines below have them.</summary>
     public static IReadOnlyList<ScopedTable> Tables { get; } = List();
@@ -82,6 +83,7 @@ internal static class ScopeFilters
         Coordination(filters);
         CaseWork(filters);
         Desk(filters);
+        Linkage(filters);
         return filters.Tables;
     }
 
@@ -203,6 +205,18 @@ internal static class ScopeFilters
         filters.Add<SavedQueue>(nameof(Scopes.Own), (db, reach, queue) => reach.AssignedTo.Contains(queue.UserId));
         filters.Add<Notice>(nameof(Scopes.Own), (db, reach, notice) => reach.AssignedTo.Contains(notice.UserId), RowEntry.ForAnybody);
         filters.Add<Draft>(nameof(Scopes.Own), (db, reach, draft) => reach.AssignedTo.Contains(draft.UserId));
+    }
+
+    private static void Linkage(Filters filters)
+    {
+        // The engine's judgements serve counting; one across agencies is theirs once both sides let the other know.
+        filters.Add<IdentityJudgement>(nameof(Scopes.Linkage), (db, reach, one) => reach.All
+            || (one.Maker == JudgementMaker.Officer && (reach.Agencies.Contains(one.AgencyAId) || reach.Agencies.Contains(one.AgencyBId))
+                && (one.AgencyAId == one.AgencyBId || db.Set<IdentityClearanceHome>().Any(side => side.JudgementId == one.Id && !side.IsVoided && side.Answer == ClearanceAnswer.Cleared))
+                && !db.Set<IdentityClearanceHome>().Any(side => side.JudgementId == one.Id && !side.IsVoided && side.Answer != ClearanceAnswer.Cleared)));
+        filters.Add<IdentityClearance>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
+        filters.Add<IdentityPair>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyAId) && ScopeRules.OfAgency(db, reach, one.AgencyBId));
+        filters.Add<IdentityRun>(nameof(Scopes.Linkage), (db, reach, one) => reach.All);
     }
 
     private sealed class Filters

@@ -112,6 +112,8 @@ internal sealed class FilledWorld : IAsyncDisposable
             ("status", _) when table == "users" => "'active'",
             ("is_voided", _) => chance.Next(5) == 0 ? "true" : "false",
             ("visibility", _) => chance.Next(2) == 0 ? "'case'" : "'agency'",
+            ("answer", _) when table == "identity_clearances" => chance.Next(3) == 0 ? "'asked'" : "'cleared'",
+            ("maker", _) => chance.Next(4) == 0 ? "'engine'" : "'officer'",
             ("answer", _) => chance.Next(2) == 0 ? "'asked'" : "'told'",
             ("position", _) => "NULL",
             _ when nullable => "NULL",

@@ -2124,6 +2124,362 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("hand_over_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Identities.CountedPerson", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("counted_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityClearance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid>("JudgementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judgement_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<Guid>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId")
+                        .HasDatabaseName("ix_identity_clearances_judgement_id");
+
+                    b.HasIndex("AgencyId", "Answer")
+                        .HasDatabaseName("ix_identity_clearances_agency");
+
+                    b.ToTable("identity_clearances", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityJudgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyAId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("AgencyBId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ConfirmsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirms_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("MadeBy")
+                        .HasColumnType("text")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("maker");
+
+                    b.Property<Guid?>("MakerAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("maker_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("model_version");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_second");
+
+                    b.Property<int?>("ProbabilityPerMille")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_per_mille");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("ReportAId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("ReportBId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid?>("ReversesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reverses_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<int>("SeenA")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_a");
+
+                    b.Property<int>("SeenB")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_b");
+
+                    b.Property<Guid?>("SupersedesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("supersedes_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportBId")
+                        .HasDatabaseName("ix_identity_judgements_report_b_id");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_identity_judgements_reverses_id")
+                        .HasFilter("reverses_id IS NOT NULL");
+
+                    b.HasIndex("ReportAId", "ReportBId")
+                        .HasDatabaseName("ix_identity_judgements_pair");
+
+                    b.ToTable("identity_judgements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_identity_judgements_two_reports", "report_a_id <> report_b_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityPair", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyAId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("AgencyBId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("levels");
+
+                    b.Property<int>("ProbabilityPerMille")
+                        .HasColumnType("integer")
+                        .HasColumnName("probability_per_mille");
+
+                    b.Property<Guid>("ReportAId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("ReportBId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityRun");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeightTenths")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight_tenths");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProbabilityPerMille", "Id")
+                        .HasDatabaseName("ix_linkage_pairs_open")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("ReportAId", "ReportBId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_linkage_pairs_report_a_id_report_b_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("linkage_pairs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_linkage_pairs_two_reports", "report_a_id <> report_b_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AutomaticPairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("automatic_pairs");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("model_version");
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("integer")
+                        .HasColumnName("persons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("integer")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("ReviewPairs")
+                        .HasColumnType("integer")
+                        .HasColumnName("review_pairs");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("ThresholdPerMille")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold_per_mille");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("linkage_runs", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2391,6 +2391,412 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("hand_over_lists", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Identities.CountedPerson", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'counted_persons'", false);
+
+                    b.Property<byte[]>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("counted_persons", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityClearance", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("JudgementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("judgement_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'identity_clearances'", false);
+
+                    b.Property<byte[]>("ReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("JudgementId")
+                        .HasDatabaseName("ix_identity_clearances_judgement_id");
+
+                    b.HasIndex("AgencyId", "Answer")
+                        .HasDatabaseName("ix_identity_clearances_agency");
+
+                    b.ToTable("identity_clearances", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityJudgement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyAId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("AgencyBId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ConfirmsId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("confirms_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("MadeBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by");
+
+                    b.Property<string>("Maker")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maker");
+
+                    b.Property<byte[]>("MakerAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("maker_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("ModelVersion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_version");
+
+                    b.Property<bool>("NeedsSecond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("needs_second");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'identity_judgements'", false);
+
+                    b.Property<int?>("ProbabilityPerMille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_per_mille");
+
+                    b.Property<byte[]>("Reason")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<byte[]>("ReportAId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("ReportBId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("ReversesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reverses_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<int>("SeenA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_a");
+
+                    b.Property<int>("SeenB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_b");
+
+                    b.Property<byte[]>("SupersedesId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("supersedes_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityJudgement");
+
+                    b.Property<string>("Verdict")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("verdict");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReportBId")
+                        .HasDatabaseName("ix_identity_judgements_report_b_id");
+
+                    b.HasIndex("ReversesId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_identity_judgements_reverses_id")
+                        .HasFilter("reverses_id IS NOT NULL");
+
+                    b.HasIndex("ReportAId", "ReportBId")
+                        .HasDatabaseName("ix_identity_judgements_pair");
+
+                    b.ToTable("identity_judgements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_identity_judgements_two_reports", "report_a_id <> report_b_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityPair", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyAId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("AgencyBId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Levels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("levels");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'linkage_pairs'", false);
+
+                    b.Property<int>("ProbabilityPerMille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("probability_per_mille");
+
+                    b.Property<byte[]>("ReportAId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_a_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("ReportBId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_b_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("RunId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Identities.IdentityRun");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("WeightTenths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight_tenths");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProbabilityPerMille", "Id")
+                        .HasDatabaseName("ix_linkage_pairs_open")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("ReportAId", "ReportBId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_linkage_pairs_report_a_id_report_b_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("linkage_pairs", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_linkage_pairs_two_reports", "report_a_id <> report_b_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("AutomaticPairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("automatic_pairs");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("ModelVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model_version");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'linkage_runs'", false);
+
+                    b.Property<int>("Persons")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("persons");
+
+                    b.Property<int>("Reports")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reports");
+
+                    b.Property<int>("ReviewPairs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review_pairs");
+
+                    b.Property<long>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("ThresholdPerMille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold_per_mille");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Weights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weights");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("linkage_runs", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -5930,6 +6336,164 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_hand_over_lists_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.CountedPerson", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_counted_persons_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityClearance", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_clearances_agency_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("JudgementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_clearances_judgement_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_clearances_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_clearances_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityJudgement", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_judgements_agency_a_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyBId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_judgements_agency_b_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_judgements_confirms_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("MakerAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_judgements_maker_agency_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_judgements_report_a_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportBId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_judgements_report_b_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("ReversesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_judgements_reverses_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityJudgement", null)
+                        .WithMany()
+                        .HasForeignKey("SupersedesId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_identity_judgements_supersedes_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_identity_judgements_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityPair", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_agency_a_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyBId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_agency_b_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportAId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_report_a_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportBId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_report_b_id");
+
+                    b.HasOne("Pratip.Registry.Identities.IdentityRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_run_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_pairs_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Identities.IdentityRun", b =>
+                {
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linkage_runs_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Imports.ImportedFile", b =>

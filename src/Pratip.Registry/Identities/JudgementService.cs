@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Identities;
+
+/// <summary>Officers judge pairs and take judgements back. Nothing said before is changed; the count follows with the next run.</summary>
+public static class JudgementService
+{
+    internal const string ReasonField = "reason";
+
+    public static async Task JudgeAsync(ActorRegister register, JudgePairOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Linkage);
+        options.Problems().ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.IdentityJudge, "a pair of reports judged", async change =>
+        {
+            if (await IsEnteredAsync(register, options.Id, ct))
+            {
+                return;
+            }
+
+            var pair = (await change.Db.IdentityPairs.SingleOrDefaultAsync(row => row.Id == options.PairId && !row.IsVoided, ct))
+                .OrOutOfReach(nameof(options.PairId)).RequireVersion(options.BasedOn, "linkage_pairs");
+            RefuseUnless(pair.IsOpen, nameof(options.Verdict), "identity.closed");
+            var of = ReportPair.Of(pair.ReportAId, pair.ReportBId);
+            await change.HoldAsync(of.A, ct);
+            var state = await StateAsync(register, of, nameof(options.PairId), ct);
+            var judgement = Judged(register, change.At, of, state, options);
+            var rows = new RowChanges().Add(judgement);
+            if (JudgementRules.InForce([.. state.Said, judgement]) == judgement && JudgementRules.IsDecided(judgement))
+            {
+                rows.Update(pair, LinkageWriter.Closed(pair));
+                await Clearances.AskAsync(register, change, rows, judgement, ct);
+            }
+
+            await change.RecordAsync(EventKind.IdentityJudged, rows);
+        }, ct);
+    }
+
+    public static async Task ReverseAsync(ActorRegister register, ReverseJudgementOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Linkage);
+        options.Problems().ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.IdentityJudge, "a judgement taken back", async change =>
+        {
+            if (await IsEnteredAsync(register, options.Id, ct))
+            {
+                return;
+            }
+
+            var judgement = (await change.Db.IdentityJudgements.SingleOrDefaultAsync(row => row.Id == options.JudgementId && !row.IsVoided, ct))
+                .OrOutOfReach(nameof(options.JudgementId));
+            var of = ReportPair.Of(judgement);
+            await change.HoldAsync(of.A, ct);
+            var state = await StateAsync(register, of, nameof(options.JudgementId), ct);
+            RefuseUnless(
+                judgement.Maker == JudgementMaker.Officer && judgement.Verdict != Verdicts.Reversed && !JudgementRules.IsTakenBack(judgement, state.Said),
+                nameof(options.Reason), "identity.taken-back");
+            var reversal = Row(register, change.At, options.Id, of, state, Verdicts.Reversed, judgement.Evidence, options.Reason!);
+            reversal.ReversesId = judgement.Id;
+            var rows = new RowChanges().Add(reversal);
+            await Clearances.WithdrawAsync(register, change, rows, judgement.Id, ct);
+            await ReopenAsync(change, rows, of, JudgementRules.InForce([.. state.Said, reversal]), ct);
+            await change.RecordAsync(EventKind.IdentityJudged, rows);
+        }, ct);
+    }
+
+    private static async Task<PairState> StateAsync(ActorRegister register, ReportPair of, string field, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        return (await PairState.ReadAsync(db, of, ct)).OrOutOfReach(field);
+    }
+
+    private static async Task<bool> IsEnteredAsync(ActorRegister register, Guid id, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        var maker = await db.IdentityJudgements.Where(row => row.Id == id).Select(row => row.MadeBy).ToListAsync(ct);
+        return maker.Count > 0 && (maker[0] == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(id)));
+    }
+
+    private static IdentityJudgement Judged(ActorRegister register, DateTimeOffset at, ReportPair of, PairState state, JudgePairOptions options)
+    {
+        var first = JudgementRules.AwaitsSecond(state.Said);
+        RefuseUnless(first is null || first.MadeBy != register.Actor.SignInName, nameof(options.Verdict), "identity.second-by-other");
+        var judgement = Row(register, at, options.Id, of, state, options.Verdict!, options.Evidence!, options.Reason!);
+        judgement.NeedsSecond = state.IsSensitive && options.Verdict != Verdicts.Unsure;
+        judgement.ConfirmsId = judgement.NeedsSecond && first?.Verdict == options.Verdict ? first!.Id : null;
+        judgement.SupersedesId = JudgementRules.InForce(state.Said)?.Id;
+        return judgement;
+    }
+
+    private static IdentityJudgement Row(ActorRegister register, DateTimeOffset at, Guid id, ReportPair of, PairState state, string verdict, string evidence, string reason)
+    {
+        var vault = register.Register.Vault;
+        var (wrapped, key) = vault.NewRecordKey(id);
+        using var one = key;
+        return new IdentityJudgement
+        {
+            Id = id,
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = state.AgencyA,
+            AgencyBId = state.AgencyB,
+            Verdict = verdict,
+            Maker = JudgementMaker.Officer,
+            MadeBy = register.Actor.SignInName,
+            MakerAgencyId = register.Actor.AgencyId,
+            At = at,
+            Evidence = evidence,
+            WrappedKey = wrapped,
+            Reason = vault.Seal(key, id, ReasonField, reason.Trim()),
+            SeenA = state.VersionA,
+            SeenB = state.VersionB,
+        };
+    }
+
+    /// <summary>Puts the pair before the office again, unless what now holds decides it.</summary>
+    private static async Task ReopenAsync(Change change, RowChanges rows, ReportPair of, IdentityJudgement? holds, CancellationToken ct)
+    {
+        var pair = await change.Db.IdentityPairs.SingleOrDefaultAsync(row => row.ReportAId == of.A && row.ReportBId == of.B && !row.IsVoided, ct);
+        if (pair is { IsOpen: false } && !JudgementRules.IsDecided(holds))
+        {
+            var after = pair.Copy<IdentityPair>();
+            after.IsOpen = true;
+            rows.Update(pair, after);
+        }
+    }
+
+    private static void RefuseUnless(bool isAllowed, string field, string why)
+    {
+        if (!isAllowed)
+        {
+            throw new EntryRefusedException(field, new Message(why));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using Pratip.Linkage.Clusters;
+using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Linking;
+
+namespace Pratip.Registry.Identities;
+
+/// <summary>A pair of a run, by the places of its reports.</summary>
+internal readonly record struct PlannedPair(int A, int B, double Bits, string? Cause);
+
+/// <summary>
+/// What a run comes to, under the judgements in force: the persons to count, the pairs the engine holds for one person and those
+/// somebody has to look at. Nothing is read or written here.
+/// </summary>
+internal sealed class LinkagePlan
+{
+    /// <summary>Less likely pairs are not put before anybody.</summary>
+    public const double LeastLikely = 0.05;
+
+    /// <summary>More are not put before the office at once: the likeliest come first, and the next run brings the others.</summary>
+    public const int MostReviews = 20_000;
+
+    private readonly LinkageInput _input;
+    private readonly LinkageRun _run;
+    private readonly IReadOnlyDictionary<ReportPair, IdentityJudgement> _inForce;
+    private readonly Dictionary<Guid, int> _places;
+    private readonly int _document;
+
+    public LinkagePlan(LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce)
+    {
+        (_input, _run, _inForce) = (input, run, inForce);
+        _places = input.Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place);
+        _document = LinkedFields.All.Select((field, place) => (field.Name, place)).Single(one => one.Name == LinkedFields.Document).place;
+        Persons = PersonClusters.Of(run, new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes));
+        Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
+        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened())
+            .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
+        (Reviews, ReviewsFound) = (reviews.Take(MostReviews).ToList(), reviews.Count);
+    }
+
+    public PersonClusters Persons { get; }
+
+    /// <summary>Of one person by the engine alone.</summary>
+    public IReadOnlyList<PlannedPair> Automatic { get; }
+
+    /// <summary>For somebody to look at, likeliest first.</summary>
+    public IReadOnlyList<PlannedPair> Reviews { get; }
+
+    /// <summary>How many there would be without <see cref="MostReviews"/>.</summary>
+    public int ReviewsFound { get; }
+
+    public string ModelVersion => LearntModel.Version(_run.Model);
+
+    public string Weights => LearntModel.Weights(_run.Model);
+
+    public int ThresholdPerMille => double.IsPositiveInfinity(Persons.Threshold) ? 1000 : (int)Math.Round(1000 * _run.Model.Probability(Persons.Threshold));
+
+    public ReportPair PairOf(PlannedPair pair) => ReportPair.Of(_input.Reports[pair.A].Id, _input.Reports[pair.B].Id);
+
+    public int PerMille(PlannedPair pair) => (int)Math.Round(1000 * _run.Model.Probability(pair.Bits));
+
+    /// <summary>How far each field agrees, without a value.</summary>
+    public string Levels(PlannedPair pair) =>
+        string.Join(' ', LinkedFields.All.Select((field, place) => $"{field.Name}:{WordOf(_run.Level(pair.A, pair.B, place))}"));
+
+    /// <summary>As it stands in the register: the words are kept, whatever the engine calls its levels one day.</summary>
+    public static string WordOf(AgreementLevel level) => level switch
+    {
+        AgreementLevel.Missing => "missing",
+        AgreementLevel.Differ => "differ",
+        AgreementLevel.Similar => "similar",
+        AgreementLevel.Part => "part",
+        AgreementLevel.SameYear => "same-year",
+        AgreementLevel.Near => "near",
+        AgreementLevel.Swapped => "swapped",
+        AgreementLevel.TwoSlips => "two-slips",
+        AgreementLevel.OneSlip => "one-slip",
+        AgreementLevel.Alike => "alike",
+        _ => "exact",
+    };
+
+    private IEnumerable<PlannedPair> Edges() =>
+        _run.Edges.Where(edge => _run.Model.Probability(edge.Bits) >= LeastLikely).Select(edge => new PlannedPair(edge.A, edge.B, edge.Bits, null));
+
+    private bool IsOne(PlannedPair pair) => Persons[pair.A] == Persons[pair.B];
+
+    private IdentityJudgement? JudgementOf(PlannedPair pair) => _inForce.GetValueOrDefault(PairOf(pair));
+
+    private bool IsJudged(PlannedPair pair) => JudgementRules.IsDecided(JudgementOf(pair));
+
+    /// <summary>Pairs that were decided, and one of whose identities has changed since.</summary>
+    private IEnumerable<PlannedPair> Reopened() =>
+        from one in _inForce
+        where JudgementRules.IsDecided(one.Value) && _places.ContainsKey(one.Key.A) && _places.ContainsKey(one.Key.B)
+        let pair = (A: _places[one.Key.A], B: _places[one.Key.B])
+        where JudgementRules.IsReopened(one.Value, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
+        select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
+
+    private string CauseOf(PlannedPair pair) =>
+        pair.Cause
+        ?? (JudgementOf(pair) is { Verdict: Verdicts.Unsure } ? ReviewCause.Unsure
+        : !JudgementRules.MayBeAutomatic(_input.Reports[pair.A].Roles, _input.Reports[pair.B].Roles) ? ReviewCause.Roles
+        : HasOtherDocument(pair.A, pair.B) ? ReviewCause.Documents
+        : pair.Bits >= Persons.Threshold ? ReviewCause.OtherPairs
+        : ReviewCause.Probability);
+
+    private IEnumerable<(int A, int B)> Judged(string verdict) =>
+        from one in _inForce
+        where JudgementRules.IsDecided(one.Value) && one.Value.Verdict == verdict && _places.ContainsKey(one.Key.A) && _places.ContainsKey(one.Key.B)
+        select (_places[one.Key.A], _places[one.Key.B]);
+
+    /// <summary>Reports that their agency itself entered as of one person.</summary>
+    private IEnumerable<(int A, int B)> ReportedAsOne() =>
+        from reports in _input.Reports.Select((report, place) => (report.PersonId, place)).GroupBy(one => one.PersonId, one => one.place)
+        from later in reports.Skip(1)
+        select (reports.First(), later);
+
+    /// <summary>What the engine does not decide: an officer may.</summary>
+    private bool Excludes(int a, int b) =>
+        !JudgementRules.MayBeAutomatic(_input.Reports[a].Roles, _input.Reports[b].Roles)
+        || _inForce.GetValueOrDefault(ReportPair.Of(_input.Reports[a].Id, _input.Reports[b].Id)) is { Verdict: Verdicts.Unsure }
+        || HasOtherDocument(a, b);
+
+    /// <summary>Two documents of one kind and country whose numbers differ by more than slips of the keys.</summary>
+    private bool HasOtherDocument(int a, int b) =>
+        _input.Reports[a].Document is { } kind && kind == _input.Reports[b].Document && _run.Level(a, b, _document) == AgreementLevel.Differ;
+}

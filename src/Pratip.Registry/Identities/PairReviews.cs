@@ -1,0 +1,123 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Cases;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Registry.Identities;
+
+/// <summary>What one field of a pair proves.</summary>
+/// <param name="Field">Its name; "rarity" for what agreement on rare values adds to the levels, or on frequent ones takes.</param>
+/// <param name="Level">How far it agrees; null for rarity.</param>
+/// <param name="Tenths">Of a bit: for one person where above zero, against it below.</param>
+public sealed record WeighedField(string Field, string? Level, int Tenths);
+
+/// <summary>One side of a pair, as far as the user may see it.</summary>
+/// <param name="Report">Null where it is out of reach.</param>
+/// <param name="Identity">Null where it is out of reach or there is none.</param>
+public sealed record ReviewedReport(Guid Id, Guid AgencyId, PersonReport? Report, Vault.Identity? Identity);
+
+/// <summary>A pair with all that is needed to judge it.</summary>
+/// <param name="Weighed">The waterfall, field by field.</param>
+/// <param name="Said">What was judged before, latest first.</param>
+/// <param name="NeedsSecond">Whether a second officer must agree.</param>
+/// <param name="Awaits">The first opinion, where there is one.</param>
+public sealed record ReviewedPair(
+    IdentityPair Pair, ReviewedReport A, ReviewedReport B, IReadOnlyList<WeighedField> Weighed, IReadOnlyList<OpenedJudgement> Said, bool NeedsSecond, IdentityJudgement? Awaits);
+
+/// <summary>A judgement with its reason opened, and whether it was taken back.</summary>
+public sealed record OpenedJudgement(IdentityJudgement Judgement, string? Reason, bool IsTakenBack);
+
+/// <summary>The pairs that wait for somebody, within the user's reach.</summary>
+public static class PairReviews
+{
+    public const int PageSize = 50;
+
+    private const string Purpose = "data-quality";
+
+    /// <summary>Likeliest first.</summary>
+    public static async Task<Listing<IdentityPair>> ListAsync(ActorRegister register, Guid? after, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Linkage);
+        await using var db = register.CreateContext();
+        var pairs = db.IdentityPairs.Where(pair => pair.IsOpen && !pair.IsVoided);
+        if (after is { } id && await pairs.SingleOrDefaultAsync(pair => pair.Id == id, ct) is { } last)
+        {
+            var least = last.ProbabilityPerMille;
+            pairs = pairs.Where(pair => pair.ProbabilityPerMille < least || (pair.ProbabilityPerMille == least && pair.Id.CompareTo(id) > 0));
+        }
+
+        var rows = await pairs.OrderByDescending(pair => pair.ProbabilityPerMille).ThenBy(pair => pair.Id).Take(PageSize + 1).ToListAsync(ct);
+        var page = rows.Take(PageSize).ToList();
+        return new Listing<IdentityPair>(page, rows.Count > PageSize ? page[^1].Id : null);
+    }
+
+    /// <summary>The look at the names is recorded before they are opened. Null where the pair is out of reach.</summary>
+    public static async Task<ReviewedPair?> OpenAsync(ActorRegister register, Guid pairId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Linkage);
+        await using var db = register.CreateContext();
+        if (await db.IdentityPairs.SingleOrDefaultAsync(pair => pair.Id == pairId && !pair.IsVoided, ct) is not { } found)
+        {
+            return null;
+        }
+
+        Guid[] ids = [found.ReportAId, found.ReportBId];
+        var reports = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
+        var identities = await IdentityReader.OpenAsync(register, ids, Purpose, ct);
+        await using var all = register.Register.CreateContext();
+        var state = await PairState.ReadAsync(all, ReportPair.Of(found.ReportAId, found.ReportBId), ct);
+        var said = await db.IdentityJudgements.Where(one => one.ReportAId == found.ReportAId && one.ReportBId == found.ReportBId && !one.IsVoided)
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(ct);
+        var weights = await all.IdentityRuns.Where(run => run.Id == found.RunId).Select(run => run.Weights).SingleAsync(ct);
+        return new ReviewedPair(
+            found, Side(found.ReportAId, found.AgencyAId), Side(found.ReportBId, found.AgencyBId), Weigh(found, weights),
+            said.ConvertAll(one => new OpenedJudgement(one, Reason(register, one), JudgementRules.IsTakenBack(one, said))),
+            state?.IsSensitive == true, state is null ? null : JudgementRules.AwaitsSecond(state.Said));
+
+        ReviewedReport Side(Guid id, Guid agencyId) => new(id, agencyId, reports.GetValueOrDefault(id), identities.GetValueOrDefault(id));
+    }
+
+    /// <summary>The pair without a name, for a form about it.</summary>
+    public static async Task<IdentityPair?> FindAsync(ActorRegister register, Guid pairId, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        return await db.IdentityPairs.SingleOrDefaultAsync(pair => pair.Id == pairId && pair.IsOpen && !pair.IsVoided, ct);
+    }
+
+    /// <summary>An officer's judgement that can be taken back.</summary>
+    public static async Task<IdentityJudgement?> FindJudgementAsync(ActorRegister register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        var found = await db.IdentityJudgements.SingleOrDefaultAsync(
+            one => one.Id == id && one.Maker == JudgementMaker.Officer && one.Verdict != Verdicts.Reversed && !one.IsVoided, ct);
+        return found is null || await db.IdentityJudgements.AnyAsync(one => one.ReversesId == id && !one.IsVoided, ct) ? null : found;
+    }
+
+    /// <summary>The weights of the run that proposed it; what they leave of the whole is rarity.</summary>
+    internal static IReadOnlyList<WeighedField> Weigh(IdentityPair pair, string weights)
+    {
+        var learnt = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(weights)!;
+        var fields = pair.Levels.Split(' ').Select(part => part.Split(':')).Select(part => new WeighedField(
+            part[0], part[1], learnt.GetValueOrDefault(part[0])?.GetValueOrDefault(part[1]) ?? 0)).ToList();
+        return [.. fields, new WeighedField("rarity", null, pair.WeightTenths - fields.Sum(field => field.Tenths))];
+    }
+
+    private static string? Reason(ActorRegister register, IdentityJudgement judgement)
+    {
+        try
+        {
+            return judgement.Reason is null ? null : register.Register.Vault.Open(judgement.WrappedKey!, judgement.Id, JudgementService.ReasonField, judgement.Reason);
+        }
+        catch (VaultException)
+        {
+            return null;
+        }
+    }
+}

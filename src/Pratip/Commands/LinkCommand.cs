@@ -1,0 +1,111 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Linkage.Linking;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Identities;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Commands;
+
+/// <summary>Finds which reports are of one person, so that figures count persons, and leaves to people what people must decide.</summary>
+internal static class LinkCommand
+{
+    /// <summary>More pairs of agencies are in the answer for machines.</summary>
+    private const int MostOverlaps = 20;
+
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would come of it, and write nothing." };
+
+    public static Command Create()
+    {
+        var command = new Command("link", "Find the reports of one person, so that each person is counted once.\n\nExample: pratip link --dry-run")
+        {
+            DryRun, CommonOptions.Lang,
+        };
+        command.Runs(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var isDryRun = parsed.GetValue(DryRun);
+        await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), isDryRun ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
+        var outcome = await new LinkReports(register).RunAsync(new LinkageOptions(), isDryRun, ct);
+        await using var db = register.CreateContext();
+        var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Id, agency => agency.Code, ct);
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            await output.WriteLineAsync(JsonAnswer.Of(Described(outcome, agencies, isDryRun)));
+            return Program.Succeeded;
+        }
+
+        var language = CommonOptions.LanguageIn(parsed);
+        foreach (var line in Lines(outcome, agencies, isDryRun))
+        {
+            await output.WriteLineAsync(ProductTexts.All.Format(line, language));
+        }
+
+        return Program.Succeeded;
+    }
+
+    private static IEnumerable<Message> Lines(LinkageOutcome outcome, Dictionary<Guid, string> agencies, bool isDryRun)
+    {
+        yield return new("pratip.link.reports", outcome.Counts.Reports);
+        yield return new("pratip.link.persons", outcome.Counts.Persons, outcome.Counts.Removed);
+        yield return new("pratip.link.shared", outcome.Counts.Shared);
+        yield return new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille);
+        yield return new("pratip.link.decided", outcome.DecidedPairs);
+        yield return new("pratip.link.review", outcome.ReviewPairs);
+        foreach (var (cause, pairs) in outcome.Causes.OrderBy(one => one.Key, StringComparer.Ordinal))
+        {
+            yield return new("pratip.link.cause", new Message($"identity.cause.{cause}"), pairs);
+        }
+
+        if (outcome.ReviewsLeftOut > 0)
+        {
+            yield return new("pratip.link.left-out", outcome.ReviewsLeftOut);
+        }
+
+        if (outcome.Oversized > 0)
+        {
+            yield return new("pratip.link.oversized", outcome.Oversized);
+        }
+
+        var overlaps = Overlaps(outcome).ToList();
+        if (overlaps.Count > 0)
+        {
+            yield return new("pratip.link.overlap", Math.Min(MostOverlaps, overlaps.Count), overlaps.Count);
+        }
+
+        foreach (var cell in overlaps.Take(MostOverlaps))
+        {
+            yield return new("pratip.link.overlap-row", agencies[cell.AgencyId], agencies[cell.OtherAgencyId], cell.Persons);
+        }
+
+        yield return new("pratip.link.model", outcome.ModelVersion, outcome.Seed);
+        if (isDryRun)
+        {
+            yield return new("pratip.link.dry");
+        }
+    }
+
+    /// <summary>Each two agencies once, those with most persons in common first.</summary>
+    private static IEnumerable<OverlapCell> Overlaps(LinkageOutcome outcome) =>
+        outcome.Counts.Cells.Where(cell => cell.AgencyId.CompareTo(cell.OtherAgencyId) < 0).OrderByDescending(cell => cell.Persons);
+
+    private static object Described(LinkageOutcome outcome, Dictionary<Guid, string> agencies, bool isDryRun) => new
+    {
+        outcome.Counts.Reports,
+        outcome.Counts.Persons,
+        overlapRemoved = outcome.Counts.Removed,
+        sharedByAgencies = outcome.Counts.Shared,
+        pairs = new { automatic = outcome.AutomaticPairs, review = outcome.ReviewPairs, decided = outcome.DecidedPairs, leftOut = outcome.ReviewsLeftOut },
+        review = outcome.Causes,
+        thresholdPerMille = outcome.ThresholdPerMille,
+        outcome.ModelVersion,
+        outcome.Seed,
+        outcome.Oversized,
+        overlap = outcome.Counts.Cells.Select(cell => new { agency = agencies[cell.AgencyId], other = agencies[cell.OtherAgencyId], cell.Persons }),
+        histories = outcome.Counts.Histories.Select(history => new { agencies = history.AgencyIds.Select(id => agencies[id]), history.Persons }),
+        dryRun = isDryRun,
+    };
+}

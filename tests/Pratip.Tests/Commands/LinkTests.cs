@@ -1,0 +1,59 @@
+using System.Text;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Tests.Commands;
+
+/// <summary>Two offices' lists with people in common, linked by the program as it is started.</summary>
+public sealed class LinkTests : IDisposable
+{
+    private const int OfFirst = 80;
+    private const int Shared = 25;
+
+    private static readonly string[] Families = ["SOK", "CHEA", "KEO", "CHAN", "HENG", "LY", "NGUON", "PRAK"];
+    private static readonly string[] Givens = ["Sovann", "Ratana", "Bopha", "Dara", "Vuthy", "Sreymom", "Kosal", "Piseth", "Chenda", "Makara", "Veasna"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-link-").FullName;
+
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_dry_run_says_what_a_run_then_does_and_figures_count_persons_from_then_on(Engine engine)
+    {
+        var database = ("PRATIP_DB", engine == Engine.Postgres ? (await TestRegister.EmptyLocationAsync(engine)).ConnectionString : null);
+        await ImportAsync(database, "PC-12", OfFirst, "A");
+        await ImportAsync(database, "PC-07", Shared, "B");
+        var tried = (await RunAsync(database, "link", "--dry-run", "--json")).Succeeded().Json;
+        Assert.Equal(OfFirst + Shared, tried.GetProperty("reports").GetInt32());
+        Assert.InRange(tried.GetProperty("persons").GetInt32(), OfFirst - 2, OfFirst + 2);
+        Assert.Equal(OfFirst + Shared, await VictimsAsync(database));
+        var told = (await RunAsync(database, "link")).Succeeded().Output;
+        Assert.Contains($"{OfFirst + Shared} reports\n", told, StringComparison.Ordinal);
+        Assert.Contains($"{tried.GetProperty("persons").GetInt32()} persons after linkage", told, StringComparison.Ordinal);
+        Assert.Contains("PC-07", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sovann", told, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(tried.GetProperty("persons").GetInt32(), await VictimsAsync(database));
+        Assert.Contains("គ្មានអ្វីត្រូវបានសរសេរទេ។", (await RunAsync(database, "link", "--dry-run", "--lang", "km")).Succeeded().Output, StringComparison.Ordinal);
+    }
+
+    private async Task ImportAsync((string, string?) database, string agency, int people, string prefix)
+    {
+        var rows = new StringBuilder("person_reference,name_latin,birth_date,sex,citizenship,registered_on,status\n");
+        for (var i = 0; i < people; i++)
+        {
+            var (family, given) = (Families[i % Families.Length], Givens[((i / Families.Length * 5) + i) % Givens.Length]);
+            var born = $"{1970 + (i * 13 % 35)}-{1 + (i * 5 % 12):D2}-{2 + (i * 11 % 26):D2}";
+            rows.Append($"{prefix}{i},{family} {given},{born},{(i % 3 == 0 ? "male" : "female")},KH,2024-03-01,presumed\n");
+        }
+
+        await File.WriteAllTextAsync(Path.Combine(_folder, agency + "-victims.csv"), rows.ToString());
+        (await RunAsync(database, "import", agency + "-victims.csv", "--agency", agency, "--period", "2024")).Succeeded();
+    }
+
+    private async Task<int> VictimsAsync((string, string?) database) =>
+        (await RunAsync(database, "figure", "victims.registered", "--window", "2024", "--json")).Succeeded().Json.GetProperty("total").GetInt32();
+
+    private Task<Answer> RunAsync((string, string?) database, params string[] args) => PratipProcess.RunAsync(args, _folder, database);
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Identities;
+using Pratip.Registry.People;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+using Pratip.Web.Tests.Forms;
+using Pratip.Web.Tests.Tasks;
+
+namespace Pratip.Web.Tests.Identities;
+
+public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
+{
+    [Fact]
+    public async Task A_pair_is_judged_by_form_each_office_lets_the_other_know_and_the_judgement_is_taken_back()
+    {
+        var office = await site.EmployAndSignInAsync("id.office", "MOI", "data-officer");
+        var one = await site.EmployAndSignInAsync("id.one", "PC-12", "provincial-officer");
+        var pair = await PairAsync(await ReportAsync("PC-12", "I-one", "Chea Sovann"), await ReportAsync("PC-07", "I-two", "Sovann Chea"));
+        var list = WebUtility.HtmlDecode(await office.GetStringAsync("/identity?lang=en"));
+        Assert.Contains("300 in 1,000", list, StringComparison.Ordinal);
+        Assert.Contains(HtmlPage.Links(list), link => link == $"/identity/{pair.Id}");
+        var page = WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+        Assert.Contains("sounds or is written alike", page, StringComparison.Ordinal);
+        Assert.Contains("+7.0", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sovann", page, StringComparison.Ordinal);
+        Assert.Contains("អាន ឬសរសេរស្រដៀងគ្នា", WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=km")), StringComparison.Ordinal);
+        using var hidden = await one.GetAsync($"/identity/{pair.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+
+        var judge = $"/forms/judge-pair?subject={pair.Id}&lang=en";
+        var walk = await FormWalk.BeginAsync(office, judge);
+        await walk.PostAsync(("verdict", "same"), ("evidence", "agencies-asked"), ("reason", ""));
+        Assert.Contains("id=\"reason-error\"", walk.Page, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(office, judge, [("verdict", "same"), ("evidence", "agencies-asked"), ("reason", "both were asked")]);
+
+        var asked = WebUtility.HtmlDecode(await one.GetStringAsync("/identity?lang=en"));
+        Assert.Contains("I-one", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("I-two", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("PC-07", asked, StringComparison.Ordinal);
+        var clear = HtmlPage.Links(asked).Single(link => link.StartsWith("/forms/clear-judgement", StringComparison.Ordinal));
+        await FormWalk.EnterAsync(one, clear, [("answer", "cleared")]);
+        Assert.DoesNotContain("I-one", await one.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
+
+        page = WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+        Assert.Contains("both were asked", page, StringComparison.Ordinal);
+        var reverse = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/reverse-judgement", StringComparison.Ordinal));
+        await FormWalk.EnterAsync(office, reverse, [("reason", "the wrong file")]);
+        Assert.Contains("(taken back)", WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
+        Assert.Contains($"/identity/{pair.Id}", await office.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
+    }
+
+    private async Task<PersonReport> ReportAsync(string code, string reference, string name)
+    {
+        await using var db = site.Register.CreateContext();
+        var agency = await db.Agencies.SingleAsync(one => one.Code == code);
+        var report = new PersonReport { AgencyId = agency.Id, OwnReference = reference, PersonId = Guid.CreateVersion7(), BirthYear = 1990 };
+        await site.RecordAsync(ProcessKind.SuspectAdd, EventKind.SuspectChanged, new RowChanges().Add(report)
+            .Add(site.Register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName(name, NameKind.Latin)] })));
+        return report;
+    }
+
+    private async Task<IdentityPair> PairAsync(PersonReport one, PersonReport other)
+    {
+        var run = new IdentityRun
+        {
+            At = site.Register.Clock.GetUtcNow(),
+            ModelVersion = "fs-1-test",
+            Seed = 1,
+            ThresholdPerMille = 500,
+            Reports = 2,
+            Persons = 2,
+            AutomaticPairs = 0,
+            ReviewPairs = 1,
+            Weights = """{"name":{"alike":60}}""",
+        };
+        var isFirst = ReportPair.Of(one.Id, other.Id).A == one.Id;
+        var pair = new IdentityPair
+        {
+            ReportAId = isFirst ? one.Id : other.Id,
+            ReportBId = isFirst ? other.Id : one.Id,
+            AgencyAId = isFirst ? one.AgencyId : other.AgencyId,
+            AgencyBId = isFirst ? other.AgencyId : one.AgencyId,
+            RunId = run.Id,
+            ProbabilityPerMille = 300,
+            Levels = "name:alike",
+            WeightTenths = 70,
+            Cause = ReviewCause.Probability,
+        };
+        await site.RecordAsync(ProcessKind.IdentityLink, EventKind.ReportsLinked, new RowChanges().Add(run).Add(pair));
+        return pair;
+    }
+}
