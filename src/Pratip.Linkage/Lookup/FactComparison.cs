@@ -24,7 +24,11 @@ internal readonly struct FactComparison
         _citizenship = core.Citizenships.Find(query.Citizenship);
     }
 
-    public FactAgreement BirthYear(in Slot slot) => _birthYear == 0 || slot.BirthYear == 0 ? FactAgreement.Unknown : Math.Abs(_birthYear - slot.BirthYear) switch
+    public bool HasBirthYear => _birthYear != 0;
+
+    public FactAgreement BirthYear(in Slot slot) => BirthYear(slot.BirthYear);
+
+    public FactAgreement BirthYear(int year) => _birthYear == 0 || year == 0 ? FactAgreement.Unknown : Math.Abs(_birthYear - year) switch
     {
         0 => FactAgreement.Same,
         1 or 2 or 10 => FactAgreement.Near,
@@ -39,6 +43,12 @@ internal readonly struct FactComparison
     public int Score(int name, in Slot slot) =>
         (int)((long)name * Share(BirthYear(slot), _birthYear, OtherYearShare) * Share(Sex(slot), _sex, OtherSexShare) / (Whole * Whole)
             * Share(Citizenship(slot), _citizenship, OtherCitizenshipShare) / Whole);
+
+    /// <summary>The same after what the year of birth says alone.</summary>
+    public int Score(int name, int birthYear) => (int)(name * Share(BirthYear(birthYear), _birthYear, OtherYearShare) / Whole);
+
+    /// <summary>What is left of a score in the worst case.</summary>
+    public int LeastScore(int name) => _birthYear == 0 ? name : name * OtherYearShare / Whole;
 
     private static FactAgreement Code(int asked, int held) => asked == 0 || held == 0 ? FactAgreement.Unknown
         : asked == held ? FactAgreement.Same

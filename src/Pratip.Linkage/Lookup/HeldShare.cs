@@ -19,12 +19,17 @@ internal readonly struct HeldShare
         _count = _holder > 0 ? Math.Max(0, query.CountOfHolder) : 0;
     }
 
+    public bool IsAsked => _count > 0;
+
+    /// <summary>Somewhat more than are wanted, because exact places differ from rough ones.</summary>
+    public static int Compared(int count) => Math.Max(FewestCompared, count + (count / 2));
+
     public bool Holds(in Slot slot) => _count > 0 && slot.Holder == _holder;
 
-    /// <summary>Whom to compare exactly, of those who are roughly the best: somewhat more than are wanted, because exact places differ from rough ones.</summary>
+    /// <summary>Whom to compare exactly, of those who are roughly the best.</summary>
     public List<int> Choose(List<(int Score, int Slot)> scored, int count)
     {
-        var (all, held) = (Math.Max(FewestCompared, count + (count / 2)), _count + (_count / 2));
+        var (all, held) = (Compared(count), _count + (_count / 2));
         var chosen = new List<int>(Math.Min(scored.Count, all + held));
         for (var i = 0; i < scored.Count && (i < all || held > 0); i++)
         {

@@ -5,6 +5,7 @@ namespace Pratip.Linkage.Lookup;
 /// <summary>A part of names in the index with the slots of all who bear it, ascending.</summary>
 internal sealed class IndexedToken(NameToken token, int number)
 {
+    private Meanings? _meanings;
     private int[] _slots = new int[1];
     private int _count;
 
@@ -13,6 +14,13 @@ internal sealed class IndexedToken(NameToken token, int number)
     public int Number { get; } = number;
 
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>What was found when this part itself was asked for; null where nothing is remembered.</summary>
+    public Meanings? Meanings
+    {
+        get => Volatile.Read(ref _meanings);
+        set => Volatile.Write(ref _meanings, value);
+    }
 
     /// <summary>A reader gets what was there when it asked: the array that holds a slot is published before the count that tells of it.</summary>
     public ReadOnlySpan<int> Slots()

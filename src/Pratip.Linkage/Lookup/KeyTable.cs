@@ -24,27 +24,48 @@ internal sealed class KeyTable
         _count++;
     }
 
-    /// <summary>Adds every number under a key; a key that only looks alike may be among them.</summary>
+    /// <summary>Every number under a key; one of a key that only looks alike may be among them.</summary>
+    public Chain Of(uint key) => new(Volatile.Read(ref _table), key);
+
     public void Collect(uint key, List<int> found)
     {
-        var table = Volatile.Read(ref _table);
-        for (var at = Volatile.Read(ref table.Heads[key & table.Mask]) - 1; at >= 0; at = table.Entries[at].Next - 1)
+        for (var chain = Of(key); chain.Next(out var number);)
         {
-            if (table.Entries[at].Key == key)
-            {
-                found.Add(table.Entries[at].Value);
-            }
+            found.Add(number);
         }
     }
 
-    private struct Entry
+    /// <summary>Walks through what one key leads to.</summary>
+    internal struct Chain(Table table, uint key)
+    {
+        private int _at = Volatile.Read(ref table.Heads[key & table.Mask]) - 1;
+
+        public bool Next(out int number)
+        {
+            while (_at >= 0)
+            {
+                ref var entry = ref table.Entries[_at];
+                _at = entry.Next - 1;
+                if (entry.Key == key)
+                {
+                    number = entry.Value;
+                    return true;
+                }
+            }
+
+            number = 0;
+            return false;
+        }
+    }
+
+    internal struct Entry
     {
         public uint Key;
         public int Value;
         public int Next;
     }
 
-    private sealed class Table(int size)
+    internal sealed class Table(int size)
     {
         /// <summary>One more than the place of the first entry of a chain, so that 0 is the end.</summary>
         public int[] Heads { get; } = new int[size];

@@ -20,10 +20,7 @@ internal sealed class MeaningFinder
 
     public void Find(Vocabulary words, QueryUnit unit, bool isUnfinished, int people)
     {
-        _found.Clear();
-        TokenKeys.Collect(unit.Token, asked: true, _keys);
-        Collect(words);
-        Add(words, unit, isUnfinished: false);
+        FindFinished(words, unit, isUnfinished);
         if (isUnfinished)
         {
             _found.Clear();
@@ -50,21 +47,32 @@ internal sealed class MeaningFinder
         unit.Weight = NameAlignment.Weight(unit.Token, Rarity(same, people)) * unit.Length;
     }
 
-    /// <summary>Parts in the index that have exactly this form.</summary>
-    public List<IndexedToken> OfForm(Vocabulary words, string form)
+    /// <summary>A part that stands in the index itself, as most that are asked for do, remembers what it may mean.</summary>
+    private void FindFinished(Vocabulary words, QueryUnit unit, bool isUnfinished)
     {
-        _found.Clear();
-        words.Find(TokenKeys.OfForm(form), _found);
-        var exact = new List<IndexedToken>();
-        foreach (var number in _found)
+        var known = unit.Length == 1 && !isUnfinished ? words.Known(unit.Token.Text) : null;
+        var upTo = words.Count;
+        var remembered = known?.Meanings;
+        unit.Meanings.AddRange(remembered?.Words ?? []);
+        if (remembered?.UpTo == upTo)
         {
-            if (Array.IndexOf(words[number].Token.FormList, form) >= 0)
-            {
-                exact.Add(words[number]);
-            }
+            return;
         }
 
-        return exact;
+        _found.Clear();
+        TokenKeys.Collect(unit.Token, asked: true, _keys);
+        Collect(words);
+        if (known is not null)
+        {
+            var (first, last) = (remembered?.UpTo ?? 0, upTo);
+            _found.RemoveAll(number => number < first || number >= last);
+        }
+
+        Add(words, unit, isUnfinished: false);
+        if (known is not null)
+        {
+            words.Remember(known, new Meanings([.. unit.Meanings], upTo));
+        }
     }
 
     /// <summary>Half of a country may share a dozen names; a rare one says more (Winkler 1989, frequency-based matching).</summary>
@@ -94,8 +102,9 @@ internal sealed class MeaningFinder
             }
 
             var word = words[number];
-            var score = isUnfinished ? TokenSimilarity.OfBeginning(unit.Token, word.Token, out _) : TokenSimilarity.Between(unit.Token, word.Token);
-            if (score >= (unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor))
+            var least = unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor;
+            var score = isUnfinished ? TokenSimilarity.OfBeginning(unit.Token, word.Token, out _) : TokenSimilarity.AtLeast(unit.Token, word.Token, least);
+            if (score >= least)
             {
                 unit.Meanings.Add((word, score));
             }

@@ -27,6 +27,7 @@ internal static class TokenKeys
         AbjadArabic = 0x7FEB,
         Character = 0xA3B1,
         AbjadOther = 0x352D,
+        Text = 0x68E3,
     }
 
     /// <summary>The keys under which a part is entered, and, but for the asymmetric ones, asked for.</summary>
@@ -84,6 +85,8 @@ internal static class TokenKeys
     }
 
     public static uint OfForm(ReadOnlySpan<char> form) => Hash(Kind.Letters, form[..Math.Min(form.Length, LongestForm)], -1);
+
+    public static uint OfText(ReadOnlySpan<char> text) => Hash(Kind.Text, text, -1);
 
     private static void AddSounds(NameToken token, string skeleton, bool asked, HashSet<uint> keys)
     {

@@ -25,7 +25,12 @@ internal static class TokenSimilarity
 
     public static int Between(NameToken a, NameToken b) => Between(a, b, out _, out _);
 
-    public static int Between(NameToken a, NameToken b, out TokenAgreement agreement, out string? via)
+    public static int Between(NameToken a, NameToken b, out TokenAgreement agreement, out string? via) => Between(a, b, Floor, out agreement, out via);
+
+    /// <summary>The same where it is at least so much; otherwise anything less, for less work.</summary>
+    public static int AtLeast(NameToken a, NameToken b, int least) => Between(a, b, Math.Max(Floor, least), out _, out _);
+
+    private static int Between(NameToken a, NameToken b, int least, out TokenAgreement agreement, out string? via)
     {
         via = null;
         if (string.Equals(a.Text, b.Text, StringComparison.Ordinal))
@@ -34,7 +39,7 @@ internal static class TokenSimilarity
             return Exact;
         }
 
-        var best = ByForms(a, b, out agreement, out via);
+        var best = ByForms(a, b, least, out agreement, out via);
         if (best < Variant && SharesVariant(a.Variants, b.Variants))
         {
             (best, agreement, via) = (Variant, TokenAgreement.KnownVariant, null);
@@ -87,7 +92,7 @@ internal static class TokenSimilarity
         return 0;
     }
 
-    private static int ByForms(NameToken a, NameToken b, out TokenAgreement agreement, out string? via)
+    private static int ByForms(NameToken a, NameToken b, int least, out TokenAgreement agreement, out string? via)
     {
         var best = 0;
         agreement = TokenAgreement.None;
@@ -103,7 +108,13 @@ internal static class TokenSimilarity
                     return agreement == TokenAgreement.SameRomanisation ? Romanised : AreBothAccented(a, b) ? OtherAccents : WithoutAccents;
                 }
 
-                var sounds = SoundDistance.Likeness(a.Sounds[i], b.Sounds[j]);
+                // What cannot beat the best so far, or is another name anyway, is not worked out to its end.
+                if (best >= MostOfUnequalForms)
+                {
+                    continue;
+                }
+
+                var sounds = SoundDistance.Likeness(a.Sounds[i], b.Sounds[j], Math.Max(least, best + 1));
                 var letters = int.PopCount((int)(a.Letters[i] ^ b.Letters[j])) > 4 ? 0 : ByLetters(a.FormList[i], b.FormList[j]);
                 var score = Math.Min(Math.Max(sounds, letters), MostOfUnequalForms);
                 if (score > best)
