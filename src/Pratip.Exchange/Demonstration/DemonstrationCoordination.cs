@@ -31,7 +31,7 @@ internal sealed class DemonstrationCoordination
     /// <summary>Sex, apparent age, citizenship and language of each.</summary>
     private static readonly (string Sex, string Age, string Country, string? Language)[] Met =
     [
-        ("male", "24", "CN", "zh"), ("female", "19", "VN", "vi"), ("male", "31", "CN", "zh"), ("male", "27", "ID", "id"),
+        ("male", "24", "CN", "zh"), ("female", "23", "VN", "vi"), ("male", "31", "CN", "zh"), ("male", "27", "ID", "id"),
         ("male", "35", "CN", "zh"), ("female", "16", "MM", null), ("male", "22", "BD", "bn"), ("female", "29", "TH", null),
     ];
 
