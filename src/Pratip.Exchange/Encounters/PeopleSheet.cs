@@ -23,7 +23,7 @@ public static class PeopleTemplate
     public static void Write(Stream output, Language language, string purposeMarker)
     {
         var sheet = PeopleSheet.Sheet;
-        var notes = new NotesSheet([sheet], TemplateWriter.Texts, language);
+        var notes = new NotesSheet([sheet], TemplateWriter.Texts, language, NotesSheet.People);
         using var writer = new XlsxWriter(output, $"{sheet.En} · {sheet.Km}");
         var tab = new WorkbookLayout(writer, purposeMarker).Begin(sheet);
         WorkbookLayout.AddDropDowns(tab, sheet, tab.Row + 1, notes.RangeOf, static _ => false);

@@ -22,6 +22,9 @@ internal sealed class NotesSheet
     /// <summary>Further instructions for a workbook that goes back to its sender.</summary>
     public const string Returned = "exchange.workbooks.returned.";
 
+    /// <summary>Instructions for the list of people met, which is no return: no period, no state, and taken whole or not at all.</summary>
+    public const string People = "exchange.encounters.notes.";
+
     private const string Given = "exchange.workbooks.given.";
     private const string Instructions = "exchange.workbooks.notes.";
 
@@ -31,8 +34,8 @@ internal sealed class NotesSheet
     public NotesSheet(IEnumerable<Sheet> sheets, Texts texts, Language language, string? further = null)
     {
         _rows.Add([XlsxCell.Of(texts.Format(Instructions + "title", Language.English), CellStyle.Title), XlsxCell.Of(texts.Format(Instructions + "title", Language.Khmer), CellStyle.Title)]);
-        Instruct(texts, Instructions);
-        if (further is not null)
+        Instruct(texts, further == People ? People : Instructions);
+        if (further is not null and not People)
         {
             Instruct(texts, further);
         }
@@ -42,7 +45,11 @@ internal sealed class NotesSheet
             Instruct(texts, Given);
         }
 
-        AddStates(language);
+        if (further != People)
+        {
+            AddStates(language);
+        }
+
         foreach (var choices in sheets.SelectMany(s => s.Columns).Select(ColumnChoices.For).OfType<ColumnChoices>().DistinctBy(c => c.Id, StringComparer.Ordinal))
         {
             AddList(choices.Id, choices.Title, choices.Choices, language);

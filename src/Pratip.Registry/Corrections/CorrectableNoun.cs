@@ -70,6 +70,9 @@ public enum FieldKind
     Moment,
     Number,
 
+    /// <summary>From 1900 to the year of the day on which it is entered.</summary>
+    Year,
+
     /// <summary>Yes or no.</summary>
     Flag,
     Code,

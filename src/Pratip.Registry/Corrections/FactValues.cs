@@ -17,6 +17,7 @@ internal static class FactValues
 
     private const string No = "false";
 
+    private const int FirstYear = 1900;
     private const int MostLines = 20;
 
     public static IReadOnlyList<string> Read(RegisterRow row, CorrectableField field) => Property(row, field).GetValue(row) switch
@@ -45,7 +46,7 @@ internal static class FactValues
         {
             FieldKind.Codes or FieldKind.Countries => [.. given.Order(StringComparer.Ordinal)],
             FieldKind.Moment => [.. given.Select(value => TryParseMoment(value, out var moment) ? moment.UtcDateTime.ToString(MomentForm, CultureInfo.InvariantCulture) : value)],
-            FieldKind.Number => [.. given.Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : value)],
+            FieldKind.Number or FieldKind.Year => [.. given.Select(value => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture) : value)],
             _ => [.. given],
         };
     }
@@ -84,6 +85,8 @@ internal static class FactValues
             FieldKind.Number => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? check.Number(name, number, field.Least!.Value, field.Most!.Value)
                 : check.Refuse(name, "entry.number", field.Least, field.Most),
+            FieldKind.Year => (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year >= FirstYear && year <= PhnomPenhTime.DateOf(now).Year)
+                || check.Refuse(name, "corrections.year"),
             FieldKind.Flag => value is Yes or No || check.Refuse(name, "entry.code", EntryCheck.Shortened(value)),
             FieldKind.Province => check.Province(name, value),
             FieldKind.Article => check.Article(name, value),

@@ -95,7 +95,7 @@ internal static class FactQuestions
             FieldKind.Lines or FieldKind.Documents or FieldKind.Countries => Ask.Text(property, label, hint),
             FieldKind.Date => Ask.Date(property, label, hint),
             FieldKind.Moment => Ask.Moment(property, label, hint),
-            FieldKind.Number => Ask.Number(property, label, hint),
+            FieldKind.Number or FieldKind.Year => Ask.Number(property, label, hint),
             FieldKind.Flag => Ask.YesNoUnknown(property, label, hint),
             FieldKind.Code => Ask.Code(property, label, field.List!, hint),
             FieldKind.Codes => Ask.Codes(property, label, field.List!, hint),
@@ -116,7 +116,7 @@ internal static class FactQuestions
         {
             FieldKind.Date => One(answers.Date(field.Property)),
             FieldKind.Moment => One(FactMoments.Text(answers.Moment(field.Property))),
-            FieldKind.Number => One(Answers.Of(answers.Number(field.Property))),
+            FieldKind.Number or FieldKind.Year => One(Answers.Of(answers.Number(field.Property))),
             FieldKind.Flag => One(answers.YesNo(field.Property) switch { true => "true", false => "false", _ => null }),
             FieldKind.Lines or FieldKind.Documents => answers.Line(field.Property)?.Split('\n') ?? [],
             FieldKind.Countries => answers.Line(field.Property)?.ToUpperInvariant().Split([' ', ',', '\n'], StringSplitOptions.RemoveEmptyEntries) ?? [],

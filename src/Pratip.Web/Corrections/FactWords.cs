@@ -15,7 +15,7 @@ internal static class FactWords
     {
         FieldKind.Date => text.Day(value),
         FieldKind.Moment => FactMoments.Read(value) is { } moment ? text.Moment(moment) : value,
-        FieldKind.Number => text.Digits(value),
+        FieldKind.Number or FieldKind.Year => text.Digits(value),
         FieldKind.Flag => text[value == "true" ? "web.cases.yes" : "web.cases.no"],
         FieldKind.Code or FieldKind.Codes => text.Code(field.List!, value),
         FieldKind.Province => text.Province(value),

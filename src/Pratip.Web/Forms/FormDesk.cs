@@ -48,7 +48,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var ticket = kept ?? new FormTicket(RowId.Next(), subject, null);
         if (await form.FindAsync(Register, ticket.Subject, ct) is not { } about)
         {
-            return Results.NotFound();
+            return kept is null ? Results.NotFound() : Gone();
         }
 
         var current = ticket.Subject is null ? null : await form.ReadCurrentAsync(Register, ticket.Subject, ct);
@@ -70,7 +70,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
         {
-            return Results.NotFound();
+            return Gone();
         }
 
         var answers = Answers.From(state.Fields);
@@ -91,7 +91,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
         {
-            return Results.NotFound();
+            return Gone();
         }
 
         var answers = Answers.From(state.Fields);
@@ -120,7 +120,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (await form.FindAsync(Register, conflict.Ticket.Subject, ct) is not { } about)
         {
-            return Results.NotFound();
+            return Gone();
         }
 
         var (mine, theirs) = (Answers.From(conflict.Mine), Answers.From(conflict.Theirs));
@@ -300,7 +300,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     private Task<long> KeepAsync(FormView view, Guid draft, CancellationToken ct) =>
         Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
 
-    /// <summary>Sent already, dropped, or never there: the same words for all three.</summary>
+    /// <summary>Sent already, dropped, about something that is over by now, or never there: the same words for all.</summary>
     private static RazorComponentResult<GonePage> Gone() => Pages.Show<GonePage>(null, StatusCodes.Status404NotFound);
 
     private static string Kept(string address)

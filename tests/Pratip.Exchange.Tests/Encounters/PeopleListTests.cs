@@ -32,6 +32,20 @@ public sealed class PeopleListTests
     }
 
     [Fact]
+    public void The_empty_list_explains_itself_and_not_the_return_of_an_agency()
+    {
+        using var book = new MemoryStream();
+        PeopleTemplate.Write(book, Kernel.Language.English, "Demonstration register");
+        using var zip = new System.IO.Compression.ZipArchive(new MemoryStream(book.ToArray()));
+        using var reader = new StreamReader(zip.GetEntry("xl/worksheets/sheet2.xml")!.Open());
+        var notes = reader.ReadToEnd();
+        Assert.Contains("One row is one person met", notes, StringComparison.Ordinal);
+        Assert.Contains("មួយជួរគឺមនុស្សម្នាក់ដែលបានជួប", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("On the sheet", notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing to report", notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_cell_that_cannot_be_read_refuses_the_whole_file_at_its_place()
     {
         var list = Read("number,sex,apparent_age\n1,m,25\n2,?,x\n,f,3\n");

@@ -42,7 +42,7 @@ public sealed class CorrectableNounTests
                     {
                         FieldKind.Codes or FieldKind.Countries => typeof(List<string>),
                         FieldKind.Flag => typeof(bool),
-                        FieldKind.Number => typeof(int),
+                        FieldKind.Number or FieldKind.Year => typeof(int),
                         FieldKind.Moment => typeof(DateTimeOffset),
                         _ => typeof(string),
                     }, held);

@@ -121,6 +121,23 @@ public sealed class CorrectionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_birth_year_is_none_to_come_and_none_long_past(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
+        var year = Kernel.PhnomPenhTime.DateOf(world.Register.Clock.GetUtcNow()).Year;
+        foreach (var refused in (int[])[1899, year + 1, 2569])
+        {
+            Assert.Equal("BirthYear: corrections.year", await RefusalAsync(officer, Of("person_reports", report.Id, 1, ("BirthYear", [$"{refused}"]))));
+        }
+
+        var outcome = await CorrectionService.CorrectAsync(officer, Of("person_reports", report.Id, 1, ("BirthYear", [$"{year}"])), CancellationToken.None);
+        Assert.NotNull(outcome.RequestId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Names_are_corrected_in_the_vault_and_stand_nowhere_in_clear(Engine engine)
     {
         await using var world = await DeskWorld.CreateAsync(engine);

@@ -109,6 +109,30 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Theory]
+    [InlineData("en", "PH", "The mission's account sees the person", "does not see the person")]
+    [InlineData("km", "MY", "គណនីរបស់បេសកកម្មឃើញបុគ្គល", "មិនឃើញបុគ្គលទេ")]
+    public async Task What_stands_in_the_way_later_is_said_and_no_note_is_offered(string language, string country, string sees, string seesNot)
+    {
+        var keeper = await site.EmployAndSignInAsync("later.keeper." + language, "OCM", "administrator");
+        await FormWalk.EnterAsync(keeper, "/forms/register-mission", [("country-code", country), ("name-en", "Embassy of " + country), ("name-km", "ស្ថានទូត " + country)]);
+        var (_, report) = await PersonAsync(country);
+        var officer = await site.EmployAndSignInAsync("later.officer." + language, "PC-12", "provincial-officer");
+        await FormWalk.EnterAsync(officer, $"/forms/inform-of-right?subject={report.Id}",
+            [("country-code", country), ("informed-of-right-at", Now), ("informed-in", "en"), ("request", "yes"), ("requested-at", Now)]);
+        var id = await NoticeIdAsync(report);
+        await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}", [("channel", "register"), ("notified-at", Now), ("place-of-contact", "Office 3")]);
+        var page = await officer.GetStringAsync($"/people/{report.Id}?lang={language}");
+        Assert.Contains(sees, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.Contains($"/missions/{id}/note", HtmlPage.Links(page), StringComparer.Ordinal);
+
+        await FormWalk.EnterAsync(officer, $"/forms/consular-request?subject={id}", [("request", "no")]);
+        page = await officer.GetStringAsync($"/people/{report.Id}?lang={language}");
+        Assert.Contains(seesNot, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/missions/{id}/note", HtmlPage.Links(page), StringComparer.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(officer, $"/missions/{id}/note"));
+    }
+
+    [Theory]
     [InlineData("en", "on paper, ")]
     [InlineData("km", "លើក្រដាស ")]
     public async Task A_signed_paper_of_a_mission_is_written_down_with_its_day_and_who_signed(string language, string words)

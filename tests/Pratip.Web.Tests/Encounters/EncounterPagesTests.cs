@@ -233,6 +233,7 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         await FormWalk.EnterAsync(officer, hold, [("from", "2024-03-08"), ("ground", "immigration")]);
         var list = await FormWalk.EnterAsync(officer, $"/forms/list-hand-over?subject={id}&lang=en", [("own-reference", "H-1"), ("people", "1-3"), ("destination", "embassy"), ("on", "2024-03-10")]);
         Assert.Contains("ប្រគល់ដោយ / Handed over by", list.Words, StringComparison.Ordinal);
+        Assert.Contains("ចិន / China", list.Words, StringComparison.Ordinal);
         await FormWalk.EnterAsync(officer, HtmlPage.Links(list.Page).Single(link => link.StartsWith("/forms/sign-hand-over", StringComparison.Ordinal)), [("signed-on", "2024-03-10")]);
         var account = await officer.GetStringAsync("/detentions/accounts.csv?window=2024-03&holder=GDI&lang=en");
         Assert.Contains("Went out: sent to court,1,", account, StringComparison.Ordinal);

@@ -80,6 +80,24 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("A bed, please", walk.Words, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_answer_sent_twice_is_told_to_look_and_not_that_the_page_never_was()
+    {
+        var report = await PersonAsync();
+        var officer = await site.EmployAndSignInAsync("referral.twice", "PC-12", "provincial-officer");
+        var shelter = await site.EmployAndSignInAsync("referral.once", "NGO-SHELTER", "ngo");
+        await FormWalk.EnterAsync(officer, $"/forms/send-referral?subject=person_reports:{report.Id}",
+            [("to-agency-id", await AgencyIdAsync("NGO-SHELTER")), ("purpose", "shelter"), ("request", "A bed"), ("due-at", Tomorrow), ("consent-override", "life-in-danger")]);
+        var address = $"/forms/answer-referral?subject={await OneAsync(report)}&lang=en";
+        (string, string)[] answer = [("answer", "declined"), ("words", "No bed here")];
+        var again = await FormWalk.BeginAsync(shelter, address);
+        await FormWalk.EnterAsync(shelter, address, answer);
+        await again.PostAsync(answer);
+        Assert.Equal(HttpStatusCode.NotFound, again.Status);
+        Assert.Contains("Look whether what you entered is there", again.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(shelter, address));
+    }
+
     private static string Tomorrow => DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient client, string address)
