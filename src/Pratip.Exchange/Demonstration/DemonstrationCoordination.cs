@@ -161,7 +161,13 @@ internal sealed class DemonstrationCoordination
         {
             await RemovalService.ExecuteAsync(officer, new ExecuteRemovalOptions
             {
-                ReportId = person.ReportId, On = Day(0), FileNumber = Reference, Ground = "online-scam-operation", DestinationCountry = Country, TicketPayer = "person", ProvinceCode = "18",
+                ReportId = person.ReportId,
+                On = Day(0),
+                FileNumber = Reference,
+                Ground = "online-scam-operation",
+                DestinationCountry = Country,
+                TicketPayer = "person",
+                ProvinceCode = "18",
             }, ct);
         }
 
