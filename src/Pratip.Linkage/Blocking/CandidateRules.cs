@@ -29,7 +29,7 @@ internal static class CandidateRules
 
         var two = (from first in all from second in all where first.Field < second.Field select new BlockingRule([first, second])).ToList();
         var dividing = all.Where(key => table.Columns[key.Field].Field.Kind == FieldKind.Category || key.Form == KeyForm.Year).ToList();
-        var wide = two.Where(rule => keys.Of(rule).Aggregate(0.5 * table.Count, (pairs, column) => pairs * column.Concentration) > NarrowEnough);
+        var wide = two.Where(rule => keys.Expected(rule, 0.5 * table.Count) > NarrowEnough);
         var three = from rule in wide from key in dividing where !rule.Uses(key.Field) && IsInOrder(rule, key) select new BlockingRule([.. rule.Keys, key]);
         return [.. all.Select(key => new BlockingRule([key])), .. two, .. three];
     }

@@ -13,4 +13,7 @@ internal sealed class KeyColumns(RecordTable table)
     public KeyColumn Of(BlockingKey key) => _columns.GetOrAdd(key, k => new Lazy<KeyColumn>(() => new KeyColumn(table.Columns[k.Field], k))).Value;
 
     public KeyColumn[] Of(BlockingRule rule) => [.. rule.Keys.Select(Of)];
+
+    /// <summary>How many of so many pairs a rule would bring together if its keys had nothing to do with each other, which is hardly ever too many.</summary>
+    public double Expected(BlockingRule rule, double pairs) => Of(rule).Aggregate(pairs, (left, column) => left * column.Concentration);
 }

@@ -34,7 +34,7 @@ internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, doub
     {
         var single = candidates.SelectMany(rule => rule.Keys).Distinct().ToDictionary(key => key, key => Found(keys.Of(key), known));
         var options = candidates
-            .Select(rule => new Option(rule, Optimistic(rule), rule.Keys.Skip(1).Aggregate(single[rule.Keys[0]], (found, key) => found.Intersection(single[key]))))
+            .Select(rule => new Option(rule, keys.Expected(rule, 0.5 * count * count), rule.Keys.Skip(1).Aggregate(single[rule.Keys[0]], (found, key) => found.Intersection(single[key]))))
             .Where(option => option.Finds >= LeastFound * known.Length && option.Cost <= MostForOne * budget)
             .ToList();
         return Greedy(options, known.Length);
@@ -53,9 +53,6 @@ internal sealed class RuleChooser(KeyColumns keys, int[] sample, int count, doub
 
         return found;
     }
-
-    /// <summary>What a rule would cost if its keys had nothing to do with each other, which is hardly ever too much.</summary>
-    private double Optimistic(BlockingRule rule) => keys.Of(rule).Aggregate(0.5 * count * count, (pairs, column) => pairs * column.Concentration);
 
     private double Cost(BlockingRule rule) => Blocks.Of(keys.Of(rule), sample).Pairs * ((double)count / sample.Length) * ((double)count / sample.Length);
 

@@ -20,7 +20,7 @@ internal static class SeedRules
             .ToHashSet();
         return [.. candidates
             .Where(rule => rule.Keys.Count == 2 && rule.Keys.All(key => key.Form == KeyForm.Whole && telling.Contains(key.Field)))
-            .Select(rule => (rule, pairs: keys.Of(rule).Aggregate(0.5 * sample, (pairs, column) => pairs * column.Concentration)))
+            .Select(rule => (rule, pairs: keys.Expected(rule, 0.5 * sample)))
             .OrderBy(r => r.pairs)
             .Where((r, i) => i < FewestRules || r.pairs <= MostPairsPerRecord)
             .Select(r => r.rule)];

@@ -12,7 +12,7 @@ internal static class WideRules
     public static List<BlockingRule> Of(KeyColumns keys, List<BlockingRule> candidates, int sample)
     {
         var groups = candidates
-            .Select(rule => (rule, pairs: keys.Of(rule).Aggregate(0.5 * sample, (pairs, column) => pairs * column.Concentration)))
+            .Select(rule => (rule, pairs: keys.Expected(rule, 0.5 * sample)))
             .Where(r => r.pairs <= MostPairsPerRecord)
             .GroupBy(r => (r.rule.Keys[0].Field, r.rule.Keys[^1].Field))
             .ToList();

@@ -20,7 +20,7 @@ public sealed class Linker
     private readonly FieldComparator[] _comparators;
     private readonly KeyColumns _keys;
     private readonly Stages _stages;
-    private readonly List<long> _cut = [];
+    private long _cut;
 
     public Linker(RecordTable table, LinkageOptions options)
     {
@@ -39,7 +39,7 @@ public sealed class Linker
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
         var edges = _stages.Time("compare", () => Compare(packed, rules, model, all));
         var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
-        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages, _cut.Sum());
+        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages, _cut);
     }
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
@@ -67,8 +67,8 @@ public sealed class Linker
         var found = new List<Edge>[seeds.Count + wide.Count];
         Parallel.For(0, found.Length, i => found[i] = PairScorer.Score(packed, i < seeds.Count ? seeds[i].Blocks : Blocks.Of(_keys.Of(wide[i - seeds.Count]), cheap), floor));
         var edges = Distinct(found.SelectMany(edges => edges));
-        var prior = PriorEstimate.Of(edges, sample.Length, model.Prior);
-        var sure = edges.Where(edge => (model with { Prior = prior }).Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
+        var among = model with { Prior = PriorEstimate.Of(edges, sample.Length, model.Prior) };
+        var sure = edges.Where(edge => among.Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
         return [.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)];
     }
 
@@ -91,11 +91,7 @@ public sealed class Linker
     {
         var blocks = Blocks.Of(keys, records);
         blocks.SortLarge([.. _table.Columns.Where(column => !Array.Exists(keys, key => ReferenceEquals(key.Column, column))).OrderBy(column => column.Concentration)]);
-        lock (_cut)
-        {
-            _cut.Add(blocks.Cut);
-        }
-
+        _cut += blocks.Cut;
         return blocks;
     }
 

@@ -14,9 +14,4 @@ public sealed class RecordTable
     public IReadOnlyList<FieldColumn> Columns { get; }
 
     public int Count { get; }
-
-    /// <summary>A table of some of the records, which keeps the numbers of the values.</summary>
-    internal RecordTable Take(int[] records) => new(
-        [.. Columns.Select(column => new FieldColumn(column.Field, Array.ConvertAll(records, record => column.Values[record]), column.Texts))],
-        records.Length);
 }
