@@ -15,7 +15,7 @@ namespace Pratip.Web.Consular;
 internal static class ConsularWords
 {
     public static string Country(this SiteText text, string code) =>
-        CountryList.Standard.Countries.FirstOrDefault(country => country.Alpha2 == code) is { } found ? text.Say(found.Words) : code;
+        CountryList.Standard.Find(code) is { } found ? text.Say(found.Words) : code;
 }
 
 /// <summary>The person was told of the right to have their mission informed.</summary>

@@ -38,5 +38,5 @@ internal static class NoteSheets
     private static string? Papers(NoteVerbale note) => note.Identity is { Documents.Count: > 0 } identity ? string.Join(", ", identity.Documents.Select(one => one.Number)) : null;
 
     private static string Country(string code, Language language) =>
-        CountryList.Standard.Find(code) is not { } found ? code : found.Name.Km.Length == 0 ? found.Name.En : found.Name.In(language);
+        CountryList.Standard.Find(code) is { } found ? found.Words.In(language) : code;
 }
