@@ -2,7 +2,7 @@ namespace Pratip.Linkage.Encoded;
 
 /// <summary>
 /// A person's identifying facts as 1,024 bits, from which the facts can't be read without the key. Whoever holds the key, or many
-/// encodings of people whose frequencies are known, may still learn who is behind one: see docs/statisticians/encoded.md.
+/// encodings of people whose frequencies are known, may still learn who is behind one: see docs/statistics/encoded.md.
 /// </summary>
 public sealed class EncodedRecord
 {
