@@ -40,6 +40,24 @@ public sealed class DetentionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task What_nobody_knew_of_an_end_is_told_later_and_counts_as_what_it_was(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(1);
+        var held = Assert.Single(await world.HeldAsync());
+        await world.EndAsync(held, DetentionDisposition.Unknown, "2026-02-24");
+        Assert.Equal(1, (await AccountAsync()).Unaccounted);
+        await EndAsync(world, held.Id, 2, "to-court", "2026-02-25");
+        var account = await AccountAsync();
+        Assert.Equal((0, 1), (account.Unaccounted, account.Of("to-court")));
+        Assert.Equal("Disposition detentions.ended", await world.Offices.RefusedAsync(() => EndAsync(world, held.Id, 3, "released", "2026-02-26")));
+        Assert.Equal(("2026-02-25", "2026-02-25"), ((await world.Offices.OneAsync<Detention>(held.Id)).DisposedOn, (await world.Offices.OneAsync<Detention>(held.Id)).Until));
+
+        async Task<DetentionAccount> AccountAsync() => (await EncounterReader.FindAsync(world.Immigration, world.Encounter.Id, CancellationToken.None))!.Counts.Held;
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Nobody_is_held_from_before_they_were_met_and_a_page_sent_again_with_another_day_is_told_the_first(Engine engine)
     {
         await using var world = await EncounterWorld.CreateAsync(engine);

@@ -242,6 +242,23 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
     }
 
     [Theory]
+    [InlineData("en", "removed from the country, 7 March 2024, not held")]
+    [InlineData("km", "បណ្តេញចេញពីប្រទេស")]
+    public async Task Whoever_was_removed_without_having_been_held_reads_as_removed_and_no_detention_is_asked_for(string language, string removed)
+    {
+        var officer = await site.EmployAndSignInAsync("unheld." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "UNHELD-" + language);
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter");
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "CN", held: false), .. Line(1, "2", "f", "30", "VN", held: false), ("go", "end")]);
+        await using var db = site.Register.CreateContext();
+        var report = await db.EncounteredPersons.Where(one => one.EncounterId == id && one.Number == "1").Select(one => one.ReportId).SingleAsync();
+        await FormWalk.EnterAsync(officer, $"/forms/execute-removal?subject={report}", [("on", "2024-03-07"), ("file-number", "RF-" + language), ("ground", "overstay")]);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?lang={language}"));
+        Assert.Contains(removed, page, StringComparison.Ordinal);
+        Assert.Single(HtmlPage.Links(page), link => link.StartsWith("/forms/begin-detention", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("en", "is not a window")]
     [InlineData("km", "មិនមែន")]
     public async Task A_window_that_is_none_is_told_so_by_the_page_and_by_the_file(string language, string said)
