@@ -140,7 +140,7 @@ public sealed class TrialTests
         foreach (var person in people)
         {
             var elsewhere = Sample.Report(world.Desk.Shelter.Id, ++number);
-            elsewhere.PersonId = person.PersonId;
+            (elsewhere.PersonId, elsewhere.BirthYear, elsewhere.AgePrecision) = (person.PersonId, person.BirthYear, person.AgePrecision);
             await Sample.AddAsync(world.Register, elsewhere);
             await world.Desk.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(new Victim { ReportId = elsewhere.Id, RegisteredOn = "2026-01-10", Status = "presumed" }));
         }
