@@ -120,7 +120,7 @@ public sealed class DetentionServiceTests
         }
 
         var rows = (await DetentionList.ReadAsync(world.Immigration, DetentionState.All, null, null, CancellationToken.None)).Items.ToDictionary(one => one.Detention.Id, one => one.TicketPayer);
-        Assert.Equal(["embassy", "unknown", null], held.Select(one => rows[one.Id]));
+        Assert.Equal(["embassy", "unknown", null], held.Select(one => rows[one.Id]), StringComparer.Ordinal);
     }
 
     /// <summary>From the hour, whatever zone it was said in; from the first day that is possible in Phnom Penh where only a day or a month is known.</summary>

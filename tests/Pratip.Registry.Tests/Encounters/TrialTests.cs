@@ -79,7 +79,7 @@ public sealed class TrialTests
         var account = file.Counts.Held;
         Assert.Equal((People, People - NotHeld - 6, NotHeld, true), (file.Counts.Met, file.Counts.Screened, file.Counts.NotHeld, account.IsBalanced));
         Assert.Equal((0, 300, 2, 3), (account.Opening, account.In, account.Unaccounted, account.Closing));
-        var expected = new Dictionary<string, int>
+        var expected = new Dictionary<string, int>(StringComparer.Ordinal)
         {
             ["referred-as-victim"] = 48, ["to-court"] = 20, ["released"] = 6, ["voluntarily-returned"] = 4, ["removed"] = 5 + 2 + 5 + 6 + 199,
         };

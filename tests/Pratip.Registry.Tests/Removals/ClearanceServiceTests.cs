@@ -140,10 +140,10 @@ public sealed class ClearanceServiceTests
         var held = await world.HeldAsync();
 
         // Immigration is the asker's own, and whoever screens at social affairs decides on no removal.
-        Assert.Equal(["CNCC", world.Desk.Home.Code], await OfferedAsync());
+        Assert.Equal(["CNCC", world.Desk.Home.Code], await OfferedAsync(), StringComparer.Ordinal);
         Assert.Equal("ToAgencyId removals.nobody-answers", await GateWorld.RefusedAsync(() => world.AskAsync(held, world.Social)));
         await world.Desk.EmployAsync("decider", world.Social, "agency-supervisor");
-        Assert.Equal(["CNCC", "MOSVY", world.Desk.Home.Code], await OfferedAsync());
+        Assert.Equal(["CNCC", "MOSVY", world.Desk.Home.Code], await OfferedAsync(), StringComparer.Ordinal);
         await world.AskAsync(held, world.Social);
 
         async Task<IEnumerable<string>> OfferedAsync() => (await OverrideOffices.ReadAsync(world.Officer, CancellationToken.None)).Select(agency => agency.Code).Intersect(["CNCC", "GDI", "MOSVY", world.Desk.Home.Code], StringComparer.Ordinal);
