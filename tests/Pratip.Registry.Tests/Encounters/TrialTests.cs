@@ -81,7 +81,11 @@ public sealed class TrialTests
         Assert.Equal((0, 300, 2, 3), (account.Opening, account.In, account.Unaccounted, account.Closing));
         var expected = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            ["referred-as-victim"] = 48, ["to-court"] = 20, ["released"] = 6, ["voluntarily-returned"] = 4, ["removed"] = 5 + 2 + 5 + 6 + 199,
+            ["referred-as-victim"] = 48,
+            ["to-court"] = 20,
+            ["released"] = 6,
+            ["voluntarily-returned"] = 4,
+            ["removed"] = 5 + 2 + 5 + 6 + 199,
         };
         Assert.Equal(expected.OrderBy(one => one.Key, StringComparer.Ordinal), account.Out.OrderBy(one => one.Key, StringComparer.Ordinal));
         Assert.Equal(account.In, account.OutInAll + account.Unaccounted + account.Closing);
