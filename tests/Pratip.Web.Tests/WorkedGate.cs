@@ -43,6 +43,7 @@ internal static class WorkedGate
         }, ct);
         await using var db = site.Register.CreateContext();
         var other = await db.Agencies.Where(agency => agency.Code == "MOJ").Select(agency => agency.Id).SingleAsync(ct);
+        await site.EmployAsync("worked." + other.ToString("N")[^6..], "MOJ", "agency-supervisor");
         await ClearanceService.AskOverrideAsync(actor, new AskOverrideOptions { ReportId = reportId, ToAgencyId = other, Reason = "an order" }, ct);
         await RiskService.RaiseAsync(actor, new RaiseRiskOptions { ReportId = reportId, Kind = "reprisal", On = today, Reason = "threats" }, ct);
         await RemovalService.ExecuteAsync(actor, new ExecuteRemovalOptions { ReportId = reportId, On = today, FileNumber = "WORKED" }, ct);

@@ -27,6 +27,7 @@ public sealed class PeopleList
         [nameof(PersonLine.ApparentAge)] = "apparent_age",
         [nameof(PersonLine.Citizenship)] = "citizenship",
         [nameof(PersonLine.Language)] = "language",
+        [nameof(PersonLine.IsHeld)] = "held",
         [nameof(PersonLine.NameOwn)] = "name_own",
         [nameof(PersonLine.NameLatin)] = "name_latin",
     };
@@ -125,6 +126,7 @@ public sealed class PeopleList
             NameOwn = row["name_own"],
             NameLatin = row["name_latin"],
             IsHeld = row.YesNo("held") != false,
+            IsHeldSaid = row.YesNo("held") is not null,
         };
     }
 }

@@ -14,6 +14,9 @@ namespace Pratip.Reference.Calendars;
 /// </summary>
 public static partial class TypedDateReader
 {
+    /// <summary>Key of the problem that a year of the Buddhist era may be either of two.</summary>
+    public const string WhichEra = "reference.date.which-era";
+
     /// <param name="text">As typed.</param>
     /// <param name="readsBuddhistYears">Whether the pages show the typist years of the Buddhist era.</param>
     /// <param name="date">What it means.</param>
@@ -37,7 +40,7 @@ public static partial class TypedDateReader
         PartialDate[] cambodian = [.. both.Where(one => BuddhistEra.YearsOf(one) is var (first, last) && first <= year && year <= last)];
         PartialDate[] meant = readsBuddhistYears && cambodian.Length > 0 ? cambodian : [.. cambodian.Append(everyYear).Distinct()];
         date = meant[0];
-        problem = meant.Length == 1 ? null : new Message("reference.date.which-era", typed, everyYear, YearBefore(everyYear));
+        problem = meant.Length == 1 ? null : new Message(WhichEra, typed, everyYear, YearBefore(everyYear));
         return problem is null;
     }
 

@@ -32,7 +32,9 @@ public enum TimelineKind
     GuardianEnded,
     BestInterest,
     EnteredCountry,
+    Met,
     DetentionBegan,
+    HeldElsewhere,
     DetentionEnded,
     Removed,
     WentHome,
@@ -53,7 +55,11 @@ public enum TimelineKind
 /// <param name="OtherId">The agency or colleague who stands behind it, where one does.</param>
 /// <param name="IsInTwoRoles">The person it happened to is suspect and presumed victim.</param>
 public sealed record TimelineEntry(
-    PartialDate? On, DateTimeOffset? At, TimelineKind Kind, string? CodeList, string? Code, Guid? SubjectId, Guid? OtherId, bool IsInTwoRoles);
+    PartialDate? On, DateTimeOffset? At, TimelineKind Kind, string? CodeList, string? Code, Guid? SubjectId, Guid? OtherId, bool IsInTwoRoles)
+{
+    /// <summary>What is said of it beside the code, in the words of whoever entered it; no name.</summary>
+    public string? Words { get; init; }
+}
 
 /// <summary>Puts all parts of a dossier on one line of time.</summary>
 internal static class CaseTimeline
@@ -158,6 +164,6 @@ internal static class CaseTimeline
     public static TimelineEntry Dated(string? on, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>
         new(PartialDate.TryParseIso(on, out var date) ? date : null, null, kind, list, code, subject, other, false);
 
-    private static TimelineEntry Timed(DateTimeOffset at, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>
+    public static TimelineEntry Timed(DateTimeOffset at, TimelineKind kind, string? list = null, string? code = null, Guid? subject = null, Guid? other = null) =>
         new(PartialDate.OfDay(PhnomPenhTime.DateOf(at)), at, kind, list, code, subject, other, false);
 }

@@ -23,6 +23,9 @@ public static class ConsularRules
 
     public const string RiskOpen = "risk-open";
 
+    /// <summary>The mission has answered that the person is no national of its country: it is told no more, and what it was told ends.</summary>
+    public const string NotOurs = "not-ours";
+
     /// <summary>Something of the kinds above that the asker may not know more of.</summary>
     public const string Protected = "protected";
 
@@ -38,7 +41,7 @@ public static class ConsularRules
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(standing);
         ArgumentNullException.ThrowIfNull(asker);
-        return [.. IsAsked(notice, today) ? (string[])[] : [NoRequest], .. standing.Bars.Select(bar => Told(bar, asker)).Distinct(StringComparer.Ordinal)];
+        return [.. IsAsked(notice, today) ? (string[])[] : [NoRequest], .. notice.IdentityConfirmed == NotOurs ? (string[])[NotOurs] : [], .. standing.Bars.Select(bar => Told(bar, asker)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Whether the person asked, or a treaty asks in their place.</summary>

@@ -30,7 +30,7 @@ public static class CorrectionService
         var outcome = new CorrectionOutcome([], null);
         await register.ChangeAsync(ProcessKind.CorrectionAsk, EntryText.OrNull(options.Reason) ?? "what was unknown is filled in", async change =>
         {
-            if (await IsAskedAsync(register, options, ct))
+            if (await IsAskedAsync(register, change.Db, options, ct))
             {
                 outcome = new CorrectionOutcome([], options.Id);
                 return;
@@ -139,11 +139,45 @@ public static class CorrectionService
     }
 
     /// <summary>An id that is taken by somebody else's request is no repetition, and says nothing of that request.</summary>
-    private static async Task<bool> IsAskedAsync(ActorRegister register, CorrectOptions options, CancellationToken ct)
+    private static async Task<bool> IsAskedAsync(ActorRegister register, RegistryDb reached, CorrectOptions options, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var known = await db.CorrectionRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
-        return known is null ? false : known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+        if (await db.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is not { } known)
+        {
+            return false;
+        }
+
+        _ = known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+        var again = new SentAgain().Line(nameof(options.Reason), known.Reason, options.Reason);
+        foreach (var change in CorrectionChanges.Open(register.Register.Vault, known).Where(change => options.Values.ContainsKey(change.Property)))
+        {
+            // Asked for was what is sealed; it is told apart and not shown.
+            var sent = CorrectableNoun.Find(known.TargetNoun)?.Field(change.Property) is { } field ? FactValues.Normalized(field, options.Values[change.Property]) : [];
+            again.Same(change.Property, sent.SequenceEqual(change.Should, StringComparer.Ordinal), new Message("entry.sealed-words"));
+        }
+
+        again.ThrowIfAny();
+        await RequireNoMoreAsync(register, reached, known, options, ct);
+        return true;
+    }
+
+    /// <summary>Fields that were not part of the request are as they were sent, or they are told. An identity is not opened for it.</summary>
+    private static async Task RequireNoMoreAsync(ActorRegister register, RegistryDb reached, CorrectionRequest known, CorrectOptions options, CancellationToken ct)
+    {
+        if (CorrectableNoun.Find(known.TargetNoun) is not { Noun: not CorrectableNoun.Identities } noun
+            || await CorrectionTarget.FindAsync(reached, register.Register.Vault, noun, known.TargetId, ct) is not { } target)
+        {
+            return;
+        }
+
+        var asked = CorrectionChanges.Open(register.Register.Vault, known).Select(change => change.Property).ToHashSet(StringComparer.Ordinal);
+        var again = new SentAgain();
+        foreach (var more in target.Differences(options.Values).Where(difference => !asked.Contains(difference.Property)))
+        {
+            again.Same(more.Property, isSame: false, more.Was.Count == 0 ? null : string.Join(", ", more.Was));
+        }
+
+        again.ThrowIfAny();
     }
 
     /// <summary>True for the same decision sent again; anything else about a request that is decided is refused.</summary>
@@ -156,9 +190,13 @@ public static class CorrectionService
 
         if (request.Status != CorrectionStatus.Asked)
         {
-            return request.DecidedBy == actor.SignInName && request.Status == StatusOf(options.Decision)
-                ? true
-                : throw new EntryRefusedException(nameof(options.Id), new Message("corrections.decided", request.DecidedBy));
+            if (request.DecidedBy != actor.SignInName || request.Status != StatusOf(options.Decision))
+            {
+                throw new EntryRefusedException(nameof(options.Id), new Message("corrections.decided", request.DecidedBy));
+            }
+
+            new SentAgain().Line(nameof(options.Reason), request.DecisionReason, options.Reason).ThrowIfAny();
+            return true;
         }
 
         return request.Version == options.BasedOn ? false : throw new StaleVersionException("correction_requests", [request.Id]);

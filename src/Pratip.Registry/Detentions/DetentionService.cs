@@ -52,7 +52,7 @@ public static class DetentionService
             one => one.Facility == EntryText.OrNull(options.Facility) && one.Ground == options.Ground && (options.HoldingAgencyId is null || one.HoldingAgencyId == options.HoldingAgencyId),
             async (change, rows, before, after) =>
             {
-                RefuseEnded(before, nameof(options.Facility));
+                RefuseWhere(!IsOpen(before), nameof(options.Facility));
                 after.Facility = EntryText.OrNull(options.Facility);
                 after.HoldingAgencyId = options.HoldingAgencyId ?? before.HoldingAgencyId;
                 if (before.Ground != options.Ground)
@@ -85,11 +85,13 @@ public static class DetentionService
     /// <summary>The rule alone, for an event that closes no tasks: the watch over deadlines closes them.</summary>
     internal static void End(Detention before, Detention after, (string Disposition, string On) end, string dateField)
     {
-        RefuseEnded(before, nameof(EndDetentionOptions.Disposition));
+        RefuseWhere(!IsUntold(before), nameof(EndDetentionOptions.Disposition));
         EntryCheck.RequireOrder(dateField, before.From, end.On);
         after.Disposition = end.Disposition;
         after.DisposedOn = end.On;
-        after.Until = before.Until ?? end.On;
+
+        // An end that came with the answer that nobody knows is replaced with it; one that was known on its own stays.
+        after.Until = before.Until is null || before.Until == before.DisposedOn ? end.On : before.Until;
     }
 
     /// <summary>Whether somebody is held, or held for all that is known.</summary>
@@ -99,10 +101,12 @@ public static class DetentionService
         return detention.DisposedOn is null && detention.Disposition is DetentionDisposition.StillDetained or DetentionDisposition.Unknown;
     }
 
-    /// <summary>One whose end is known while what became of the person is not can still be told.</summary>
-    private static void RefuseEnded(Detention detention, string field)
+    /// <summary>Whether what became of the person has still to be told: also where an answer was that nobody knows, because somebody may find out.</summary>
+    public static bool IsUntold(Detention detention) => IsOpen(detention) || detention.Disposition == DetentionDisposition.Unknown;
+
+    private static void RefuseWhere(bool ended, string field)
     {
-        if (!IsOpen(detention))
+        if (ended)
         {
             throw new EntryRefusedException(field, new Message("detentions.ended"));
         }

@@ -15,8 +15,8 @@ namespace Pratip.Registry.Detentions;
 /// </summary>
 internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTimeOffset now, int atOnce)
 {
-    public Task<List<WaitingMatter>> ScreeningsAsync(CancellationToken ct) =>
-        FindAsync(TaskKinds.ScreeningMissing, HeldPersons.Unscreened(db), TimeSpan.FromHours(limits.ScreeningHours), static one => ("person_reports", one.ReportId), ct);
+    public async Task<List<WaitingMatter>> ScreeningsAsync(CancellationToken ct) =>
+        await FindAsync(TaskKinds.ScreeningMissing, HeldPersons.Unscreened(db, await HeldPersons.UnfitAsync(db, ct)), TimeSpan.FromHours(limits.ScreeningHours), static one => ("person_reports", one.ReportId), ct);
 
     /// <summary>Asked once it has lasted, and at once of whoever is said to be held no more.</summary>
     public Task<List<WaitingMatter>> DispositionsAsync(CancellationToken ct)
@@ -29,9 +29,12 @@ internal sealed class MissingWatch(RegistryDb db, MissingLimits limits, DateTime
     }
 
     /// <summary>Open tasks of which nobody is left.</summary>
-    public static IQueryable<CaseTask> Over(RegistryDb db, IQueryable<CaseTask> open) => open.Where(task =>
-        (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == HeldPersons.OfEncounter && !HeldPersons.Unscreened(db).Any(one => one.EncounterId == task.TargetId))
-        || (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == "person_reports" && !HeldPersons.Unscreened(db).Any(one => one.ReportId == task.TargetId))
+    /// <param name="db">Without scope.</param>
+    /// <param name="open">Of this context.</param>
+    /// <param name="unfit">Interviews that count for nothing any more.</param>
+    public static IQueryable<CaseTask> Over(RegistryDb db, IQueryable<CaseTask> open, IReadOnlyCollection<Guid> unfit) => open.Where(task =>
+        (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == HeldPersons.OfEncounter && !HeldPersons.Unscreened(db, unfit).Any(one => one.EncounterId == task.TargetId))
+        || (task.Kind == TaskKinds.ScreeningMissing && task.TargetNoun == "person_reports" && !HeldPersons.Unscreened(db, unfit).Any(one => one.ReportId == task.TargetId))
         || (task.Kind == TaskKinds.DispositionMissing && task.TargetNoun == HeldPersons.OfEncounter && !HeldPersons.NotEnded(db).Any(one => one.EncounterId == task.TargetId))
         || (task.Kind == TaskKinds.DispositionMissing && task.TargetNoun == "detentions" && !HeldPersons.NotEnded(db).Any(one => one.Id == task.TargetId)));
 

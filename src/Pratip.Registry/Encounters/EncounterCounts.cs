@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Encounters;
@@ -13,7 +14,7 @@ public sealed record CountedEncounter(Encounter Encounter, EncounterCounts Count
 /// held stands beside it.
 /// </summary>
 /// <param name="Met">Everybody, whether entered at the place or named by a file.</param>
-/// <param name="Screened">With an individual screening; null where the reader may not know.</param>
+/// <param name="Screened">With an individual screening that counts still; null where the reader may not know.</param>
 /// <param name="Presumed">With a standing as presumed or identified victim; null where the reader may not know.</param>
 /// <param name="Held">What became of those who were held.</param>
 public sealed record EncounterCounts(int Met, int? Screened, int? Presumed, DetentionAccount Held)
@@ -45,7 +46,7 @@ public sealed record EncounterCounts(int Met, int? Screened, int? Presumed, Dete
         var met = entered.Select(person => (person.EncounterId, person.ReportId)).Concat(held.People).Distinct().ToLookup(person => person.EncounterId, person => person.ReportId);
         var reports = met.SelectMany(people => people).Distinct().ToList();
         var screened = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
-            ? (await db.ScreeningInterviews.Where(one => reports.Contains(one.ReportId)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
+            ? (await UnfitScreenings.CountedAsync(register, reports, ct)).Select(one => one.ReportId).ToHashSet() : null;
         var presumed = register.Actor.May(AccessVerb.View, AccessNoun.Victims)
             ? (await db.Victims.Where(one => reports.Contains(one.ReportId) && !NoVictim.Contains(one.Status)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
         return rows.ConvertAll(one => new CountedEncounter(one, new EncounterCounts(

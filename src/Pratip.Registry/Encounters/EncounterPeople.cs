@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.People;
 using Pratip.Registry.Screening;
+using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Encounters;
 
@@ -27,6 +29,9 @@ public enum MissingOf
 /// <param name="Detention">The last that began there; null for whoever was not held.</param>
 public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, Detention? Detention, bool? HasInterview, bool? HasScreening, bool? HasName)
 {
+    /// <summary>How and when somebody who was not held left the country after having been met; null while nothing says so.</summary>
+    public Departure? Left { get; init; }
+
     public bool LacksDisposition => Detention is not null && (Detention.DisposedOn ?? Detention.Until) is null;
 
     /// <summary>Everybody lacks nothing at least; what the reader may not know, nobody is said to lack.</summary>
@@ -39,6 +44,9 @@ public sealed record MetPerson(EncounteredPerson Person, PersonReport? Report, D
         _ => true,
     };
 }
+
+/// <summary>Removed or returned, as a code of the list detention-disposition.</summary>
+public sealed record Departure(string Disposition, string On);
 
 /// <summary>How many lack what; null where the reader may not know.</summary>
 public sealed record MissingCounts(int People, int? Interview, int? Screening, int Disposition, int? Name);
@@ -60,7 +68,7 @@ public sealed record EncounterPeople(MissingCounts Missing, IReadOnlyList<MetPer
         var ids = all.ConvertAll(one => one.ReportId);
         var detentions = (await db.Detentions.Where(one => one.EncounterId == encounterId).ToListAsync(ct)).ToLookup(one => one.ReportId);
         var interviews = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
-            ? await db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)).Select(one => new { one.ReportId, one.Decision }).ToListAsync(ct) : null;
+            ? await UnfitScreenings.CountedAsync(register, ids, ct) : null;
         var spoken = interviews?.Select(one => one.ReportId).ToHashSet();
         var screened = interviews?.Where(one => ScreeningDecision.IsConclusion(one.Decision)).Select(one => one.ReportId).ToHashSet();
         var named = register.Actor.May(AccessVerb.View, AccessNoun.Identities)
@@ -75,7 +83,26 @@ public sealed record EncounterPeople(MissingCounts Missing, IReadOnlyList<MetPer
         var onPage = wanted.Skip((page - 1) * PageSize).Take(PageSize).ToList();
         var shown = onPage.ConvertAll(one => one.Person.ReportId);
         var reports = await db.PersonReports.Where(report => shown.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
-        return new EncounterPeople(counts, onPage.ConvertAll(one => one with { Report = reports.GetValueOrDefault(one.Person.ReportId) }), wanted.Count);
+        var left = await LeftAsync(db, encounterId, [.. onPage.Where(one => one.Detention is null).Select(one => one.Person.ReportId)], ct);
+        return new EncounterPeople(
+            counts, onPage.ConvertAll(one => one with { Report = reports.GetValueOrDefault(one.Person.ReportId), Left = left.GetValueOrDefault(one.Person.ReportId) }), wanted.Count);
+    }
+
+    /// <summary>By report: the last departure that does not lie before the encounter.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Departure>> LeftAsync(RegistryDb db, Guid encounterId, List<Guid> reportIds, CancellationToken ct)
+    {
+        if (reportIds.Count == 0)
+        {
+            return new Dictionary<Guid, Departure>();
+        }
+
+        var left = await (from one in db.Encounters
+                          where one.Id == encounterId
+                          from gone in db.Removals.Where(removal => reportIds.Contains(removal.ReportId)).Select(removal => new { removal.ReportId, removal.On, Disposition = DetentionDisposition.Removed })
+                              .Concat(db.AssistedReturns.Where(back => reportIds.Contains(back.ReportId)).Select(back => new { back.ReportId, back.On, Disposition = DetentionDisposition.Returned }))
+                          select new { gone.ReportId, gone.On, gone.Disposition, Met = one.On }).ToListAsync(ct);
+        return left.Where(one => PartialDate.TryParseIso(one.On, out var on) && PartialDate.TryParseIso(one.Met, out var met) && !on.IsCertainlyBefore(met))
+            .GroupBy(one => one.ReportId).ToDictionary(one => one.Key, one => one.OrderBy(gone => gone.On, StringComparer.Ordinal).Select(gone => new Departure(gone.Disposition, gone.On)).Last());
     }
 
     /// <summary>Numbers in use, for proposing the next.</summary>

@@ -61,7 +61,7 @@ public static class EncounterService
             options.RequireAfter(encounter);
             var known = await change.Db.EncounteredPersons.Where(one => one.EncounterId == options.EncounterId).ToDictionaryAsync(one => one.Id, ct);
             var lines = NewLines(options, known);
-            entered = new EnteredPeople(lines.Count, options.People.Count - lines.Count, await EnteredBefore.DifferingAsync(change.Db, options, known, ct));
+            entered = new EnteredPeople(lines.Count, options.People.Count - lines.Count, await EnteredBefore.DifferingAsync(change.Db, register.Register.Vault, options, known, ct));
             var rows = new RowChanges();
             var taken = await TakenReferencesAsync(change.Db, encounter, lines, ct);
             foreach (var line in lines)

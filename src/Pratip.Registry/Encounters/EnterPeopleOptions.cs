@@ -42,6 +42,9 @@ public sealed record PersonLine
 
     public bool IsHeld { get; init; } = true;
 
+    /// <summary>Whether the list says so itself, rather than leaving it at what is usual.</summary>
+    public bool IsHeldSaid { get; init; }
+
     /// <summary>The number as it is kept: with the digits of every keyboard, and no space around.</summary>
     internal string NumberKey => KhmerDigits.ToAscii(Number ?? "").Trim();
 

@@ -7,6 +7,7 @@ using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Encounters;
 
@@ -22,7 +23,7 @@ public sealed record EnteredPeople(int New, int Known, IReadOnlyList<EntryProble
 /// </summary>
 internal static class EnteredBefore
 {
-    public static async Task<IReadOnlyList<EntryProblem>> DifferingAsync(RegistryDb db, EnterPeopleOptions options, IReadOnlyDictionary<Guid, EncounteredPerson> known, CancellationToken ct)
+    public static async Task<IReadOnlyList<EntryProblem>> DifferingAsync(RegistryDb db, IdentityVault vault, EnterPeopleOptions options, IReadOnlyDictionary<Guid, EncounteredPerson> known, CancellationToken ct)
     {
         var ids = options.People.Where(line => known.ContainsKey(line.Id)).Select(line => known[line.Id].ReportId).ToList();
         if (ids.Count == 0)
@@ -31,21 +32,20 @@ internal static class EnteredBefore
         }
 
         var reports = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
-        var held = options.IsWhole ? (await db.Detentions.Where(one => one.EncounterId == options.EncounterId).ToListAsync(ct)).ToLookup(one => one.ReportId) : null;
+        var held = (await db.Detentions.Where(one => one.EncounterId == options.EncounterId).ToListAsync(ct)).ToLookup(one => one.ReportId);
+        var names = await NamesAsync(db, vault, options, known, ct);
         var check = new EntryCheck();
         for (var line = 0; line < options.People.Count; line++)
         {
             if (known.TryGetValue(options.People[line].Id, out var person) && reports.TryGetValue(person.ReportId, out var report))
             {
                 Compare(check, options, line, person, report);
-                if (held is not null && held[report.Id].Any() != options.People[line].IsHeld)
-                {
-                    Refuse(check, nameof(PersonLine.Number), line, new Message(options.People[line].IsHeld ? "encounters.not-held" : "encounters.held"));
-                }
+                CompareHeld(check, options, line, held[report.Id].Any());
+                CompareNames(check, options.People[line], line, names.GetValueOrDefault(report.Id));
             }
         }
 
-        if (held is not null)
+        if (options.IsWhole)
         {
             CompareHeld(check, options, ids.SelectMany(id => held[id]).FirstOrDefault());
         }
@@ -81,6 +81,38 @@ internal static class EnteredBefore
         if (IsSaid(options, line.Language) && line.LanguageCode != person.SpokenLanguage)
         {
             Refuse(check, nameof(line.Language), place, person.SpokenLanguage is { } code ? CodeListCatalogue.Standard.Label("spoken-language", code) : null);
+        }
+    }
+
+    /// <summary>A page ticks or leaves it; a file says so in a cell, or nothing.</summary>
+    private static void CompareHeld(EntryCheck check, EnterPeopleOptions options, int place, bool isHeld)
+    {
+        var line = options.People[place];
+        if ((options.IsWhole || line.IsHeldSaid) && isHeld != line.IsHeld)
+        {
+            Refuse(check, options.IsWhole ? nameof(line.Number) : nameof(line.IsHeld), place, new Message(isHeld ? "encounters.held" : "encounters.not-held"));
+        }
+    }
+
+    /// <summary>Names of those who had one before, as far as the list names them: held against each other and told apart, and never shown.</summary>
+    private static async Task<IReadOnlyDictionary<Guid, Identity>> NamesAsync(
+        RegistryDb db, IdentityVault vault, EnterPeopleOptions options, IReadOnlyDictionary<Guid, EncounteredPerson> known, CancellationToken ct)
+    {
+        var ids = options.People.Where(line => line.HasName && known.ContainsKey(line.Id)).Select(line => known[line.Id].ReportId).ToList();
+        var rows = ids.Count == 0 ? [] : await db.SealedIdentities.Where(one => ids.Contains(one.Id)).ToListAsync(ct);
+        return rows.Select(row => (row.Id, Identity: vault.Open(row))).Where(one => one.Identity is not null).ToDictionary(one => one.Id, one => one.Identity!);
+    }
+
+    private static void CompareNames(EntryCheck check, PersonLine line, int place, Identity? standing)
+    {
+        if (standing is null || !line.HasName)
+        {
+            return;
+        }
+
+        foreach (var name in PersonRows.IdentityOf(line.Named).Names.Where(name => !standing.Names.Any(one => string.Equals(one.Text, name.Text, StringComparison.OrdinalIgnoreCase))))
+        {
+            check.Refuse(PersonLine.Field(name.Kind == NameKind.Latin ? nameof(line.NameLatin) : nameof(line.NameOwn), place), "encounters.named-otherwise");
         }
     }
 

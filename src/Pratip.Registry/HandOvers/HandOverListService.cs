@@ -32,8 +32,12 @@ public static class HandOverListService
                 throw EntryGuards.OutOfReach(nameof(options.ToAgencyId));
             }
 
+            // Two lists at one moment are one after the other, so that the second is told of the first.
+            await change.HoldAsync(null, ct);
             var reports = await ReportsAsync(register, options, ct);
-            await HandOverDays.RequireAsync(register.Register, reports.ToDictionary(one => one.Id, one => one.Named), options.On, nameof(options.On), ct);
+            var named = reports.ToDictionary(one => one.Id, one => one.Named);
+            await HandOverDays.RequireAsync(register.Register, named, options.On, nameof(options.On), ct);
+            await WaitingLists.RequireNoneAsync(register.Register, agencyId, named, nameof(options.People), ct);
             rows.Add(new HandOverList
             {
                 Id = options.Id,

@@ -34,7 +34,13 @@ public sealed record PersonFile
     /// <summary>Home by their own wish, with help.</summary>
     public required IReadOnlyList<AssistedReturn> Returns { get; init; }
 
+    /// <summary>Where the person was met, as far as the encounters are within reach.</summary>
+    public required IReadOnlyList<MetIn> Encounters { get; init; }
+
     public required IReadOnlyList<Detention> Detentions { get; init; }
+
+    /// <summary>Where they were held from when on, besides where they are held now.</summary>
+    public required IReadOnlyList<DetentionMove> Moves { get; init; }
 
     public required IReadOnlyList<Repatriation> Repatriations { get; init; }
 
@@ -66,6 +72,9 @@ public sealed record PersonFile
             : null;
     }
 }
+
+/// <summary>That a person was met in an encounter, under the number that evening.</summary>
+public sealed record MetIn(Guid ReportId, Guid EncounterId, string On, string Reference, string Number);
 
 /// <summary>A removal with the number of its file; null where the file is out of reach.</summary>
 public sealed record FiledRemoval(Removal Removal, string? FileNumber);

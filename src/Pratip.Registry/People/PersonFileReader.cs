@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Detentions;
+using Pratip.Registry.Encounters;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -23,6 +25,7 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         var removals = sections.Add(db.Removals.Where(one => ids.Contains(one.ReportId)), RemovalsIn);
         var returns = sections.Add(db.AssistedReturns.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
         var detentions = sections.Add(db.Detentions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.From).ThenBy(one => one.Id));
+        var encounters = sections.Add(db.EncounteredPersons.Where(one => ids.Contains(one.ReportId)), EncountersOf);
         var repatriations = sections.Add(db.Repatriations.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
         var interceptions = sections.Add(db.Interceptions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
         await sections.AskAsync(ct);
@@ -36,14 +39,16 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
             Victims = await people.VictimsAsync(facts, ct),
             Removals = await removals.ReadAsync(ct),
             Returns = await returns.ReadAsync(ct),
+            Encounters = await encounters.ReadAsync(ct),
             Detentions = await detentions.ReadAsync(ct),
+            Moves = [],
             Repatriations = await repatriations.ReadAsync(ct),
             Interceptions = await interceptions.ReadAsync(ct),
             CaseNumbers = await db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct),
             OpenTasks = [],
             Agencies = new Dictionary<Guid, Agency>(),
         };
-        file = file with { OpenTasks = await TasksAsync(file, ct) };
+        file = file with { OpenTasks = await TasksAsync(file, ct), Moves = await DetentionMoves.ReadAsync(register, file.Detentions, ct) };
         return file with { Agencies = await register.Agencies.OfAsync(AgenciesOf(file), ct) };
     }
 
@@ -52,6 +57,12 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         from file in db.RemovalFiles.Where(one => one.Id == removal.RemovalFileId).DefaultIfEmpty()
         orderby removal.On, removal.Id
         select new FiledRemoval(removal, file == null ? null : file.Number);
+
+    private IQueryable<MetIn> EncountersOf(IQueryable<EncounteredPerson> found) =>
+        from person in found
+        join encounter in db.Encounters on person.EncounterId equals encounter.Id
+        orderby encounter.On, encounter.Id
+        select new MetIn(person.ReportId, encounter.Id, encounter.On, encounter.OwnReference, person.Number);
 
     private static List<Guid> AgenciesOf(PersonFile file) =>
     [

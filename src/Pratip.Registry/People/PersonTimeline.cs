@@ -20,6 +20,16 @@ internal static class PersonTimeline
             yield return CaseTimeline.Dated(report.EnteredOn, TimelineKind.EnteredCountry, "entry-legality", report.EntryLegality, report.Id);
         }
 
+        foreach (var one in file.Encounters)
+        {
+            yield return CaseTimeline.Dated(one.On, TimelineKind.Met, subject: one.ReportId, other: one.EncounterId) with { Words = $"{one.Reference}, {one.Number}" };
+        }
+
+        foreach (var move in file.Moves)
+        {
+            yield return CaseTimeline.Timed(move.At, TimelineKind.HeldElsewhere, subject: move.DetentionId) with { Words = move.Facility };
+        }
+
         foreach (var detention in file.Detentions)
         {
             yield return CaseTimeline.Dated(detention.From, TimelineKind.DetentionBegan, subject: detention.Id);

@@ -99,7 +99,7 @@ internal static class ClearanceRules
     /// </summary>
     public static RemovalJudgement Judge(GateFacts facts, PartialDate on, DateOnly? goLive)
     {
-        if (Standing(facts) is { } clearance && PhnomPenhTime.DateOf(clearance.At) <= on.First)
+        if (Standing(facts) is { } clearance && Serves(clearance, on))
         {
             return new RemovalJudgement(clearance.OverriddenBy is null ? RemovalClearanceKind.Cleared : RemovalClearanceKind.Override, clearance, []);
         }
@@ -108,6 +108,9 @@ internal static class ClearanceRules
             ? new RemovalJudgement(RemovalClearanceKind.WithoutScreening, null, [.. Obstacles(facts), Obstacle.NoClearance])
             : new RemovalJudgement(RemovalClearanceKind.NotRecorded, null, []);
     }
+
+    /// <summary>Not one of before it was given.</summary>
+    public static bool Serves(RemovalClearance clearance, PartialDate on) => PhnomPenhTime.DateOf(clearance.At) <= on.First;
 
     public static bool IsLive(PartialDate on, DateOnly? goLive) => goLive is { } first && on.Last >= first;
 

@@ -173,6 +173,12 @@ public static class ClearanceService
         {
             throw new EntryRefusedException(nameof(options.ToAgencyId), new Message("removals.own-agency"));
         }
+
+        await using var db = register.Register.CreateContext();
+        if (!await OverrideOffices.Answering(db, register.Actor.AgencyId).AnyAsync(agency => agency.Id == options.ToAgencyId, ct))
+        {
+            throw new EntryRefusedException(nameof(options.ToAgencyId), new Message("removals.nobody-answers"));
+        }
     }
 
     private static void RequireAsked(RemovalClearance before)

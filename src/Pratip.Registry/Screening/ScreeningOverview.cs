@@ -32,12 +32,13 @@ public sealed record ScreeningOverview(IReadOnlyList<UnitScreenings> Units, IRea
             unit.Count(one => ScreeningDecision.IsConclusion(one.Decision)), unit.Count(one => one.Decision == ScreeningDecision.NoIndication)));
 
         var home = register.Actor.AgencyId;
+        var unfit = await UnfitAsync(register, ct);
         var held = from detention in db.Detentions
-                   where detention.Until == null && !db.ScreeningInterviews.Any(one => one.ReportId == detention.ReportId)
+                   where detention.Until == null && !db.ScreeningInterviews.Any(one => one.ReportId == detention.ReportId && !unfit.Contains(one.Id))
                    join report in db.PersonReports on detention.ReportId equals report.Id
                    select new { report.Id, report.OwnReference, Since = detention.From };
         var referred = await (from referral in db.Referrals
-                              where referral.Purpose == "screening" && referral.GivesReach && referral.ToAgencyId == home && !db.ScreeningInterviews.Any(one => one.ReportId == referral.ReportId)
+                              where referral.Purpose == "screening" && referral.GivesReach && referral.ToAgencyId == home && !db.ScreeningInterviews.Any(one => one.ReportId == referral.ReportId && !unfit.Contains(one.Id))
                               join report in db.PersonReports on referral.ReportId equals report.Id
                               select new { report.Id, report.OwnReference, referral.SentAt }).Take(Most).ToListAsync(ct);
         var missing = await held.OrderBy(one => one.Since).ThenBy(one => one.Id).Take(Most).ToListAsync(ct);
@@ -46,6 +47,15 @@ public sealed record ScreeningOverview(IReadOnlyList<UnitScreenings> Units, IRea
             .DistinctBy(one => one.ReportId).ToList();
         var count = missing.Count < Most ? all.Count : Math.Max(all.Count, await held.Select(one => one.Id).Distinct().CountAsync(ct));
         return new ScreeningOverview([.. units.OrderBy(unit => unit.Agency?.Code, StringComparer.Ordinal)], [.. all.Take(Most)], count);
+    }
+
+    /// <summary>Interviews with whoever is held or was referred here for one, that count for nothing any more.</summary>
+    private static async Task<IReadOnlyCollection<Guid>> UnfitAsync(ActorRegister register, CancellationToken ct)
+    {
+        var home = register.Actor.AgencyId;
+        await using var all = register.Register.CreateContext();
+        return await UnfitScreenings.OfAsync(all, all.ScreeningInterviews.Where(one => all.Detentions.Any(held => held.ReportId == one.ReportId && held.Until == null && !held.IsVoided)
+            || all.Referrals.Any(referral => referral.ReportId == one.ReportId && referral.Purpose == "screening" && referral.GivesReach && referral.ToAgencyId == home)), ct);
     }
 
     /// <summary>Of an even number the mean of the two in the middle.</summary>

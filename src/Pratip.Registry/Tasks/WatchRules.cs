@@ -126,6 +126,7 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
     {
         var open = db.CaseTasks.Where(task => !task.IsVoided && task.Status == CaseTaskStatus.Open);
         var ended = CaseMovements.Ended;
+        var unfit = await Detentions.HeldPersons.UnfitAsync(db, ct);
         return await open.Where(task => task.Kind == TaskKinds.Custody && task.TargetNoun == "custodies" && !db.Custodies.Any(one => one.Id == task.TargetId && one.EndedAt == null && !one.IsVoided))
             .Concat(open.Where(task => task.Kind == TaskKinds.Decision && task.TargetNoun == "victims" && !db.Victims.Any(one => one.Id == task.TargetId && WaitingStatuses.Contains(one.Status) && !one.IsVoided)))
             .Concat(open.Where(task => task.Kind == TaskKinds.Unassigned && (db.CaseAssignments.Any(held => held.CaseId == task.CaseId && held.Until == null && !held.IsVoided)
@@ -135,7 +136,7 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
             .Concat(open.Where(task => task.Kind == TaskKinds.Correction && task.TargetNoun == "correction_requests" && !db.CorrectionRequests.Any(one => one.Id == task.TargetId && one.Status == CorrectionStatus.Asked && !one.IsVoided)))
             .Concat(open.Where(task => task.Kind == TaskKinds.Voiding && task.TargetNoun == "void_requests" && !db.VoidRequests.Any(one => one.Id == task.TargetId && one.ApprovedBy == null && one.RefusedBy == null && !one.IsVoided)))
             .Concat(Detentions.DetentionWatch.Over(db, open))
-            .Concat(Detentions.MissingWatch.Over(db, open))
+            .Concat(Detentions.MissingWatch.Over(db, open, unfit))
             .OrderBy(task => task.Id).Take(AtOnce).ToListAsync(ct);
     }
 

@@ -103,9 +103,13 @@ public static class VoidingService
     {
         if ((request.ApprovedBy ?? request.RefusedBy) is { } decider)
         {
-            return decider == actor.SignInName && options.IsApproved == request.ApprovedBy is not null
-                ? true
-                : throw new EntryRefusedException(nameof(options.Id), new Message("voiding.decided", decider));
+            if (decider != actor.SignInName || options.IsApproved != request.ApprovedBy is not null)
+            {
+                throw new EntryRefusedException(nameof(options.Id), new Message("voiding.decided", decider));
+            }
+
+            new SentAgain().Line(nameof(options.Reason), request.DecisionReason, options.Reason).ThrowIfAny();
+            return true;
         }
 
         return request.Version == options.BasedOn ? false : throw new StaleVersionException("void_requests", [request.Id]);
@@ -144,10 +148,12 @@ public static class VoidingService
     private static async Task<bool> IsAskedAsync(ActorRegister register, AskVoidOptions options, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var known = await db.VoidRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy }).SingleOrDefaultAsync(ct);
+        var known = await db.VoidRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy, one.Reason }).SingleOrDefaultAsync(ct);
         if (known is not null)
         {
-            return known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+            _ = known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+            new SentAgain().Line(nameof(options.Reason), known.Reason, options.Reason).ThrowIfAny();
+            return true;
         }
 
         var agencyId = register.Actor.AgencyId;

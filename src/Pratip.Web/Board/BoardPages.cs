@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -18,6 +19,9 @@ namespace Pratip.Web.Board;
 /// <summary>What is late, for the country, a province or an office: as a page, as the list behind each number, and as CSV.</summary>
 internal static class BoardPages
 {
+    /// <summary>What is told back of a code that no province has.</summary>
+    private const int MostTyped = 20;
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/board", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
@@ -42,11 +46,7 @@ internal static class BoardPages
         return path + address;
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext http, SiteActor actor, CancellationToken ct)
-    {
-        var query = QueryOf(http);
-        return await PageAsync(query, "", [], actor, ct);
-    }
+    private static Task<IResult> ShowAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => PageAsync(QueryOf(http), "", NoProvince(http.Request.Query["province"], text), actor, ct);
 
     private static async Task<IResult> PageAsync(BoardQuery query, string name, IReadOnlyList<FieldError> errors, SiteActor actor, CancellationToken ct) => Pages.Show<BoardPage>(new
     {
@@ -61,6 +61,11 @@ internal static class BoardPages
     private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var query = QueryOf(fields["province"].ToString(), fields["agency"].ToString());
+        if (NoProvince(fields["province"], text) is { Count: > 0 } none)
+        {
+            return await PageAsync(query, fields["name"].ToString(), none, actor, ct);
+        }
+
         try
         {
             var address = Address("/board", query);
@@ -73,7 +78,7 @@ internal static class BoardPages
         }
     }
 
-    private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, SiteNavigation navigation, CancellationToken ct)
+    private static async Task<IResult> MattersAsync(string kind, HttpContext http, SiteActor actor, SiteText text, SiteNavigation navigation, CancellationToken ct)
     {
         if (!BoardQuery.Kinds.Contains(kind, StringComparer.Ordinal))
         {
@@ -81,6 +86,11 @@ internal static class BoardPages
         }
 
         var query = QueryOf(http);
+        if (NoProvince(http.Request.Query["province"], text) is { Count: > 0 } none)
+        {
+            return await PageAsync(query, "", none, actor, ct);
+        }
+
         var after = Guid.TryParse(http.Request.Query["after"], out var id) ? id : default(Guid?);
         return Pages.Show<MattersPage>(new
         {
@@ -94,8 +104,13 @@ internal static class BoardPages
         });
     }
 
-    private static async Task<IResult> CsvAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    private static async Task<IResult> CsvAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
     {
+        if (NoProvince(http.Request.Query["province"], text) is [var none])
+        {
+            return Results.Text(none.What, "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+        }
+
         var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
         var bytes = CsvBytes.Of(csv =>
         {
@@ -114,9 +129,13 @@ internal static class BoardPages
         return Results.File(bytes, "text/csv; charset=utf-8", "board.csv");
     }
 
+    /// <summary>A code that no province has is no narrower board of the country: whoever asks for it is told so.</summary>
+    private static IReadOnlyList<FieldError> NoProvince(string? province, SiteText text) =>
+        string.IsNullOrEmpty(province) || Gazetteer.Standard.FindProvince(province) is not null ? [] : [new FieldError("province", text.Say("web.board.no-province", province.Length > MostTyped ? province[..MostTyped] + "\u2026" : province))];
+
     /// <summary>What is no province and no office within reach shows an empty board, like one of which nothing is known.</summary>
     private static BoardQuery QueryOf(HttpContext http) => QueryOf(http.Request.Query["province"].ToString(), http.Request.Query["agency"].ToString());
 
     private static BoardQuery QueryOf(string province, string agency) =>
-        new(Gazetteer.Standard.FindProvince(province)?.Code, agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
+        new(province.Length == 0 ? null : Gazetteer.Standard.FindProvince(province)?.Code ?? "", agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
 }

@@ -52,7 +52,9 @@ internal static class MissionAnswers
         try
         {
             await work();
-            return Results.LocalRedirect($"/missions/{id}?kept=1");
+
+            // Who is not theirs they see no more.
+            return Results.LocalRedirect(await MissionNotices.OneAsync(parts.Actor.Register, id, ct) is null ? "/missions?ended=1" : $"/missions/{id}?kept=1");
         }
         catch (EntryRefusedException refusal)
         {

@@ -50,7 +50,7 @@ internal static class MissionPages
         await using var db = actor.Register.CreateContext();
         if (await Missions.IsOneAsync(db, actor.Actor.AgencyId, ct))
         {
-            return Pages.Show<MissionListPage>(new { Listing = await MissionNotices.ReadAsync(actor.Register, after, ct), IsContinued = after is not null });
+            return Pages.Show<MissionListPage>(new { Listing = await MissionNotices.ReadAsync(actor.Register, after, ct), IsContinued = after is not null, HasEnded = http.Request.Query.ContainsKey("ended") });
         }
 
         var listing = await ConsularFile.OfOfficeAsync(actor.Register, after, ct);

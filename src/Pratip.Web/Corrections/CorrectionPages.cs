@@ -31,7 +31,7 @@ internal static class CorrectionPages
     }
 
     private static async Task<IResult> ShowAsync(
-        Guid id, string? purpose, SiteActor actor, SiteText text, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
+        Guid id, string? purpose, SiteActor actor, SiteText text, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest, IFormCollection? typed = null)
     {
         if (await CorrectionReader.FindAsync(actor.Register, id, ct) is not { } item)
         {
@@ -50,7 +50,7 @@ internal static class CorrectionPages
             errors = [new("fields", text["web.corrections.damaged"]), .. errors];
         }
 
-        return Pages.Show<CorrectionPage>(new { Item = item, Opened = opened, Asks = !mayShow, Purpose = purpose, Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : status);
+        return Pages.Show<CorrectionPage>(new { Item = item, Opened = opened, Asks = !mayShow, Purpose = purpose, Decision = typed?["decision"].ToString() ?? "", Reason = typed?["reason"].ToString() ?? "", Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : status);
     }
 
     private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
@@ -68,11 +68,11 @@ internal static class CorrectionPages
         }
         catch (EntryRefusedException refusal)
         {
-            return await ShowAsync(id, purpose, actor, text, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field), text.Say(problem.What)))], ct);
+            return await ShowAsync(id, purpose, actor, text, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field), text.Say(problem.What)))], ct, typed: fields);
         }
         catch (StaleVersionException)
         {
-            return await ShowAsync(id, purpose, actor, text, [new("fields", text["web.corrections.changed"])], ct, StatusCodes.Status409Conflict);
+            return await ShowAsync(id, purpose, actor, text, [new("fields", text["web.corrections.changed"])], ct, StatusCodes.Status409Conflict, fields);
         }
         catch (VaultException)
         {

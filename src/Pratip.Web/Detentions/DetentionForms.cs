@@ -152,7 +152,7 @@ public sealed class EndDetentionForm : OneDetentionForm
 
     public override Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
         VictimSubjects.CurrentAsync<Detention>(register, subject, static held => Answers.None
-            .With(nameof(EndDetentionOptions.Disposition), DetentionService.IsOpen(held) ? null : held.Disposition).With(nameof(EndDetentionOptions.DisposedOn), held.DisposedOn), ct);
+            .With(nameof(EndDetentionOptions.Disposition), DetentionService.IsUntold(held) ? null : held.Disposition).With(nameof(EndDetentionOptions.DisposedOn), held.DisposedOn), ct);
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 

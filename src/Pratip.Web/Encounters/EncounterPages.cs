@@ -93,7 +93,7 @@ internal static class EncounterPages
             return Results.NotFound();
         }
 
-        var typed = TypedPeople.Read(fields);
+        var typed = TypedPeople.Read(fields, parts.Text);
         if (parts.Seals.Open<PeopleTicket>(TicketPurpose, fields["entry"]) is not { } ticket || ticket.EncounterId != id)
         {
             // A page that lay open for too long comes back with what was typed and the seal of now; nothing of it counts as proposed.
@@ -102,9 +102,9 @@ internal static class EncounterPages
         }
 
         var (options, places) = typed.OptionsOf(ticket);
-        if (typed.HeldFrom.Length > 0 && options.HeldFromAt is null)
+        if (TypedMoment.Read(typed.HeldFrom, "held-from", parts.Text).Error is { } unreadable)
         {
-            return Show(file, parts, ticket, typed, [new FieldError("held-from", parts.Text["entry.moment"])]);
+            return Show(file, parts, ticket, typed, [unreadable]);
         }
 
         if (places.Count == 0)

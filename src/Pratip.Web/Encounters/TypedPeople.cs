@@ -63,12 +63,12 @@ public sealed record TypedPeople(IReadOnlyList<TypedPerson> Lines, string Ground
         return new TypedPeople([.. ticket.Proposed.Select(TypedPerson.Proposed)], file.LastHeld?.Ground ?? "", file.LastHeld?.Facility ?? "", Answers.Of(file.LastHeld?.FromAt) ?? "");
     }
 
-    internal static TypedPeople Read(IFormCollection fields)
+    internal static TypedPeople Read(IFormCollection fields, SiteText text)
     {
         return new(
             [.. Enumerable.Range(0, LinesOfAPage).Select(line => new TypedPerson(
                 Of("number", line), Of("sex", line), Of("age", line), Of("citizenship", line), Of("language", line), fields[FieldOf("held", line)].Count > 0))],
-            fields["ground"].ToString().Trim(), fields["facility"].ToString().Trim(), fields["held-from"].ToString().Trim());
+            fields["ground"].ToString().Trim(), fields["facility"].ToString().Trim(), TypedMoment.Read(fields["held-from"], "held-from", text).StoredOrWritten);
 
         string Of(string field, int line) => fields[FieldOf(field, line)].ToString().Trim();
     }

@@ -32,7 +32,7 @@ internal static class AnswerWords
     {
         (QuestionKind.Date, { } typed) => TypedDate.Read(typed, question.Id, text).Error,
         (_, null) when question.Missing is { } missing => new(question.Id, text[missing]),
-        (QuestionKind.Moment, { } typed) when !Answers.TryMoment(typed, out _) => new(question.Id, text["entry.moment"]),
+        (QuestionKind.Moment, { } typed) => TypedMoment.Read(typed, question.Id, text).Error,
         (QuestionKind.Number, { } typed) when !Answers.TryNumber(typed, out _) => new(question.Id, text["web.forms.no-number"]),
         _ => null,
     };

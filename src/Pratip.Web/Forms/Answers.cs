@@ -39,7 +39,12 @@ public sealed class Answers
     internal Answers With(QuestionPage page, IFormCollection fields, SiteText text) => page.Questions.Aggregate(this, (answers, question) =>
         answers.With(question.Property, [.. fields[question.Id].Select(value => value?.ReplaceLineEndings("\n").Trim())
             // Read by whoever typed it: what a year means may depend on what they read.
-            .Select(value => question.Kind == QuestionKind.Date ? TypedDate.Read(value, question.Id, text).IsoOrWritten : value)]));
+            .Select(value => question.Kind switch
+            {
+                QuestionKind.Date => TypedDate.Read(value, question.Id, text).IsoOrWritten,
+                QuestionKind.Moment => TypedMoment.Read(value, question.Id, text).StoredOrWritten,
+                _ => value,
+            })]));
 
     /// <summary>All values of one question.</summary>
     public IReadOnlyList<string> All(string property) => _byField.TryGetValue(FieldOf(property), out var values) ? values : [];
@@ -70,19 +75,5 @@ public sealed class Answers
 
     internal static bool TryNumber(string? typed, out int number) => int.TryParse(KhmerDigits.ToAscii(typed ?? ""), NumberStyles.None, CultureInfo.InvariantCulture, out number);
 
-    /// <summary>A day in any usual form, a space, hours and minutes: the hour is what a custody clock runs by and is not guessed.</summary>
-    internal static bool TryMoment(string? typed, out DateTimeOffset moment)
-    {
-        moment = default;
-        var parts = KhmerDigits.ToAscii(typed ?? "").Replace('T', ' ').Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length < 2
-            || !TimeOnly.TryParseExact(parts[^1], ["H:mm", "HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-            || !TypedDateReader.TryRead(string.Join(' ', parts[..^1]), readsBuddhistYears: false, out var day, out _) || day.Precision != DatePrecision.Day)
-        {
-            return false;
-        }
-
-        moment = new DateTimeOffset(day.First.ToDateTime(time), PhnomPenhTime.Offset).ToUniversalTime();
-        return true;
-    }
+    internal static bool TryMoment(string? typed, out DateTimeOffset moment) => TypedMoment.TryRead(typed, readsBuddhistYears: false, out moment, out _);
 }

@@ -48,7 +48,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var ticket = kept ?? new FormTicket(RowId.Next(), subject, null);
         if (await form.FindAsync(Register, ticket.Subject, ct) is not { } about)
         {
-            return kept is null ? Results.NotFound() : Gone();
+            return kept is null ? Results.NotFound() : Gone(fields);
         }
 
         var current = ticket.Subject is null ? null : await form.ReadCurrentAsync(Register, ticket.Subject, ct);
@@ -86,12 +86,12 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         if (await OpenAsync(draft, ct) is not { } state)
         {
-            return Gone();
+            return Gone(fields);
         }
 
         if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
         {
-            return Gone();
+            return Gone(fields);
         }
 
         var answers = Answers.From(state.Fields);
@@ -115,12 +115,12 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         if (parts.Seals.Open<FormConflict>(ConflictPurpose, fields["conflict"]) is not { } conflict)
         {
-            return Gone();
+            return Gone(fields);
         }
 
         if (await form.FindAsync(Register, conflict.Ticket.Subject, ct) is not { } about)
         {
-            return Gone();
+            return Gone(fields);
         }
 
         var (mine, theirs) = (Answers.From(conflict.Mine), Answers.From(conflict.Theirs));
@@ -235,7 +235,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         Form = form,
         View = view,
-        Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket, KeptFor),
+        Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket with { Typed = [.. view.Page.Questions.Where(IsTyped).Select(question => new TypedField(question.Id, question.Label))] }, KeptFor),
         Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers, parts.Services), ct),
         Steps = AskedPages(view).Count,
         Matter = await form.ReadMatterAsync(Register, view.About, ct),
@@ -300,8 +300,15 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     private Task<long> KeepAsync(FormView view, Guid draft, CancellationToken ct) =>
         Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
 
-    /// <summary>Sent already, dropped, about something that is over by now, or never there: the same words for all.</summary>
-    private static RazorComponentResult<GonePage> Gone() => Pages.Show<GonePage>(null, StatusCodes.Status404NotFound);
+    private static bool IsTyped(Question question) => question.Kind is QuestionKind.Line or QuestionKind.Text or QuestionKind.Date or QuestionKind.Moment or QuestionKind.Number;
+
+    /// <summary>Sent already, dropped, about something that is over by now, or never there: the same words for all, and what was typed last.</summary>
+    private RazorComponentResult<GonePage> Gone(IFormCollection? fields = null)
+    {
+        var asked = parts.Seals.Open<FormTicket>(TicketPurpose, fields?["entry"])?.Typed ?? [];
+        IReadOnlyList<(string Label, string Words)> typed = [.. asked.Select(field => (field.Label, fields![field.Id].ToString().Trim())).Where(field => field.Item2.Length > 0)];
+        return Pages.Show<GonePage>(new { Typed = typed }, StatusCodes.Status404NotFound);
+    }
 
     private static string Kept(string address)
     {

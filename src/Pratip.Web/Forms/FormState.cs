@@ -4,7 +4,13 @@ using System.Text.Json.Serialization;
 namespace Pratip.Web.Forms;
 
 /// <summary>What a page of a form carries until it comes back: which entry it is, about what, based on which version.</summary>
-public sealed record FormTicket(Guid Id, string? Subject, int? BasedOn);
+/// <param name="Typed">What is typed on the page, for the case that what it was about is gone when it comes back.</param>
+public sealed record FormTicket(Guid Id, string? Subject, int? BasedOn, IReadOnlyList<TypedField>? Typed = null);
+
+/// <summary>A field into which something is typed.</summary>
+/// <param name="Id">Its name on the page.</param>
+/// <param name="Label">Key of what it is called.</param>
+public sealed record TypedField(string Id, string Label);
 
 /// <summary>Two versions of the same row, until somebody has chosen.</summary>
 public sealed record FormConflict(FormTicket Ticket, Dictionary<string, string[]> Mine, Dictionary<string, string[]> Theirs);

@@ -1,6 +1,7 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Removals;
+using Pratip.Web.Cases;
 using Pratip.Web.Forms;
 using Pratip.Web.Screening;
 
@@ -40,7 +41,8 @@ public sealed class AskOverrideForm : RemovalForm
     public override string Title => "web.removals.ask";
 
     protected override QuestionPage Page { get; } = new("override", "web.removals.ask",
-        Ask.OtherAgency(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", "web.removals.to-hint"),
+        Ask.Choice(nameof(AskOverrideOptions.ToAgencyId), "web.removals.to", static async (context, ct) =>
+            [.. (await OverrideOffices.ReadAsync(context.Register, ct)).Select(agency => new Choice(agency.Id.ToString(), context.Text.Agency(agency)))], "web.removals.to-hint"),
         Ask.Text(nameof(AskOverrideOptions.Reason), "web.victims.reason", "web.removals.ask-reason-hint"))
     { Lead = "web.removals.ask-lead" };
 

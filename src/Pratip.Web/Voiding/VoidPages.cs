@@ -21,11 +21,11 @@ internal static class VoidPages
     {
         endpoints.MapGet("/voids", static async (SiteActor actor, CancellationToken ct) =>
             Pages.Show<VoidsPage>(new { Lists = await VoidRequests.ListAsync(actor.Register, ct) })).RequireAccess(AccessVerb.View, AccessNoun.Voids);
-        endpoints.MapGet("/voids/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, [], ct)).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+        endpoints.MapGet("/voids/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, null, [], ct)).RequireAccess(AccessVerb.View, AccessNoun.Voids);
         endpoints.MapPost("/voids/{id:guid}", DecideAsync).RequireAccess(AccessVerb.View, AccessNoun.Voids);
     }
 
-    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
+    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IFormCollection? typed, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
     {
         if (await VoidRequests.FindAsync(actor.Register, id, ct) is not { } item)
         {
@@ -38,6 +38,8 @@ internal static class VoidPages
             Item = item,
             Values = await CorrectionReader.ValuesAsync(actor.Register, noun, target, ct),
             Hanging = await VoidRequests.HangingAsync(actor.Register, noun, target, ct),
+            Decision = typed?["decision"].ToString() ?? "",
+            Reason = typed?["reason"].ToString() ?? "",
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : status);
     }
@@ -47,7 +49,7 @@ internal static class VoidPages
         var decision = fields["decision"].ToString();
         if (decision is not ("approve" or "refuse"))
         {
-            return await ShowAsync(id, actor, [new("decision", text["entry.missing"])], ct);
+            return await ShowAsync(id, actor, fields, [new("decision", text["entry.missing"])], ct);
         }
 
         var options = new DecideVoidOptions
@@ -64,11 +66,11 @@ internal static class VoidPages
         }
         catch (EntryRefusedException refusal)
         {
-            return await ShowAsync(id, actor, [.. refusal.Problems.Select(problem => new FieldError(problem.Field == nameof(options.Reason) ? "reason" : "decision", text.Say(problem.What)))], ct);
+            return await ShowAsync(id, actor, fields, [.. refusal.Problems.Select(problem => new FieldError(problem.Field == nameof(options.Reason) ? "reason" : "decision", text.Say(problem.What)))], ct);
         }
         catch (StaleVersionException)
         {
-            return await ShowAsync(id, actor, [new("decision", text["web.voids.changed"])], ct, StatusCodes.Status409Conflict);
+            return await ShowAsync(id, actor, fields, [new("decision", text["web.voids.changed"])], ct, StatusCodes.Status409Conflict);
         }
     }
 }

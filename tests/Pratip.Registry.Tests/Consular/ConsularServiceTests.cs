@@ -174,6 +174,28 @@ public sealed class ConsularServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_mission_that_answers_that_somebody_is_not_theirs_sees_them_no_more_and_is_not_told_again(Engine engine)
+    {
+        await using var world = await ConsularWorld.CreateAsync(engine);
+        var notice = await world.NotifyAsync();
+        var answer = new ConfirmIdentityOptions { Id = notice.Id, BasedOn = notice.Version, IdentityConfirmed = ConsularRules.NotOurs };
+        await MissionService.ConfirmAsync(world.Mission, answer, CancellationToken.None);
+        notice = await world.OneAsync();
+        Assert.Equal((ConsularRules.NotOurs, world.Now, world.Now), (notice.IdentityConfirmed, notice.ConfirmedAt, notice.AcknowledgedAt));
+        Assert.Empty((await MissionNotices.ReadAsync(world.Mission, null, CancellationToken.None)).Items);
+        Assert.Null(await MissionNotices.OneAsync(world.Mission, notice.Id, CancellationToken.None));
+        Assert.Null(await MissionNotices.OpenAsync(world.Mission, notice.Id, "protection", CancellationToken.None));
+        Assert.Equal("Id: entry.out-of-reach", await Refusals.OfAsync(() => MissionService.ConfirmAsync(world.Mission, answer with { BasedOn = notice.Version, IdentityConfirmed = "confirmed" }, CancellationToken.None)));
+        Assert.Equal("NoticeId: entry.out-of-reach", await Refusals.OfAsync(() => MissionService.UploadAsync(world.Mission, Document(notice.Id), new AttachmentRules(), CancellationToken.None)));
+        Assert.Null(await NoteVerbale.ReadAsync(world.Officer, notice.Id, CancellationToken.None));
+        Assert.Single(await world.Desk.AllAsync<CaseTask>(), task => task.Kind == TaskKinds.MissionAnswered && task.Status == CaseTaskStatus.Open);
+
+        await ConsularService.CloseAsync(world.Officer, new CloseNoticeOptions { Id = notice.Id, BasedOn = notice.Version, Reason = "not theirs" }, CancellationToken.None);
+        Assert.Equal("Channel: consular.obstacle.not-ours", await Refusals.OfAsync(async () => await world.NotifyAsync(await world.OneAsync())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_mission_acknowledges_confirms_and_sends_a_sealed_document(Engine engine)
     {
         await using var world = await ConsularWorld.CreateAsync(engine);

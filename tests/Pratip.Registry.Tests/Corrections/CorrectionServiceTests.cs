@@ -226,9 +226,14 @@ public sealed class CorrectionServiceTests
         var asking = Of("cases", world.Case.Id, 2, ("ActedOn", ["2024-03-18"]));
         await CorrectionService.CorrectAsync(officer, asking, CancellationToken.None);
         Assert.Equal(asking.Id, (await CorrectionService.CorrectAsync(officer, asking, CancellationToken.None)).RequestId);
+        Assert.Equal("Reason: entry.sent-already, ActedOn: entry.sent-already", await Refusals.OfAsync(() => CorrectionService.CorrectAsync(
+            officer, asking with { Reason = "another", Values = Of("cases", world.Case.Id, 2, ("ActedOn", ["2024-03-19"])).Values }, CancellationToken.None)));
+        Assert.Equal("SiteKind: entry.sent-already", await Refusals.OfAsync(() => CorrectionService.CorrectAsync(
+            officer, asking with { Values = Of("cases", world.Case.Id, 2, ("ActedOn", ["2024-03-18"]), ("SiteKind", ["casino"])).Values }, CancellationToken.None)));
         var request = Assert.Single(await world.AllAsync<CorrectionRequest>());
         await CorrectionService.DecideAsync(supervisor, Approval(request, 2), CancellationToken.None);
         await CorrectionService.DecideAsync(supervisor, Approval(request, 2), CancellationToken.None);
+        Assert.Equal("Reason: entry.sent-already-empty", await Refusals.OfAsync(() => CorrectionService.DecideAsync(supervisor, Approval(request, 2) with { Reason = "seen on paper" }, CancellationToken.None)));
         Assert.Equal(3, (await CaseAsync(world)).Version);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Tests.Encounters;
@@ -36,6 +37,24 @@ public sealed class DetentionServiceTests
         await DetentionService.BeginAsync(world.Immigration, begin with { Id = Guid.CreateVersion7(), From = "2026-02-26" }, CancellationToken.None);
         var ended = await world.Offices.OneAsync<Detention>(begin.Id);
         Assert.Equal(("Centre 2", "released", "2026-02-25", "2026-02-25"), (ended.Facility, ended.Disposition, ended.DisposedOn, ended.Until));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_nobody_knew_of_an_end_is_told_later_and_counts_as_what_it_was(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(1);
+        var held = Assert.Single(await world.HeldAsync());
+        await world.EndAsync(held, DetentionDisposition.Unknown, "2026-02-24");
+        Assert.Equal(1, (await AccountAsync()).Unaccounted);
+        await EndAsync(world, held.Id, 2, "to-court", "2026-02-25");
+        var account = await AccountAsync();
+        Assert.Equal((0, 1), (account.Unaccounted, account.Of("to-court")));
+        Assert.Equal("Disposition detentions.ended", await world.Offices.RefusedAsync(() => EndAsync(world, held.Id, 3, "released", "2026-02-26")));
+        Assert.Equal(("2026-02-25", "2026-02-25"), ((await world.Offices.OneAsync<Detention>(held.Id)).DisposedOn, (await world.Offices.OneAsync<Detention>(held.Id)).Until));
+
+        async Task<DetentionAccount> AccountAsync() => (await EncounterReader.FindAsync(world.Immigration, world.Encounter.Id, CancellationToken.None))!.Counts.Held;
     }
 
     [Theory]
@@ -86,6 +105,40 @@ public sealed class DetentionServiceTests
         Assert.Empty(await world.Offices.TasksAsync(TaskKinds.DetentionLimit));
         await watch.RunAsync(CancellationToken.None);
         Assert.Empty(await world.Offices.TasksAsync(TaskKinds.DetentionLimit));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_paid_the_ticket_stands_beside_the_detention(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(3);
+        var held = await world.HeldAsync();
+        foreach (var (one, payer) in held.Take(2).Zip((string?[])["embassy", null]))
+        {
+            await RemovalService.ExecuteAsync(world.Immigration, new ExecuteRemovalOptions { ReportId = one.ReportId, On = "2026-02-25", FileNumber = "R", TicketPayer = payer }, CancellationToken.None);
+        }
+
+        var rows = (await DetentionList.ReadAsync(world.Immigration, DetentionState.All, null, null, CancellationToken.None)).Items.ToDictionary(one => one.Detention.Id, one => one.TicketPayer);
+        Assert.Equal(["embassy", "unknown", null], held.Select(one => rows[one.Id]), StringComparer.Ordinal);
+    }
+
+    /// <summary>From the hour, whatever zone it was said in; from the first day that is possible in Phnom Penh where only a day or a month is known.</summary>
+    [Theory]
+    [InlineData("2028-02-28", "2028-02-28T23:30:00+00:00", "2028-03-29T23:30:00+00:00")]
+    [InlineData("2028-02-29", "2028-02-29T06:30:00+07:00", "2028-03-29T23:30:00+00:00")]
+    [InlineData("2028-02-29", null, "2028-03-29T17:00:00+00:00")]
+    [InlineData("2027-02-28", null, "2027-03-29T17:00:00+00:00")]
+    [InlineData("2028-02", null, "2028-03-01T17:00:00+00:00")]
+    [InlineData("2027-12-31", null, "2028-01-29T17:00:00+00:00")]
+    public void A_clock_runs_over_a_leap_day_and_in_any_time_zone(string from, string? fromAt, string deadline)
+    {
+        var limit = DetentionLimits.Standard.Find("immigration")!;
+        Assert.Equal(TimeSpan.FromDays(30), limit.Longest);
+        var held = new Detention { ReportId = Guid.NewGuid(), From = from, FromAt = fromAt is null ? null : Moment(fromAt) };
+        Assert.Equal(Moment(deadline), limit.DeadlineOf(held));
+
+        static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     [Theory]

@@ -3,6 +3,7 @@ using Pratip.Registry.Audit;
 using Pratip.Registry.Board;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.People;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -117,6 +118,43 @@ public sealed class MissingWatchTests
         Assert.Empty(await OpenAsync(world, TaskKinds.ScreeningMissing));
     }
 
+    /// <summary>What the gate refuses is no screening for the queue, the board, the list of screenings and the page of the encounter either.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_interview_as_an_adult_is_none_for_anybody_who_counts_once_the_person_is_known_to_be_a_child(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync();
+        var encounter = await MeetAsync(world, "OP-CHILD", 1, age: "30");
+        var report = Assert.Single(await world.Desk.AllAsync<PersonReport>());
+        await world.ReferAsync(report, world.Social);
+        await world.ScreenAsync(report);
+        await RunAsync(world);
+        Assert.Equal((0, 0, 1, 0), await CountsAsync());
+        Assert.Empty(await OpenAsync(world, TaskKinds.ScreeningMissing));
+
+        var child = (await world.OneAsync<PersonReport>(report.Id)).Copy<PersonReport>();
+        child.BirthYear = 2012;
+        await world.Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Update(await world.OneAsync<PersonReport>(report.Id), child));
+        await RunAsync(world);
+        Assert.Equal((1, 1, 0, 1), await CountsAsync());
+        Assert.Equal(report.Id, Assert.Single(await OpenAsync(world, TaskKinds.ScreeningMissing)).TargetId);
+        await RunAsync(world);
+        Assert.Single(await OpenAsync(world, TaskKinds.ScreeningMissing));
+
+        await ScreeningService.RecordAsync(world.SocialWorker, world.Screening(report.Id, kind: ScreeningKind.Again) with { IndicatorSet = "child-labour" }, CancellationToken.None);
+        await RunAsync(world);
+        Assert.Equal((0, 0, 1, 0), await CountsAsync());
+        Assert.Empty(await OpenAsync(world, TaskKinds.ScreeningMissing));
+
+        async Task<(int? Interview, int? Screening, int? Screened, int Overview)> CountsAsync()
+        {
+            var page = await EncounterPeople.ReadAsync(world.Officer, encounter, MissingOf.Screening, 1, CancellationToken.None);
+            var file = await EncounterReader.FindAsync(world.Officer, encounter, CancellationToken.None);
+            return (page.Missing.Interview, page.Missing.Screening, file!.Counts.Screened, (await ScreeningOverview.ReadAsync(world.SocialWorker, CancellationToken.None)).MissingCount);
+        }
+    }
+
     [Theory]
     [InlineData("""{"source":"x","verified":false,"screeningHours":0,"dispositionDays":30,"massEncounter":20}""")]
     [InlineData("""{"screeningHours":48}""")]
@@ -135,14 +173,14 @@ public sealed class MissingWatchTests
     private static Task EndAsync(GateWorld world, Detention held) => DetentionService.EndAsync(
         world.Officer, new EndDetentionOptions { Id = held.Id, BasedOn = held.Version, Disposition = "released", DisposedOn = "2026-02-25" }, CancellationToken.None);
 
-    private static async Task<Guid> MeetAsync(GateWorld world, string reference, int people)
+    private static async Task<Guid> MeetAsync(GateWorld world, string reference, int people, string? age = null)
     {
         var options = new OpenEncounterOptions { OwnReference = reference, On = "2026-02-20" };
         await EncounterService.OpenAsync(world.Officer, options, CancellationToken.None);
         await EncounterService.EnterPeopleAsync(world.Officer, new EnterPeopleOptions
         {
             EncounterId = options.Id,
-            People = [.. Enumerable.Range(1, people).Select(number => new PersonLine { Id = RowId.Next(), Number = $"{number}", Sex = "m" })],
+            People = [.. Enumerable.Range(1, people).Select(number => new PersonLine { Id = RowId.Next(), Number = $"{number}", Sex = "m", ApparentAge = age })],
         }, CancellationToken.None);
         return options.Id;
     }

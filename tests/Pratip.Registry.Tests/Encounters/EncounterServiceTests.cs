@@ -86,6 +86,10 @@ public sealed class EncounterServiceTests
             ["Sex:0 male", "ApparentAge:0 25", "Citizenship:0 China", "Language:0 Chinese", "Number:1 2"],
             entered.Differing.Select(problem => $"{problem.Field} {Said(problem.What.Args[0]!)}"), StringComparer.Ordinal);
 
+        // A file that says itself who was held is told where that differs; one that leaves it open is not.
+        entered = await EncounterService.EnterPeopleAsync(world.Immigration, again with { People = [lines[3] with { IsHeld = false, IsHeldSaid = true }, lines[4] with { IsHeld = false }] }, CancellationToken.None);
+        Assert.Equal("IsHeld:0 encounters.entered-otherwise", VictimWorld.Said(entered.Differing));
+
         // A page says all there is to say: what is empty on it was taken back.
         entered = await EncounterService.EnterPeopleAsync(world.Immigration, again with { IsWhole = true, Ground = "pre-trial", Facility = "Centre 2" }, CancellationToken.None);
         Assert.Equal(0, entered.New);
@@ -142,7 +146,9 @@ public sealed class EncounterServiceTests
         Assert.Equal("detentions detentions encountered_persons encountered_persons person_reports person_reports sealed_identities", await world.Offices.LastEventAsync());
 
         var later = options with { People = [named with { NameLatin = "Somebody Else" }, nameless with { NameLatin = "Li Na" }] };
-        Assert.Equal(0, (await EncounterService.EnterPeopleAsync(world.Immigration, later, CancellationToken.None)).New);
+        var entered = await EncounterService.EnterPeopleAsync(world.Immigration, later, CancellationToken.None);
+        Assert.Equal((0, "NameLatin:0 encounters.named-otherwise"), (entered.New, VictimWorld.Said(entered.Differing)));
+        Assert.Empty((await EncounterService.EnterPeopleAsync(world.Immigration, options with { People = [named with { NameLatin = "wang wei" }, nameless] }, CancellationToken.None)).Differing);
         var names = (await world.Offices.AllAsync<SealedIdentity>()).SelectMany(one => world.Register.Vault.Open(one)!.Names.Select(name => name.Text)).ToList();
         Assert.Equal(3, names.Count);
         Assert.Contains("Li Na", names, StringComparer.Ordinal);

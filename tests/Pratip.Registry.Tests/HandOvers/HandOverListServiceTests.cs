@@ -94,6 +94,36 @@ public sealed class HandOverListServiceTests
         Assert.Equal(3, (await world.Offices.AllAsync<HandOverEntry>()).Count);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_stands_on_two_lists_that_wait_for_signatures_however_they_come(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(6);
+        var options = Listed(world) with { People = "1-3" };
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        Assert.Equal("People hand-overs.waiting", await RefusedAsync(Other("H-2", "3-4")));
+        await HandOverListService.ListAsync(world.Immigration, Other("H-3", "4"), CancellationToken.None);
+
+        // Another report of the same person names the person; an office that lists it is not told whose list it is.
+        var same = await world.Offices.ReportAsync("MOSVY");
+        var met = (await world.Offices.AllAsync<EncounteredPerson>()).Single(one => one.Number == "4").ReportId;
+        var after = same.Copy<PersonReport>();
+        after.PersonId = (await world.Offices.OneAsync<PersonReport>(met)).PersonId;
+        await world.Offices.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Update(same, after));
+        Assert.Equal("People hand-overs.waiting-elsewhere", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(
+            world.Offices.SocialWorker, Other("H-4", same.OwnReference) with { EncounterId = null }, CancellationToken.None)));
+
+        // At one moment there is one of them as well; once signed, somebody can be handed on.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(one => Task.Run(async () => await Record.ExceptionAsync(() => HandOverListService.ListAsync(world.Immigration, Other($"M-{one}", "5-6"), CancellationToken.None)))));
+        Assert.Equal(3, answers.OfType<Pratip.Registry.Entry.EntryRefusedException>().Count());
+        await SignAsync(world, options.Id, "2026-02-23");
+        await HandOverListService.ListAsync(world.Immigration, Other("H-5", "1-3"), CancellationToken.None);
+
+        ListHandOverOptions Other(string reference, string people) => options with { Id = RowId.Next(), OwnReference = reference, People = people };
+        Task<string> RefusedAsync(ListHandOverOptions one) => world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, one, CancellationToken.None));
+    }
+
     [Fact]
     public void Too_many_people_and_none_are_refused() =>
         Assert.Equal("OwnReference entry.missing, Destination entry.missing, On entry.missing, People hand-overs.people",

@@ -10,6 +10,7 @@ using Pratip.Registry.People;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tests.Encounters;
 using Pratip.Registry.Tests.Victims;
 using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
@@ -40,6 +41,22 @@ public sealed class PersonFileTests
         Assert.All(file.Timeline, entry => Assert.True(entry.IsInTwoRoles));
         Assert.Equal(ChildStanding.Child, file.Facts[file.Victims[0].Victim.ReportId].Standing);
         Assert.Contains(file.OpenTasks, task => task.Kind == "status-decision");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Where_somebody_was_met_and_held_elsewhere_stands_on_their_line_of_time(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(1);
+        var held = (await world.HeldAsync())[0];
+        await DetentionService.MoveAsync(world.Immigration, new MoveDetentionOptions { Id = held.Id, BasedOn = 1, Facility = "Centre 2", Ground = "immigration" }, CancellationToken.None);
+        var file = (await PersonFile.ReadAsync(world.Immigration, held.ReportId, CancellationToken.None))!;
+        Assert.Equal([TimelineKind.Met, TimelineKind.DetentionBegan, TimelineKind.HeldElsewhere], file.Timeline.Select(entry => entry.Kind));
+        Assert.Equal((world.Encounter.Id, "OP-1, 1", "Centre 2", world.Offices.Clock.GetUtcNow()), (file.Timeline[0].OtherId, file.Timeline[0].Words, file.Timeline[2].Words, file.Timeline[2].At));
+        await world.EndAsync((await world.HeldAsync())[0], "released", "2026-03-01");
+        file = (await PersonFile.ReadAsync(world.Immigration, held.ReportId, CancellationToken.None))!;
+        Assert.Single(file.Moves);
     }
 
     [Theory]

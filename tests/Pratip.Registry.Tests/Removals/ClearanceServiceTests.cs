@@ -134,6 +134,23 @@ public sealed class ClearanceServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Only_an_office_with_somebody_who_may_decide_is_offered_and_asked(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+
+        // Immigration is the asker's own, and whoever screens at social affairs decides on no removal.
+        Assert.Equal(["CNCC", world.Desk.Home.Code], await OfferedAsync(), StringComparer.Ordinal);
+        Assert.Equal("ToAgencyId removals.nobody-answers", await GateWorld.RefusedAsync(() => world.AskAsync(held, world.Social)));
+        await world.Desk.EmployAsync("decider", world.Social, "agency-supervisor");
+        Assert.Equal(["CNCC", "MOSVY", world.Desk.Home.Code], await OfferedAsync(), StringComparer.Ordinal);
+        await world.AskAsync(held, world.Social);
+
+        async Task<IEnumerable<string>> OfferedAsync() => (await OverrideOffices.ReadAsync(world.Officer, CancellationToken.None)).Select(agency => agency.Code).Intersect(["CNCC", "GDI", "MOSVY", world.Desk.Home.Code], StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task What_has_come_up_since_an_override_was_asked_for_is_not_decided_unseen(Engine engine)
     {
         await using var world = await GateWorld.CreateAsync(engine);

@@ -113,6 +113,45 @@ public sealed class RemovalServiceTests
     }
 
     [Theory]
+    [InlineData(Engine.Sqlite, true)]
+    [InlineData(Engine.Postgres, true)]
+    [InlineData(Engine.Sqlite, false)]
+    public async Task A_removal_whose_day_is_corrected_to_before_its_clearance_was_not_cleared_and_is_answered_for_once(Engine engine, bool isLive)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync(isLive ? "2026-01-01" : null);
+        var (held, other) = (await world.HeldAsync(), await world.HeldAsync());
+        foreach (var person in (PersonReport[])[held, other])
+        {
+            await world.ScreenAsync(person);
+            await world.ClearAsync(person);
+        }
+
+        var removal = await world.RemoveAsync(held);
+        var kept = await world.RemoveAsync(other);
+        Assert.Equal(RemovalClearanceKind.Cleared, (await world.OneAsync<Removal>(removal)).Clearance);
+        Assert.Equal(0, await RemovalSweep.RunAsync(world.Register, CancellationToken.None));
+        await CorrectAsync("2026-02-28");
+        Assert.Equal(1, await RemovalSweep.RunAsync(world.Register, CancellationToken.None));
+        var judged = await world.OneAsync<Removal>(removal);
+        Assert.Equal((isLive ? RemovalClearanceKind.WithoutScreening : RemovalClearanceKind.NotRecorded, null), (judged.Clearance, judged.ClearanceId));
+        Assert.Equal(RemovalClearanceKind.Cleared, (await world.OneAsync<Removal>(kept)).Clearance);
+        Assert.Equal(isLive ? [removal] : [], (await world.Desk.AllAsync<RemovalIncident>()).Select(one => one.RemovalId));
+        Assert.Equal(0, await RemovalSweep.RunAsync(world.Register, CancellationToken.None));
+        await CorrectAsync("2026-02-27");
+        Assert.Equal(0, await RemovalSweep.RunAsync(world.Register, CancellationToken.None));
+        Assert.Equal(isLive ? 1 : 0, (await world.Desk.AllAsync<RemovalIncident>()).Count);
+
+        async Task CorrectAsync(string on)
+        {
+            var before = await world.OneAsync<Removal>(removal);
+            var after = before.Copy<Removal>();
+            after.On = on;
+            await world.Desk.RecordAsync(ProcessKind.CorrectionDecide, EventKind.CorrectionDecided, new RowChanges().Update(before, after));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_removal_that_is_entered_late_ends_no_detention_that_began_after_it(Engine engine)
     {

@@ -156,6 +156,23 @@ public sealed class ScreeningServiceTests
         Assert.Equal("presumed", Assert.Single(await world.Desk.AllAsync<VictimDecision>()).Status);
     }
 
+    /// <summary>A unit that screens in minutes and never finds anything shows itself.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Duration_and_share_of_negatives_stand_unit_by_unit(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        string[] decisions = [ScreeningDecision.NoIndication, ScreeningDecision.NoIndication, ScreeningDecision.PresumedVictim, ScreeningDecision.NotFinished];
+        for (var place = 0; place < decisions.Length; place++)
+        {
+            var options = world.Screening((await world.HeldAsync()).Id, decisions[place]);
+            await ScreeningService.RecordAsync(world.SocialWorker, options with { EndedAt = options.StartedAt!.Value.AddMinutes(5 + (5 * place)) }, CancellationToken.None);
+        }
+
+        var unit = Assert.Single((await ScreeningOverview.ReadAsync(world.SocialWorker, CancellationToken.None)).Units);
+        Assert.Equal((world.Social.Id, 4, TimeSpan.FromMinutes(12.5), 3, 2), (unit.Agency!.Id, unit.Number, unit.Median, unit.Concluded, unit.WithoutIndication));
+    }
+
     [Fact]
     public void What_cannot_be_is_said_beside_its_field()
     {

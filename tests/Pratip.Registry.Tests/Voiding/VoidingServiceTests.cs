@@ -28,8 +28,12 @@ public sealed class VoidingServiceTests
         Assert.Equal(["vuthy"], await world.NoticedAsync("void-asked"), StringComparer.Ordinal);
         Assert.Equal("open", Assert.Single(await world.AllAsync<CaseTask>()).Status);
 
+        // Asked or decided again with another reason nobody is left to think that it was taken.
+        Assert.Equal("Reason: entry.sent-already", await Refusals.OfAsync(() => VoidingService.AskAsync(
+            officer, new AskVoidOptions { Id = request.Id, Noun = "cases", TargetId = world.Case.Id, Reason = "another" }, CancellationToken.None)));
         await VoidingService.DecideAsync(supervisor, Approval(request), CancellationToken.None);
         await VoidingService.DecideAsync(supervisor, Approval(request), CancellationToken.None);
+        Assert.Equal("Reason: entry.sent-already-empty", await DecisionRefusalAsync(supervisor, Approval(request) with { Reason = "seen" }));
         Assert.True((await world.AllAsync<Case>())[0].IsVoided);
         Assert.Equal("done", Assert.Single(await world.AllAsync<CaseTask>()).Status);
         await using var db = world.Register.CreateContext();

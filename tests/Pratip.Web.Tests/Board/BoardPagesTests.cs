@@ -41,6 +41,29 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("/board?province=12&agency=PC-12", HtmlPage.Links(page), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "There is no province 99")]
+    [InlineData("km", "គ្មានខេត្ត 99 ទេ")]
+    public async Task A_province_that_there_is_not_is_told_so_and_shows_nothing_of_the_country(string language, string said)
+    {
+        var officer = await site.EmployAndSignInAsync("board.province." + language, "PC-12", "provincial-officer");
+        foreach (var address in (string[])["/board", "/board/custody-ends", "/board.csv"])
+        {
+            using var answer = await officer.GetAsync($"{address}?province=99&lang={language}");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.Contains(said, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("href=\"/board?agency=", page, StringComparison.Ordinal);
+        }
+
+        var form = await PageForm.OpenAsync(officer, "/board?lang=" + language);
+        using var kept = await form.SendAsync(officer, "/board/queues?lang=" + language, ("province", "99"), ("name", "nowhere"));
+        Assert.Equal(HttpStatusCode.BadRequest, kept.StatusCode);
+        Assert.Contains("nowhere", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var there = await officer.GetAsync("/board?province=12");
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+    }
+
     [Fact]
     public async Task A_statistician_and_an_embassy_have_no_board()
     {

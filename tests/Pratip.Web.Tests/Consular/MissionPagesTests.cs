@@ -77,7 +77,7 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
 
         Assert.Equal(HttpStatusCode.BadRequest, await SendAsync(envoy, page, id, "a text"u8.ToArray()));
         Assert.Equal(HttpStatusCode.Redirect, await SendAsync(envoy, page, id, SampleFiles.Pdf));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(officer, $"/people/{report.Id}?lang={language}"));
+        await HandedOverAsync(language, officer, envoy, report, id);
         var note = await PageForm.OpenAsync(officer, $"/missions/{id}/note");
         using (var printed = await note.SendAsync(officer, $"/missions/{id}/note?lang={language}", ("purpose", "case-work")))
         {
@@ -166,6 +166,58 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         })
         {
             Assert.True(await StatusAsync(envoy, address) is HttpStatusCode.Forbidden or HttpStatusCode.NotFound, address);
+        }
+    }
+
+    [Fact]
+    public async Task A_mission_that_says_not_a_national_is_led_to_its_list_and_finds_nobody_there()
+    {
+        var keeper = await site.EmployAndSignInAsync("ours.keeper", "OCM", "administrator");
+        await FormWalk.EnterAsync(keeper, "/forms/register-mission", [("country-code", "NP"), ("name-en", "Embassy of NP"), ("name-km", "ស្ថានទូត NP")]);
+        var (_, report) = await PersonAsync("NP");
+        var officer = await site.EmployAndSignInAsync("ours.officer", "PC-12", "provincial-officer");
+        var envoy = await site.EmployAndSignInAsync("ours.envoy", "EMB-NP", "embassy-liaison");
+        await FormWalk.EnterAsync(officer, $"/forms/inform-of-right?subject={report.Id}", [("country-code", "NP"), ("informed-of-right-at", Now), ("informed-in", "en"), ("request", "yes"), ("requested-at", Now)]);
+        var id = await NoticeIdAsync(report);
+        await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}", [("channel", "register"), ("notified-at", Now), ("place-of-contact", "Office 3")]);
+        var page = await PageForm.OpenAsync(envoy, $"/missions/{id}");
+        using var said = await page.SendAsync(envoy, $"/missions/{id}/identity", ("based-on", "2"), ("identity-confirmed", "not-ours"));
+        Assert.Equal("/missions?ended=1", said.Headers.Location?.ToString());
+        var list = WebUtility.HtmlDecode(await envoy.GetStringAsync("/missions?ended=1&lang=en"));
+        Assert.Contains("The notice has ended", list, StringComparison.Ordinal);
+        Assert.DoesNotContain(id.ToString(), list, StringComparison.Ordinal);
+        using var opened = await page.SendAsync(envoy, $"/missions/{id}/name", ("purpose", "protection"));
+        Assert.Equal(HttpStatusCode.NotFound, opened.StatusCode);
+        var person = WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang=en"));
+        Assert.Contains("The mission has answered that the person is not a national", person, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/missions/{id}/note", HtmlPage.Links(person), StringComparer.Ordinal);
+    }
+
+    /// <summary>The paper of a mission is handed over to whoever may see the person's files, for a purpose and on the record, and to nobody else.</summary>
+    private async Task HandedOverAsync(string language, HttpClient officer, HttpClient envoy, PersonReport report, Guid notice)
+    {
+        var papers = $"/people/{report.Id}/papers";
+        Assert.Contains(papers, HtmlPage.Links(await officer.GetStringAsync($"/missions/{notice}?lang={language}")), StringComparer.Ordinal);
+        await using var db = site.Register.CreateContext();
+        var file = (await db.TravelDocuments.SingleAsync(one => one.NoticeId == notice)).AttachmentId!.Value.ToString();
+        var form = await PageForm.OpenAsync(officer, papers);
+        using (var unsaid = await form.SendAsync(officer, papers, ("file", file)))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, unsaid.StatusCode);
+        }
+
+        using (var given = await form.SendAsync(officer, papers, ("file", file), ("purpose", "case-work")))
+        {
+            Assert.Equal((HttpStatusCode.OK, "application/pdf"), (given.StatusCode, given.Content.Headers.ContentType!.MediaType));
+            Assert.Equal(SampleFiles.Pdf, await given.Content.ReadAsByteArrayAsync());
+        }
+
+        var stranger = await site.EmployAndSignInAsync("missions.stranger." + language, "PC-07", "provincial-officer");
+        foreach (var other in (HttpClient[])[stranger, envoy])
+        {
+            var own = await PageForm.OpenAsync(other, "/missions");
+            using var refused = await own.SendAsync(other, papers, ("file", file), ("purpose", "case-work"));
+            Assert.True(refused.StatusCode is HttpStatusCode.Forbidden or HttpStatusCode.NotFound);
         }
     }
 

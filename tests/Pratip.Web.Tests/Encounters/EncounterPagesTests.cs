@@ -62,6 +62,8 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         await walk.PostAsync([.. Line(0, "1", "m", "25", "Atlantis"), .. Line(1, "1", "?", "old", "Chinese"), ("held-from", "yesterday"), ("go", "on")]);
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
         Assert.Contains("id=\"held-from-error\"", walk.Page, StringComparison.Ordinal);
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "CN"), ("held-from", "17/11/2567 10:00"), ("go", "on")]);
+        Assert.Contains("may be 17 November 2024 or 17 November 2023", walk.Words, StringComparison.Ordinal);
         await walk.PostAsync([.. Line(0, "1", "m", "25", "Atlantis"), .. Line(1, "1", "?", "old", "Chinese"), ("facility", "Centre 9"), ("go", "on")]);
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
         foreach (var cell in (string[])["citizenship-0", "number-1", "sex-1", "age-1"])
@@ -186,6 +188,13 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.DoesNotContain("Wang", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var taken = await SendAsync(officer, id, language, Book(["Number", "Sex", "Name in own script", "Name in Latin letters"], [["1", "m", "王伟", "Wang Wei"], ["2", "f", "", ""]]));
         Assert.Equal($"/encounters/{id}?new=2&known=0", taken.Headers.Location!.OriginalString);
+        using var other = await SendAsync(officer, id, language, Book(["Number", "Sex", "Name in own script", "Name in Latin letters", "Held"], [["1", "m", "王伟", "Wang Min", "no"], ["2", "f", "", "", "yes"]]));
+        var differs = WebUtility.HtmlDecode(await other.Content.ReadAsStringAsync());
+        Assert.Contains("D2", differs, StringComparison.Ordinal);
+        Assert.Contains("E2", differs, StringComparison.Ordinal);
+        Assert.DoesNotContain("C2", differs, StringComparison.Ordinal);
+        Assert.DoesNotContain("E3", differs, StringComparison.Ordinal);
+        Assert.DoesNotContain("Wang", differs, StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?missing=name&lang={language}"));
         Assert.DoesNotContain("Wang", page, StringComparison.Ordinal);
         Assert.Equal(1, HtmlPage.Links(page).Count(link => link.StartsWith("/forms/enrich-person", StringComparison.Ordinal)));
@@ -227,6 +236,8 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         var page = await officer.GetStringAsync($"/encounters/{id}?lang=en");
         var enrich = HtmlPage.Links(page).First(link => link.StartsWith("/forms/enrich-person", StringComparison.Ordinal));
         await FormWalk.EnterAsync(officer, enrich, [("name-latin", "Li Wei"), ("birth-date", "2001")], [("document-number", "E1")]);
+        var met = HtmlPage.Links(page).First(link => link.StartsWith("/people/", StringComparison.Ordinal));
+        Assert.Contains($"/encounters/{id}", HtmlPage.Links(await officer.GetStringAsync(met)), StringComparer.Ordinal);
         var end = HtmlPage.Links(page).Last(link => link.StartsWith("/forms/end-detention", StringComparison.Ordinal));
         await FormWalk.EnterAsync(officer, end, [("disposition", "to-court"), ("disposed-on", "2024-03-09")]);
         var hold = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/begin-detention", StringComparison.Ordinal));
@@ -239,6 +250,23 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
         Assert.Contains("Went out: sent to court,1,", account, StringComparison.Ordinal);
         Assert.Contains("Went out: handed to the embassy,2,", account, StringComparison.Ordinal);
         Assert.Contains("Li Wei", await NamesAsync(officer, page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "removed from the country, 7 March 2024, not held")]
+    [InlineData("km", "បណ្តេញចេញពីប្រទេស")]
+    public async Task Whoever_was_removed_without_having_been_held_reads_as_removed_and_no_detention_is_asked_for(string language, string removed)
+    {
+        var officer = await site.EmployAndSignInAsync("unheld." + language, "GDI", "immigration-officer");
+        var id = await OpenAsync(officer, "UNHELD-" + language);
+        var walk = await FormWalk.BeginAsync(officer, $"/encounters/{id}/enter");
+        await walk.PostAsync([.. Line(0, "1", "m", "25", "CN", held: false), .. Line(1, "2", "f", "30", "VN", held: false), ("go", "end")]);
+        await using var db = site.Register.CreateContext();
+        var report = await db.EncounteredPersons.Where(one => one.EncounterId == id && one.Number == "1").Select(one => one.ReportId).SingleAsync();
+        await FormWalk.EnterAsync(officer, $"/forms/execute-removal?subject={report}", [("on", "2024-03-07"), ("file-number", "RF-" + language), ("ground", "overstay")]);
+        var page = WebUtility.HtmlDecode(await officer.GetStringAsync($"/encounters/{id}?lang={language}"));
+        Assert.Contains(removed, page, StringComparison.Ordinal);
+        Assert.Single(HtmlPage.Links(page), link => link.StartsWith("/forms/begin-detention", StringComparison.Ordinal));
     }
 
     [Theory]

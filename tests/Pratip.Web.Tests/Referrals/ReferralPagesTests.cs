@@ -95,6 +95,7 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
         await again.PostAsync(answer);
         Assert.Equal(HttpStatusCode.NotFound, again.Status);
         Assert.Contains("Look whether what you entered is there", again.Words, StringComparison.Ordinal);
+        Assert.Contains("No bed here", again.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(shelter, address));
     }
 

@@ -138,7 +138,10 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         var (officer, report) = await PersonAsync("override.officer", "MAFF", "immigration-officer");
         await using var db = site.Register.CreateContext();
         var to = await db.Agencies.SingleAsync(agency => agency.Code == "MRD");
+        var supervisor = await site.EmployAndSignInAsync("override.other", "MRD", "agency-supervisor");
+        await site.EmployAsync("override.clerk", "MEF", "case-worker");
         var asking = await officer.GetStringAsync($"/forms/ask-override?subject={report.Id}&lang=en");
+        Assert.DoesNotContain("(MEF)", asking, StringComparison.Ordinal);
         Assert.Contains("(MRD)", asking, StringComparison.Ordinal);
         Assert.DoesNotContain("(MAFF)", asking, StringComparison.Ordinal);
         await FormWalk.EnterAsync(officer, $"/forms/ask-override?subject={report.Id}&lang=en", [("to-agency-id", to.Id.ToString()), ("reason", "a court order")]);
@@ -147,7 +150,6 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
         using var refused = await own.GetAsync($"/forms/decide-override?subject={asked.Id}");
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
 
-        var supervisor = await site.EmployAndSignInAsync("override.other", "MRD", "agency-supervisor");
         var link = HtmlPage.Links(await supervisor.GetStringAsync("/incidents?lang=en")).Single(one => one.StartsWith("/forms/decide-override", StringComparison.Ordinal));
         foreach (var (lang, missing) in new[] { ("en", "No interview is on record."), ("km", "គ្មានការសម្ភាសន៍បានកត់ត្រាទេ។") })
         {
@@ -159,7 +161,15 @@ public class ScreeningFormTests(RunningSite site) : IClassFixture<RunningSite>
             Assert.DoesNotContain($"/people/{report.Id}", matter, StringComparison.Ordinal);
         }
 
+        var again = await FormWalk.BeginAsync(supervisor, link + "&lang=en");
         await FormWalk.EnterAsync(supervisor, link + "&lang=en", [("is-granted", "yes"), ("reason", "seen")]);
+
+        // Answered by now: what was typed comes back to be copied, and the answer stays the first.
+        await again.PostAsync(("is-granted", "no"), ("reason", "a <longer> thought"));
+        Assert.Equal(HttpStatusCode.NotFound, again.Status);
+        Assert.Contains("What you typed", again.Words, StringComparison.Ordinal);
+        Assert.Contains("a <longer> thought", again.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("<longer>", again.Page, StringComparison.Ordinal);
         Assert.Equal("cleared", (await db.RemovalClearances.AsNoTracking().SingleAsync(one => one.Id == asked.Id)).Status);
         Assert.DoesNotContain(HtmlPage.Links(await supervisor.GetStringAsync("/incidents")), one => one.StartsWith("/forms/decide-override", StringComparison.Ordinal));
         var person = WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang=en"));

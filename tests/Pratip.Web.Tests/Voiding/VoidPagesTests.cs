@@ -31,7 +31,11 @@ public class VoidPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains(language == "en" ? "Suspect: 1" : "ជនសង្ស័យ: ១", decide.Words, StringComparison.Ordinal);
         await decide.PostAsync(("reason", ""));
         Assert.Equal(HttpStatusCode.BadRequest, decide.Status);
-        await decide.SendAsync(("decision", "approve"));
+        await decide.PostAsync(("decision", "approve"), ("reason", "seen on paper"));
+        await decide.PostAsync(("decision", "approve"), ("reason", "a later thought"));
+        Assert.Equal(HttpStatusCode.BadRequest, decide.Status);
+        Assert.Contains("a later thought", decide.Words, StringComparison.Ordinal);
+        Assert.Contains("seen on paper", decide.Words, StringComparison.Ordinal);
         using var gone = await officer.GetAsync($"/cases/{one.Id}");
         Assert.Equal(HttpStatusCode.NotFound, gone.StatusCode);
         Assert.True((await db.Cases.AsNoTracking().SingleAsync(row => row.Id == one.Id)).IsVoided);
@@ -51,6 +55,8 @@ public class VoidPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("a second person decides", walk.Words, StringComparison.Ordinal);
         await walk.PostAsync(("decision", "refuse"), ("reason", ""));
         Assert.Contains("id=\"reason-error\"", walk.Page, StringComparison.Ordinal);
+        await walk.PostAsync(("decision", "approve"), ("reason", "typed <before>"));
+        Assert.Contains("typed <before>", walk.Words, StringComparison.Ordinal);
         await walk.SendAsync(("decision", "refuse"), ("reason", "it was right"));
         Assert.Equal(HttpStatusCode.OK, walk.Status);
         await using var db = site.Register.CreateContext();
