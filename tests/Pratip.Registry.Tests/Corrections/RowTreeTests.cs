@@ -55,7 +55,8 @@ public sealed class RowTreeTests
         await using var world = await DeskWorld.CreateAsync(engine);
         var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
         await AddSuspectAsync(world, report.Id);
-        await Sample.AddAsync(world.Register, new CaseParty { CaseId = world.Case.Id, AgencyId = world.Stranger.AgencyId, Role = "prosecution", Since = "2024-03-18" });
+        await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged, new RowChanges().Add(
+            new CaseParty { CaseId = world.Case.Id, AgencyId = world.Stranger.AgencyId, Role = "prosecution", Since = "2024-03-18" }));
         var clerk = new User { AgencyId = world.Stranger.AgencyId, SignInName = "clerk", DisplayName = "Clerk" };
         var register = world.Register.As(Actor.Of(clerk, [new RoleGrant { UserId = clerk.Id, Role = "prosecutors-clerk", GrantedBy = "tester" }], null, RoleBook.Standard));
         await using (var db = register.CreateContext())
