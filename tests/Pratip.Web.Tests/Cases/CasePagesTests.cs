@@ -25,6 +25,18 @@ public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain(one.Number, await stranger.GetStringAsync("/cases"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("court-liaison", false)]
+    [InlineData("prosecutors-clerk", false)]
+    [InlineData("provincial-officer", true)]
+    public async Task Whoever_works_in_the_cases_of_others_is_not_led_to_a_form_that_would_refuse_at_its_end(string role, bool mayOpen)
+    {
+        var client = await site.EmployAndSignInAsync("opening." + role, "PC-12", role);
+        Assert.Equal(mayOpen, (await client.GetStringAsync("/cases")).Contains("/forms/open-case", StringComparison.Ordinal));
+        using var form = await client.GetAsync("/forms/open-case");
+        Assert.Equal(mayOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound, form.StatusCode);
+    }
+
     [Fact]
     public async Task The_list_is_a_file_for_who_may_take_rows_out_and_for_nobody_else()
     {
