@@ -18,7 +18,7 @@ public static class CaseService
     {
         ArgumentNullException.ThrowIfNull(actor);
         var reach = actor.To(AccessVerb.Enter, AccessNoun.Cases);
-        return reach.All || reach.Agencies.Contains(actor.AgencyId) || reach.Provinces.Count > 0;
+        return reach.All || reach.Agencies.Contains(actor.AgencyId) || reach.Provinces.Length > 0;
     }
 
     /// <summary>The id of the case; the same entry sent twice leads to the one case.</summary>
