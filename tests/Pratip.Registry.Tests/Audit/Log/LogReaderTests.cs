@@ -72,7 +72,7 @@ public sealed class LogReaderTests
         await using var world = await DossierWorld.CreateAsync(engine);
         var all = (await ReadAsync(world, LogPart.Changes, Everything)).Lines.Where(line => line.RowCount == line.Rows.Count).ToList();
         var nouns = all.SelectMany(line => line.Rows).Select(row => row.Noun!).Distinct(StringComparer.Ordinal).ToList();
-        Assert.Contains("case_tasks", nouns);
+        Assert.Contains("case_tasks", nouns, StringComparer.Ordinal);
         Assert.Contains((await ReadAsync(world, LogPart.Changes, new LogFilter { Noun = "suspects" })).Lines, line => line.Kind == ProcessKind.SuspectAdd.Code);
         foreach (var noun in nouns)
         {
