@@ -15,16 +15,18 @@ internal static class WaysPast
         "Pratip.Registry.Access.Accounts.FirstAdministrator",
         "Pratip.Registry.Access.Colleagues",
         "Pratip.Registry.Access.StaffNames",
+        "Pratip.Registry.Removals.OverrideOffices",
         "Pratip.Registry.Access.SignIn.PasskeyService",
         "Pratip.Registry.Access.SignIn.SecondFactorService",
         "Pratip.Registry.Access.SignIn.SignInService",
         "Pratip.Registry.Agencies.AgencyBook",
 
-        // The log, which speaks of every row by its id and of none by its content.
+        // The log, which speaks of every row by its id; a row within reach opens its own part of it.
         "Pratip.Registry.Audit.LastChange",
         "Pratip.Registry.Audit.Log.LogReader",
         "Pratip.Registry.Audit.Log.LogRows",
         "Pratip.Registry.Charges.ChargeHistory",
+        "Pratip.Registry.Detentions.DetentionMoves",
 
         // Whether an id, a number or a decision is taken, and whose turn it is: the answer is a refusal or none.
         "Pratip.Registry.Attachments.AttachmentService",
@@ -38,6 +40,7 @@ internal static class WaysPast
         "Pratip.Registry.Detentions.DetentionService",
         "Pratip.Registry.HandOvers.HandOverDays",
         "Pratip.Registry.HandOvers.HandOverListService",
+        "Pratip.Registry.HandOvers.WaitingLists",
         "Pratip.Registry.Identities.JudgementService",
         "Pratip.Registry.Notes.NoteService",
         "Pratip.Registry.Officials.OfficialRows",
@@ -62,6 +65,8 @@ internal static class WaysPast
         "Pratip.Registry.Removals.IncidentService",
         "Pratip.Registry.Removals.PersonGate",
         "Pratip.Registry.Removals.RemovalGate",
+        "Pratip.Registry.Screening.ScreeningOverview",
+        "Pratip.Registry.Screening.UnfitScreenings",
 
         // What oversight, a mission or whoever decides is given to see of the one matter that was put before them.
         "Pratip.Registry.Consular.MissionNotices",
