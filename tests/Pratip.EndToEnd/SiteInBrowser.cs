@@ -127,7 +127,10 @@ public sealed class SiteInBrowser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor: no cookies, nothing cached.</summary>
-    public async Task<Visitor> VisitSignedOut(int width = 1280, bool javaScript = true)
+    public Task<Visitor> VisitSignedOut(int width = 1280, bool javaScript = true) => VisitAsync(Address, width, javaScript);
+
+    /// <summary>The same at another site.</summary>
+    public async Task<Visitor> VisitAsync(Uri address, int width = 1280, bool javaScript = true)
     {
         if (_browser is null)
         {
@@ -137,7 +140,7 @@ public sealed class SiteInBrowser : IAsyncLifetime
 
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address.ToString(),
+            BaseURL = address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
             JavaScriptEnabled = javaScript,
         });

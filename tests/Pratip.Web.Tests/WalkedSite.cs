@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
 using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
+using Pratip.Registry.Storage;
 using Pratip.Web.Tests.Imports;
 
 namespace Pratip.Web.Tests;
@@ -12,7 +14,21 @@ public sealed class WalkedSite : IAsyncLifetime
 
     public IReadOnlyList<RouteEndpoint> Routes => _site.Routes;
 
+    public HttpClient Client => _site.Client;
+
+    public Register Register => _site.Register;
+
     internal Dictionary<Language, WholeSite> Readers { get; } = [];
+
+    /// <summary>Of each route that shows a page one address that links lead to.</summary>
+    public IReadOnlyList<string> Pages =>
+    [
+        .. from route in _site.Routes
+           let matcher = new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!), [])
+           let page = Readers[Language.English].Pages.Where(page => page.Text.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)).FirstOrDefault(page => matcher.TryMatch(page.Address.Split('?')[0], []))
+           where page is not null
+           select page.Address,
+    ];
 
     public async ValueTask InitializeAsync()
     {
@@ -30,7 +46,7 @@ public sealed class WalkedSite : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
-    private static byte[] Workbook(string actedOn)
+    internal static byte[] Workbook(string actedOn)
     {
         var book = new AgencyWorkbook("PC-12", ReportingWindow.OfYear(2024));
         book.Set("cases", "data");

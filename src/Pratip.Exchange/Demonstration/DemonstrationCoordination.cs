@@ -81,6 +81,7 @@ internal sealed class DemonstrationCoordination
         await ScreenAsync(screener, met[1], _now.AddHours(-2), ScreeningDecision.PresumedVictim, ["E01", "K01"], ct);
         await RemoveAsync(officer, met, ct);
         await NotifyAsync(officer, met[4], ct);
+        await DemonstrationCases.ShareAsync(await AsAsync("agency-supervisor", ct), (await AsAsync("provincial-officer", ct)).Actor.UserId, ct);
     }
 
     /// <summary>Every office that has an account works with the register from the month before on.</summary>
@@ -118,18 +119,24 @@ internal sealed class DemonstrationCoordination
         return met;
     }
 
+    /// <summary>Everybody to social affairs for an interview, and the child to a shelter.</summary>
     private async Task ReferAsync(ActorRegister officer, CancellationToken ct)
     {
         await using var db = _register.CreateContext();
-        await ReferralService.SendForEncounterAsync(officer, new ReferEncounterOptions
+        var encounter = await db.Encounters.Where(one => one.OwnReference == Reference).Select(one => one.Id).SingleAsync(ct);
+        foreach (var (numbers, agency, purpose, why) in new (string?, string, string, string)[] { (null, "MOSVY", "screening", "screening-duty"), ("6", "NGO-SHELTER", "shelter", "child-protection") })
         {
-            EncounterId = await db.Encounters.Where(one => one.OwnReference == Reference).Select(one => one.Id).SingleAsync(ct),
-            ToAgencyId = await AgencyAsync(db, "MOSVY", ct),
-            Purpose = "screening",
-            ConsentOverride = "screening-duty",
-            DueAt = _now.AddDays(2),
-            Request = Wording["exchange.demonstration.request"].En,
-        }, ct);
+            await ReferralService.SendForEncounterAsync(officer, new ReferEncounterOptions
+            {
+                EncounterId = encounter,
+                Numbers = numbers,
+                ToAgencyId = await AgencyAsync(db, agency, ct),
+                Purpose = purpose,
+                ConsentOverride = why,
+                DueAt = _now.AddDays(2),
+                Request = Wording["exchange.demonstration.request"].En,
+            }, ct);
+        }
     }
 
     private static async Task ScreenAsync(ActorRegister screener, EncounteredPerson person, DateTimeOffset from, string decision, IReadOnlyList<string> found, CancellationToken ct)

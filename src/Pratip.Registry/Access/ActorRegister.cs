@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Log;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
 
@@ -52,6 +53,10 @@ public sealed class ActorRegister
     /// <summary>That the user looks; before anything is shown. See <see cref="ReadLog.RecordAsync"/>.</summary>
     public Task RecordReadAsync(ReadKind kind, string purpose, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
         Register.Reads.RecordAsync(Actor, kind, purpose, ids, ct);
+
+    /// <summary>That the user takes something out as a file, before it is handed over: which file, and which rows where it holds rows.</summary>
+    public Task RecordExportAsync(string file, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+        Register.Reads.RecordAsync(Actor, ReadKind.Export, LogReader.FilePurpose, ids, ct, file);
 
     /// <summary>Throws where no role of the user gives the verb on the noun at all.</summary>
     public void Require(AccessVerb verb, AccessNoun noun)

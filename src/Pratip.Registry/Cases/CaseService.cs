@@ -13,6 +13,14 @@ namespace Pratip.Registry.Cases;
 /// <summary>Opening cases. The lead is the agency of whoever opens it; the central number is issued in the same change.</summary>
 public static class CaseService
 {
+    /// <summary>Whether the user may open cases at all, somewhere: whoever works in cases that others lead opens none.</summary>
+    public static bool MayOpen(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var reach = actor.To(AccessVerb.Enter, AccessNoun.Cases);
+        return reach.All || reach.Agencies.Contains(actor.AgencyId) || reach.Provinces.Length > 0;
+    }
+
     /// <summary>The id of the case; the same entry sent twice leads to the one case.</summary>
     public static async Task<Guid> OpenAsync(ActorRegister register, OpenCaseOptions options, CancellationToken ct)
     {

@@ -41,8 +41,11 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
 {
     private const int Deepest = 2;
 
-    /// <summary>They have a page of their own, and their contents are not read to be counted.</summary>
-    private static readonly string[] Elsewhere = ["notes", "attachments"];
+    /// <summary>
+    /// Notes and files have a page of their own, and their contents are not read to be counted. An identity has its line where
+    /// its report is shown, for who may correct it: what it says is sealed, and nothing of it can be read off the row.
+    /// </summary>
+    private static readonly string[] Elsewhere = ["notes", "attachments", CorrectableNoun.Identities];
 
     private readonly RegistryDb _view = register.CreateContext();
     private readonly RegistryDb _enter = register.CreateContext(AccessVerb.Enter);

@@ -22,6 +22,8 @@ internal static class BoardPages
     /// <summary>What is told back of a code that no province has.</summary>
     private const int MostTyped = 20;
 
+    private const string FileName = "board.csv";
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/board", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases, AccessNoun.Removals);
@@ -112,6 +114,7 @@ internal static class BoardPages
         }
 
         var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
+        await actor.Register.RecordExportAsync(FileName, [], ct);
         var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(["at", "agency", "kind", "open", "late", "persons"]);
@@ -126,7 +129,7 @@ internal static class BoardPages
             }
         });
 
-        return Results.File(bytes, "text/csv; charset=utf-8", "board.csv");
+        return Results.File(bytes, "text/csv; charset=utf-8", FileName);
     }
 
     /// <summary>A code that no province has is no narrower board of the country: whoever asks for it is told so.</summary>

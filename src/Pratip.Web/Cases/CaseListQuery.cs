@@ -33,14 +33,19 @@ public sealed record CaseListQuery(CaseFilter Filter, Guid? After)
     }
 
     /// <summary>The address of the list from the row after this one on; of its beginning for none.</summary>
-    public string Address(Guid? after)
+    public string Address(Guid? after) => "/cases" + Asked(after);
+
+    /// <summary>The same list, whole, as a file.</summary>
+    public string FileAddress => "/cases.csv" + Asked(null);
+
+    private QueryString Asked(Guid? after)
     {
         var asked = new (string Name, string? Value)[]
         {
             ("number", Filter.Number), ("status", Filter.Status), ("province", Filter.ProvinceCode), ("agency", Filter.LeadAgencyCode),
             ("from", Filter.From), ("to", Filter.To), ("officer", Officer), ("after", after?.ToString()),
         };
-        return "/cases" + QueryString.Create(asked.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        return QueryString.Create(asked.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value)));
     }
 
     public string? Officer => Filter.Assignee switch { CaseAssignee.Me => "me", CaseAssignee.Nobody => "nobody", _ => null };

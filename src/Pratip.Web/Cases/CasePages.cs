@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -27,6 +28,7 @@ internal static class CasePages
     {
         endpoints.MapGet("/cases", static (HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => ListAsync(CaseListQuery.Read(http.Request.Query, text), null, actor, text, ct))
             .RequireAccess(AccessVerb.View, AccessNoun.Cases);
+        endpoints.MapGet("/cases.csv", TakeOutAsync).RequireAccess(AccessVerb.View, AccessNoun.Exports);
         endpoints.MapPost("/cases/queues", KeepAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases);
         endpoints.MapGet("/cases/{id:guid}", OpenAsync)
             .RequireAccess(AccessVerb.View, AccessNoun.Cases);
@@ -51,6 +53,35 @@ internal static class CasePages
             Name = refusal?.Name ?? "",
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    /// <summary>The whole list as a file, for who may take rows out; codes as in the code lists, so that programs read it in either language.</summary>
+    private static async Task<IResult> TakeOutAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var query = CaseListQuery.Read(http.Request.Query, text);
+        if (query.Errors(text).Count > 0)
+        {
+            return await ListAsync(query, null, actor, text, ct);
+        }
+
+        try
+        {
+            var agencies = await actor.Register.Agencies.AllAsync(ct);
+            var cases = await CaseExtract.ReadAsync(actor.Register, query.Filter, ct);
+            return Results.File(CsvBytes.Of(csv =>
+            {
+                csv.WriteRow(["number", "own_reference", "agency", "acted_on", "province", "status", "opening_article", "suspects", "presumed_victims"]);
+                foreach (var one in cases)
+                {
+                    csv.WriteRow([one.Number, one.OwnReference, agencies[one.LeadAgencyId].Code, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
+                        one.Suspects.ToString(CultureInfo.InvariantCulture), one.Victims.ToString(CultureInfo.InvariantCulture)]);
+                }
+            }), "text/csv; charset=utf-8", CaseExtract.FileName);
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            return await ListAsync(query with { After = null }, ("", new FieldError("number", text.Say(refusal.Reason))), actor, text, ct);
+        }
     }
 
     private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)

@@ -36,7 +36,7 @@ public sealed class OpenCaseForm : EntryForm
 
     /// <summary>About nothing that is there yet.</summary>
     public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Task.FromResult(subject is null ? new EntrySubject("", "/cases", "cases") : null);
+        Task.FromResult(subject is null && CaseService.MayOpen(register.Actor) ? new EntrySubject("", "/cases", "cases") : null);
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 

@@ -22,6 +22,8 @@ namespace Pratip.Web.Consular;
 /// </summary>
 internal static class MissionPages
 {
+    private const string DocumentName = "note-verbale.docx";
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/missions", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Consular);
@@ -138,7 +140,8 @@ internal static class MissionPages
         }
 
         var opened = await note.OpenAsync(actor.Register, purpose, ct);
+        await actor.Register.RecordExportAsync(DocumentName, [id], ct);
         var today = actor.Register.Today;
-        return Results.File(LetterDocx.Render(NoteSheets.Of(words, opened, today), site.Register.Purpose, today), ReportFormat.Docx.MediaType(), "note-verbale.docx");
+        return Results.File(LetterDocx.Render(NoteSheets.Of(words, opened, today), site.Register.Purpose, today), ReportFormat.Docx.MediaType(), DocumentName);
     }
 }

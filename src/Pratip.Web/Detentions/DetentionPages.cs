@@ -7,7 +7,6 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
-using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Detentions;
 using Pratip.Web.Access;
 using Pratip.Web.Encounters;
@@ -65,7 +64,8 @@ internal static class DetentionPages
         }
 
         var account = await DetentionAccounts.OfWindowAsync(actor.Register, window, asked.Filter, ct);
-        await actor.Register.RecordReadAsync(ReadKind.Export, "statistics", [], ct);
+        var name = $"detentions-{window}.csv";
+        await actor.Register.RecordExportAsync(name, [], ct);
         var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(text["web.detentions.account.what"], text["web.detentions.account.persons"], text["web.detentions.window"], text["web.detentions.holder"]);
@@ -75,7 +75,7 @@ internal static class DetentionPages
             }
         });
 
-        return Results.File(bytes, "text/csv", $"detentions-{window}.csv");
+        return Results.File(bytes, "text/csv", name);
     }
 
     private static async Task<AskedAccount> AskedAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)

@@ -111,7 +111,7 @@ internal static class ImportPages
         return Pages.Show<ImportProgressView>(new { Job = job });
     }
 
-    private static IResult ReturnToSender(string id, int number, ImportJobs jobs, KeptImports kept, SiteActor actor)
+    private static async Task<IResult> ReturnToSender(string id, int number, ImportJobs jobs, KeptImports kept, SiteActor actor, CancellationToken ct)
     {
         var answers = jobs.Find(id, actor.Actor)?.Answers ?? [];
         if (number < 0 || number >= answers.Length || kept.Rejected(id, number) is not { } workbook)
@@ -120,6 +120,9 @@ internal static class ImportPages
         }
 
         var name = Path.GetFileNameWithoutExtension(answers[number].File.Name) + ".rejected.xlsx";
+
+        // The name a file was sent under may say who is in it: that it came back is recorded, not what it is called.
+        await actor.Register.RecordExportAsync("rejected.xlsx", [], ct);
         return Results.File(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name);
     }
 

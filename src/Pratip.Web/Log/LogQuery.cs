@@ -20,6 +20,7 @@ public sealed record LogQuery(LogPart Part, LogFilter Filter, LogPlace? After)
         {
             Actor = query["actor"],
             Kind = query["kind"],
+            Noun = query["noun"],
             Record = query["record"],
             From = TypedDate.Read(query["from"], "from", text).IsoOrWritten,
             To = TypedDate.Read(query["to"], "to", text).IsoOrWritten,
@@ -33,8 +34,8 @@ public sealed record LogQuery(LogPart Part, LogFilter Filter, LogPlace? After)
 
     public string Address(LogPlace? after) => Address(this with { After = after });
 
-    /// <summary>The other half, asked the same; the kinds are not the same.</summary>
-    public string AddressOf(LogPart part) => Address(new LogQuery(part, part == Part ? Filter : Filter with { Kind = null }, null));
+    /// <summary>The other half, asked the same; the kinds are not the same, and of reads no noun is asked.</summary>
+    public string AddressOf(LogPart part) => Address(new LogQuery(part, part == Part ? Filter : Filter with { Kind = null, Noun = null }, null));
 
     public string AddressOfRecord(Guid id) => Address(new LogQuery(Part, new LogFilter { Record = id.ToString() }, null));
 
@@ -51,7 +52,7 @@ public sealed record LogQuery(LogPart Part, LogFilter Filter, LogPlace? After)
     {
         var asked = new (string Name, string? Value)[]
         {
-            ("of", query.Of), ("actor", query.Filter.Actor), ("kind", query.Filter.Kind), ("record", query.Filter.Record),
+            ("of", query.Of), ("actor", query.Filter.Actor), ("kind", query.Filter.Kind), ("noun", query.Filter.Noun), ("record", query.Filter.Record),
             ("from", query.Filter.From), ("to", query.Filter.To), ("after", query.After?.ToString()),
         };
         return "/log" + QueryString.Create(asked.Where(one => one.Value is not null).Select(one => KeyValuePair.Create(one.Name, one.Value)));

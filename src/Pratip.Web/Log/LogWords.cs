@@ -35,9 +35,10 @@ internal static class LogWords
     public static string Way(SiteText text, LogLine line) => line switch
     {
         { Channel: { } channel } => Channel.Contains(channel, StringComparer.Ordinal) ? text["web.log.channel." + channel] : channel,
+        { Purpose: LogReader.FilePurpose } => text.Say("web.log.taken-out", line.File),
         { Purpose: LogReader.Purpose } => text["web.log.purpose"],
         _ => text.Code("read-purpose", line.Purpose),
     };
 
-    public static string Noun(SiteText text, string noun) => EventKind.VoidableNouns.Contains(noun, StringComparer.Ordinal) ? text[CorrectableNoun.TitleOf(noun)] : noun;
+    public static string Noun(SiteText text, string noun) => LogFilter.Nouns.Contains(noun, StringComparer.Ordinal) ? text[CorrectableNoun.TitleOf(noun)] : noun;
 }

@@ -44,7 +44,7 @@ internal static class ReportPages
             });
     }
 
-    private static async Task<IResult> Download(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    private static async Task<IResult> Download(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
         var (window, compare) = Windows(http, text, facts);
@@ -55,7 +55,9 @@ internal static class ReportPages
 
         var document = Build(facts, register.Purpose, wanted, compare.Window);
         var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
-        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), format.FileName(document, language));
+        var name = format.FileName(document, language);
+        await actor.Register.RecordExportAsync(name, [], ct);
+        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), name);
     }
 
     private static (WindowField Window, WindowField Compare) Windows(HttpContext http, SiteText text, FactSnapshot facts)

@@ -51,6 +51,8 @@ internal static class ReturnPages
         }
 
         var matrix = await ReturnMatrix.ReadAsync(actor.Register, subject, year, ct);
+        var name = string.Create(CultureInfo.InvariantCulture, $"returns-{subject}-{year}.csv");
+        await actor.Register.RecordExportAsync(name, [], ct);
         var bytes = CsvBytes.Of(csv =>
         {
             csv.WriteRow(["subject", "agency", "month", "state", "rows"]);
@@ -63,7 +65,7 @@ internal static class ReturnPages
             }
         });
 
-        return Results.File(bytes, "text/csv; charset=utf-8", string.Create(CultureInfo.InvariantCulture, $"returns-{subject}-{year}.csv"));
+        return Results.File(bytes, "text/csv; charset=utf-8", name);
     }
 
     /// <summary>What is not asked for is the year of today and the first subject; what is asked for wrongly is said.</summary>

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Exchange.Demonstration;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
@@ -40,6 +42,24 @@ public sealed class DemonstrationCoordinationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Court_social_affairs_a_shelter_and_an_officer_find_a_case_or_a_person_to_work_on(Engine engine)
+    {
+        await using var test = await TestRegister.CreateAsync(engine, TimeProvider.System);
+        await OpenAsync(test.Register, "PC-12");
+        await DemonstrationAccounts.PrepareAsync(test.Register, Path.Combine(_folder, "accounts.txt"), CancellationToken.None);
+        foreach (var account in new[] { "court-liaison", "prosecutors-clerk", "social-worker" })
+        {
+            Assert.Single((await CaseList.ReadAsync(await AsAsync(test.Register, account), new CaseFilter(), null, CancellationToken.None)).Items);
+        }
+
+        var mine = new CaseFilter { Assignee = CaseAssignee.Me };
+        Assert.Single((await CaseList.ReadAsync(await AsAsync(test.Register, "provincial-officer"), mine, null, CancellationToken.None)).Items);
+        await using var db = (await AsAsync(test.Register, "ngo")).CreateContext();
+        Assert.Single(await db.PersonReports.ToListAsync());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Preparing_it_again_changes_nothing(Engine engine)
     {
         await using var test = await TestRegister.CreateAsync(engine, TimeProvider.System);
@@ -50,6 +70,25 @@ public sealed class DemonstrationCoordinationTests : IDisposable
         Assert.Empty(await DemonstrationAccounts.PrepareAsync(test.Register, file, CancellationToken.None));
         Assert.Equal(events, await db.Events.CountAsync());
     }
+
+    private static Task<long> OpenAsync(Register register, string agency) => register.ChangeAsync(
+        new ProcessContext(ProcessKind.CaseOpen, "tester", null, "a test", "test"),
+        async change =>
+        {
+            var lead = await change.Db.Agencies.SingleAsync(one => one.Code == agency);
+            var number = (await CaseNumbers.IssueAsync(change, 2025, 1, CancellationToken.None))[0];
+            var opened = new Case
+            {
+                Number = number,
+                LeadAgencyId = lead.Id,
+                OwnReference = "D-1",
+                ActedOn = "2025-03-17",
+                ProvinceCode = lead.ProvinceCode!,
+                OpeningArticle = "TSE-10",
+                Status = "before-court",
+            };
+            await change.RecordAsync(EventKind.CaseOpened, new RowChanges().Add(opened));
+        }, CancellationToken.None);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

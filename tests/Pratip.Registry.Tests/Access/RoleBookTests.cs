@@ -16,6 +16,14 @@ public sealed class RoleBookTests
         Assert.NotEmpty(role.Permissions);
     }
 
+    [Fact]
+    public void There_is_a_role_for_everybody_who_works_in_the_register() => Assert.Equal(
+        [
+            "administrator", "agency-supervisor", "auditor", "case-worker", "complaints-officer", "court-liaison", "data-officer", "data-protection-officer", "embassy-liaison",
+            "immigration-officer", "ngo", "prevention-officer", "prosecutors-clerk", "provincial-officer", "rapporteur", "signatory", "social-worker", "statistician",
+        ],
+        RoleBook.Standard.Roles.Select(role => role.Code).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
     [Theory]
     [MemberData(nameof(Roles))]
     public void Who_enters_or_searches_or_approves_something_may_also_see_it(string code)

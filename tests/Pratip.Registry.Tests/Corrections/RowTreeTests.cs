@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Storage;
@@ -43,6 +46,26 @@ public sealed class RowTreeTests
         Assert.DoesNotContain(person, line => line.Values.Any(one => one.Values.Any(value => value.Contains("Dara", StringComparison.Ordinal))));
         Assert.Null(await RowTree.ReadAsync(await world.AsAsync(world.Stranger), "cases", world.Case.Id, CancellationToken.None));
         Assert.Null(await RowTree.ReadAsync(officer, "users", world.Officer.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_sees_an_identity_and_may_not_correct_it_is_shown_the_other_rows_of_the_person(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
+        await AddSuspectAsync(world, report.Id);
+        await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged, new RowChanges().Add(
+            new CaseParty { CaseId = world.Case.Id, AgencyId = world.Stranger.AgencyId, Role = "prosecution", Since = "2024-03-18" }));
+        var clerk = new User { AgencyId = world.Stranger.AgencyId, SignInName = "clerk", DisplayName = "Clerk" };
+        var register = world.Register.As(Actor.Of(clerk, [new RoleGrant { UserId = clerk.Id, Role = "prosecutors-clerk", GrantedBy = "tester" }], null, RoleBook.Standard));
+        await using (var db = register.CreateContext())
+        {
+            Assert.True(await db.SealedIdentities.AnyAsync(identity => identity.Id == report.Id));
+        }
+
+        var lines = (await RowTree.ReadAsync(register, "person_reports", report.Id, CancellationToken.None))!;
+        Assert.Equal(["person_reports", "suspects", "charges", "custodies"], lines.Select(line => line.Noun), StringComparer.Ordinal);
     }
 
     private static Task<long> AddSuspectAsync(DeskWorld world, Guid reportId)

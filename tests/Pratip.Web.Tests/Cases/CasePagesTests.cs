@@ -26,6 +26,35 @@ public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Theory]
+    [InlineData("court-liaison", false)]
+    [InlineData("prosecutors-clerk", false)]
+    [InlineData("provincial-officer", true)]
+    public async Task Whoever_works_in_the_cases_of_others_is_not_led_to_a_form_that_would_refuse_at_its_end(string role, bool mayOpen)
+    {
+        var client = await site.EmployAndSignInAsync("opening." + role, "PC-12", role);
+        Assert.Equal(mayOpen, (await client.GetStringAsync("/cases")).Contains("/forms/open-case", StringComparison.Ordinal));
+        using var form = await client.GetAsync("/forms/open-case");
+        Assert.Equal(mayOpen ? HttpStatusCode.OK : HttpStatusCode.NotFound, form.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_list_is_a_file_for_who_may_take_rows_out_and_for_nobody_else()
+    {
+        var one = await OpenCaseAsync("PC-05", "05");
+        var officer = await site.EmployAndSignInAsync("file.officer", "PC-05", "provincial-officer");
+        Assert.DoesNotContain("/cases.csv", await officer.GetStringAsync("/cases"), StringComparison.Ordinal);
+        using var refused = await officer.GetAsync("/cases.csv");
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        var supervisor = await site.EmployAndSignInAsync("file.supervisor", "PC-05", "agency-supervisor");
+        var link = HtmlPage.Links(await supervisor.GetStringAsync("/cases?status=open&province=05")).Single(address => address.StartsWith("/cases.csv", StringComparison.Ordinal));
+        var rows = (await supervisor.GetStringAsync(link)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("number,own_reference,agency,acted_on,province,status,opening_article,suspects,presumed_victims", rows[0].TrimStart('\uFEFF'));
+        Assert.Equal($"{one.Number},{one.OwnReference},PC-05,2024-03-17,05,open,TSE-10,0,0", Assert.Single(rows.Skip(1)));
+        using var wrong = await supervisor.GetAsync("/cases.csv?status=asleep");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/cases?status=asleep", "There is no status asleep of a case")]
     [InlineData("/cases?from=next+week", "'next week' is not a date")]
     [InlineData("/cases?province=99", "There is no province 99")]

@@ -40,6 +40,23 @@ public class LogPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("Sovannaphum", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Account", "Charge")]
+    [InlineData("km", "គណនី", "ការចោទប្រកាន់")]
+    public async Task Changes_are_narrowed_to_a_kind_of_row_which_has_its_name_in_the_readers_language(string language, string account, string charge)
+    {
+        var one = await site.OpenCaseAsync("PC-12", "12");
+        var all = await OpenAsync(site.Client, $"/log?lang={language}");
+        Assert.Contains($"<option value=\"users\">{account}", all, StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"charges\">{charge}", all, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<option value=\"[a-z_]+\">[a-z-]+_", all);
+        Assert.Contains(one.Id.ToString(), await OpenAsync(site.Client, "/log?noun=cases"), StringComparison.Ordinal);
+        Assert.DoesNotContain(one.Id.ToString(), await OpenAsync(site.Client, "/log?noun=users"), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"noun\"", await OpenAsync(site.Client, "/log?of=reads"), StringComparison.Ordinal);
+        using var wrong = await site.Client.GetAsync("/log?noun=nonsense");
+        Assert.Contains("id=\"noun-error\"", await wrong.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_cannot_be_asked_is_said_beside_its_field_and_stays_typed()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Pratip.Registry.Search;
+using Pratip.Web.Tests.Forms;
 
 namespace Pratip.Web.Tests.Search;
 
@@ -29,6 +30,42 @@ public class SearchPagesTests(RunningSite site) : IClassFixture<RunningSite>
         using var answer = await form.SendAsync(site.Client, "/search?lang=" + language, ("text", "Xq Zzyzx"), ("purpose", "case-work"));
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "PC-12", "PC-07")]
+    [InlineData("km", "PC-03", "PC-05")]
+    public async Task One_box_finds_a_case_by_its_number_and_a_person_by_a_name_in_another_script_or_a_document_within_reach_alone(string language, string agency, string other)
+    {
+        await site.NamesLoadedAsync();
+        await site.EmployAsync("box.officer." + language, agency, "provincial-officer");
+        var officer = (await site.SignInAsync("box.officer." + language)).Client;
+        var one = await SiteCases.OpenAsync(site.Register, agency);
+        var document = $"N{agency[^2..]}7766554";
+        var walk = await FormWalk.EnterAsync(
+            officer, $"/forms/add-suspect?subject={one.Id}&lang={language}",
+            [("own-reference", "BOX-" + agency)], [("name-own", "សុខ បុប្ផា")], [("sex", "female")], [("document-number", document)], [("known", "none")], [],
+            [("role", "recruiter"), ("is-public-official", "no")]);
+        Assert.Contains(one.Number, walk.Words, StringComparison.Ordinal);
+        var stranger = await site.EmployAndSignInAsync("box.stranger." + language, other, "provincial-officer");
+        foreach (var (text, found) in new[] { (one.Number, one.Number), ("Bopha Sok", "BOX-" + agency), (document, "BOX-" + agency) })
+        {
+            var page = await SearchAsync(officer, text, language);
+            Assert.Contains(found, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(found, await SearchAsync(stranger, text, language), StringComparison.Ordinal);
+        }
+
+        var person = HtmlPage.Links(await SearchAsync(officer, document, language)).Single(link => link.StartsWith("/people/", StringComparison.Ordinal));
+        Assert.Contains("BOX-" + agency, await officer.GetStringAsync(person), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SearchAsync(HttpClient client, string text, string language)
+    {
+        var form = await PageForm.OpenAsync(client, "/search");
+        using var answer = await form.SendAsync(client, "/search?lang=" + language, ("text", text), ("purpose", "case-work"));
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+        return page.Replace($"value=\"{text}\"", "", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,9 @@ public sealed record LogFilter
     /// <summary>Code of a process, or of a kind of read.</summary>
     public string? Kind { get; init => field = EntryText.OrNull(value); }
 
+    /// <summary>The noun of a row that was changed, by its table; of reads it cannot be asked, because they name rows and not what they are.</summary>
+    public string? Noun { get; init => field = EntryText.OrNull(value); }
+
     /// <summary>Id of a row of any noun, or the number of a case with all that hangs on it.</summary>
     public string? Record { get; init => field = EntryText.OrNull(value); }
 
@@ -46,6 +49,11 @@ public sealed record LogFilter
             check.Refuse(nameof(Kind), "entry.code", EntryCheck.Shortened(Kind));
         }
 
+        if (Noun is not null && (part == LogPart.Reads || !Nouns.Contains(Noun, StringComparer.Ordinal)))
+        {
+            check.Refuse(nameof(Noun), "entry.code", EntryCheck.Shortened(Noun));
+        }
+
         check.Date(nameof(From), From, DateOnly.MaxValue);
         check.Date(nameof(To), To, DateOnly.MaxValue);
         if (check.Problems.Count == 0 && From is not null && To is not null && CaseFilter.FirstDay(From) > CaseFilter.LastDay(To))
@@ -59,6 +67,9 @@ public sealed record LogFilter
     public static IReadOnlyList<string> Kinds(LogPart part) => part == LogPart.Changes
         ? [.. ProcessKind.All.Select(kind => kind.Code)]
         : [.. Enum.GetValues<ReadKind>().Select(ReadEntry.TextOf)];
+
+    /// <summary>Every noun that an event may speak of.</summary>
+    public static IReadOnlyList<string> Nouns { get; } = [.. EventKind.All.SelectMany(kind => kind.Nouns).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     internal DateTimeOffset? FromMoment => From is null ? null : Moment(CaseFilter.FirstDay(From), TimeOnly.MinValue);
 

@@ -19,10 +19,11 @@ public sealed record LoggedRow(string? Noun, Guid Id);
 /// <param name="Event">Code of the event; null for a read.</param>
 /// <param name="Channel">Through what it came; null for a read.</param>
 /// <param name="Purpose">What somebody looked for; null for a change.</param>
+/// <param name="File">Which file somebody took out; null for everything else.</param>
 /// <param name="RowCount">How many rows it speaks of.</param>
 /// <param name="Rows">Which, where they are few.</param>
 public sealed record LogLine(
-    LogPlace Place, string? Actor, string? ActorName, Guid? AgencyId, string Kind, string? Event, string? Channel, string? Purpose, int RowCount, IReadOnlyList<LoggedRow> Rows);
+    LogPlace Place, string? Actor, string? ActorName, Guid? AgencyId, string Kind, string? Event, string? Channel, string? Purpose, string? File, int RowCount, IReadOnlyList<LoggedRow> Rows);
 
 /// <summary>A page of the log, latest first, and where the next one begins; null on the last.</summary>
 public sealed record LogListing(IReadOnlyList<LogLine> Lines, LogPlace? Next);
@@ -36,6 +37,9 @@ public static class LogReader
 
     /// <summary>The purpose under which reading the log stands in the log.</summary>
     public const string Purpose = "watch-over-log";
+
+    /// <summary>The purpose under which a file that was taken out stands in the log, beside which file it was.</summary>
+    public const string FilePurpose = "take-out";
 
     public static async Task<LogListing> ReadAsync(ActorRegister register, LogPart part, LogFilter filter, LogPlace? after, CancellationToken ct)
     {
@@ -69,14 +73,16 @@ public static class LogReader
                    let name = names.GetValueOrDefault(one.Entry.UserId)
                    select new LogLine(
                        new LogPlace(one.Entry.At, one.Entry.Position), name?.SignInName, name?.DisplayName, one.Entry.AgencyId, one.Entry.KindText, null, null, one.Entry.Purpose,
-                       one.Count, [.. one.Entry.Ids.Select(id => new LoggedRow(null, id))])];
+                       one.Entry.Kind == ReadKind.Export ? one.Entry.Detail : null, one.Count, [.. one.Entry.Ids.Select(id => new LoggedRow(null, id))])];
     }
 
     private static async Task<IReadOnlyList<LogLine>> ChangesAsync(ActorRegister register, LogFilter filter, IReadOnlyList<Guid>? rows, LogPlace? after, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         await using var open = register.Register.CreateContext();
-        var found = await Asked(db, filter, rows is null ? null : await EventsOfAsync(open, rows, ct), after).Take(PageSize + 1).ToListAsync(ct);
+        var events = await EventsAsync(open, filter, rows, after, ct);
+        var happened = events is null ? db.Events : db.Events.Where(one => events.Contains(one.Id));
+        var found = await Asked(db, filter, happened, events is not null, after).Take(PageSize + 1).ToListAsync(ct);
         var few = found.Where(one => one.Event.RowCount <= ReadList.MostIds).Select(one => one.Event.Id).ToList();
         var told = (await open.EventRows.Where(row => few.Contains(row.EventId)).Select(row => new { row.EventId, row.Noun, row.RowId }).ToListAsync(ct)).ToLookup(row => row.EventId);
         var names = (await StaffNames.ReadAsync(register.Register, [], [.. found.Select(one => one.Process.Actor).Distinct(StringComparer.Ordinal)], ct))
@@ -84,12 +90,12 @@ public static class LogReader
         return [.. from one in found
                    select new LogLine(
                        new LogPlace(one.Process.At, one.Event.Id), one.Process.Actor, names.GetValueOrDefault(one.Process.Actor), one.Process.AgencyId, one.Process.Kind,
-                       one.Event.Kind, one.Process.Channel, null, one.Event.RowCount,
+                       one.Event.Kind, one.Process.Channel, null, null, one.Event.RowCount,
                        [.. told[one.Event.Id].OrderBy(row => row.Noun, StringComparer.Ordinal).ThenBy(row => row.RowId).Select(row => new LoggedRow(row.Noun, row.RowId))])];
     }
 
     /// <summary>By the time of the process, which its events share; of one moment by the event.</summary>
-    private static IQueryable<LoggedChange> Asked(RegistryDb db, LogFilter filter, IReadOnlyList<long>? events, LogPlace? after)
+    private static IQueryable<LoggedChange> Asked(RegistryDb db, LogFilter filter, IQueryable<RegisterEvent> happened, bool hasEvents, LogPlace? after)
     {
         IQueryable<Process> processes = db.Processes;
         if (filter.Actor is { } actor)
@@ -101,13 +107,12 @@ public static class LogReader
 
         processes = filter.Kind is { } kind ? processes.Where(process => process.Kind == kind) : processes;
         processes = filter.FromMoment is { } from ? processes.Where(process => process.At >= from) : processes;
-        if ((filter.ToMoment ?? (events is null ? DateTimeOffset.MaxValue : null)) is { } to)
+        if ((filter.ToMoment ?? (hasEvents ? null : DateTimeOffset.MaxValue)) is { } to)
         {
             // Also where no end is asked for, unless rows are: without a bound SQLite walks the events and looks every process up.
             processes = processes.Where(process => process.At <= to);
         }
 
-        IQueryable<RegisterEvent> happened = events is null ? db.Events : db.Events.Where(one => events.Contains(one.Id));
         var asked = processes.Join(happened, process => process.Id, one => one.ProcessId, (process, one) => new { process, one });
         if (after is { At: var at, Id: var id })
         {
@@ -118,9 +123,28 @@ public static class LogReader
         return asked.OrderByDescending(both => both.process.At).ThenByDescending(both => both.one.Id).Select(both => new LoggedChange(both.process, both.one));
     }
 
-    /// <summary>What an event did to its rows is closed to everybody; that it did something to a row is what the log is asked.</summary>
-    private static async Task<IReadOnlyList<long>> EventsOfAsync(RegistryDb open, IReadOnlyList<Guid> rows, CancellationToken ct) =>
-        await open.EventRows.Where(row => rows.Contains(row.RowId)).Select(row => row.EventId).Distinct().OrderByDescending(id => id).Take(ReadList.MostRows).ToListAsync(ct);
+    /// <summary>
+    /// What an event did to its rows is closed to everybody; that it did something to a row, or to one of a noun, is what the log
+    /// is asked. Null where neither was; for a noun alone the events of this page, whose kinds leave few to look into.
+    /// </summary>
+    private static async Task<IReadOnlyList<long>?> EventsAsync(RegistryDb open, LogFilter filter, IReadOnlyList<Guid>? rows, LogPlace? after, CancellationToken ct)
+    {
+        if (rows is not null)
+        {
+            var ofRows = open.EventRows.Where(row => rows.Contains(row.RowId));
+            ofRows = filter.Noun is { } among ? ofRows.Where(row => row.Noun == among) : ofRows;
+            return await ofRows.Select(row => row.EventId).Distinct().OrderByDescending(id => id).Take(ReadList.MostRows).ToListAsync(ct);
+        }
+
+        if (filter.Noun is not { } noun)
+        {
+            return null;
+        }
+
+        string[] kinds = [.. EventKind.All.Where(kind => kind.Nouns.Contains(noun, StringComparer.Ordinal)).Select(kind => kind.Code)];
+        var ofNoun = open.Events.Where(one => kinds.Contains(one.Kind) && open.EventRows.Any(row => row.EventId == one.Id && row.Noun == noun));
+        return [.. (await Asked(open, filter, ofNoun, hasEvents: false, after).Take(PageSize + 1).ToListAsync(ct)).Select(one => one.Event.Id)];
+    }
 
     private sealed record LoggedChange(Process Process, RegisterEvent Event);
 }

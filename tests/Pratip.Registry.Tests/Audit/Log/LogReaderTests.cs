@@ -67,6 +67,31 @@ public sealed class LogReaderTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_noun_narrows_the_changes_to_those_of_its_rows_and_not_to_what_might_have_touched_them(Engine engine)
+    {
+        await using var world = await DossierWorld.CreateAsync(engine);
+        var all = (await ReadAsync(world, LogPart.Changes, Everything)).Lines.Where(line => line.RowCount == line.Rows.Count).ToList();
+        var nouns = all.SelectMany(line => line.Rows).Select(row => row.Noun!).Distinct(StringComparer.Ordinal).ToList();
+        Assert.Contains("case_tasks", nouns, StringComparer.Ordinal);
+        Assert.Contains((await ReadAsync(world, LogPart.Changes, new LogFilter { Noun = "suspects" })).Lines, line => line.Kind == ProcessKind.SuspectAdd.Code);
+        foreach (var noun in nouns)
+        {
+            var asked = (await ReadAsync(world, LogPart.Changes, new LogFilter { Noun = noun })).Lines.Where(line => line.RowCount == line.Rows.Count);
+            Assert.Equal(all.Where(line => line.Rows.Any(row => row.Noun == noun)).Select(line => line.Place), asked.Select(line => line.Place));
+        }
+
+        var ofCase = await ReadAsync(world, LogPart.Changes, new LogFilter { Noun = "cases", Record = world.Case.Number });
+        Assert.NotEmpty(ofCase.Lines);
+        Assert.All(ofCase.Lines, line => Assert.Contains(new LoggedRow("cases", world.Case.Id), line.Rows));
+        var later = await LogReader.ReadAsync(world.As(world.Stranger, "auditor"), LogPart.Changes, new LogFilter { Noun = "cases" }, ofCase.Lines[^1].Place, CancellationToken.None);
+        Assert.DoesNotContain(ofCase.Lines[^1].Place, later.Lines.Select(line => line.Place));
+        var refusal = await Assert.ThrowsAsync<EntryRefusedException>(() => ReadAsync(world, LogPart.Reads, new LogFilter { Noun = "cases" }));
+        Assert.Equal(nameof(LogFilter.Noun), Assert.Single(refusal.Problems).Field);
+        await Assert.ThrowsAsync<EntryRefusedException>(() => ReadAsync(world, LogPart.Changes, new LogFilter { Noun = "pg_class" }));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Pages_follow_each_other_without_a_gap_in_as_many_statements_as_one(Engine engine)
     {
         await using var world = await DossierWorld.CreateAsync(engine);

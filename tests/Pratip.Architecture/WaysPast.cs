@@ -1,0 +1,99 @@
+namespace Pratip.Architecture;
+
+/// <summary>Where the register is read past what a user reaches, and what for. Whoever adds a line has answered why it shows nobody a row out of reach.</summary>
+internal static class WaysPast
+{
+    /// <summary>A row is locked before it is changed; nothing is read that the user is shown.</summary>
+    public static readonly string[] ByText = ["Pratip.Registry.Access.Accounts.Administrators", "Pratip.Registry.Access.SignIn.CredentialRows"];
+
+    public static readonly string[] OfTheRegister =
+    [
+        // Before somebody is a user, and about accounts and colleagues.
+        "Pratip.Registry.Access.ActorReader",
+        "Pratip.Registry.Access.Accounts.AccountReader",
+        "Pratip.Registry.Access.Accounts.AccountService",
+        "Pratip.Registry.Access.Accounts.FirstAdministrator",
+        "Pratip.Registry.Access.Colleagues",
+        "Pratip.Registry.Access.StaffNames",
+        "Pratip.Registry.Removals.OverrideOffices",
+        "Pratip.Registry.Access.SignIn.PasskeyService",
+        "Pratip.Registry.Access.SignIn.SecondFactorService",
+        "Pratip.Registry.Access.SignIn.SignInService",
+        "Pratip.Registry.Agencies.AgencyBook",
+
+        // The log, which speaks of every row by its id; a row within reach opens its own part of it.
+        "Pratip.Registry.Audit.LastChange",
+        "Pratip.Registry.Audit.Log.LogReader",
+        "Pratip.Registry.Audit.Log.LogRows",
+        "Pratip.Registry.Charges.ChargeHistory",
+        "Pratip.Registry.Detentions.DetentionMoves",
+
+        // Whether an id, a number or a decision is taken, and whose turn it is: the answer is a refusal or none.
+        "Pratip.Registry.Attachments.AttachmentService",
+        "Pratip.Registry.Cases.AssignmentService",
+        "Pratip.Registry.Cases.BodyNumberService",
+        "Pratip.Registry.Cases.PartyService",
+        "Pratip.Registry.Cases.StatusService",
+        "Pratip.Registry.Charges.CustodyService",
+        "Pratip.Registry.Corrections.CorrectionService",
+        "Pratip.Registry.Corrections.CorrectionTarget",
+        "Pratip.Registry.Detentions.DetentionService",
+        "Pratip.Registry.HandOvers.HandOverDays",
+        "Pratip.Registry.HandOvers.HandOverListService",
+        "Pratip.Registry.HandOvers.WaitingLists",
+        "Pratip.Registry.Identities.JudgementService",
+        "Pratip.Registry.Notes.NoteService",
+        "Pratip.Registry.Officials.OfficialRows",
+        "Pratip.Registry.Prevention.PreventionService",
+        "Pratip.Registry.Referrals.ReferralAnswerService",
+        "Pratip.Registry.Referrals.ReferralReceiver",
+        "Pratip.Registry.Referrals.ReferralService",
+        "Pratip.Registry.Screening.ArrestingUnits",
+        "Pratip.Registry.Screening.ScreeningStart",
+        "Pratip.Registry.Victims.DecisionService",
+        "Pratip.Registry.Victims.PresumedVictimService",
+        "Pratip.Registry.Voiding.VoidingService",
+
+        // A danger to somebody that another office knows of: it stops, or is told to its holder, and is not shown.
+        "Pratip.Registry.Children.GuardianConflict",
+        "Pratip.Registry.Consular.ConsularRules",
+        "Pratip.Registry.People.RoleConflict",
+        "Pratip.Registry.Referrals.ReferralConsent",
+        "Pratip.Registry.Removals.AssistedReturnService",
+        "Pratip.Registry.Removals.ClearanceService",
+        "Pratip.Registry.Removals.GateReader",
+        "Pratip.Registry.Removals.IncidentService",
+        "Pratip.Registry.Removals.PersonGate",
+        "Pratip.Registry.Removals.RemovalGate",
+        "Pratip.Registry.Screening.ScreeningOverview",
+        "Pratip.Registry.Screening.UnfitScreenings",
+
+        // What oversight, a mission or whoever decides is given to see of the one matter that was put before them.
+        "Pratip.Registry.Consular.MissionNotices",
+        "Pratip.Registry.Corrections.CorrectionReader",
+        "Pratip.Registry.Identities.PairReviews",
+        "Pratip.Registry.Officials.OfficialOutcomes",
+        "Pratip.Registry.Removals.IncidentOverview",
+        "Pratip.Registry.Removals.OversightMatter",
+        "Pratip.Registry.Removals.OversightPersons",
+        "Pratip.Registry.Voiding.VoidRequests",
+
+        // Numbers, and the moment of the last movement.
+        "Pratip.Registry.Board.BoardReader",
+        "Pratip.Registry.Cases.AgeingList",
+        "Pratip.Registry.Facts.CurrentFacts",
+        "Pratip.Registry.Identities.CountedOverlap",
+        "Pratip.Registry.Tasks.TaskList",
+
+        // Jobs of the program, and notices to whoever has to know.
+        "Pratip.Registry.Identities.LinkReports",
+        "Pratip.Registry.Search.HolderAsking",
+        "Pratip.Registry.Search.HolderQuestions",
+        "Pratip.Registry.Search.LookupLoader",
+        "Pratip.Registry.Tasks.Inbox",
+        "Pratip.Registry.Tasks.NoticeAddress",
+        "Pratip.Registry.Tasks.NoticePost",
+        "Pratip.Registry.Tasks.Notices",
+        "Pratip.Registry.Tasks.StatusNotices",
+    ];
+}
