@@ -27,6 +27,9 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
     /// <summary>Whether a link to the address is of use to the user.</summary>
     public bool Leads(Actor? actor, string address) => _rules.Value.GetValueOrDefault(address)?.Allows(actor) == true;
 
+    /// <summary>Whether the rule of the address itself refuses the user; what it says of one record its page knows alone.</summary>
+    public bool Refuses(Actor? actor, string address) => _rules.Value.GetValueOrDefault(address.Split('?')[0]) is { } rule && !rule.Allows(actor);
+
     /// <summary>Where a user begins: the first page that is theirs.</summary>
     public string StartOf(Actor? actor) => actor is null ? "/" : For(actor).Select(entry => entry.Address).FirstOrDefault("/account");
 }
