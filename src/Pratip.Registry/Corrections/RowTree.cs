@@ -41,8 +41,8 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
 {
     private const int Deepest = 2;
 
-    /// <summary>They have a page of their own, and their contents are not read to be counted.</summary>
-    private static readonly string[] Elsewhere = ["notes", "attachments"];
+    /// <summary>They have a page of their own, and their contents are not read to be counted; an identity stands beside its report, for whoever may correct it.</summary>
+    private static readonly string[] Elsewhere = ["notes", "attachments", CorrectableNoun.Identities];
 
     private readonly RegistryDb _view = register.CreateContext();
     private readonly RegistryDb _enter = register.CreateContext(AccessVerb.Enter);
