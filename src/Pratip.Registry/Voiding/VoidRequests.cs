@@ -64,16 +64,7 @@ public static class VoidRequests
         }
 
         await using var db = register.CreateContext(AccessVerb.Enter);
-        await using var all = register.Register.CreateContext();
-        if (await table.FindAsync(db, id, ct) is not { } row)
-        {
-            return null;
-        }
-
-        // The holder of a person's file may void a note there without seeing the case.
-        var caseId = await RowHome.CaseOfAsync(all, row, ct);
-        await using var view = register.CreateContext();
-        return new VoidableRow(await view.Cases.AnyAsync(one => one.Id == caseId, ct) ? caseId : null);
+        return await table.FindAsync(db, id, ct) is { } row ? new VoidableRow(await RowHome.SeenCaseOfAsync(register, row, ct)) : null;
     }
 
     /// <summary>
