@@ -28,11 +28,13 @@ public class PrintTests(SiteInBrowser site)
 
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         Assert.True(await page.Locator("#confidential").IsVisibleAsync());
+        Assert.Equal("rgb(0, 0, 0)", await page.Locator(".pratip-header__user a").EvaluateAsync<string>("link => getComputedStyle(link).color"));
         Assert.Empty(await VisibleAsync(page, "form, button, input, select, nav, .govuk-skip-link, main a[href^='/forms/']"));
 
         var text = await TextAsync(await page.PdfAsync(new PagePdfOptions { Format = "A4" }));
         Assert.Contains(number, text, StringComparison.Ordinal);
         Assert.Contains("Sok " + name, text, StringComparison.Ordinal);
+        Assert.DoesNotContain("(/", text, StringComparison.Ordinal);
         var said = SiteWording.Load();
         if (language == Language.English)
         {

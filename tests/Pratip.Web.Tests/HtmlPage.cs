@@ -22,6 +22,26 @@ public static partial class HtmlPage
 
     public static IEnumerable<string> Labelled(string page) => Label().Matches(page).Select(m => m.Groups["id"].Value);
 
+    /// <summary>Keys of texts and numbered places, which are for developers.</summary>
+    public static IEnumerable<string> Unsaid(string page) => Unfilled().Matches(WebUtility.HtmlDecode(Markup().Replace(Content(page), "\n"))).Select(m => m.Value);
+
+    /// <summary>Where a link or a tag touches a letter or another of them, or stands apart from its comma; what is said to readers alone brings its own space.</summary>
+    public static IEnumerable<string> RunTogether(string page) => Touching().Matches(WebUtility.HtmlDecode(ForReaders().Replace(Content(page), ""))).Select(m => m.Value);
+
+    private static string Content(string page) => page[Math.Max(0, page.IndexOf("<main", StringComparison.Ordinal))..];
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"\b(web|registry|exchange|reference|statistics|corrections|event)\.[a-z]+(-[a-z]+)*(\.[a-z-]+)+|\{\d\}", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Unfilled();
+
+    [GeneratedRegex("<span class=\"govuk-visually-hidden\">[^<]*</span>", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex ForReaders();
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{N}\p{M})])<(a|strong|code|span)\b[^>]*>[^<]*|[^<>]*</(a|strong|code|span)>(?=[\p{L}\p{N}(]|\s+,|<(a|strong|code|span)\b)", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex Touching();
+
     [GeneratedRegex("\\s(href|src|action|hx-get)=\"(?<address>[^\"]*)\"", RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Address();
 

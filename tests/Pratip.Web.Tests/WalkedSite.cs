@@ -44,6 +44,8 @@ public sealed class WalkedSite : IAsyncLifetime
         }
     }
 
+    public Task<HttpClient> EmployAndSignInAsync(string name, string agency, string role) => _site.EmployAndSignInAsync(name, agency, role);
+
     public ValueTask DisposeAsync() => _site.DisposeAsync();
 
     internal static byte[] Workbook(string actedOn)

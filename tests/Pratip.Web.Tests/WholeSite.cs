@@ -1,11 +1,16 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Pratip.Kernel;
 
 namespace Pratip.Web.Tests;
 
 /// <summary>Every page a reader of one language reaches from the start page by following links.</summary>
-internal sealed class WholeSite(HttpClient client, Language language)
+/// <param name="client">The reader's browser.</param>
+/// <param name="language">The reader's language.</param>
+/// <param name="alike">How many addresses are visited that differ by ids, numbers and values alone.</param>
+internal sealed partial class WholeSite(HttpClient client, Language language, int alike = int.MaxValue)
 {
+    private readonly Dictionary<string, int> _shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Visited> _visited = new(StringComparer.Ordinal);
 
     public IReadOnlyCollection<Visited> Answers => _visited.Values;
@@ -17,7 +22,7 @@ internal sealed class WholeSite(HttpClient client, Language language)
         var waiting = new Queue<(string Address, string From)>(starts.Select(s => (s, "")));
         while (waiting.TryDequeue(out var next))
         {
-            if (_visited.ContainsKey(next.Address))
+            if (_visited.ContainsKey(next.Address) || !IsNew(next.Address))
             {
                 continue;
             }
@@ -29,6 +34,13 @@ internal sealed class WholeSite(HttpClient client, Language language)
                 waiting.Enqueue((WithoutLanguage(link), next.Address));
             }
         }
+    }
+
+    private bool IsNew(string address)
+    {
+        var shape = Varying().Replace(address, "*");
+        _shapes[shape] = _shapes.GetValueOrDefault(shape) + 1;
+        return _shapes[shape] <= alike;
     }
 
     private async Task<Visited> VisitAsync(string address, string from)
@@ -51,6 +63,9 @@ internal sealed class WholeSite(HttpClient client, Language language)
         var at = address.IndexOf("lang=", StringComparison.Ordinal);
         return at > 0 && address[at - 1] is '?' or '&' ? address[..(at - 1)] : address;
     }
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(measures|figures|templates|board)/)[^?]*|(?<==)[^&]*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Varying();
 }
 
 internal sealed record Visited(string Address, string From, HttpStatusCode Status, string MediaType, string? FileName, string Text)

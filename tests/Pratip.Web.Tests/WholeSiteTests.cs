@@ -78,6 +78,16 @@ public sealed class WholeSiteTests(WalkedSite site) : IClassFixture<WalkedSite>
         });
     }
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_page_shows_the_key_of_a_text_or_a_place_that_was_not_filled(Language language) => Assert.All(Documents(language), page =>
+        Assert.Empty(HtmlPage.Unsaid(page.Text)));
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void No_link_and_no_tag_runs_into_the_word_beside_it(Language language) => Assert.All(Documents(language), page =>
+        Assert.Empty(HtmlPage.RunTogether(page.Text)));
+
     [Fact]
     public void Both_readers_find_the_same_pages() => Assert.Equal(
         site.Readers[Language.English].Pages.Select(p => p.Address).Order(StringComparer.Ordinal),

@@ -65,8 +65,7 @@ public static class CorrectionReader
             return null;
         }
 
-        await using var all = register.Register.CreateContext();
-        return new CorrectableRow(found, id, target.Version, target.Event, await RowHome.CaseOfAsync(all, target.Row, ct), target.Values);
+        return new CorrectableRow(found, id, target.Version, target.Event, await RowHome.SeenCaseOfAsync(register, target.Row, ct), target.Values);
     }
 
     /// <summary>Whether the user could correct the row, without opening anything of it; with its case, if it belongs to one.</summary>
@@ -81,8 +80,7 @@ public static class CorrectionReader
             row = await db.PersonReports.SingleOrDefaultAsync(report => report.Id == id && !report.IsAnonymous, ct);
         }
 
-        await using var all = register.Register.CreateContext();
-        return row is null ? (false, null) : (true, await RowHome.CaseOfAsync(all, row, ct));
+        return row is null ? (false, null) : (true, await RowHome.SeenCaseOfAsync(register, row, ct));
     }
 
     /// <summary>What a row says now, as far as the user sees it and without opening anything sealed; null where it is not there or out of reach.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Vault;
@@ -17,6 +18,15 @@ internal static class RowHome
         SealedRemark remark => await OfRemarkAsync(db, remark.Id, ct),
         _ => await ByReferenceAsync(db, row, ct),
     };
+
+    /// <summary>The same where the user sees that case: somebody may hold a person's file, or an entry about them, and not see the case.</summary>
+    public static async Task<Guid?> SeenCaseOfAsync(ActorRegister register, RegisterRow row, CancellationToken ct)
+    {
+        await using var all = register.Register.CreateContext();
+        var caseId = await CaseOfAsync(all, row, ct);
+        await using var view = register.CreateContext();
+        return await view.Cases.AnyAsync(one => one.Id == caseId, ct) ? caseId : null;
+    }
 
     private static async Task<Guid?> ByReferenceAsync(RegistryDb db, RegisterRow row, CancellationToken ct)
     {

@@ -64,8 +64,7 @@ public static class VoidRequests
         }
 
         await using var db = register.CreateContext(AccessVerb.Enter);
-        await using var all = register.Register.CreateContext();
-        return await table.FindAsync(db, id, ct) is { } row ? new VoidableRow(await RowHome.CaseOfAsync(all, row, ct)) : null;
+        return await table.FindAsync(db, id, ct) is { } row ? new VoidableRow(await RowHome.SeenCaseOfAsync(register, row, ct)) : null;
     }
 
     /// <summary>

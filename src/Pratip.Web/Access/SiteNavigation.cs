@@ -27,6 +27,11 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
     /// <summary>Whether a link to the address is of use to the user.</summary>
     public bool Leads(Actor? actor, string address) => _rules.Value.GetValueOrDefault(address)?.Allows(actor) == true;
 
+    /// <summary>Whether the rule of the address itself refuses the user; what it says of one record its page knows alone.</summary>
+    public bool Refuses(Actor? actor, string address) => _rules.Value.GetValueOrDefault(RouteOf(address)) is { } rule && !rule.Allows(actor);
+
+    private static string RouteOf(string address) => string.Join('/', address.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id:guid}" : part));
+
     /// <summary>Where a user begins: the first page that is theirs.</summary>
     public string StartOf(Actor? actor) => actor is null ? "/" : For(actor).Select(entry => entry.Address).FirstOrDefault("/account");
 }

@@ -47,6 +47,9 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     /// <summary>A day, a month or a year, as well as it is known.</summary>
     public string Day(PartialDate date) => DateWords.Format(date, Style);
 
+    /// <summary>The name of a month, 1 to 12.</summary>
+    public string Month(int month) => MonthNames.Of(month, Language);
+
     public string Day(DateOnly date) => Day(PartialDate.OfDay(date));
 
     /// <summary>Day and hour in Phnom Penh.</summary>

@@ -40,5 +40,9 @@ internal static class LogWords
         _ => text.Code("read-purpose", line.Purpose),
     };
 
-    public static string Noun(SiteText text, string noun) => LogFilter.Nouns.Contains(noun, StringComparer.Ordinal) ? text[CorrectableNoun.TitleOf(noun)] : noun;
+    /// <summary>What a row is called: a fact as where it is corrected or voided, anything else as the log alone speaks of it.</summary>
+    public static string Noun(SiteText text, string noun) => text[TitleOf(noun)];
+
+    public static string TitleOf(string noun) =>
+        EventKind.VoidableNouns.Contains(noun, StringComparer.Ordinal) ? CorrectableNoun.TitleOf(noun) : $"web.log.noun.{noun.Replace('_', '-')}";
 }

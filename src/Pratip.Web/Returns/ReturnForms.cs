@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Returns;
 using Pratip.Statistics.Facts;
 using Pratip.Web.Cases;
 using Pratip.Web.Forms;
+using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Returns;
 
@@ -17,7 +19,7 @@ public sealed class DeclareZeroForm : EntryForm
     [
         new("zero", "web.returns.zero",
             Ask.Choice(nameof(DeclareZeroOptions.Subject), "web.returns.subject", SubjectsAsync),
-            Ask.Choice(nameof(DeclareZeroOptions.Month), "web.returns.month", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>([.. MonthsBefore(context.Register.Today)]))),
+            Ask.Choice(nameof(DeclareZeroOptions.Month), "web.returns.month", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>([.. MonthsBefore(context.Register.Today, context.Text)]))),
     ];
 
     public override string Name => "declare-zero";
@@ -55,10 +57,11 @@ public sealed class DeclareZeroForm : EntryForm
         return [.. agency.ReportsSubjects.Order(StringComparer.Ordinal).Select(subject => new Choice(subject, context.Text.Code("return-subject", subject)))];
     }
 
-    private static IEnumerable<Choice> MonthsBefore(DateOnly today)
+    private static IEnumerable<Choice> MonthsBefore(DateOnly today, SiteText text)
     {
         var first = new DateOnly(today.Year, today.Month, 1);
-        return Enumerable.Range(1, MonthsOffered).Select(back => first.AddMonths(-back)).Select(month => ReturnCalendar.CodeOf(ReturnCalendar.Month(month.Year, month.Month))).Select(code => new Choice(code, code));
+        return Enumerable.Range(1, MonthsOffered).Select(back => first.AddMonths(-back))
+            .Select(month => new Choice(ReturnCalendar.CodeOf(ReturnCalendar.Month(month.Year, month.Month)), text.Day(PartialDate.OfMonth(month.Year, month.Month))));
     }
 }
 
