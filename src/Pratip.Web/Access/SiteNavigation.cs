@@ -17,6 +17,8 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
         new("reports", "/reports"), new("measures", "/measures"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users"), new("log", "/log"),
     ];
 
+    private static readonly string[] Starts = ["/desk", "/missions"];
+
     private readonly Lazy<Dictionary<string, AccessRule?>> _rules = new(() => endpoints.Endpoints.OfType<RouteEndpoint>()
         .Where(one => one.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET", StringComparer.Ordinal) == true)
         .GroupBy(one => one.RoutePattern.RawText ?? "", StringComparer.Ordinal)
@@ -32,6 +34,7 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
 
     private static string RouteOf(string address) => string.Join('/', address.Split('?')[0].Split('/').Select(part => Guid.TryParse(part, out _) ? "{id:guid}" : part));
 
-    /// <summary>Where a user begins: the first page that is theirs.</summary>
-    public string StartOf(Actor? actor) => actor is null ? "/" : For(actor).Select(entry => entry.Address).FirstOrDefault("/account");
+    /// <summary>Where a user begins: at the work that waits, a mission's account with its notices; else the first page that is theirs.</summary>
+    public string StartOf(Actor? actor) =>
+        actor is null ? "/" : Array.Find(Starts, address => Leads(actor, address)) ?? For(actor).Select(entry => entry.Address).FirstOrDefault("/account");
 }
