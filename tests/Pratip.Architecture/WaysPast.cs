@@ -76,7 +76,6 @@ internal static class WaysPast
         "Pratip.Registry.Removals.IncidentOverview",
         "Pratip.Registry.Removals.OversightMatter",
         "Pratip.Registry.Removals.OversightPersons",
-        "Pratip.Registry.Voiding.VoidRequests",
 
         // Numbers, and the moment of the last movement.
         "Pratip.Registry.Board.BoardReader",

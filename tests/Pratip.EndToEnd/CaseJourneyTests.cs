@@ -90,7 +90,7 @@ public class CaseJourneyTests(SiteInBrowser site)
         await page.SendAsync();
         Assert.Equal(number, await page.Locator("h1").InnerTextAsync());
         Assert.Contains("84", KhmerDigits.ToAscii(await page.Locator("main").InnerTextAsync()), StringComparison.Ordinal);
-        Assert.Equal(1, await page.Locator("details").CountAsync());
+        Assert.Equal(1, await page.Locator("main details").CountAsync());
         await HoldAsync(visitor, width, javaScript);
         Assert.Empty(visitor.Complaints);
     }
