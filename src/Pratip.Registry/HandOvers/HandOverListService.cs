@@ -37,6 +37,7 @@ public static class HandOverListService
             var reports = await ReportsAsync(register, options, ct);
             var named = reports.ToDictionary(one => one.Id, one => one.Named);
             await HandOverDays.RequireAsync(register.Register, named, options.On, nameof(options.On), ct);
+            await MissionLists.RequireOpenAsync(register.Register, named, options, ct);
             await WaitingLists.RequireNoneAsync(register.Register, agencyId, named, nameof(options.People), ct);
             rows.Add(new HandOverList
             {
@@ -80,7 +81,7 @@ public static class HandOverListService
     {
         "family" => "released",
         "social-affairs" or "ngo-shelter" => "referred-as-victim",
-        "embassy" => "embassy",
+        MissionLists.Destination => "embassy",
         "hospital" or "other-agency" => "transferred",
         _ => "other",
     };

@@ -15,9 +15,8 @@ public static class ReturnAddress
     {
         ArgumentNullException.ThrowIfNull(http);
         var request = http.Request;
-        return HttpMethods.IsGet(request.Method) ? Local(request.Path.ToUriComponent() + request.QueryString.ToUriComponent())
-            : HasPage(http) ? Local(request.Path.ToUriComponent())
-            : null;
+        // A form's page is about what its address names behind the question mark.
+        return HttpMethods.IsGet(request.Method) || HasPage(http) ? Local(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()) : null;
     }
 
     /// <summary>The address if it leads to a page of this site, whatever a browser makes of it; else null.</summary>

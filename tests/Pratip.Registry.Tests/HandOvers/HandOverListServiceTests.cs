@@ -1,9 +1,11 @@
 using Pratip.Registry.Audit;
+using Pratip.Registry.Consent;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.HandOvers;
 using Pratip.Registry.People;
 using Pratip.Registry.Removals;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Encounters;
 using Pratip.Registry.Tests.Victims;
@@ -122,6 +124,27 @@ public sealed class HandOverListServiceTests
 
         ListHandOverOptions Other(string reference, string people) => options with { Id = RowId.Next(), OwnReference = reference, People = people };
         Task<string> RefusedAsync(ListHandOverOptions one) => world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, one, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whom_a_mission_may_not_be_told_of_is_not_put_on_a_list_for_one(Engine engine)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(2);
+        var met = (await world.Offices.AllAsync<EncounteredPerson>()).Single(one => one.Number == "2").ReportId;
+        await world.Offices.RecordAsync(ProcessKind.PersonChangeRisk, EventKind.RiskChanged, new RowChanges().Add(new ProtectionRisk
+        {
+            ReportId = met, Kind = "asylum", RaisedByAgencyId = world.Offices.Social.Id, RaisedOn = "2026-02-22", WrappedKey = [], Reason = [],
+        }));
+        var options = Listed(world) with { Destination = "embassy", People = "1-2" };
+        Assert.Equal("People hand-overs.protected", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None)));
+
+        // Who is not protected goes, and who agrees that the embassy is told.
+        await HandOverListService.ListAsync(world.Immigration, options with { People = "1" }, CancellationToken.None);
+        await world.Offices.RecordAsync(ProcessKind.VictimChange, EventKind.VictimChanged, new RowChanges().Add(
+            new PersonConsent { ReportId = met, Purpose = "embassy", On = "2026-02-22", IsGiven = true, Form = "spoken", SpokenLanguage = "vi" }));
+        await HandOverListService.ListAsync(world.Immigration, options with { Id = RowId.Next(), OwnReference = "H-2", People = "2" }, CancellationToken.None);
     }
 
     [Fact]

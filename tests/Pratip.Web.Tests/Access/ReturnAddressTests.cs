@@ -43,6 +43,15 @@ public sealed class ReturnAddressTests(RunningSite site) : IClassFixture<Running
     public void An_address_longer_than_any_page_has_is_none() => Assert.Null(ReturnAddress.Local("/" + new string('x', 5000)));
 
     [Fact]
+    public async Task A_form_that_nobody_is_signed_in_for_leads_back_to_its_page_and_what_it_is_about()
+    {
+        var (client, _) = site.Visit();
+        using var nothing = new FormUrlEncodedContent([]);
+        using var answer = await client.PostAsync("/forms/add-step?subject=1", nothing);
+        Assert.Equal("/sign-in?return=%2Fforms%2Fadd-step%3Fsubject%3D1", answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task Who_asks_for_a_page_is_led_back_to_it_with_all_it_asked()
     {
         var (client, _) = site.Visit();
