@@ -20,6 +20,21 @@ internal sealed class SeededDraw(ulong seed)
     /// <summary>From 0 to below 1.</summary>
     public double Fraction() => (Next() >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A waiting time of mean 1.</summary>
+    public double Exponential() => -Math.Log(1 - Fraction());
+
+    /// <summary>How many events there are where so many are expected.</summary>
+    public int Poisson(double mean)
+    {
+        var events = 0;
+        for (var left = mean - Exponential(); left > 0; left -= Exponential())
+        {
+            events++;
+        }
+
+        return events;
+    }
+
     /// <summary>So many of the numbers from 0 on, each as likely as the other, in ascending order.</summary>
     public int[] Choose(int count, int of)
     {

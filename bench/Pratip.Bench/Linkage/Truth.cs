@@ -9,6 +9,31 @@ internal sealed class Truth(int[] persons)
 
     public bool AreSame(int a, int b) => persons[a] == persons[b];
 
+    /// <summary>How many persons more there would be if somebody who knows the truth had only these pairs to look at.</summary>
+    public int SplitBy(IEnumerable<(int A, int B)> pairs)
+    {
+        int[] first = [.. Enumerable.Range(0, persons.Length)];
+        var left = persons.Length - Persons;
+        foreach (var (a, b) in pairs.Where(pair => AreSame(pair.A, pair.B)))
+        {
+            var (one, other) = (First(a), First(b));
+            first[Math.Max(one, other)] = Math.Min(one, other);
+            left -= one == other ? 0 : 1;
+        }
+
+        return left;
+
+        int First(int record)
+        {
+            while (first[record] != record)
+            {
+                record = first[record] = first[first[record]];
+            }
+
+            return record;
+        }
+    }
+
     /// <summary>Pairwise precision, recall and F1 of a division into persons.</summary>
     public (double Precision, double Recall, double F1) OfPairs(Func<int, int> found)
     {

@@ -4,22 +4,26 @@ using Pratip.Linkage.Scoring;
 namespace Pratip.Linkage.Clusters;
 
 /// <summary>Divides groups of records into persons.</summary>
-internal sealed class Division(LinkageRun run, LinkageConstraints constraints, double threshold)
+/// <param name="run">The pairs.</param>
+/// <param name="constraints">What binds.</param>
+/// <param name="probability">The chance that a pair is of one person.</param>
+/// <param name="bits">What speaks for two records beyond the threshold.</param>
+internal sealed class Division(LinkageRun run, LinkageConstraints constraints, Func<Edge, double> probability, Func<int, int, double> bits)
 {
     /// <summary>No pair of records counts for more than this against others, however much agrees.</summary>
-    private const double MostBits = 25;
+    public const double MostBits = 25;
 
     /// <summary>The group itself, or the parts that stay when its weaker pairs are cut, until none is too large.</summary>
-    public IEnumerable<int[]> Cut(int[] group, double probability)
+    public IEnumerable<int[]> Cut(int[] group, double least)
     {
-        if (group.Length <= PersonClusters.MostTogether || probability > 0.9999)
+        if (group.Length <= PersonClusters.MostTogether || least > 0.9999)
         {
             return [group];
         }
 
         var place = group.Select((record, i) => (record, i)).ToDictionary(x => x.record, x => x.i);
-        var next = 1 - ((1 - probability) / 4);
-        var strong = Within(group).Where(edge => run.Model.Probability(edge.Bits) >= next).Select(edge => (place[edge.A], place[edge.B]));
+        var next = 1 - ((1 - least) / 4);
+        var strong = Within(group).Where(edge => probability(edge) >= next).Select(edge => (place[edge.A], place[edge.B]));
         var bound = constraints.Same.Where(pair => place.ContainsKey(pair.A) && place.ContainsKey(pair.B)).Select(pair => (place[pair.A], place[pair.B]));
         return Groups.Of(strong.Concat(bound), group.Length).SelectMany(part => Cut(Array.ConvertAll(part, i => group[i]), next));
     }
@@ -55,10 +59,7 @@ internal sealed class Division(LinkageRun run, LinkageConstraints constraints, d
         return weights;
     }
 
-    private double Weight(int a, int b) =>
-        constraints.KeepsApart(a, b) ? -Agglomeration.Binding
-        : constraints.IsSame(a, b) ? Agglomeration.Binding
-        : Math.Clamp(run.Weigh(a, b) - threshold + 1e-9, -MostBits, MostBits);
+    private double Weight(int a, int b) => constraints.Binding(a, b) ?? Math.Clamp(bits(a, b), -MostBits, MostBits);
 
     /// <summary>Groups no cut makes smaller: strongest pairs first, none across what must stay apart.</summary>
     private void DivideByPairs(int[] group, int[] persons)
@@ -66,7 +67,7 @@ internal sealed class Division(LinkageRun run, LinkageConstraints constraints, d
         var place = group.Select((record, i) => (record, i)).ToDictionary(x => x.record, x => x.i);
         var sets = new UnionFind(group.Length);
         var members = group.Select((_, i) => new List<int> { i }).ToArray();
-        foreach (var edge in Within(group).Where(edge => edge.Bits >= threshold).OrderByDescending(edge => edge.Weight).ThenBy(edge => edge, Edge.ByRecords))
+        foreach (var edge in Within(group).Where(edge => bits(edge.A, edge.B) >= 0).OrderByDescending(edge => edge.Weight).ThenBy(edge => edge, Edge.ByRecords))
         {
             var (one, other) = (sets.Find(place[edge.A]), sets.Find(place[edge.B]));
             if (one != other && members[one].Count + members[other].Count <= PersonClusters.MostTogether

@@ -28,5 +28,8 @@ public sealed class LinkageConstraints
     public bool KeepsApart(int a, int b) =>
         (_notSame.Count > 0 && _notSame.Contains(Ordered((a, b)))) || (_excludes is not null && !IsSame(a, b) && _excludes(a, b));
 
+    /// <summary>The binding weight of two records; null where nothing binds them.</summary>
+    internal double? Binding(int a, int b) => KeepsApart(a, b) ? -Agglomeration.Binding : IsSame(a, b) ? Agglomeration.Binding : null;
+
     private static (int, int) Ordered((int A, int B) pair) => pair.A < pair.B ? pair : (pair.B, pair.A);
 }

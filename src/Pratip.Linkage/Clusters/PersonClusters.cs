@@ -40,7 +40,7 @@ public sealed class PersonClusters
         var from = threshold ?? Weights.Threshold.ByExpectedF1(run.Edges, run.Model);
         var persons = Enumerable.Range(0, run.Table.Count).ToArray();
         var oversized = new List<int>();
-        var division = new Division(run, constraints, from);
+        var division = new Division(run, constraints, edge => run.Model.Probability(edge.Bits), (a, b) => run.Weigh(a, b) - from + 1e-9);
         var groups = Groups.Of(run.Edges.Where(edge => run.Model.Probability(edge.Bits) >= LeastTogether).Select(edge => (edge.A, edge.B)).Concat(constraints.Same), run.Table.Count);
         Parallel.ForEach(groups, group =>
         {

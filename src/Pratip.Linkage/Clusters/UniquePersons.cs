@@ -1,3 +1,4 @@
+using Pratip.Linkage.Counting;
 using Pratip.Linkage.Linking;
 
 namespace Pratip.Linkage.Clusters;
@@ -6,32 +7,40 @@ namespace Pratip.Linkage.Clusters;
 /// <param name="Median">The middle of the draws.</param>
 /// <param name="Low">The lower end of the interval.</param>
 /// <param name="High">The upper end of the interval.</param>
-public sealed record UniquePersons(int Median, int Low, int High)
+/// <param name="NeverCompared">How many persons fewer that is, in the middle, for pairs of one person that nothing brought together.</param>
+/// <param name="HasNumbers">
+/// Whether the records have numbers of their own (documents, telephones) to hold the other fields against. Where they have none the
+/// interval carries what is uncertain about each pair, and neither what is about the model nor what was never compared.
+/// </param>
+public sealed record UniquePersons(int Median, int Low, int High, int NeverCompared, bool HasNumbers)
 {
     private const int Draws = 400;
-    private const int FirstSweeps = 8;
 
-    /// <summary>Pairs below this chance are left out of the draws; above one minus it they are certain.</summary>
+    /// <summary>Pairs below this chance are left out of the draws.</summary>
     private const double Negligible = 0.01;
 
     /// <summary>
-    /// Draws divisions of the records into persons, each as likely as the weights of its pairs make it, and counts the persons of
-    /// each: an interval of the middle 95 of 100. Within a group of records that hang together, a record leaves its person and goes
-    /// to another, or to none, with the odds of the pairs (Gibbs sampling: Geman and Geman 1984, IEEE PAMI 6:721), so that "a is b" and
-    /// "b is c" are never drawn without "a is c".
+    /// Draws divisions of the records into persons, each as likely as its pairs make it, and counts the persons of each: an interval of
+    /// the middle 95 of 100. What a pair's evidence comes to is drawn anew each time, and so is how many persons stand apart because
+    /// nothing held their reports against each other.
     /// </summary>
     /// <param name="run">The pairs.</param>
     /// <param name="constraints">What binds.</param>
     /// <param name="seed">The same seed draws the same.</param>
     public static UniquePersons Count(LinkageRun run, LinkageConstraints constraints, ulong seed)
     {
-        // The threshold of a division is even odds: minus the prior, in bits.
-        var division = new Division(run, constraints, -run.Model.PriorWeight);
-        var groups = Groups.Of(run.Edges.Where(edge => run.Model.Probability(edge.Bits) >= Negligible).Select(edge => (edge.A, edge.B)).Concat(constraints.Same), run.Table.Count)
-            .SelectMany(group => division.Cut(group, Negligible)).ToList();
+        var evidence = CountingEvidence.Of(run, seed);
+        var division = new Division(run, constraints, evidence.Probability, evidence.Bits);
+        var likely = run.Edges.AsParallel().AsOrdered().Where(edge => evidence.Probability(edge) >= Negligible).Select(edge => (edge.A, edge.B)).ToList();
+        var groups = Groups.Of(likely.Concat(constraints.Same), run.Table.Count).SelectMany(group => division.Cut(group, Negligible)).ToList();
+        var law = PersonLaw.Of(groups.Select(group => new GroupDraws(evidence, constraints, group)), Draws, ~seed + 1);
         var counts = new int[Draws];
         Array.Fill(counts, run.Table.Count - groups.Sum(group => group.Length));
-        Parallel.For(0, groups.Count, () => new int[Draws], (number, _, local) => Draw(division.Weights(groups[number]), new SeededDraw(seed + ((ulong)number * 0x9E3779B97F4A7C15)), local), local =>
+        Parallel.For(0, groups.Count, () => new int[Draws], (number, _, local) =>
+        {
+            new GroupDraws(evidence, constraints, groups[number]).Draw(new SeededDraw(seed + ((ulong)number * 0x9E3779B97F4A7C15)), law, local);
+            return local;
+        }, local =>
         {
             lock (counts)
             {
@@ -41,96 +50,18 @@ public sealed record UniquePersons(int Median, int Low, int High)
                 }
             }
         });
+        var missed = Missed(evidence, new SeededDraw(~seed));
+        return Of([.. counts.Zip(missed, (persons, twice) => persons - twice)], missed, evidence.HasNumbers);
+    }
+
+    /// <summary>How many persons each draw takes off again.</summary>
+    private static int[] Missed(CountingEvidence evidence, SeededDraw chance) => [.. Enumerable.Range(0, Draws).Select(draw => chance.Poisson(evidence.Missed(draw)))];
+
+    private static UniquePersons Of(int[] counts, int[] missed, bool hasNumbers)
+    {
         Array.Sort(counts);
-        return new UniquePersons(counts[Draws / 2], counts[Draws * 25 / 1000], counts[Draws - 1 - (Draws * 25 / 1000)]);
-    }
-
-    private static int[] Draw(double[,] weights, SeededDraw chance, int[] counts)
-    {
-        var count = weights.GetLength(0);
-        var person = Agglomeration.Divide(weights);
-        if (IsCertain(weights))
-        {
-            var persons = person.Distinct().Count();
-            for (var draw = 0; draw < Draws; draw++)
-            {
-                counts[draw] += persons;
-            }
-
-            return counts;
-        }
-
-        for (var sweep = -FirstSweeps; sweep < Draws; sweep++)
-        {
-            for (var record = 0; record < count; record++)
-            {
-                Move(weights, person, record, chance);
-            }
-
-            if (sweep >= 0)
-            {
-                counts[sweep] += person.Distinct().Count();
-            }
-        }
-
-        return counts;
-    }
-
-    private static bool IsCertain(double[,] weights)
-    {
-        var bits = Math.Log2((1 - Negligible) / Negligible);
-        var count = weights.GetLength(0);
-        for (var i = 0; i < count; i++)
-        {
-            for (var j = i + 1; j < count; j++)
-            {
-                if (Math.Abs(weights[i, j]) < bits)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
-    }
-
-    private static void Move(double[,] weights, int[] person, int record, SeededDraw chance)
-    {
-        Span<double> sums = stackalloc double[person.Length + 1];
-        Span<int> members = stackalloc int[person.Length + 1];
-        for (var other = 0; other < person.Length; other++)
-        {
-            if (other != record)
-            {
-                sums[person[other]] = members[person[other]] == 0 ? weights[record, other] : Math.Max(sums[person[other]], weights[record, other]);
-                members[person[other]]++;
-            }
-        }
-
-        // A person of its own stands under a number nobody has.
-        var own = 0;
-        while (members[own] > 0)
-        {
-            own++;
-        }
-
-        members[own] = 1;
-        sums[own] = 0;
-        var total = 0.0;
-        for (var number = 0; number < sums.Length; number++)
-        {
-            // The mean, not the sum: the records of one person repeat each other, and the prior counts once.
-            sums[number] = members[number] > 0 ? Math.Pow(2, Math.Clamp(sums[number], -500, 500)) : 0;
-            total += sums[number];
-        }
-
-        var draw = chance.Fraction() * total;
-        var chosen = 0;
-        while (chosen < sums.Length - 1 && (draw -= sums[chosen]) >= 0)
-        {
-            chosen++;
-        }
-
-        person[record] = members[chosen] > 0 ? chosen : own;
+        Array.Sort(missed);
+        const int beyond = Draws * 25 / 1000;
+        return new UniquePersons(counts[Draws / 2], counts[beyond], counts[^(beyond + 1)], missed[Draws / 2], hasNumbers);
     }
 }

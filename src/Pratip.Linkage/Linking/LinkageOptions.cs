@@ -22,4 +22,6 @@ public sealed record LinkageOptions
 
     /// <summary>Where each record comes from, when no source has two records of one person; null when any may.</summary>
     public IReadOnlyList<int>? Sources { get; init; }
+
+    internal bool AreOfDifferentSources(Scoring.Edge edge) => Sources is not { } sources || sources[edge.A] != sources[edge.B];
 }

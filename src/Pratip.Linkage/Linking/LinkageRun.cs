@@ -12,8 +12,10 @@ public sealed class LinkageRun
     private readonly Edge[] _edges;
     private readonly PackedRecords _packed;
 
-    internal LinkageRun(RecordTable table, LinkageModel model, IReadOnlyList<ChosenRule> rules, Edge[] edges, PackedRecords packed, Stages stages, long cutPairs) =>
-        (Table, Model, Rules, _edges, _packed, Stages, CutPairs) = (table, model, rules, edges, packed, stages, cutPairs);
+    internal LinkageRun(RecordTable table, LinkageOptions options, LinkageModel model, IReadOnlyList<ChosenRule> rules, Edge[] edges, PackedRecords packed, Stages stages, long cutPairs) =>
+        (Table, Options, Model, Rules, _edges, _packed, Stages, CutPairs) = (table, options, model, rules, edges, packed, stages, cutPairs);
+
+    internal LinkageOptions Options { get; }
 
     public RecordTable Table { get; }
 
@@ -28,6 +30,8 @@ public sealed class LinkageRun
 
     /// <summary>How many pairs were not compared because their block was too large: who is lost there no threshold brings back.</summary>
     public long CutPairs { get; }
+
+    internal FieldComparator[] Comparators => _packed.Comparators;
 
     /// <summary>What two records weigh together, in bits and without the prior, whether a rule brought them together or not.</summary>
     public double Weigh(int a, int b) => _packed.Weigh(a, b) / (double)PackedRecords.PerBit;
@@ -44,6 +48,9 @@ public sealed class LinkageRun
         var comparator = _packed.Comparators[field];
         return comparator.Levels[comparator.Level(comparator.Column.Values[a], comparator.Column.Values[b])];
     }
+
+    /// <summary>Whether a pair is among those that may be of one person.</summary>
+    internal bool Has(int a, int b) => Array.BinarySearch(_edges, new Edge(Math.Min(a, b), Math.Max(a, b), 0), Edge.ByRecords) >= 0;
 
     /// <summary>The pairs whose earlier record this is.</summary>
     internal IEnumerable<Edge> EdgesFrom(int record)

@@ -9,9 +9,6 @@ namespace Pratip.Linkage.Linking;
 /// <summary>Finds which records of a table are of one person, knowing nothing but the records.</summary>
 public sealed class Linker
 {
-    /// <summary>Pairs less likely than this are forgotten; the interval of the count needs the unlikely ones too.</summary>
-    private const double LeastProbability = 0.01;
-
     private const int CostRecords = 30_000;
     private const int MostKnown = 10_000;
 
@@ -20,7 +17,6 @@ public sealed class Linker
     private readonly FieldComparator[] _comparators;
     private readonly KeyColumns _keys;
     private readonly Stages _stages;
-    private long _cut;
 
     public Linker(RecordTable table, LinkageOptions options)
     {
@@ -37,9 +33,10 @@ public sealed class Linker
         var (rules, model) = _stages.Time("learn", () => Learn(sample, estimator));
         var all = Enumerable.Range(0, _table.Count).ToArray();
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
-        var edges = _stages.Time("compare", () => Compare(packed, rules, model, all));
+        var pass = new PairPass(_table, _options, _keys);
+        var edges = _stages.Time("compare", () => pass.Compare(packed, [.. rules.Select(rule => rule.Rule)]));
         var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
-        return new LinkageRun(_table, model with { Prior = prior }, rules, edges, packed, _stages, _cut);
+        return new LinkageRun(_table, _options, model with { Prior = prior }, rules, edges, packed, _stages, pass.Cut);
     }
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
@@ -66,50 +63,9 @@ public sealed class Linker
         var floor = PackedRecords.Fixed(Math.Log2(cheap.Length));
         var found = new List<Edge>[seeds.Count + wide.Count];
         Parallel.For(0, found.Length, i => found[i] = PairScorer.Score(packed, i < seeds.Count ? seeds[i].Blocks : Blocks.Of(_keys.Of(wide[i - seeds.Count]), cheap), floor));
-        var edges = Distinct(found.SelectMany(edges => edges));
+        var edges = PairPass.Distinct(found.SelectMany(edges => edges));
         var among = model with { Prior = PriorEstimate.Of(edges, sample.Length, model.Prior) };
         var sure = edges.Where(edge => among.Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
         return [.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)];
-    }
-
-    private Edge[] Compare(PackedRecords packed, List<ChosenRule> rules, LinkageModel model, int[] all)
-    {
-        // The prior of a sample says nothing of the whole; the least number of pairs that may be of one person bounds it.
-        var floor = PackedRecords.Fixed(Math.Log2(LeastProbability) - Math.Log2(1.0 / _table.Count));
-        if (_options.ComparesAll(_table.Count))
-        {
-            return Distinct(PairScorer.ScoreAll(packed, _table.Count, floor).Where(AreOfDifferentSources));
-        }
-
-        var keys = rules.ConvertAll(rule => _keys.Of(rule.Rule));
-        var earlier = _stages.Time("hashes", () => new EarlierRules(keys, _table.Count));
-        return Distinct(keys.SelectMany((columns, rule) => PairScorer.Score(packed, Sorted(columns, all), floor, earlier, rule)).Where(AreOfDifferentSources));
-    }
-
-    /// <summary>Too large blocks stand in the order of what tells most, so that likely pairs are near each other.</summary>
-    private Blocks Sorted(KeyColumn[] keys, int[] records)
-    {
-        var blocks = Blocks.Of(keys, records);
-        blocks.SortLarge([.. _table.Columns.Where(column => !Array.Exists(keys, key => ReferenceEquals(key.Column, column))).OrderBy(column => column.Concentration)]);
-        _cut += blocks.Cut;
-        return blocks;
-    }
-
-    private bool AreOfDifferentSources(Edge edge) => _options.Sources is not { } sources || sources[edge.A] != sources[edge.B];
-
-    private static Edge[] Distinct(IEnumerable<Edge> edges)
-    {
-        Edge[] sorted = [.. edges];
-        Array.Sort(sorted, Edge.ByRecords);
-        var kept = 0;
-        for (var i = 0; i < sorted.Length; i++)
-        {
-            if (i == 0 || (sorted[i].A, sorted[i].B) != (sorted[kept - 1].A, sorted[kept - 1].B))
-            {
-                sorted[kept++] = sorted[i];
-            }
-        }
-
-        return sorted[..kept];
     }
 }

@@ -13,8 +13,9 @@ internal static class PairScorer
     /// <param name="floor">Pairs that weigh less, in 1/1024 bit, are dropped.</param>
     /// <param name="earlier">Tells which pairs an earlier rule has brought together; those are not compared again.</param>
     /// <param name="rule">The rule's place among all rules.</param>
+    /// <param name="marks">Bits of each record; only pairs with a bit in common are compared. Null compares all.</param>
     /// <returns>In no order; a pair of records with several keys may stand there several times.</returns>
-    public static List<Edge> Score(PackedRecords records, Blocks blocks, int floor, EarlierRules? earlier = null, int rule = 0)
+    public static List<Edge> Score(PackedRecords records, Blocks blocks, int floor, EarlierRules? earlier = null, int rule = 0, byte[]? marks = null)
     {
         var parts = (blocks.Count + BlocksAtOnce - 1) / BlocksAtOnce;
         var found = new List<Edge>[parts];
@@ -24,7 +25,7 @@ internal static class PairScorer
             var rows = new int[64 * PackedRecords.RowLength];
             for (var block = part * BlocksAtOnce; block < Math.Min(blocks.Count, (part + 1) * BlocksAtOnce); block++)
             {
-                Score(records, blocks[block], floor, ref rows, edges, earlier, rule);
+                Score(records, blocks[block], floor, ref rows, edges, earlier, rule, marks);
             }
 
             found[part] = edges;
@@ -33,8 +34,8 @@ internal static class PairScorer
         return [.. found.SelectMany(edges => edges)];
     }
 
-    /// <summary>All pairs of the first so many records.</summary>
-    public static List<Edge> ScoreAll(PackedRecords records, int count, int floor)
+    /// <summary>All pairs of the first so many records; where they bear marks, those with a bit in common.</summary>
+    public static List<Edge> ScoreAll(PackedRecords records, int count, int floor, byte[]? marks = null)
     {
         var found = new List<Edge>[Math.Max(0, count)];
         Parallel.For(0, count, a =>
@@ -42,6 +43,11 @@ internal static class PairScorer
             found[a] = [];
             for (var b = a + 1; b < count; b++)
             {
+                if (marks is not null && (marks[a] & marks[b]) == 0)
+                {
+                    continue;
+                }
+
                 var weight = records.Weigh(ref MemoryMarshal.GetReference(records.Row(a)), ref MemoryMarshal.GetReference(records.Row(b)), floor);
                 if (weight >= floor)
                 {
@@ -54,7 +60,7 @@ internal static class PairScorer
     }
 
     /// <summary>The rows of a block are brought together first: each is then read once from afar and many times from near.</summary>
-    private static void Score(PackedRecords records, ReadOnlySpan<int> block, int floor, ref int[] rows, List<Edge> edges, EarlierRules? earlier, int rule)
+    private static void Score(PackedRecords records, ReadOnlySpan<int> block, int floor, ref int[] rows, List<Edge> edges, EarlierRules? earlier, int rule, byte[]? marks)
     {
         if (rows.Length < block.Length * PackedRecords.RowLength)
         {
@@ -72,7 +78,7 @@ internal static class PairScorer
             ref var one = ref System.Runtime.CompilerServices.Unsafe.Add(ref start, i * PackedRecords.RowLength);
             for (var j = i + 1; j < Blocks.End(i, block.Length); j++)
             {
-                if (earlier?.Found(block[i], block[j], rule) == true)
+                if (earlier?.Found(block[i], block[j], rule) == true || (marks is not null && (marks[block[i]] & marks[block[j]]) == 0))
                 {
                     continue;
                 }
