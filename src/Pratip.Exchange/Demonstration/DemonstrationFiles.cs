@@ -45,6 +45,7 @@ public static class DemonstrationFiles
         }
 
         TruthFile.Write(folder, seed, SyntheticCounts.Of(world));
+        OverlapFiles.Write(Path.Combine(folder, OverlapFiles.Folder), world.Repeated);
         return files;
     }
 

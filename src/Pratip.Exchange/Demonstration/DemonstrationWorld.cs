@@ -9,10 +9,13 @@ public sealed class DemonstrationWorld
     /// <summary>The seed of the shipped demonstration.</summary>
     public const ulong StandardSeed = 20250327;
 
-    private DemonstrationWorld(IReadOnlyList<DemonstrationReturn> returns) => Returns = returns;
+    private DemonstrationWorld(IReadOnlyList<DemonstrationReturn> returns, IReadOnlyList<RepeatedReport> repeated) => (Returns, Repeated) = (returns, repeated);
 
     /// <summary>What the agencies send, in the order in which it can be read.</summary>
     public IReadOnlyList<DemonstrationReturn> Returns { get; }
+
+    /// <summary>Who is reported again by another office; no part of the returns.</summary>
+    internal IReadOnlyList<RepeatedReport> Repeated { get; }
 
     /// <summary>The same seed yields the same world on every machine.</summary>
     public static DemonstrationWorld Generate(ulong seed = StandardSeed)
@@ -38,7 +41,7 @@ public sealed class DemonstrationWorld
         returns.AddHandOvers(journeys.HandOvers());
         returns.AddPrevention(new PreventionInventor(seed).Invent());
         returns.AddTotals(ReportedTotals.All);
-        var world = new DemonstrationWorld(returns.InReadingOrder());
+        var world = new DemonstrationWorld(returns.InReadingOrder(), new OverlapInventor(seed).Invent(cases));
         PublishedFigures.Standard.Check(SyntheticCounts.Of(world));
         return world;
     }

@@ -73,6 +73,20 @@ internal static class PersonRows
             ("phone", victim.Phone),
         ]);
 
+    /// <summary>As an office writes somebody down who was sent on to it: without the case, which is another's.</summary>
+    public static Dictionary<string, string?> Repeated(RepeatedReport report) => Identified(
+        report.Person,
+        [
+            ("registered_on", Day(report.RegisteredOn)),
+            ("status", report.First.Status),
+            ("status_decided_on", Day(report.First.StatusDecidedOn)),
+            ("identifying_body", report.First.IdentifyingBody),
+            ("age", Number(report.Person.Age)),
+            ("age_band", Kernel.AgeBandSet.Ncct.BandOf(report.Person.Age)?.Code),
+            ("forms", Codes(report.First.Case.Scenario.Forms)),
+            ("phone", report.Phone),
+        ]);
+
     public static Dictionary<string, string?> Removal(InventedRemoval removal) => Identified(
         removal.Person,
         [
@@ -96,7 +110,7 @@ internal static class PersonRows
     public static Dictionary<string, string?> Identified(InventedPerson person, params IEnumerable<(string, string?)> others) => Row(
     [
         ("person_reference", person.Reference),
-        ("name_latin", person.Name?.Latin),
+        ("name_latin", person.Name?.Latin is { Length: > 0 } latin ? latin : null),
         ("name_own", person.Name?.Own),
         ("alias", person.Alias),
         ("sex", person.Sex),

@@ -102,6 +102,22 @@ public sealed class DemonstrationFilesTests(WrittenDemonstration written) : ICla
     }
 
     [Fact]
+    public void Whoever_is_reported_again_is_a_victim_of_2024_whom_another_agency_reported_first()
+    {
+        using var again = new WrittenDemonstration();
+        var folder = Path.Combine(written.Folder, OverlapFiles.Folder);
+        var first = ReceivedRows.World.Returns.SelectMany(sent => sent.Rows("victims").Select(row => (sent.Agency, Reference: row["person_reference"], Row: row)))
+            .Where(one => one.Row["registered_on"]!.StartsWith("2024", StringComparison.Ordinal)).Select(one => $"{one.Agency},{one.Reference}").ToHashSet(StringComparer.Ordinal);
+        var truth = File.ReadAllLines(Path.Combine(folder, OverlapFiles.Truth)).Skip(1).Select(line => line.Split(',')).ToList();
+        Assert.True(truth.Count > 100);
+        Assert.All(truth, line => Assert.Contains($"{line[2]},{line[3]}", first));
+        Assert.Equal(truth.Count, truth.Select(line => line[1]).Distinct(StringComparer.Ordinal).Count());
+        var files = Directory.GetFiles(folder);
+        Assert.Equal(5, files.Length);
+        Assert.All(files, path => Assert.Equal(File.ReadAllBytes(path), File.ReadAllBytes(Path.Combine(again.Folder, OverlapFiles.Folder, Path.GetFileName(path)))));
+    }
+
+    [Fact]
     public void Another_seed_makes_another_world_with_the_same_published_figures()
     {
         var other = DemonstrationWorld.Generate(7);
