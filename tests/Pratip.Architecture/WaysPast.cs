@@ -40,6 +40,7 @@ internal static class WaysPast
         "Pratip.Registry.Detentions.DetentionService",
         "Pratip.Registry.HandOvers.HandOverDays",
         "Pratip.Registry.HandOvers.HandOverListService",
+        "Pratip.Registry.HandOvers.MissionLists",
         "Pratip.Registry.HandOvers.WaitingLists",
         "Pratip.Registry.Identities.JudgementService",
         "Pratip.Registry.Notes.NoteService",

@@ -135,7 +135,12 @@ public sealed class HandOverListServiceTests
         var met = (await world.Offices.AllAsync<EncounteredPerson>()).Single(one => one.Number == "2").ReportId;
         await world.Offices.RecordAsync(ProcessKind.PersonChangeRisk, EventKind.RiskChanged, new RowChanges().Add(new ProtectionRisk
         {
-            ReportId = met, Kind = "asylum", RaisedByAgencyId = world.Offices.Social.Id, RaisedOn = "2026-02-22", WrappedKey = [], Reason = [],
+            ReportId = met,
+            Kind = "asylum",
+            RaisedByAgencyId = world.Offices.Social.Id,
+            RaisedOn = "2026-02-22",
+            WrappedKey = [],
+            Reason = [],
         }));
         var options = Listed(world) with { Destination = "embassy", People = "1-2" };
         Assert.Equal("People hand-overs.protected", await world.Offices.RefusedAsync(() => HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None)));
