@@ -28,7 +28,8 @@ public static class OverlapFiles
             workbook.Save(Path.Combine(folder, $"synthetic-{period}-{sent.Key.Agency}-again.xlsx"), $"{DemonstrationFiles.Marker.En} · {DemonstrationFiles.Marker.Km}");
         }
 
-        WriteTruth(Path.Combine(folder, Truth), reports);    }
+        WriteTruth(Path.Combine(folder, Truth), reports);
+    }
 
     private static void WriteTruth(string path, IReadOnlyList<RepeatedReport> reports)
     {
