@@ -147,9 +147,14 @@ public static class CorrectionService
             return false;
         }
 
-        _ = known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+        if (known.AskedBy != register.Actor.SignInName)
+        {
+            throw EntryGuards.OutOfReach(nameof(options.Id));
+        }
+
+        var asked = CorrectionChanges.Open(register.Register.Vault, known).ToList();
         var again = new SentAgain().Line(nameof(options.Reason), known.Reason, options.Reason);
-        foreach (var change in CorrectionChanges.Open(register.Register.Vault, known).Where(change => options.Values.ContainsKey(change.Property)))
+        foreach (var change in asked.Where(change => options.Values.ContainsKey(change.Property)))
         {
             // Asked for was what is sealed; it is told apart and not shown.
             var sent = CorrectableNoun.Find(known.TargetNoun)?.Field(change.Property) is { } field ? FactValues.Normalized(field, options.Values[change.Property]) : [];
@@ -157,12 +162,12 @@ public static class CorrectionService
         }
 
         again.ThrowIfAny();
-        await RequireNoMoreAsync(register, reached, known, options, ct);
+        await RequireNoMoreAsync(register, reached, known, asked.Select(change => change.Property).ToHashSet(StringComparer.Ordinal), options, ct);
         return true;
     }
 
     /// <summary>Fields that were not part of the request are as they were sent, or they are told. An identity is not opened for it.</summary>
-    private static async Task RequireNoMoreAsync(ActorRegister register, RegistryDb reached, CorrectionRequest known, CorrectOptions options, CancellationToken ct)
+    private static async Task RequireNoMoreAsync(ActorRegister register, RegistryDb reached, CorrectionRequest known, HashSet<string> asked, CorrectOptions options, CancellationToken ct)
     {
         if (CorrectableNoun.Find(known.TargetNoun) is not { Noun: not CorrectableNoun.Identities } noun
             || await CorrectionTarget.FindAsync(reached, register.Register.Vault, noun, known.TargetId, ct) is not { } target)
@@ -170,7 +175,6 @@ public static class CorrectionService
             return;
         }
 
-        var asked = CorrectionChanges.Open(register.Register.Vault, known).Select(change => change.Property).ToHashSet(StringComparer.Ordinal);
         var again = new SentAgain();
         foreach (var more in target.Differences(options.Values).Where(difference => !asked.Contains(difference.Property)))
         {

@@ -151,7 +151,11 @@ public static class VoidingService
         var known = await db.VoidRequests.Where(one => one.Id == options.Id).Select(one => new { one.AskedBy, one.Reason }).SingleOrDefaultAsync(ct);
         if (known is not null)
         {
-            _ = known.AskedBy == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(options.Id));
+            if (known.AskedBy != register.Actor.SignInName)
+            {
+                throw EntryGuards.OutOfReach(nameof(options.Id));
+            }
+
             new SentAgain().Line(nameof(options.Reason), known.Reason, options.Reason).ThrowIfAny();
             return true;
         }

@@ -40,9 +40,6 @@ internal static class LogWords
         _ => text.Code("read-purpose", line.Purpose),
     };
 
-    /// <summary>What a row is called: a fact as where it is corrected or voided, anything else as the log alone speaks of it.</summary>
-    public static string Noun(SiteText text, string noun) => text[TitleOf(noun)];
-
-    public static string TitleOf(string noun) =>
-        EventKind.VoidableNouns.Contains(noun, StringComparer.Ordinal) ? CorrectableNoun.TitleOf(noun) : $"web.log.noun.{noun.Replace('_', '-')}";
+    /// <summary>What a row is called, as where it is corrected or voided.</summary>
+    public static string Noun(SiteText text, string noun) => text[CorrectableNoun.TitleOf(noun)];
 }
