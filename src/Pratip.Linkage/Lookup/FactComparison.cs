@@ -47,9 +47,6 @@ internal readonly struct FactComparison
     /// <summary>The same after what the year of birth says alone.</summary>
     public int Score(int name, int birthYear) => (int)(name * Share(BirthYear(birthYear), _birthYear, OtherYearShare) / Whole);
 
-    /// <summary>What is left of a score in the worst case.</summary>
-    public int LeastScore(int name) => _birthYear == 0 ? name : name * OtherYearShare / Whole;
-
     private static FactAgreement Code(int asked, int held) => asked == 0 || held == 0 ? FactAgreement.Unknown
         : asked == held ? FactAgreement.Same
         : FactAgreement.Different;
