@@ -94,6 +94,7 @@ internal sealed class LookupSearch
             if (!isSingleListed || _candidates.Count < NameChoice.FewestScored || listed + unit.Names <= EnoughListed)
             {
                 listed += Read(unit, Strong, int.MaxValue, names, _candidates.Add);
+                unit.IsListed = true;
                 isSingleListed |= unit.Length == 1 && unit.Names > 0;
             }
         }
@@ -110,12 +111,17 @@ internal sealed class LookupSearch
     /// Reads the names that hold the meanings of a unit that are at least so like it, likest first. Two parts read as one gain as much as one:
     /// a name that holds them apart gains from each.
     /// </summary>
-    private int Read(QueryUnit unit, int least, int most, int names, Reading reading)
+    private int Read(QueryUnit unit, int least, int most, int names, Reading reading, bool weakOnly = false)
     {
         var number = _units.IndexOf(unit);
         var read = 0;
         foreach (var (word, score) in unit.Meanings)
         {
+            if (weakOnly && score >= Strong)
+            {
+                continue;
+            }
+
             if (score < least || read > most)
             {
                 break;
@@ -151,7 +157,7 @@ internal sealed class LookupSearch
     {
         foreach (var unit in _units.Where(u => _candidates.Count > NameChoice.FewestScored && u.Meanings.Count > 0 && !u.Token.IsInitial))
         {
-            Read(unit, 0, int.MaxValue, names, _candidates.Raise);
+            Read(unit, 0, int.MaxValue, names, _candidates.Raise, weakOnly: unit.IsListed);
         }
     }
 
