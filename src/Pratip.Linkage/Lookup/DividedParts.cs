@@ -13,8 +13,8 @@ internal sealed class DividedParts
     private readonly List<IndexedToken> _right = [];
     private readonly List<int> _found = [];
 
-    /// <summary>Calls <paramref name="holds"/> for the names that hold both halves, and <paramref name="means"/> for halves that stand in one name.</summary>
-    public void Find(Vocabulary words, NameToken token, int most, Action<int> holds, Action<IndexedToken> means)
+    /// <summary>Calls <paramref name="holds"/> for the names that hold both halves, which says whether somebody still bears them, and <paramref name="means"/> for halves that stand in one name.</summary>
+    public void Find(Vocabulary words, NameToken token, int most, Func<int, bool> holds, Action<IndexedToken> means)
     {
         foreach (var form in token.FormList.AsSpan(0, Math.Min(MostForms, token.FormList.Length)))
         {
@@ -54,7 +54,7 @@ internal sealed class DividedParts
         return names;
     }
 
-    private static void FindNamesOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int most, Action<int> holds, Action<IndexedToken> means)
+    private static void FindNamesOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int most, Func<int, bool> holds, Action<IndexedToken> means)
     {
         var isHeld = false;
         foreach (var one in rare)
@@ -75,7 +75,7 @@ internal sealed class DividedParts
     /// <summary>
     /// Who stands in both lists, which ascend: the longer one is stepped over in doubling strides (galloping search, Bentley and Yao 1976).
     /// </summary>
-    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int most, Action<int> holds)
+    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int most, Func<int, bool> holds)
     {
         var few = one.Length <= other.Length ? one : other;
         var many = one.Length <= other.Length ? other : one;
@@ -97,8 +97,7 @@ internal sealed class DividedParts
 
             if (many[0] == number)
             {
-                holds(number);
-                isShared = true;
+                isShared |= holds(number);
             }
         }
 

@@ -17,6 +17,9 @@ internal sealed class LookupSearch
 
     /// <summary>Further parts are listed while the sum stays below this.</summary>
     private const int EnoughListed = 100_000;
+
+    /// <summary>With fewer names listed, further parts and weaker meanings are listed in any case.</summary>
+    private const int FewListed = 500;
     private const int MostUnits = 15;
     private const int MostCandidates = 1000;
 
@@ -43,7 +46,7 @@ internal sealed class LookupSearch
         _candidates.Begin(names);
         Understand(core, name, query.IsUnfinished);
         List(names);
-        ListDivided(core, name, names);
+        ListDivided(core, name, names, published);
         RaiseAll(names);
         return Answer(core, name, query, published, count);
     }
@@ -91,7 +94,7 @@ internal sealed class LookupSearch
         foreach (var unit in units)
         {
             // Two parts read as one are rare and mostly nobody's: a single part must be listed, or a name that holds both apart is missed.
-            if (!isSingleListed || _candidates.Count < NameChoice.FewestScored || listed + unit.Names <= EnoughListed)
+            if (!isSingleListed || _candidates.Count < FewListed || listed + unit.Names <= EnoughListed)
             {
                 listed += Read(unit, Strong, int.MaxValue, names, _candidates.Add);
                 unit.IsListed = true;
@@ -99,7 +102,7 @@ internal sealed class LookupSearch
             }
         }
 
-        foreach (var unit in units.Where(_ => _candidates.Count < NameChoice.FewestScored))
+        foreach (var unit in units.Where(_ => _candidates.Count < FewListed))
         {
             Read(unit, 0, EnoughListed, names, _candidates.Add);
         }
@@ -111,13 +114,13 @@ internal sealed class LookupSearch
     /// Reads the names that hold the meanings of a unit that are at least so like it, likest first. Two parts read as one gain as much as one:
     /// a name that holds them apart gains from each.
     /// </summary>
-    private int Read(QueryUnit unit, int least, int most, int names, Reading reading, bool weakOnly = false)
+    private int Read(QueryUnit unit, int least, int most, int names, Reading reading, bool isWeakOnly = false)
     {
         var number = _units.IndexOf(unit);
         var read = 0;
         foreach (var (word, score) in unit.Meanings)
         {
-            if (weakOnly && score >= Strong)
+            if (isWeakOnly && score >= Strong)
             {
                 continue;
             }
@@ -140,24 +143,35 @@ internal sealed class LookupSearch
         return read;
     }
 
-    private void ListDivided(IndexCore core, PersonName name, int names)
+    private void ListDivided(IndexCore core, PersonName name, int names, int published)
     {
         for (var i = 0; i < name.TokenList.Length; i++)
         {
             var unit = i;
             _divided.Find(
                 core.Words, name.TokenList[i], names,
-                number => _candidates.Add(unit, _units[unit].Weight, number),
+                number => IsListed(core, unit, number, published),
                 word => _rough.Enter(word, unit, RoughNames.Half));
         }
+    }
+
+    private bool IsListed(IndexCore core, int unit, int name, int published)
+    {
+        var isBorne = core.IsBorne(name, published);
+        if (isBorne)
+        {
+            _candidates.Add(unit, _units[unit].Weight, name);
+        }
+
+        return isBorne;
     }
 
     /// <summary>Which of many candidates hold the other parts as well.</summary>
     private void RaiseAll(int names)
     {
-        foreach (var unit in _units.Where(u => _candidates.Count > NameChoice.FewestScored && u.Meanings.Count > 0 && !u.Token.IsInitial))
+        foreach (var unit in _units.Where(u => _candidates.Count > NameChoice.AllScored && u.Meanings.Count > 0 && !u.Token.IsInitial))
         {
-            Read(unit, 0, int.MaxValue, names, _candidates.Raise, weakOnly: unit.IsListed);
+            Read(unit, 0, int.MaxValue, names, _candidates.Raise, isWeakOnly: unit.IsListed);
         }
     }
 
@@ -165,8 +179,9 @@ internal sealed class LookupSearch
     {
         var facts = new FactComparison(core, query);
         var holder = new HeldShare(core, query);
-        _choice.Choose(core, _candidates, _rough, facts, holder, published, count);
-        var exact = new ExactNames(core, new WeightedName(name.TokenList, WeightsOf(name)), query.IsUnfinished, published);
+        var weights = WeightsOf(name);
+        _choice.Choose(core, _candidates, _rough, new QueryWeight(weights.Sum(), weights.Length), facts, holder, published, count);
+        var exact = new ExactNames(core, new WeightedName(name.TokenList, weights), query.IsUnfinished, published);
         var candidates = new List<(LookupCandidate One, bool IsHeld)>();
         foreach (var number in _choice.Chosen)
         {

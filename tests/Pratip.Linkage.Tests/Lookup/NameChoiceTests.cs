@@ -7,7 +7,7 @@ namespace Pratip.Linkage.Tests.Lookup;
 /// <summary>Names first, then their bearers: the early end finds whom scoring everybody finds.</summary>
 public sealed class NameChoiceTests
 {
-    private const int People = 3000;
+    private const int People = 1000;
 
     private readonly SyntheticPeople _random = new(29);
 
@@ -17,8 +17,8 @@ public sealed class NameChoiceTests
         var (core, people) = (new IndexCore(), _random.Take(People).ToList());
         var reader = new WordReader();
         people.ForEach(p => core.Put(Identity(p), reader));
-        people.Take(400).ToList().ForEach(p => core.Remove(p.Id));
-        people.Skip(400).Take(200).ToList().ForEach(p => core.Put(Identity(p) with { BirthYear = null }, reader));
+        people.Take(150).ToList().ForEach(p => core.Remove(p.Id));
+        people.Skip(150).Take(200).ToList().ForEach(p => core.Put(Identity(p) with { BirthYear = null }, reader));
         var choice = new NameChoice();
         for (var round = 0; round < 150; round++)
         {
@@ -27,7 +27,8 @@ public sealed class NameChoiceTests
                 NameSlips.Write(asked, NameSlips.All[round % NameSlips.All.Length], _random), round % 2 == 0 ? asked.BirthYear : null, round % 3 == 0 ? asked.Sex : null,
                 round % 5 == 0 ? asked.Citizenship : null, Count: 1 + _random.Below(30), Holder: "B", CountOfHolder: _random.Below(40));
             var (facts, holder, rough) = (new FactComparison(core, query), new HeldShare(core, query), Rough(core, query.Name));
-            choice.Choose(core, All(core), rough, facts, holder, core.Published, query.Count);
+            Assert.InRange(core.Names.Count, 1, NameChoice.AllScored);
+            choice.Choose(core, All(core), rough, new QueryWeight(2000, 2), facts, holder, core.Published, query.Count);
             Assert.Equal(Expected(core, rough, facts, holder, query.Count), choice.Chosen);
         }
     }
