@@ -82,10 +82,10 @@ internal sealed class CandidateSet
     }
 
     /// <summary>
-    /// The names with the largest gains for their length, which is near to how the whole name will score: at least so many if there are, with all that gain as much as the last of them, up to the
+    /// The names with the largest gains: at least so many if there are, with all that gain as much as the last of them, up to the
     /// limit. <paramref name="isWhole"/> is false where the limit left some of those out.
     /// </summary>
-    public void Best(int count, int limit, NameTable names, QueryWeight asked, List<int> best, out bool isWhole)
+    public void Best(int count, int limit, List<int> best, out bool isWhole)
     {
         isWhole = true;
         best.Clear();
@@ -95,7 +95,7 @@ internal sealed class CandidateSet
             return;
         }
 
-        var least = LeastGain(count, limit, Gather(names, asked), out isWhole);
+        var least = LeastGain(count, limit, Gather(), out isWhole);
         for (var i = 0; i < Count && best.Count < limit; i++)
         {
             if (_gathered[i] >= least)
@@ -117,8 +117,8 @@ internal sealed class CandidateSet
         _hasBits = false;
     }
 
-    /// <summary>Sets the gains for their length side by side, because they are read several times, and returns the largest.</summary>
-    private int Gather(NameTable names, QueryWeight asked)
+    /// <summary>Sets the gains side by side, because they are read several times, and returns the largest.</summary>
+    private int Gather()
     {
         if (_gathered.Length < Count)
         {
@@ -128,7 +128,7 @@ internal sealed class CandidateSet
         var largest = 1;
         for (var i = 0; i < Count; i++)
         {
-            _gathered[i] = asked.Share(_gains[_names[i]] >> UnitBits, names.Length(_names[i]));
+            _gathered[i] = _gains[_names[i]] >> UnitBits;
             largest = Math.Max(largest, _gathered[i]);
         }
 

@@ -8,9 +8,9 @@ internal readonly struct FactComparison
 {
     private const int Whole = 1000;
     private const int UnknownShare = 985;
-    private const int NearYearShare = 970;
-    private const int OtherYearShare = 880;
-    private const int OtherSexShare = 900;
+    private const int NearYearShare = 940;
+    private const int OtherYearShare = 800;
+    private const int OtherSexShare = 850;
     private const int OtherCitizenshipShare = 950;
 
     private readonly int _birthYear;

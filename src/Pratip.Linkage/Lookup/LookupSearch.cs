@@ -179,9 +179,8 @@ internal sealed class LookupSearch
     {
         var facts = new FactComparison(core, query);
         var holder = new HeldShare(core, query);
-        var weights = WeightsOf(name);
-        _choice.Choose(core, _candidates, _rough, new QueryWeight(weights.Sum(), weights.Length), facts, holder, published, count);
-        var exact = new ExactNames(core, new WeightedName(name.TokenList, weights), query.IsUnfinished, published);
+        _choice.Choose(core, _candidates, _rough, facts, holder, published, count);
+        var exact = new ExactNames(core, new WeightedName(name.TokenList, WeightsOf(name)), query.IsUnfinished, published);
         var candidates = new List<(LookupCandidate One, bool IsHeld)>();
         foreach (var number in _choice.Chosen)
         {

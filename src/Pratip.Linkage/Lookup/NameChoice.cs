@@ -10,8 +10,8 @@ internal sealed class NameChoice
     public const int AllScored = 2_000;
 
     /// <summary>Of more, so many of those that gained most, with their equals up to a limit.</summary>
-    private const int FewestScored = 250;
-    private const int MostScored = 2_500;
+    private const int FewestScored = 500;
+    private const int MostScored = 5_000;
 
     private readonly List<(int Score, int Name)> _scored = [];
     private readonly List<int> _best = [];
@@ -27,10 +27,10 @@ internal sealed class NameChoice
     /// <summary>Whether there are candidates who were not chosen.</summary>
     public bool HasOthers { get; private set; }
 
-    public void Choose(IndexCore core, CandidateSet candidates, RoughNames names, QueryWeight asked, in FactComparison facts, HeldShare holder, int published, int count)
+    public void Choose(IndexCore core, CandidateSet candidates, RoughNames names, in FactComparison facts, HeldShare holder, int published, int count)
     {
         Clear();
-        candidates.Best(candidates.Count <= AllScored ? AllScored : FewestScored, MostScored, core.Names, asked, _best, out var isWhole);
+        candidates.Best(candidates.Count <= AllScored ? AllScored : FewestScored, MostScored, _best, out var isWhole);
         IsWhole = isWhole;
         foreach (var name in _best)
         {

@@ -8,7 +8,6 @@ internal sealed class NameTable
 {
     private readonly PagedList<Name> _names = new();
     private readonly PagedList<int> _tokens = new();
-    private readonly PagedList<byte> _lengths = new();
     private readonly KeyTable _byTokens = new();
     private int _count;
 
@@ -20,9 +19,6 @@ internal sealed class NameTable
         ref var entry = ref _names[name];
         return _tokens.Span(entry.FirstToken, entry.Tokens);
     }
-
-    /// <summary>How many parts it has, side by side: tens of thousands are asked for it in one question.</summary>
-    public int Length(int name) => _lengths[name];
 
     /// <summary>Who bears it or bore it; a reader leaves out whom it may not see.</summary>
     public ReadOnlySpan<int> Bearers(int name)
@@ -51,7 +47,6 @@ internal sealed class NameTable
 
         isNew = true;
         var number = _names.Append([new Name { FirstToken = _tokens.Append(tokens), Tokens = tokens.Length }]);
-        _lengths.Append([(byte)tokens.Length]);
         _byTokens.Add(key, number);
         Volatile.Write(ref _count, number + 1);
         return number;

@@ -28,7 +28,7 @@ public sealed class NameChoiceTests
                 round % 5 == 0 ? asked.Citizenship : null, Count: 1 + _random.Below(30), Holder: "B", CountOfHolder: _random.Below(40));
             var (facts, holder, rough) = (new FactComparison(core, query), new HeldShare(core, query), Rough(core, query.Name));
             Assert.InRange(core.Names.Count, 1, NameChoice.AllScored);
-            choice.Choose(core, All(core), rough, new QueryWeight(2000, 2), facts, holder, core.Published, query.Count);
+            choice.Choose(core, All(core), rough, facts, holder, core.Published, query.Count);
             Assert.Equal(Expected(core, rough, facts, holder, query.Count), choice.Chosen);
         }
     }

@@ -42,8 +42,7 @@ public sealed class PrunedSearchTests
     [Fact]
     public void The_best_candidates_are_those_of_a_full_sort()
     {
-        var (set, names) = (new CandidateSet(), new NameTable());
-        Enumerable.Range(0, 1000).ToList().ForEach(part => names.Enter([part], out _));
+        var set = new CandidateSet();
         for (var round = 0; round < Rounds; round++)
         {
             var gains = Ascending(300).ToDictionary(slot => slot, _ => 1 + _random.Below(3000));
@@ -55,7 +54,7 @@ public sealed class PrunedSearchTests
             }
 
             var best = new List<int>();
-            set.Best(20, 200, names, new QueryWeight(1000, 1), best, out var isWhole);
+            set.Best(20, 200, best, out var isWhole);
             var last = gains.Values.OrderDescending().ElementAt(Math.Min(gains.Count, 20) - 1);
             Assert.True(isWhole);
             Assert.Superset(gains.Where(one => one.Value >= last).Select(one => one.Key).ToHashSet(), best.ToHashSet());
