@@ -6,7 +6,7 @@ namespace Pratip.Bench.Lookup;
 
 /// <summary>
 /// What entering somebody into the index adds to the commit that every insert needs anyway: a row of the person's names in SQLite, each
-/// its own transaction that reaches the disk, with and without the index, turn by turn in one run.
+/// its own transaction with full synchronisation, with and without the index, turn by turn in one run.
 /// </summary>
 internal static class LookupCommits
 {
