@@ -1,58 +1,58 @@
 namespace Pratip.Linkage.Lookup;
 
-/// <summary>Adds up, per slot, what the parts of the question bring. One array over all slots, wiped only where it was written.</summary>
+/// <summary>Adds up, per name, what the parts of the question bring. One array over all names, wiped only where it was written.</summary>
 internal sealed class CandidateSet
 {
     private const int UnitBits = 16;
     private const int Steps = 512;
 
-    private int[] _slots = new int[1024];
+    private int[] _names = new int[1024];
     private int[] _gains = [];
-    private int[] _weighed = [];
+    private int[] _gathered = [];
     private int[] _histogram = [];
 
-    /// <summary>One bit for each candidate, for asking many slots whether they are among them: it stays in the processor's near memory.</summary>
+    /// <summary>One bit for each candidate, for asking many names whether they are among them: it stays in the processor's near memory.</summary>
     private ulong[] _bits = [];
     private bool _hasBits;
 
     public int Count { get; private set; }
 
     /// <summary>In the order in which they were found.</summary>
-    public ReadOnlySpan<int> Slots => _slots.AsSpan(0, Count);
+    public ReadOnlySpan<int> Names => _names.AsSpan(0, Count);
 
-    public void Begin(int slots)
+    public void Begin(int names)
     {
         Clear();
-        if (_gains.Length < slots)
+        if (_gains.Length < names)
         {
-            _gains = new int[slots + (slots / 4) + 16];
+            _gains = new int[names + (names / 4) + 16];
             _bits = new ulong[(_gains.Length / 64) + 1];
         }
     }
 
     /// <summary>
-    /// A slot that bears several meanings of one unit gains the first only, and meanings come best first: the low bits remember
+    /// A name that holds several meanings of one unit gains the first only, and meanings come best first: the low bits remember
     /// which units it has gained from.
     /// </summary>
-    public void Add(int unit, int gain, ReadOnlySpan<int> slots, int published)
+    public void Add(int unit, int gain, ReadOnlySpan<int> names, int most)
     {
-        foreach (var slot in Seen(slots, published))
+        foreach (var name in Seen(names, most))
         {
-            Add(unit, gain, slot);
+            Add(unit, gain, name);
         }
     }
 
-    public void Add(int unit, int gain, int slot)
+    public void Add(int unit, int gain, int name)
     {
-        ref var held = ref _gains[slot];
+        ref var held = ref _gains[name];
         if (held == 0)
         {
-            if (Count == _slots.Length)
+            if (Count == _names.Length)
             {
-                Array.Resize(ref _slots, Count * 2);
+                Array.Resize(ref _names, Count * 2);
             }
 
-            _slots[Count++] = slot;
+            _names[Count++] = name;
         }
 
         if ((held & (1 << unit)) == 0)
@@ -61,19 +61,19 @@ internal sealed class CandidateSet
         }
     }
 
-    /// <summary>The same for people who are candidates already: nobody is added.</summary>
-    public void Raise(int unit, int gain, ReadOnlySpan<int> slots, int published)
+    /// <summary>The same for names that are candidates already: none is added.</summary>
+    public void Raise(int unit, int gain, ReadOnlySpan<int> names, int most)
     {
         MarkBits();
         var bits = _bits;
-        foreach (var slot in Seen(slots, published))
+        foreach (var name in Seen(names, most))
         {
-            if ((bits[slot >> 6] >> slot & 1) == 0)
+            if ((bits[name >> 6] >> name & 1) == 0)
             {
                 continue;
             }
 
-            ref var held = ref _gains[slot];
+            ref var held = ref _gains[name];
             if ((held & (1 << unit)) == 0)
             {
                 held = (held + (gain << UnitBits)) | (1 << unit);
@@ -82,41 +82,35 @@ internal sealed class CandidateSet
     }
 
     /// <summary>
-    /// The slots with the largest gains, after what the year of birth says: at least so many if there are, with all that gain as much
-    /// as the last of them, up to the limit. <paramref name="isWhole"/> is false where the limit left some of those out.
+    /// The names with the largest gains: at least so many if there are, with all that gain as much as the last of them, up to the
+    /// limit. <paramref name="isWhole"/> is false where the limit left some of those out.
     /// </summary>
-    public void Best(int count, int limit, IndexCore core, in FactComparison facts, List<int> best, out bool isWhole)
+    public void Best(int count, int limit, List<int> best, out bool isWhole)
     {
         isWhole = true;
         best.Clear();
         if (Count <= count)
         {
-            best.AddRange(Slots);
+            best.AddRange(Names);
             return;
         }
 
         var least = LeastGain(count, limit, Gather(), out isWhole);
-        if (facts.HasBirthYear)
-        {
-            // Whoever gains less than the last of the best would keep in another year is not among them in any year.
-            least = LeastGain(count, limit, Weigh(core, facts, facts.LeastScore(least)), out isWhole);
-        }
-
         for (var i = 0; i < Count && best.Count < limit; i++)
         {
-            if (_weighed[i] >= least)
+            if (_gathered[i] >= least)
             {
-                best.Add(_slots[i]);
+                best.Add(_names[i]);
             }
         }
     }
 
     public void Clear()
     {
-        foreach (var slot in Slots)
+        foreach (var name in Names)
         {
-            _gains[slot] = 0;
-            _bits[slot >> 6] = 0;
+            _gains[name] = 0;
+            _bits[name >> 6] = 0;
         }
 
         Count = 0;
@@ -126,29 +120,16 @@ internal sealed class CandidateSet
     /// <summary>Sets the gains side by side, because they are read several times, and returns the largest.</summary>
     private int Gather()
     {
-        if (_weighed.Length < Count)
+        if (_gathered.Length < Count)
         {
-            _weighed = new int[_slots.Length];
+            _gathered = new int[_names.Length];
         }
 
         var largest = 1;
         for (var i = 0; i < Count; i++)
         {
-            _weighed[i] = _gains[_slots[i]] >> UnitBits;
-            largest = Math.Max(largest, _weighed[i]);
-        }
-
-        return largest;
-    }
-
-    /// <summary>Lets those of other years gain less, and who gained less than the least nothing; returns the largest.</summary>
-    private int Weigh(IndexCore core, in FactComparison facts, int least)
-    {
-        var largest = 1;
-        for (var i = 0; i < Count; i++)
-        {
-            _weighed[i] = _weighed[i] < least ? 0 : facts.Score(_weighed[i], core.BirthYear(_slots[i]));
-            largest = Math.Max(largest, _weighed[i]);
+            _gathered[i] = _gains[_names[i]] >> UnitBits;
+            largest = Math.Max(largest, _gathered[i]);
         }
 
         return largest;
@@ -164,9 +145,9 @@ internal sealed class CandidateSet
 
         var histogram = _histogram.AsSpan(0, largest + 1);
         histogram.Clear();
-        foreach (var weighed in _weighed.AsSpan(0, Count))
+        foreach (var one in _gathered.AsSpan(0, Count))
         {
-            histogram[weighed]++;
+            histogram[one]++;
         }
 
         var (gain, sum) = (largest, histogram[largest]);
@@ -182,15 +163,15 @@ internal sealed class CandidateSet
 
     private static int Step(int gain, int largest) => (int)((long)gain * Steps / largest);
 
-    /// <summary>Slots ascend: those that the reader may not see yet stand at the end.</summary>
-    private static ReadOnlySpan<int> Seen(ReadOnlySpan<int> slots, int published)
+    /// <summary>Names ascend: those that came after the reader began stand at the end.</summary>
+    private static ReadOnlySpan<int> Seen(ReadOnlySpan<int> names, int most)
     {
-        while (slots is [.., var last] && last >= published)
+        while (names is [.., var last] && last >= most)
         {
-            slots = slots[..^1];
+            names = names[..^1];
         }
 
-        return slots;
+        return names;
     }
 
     private void MarkBits()
@@ -200,9 +181,9 @@ internal sealed class CandidateSet
             return;
         }
 
-        foreach (var slot in Slots)
+        foreach (var name in Names)
         {
-            _bits[slot >> 6] |= 1UL << slot;
+            _bits[name >> 6] |= 1UL << name;
         }
 
         _hasBits = true;

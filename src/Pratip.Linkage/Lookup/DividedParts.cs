@@ -2,41 +2,41 @@ using Pratip.Linkage.Names;
 
 namespace Pratip.Linkage.Lookup;
 
-/// <summary>A part that was written together and stands apart in the index (Chandara, Chan Dara): both halves must be borne.</summary>
+/// <summary>A part that was written together and stands apart in the index (Chandara, Chan Dara): one name must hold both halves.</summary>
 internal sealed class DividedParts
 {
     private const int Shortest = 2;
     private const int MostForms = 2;
-    private const int MostBearers = 20_000;
+    private const int MostNames = 20_000;
 
     private readonly List<IndexedToken> _left = [];
     private readonly List<IndexedToken> _right = [];
     private readonly List<int> _found = [];
 
-    /// <summary>Calls <paramref name="bears"/> for who bears both halves, which says whether they are still there, and <paramref name="means"/> for halves that somebody bears.</summary>
-    public void Find(Vocabulary words, NameToken token, int published, Func<int, bool> bears, Action<IndexedToken> means)
+    /// <summary>Calls <paramref name="holds"/> for the names that hold both halves, which says whether somebody still bears them, and <paramref name="means"/> for halves that stand in one name.</summary>
+    public void Find(Vocabulary words, NameToken token, int most, Func<int, bool> holds, Action<IndexedToken> means)
     {
         foreach (var form in token.FormList.AsSpan(0, Math.Min(MostForms, token.FormList.Length)))
         {
             for (var cut = Shortest; cut <= form.Length - Shortest; cut++)
             {
                 var left = OfForm(words, form.AsSpan(0, cut), _left);
-                if (left > 0 && OfForm(words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostBearers)
+                if (left > 0 && OfForm(words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostNames)
                 {
                     var (rare, other) = left <= right ? (_left, _right) : (_right, _left);
-                    FindBearersOfBoth(rare, other, published, bears, means);
+                    FindNamesOfBoth(rare, other, most, holds, means);
                 }
             }
         }
     }
 
-    /// <summary>Parts in the index that have exactly this form, and how many bear them.</summary>
+    /// <summary>Parts in the index that have exactly this form, and in how many names they stand.</summary>
     private int OfForm(Vocabulary words, ReadOnlySpan<char> form, List<IndexedToken> exact)
     {
         exact.Clear();
         _found.Clear();
         words.Find(TokenKeys.OfForm(form), _found);
-        var bearers = 0;
+        var names = 0;
         foreach (var number in _found)
         {
             var word = words[number];
@@ -45,27 +45,27 @@ internal sealed class DividedParts
                 if (form.SequenceEqual(other))
                 {
                     exact.Add(word);
-                    bearers += word.Count;
+                    names += word.Count;
                     break;
                 }
             }
         }
 
-        return bearers;
+        return names;
     }
 
-    private static void FindBearersOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int published, Func<int, bool> bears, Action<IndexedToken> means)
+    private static void FindNamesOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int most, Func<int, bool> holds, Action<IndexedToken> means)
     {
-        var isBorne = false;
+        var isHeld = false;
         foreach (var one in rare)
         {
             foreach (var with in other)
             {
-                isBorne |= Shared(one.Slots(), with.Slots(), published, bears);
+                isHeld |= Shared(one.Names(), with.Names(), most, holds);
             }
         }
 
-        if (isBorne)
+        if (isHeld)
         {
             rare.ForEach(means);
             other.ForEach(means);
@@ -75,29 +75,29 @@ internal sealed class DividedParts
     /// <summary>
     /// Who stands in both lists, which ascend: the longer one is stepped over in doubling strides (galloping search, Bentley and Yao 1976).
     /// </summary>
-    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int published, Func<int, bool> bears)
+    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int most, Func<int, bool> holds)
     {
         var few = one.Length <= other.Length ? one : other;
         var many = one.Length <= other.Length ? other : one;
         var isShared = false;
-        foreach (var slot in few)
+        foreach (var number in few)
         {
             var stride = 1;
-            while (stride < many.Length && many[stride] < slot)
+            while (stride < many.Length && many[stride] < number)
             {
                 stride *= 2;
             }
 
-            var from = many[..Math.Min(many.Length, stride + 1)].BinarySearch(slot);
+            var from = many[..Math.Min(many.Length, stride + 1)].BinarySearch(number);
             many = many[(from < 0 ? ~from : from)..];
-            if (many.Length == 0 || slot >= published)
+            if (many.Length == 0 || number >= most)
             {
                 break;
             }
 
-            if (many[0] == slot)
+            if (many[0] == number)
             {
-                isShared |= bears(slot);
+                isShared |= holds(number);
             }
         }
 

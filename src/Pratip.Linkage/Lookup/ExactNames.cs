@@ -3,46 +3,34 @@ using Pratip.Linkage.Names;
 namespace Pratip.Linkage.Lookup;
 
 /// <summary>
-/// Compares names exactly, part by part. Among the best for a question many bear the same name: each different row of parts is
+/// Compares names exactly, part by part. Among the best for a question many bear the same name: each different name is
 /// compared once.
 /// </summary>
 internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfinished, int published)
 {
-    private readonly List<(int[] Tokens, NameComparison Comparison, int Score)> _compared = [];
+    private readonly Dictionary<int, NameAlignment> _compared = [];
+    private readonly Dictionary<int, NameComparison> _told = [];
 
     /// <summary>The likeness in thousandths, and how the best of the names met.</summary>
     public (int Score, NameComparison Name) Compare(in Slot slot)
     {
-        var tokens = core.TokensOf(slot);
-        foreach (var known in _compared)
+        var (best, number) = (default(NameAlignment), -1);
+        foreach (var name in core.NamesOf(slot))
         {
-            if (tokens.SequenceEqual(known.Tokens))
+            if (!_compared.TryGetValue(name, out var alignment))
             {
-                return (known.Score, known.Comparison);
+                _compared.Add(name, alignment = Align(core.Names.Tokens(name)));
             }
+
+            (best, number) = best is null || alignment.Score > best.Score ? (alignment, name) : (best, number);
         }
 
-        var best = Best(tokens);
-        var comparison = new NameComparison((best?.Score ?? 0) / 1000.0, best?.Parts() ?? []);
-        _compared.Add((tokens.ToArray(), comparison, best?.Score ?? 0));
+        if (!_told.TryGetValue(number, out var comparison))
+        {
+            _told.Add(number, comparison = new NameComparison((best?.Score ?? 0) / 1000.0, best?.Parts() ?? []));
+        }
+
         return (best?.Score ?? 0, comparison);
-    }
-
-    private NameAlignment? Best(ReadOnlySpan<int> tokens)
-    {
-        var best = default(NameAlignment);
-        var start = 0;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i] < 0)
-            {
-                var alignment = Align(tokens[start..(i + 1)]);
-                best = best is null || alignment.Score > best.Score ? alignment : best;
-                start = i + 1;
-            }
-        }
-
-        return best;
     }
 
     private NameAlignment Align(ReadOnlySpan<int> tokens)
@@ -51,9 +39,9 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
         var weights = new int[tokens.Length];
         for (var i = 0; i < tokens.Length; i++)
         {
-            var word = core.Words[tokens[i] & ~IndexCore.EndOfName];
+            var word = core.Words[tokens[i]];
             held[i] = word.Token;
-            weights[i] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.Count, published));
+            weights[i] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, published));
         }
 
         return new NameAlignment(asked, new WeightedName(held, weights), isUnfinished);

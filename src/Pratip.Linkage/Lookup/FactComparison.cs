@@ -8,9 +8,9 @@ internal readonly struct FactComparison
 {
     private const int Whole = 1000;
     private const int UnknownShare = 985;
-    private const int NearYearShare = 970;
-    private const int OtherYearShare = 880;
-    private const int OtherSexShare = 900;
+    private const int NearYearShare = 940;
+    private const int OtherYearShare = 800;
+    private const int OtherSexShare = 850;
     private const int OtherCitizenshipShare = 950;
 
     private readonly int _birthYear;
@@ -46,9 +46,6 @@ internal readonly struct FactComparison
 
     /// <summary>The same after what the year of birth says alone.</summary>
     public int Score(int name, int birthYear) => (int)(name * Share(BirthYear(birthYear), _birthYear, OtherYearShare) / Whole);
-
-    /// <summary>What is left of a score in the worst case.</summary>
-    public int LeastScore(int name) => _birthYear == 0 ? name : name * OtherYearShare / Whole;
 
     private static FactAgreement Code(int asked, int held) => asked == 0 || held == 0 ? FactAgreement.Unknown
         : asked == held ? FactAgreement.Same

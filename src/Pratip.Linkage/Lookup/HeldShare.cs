@@ -19,31 +19,12 @@ internal readonly struct HeldShare
         _count = _holder > 0 ? Math.Max(0, query.CountOfHolder) : 0;
     }
 
-    public bool IsAsked => _count > 0;
+    public int ComparedOfHolder => _count + (_count / 2);
 
     /// <summary>Somewhat more than are wanted, because exact places differ from rough ones.</summary>
     public static int Compared(int count) => Math.Max(FewestCompared, count + (count / 2));
 
     public bool Holds(in Slot slot) => _count > 0 && slot.Holder == _holder;
-
-    /// <summary>Whom to compare exactly, of those who are roughly the best.</summary>
-    public List<int> Choose(List<(int Score, int Slot)> scored, int count)
-    {
-        var (all, held) = (Compared(count), _count + (_count / 2));
-        var chosen = new List<int>(Math.Min(scored.Count, all + held));
-        for (var i = 0; i < scored.Count && (i < all || held > 0); i++)
-        {
-            var isHeld = Holds(_core[scored[i].Slot]);
-            if (i < all || isHeld)
-            {
-                chosen.Add(scored[i].Slot);
-            }
-
-            held -= isHeld ? 1 : 0;
-        }
-
-        return chosen;
-    }
 
     /// <summary>So many of all, and the best of the holder up to their own number.</summary>
     public List<LookupCandidate> Keep(List<(LookupCandidate One, bool IsHeld)> sorted, int count)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pratip.Linkage.Names;
 
 namespace Pratip.Linkage.Lookup;
@@ -8,18 +9,17 @@ namespace Pratip.Linkage.Lookup;
 /// </summary>
 internal sealed class IndexCore
 {
-    /// <summary>Marks the last part of each name in the row of parts, so that the parts of two names do not mix.</summary>
-    public const int EndOfName = 1 << 31;
-
     private const int MostTokens = 255;
 
     private readonly PagedList<Slot> _slots = new();
     private readonly PagedList<short> _years = new();
-    private readonly PagedList<int> _tokens = new();
+    private readonly PagedList<int> _namesOf = new();
     private readonly Dictionary<Guid, int> _byId = [];
     private int _count;
 
     public Vocabulary Words { get; } = new();
+
+    public NameTable Names { get; } = new();
 
     public CodeNumbers Sexes { get; private init; } = new(byte.MaxValue);
 
@@ -39,23 +39,43 @@ internal sealed class IndexCore
     /// <summary>The year of birth again, side by side: tens of thousands are asked for it in one question.</summary>
     public short BirthYear(int slot) => _years[slot];
 
-    public ReadOnlySpan<int> TokensOf(in Slot slot) => slot.Tokens == 0 ? [] : _tokens.Span(slot.FirstToken, slot.Tokens);
+    public ReadOnlySpan<int> NamesOf(in Slot slot) => slot.Names == 0 ? [] : _namesOf.Span(slot.FirstName, slot.Names);
 
     public bool IsSeen(int slot, int published) => slot < published && Volatile.Read(ref _slots[slot].Until) > published;
 
-    public void Put(LookupIdentity identity, WordReader reader)
+    /// <summary>Whether somebody whom the reader may see bears the name.</summary>
+    public bool IsBorne(int name, int published)
     {
-        var row = new List<int>(8);
-        foreach (var name in identity.Names.SelectMany(PersonName.SplitAliases))
+        foreach (var slot in Names.Bearers(name))
         {
-            var words = reader.Words(name);
-            for (var i = 0; i < words.Count && row.Count < MostTokens; i++)
+            if (IsSeen(slot, published))
             {
-                row.Add(Words.Enter(words[i]).Number | (i == words.Count - 1 ? EndOfName : 0));
+                return true;
             }
         }
 
-        Put(identity.Id, row, new Slot
+        return false;
+    }
+
+    public void Put(LookupIdentity identity, WordReader reader)
+    {
+        var (row, names, parts) = (new List<int>(8), new List<int>(2), 0);
+        foreach (var name in identity.Names.SelectMany(PersonName.SplitAliases))
+        {
+            row.Clear();
+            foreach (var word in reader.Words(name))
+            {
+                row.Add(Words.Enter(word).Number);
+            }
+
+            parts += row.Count;
+            if (row.Count > 0 && parts <= MostTokens)
+            {
+                Enter(row, names);
+            }
+        }
+
+        Put(identity.Id, names, new Slot
         {
             BirthYear = (short)Math.Clamp(identity.BirthYear ?? 0, 0, short.MaxValue),
             Sex = (byte)Sexes.Enter(identity.Sex),
@@ -79,7 +99,7 @@ internal sealed class IndexCore
     public IndexCore Compacted()
     {
         var fresh = new IndexCore { Sexes = Sexes, Citizenships = Citizenships, Holders = Holders };
-        var row = new List<int>();
+        var (row, names) = (new List<int>(), new List<int>());
         for (var at = 0; at < _count; at++)
         {
             ref var slot = ref _slots[at];
@@ -88,30 +108,55 @@ internal sealed class IndexCore
                 continue;
             }
 
-            row.Clear();
-            foreach (var token in TokensOf(slot))
+            names.Clear();
+            foreach (var name in NamesOf(slot))
             {
-                row.Add(fresh.Words.Enter(Words[token & ~EndOfName].Token).Number | (token & EndOfName));
+                row.Clear();
+                foreach (var token in Names.Tokens(name))
+                {
+                    row.Add(fresh.Words.Enter(Words[token].Token).Number);
+                }
+
+                fresh.Enter(row, names);
             }
 
-            fresh.Put(slot.Id, row, slot);
+            fresh.Put(slot.Id, names, slot);
         }
 
         return fresh;
     }
 
-    private void Put(Guid id, List<int> row, Slot slot)
+    private void Enter(List<int> row, List<int> names)
+    {
+        var tokens = CollectionsMarshal.AsSpan(row);
+        var number = Names.Enter(tokens, out var isNew);
+        foreach (var token in isNew ? tokens : [])
+        {
+            Words[token].Add(number);
+        }
+
+        if (!names.Contains(number))
+        {
+            names.Add(number);
+        }
+    }
+
+    private void Put(Guid id, List<int> names, Slot slot)
     {
         var number = _count;
         slot.Id = id;
         slot.Until = Slot.Forever;
-        slot.Tokens = (byte)row.Count;
-        slot.FirstToken = row.Count == 0 ? 0 : _tokens.Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(row));
+        slot.Names = (byte)names.Count;
+        slot.FirstName = names.Count == 0 ? 0 : _namesOf.Append(CollectionsMarshal.AsSpan(names));
         _slots.Append([slot]);
         _years.Append([slot.BirthYear]);
-        foreach (var token in row)
+        foreach (var name in names)
         {
-            Words[token & ~EndOfName].Add(number);
+            Names.Bear(name, number);
+            foreach (var token in Names.Tokens(name))
+            {
+                Words[token].Bear(number);
+            }
         }
 
         // The old slot ends at the very number that makes the new one visible.

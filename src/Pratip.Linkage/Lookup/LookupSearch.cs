@@ -3,21 +3,23 @@ using Pratip.Linkage.Names;
 namespace Pratip.Linkage.Lookup;
 
 /// <summary>
-/// One search with its working memory: parts of the question to parts in the index, those to people by adding up, the best people
-/// part by part, the best of those exactly. Rare parts come first; once enough people are found, the bearers of frequent parts
-/// are not listed, the parts are only looked up in the people found (as in the MaxScore method, Turtle and Flood 1995).
+/// One search with its working memory: parts of the question to parts in the index, those to names by adding up, the best names
+/// part by part, of those the bearers by what else is known, and the best of them exactly. Rare parts come first; once enough names are
+/// found, those with frequent parts are not listed, the parts are only looked up in the names found (as in the MaxScore method, Turtle and Flood 1995).
 /// </summary>
 internal sealed class LookupSearch
 {
-    /// <summary>Of one part no more bearers are read; the answer then says that there may be more.</summary>
+    /// <summary>Of one part no more names are read; the answer then says that there may be more.</summary>
     private const int MostRead = 250_000;
 
-    /// <summary>People are listed for meanings this alike; weaker ones only tell which of them is meant, unless there are few.</summary>
+    /// <summary>Names are listed for meanings this alike; weaker ones only tell which of them is meant, unless there are few.</summary>
     public const int Strong = 700;
 
     /// <summary>Further parts are listed while the sum stays below this.</summary>
     private const int EnoughListed = 100_000;
-    private const int FewestScored = 500;
+
+    /// <summary>With fewer names listed, further parts and weaker meanings are listed in any case.</summary>
+    private const int FewListed = 500;
     private const int MostUnits = 15;
     private const int MostCandidates = 1000;
 
@@ -25,7 +27,7 @@ internal sealed class LookupSearch
     private readonly DividedParts _divided = new();
     private readonly CandidateSet _candidates = new();
     private readonly RoughNames _rough = new();
-    private readonly RoughChoice _choice = new();
+    private readonly NameChoice _choice = new();
     private readonly List<QueryUnit> _units = [];
     private bool _truncated;
 
@@ -40,10 +42,12 @@ internal sealed class LookupSearch
         }
 
         _truncated = false;
-        _candidates.Begin(published);
+        var names = core.Names.Count;
+        _candidates.Begin(names);
         Understand(core, name, query.IsUnfinished);
-        List(published);
-        ListDivided(core, name, published);
+        List(names);
+        ListDivided(core, name, names, published);
+        RaiseAll(names);
         return Answer(core, name, query, published, count);
     }
 
@@ -82,39 +86,45 @@ internal sealed class LookupSearch
         _units.Add(unit);
     }
 
-    private void List(int published)
+    private void List(int names)
     {
-        var units = _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Bearers).ThenBy(u => u.First).ToList();
+        var units = _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial).OrderBy(u => u.Names).ThenBy(u => u.First).ToList();
         var listed = 0;
-        var isNameListed = false;
+        var isSingleListed = false;
         foreach (var unit in units)
         {
-            // Two parts read as one are rare and mostly nobody's: a single part must be listed, or who bears both apart is missed.
-            if (!isNameListed || _candidates.Count < FewestScored || listed + unit.Bearers <= EnoughListed)
+            // Two parts read as one are rare and mostly nobody's: a single part must be listed, or a name that holds both apart is missed.
+            if (!isSingleListed || _candidates.Count < FewListed || listed + unit.Names <= EnoughListed)
             {
-                listed += Read(unit, Strong, int.MaxValue, published, _candidates.Add);
-                isNameListed |= unit.Length == 1 && unit.Bearers > 0;
+                listed += Read(unit, Strong, int.MaxValue, names, _candidates.Add);
+                unit.IsListed = true;
+                isSingleListed |= unit.Length == 1 && unit.Names > 0;
             }
         }
 
-        foreach (var unit in units.Where(_ => _candidates.Count < FewestScored))
+        foreach (var unit in units.Where(_ => _candidates.Count < FewListed))
         {
-            Read(unit, 0, EnoughListed, published, _candidates.Add);
+            Read(unit, 0, EnoughListed, names, _candidates.Add);
         }
     }
 
-    private delegate void Reading(int unit, int gain, ReadOnlySpan<int> slots, int published);
+    private delegate void Reading(int unit, int gain, ReadOnlySpan<int> names, int most);
 
     /// <summary>
-    /// Reads who bears the meanings of a unit that are at least so like it, likest first. Two parts read as one gain as much as one:
-    /// who bears them apart gains from each.
+    /// Reads the names that hold the meanings of a unit that are at least so like it, likest first. Two parts read as one gain as much as one:
+    /// a name that holds them apart gains from each.
     /// </summary>
-    private int Read(QueryUnit unit, int least, int most, int published, Reading reading)
+    private int Read(QueryUnit unit, int least, int most, int names, Reading reading, bool isWeakOnly = false)
     {
         var number = _units.IndexOf(unit);
         var read = 0;
         foreach (var (word, score) in unit.Meanings)
         {
+            if (isWeakOnly && score >= Strong)
+            {
+                continue;
+            }
+
             if (score < least || read > most)
             {
                 break;
@@ -127,41 +137,41 @@ internal sealed class LookupSearch
             }
 
             read += word.Count;
-            reading(number, score * unit.Weight / unit.Length / 1000, word.Slots(), published);
+            reading(number, score * unit.Weight / unit.Length / 1000, word.Names(), names);
         }
 
         return read;
     }
 
-    private void ListDivided(IndexCore core, PersonName name, int published)
+    private void ListDivided(IndexCore core, PersonName name, int names, int published)
     {
         for (var i = 0; i < name.TokenList.Length; i++)
         {
             var unit = i;
             _divided.Find(
-                core.Words, name.TokenList[i], published,
-                slot => IsListed(core, unit, slot, published),
+                core.Words, name.TokenList[i], names,
+                number => IsListed(core, unit, number, published),
                 word => _rough.Enter(word, unit, RoughNames.Half));
         }
     }
 
-    private bool IsListed(IndexCore core, int unit, int slot, int published)
+    private bool IsListed(IndexCore core, int unit, int name, int published)
     {
-        var isSeen = core.IsSeen(slot, published);
-        if (isSeen)
+        var isBorne = core.IsBorne(name, published);
+        if (isBorne)
         {
-            _candidates.Add(unit, _units[unit].Weight, slot);
+            _candidates.Add(unit, _units[unit].Weight, name);
         }
 
-        return isSeen;
+        return isBorne;
     }
 
-    /// <summary>Which of many candidates bear the other parts as well.</summary>
-    private void RaiseAll(int published)
+    /// <summary>Which of many candidates hold the other parts as well.</summary>
+    private void RaiseAll(int names)
     {
-        foreach (var unit in _units.Where(u => u.Meanings.Count > 0 && !u.Token.IsInitial))
+        foreach (var unit in _units.Where(u => _candidates.Count > NameChoice.AllScored && u.Meanings.Count > 0 && !u.Token.IsInitial))
         {
-            Read(unit, 0, int.MaxValue, published, _candidates.Raise);
+            Read(unit, 0, int.MaxValue, names, _candidates.Raise, isWeakOnly: unit.IsListed);
         }
     }
 
@@ -169,7 +179,7 @@ internal sealed class LookupSearch
     {
         var facts = new FactComparison(core, query);
         var holder = new HeldShare(core, query);
-        _choice.Choose(core, _candidates, _rough, facts, holder, published, count, () => RaiseAll(published));
+        _choice.Choose(core, _candidates, _rough, facts, holder, published, count);
         var exact = new ExactNames(core, new WeightedName(name.TokenList, WeightsOf(name)), query.IsUnfinished, published);
         var candidates = new List<(LookupCandidate One, bool IsHeld)>();
         foreach (var number in _choice.Chosen)

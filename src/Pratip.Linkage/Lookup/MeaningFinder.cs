@@ -31,7 +31,7 @@ internal sealed class MeaningFinder
         }
 
         _seen.Clear();
-        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Word.Count != a.Word.Count ? b.Word.Count.CompareTo(a.Word.Count) : a.Word.Number.CompareTo(b.Word.Number));
+        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Word.People != a.Word.People ? b.Word.People.CompareTo(a.Word.People) : a.Word.Number.CompareTo(b.Word.Number));
         if (unit.Meanings.Count > MostMeanings && !isUnfinished)
         {
             unit.Meanings.RemoveRange(MostMeanings, unit.Meanings.Count - MostMeanings);
@@ -40,8 +40,8 @@ internal sealed class MeaningFinder
         var same = 0;
         foreach (var (word, score) in unit.Meanings)
         {
-            unit.Bearers += score >= LookupSearch.Strong ? word.Count : 0;
-            same += score >= SameName ? word.Count : 0;
+            unit.Names += score >= LookupSearch.Strong ? word.Count : 0;
+            same += score >= SameName ? word.People : 0;
         }
 
         unit.Weight = NameAlignment.Weight(unit.Token, Rarity(same, people)) * unit.Length;

@@ -15,8 +15,11 @@ internal sealed class QueryUnit(NameToken token, int first, int length)
     /// <summary>Parts in the index with their likeness, best first.</summary>
     public List<(IndexedToken Word, int Score)> Meanings { get; } = [];
 
-    /// <summary>How many people bear one of the strong meanings, at most.</summary>
-    public int Bearers { get; set; }
+    /// <summary>In how many different names one of the strong meanings stands, at most.</summary>
+    public int Names { get; set; }
+
+    /// <summary>Whether all names with a strong meaning are among the candidates and have gained from it.</summary>
+    public bool IsListed { get; set; }
 
     /// <summary>What the part weighs by its rarity.</summary>
     public int Weight { get; set; } = NameAlignment.Ordinary;

@@ -4,13 +4,13 @@ using Pratip.Linkage.Names;
 namespace Pratip.Linkage.Lookup;
 
 /// <summary>
-/// What each part in the index that the question may mean is worth, entered once for a question; people are then scored by looking
+/// What each part in the index that the question may mean is worth, entered once for a question; names are then scored by looking
 /// up the numbers of their parts, without comparing any text. Near enough to choose whom to compare exactly.
 /// </summary>
 internal sealed class RoughNames
 {
     /// <summary>
-    /// How alike a half is to the whole when people are scored by their parts; the exact comparison joins the halves. No other
+    /// How alike a half is to the whole when names are scored by their parts; the exact comparison joins the halves. No other
     /// likeness is this one: known variants have 900.
     /// </summary>
     public const int Half = 901;
@@ -63,21 +63,19 @@ internal sealed class RoughNames
             _entered.Add(word.Number);
             CollectionsMarshal.SetCount(_scores, row + _units.Count);
             CollectionsMarshal.AsSpan(_scores)[(row - 1)..].Clear();
-            _scores[row - 1] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.Count, _people));
+            _scores[row - 1] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, _people));
         }
 
         _scores[row + unit] = Math.Max(_scores[row + unit], score);
     }
 
-    /// <summary>The best of somebody's names by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
+    /// <summary>A name by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
     public int Score(ReadOnlySpan<int> tokens)
     {
         var scores = CollectionsMarshal.AsSpan(_scores);
-        var (best, held, taken) = (0, 0, 0);
-        long gain = 0;
-        foreach (var token in tokens)
+        var (held, taken, gain) = (0, 0, 0L);
+        foreach (var number in tokens)
         {
-            var number = token & ~IndexCore.EndOfName;
             var weight = NameAlignment.Ordinary;
             if (number < _rowOf.Length && _rowOf[number] is var row and > 0)
             {
@@ -86,14 +84,9 @@ internal sealed class RoughNames
             }
 
             held += weight;
-            if (token < 0)
-            {
-                best = Math.Max(best, (int)Math.Min(1000, gain / Math.Max(1, _asked + held - (Math.Abs(_asked - held) / 2))));
-                (held, taken, gain) = (0, 0, 0);
-            }
         }
 
-        return best;
+        return (int)Math.Min(1000, gain / Math.Max(1, _asked + held - (Math.Abs(_asked - held) / 2)));
     }
 
     public void Clear()

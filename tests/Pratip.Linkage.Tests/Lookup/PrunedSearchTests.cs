@@ -53,8 +53,8 @@ public sealed class PrunedSearchTests
                 set.Add(0, gain + 1, slot);
             }
 
-            var (core, best) = (new IndexCore(), new List<int>());
-            set.Best(20, 200, core, new FactComparison(core, new LookupQuery("x")), best, out var isWhole);
+            var best = new List<int>();
+            set.Best(20, 200, best, out var isWhole);
             var last = gains.Values.OrderDescending().ElementAt(Math.Min(gains.Count, 20) - 1);
             Assert.True(isWhole);
             Assert.Superset(gains.Where(one => one.Value >= last).Select(one => one.Key).ToHashSet(), best.ToHashSet());
