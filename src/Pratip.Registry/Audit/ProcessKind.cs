@@ -32,11 +32,11 @@ public sealed class ProcessKind
 
     public static ProcessKind PersonAnswerHolder { get; } = new("person.answer-holder", EventKind.HolderAnswered);
 
-    public static ProcessKind ExchangeChangeAgreement { get; } = new("exchange.change-agreement", EventKind.AgreementChanged);
+    public static ProcessKind ExchangeChangeAgreement { get; } = new("encoded.change-agreement", EventKind.AgreementChanged);
 
-    public static ProcessKind ExchangeCompare { get; } = new("exchange.compare", EventKind.EncodingsCompared);
+    public static ProcessKind ExchangeCompare { get; } = new("encoded.compare", EventKind.EncodingsCompared);
 
-    public static ProcessKind ExchangeAnswer { get; } = new("exchange.answer", EventKind.EncodedAnswered);
+    public static ProcessKind ExchangeAnswer { get; } = new("encoded.answer", EventKind.EncodedAnswered);
 
     public static ProcessKind IdentityLink { get; } = new("identity.link", EventKind.ReportsLinked);
 

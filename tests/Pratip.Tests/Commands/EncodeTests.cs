@@ -47,7 +47,7 @@ public sealed class EncodeTests : IDisposable
     [MemberData(nameof(Engines))]
     public async Task Without_an_agreement_signed_by_two_nothing_is_compared_and_with_one_the_console_says_nothing_of_whom(Engine engine)
     {
-        var location = engine == Engine.Postgres ? await TestRegister.EmptyLocationAsync(engine) : RegisterLocation.Folder(In("pratip-data"));
+        var location = engine == Engine.Postgres ? RegisterLocation.Postgres((await TestRegister.EmptyLocationAsync(engine)).ConnectionString!, In("pratip-data/keys")) : RegisterLocation.Folder(In("pratip-data"));
         var database = ("PRATIP_DB", location.ConnectionString);
         await File.WriteAllTextAsync(In("PC-12-victims.csv"), "person_reference,name_latin,birth_date,sex,citizenship,registered_on,status\nV1,Sok Dara,1987-03-21,male,KH,2024-03-01,presumed\n");
         (await RunAsync(database, "import", "PC-12-victims.csv", "--agency", "PC-12", "--period", "2024")).Succeeded();
