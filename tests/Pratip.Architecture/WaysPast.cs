@@ -86,6 +86,9 @@ internal static class WaysPast
         "Pratip.Registry.Tasks.TaskList",
 
         // Jobs of the program, and notices to whoever has to know.
+        "Pratip.Registry.Exchanges.AgreementService",
+        "Pratip.Registry.Exchanges.EncodedMatching",
+        "Pratip.Registry.Exchanges.EncodedQuestions",
         "Pratip.Registry.Identities.LinkReports",
         "Pratip.Registry.Search.HolderAsking",
         "Pratip.Registry.Search.HolderQuestions",

@@ -41,6 +41,7 @@ public sealed partial class DocumentedCommandTests
             }
 
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
+            await PrepareExchangeAsync(args, folder);
             var data = args is ["import" or "link", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
             var answer = await PratipProcess.RunAsync(args, folder, ("PRATIP_DATA", data));
             Assert.True(answer.ExitCode == 0, $"{page}: {line}\n{answer.Error}");
@@ -70,6 +71,16 @@ public sealed partial class DocumentedCommandTests
         else if (args.Contains("restored", StringComparer.Ordinal))
         {
             Directory.Move(CopyOf(data, folder), Path.Combine(folder, "restored"));
+        }
+    }
+
+    /// <summary>The list of a partner and the key of an agreement.</summary>
+    private static async Task PrepareExchangeAsync(string[] args, string folder)
+    {
+        if (args is ["encode", ..])
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "people.csv"), "name_latin,sex,birth_date\nSok Dara,male,1987-03-21\n");
+            (await PratipProcess.RunAsync(["encode-key", "NGO-03/2026-1", "--out", "agreement.key"], folder)).Succeeded();
         }
     }
 

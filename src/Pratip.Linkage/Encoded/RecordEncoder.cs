@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Pratip.Kernel;
 using Pratip.Linkage.Names;
 
 namespace Pratip.Linkage.Encoded;
@@ -11,7 +12,13 @@ namespace Pratip.Linkage.Encoded;
 /// <param name="BirthMonth">Null where unknown.</param>
 /// <param name="BirthDay">Null where unknown.</param>
 /// <param name="Sex">Null where unknown.</param>
-public sealed record EncodedFacts(string Name, int? BirthYear, int? BirthMonth, int? BirthDay, string? Sex);
+public sealed record EncodedFacts(string Name, int? BirthYear, int? BirthMonth, int? BirthDay, string? Sex)
+{
+    /// <summary>The same of both sides: of a birth what is known of it, and nothing of an unknown sex.</summary>
+    public static EncodedFacts Of(string name, PartialDate? born, string? sex) => new(
+        name, born?.Year, born is { Precision: not DatePrecision.Year } month ? month.First.Month : null, born is { Precision: DatePrecision.Day } day ? day.First.Day : null,
+        sex is null or "unknown" ? null : sex);
+}
 
 /// <summary>
 /// Encodes persons so that two offices with one key may compare them without telling each other names: one filter for all facts
@@ -29,13 +36,22 @@ public sealed class RecordEncoder
     /// <summary>Shorter keys are refused.</summary>
     public const int LeastKeyBytes = 32;
 
-    private const int Unfolded = 2 * EncodedRecord.Bits;
-    private const int BitsPerPair = 10;
-    private const int BitsPerDatePart = 16;
-    private const int BitsForSex = 8;
+    /// <summary>Names everything below it: with another name, key and agreement give other encodings. What is changed here changes it.</summary>
+    public const string Scheme = "pratip-encoded-1";
+
+    /// <summary>Hash functions for each pair of neighbouring letters.</summary>
+    public const int BitsPerPair = 10;
+
+    /// <summary>Hash functions for each of year, month and day.</summary>
+    public const int BitsPerDatePart = 16;
+
+    /// <summary>Hash functions for the sex.</summary>
+    public const int BitsForSex = 8;
 
     /// <summary>So many of a thousand bits are turned.</summary>
-    private const int TurnedPerThousand = 10;
+    public const int TurnedPerThousand = 10;
+
+    private const int Unfolded = 2 * EncodedRecord.Bits;
 
     private readonly byte[] _key;
 
@@ -49,8 +65,11 @@ public sealed class RecordEncoder
         }
 
         ArgumentException.ThrowIfNullOrWhiteSpace(agreement);
-        _key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("pratip-encoded-1\0" + agreement));
+        _key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(Scheme + "\0" + agreement));
     }
+
+    /// <summary>Tells two keys apart without telling either: 16 hexadecimal digits.</summary>
+    public string KeyCheck => Convert.ToHexStringLower(HMACSHA256.HashData(_key, "check\0"u8).AsSpan(0, 8));
 
     public EncodedRecord Encode(EncodedFacts facts)
     {

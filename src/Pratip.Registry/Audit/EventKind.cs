@@ -58,6 +58,12 @@ public sealed class EventKind
 
     public static EventKind HolderAnswered { get; } = new("holder-answered", "holder_questions", "case_tasks", "notices");
 
+    public static EventKind AgreementChanged { get; } = new("agreement-changed", "exchange_agreements");
+
+    public static EventKind EncodingsCompared { get; } = new("encodings-compared", "encoded_runs", "encoded_questions", "case_tasks", "notices");
+
+    public static EventKind EncodedAnswered { get; } = new("encoded-answered", "encoded_questions", "case_tasks", "notices");
+
     public static EventKind ReportsLinked { get; } = new("reports-linked", "linkage_runs", "linkage_pairs", "identity_judgements", "counted_persons");
 
     public static EventKind IdentityJudged { get; } = new("identity-judged", "identity_judgements", "identity_clearances", "linkage_pairs", "case_tasks", "notices");
@@ -162,7 +168,8 @@ public sealed class EventKind
 
     public static IReadOnlyList<EventKind> All { get; } =
     [
-        RegisterCreated, RegisterBackedUp, RegisterRestored, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered, ReportsLinked, IdentityJudged, IdentityCleared,
+        RegisterCreated, RegisterBackedUp, RegisterRestored, AgenciesLoaded, FileImported, VoidRequested, VoidApproved, VoidRefused, HolderAsked, HolderAnswered,
+        AgreementChanged, EncodingsCompared, EncodedAnswered, ReportsLinked, IdentityJudged, IdentityCleared,
         NoticeMailed, NoticeAddressChanged, CasePartiesChanged, CaseOpened, CaseChanged, CaseAssigned,
         SuspectChanged, VictimChanged, NoteAdded, AttachmentAdded, CorrectionAsked, CorrectionDecided, RowFilledIn, TaskChanged, QueueSaved, DraftKept,
         PreventionChanged,

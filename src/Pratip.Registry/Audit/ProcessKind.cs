@@ -32,6 +32,12 @@ public sealed class ProcessKind
 
     public static ProcessKind PersonAnswerHolder { get; } = new("person.answer-holder", EventKind.HolderAnswered);
 
+    public static ProcessKind ExchangeChangeAgreement { get; } = new("encoded.change-agreement", EventKind.AgreementChanged);
+
+    public static ProcessKind ExchangeCompare { get; } = new("encoded.compare", EventKind.EncodingsCompared);
+
+    public static ProcessKind ExchangeAnswer { get; } = new("encoded.answer", EventKind.EncodedAnswered);
+
     public static ProcessKind IdentityLink { get; } = new("identity.link", EventKind.ReportsLinked);
 
     public static ProcessKind IdentityJudge { get; } = new("identity.judge", EventKind.IdentityJudged);
@@ -144,7 +150,8 @@ public sealed class ProcessKind
 
     public static IReadOnlyList<ProcessKind> All { get; } =
     [
-        RegisterCreate, RegisterBackUp, RegisterRestore, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder, IdentityLink, IdentityJudge, IdentityClear,
+        RegisterCreate, RegisterBackUp, RegisterRestore, AgenciesLoadTemplate, FileImport, RowAskVoid, RowApproveVoid, RowRefuseVoid, PersonAskHolder, PersonAnswerHolder,
+        ExchangeChangeAgreement, ExchangeCompare, ExchangeAnswer, IdentityLink, IdentityJudge, IdentityClear,
         NoticeSendMail, UserChangeNoticeAddress, CaseChangeParties, CaseOpen, CaseChange, CaseAssign, SuspectAdd,
         SuspectChange, VictimAdd, VictimChange, NoteAdd, AttachmentAdd, CorrectionAsk, CorrectionDecide, TaskChange, QueueSave, DraftKeep,
         PreventionChange,

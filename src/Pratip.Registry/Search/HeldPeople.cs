@@ -14,7 +14,7 @@ internal static class HeldPeople
     /// Kinds of agencies that hold persons and answer for them. A court, a prosecutor, a prison or an embassy is never asked: that
     /// somebody was entered is itself something they must not learn this way.
     /// </summary>
-    private static readonly string[] Holders =
+    public static readonly string[] Holders =
         ["ministry", "committee", "police", "gendarmerie", "specialised-unit", "immigration", "social-service", "health-service", "ngo"];
 
     private static readonly string[] Judging = ["court", "prosecution"];
@@ -56,7 +56,7 @@ internal static class HeldPeople
     }
 
     /// <summary>Persons of cases the asker's agency is kept away from: the answer would tell it.</summary>
-    private static async Task<HashSet<Guid>> KeptFromAskerAsync(RegistryDb db, Guid agencyId, List<Guid> reportIds, CancellationToken ct)
+    public static async Task<HashSet<Guid>> KeptFromAskerAsync(RegistryDb db, Guid agencyId, List<Guid> reportIds, CancellationToken ct)
     {
         var cases = db.CaseRecusals.Where(recusal => recusal.AgencyId == agencyId && !recusal.IsVoided).Select(recusal => recusal.CaseId);
         var suspected = await db.Suspects.Where(suspect => reportIds.Contains(suspect.ReportId) && cases.Contains(suspect.CaseId)).Select(suspect => suspect.ReportId).ToListAsync(ct);

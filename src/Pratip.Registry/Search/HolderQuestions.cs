@@ -60,7 +60,7 @@ public static class HolderQuestions
 {
     public const int PageSize = 50;
 
-    private const string Sharing = "sharing";
+    internal const string Sharing = "sharing";
 
     /// <summary>What was asked of the user's agency and waits, oldest first.</summary>
     public static async Task<Listing<HeldQuestion>> AskedAsync(ActorRegister register, Guid? after, CancellationToken ct)
@@ -180,7 +180,7 @@ public static class HolderQuestions
     /// Reports of which nothing may be told: held by an organisation, of a presumed victim, or without a name, and the person's
     /// consent to sharing is not in force. Asked past the holder's scope, because not every holder may read consents.
     /// </summary>
-    private static async Task<HashSet<Guid>> ClosedAsync(Register register, List<Guid> reportIds, CancellationToken ct)
+    internal static async Task<HashSet<Guid>> ClosedAsync(Register register, List<Guid> reportIds, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         var bound = await db.PersonReports.Where(report => reportIds.Contains(report.Id)

@@ -16,6 +16,7 @@ using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Exchanges;
 using Pratip.Registry.HandOvers;
 using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
@@ -209,6 +210,12 @@ public abstract class RegistryDb : DbContext
     public DbSet<IdentityPair> IdentityPairs => Set<IdentityPair>();
 
     public DbSet<CountedPerson> CountedPersons => Set<CountedPerson>();
+
+    public DbSet<ExchangeAgreement> ExchangeAgreements => Set<ExchangeAgreement>();
+
+    public DbSet<EncodedRun> EncodedRuns => Set<EncodedRun>();
+
+    public DbSet<EncodedQuestion> EncodedQuestions => Set<EncodedQuestion>();
 
     public DbSet<Process> Processes => Set<Process>();
 

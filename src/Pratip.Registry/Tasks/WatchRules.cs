@@ -190,6 +190,8 @@ public static class TaskKinds
 
     public const string IdentityAsked = "identity-asked";
 
+    public const string EncodedAsked = "encoded-asked";
+
     public const string IdentityClearance = "identity-clearance";
 
     public const string Dormant = "case-dormant";

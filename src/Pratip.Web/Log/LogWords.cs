@@ -2,6 +2,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Log;
 using Pratip.Registry.Corrections;
+using Pratip.Registry.Exchanges;
 using Pratip.Web.Cases;
 using Pratip.Web.Hosting;
 
@@ -36,6 +37,7 @@ internal static class LogWords
     {
         { Channel: { } channel } => Channel.Contains(channel, StringComparer.Ordinal) ? text["web.log.channel." + channel] : channel,
         { Purpose: LogReader.FilePurpose } => text.Say("web.log.taken-out", line.File),
+        { Purpose: EncodedMatching.Purpose } => text["web.log.encoded-exchange"],
         { Purpose: LogReader.Purpose } => text["web.log.purpose"],
         _ => text.Code("read-purpose", line.Purpose),
     };

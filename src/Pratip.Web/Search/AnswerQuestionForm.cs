@@ -46,7 +46,7 @@ public sealed class AnswerQuestionForm : EntryForm
         return form.About.Back;
     }
 
-    private static QuestionPage Page(params IReadOnlyList<string> answers) => new(
+    internal static QuestionPage Page(params IReadOnlyList<string> answers) => new(
         "answer", "web.questions.decide-title",
         [
             Ask.Choice(nameof(AnswerHolderOptions.Answer), "web.questions.answer", (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
@@ -54,7 +54,7 @@ public sealed class AnswerQuestionForm : EntryForm
             .. answers.Contains(HolderAnswer.Told, StringComparer.Ordinal) ? (Question[])[Ask.Text(nameof(AnswerHolderOptions.Word), "web.questions.word", "web.questions.word-hint")] : [],
         ]);
 
-    private static AnswerHolderOptions OptionsOf(FilledForm form) => new()
+    internal static AnswerHolderOptions OptionsOf(FilledForm form) => new()
     {
         Id = form.SubjectId,
         BasedOn = form.BasedOn ?? 0,

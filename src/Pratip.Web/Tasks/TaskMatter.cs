@@ -14,6 +14,7 @@ internal static class TaskMatter
     public static string? AddressOf(string kind, string? noun, Guid? id, Guid? caseId) => kind switch
     {
         TaskKinds.IdentityAsked => $"/forms/answer-question?subject={id}",
+        TaskKinds.EncodedAsked => $"/forms/answer-encoded?subject={id}",
         TaskKinds.IdentityClearance => $"/forms/clear-judgement?subject={id}",
         TaskKinds.HolderTold => "/questions",
         TaskKinds.Correction => $"/corrections/{id}",

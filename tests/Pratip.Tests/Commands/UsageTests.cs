@@ -5,7 +5,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
 
-    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user", "backup", "restore"];
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user", "backup", "restore", "encode", "encode-key", "agreement", "match-encoded"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -8,6 +8,7 @@ using Pratip.Registry.Consent;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Exchanges;
 using Pratip.Registry.Identities;
 using Pratip.Registry.Notes;
 using Pratip.Registry.People;
@@ -58,6 +59,8 @@ public sealed class FormWorld
             .Add(world.Put("case_tasks", new CaseTask { Kind = "other", CaseId = world["cases"], AgencyId = agency.Id }))));
         await GateRows.AddAsync(register, world, agency.Id, other.Id, userId);
         await RecordAsync(register, ProcessKind.PersonAskHolder, change => change.RecordAsync(EventKind.HolderAsked, new RowChanges().Add(world.Question(register, agency.Id, other.Id, userId, change.At))));
+        await RecordAsync(register, ProcessKind.ExchangeChangeAgreement, change => change.RecordAsync(EventKind.AgreementChanged, new RowChanges().Add(world.Agreement(other.Id, userId, change.At))));
+        await RecordAsync(register, ProcessKind.ExchangeCompare, change => change.RecordAsync(EventKind.EncodingsCompared, world.Encoded(register, agency.Id, other.Id, change.At)));
         await RecordAsync(register, ProcessKind.IdentityJudge, change => change.RecordAsync(EventKind.IdentityJudged, world.Judged(agency.Id, other.Id, change.At)));
         await RecordAsync(register, ProcessKind.IdentityLink, change => change.RecordAsync(EventKind.ReportsLinked, world.Pair(agency.Id, change.At)));
         await CoordinationRows.EnterAsync(register, agency.Id, world.Put<RegisterRow>, CancellationToken.None);
@@ -181,6 +184,37 @@ public sealed class FormWorld
         MissionAgencyId = mission,
         NotifiedAt = mission is null ? null : new DateTimeOffset(2025, 3, 20, 1, 0, 0, TimeSpan.Zero),
     };
+
+    private ExchangeAgreement Agreement(Guid partnerId, Guid userId, DateTimeOffset at) => Put("exchange_agreements", new ExchangeAgreement
+    {
+        Reference = $"FW/{userId:N}",
+        PartnerAgencyId = partnerId,
+        Purpose = "family tracing",
+        From = new DateOnly(2025, 1, 1),
+        Until = new DateOnly(2025, 12, 31),
+        QuotaPerMonth = 100,
+        KeyFile = "/keys/agreement.key",
+        AskedByUserId = userId,
+        AskedAt = at,
+    });
+
+    private RowChanges Encoded(Register register, Guid agencyId, Guid partnerId, DateTimeOffset at)
+    {
+        var run = Put("encoded_runs", new EncodedRun { AgreementId = this["exchange_agreements"], At = at, FileSha256 = "00", Encodings = 1 });
+        var question = new EncodedQuestion
+        {
+            RunId = run.Id,
+            PartnerAgencyId = partnerId,
+            Number = 1,
+            HoldingAgencyId = agencyId,
+            HeldReportId = this["person_reports"],
+            LikenessPerMille = 900,
+            AskedAt = at,
+            WrappedKey = [],
+        };
+        (question.WrappedKey, _) = Sealed(register, question.Id, "word");
+        return new RowChanges().Add(run).Add(Put("encoded_questions", question));
+    }
 
     private HolderQuestion Question(Register register, Guid agencyId, Guid otherId, Guid userId, DateTimeOffset at)
     {

@@ -14,6 +14,7 @@ using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Exchanges;
 using Pratip.Registry.HandOvers;
 using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
@@ -217,6 +218,12 @@ internal static class ScopeFilters
         filters.Add<IdentityClearance>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
         filters.Add<IdentityPair>(nameof(Scopes.Linkage), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyAId) && ScopeRules.OfAgency(db, reach, one.AgencyBId));
         filters.Add<IdentityRun>(nameof(Scopes.Linkage), (db, reach, one) => reach.All);
+
+        // What was agreed with a partner and how much it has asked is the data office's; who asks learns what the holder told it, and no more.
+        filters.Add<ExchangeAgreement>(nameof(Scopes.Linkage), (db, reach, one) => reach.All);
+        filters.Add<EncodedRun>(nameof(Scopes.Linkage), (db, reach, one) => reach.All);
+        filters.Add<EncodedQuestion>(nameof(Scopes.People), (db, reach, question) => ScopeRules.OfAgency(db, reach, question.HoldingAgencyId)
+            || (question.Answer == HolderAnswer.Told && ScopeRules.OfAgency(db, reach, question.PartnerAgencyId)));
     }
 
     private sealed class Filters

@@ -2017,6 +2017,230 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("encountered_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedQuestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text")
+                        .HasColumnName("answered_by");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("HeldReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("held_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid>("HoldingAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<int>("LikenessPerMille")
+                        .HasColumnType("integer")
+                        .HasColumnName("likeness_per_mille");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Exchanges.EncodedRun");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("bytea")
+                        .HasColumnName("word");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerAgencyId")
+                        .HasDatabaseName("ix_encoded_questions_partner_agency_id");
+
+                    b.HasIndex("HoldingAgencyId", "Answer")
+                        .HasDatabaseName("ix_encoded_questions_holder");
+
+                    b.HasIndex("RunId", "Number", "HeldReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encoded_questions_run_id_number_held_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encoded_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgreementId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agreement_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Exchanges.ExchangeAgreement");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Encodings")
+                        .HasColumnType("integer")
+                        .HasColumnName("encodings");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "FileSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encoded_runs_agreement_id_file_sha256")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encoded_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.ExchangeAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ApprovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("approved_at");
+
+                    b.Property<Guid?>("ApprovedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("KeyFile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key_file");
+
+                    b.Property<Guid>("PartnerAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("QuotaPerMonth")
+                        .HasColumnType("integer")
+                        .HasColumnName("quota_per_month");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_exchange_agreements_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("exchange_agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exchange_agreements_two_persons", "approved_by_user_id IS NULL OR approved_by_user_id <> asked_by_user_id");
+                        });
+                });
+
             modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>
                 {
                     b.Property<Guid>("Id")

@@ -2267,6 +2267,261 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("encountered_persons", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedQuestion", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_by");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("HeldReportId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("held_report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("HoldingAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("holding_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<int>("LikenessPerMille")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("likeness_per_mille");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'encoded_questions'", false);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("PartnerAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("RunId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("run_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Exchanges.EncodedRun");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("Word")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("word");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerAgencyId")
+                        .HasDatabaseName("ix_encoded_questions_partner_agency_id");
+
+                    b.HasIndex("HoldingAgencyId", "Answer")
+                        .HasDatabaseName("ix_encoded_questions_holder");
+
+                    b.HasIndex("RunId", "Number", "HeldReportId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encoded_questions_run_id_number_held_report_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encoded_questions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedRun", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgreementId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agreement_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Exchanges.ExchangeAgreement");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Encodings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("encodings");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'encoded_runs'", false);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgreementId", "FileSha256")
+                        .IsUnique()
+                        .HasDatabaseName("ux_encoded_runs_agreement_id_file_sha256")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("encoded_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.ExchangeAgreement", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedByUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_reason");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("KeyFile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_file");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'exchange_agreements'", false);
+
+                    b.Property<byte[]>("PartnerAgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("partner_agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<int>("QuotaPerMonth")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quota_per_month");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_exchange_agreements_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("exchange_agreements", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exchange_agreements_two_persons", "approved_by_user_id IS NULL OR approved_by_user_id <> asked_by_user_id");
+                        });
+                });
+
             modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -6283,6 +6538,91 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_encountered_persons_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedQuestion", b =>
+                {
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("HeldReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_questions_held_report_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("HoldingAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_questions_holding_agency_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_questions_partner_agency_id");
+
+                    b.HasOne("Pratip.Registry.Exchanges.EncodedRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_questions_run_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_questions_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.EncodedRun", b =>
+                {
+                    b.HasOne("Pratip.Registry.Exchanges.ExchangeAgreement", null)
+                        .WithMany()
+                        .HasForeignKey("AgreementId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_runs_agreement_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_encoded_runs_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Exchanges.ExchangeAgreement", b =>
+                {
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_exchange_agreements_approved_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("AskedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exchange_agreements_asked_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerAgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exchange_agreements_partner_agency_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exchange_agreements_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.HandOvers.HandOverEntry", b =>

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Pratip.Exchange.Imports;
+using Pratip.Exchange.Imports.Fields;
+using Pratip.Exchange.Imports.Reading;
+using Pratip.Exchange.Tabular;
+using Pratip.Exchange.Workbooks;
+using Pratip.Kernel;
+using Pratip.Linkage.Encoded;
+using Pratip.Reference.Calendars;
+
+namespace Pratip.Exchange.Encoded;
+
+/// <summary>A list of people outside the register, as a table: taken whole or not at all, each fault with its row and column.</summary>
+public sealed class PeopleToEncode
+{
+    private const int RowsLookedAt = 25;
+
+    private static readonly Sheet Columns = Load();
+
+    private PeopleToEncode(IReadOnlyList<EncodedFacts> facts, IReadOnlyList<int> rows, IReadOnlyList<ImportProblem> problems) => (Facts, Rows, Problems) = (facts, rows, problems);
+
+    /// <summary>Empty where anything is wrong with the file.</summary>
+    public IReadOnlyList<EncodedFacts> Facts { get; }
+
+    /// <summary>The number beside each person's row in the file.</summary>
+    public IReadOnlyList<int> Rows { get; }
+
+    public IReadOnlyList<ImportProblem> Problems { get; }
+
+    /// <param name="path">A CSV file, or a workbook of which the first visible sheet is the list.</param>
+    /// <param name="today">Nobody is born later.</param>
+    /// <param name="ct">Stops reading.</param>
+    public static PeopleToEncode Read(string path, DateOnly today, CancellationToken ct)
+    {
+        var problems = new ProblemList();
+        var table = default(SheetTable);
+        try
+        {
+            using var file = TabularFile.Open(path);
+            var reader = new TableReader(new FieldContext(today, default(DateOrder), new AgencyDirectory([])), problems, new RowBudget(null, ct));
+            if (file.Sheets.FirstOrDefault(sheet => !sheet.IsHidden) is { } sheet)
+            {
+                table = reader.Read(sheet, Columns, [.. sheet.Rows.Take(RowsLookedAt)]);
+            }
+        }
+        catch (UnreadableFileException unreadable)
+        {
+            problems.File(unreadable.Problem);
+        }
+        catch (TooManyRowsException tooMany)
+        {
+            problems.File(new("exchange.encoded.too-many", tooMany.Tab, RowBudget.MostRows));
+        }
+
+        foreach (var row in table?.Rows.Where(row => (row["name_latin"] ?? row["name_own"]) is null) ?? [])
+        {
+            problems.Error(table!, row, Columns.Column("name_latin"), new("exchange.encoded.no-name"));
+        }
+
+        problems.CountWarnings();
+        if (table is not { Rows.Count: > 0 } && !problems.HasFileErrors)
+        {
+            problems.File(new("exchange.encoded.nobody"));
+        }
+
+        var isSound = !problems.HasFileErrors && table!.Rows.TrueForAll(row => !row.IsRejected);
+        return isSound ? new PeopleToEncode(table!.Rows.ConvertAll(FactsOf), table.Rows.ConvertAll(row => row.Number), problems.All) : new PeopleToEncode([], [], problems.All);
+    }
+
+    /// <summary>Latin letters where both are given: the register encodes every name it has, so either meets its like.</summary>
+    private static EncodedFacts FactsOf(SheetRow row) => EncodedFacts.Of((row["name_latin"] ?? row["name_own"])!, row.Date("birth_date"), row["sex"]);
+
+    private static Sheet Load()
+    {
+        using var stream = typeof(PeopleToEncode).Assembly.GetManifestResourceStream("Pratip.Exchange.Encoded.encoded-people.json")!;
+        return JsonSerializer.Deserialize<Sheet>(stream, JsonSerializerOptions.Web)!;
+    }
+}
