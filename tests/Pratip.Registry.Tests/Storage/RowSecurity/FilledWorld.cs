@@ -99,6 +99,12 @@ internal sealed class FilledWorld : IAsyncDisposable
             return $"'{agencies[column == "agency_id" ? chance.Next(half) : half + chance.Next(agencies.Count - half)].Id}'";
         }
 
+        if (column == "approved_by_user_id" && table == "exchange_agreements")
+        {
+            // Whoever approves is another than whoever asked.
+            return "NULL";
+        }
+
         if (column != "id" && type == "uuid" && await ReferenceAsync(connection, column, chance, agencies) is { } reference)
         {
             // Both halves of a subject are there, each now and then missing.
