@@ -43,6 +43,7 @@ internal static class WorkedCase
         await WorkedGate.EnterAsync(site, actor, inCustody.Person.Id, ct);
         await WorkedIdentity.EnterAsync(site, actor, ct);
         await WorkedCoordination.EnterAsync(site, actor, id, ct);
+        await WorkedExchange.EnterAsync(site, actor, ct);
         return id;
     }
 
