@@ -44,7 +44,7 @@ public static class ReportFiles
     }
 
     /// <summary>A file appears whole or not at all: it is written under another name beside its place and then moved there.</summary>
-    private static async Task WriteWholeAsync(string path, byte[] content, CancellationToken cancellation)
+    internal static async Task WriteWholeAsync(string path, byte[] content, CancellationToken cancellation)
     {
         var draft = $"{path}.{Guid.NewGuid():N}.part";
         try

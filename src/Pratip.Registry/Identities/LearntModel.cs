@@ -14,7 +14,7 @@ internal static class LearntModel
 
     public static string Weights(LinkageModel model) => JsonSerializer.Serialize(
         model.Fields.ToDictionary(field => field.Field, field => field.Levels.Select((level, number) => (level, number)).ToDictionary(
-            one => LinkagePlan.WordOf(one.level), one => (int)Math.Round(10 * field.Weight(one.number)), StringComparer.Ordinal), StringComparer.Ordinal));
+            one => LinkageLevels.WordOf(one.level), one => (int)Math.Round(10 * field.Weight(one.number)), StringComparer.Ordinal), StringComparer.Ordinal));
 
     /// <summary>The same for the same weights: the method and a digest of them.</summary>
     public static string Version(LinkageModel model)

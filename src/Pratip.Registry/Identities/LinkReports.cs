@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Linkage.Clusters;
 using Pratip.Linkage.Linking;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
@@ -15,6 +16,12 @@ namespace Pratip.Registry.Identities;
 public sealed record LinkageOutcome(
     string ModelVersion, long Seed, int ThresholdPerMille, int AutomaticPairs, IReadOnlyDictionary<string, int> Causes, int ReviewsLeftOut, int DecidedPairs, int Oversized, OverlapCounts Counts)
 {
+    /// <summary>The number of persons with an interval of 95 in 100, pairs in review included by their chance; null where there was nothing to link.</summary>
+    public UniquePersons? Unique { get; init; }
+
+    /// <summary>What the run learnt and found; null where there was nothing to link.</summary>
+    public LinkageDetails? Details { get; init; }
+
     public int ReviewPairs => Causes.Values.Sum();
 }
 
@@ -45,10 +52,16 @@ public sealed class LinkReports(Register register)
         await using var db = register.CreateContext();
         var input = await LinkageReader.ReadAsync(register, db, ct);
         var inForce = await InForceAsync(db, ct);
-        var plan = input.Reports.Count < Fewest ? null : new LinkagePlan(input, new Linker(input.Table, options).Run(), inForce);
+        var run = input.Reports.Count < Fewest ? null : new Linker(input.Table, options).Run();
+        var plan = run is null ? null : new LinkagePlan(input, run, inForce);
         var persons = PersonsOf(input, plan);
         var counts = await CountsAsync(db, persons, ct);
         var outcome = Outcome(plan, options, inForce, counts);
+        if (run is not null && plan is not null)
+        {
+            outcome = outcome with { Unique = Unique(run, plan, options, counts), Details = DetailedRun.Of(run, plan, inForce) };
+        }
+
         if (!isDryRun)
         {
             var process = new ProcessContext(ProcessKind.IdentityLink, Environment.UserName, null, "reports of one person are counted once", Channels.Program);
@@ -60,6 +73,14 @@ public sealed class LinkReports(Register register)
         }
 
         return outcome;
+    }
+
+    /// <summary>Reports without an identity are held against nothing: each stays the person it is.</summary>
+    private static UniquePersons Unique(LinkageRun run, LinkagePlan plan, LinkageOptions options, OverlapCounts counts)
+    {
+        var compared = UniquePersons.Count(run, plan.Constraints, options.Seed);
+        var others = counts.Persons - plan.Persons.Count;
+        return compared with { Median = compared.Median + others, Low = compared.Low + others, High = compared.High + others };
     }
 
     private static async Task<Dictionary<ReportPair, IdentityJudgement>> InForceAsync(RegistryDb db, CancellationToken ct)

@@ -29,13 +29,17 @@ internal sealed class LinkagePlan
     {
         (_input, _run, _inForce) = (input, run, inForce);
         _places = input.Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place);
-        _document = LinkedFields.All.Select((field, place) => (field.Name, place)).Single(one => one.Name == LinkedFields.Document).place;
-        Persons = PersonClusters.Of(run, new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes));
+        _document = LinkedFields.PlaceOf(LinkedFields.Document);
+        Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
+        Persons = PersonClusters.Of(run, Constraints);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
         var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened())
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
         (Reviews, ReviewsFound) = (reviews.Take(MostReviews).ToList(), reviews.Count);
     }
+
+    /// <summary>What binds: judgements, what an agency itself reported as one, and what excludes each other.</summary>
+    public LinkageConstraints Constraints { get; }
 
     public PersonClusters Persons { get; }
 
@@ -56,27 +60,17 @@ internal sealed class LinkagePlan
 
     public ReportPair PairOf(PlannedPair pair) => ReportPair.Of(_input.Reports[pair.A].Id, _input.Reports[pair.B].Id);
 
+    /// <summary>Where the reports of pairs stand; pairs of which one report is no longer compared are left out.</summary>
+    public IEnumerable<(ReportPair Pair, int A, int B)> PlacesOf(IEnumerable<ReportPair> pairs) =>
+        from pair in pairs
+        where _places.ContainsKey(pair.A) && _places.ContainsKey(pair.B)
+        select (pair, _places[pair.A], _places[pair.B]);
+
     public int PerMille(PlannedPair pair) => (int)Math.Round(1000 * _run.Model.Probability(pair.Bits));
 
     /// <summary>How far each field agrees, without a value.</summary>
     public string Levels(PlannedPair pair) =>
-        string.Join(' ', LinkedFields.All.Select((field, place) => $"{field.Name}:{WordOf(_run.Level(pair.A, pair.B, place))}"));
-
-    /// <summary>As it stands in the register: the words are kept, whatever the engine calls its levels one day.</summary>
-    public static string WordOf(AgreementLevel level) => level switch
-    {
-        AgreementLevel.Missing => "missing",
-        AgreementLevel.Differ => "differ",
-        AgreementLevel.Similar => "similar",
-        AgreementLevel.Part => "part",
-        AgreementLevel.SameYear => "same-year",
-        AgreementLevel.Near => "near",
-        AgreementLevel.Swapped => "swapped",
-        AgreementLevel.TwoSlips => "two-slips",
-        AgreementLevel.OneSlip => "one-slip",
-        AgreementLevel.Alike => "alike",
-        _ => "exact",
-    };
+        string.Join(' ', LinkedFields.All.Select((field, place) => $"{field.Name}:{LinkageLevels.WordOf(_run.Level(pair.A, pair.B, place))}"));
 
     private IEnumerable<PlannedPair> Edges() =>
         _run.Edges.Where(edge => _run.Model.Probability(edge.Bits) >= LeastLikely).Select(edge => new PlannedPair(edge.A, edge.B, edge.Bits, null));
@@ -89,10 +83,9 @@ internal sealed class LinkagePlan
 
     /// <summary>Pairs that were decided, and one of whose identities has changed since.</summary>
     private IEnumerable<PlannedPair> Reopened() =>
-        from one in _inForce
-        where JudgementRules.IsDecided(one.Value) && _places.ContainsKey(one.Key.A) && _places.ContainsKey(one.Key.B)
-        let pair = (A: _places[one.Key.A], B: _places[one.Key.B])
-        where JudgementRules.IsReopened(one.Value, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
+        from pair in PlacesOf(_inForce.Keys)
+        let judgement = _inForce[pair.Pair]
+        where JudgementRules.IsDecided(judgement) && JudgementRules.IsReopened(judgement, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
         select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
 
     private string CauseOf(PlannedPair pair) =>
@@ -104,9 +97,7 @@ internal sealed class LinkagePlan
         : ReviewCause.Probability);
 
     private IEnumerable<(int A, int B)> Judged(string verdict) =>
-        from one in _inForce
-        where JudgementRules.IsDecided(one.Value) && one.Value.Verdict == verdict && _places.ContainsKey(one.Key.A) && _places.ContainsKey(one.Key.B)
-        select (_places[one.Key.A], _places[one.Key.B]);
+        PlacesOf(_inForce.Where(one => JudgementRules.IsDecided(one.Value) && one.Value.Verdict == verdict).Select(one => one.Key)).Select(pair => (pair.A, pair.B));
 
     /// <summary>Reports that their agency itself entered as of one person.</summary>
     private IEnumerable<(int A, int B)> ReportedAsOne() =>

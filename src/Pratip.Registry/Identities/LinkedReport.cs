@@ -14,6 +14,7 @@ internal sealed record LinkedReport(Guid Id, Guid AgencyId, Guid PersonId, int I
 internal static class LinkedFields
 {
     public const string Name = "name";
+    public const string Citizenship = "citizenship";
     public const string Document = "document";
 
     private const int MostNames = 8;
@@ -24,11 +25,14 @@ internal static class LinkedFields
         new(Name, FieldKind.Name),
         new("birth", FieldKind.Date),
         new("sex", FieldKind.Category),
-        new("citizenship", FieldKind.Category),
+        new(Citizenship, FieldKind.Category),
         new("province", FieldKind.Category),
         new("telephone", FieldKind.Phone),
         new(Document, FieldKind.Code),
     ];
+
+    /// <summary>The place of a field among the table's columns.</summary>
+    public static int PlaceOf(string name) => All.Select((field, place) => (field.Name, place)).Single(one => one.Name == name).place;
 
     /// <summary>In the order of <see cref="All"/>; null where it is not known.</summary>
     public static string?[] Of(Identity identity, PersonReport report, string? province) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.LinkageReports;
 using Pratip.Linkage.Linking;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Identities;
@@ -15,11 +16,13 @@ internal static class LinkCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would come of it, and write nothing." };
 
+    private static readonly Option<string> ReportTo = new("--report") { Description = "Folder for a page, in both languages, of what the run learnt and found.", HelpName = "DIR" };
+
     public static Command Create()
     {
-        var command = new Command("link", "Find the reports of one person, so that each person is counted once.\n\nExample: pratip link --dry-run")
+        var command = new Command("link", "Find the reports of one person, so that each person is counted once.\n\nExample: pratip link --dry-run --report linkage-report")
         {
-            DryRun, CommonOptions.Lang,
+            DryRun, ReportTo, CommonOptions.Lang,
         };
         command.Runs(RunAsync);
         return command;
@@ -28,17 +31,26 @@ internal static class LinkCommand
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
         var isDryRun = parsed.GetValue(DryRun);
+
+        // A folder that cannot be made is said before the work, not after it.
+        var folder = parsed.GetValue(ReportTo) is { } named ? OutputFolder.Create(named) : null;
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), isDryRun ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
         var outcome = await new LinkReports(register).RunAsync(new LinkageOptions(), isDryRun, ct);
         await using var db = register.CreateContext();
         var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Id, agency => agency.Code, ct);
+        var language = CommonOptions.LanguageIn(parsed);
+        if (folder is not null)
+        {
+            await LinkageReport.WriteAsync(outcome, agencies, register.Purpose, folder, ct);
+            await error.WriteLineAsync(ProductTexts.All.Format("pratip.link.report", language, folder));
+        }
+
         if (parsed.GetValue(CommonOptions.Json))
         {
             await output.WriteLineAsync(JsonAnswer.Of(Described(outcome, agencies, isDryRun)));
             return Program.Succeeded;
         }
 
-        var language = CommonOptions.LanguageIn(parsed);
         foreach (var line in Lines(outcome, agencies, isDryRun))
         {
             await output.WriteLineAsync(ProductTexts.All.Format(line, language));
@@ -51,6 +63,11 @@ internal static class LinkCommand
     {
         yield return new("pratip.link.reports", outcome.Counts.Reports);
         yield return new("pratip.link.persons", outcome.Counts.Persons, outcome.Counts.Removed);
+        if (outcome.Unique is { } unique)
+        {
+            yield return new("pratip.link.interval", unique.Low, unique.High, unique.Median);
+        }
+
         yield return new("pratip.link.shared", outcome.Counts.Shared);
         yield return new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille);
         yield return new("pratip.link.decided", outcome.DecidedPairs);
@@ -96,6 +113,7 @@ internal static class LinkCommand
     {
         outcome.Counts.Reports,
         outcome.Counts.Persons,
+        interval = outcome.Unique is { } unique ? new { low = unique.Low, high = unique.High, median = unique.Median, neverCompared = unique.NeverCompared, unique.HasNumbers } : null,
         overlapRemoved = outcome.Counts.Removed,
         sharedByAgencies = outcome.Counts.Shared,
         pairs = new { automatic = outcome.AutomaticPairs, review = outcome.ReviewPairs, decided = outcome.DecidedPairs, leftOut = outcome.ReviewsLeftOut },

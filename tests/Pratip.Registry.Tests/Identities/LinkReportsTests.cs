@@ -159,27 +159,5 @@ public sealed class LinkReportsTests
         return persons;
     }
 
-    private static async Task<IdentityJudgement> JudgeAsync(LinkedWorld world, ReportPair of, string verdict, Guid? reverses = null)
-    {
-        world.Desk.Clock.Pass(TimeSpan.FromMinutes(1));
-        var reports = (await world.AllAsync<PersonReport>()).ToDictionary(report => report.Id, report => report.AgencyId);
-        var judgement = new IdentityJudgement
-        {
-            ReportAId = of.A,
-            ReportBId = of.B,
-            AgencyAId = reports[of.A],
-            AgencyBId = reports[of.B],
-            Verdict = verdict,
-            Maker = JudgementMaker.Officer,
-            MadeBy = "dara",
-            MakerAgencyId = world.Desk.Home.Id,
-            At = world.Desk.Clock.GetUtcNow(),
-            Evidence = "document",
-            SeenA = 1,
-            SeenB = 1,
-            ReversesId = reverses,
-        };
-        await world.Desk.RecordAsync(ProcessKind.IdentityJudge, EventKind.IdentityJudged, new RowChanges().Add(judgement));
-        return judgement;
-    }
+    private static Task<IdentityJudgement> JudgeAsync(LinkedWorld world, ReportPair of, string verdict, Guid? reverses = null) => world.JudgeAsync(of, verdict, reverses);
 }

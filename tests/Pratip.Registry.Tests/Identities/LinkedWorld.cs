@@ -59,6 +59,31 @@ internal sealed class LinkedWorld : IAsyncDisposable
     public async Task<Guid> PersonOfAsync(PersonReport report) =>
         (await AllAsync<CountedPerson>()).SingleOrDefault(row => row.Id == report.Id)?.PersonId ?? report.PersonId;
 
+    /// <summary>What an officer of the home office says of two reports.</summary>
+    public async Task<IdentityJudgement> JudgeAsync(ReportPair of, string verdict, Guid? reverses = null)
+    {
+        Desk.Clock.Pass(TimeSpan.FromMinutes(1));
+        var reports = (await AllAsync<PersonReport>()).ToDictionary(report => report.Id, report => report.AgencyId);
+        var judgement = new IdentityJudgement
+        {
+            ReportAId = of.A,
+            ReportBId = of.B,
+            AgencyAId = reports[of.A],
+            AgencyBId = reports[of.B],
+            Verdict = verdict,
+            Maker = JudgementMaker.Officer,
+            MadeBy = "dara",
+            MakerAgencyId = Desk.Home.Id,
+            At = Desk.Clock.GetUtcNow(),
+            Evidence = "document",
+            SeenA = 1,
+            SeenB = 1,
+            ReversesId = reverses,
+        };
+        await Desk.RecordAsync(ProcessKind.IdentityJudge, EventKind.IdentityJudged, new RowChanges().Add(judgement));
+        return judgement;
+    }
+
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
 
     public static string Name(int i) => $"{Families[i % Families.Length]} {Givens[(i / Families.Length * 7 + i) % Givens.Length]}";

@@ -38,6 +38,34 @@ public sealed class LinkTests : IDisposable
         Assert.Contains("គ្មានអ្វីត្រូវបានសរសេរទេ។", (await RunAsync(database, "link", "--dry-run", "--lang", "km")).Succeeded().Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_page_of_what_was_learnt_is_written_in_both_languages_and_holds_nobody()
+    {
+        var database = ("PRATIP_DB", (string?)null);
+        await ImportAsync(database, "PC-12", OfFirst, "A");
+        await ImportAsync(database, "PC-07", Shared, "B");
+        var told = (await RunAsync(database, "link", "--dry-run", "--report", "learnt")).Succeeded();
+        Assert.Contains("95 in 100", told.Output, StringComparison.Ordinal);
+        foreach (var language in new[] { "en", "km" })
+        {
+            var page = await File.ReadAllTextAsync(Path.Combine(_folder, "learnt", $"linkage-{language}.html"));
+            Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+            Assert.All(Givens, name => Assert.DoesNotContain(name, page, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_made_is_said_before_anything_is_linked()
+    {
+        var database = ("PRATIP_DB", (string?)null);
+        await ImportAsync(database, "PC-12", Shared, "A");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "taken"), "a file");
+        var told = await RunAsync(database, "link", "--report", "taken");
+        Assert.Equal(1, told.ExitCode);
+        Assert.Contains("cannot be created", told.Error, StringComparison.Ordinal);
+        Assert.Empty(told.Output);
+    }
+
     private async Task ImportAsync((string, string?) database, string agency, int people, string prefix)
     {
         var rows = new StringBuilder("person_reference,name_latin,birth_date,sex,citizenship,registered_on,status\n");

@@ -12,6 +12,9 @@ internal static class ReportStyleSheet
 
     private static readonly Lazy<string> Sheet = new(Load);
 
+    /// <summary>The fixed sheet alone.</summary>
+    public static string Plain => Sheet.Value;
+
     public static string For(ReportDocument document, ReportWords words)
     {
         var digits = words.NumberLanguage == Language.Khmer ? ", khmer" : "";

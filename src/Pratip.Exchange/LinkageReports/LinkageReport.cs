@@ -1,0 +1,30 @@
+using System.Text;
+using Pratip.Exchange.Reports;
+using Pratip.Kernel;
+using Pratip.Registry.Identities;
+
+namespace Pratip.Exchange.LinkageReports;
+
+/// <summary>Writes down what a run of the linkage learnt and found, for one's own data as the model card does for made ones: one page a language.</summary>
+public static class LinkageReport
+{
+    public static string FileName(Language language) => $"linkage-{language.Code()}.html";
+
+    /// <returns>The paths, in the order of the languages.</returns>
+    public static async Task<IReadOnlyList<string>> WriteAsync(LinkageOutcome outcome, IReadOnlyDictionary<Guid, string> agencies, RegisterPurpose purpose, string folder, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var written = new List<string>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var path = Path.Combine(folder, FileName(language));
+            await ReportFiles.WriteWholeAsync(path, Encoding.UTF8.GetBytes(Render(outcome, agencies, purpose, language)), ct);
+            written.Add(path);
+        }
+
+        return written;
+    }
+
+    public static string Render(LinkageOutcome outcome, IReadOnlyDictionary<Guid, string> agencies, RegisterPurpose purpose, Language language) =>
+        new LinkagePage(new LinkageWords(language), outcome, agencies, purpose).Render();
+}
