@@ -54,7 +54,7 @@ public sealed class IdentityPair : RegisterRow
     /// <summary>What all fields weigh together, in tenths of a bit; more than their levels where what agrees is rare.</summary>
     public required int WeightTenths { get; set; }
 
-    /// <summary>Why the engine does not decide: probability, roles, documents, other-pairs, new-evidence or unsure.</summary>
+    /// <summary>Why the engine does not decide: probability, roles, documents, other-pairs, new-evidence, sample or unsure.</summary>
     public required string Cause { get; set; }
 
     public bool IsOpen { get; set; } = true;
@@ -83,6 +83,9 @@ public static class ReviewCause
 
     /// <summary>It was judged, and one of the two identities has changed since.</summary>
     public const string NewEvidence = "new-evidence";
+
+    /// <summary>The engine holds it for one person by itself, and somebody checks a sample of what it decides.</summary>
+    public const string Sample = "sample";
 
     /// <summary>Somebody looked and could not say.</summary>
     public const string Unsure = "unsure";

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Pratip.Linkage.Clusters;
 using Pratip.Linkage.Comparison;
 using Pratip.Linkage.Linking;
@@ -19,6 +21,11 @@ internal sealed class LinkagePlan
     /// <summary>More are not put before the office at once: the likeliest come first, and the next run brings the others.</summary>
     public const int MostReviews = 20_000;
 
+    /// <summary>Of what the engine decides by itself, one pair in so many is put before somebody to check.</summary>
+    public const int OneSampledIn = 20;
+
+    public const int MostSampled = 50;
+
     private readonly LinkageInput _input;
     private readonly LinkageRun _run;
     private readonly IReadOnlyDictionary<ReportPair, IdentityJudgement> _inForce;
@@ -33,7 +40,7 @@ internal sealed class LinkagePlan
         Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
         Persons = PersonClusters.Of(run, Constraints);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
-        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened())
+        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled())
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
         (Reviews, ReviewsFound) = (reviews.Take(MostReviews).ToList(), reviews.Count);
     }
@@ -87,6 +94,18 @@ internal sealed class LinkagePlan
         let judgement = _inForce[pair.Pair]
         where JudgementRules.IsDecided(judgement) && JudgementRules.IsReopened(judgement, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
         select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
+
+    /// <summary>Drawn by the ids of the reports alone: a pair stays in the sample from run to run, until somebody has looked at it.</summary>
+    private IEnumerable<PlannedPair> Sampled() =>
+        Automatic.OrderBy(pair => Drawn(PairOf(pair))).Take(Math.Min(MostSampled, (Automatic.Count + OneSampledIn - 1) / OneSampledIn)).Select(pair => pair with { Cause = ReviewCause.Sample });
+
+    private static ulong Drawn(ReportPair pair)
+    {
+        Span<byte> ids = stackalloc byte[32];
+        pair.A.TryWriteBytes(ids);
+        pair.B.TryWriteBytes(ids[16..]);
+        return BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(ids));
+    }
 
     private string CauseOf(PlannedPair pair) =>
         pair.Cause

@@ -26,6 +26,7 @@ internal static class IdentityPages
         return Pages.Show<IdentityPage>(new
         {
             Pairs = pairs,
+            Quality = after is null ? await JudgementQuality.ReadAsync(actor.Register, ct) : null,
             Asked = await Clearances.AskedAsync(actor.Register, ct),
             Agencies = await AgenciesAsync(actor, pairs.Items.SelectMany(pair => new[] { pair.AgencyAId, pair.AgencyBId }), ct),
             MayEnter = actor.Register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage),
