@@ -27,6 +27,12 @@ public sealed record ReviewedReport(Guid Id, Guid AgencyId, PersonReport? Report
 public sealed record ReviewedPair(
     IdentityPair Pair, ReviewedReport A, ReviewedReport B, IReadOnlyList<WeighedField> Weighed, IReadOnlyList<OpenedJudgement> Said, bool NeedsSecond, IdentityJudgement? Awaits);
 
+/// <summary>Whose pairs are wanted: all in reach, or those with somebody of one encounter or one file.</summary>
+public sealed record PairsAbout(Guid? EncounterId = null, Guid? FileId = null)
+{
+    public bool IsAll => EncounterId is null && FileId is null;
+}
+
 /// <summary>A judgement with its reason opened, and whether it was taken back.</summary>
 public sealed record OpenedJudgement(IdentityJudgement Judgement, string? Reason, bool IsTakenBack);
 
@@ -37,13 +43,28 @@ public static class PairReviews
 
     private const string Purpose = "data-quality";
 
-    /// <summary>Likeliest first.</summary>
-    public static async Task<Listing<IdentityPair>> ListAsync(ActorRegister register, Guid? after, CancellationToken ct)
+    /// <summary>How many wait; nobody who may not see them learns of one.</summary>
+    public static async Task<int> CountAsync(ActorRegister register, PairsAbout about, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(about);
+        if (!register.Actor.May(AccessVerb.View, AccessNoun.Linkage))
+        {
+            return 0;
+        }
+
+        await using var db = register.CreateContext();
+        return await Waiting(db, about).CountAsync(ct);
+    }
+
+    /// <summary>Likeliest first.</summary>
+    public static async Task<Listing<IdentityPair>> ListAsync(ActorRegister register, PairsAbout about, Guid? after, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(about);
         register.Require(AccessVerb.View, AccessNoun.Linkage);
         await using var db = register.CreateContext();
-        var pairs = db.IdentityPairs.Where(pair => pair.IsOpen && !pair.IsVoided);
+        var pairs = Waiting(db, about);
         if (after is { } id && await pairs.SingleOrDefaultAsync(pair => pair.Id == id, ct) is { } last)
         {
             var least = last.ProbabilityPerMille;
@@ -53,6 +74,24 @@ public static class PairReviews
         var rows = await pairs.OrderByDescending(pair => pair.ProbabilityPerMille).ThenBy(pair => pair.Id).Take(PageSize + 1).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         return new Listing<IdentityPair>(page, rows.Count > PageSize ? page[^1].Id : null);
+    }
+
+    /// <summary>Begun from the pairs, of which there are few, and not from the people.</summary>
+    private static IQueryable<IdentityPair> Waiting(RegistryDb db, PairsAbout about)
+    {
+        var pairs = db.IdentityPairs.Where(pair => pair.IsOpen && !pair.IsVoided);
+        if (about.EncounterId is { } encounterId)
+        {
+            pairs = pairs.Where(pair => db.EncounteredPersons.Any(one => one.EncounterId == encounterId && !one.IsVoided && (one.ReportId == pair.ReportAId || one.ReportId == pair.ReportBId)));
+        }
+
+        if (about.FileId is { } fileId)
+        {
+            pairs = pairs.Where(pair => db.ImportedFiles.Any(file => file.Id == fileId
+                && db.PersonReports.Any(report => (report.Id == pair.ReportAId || report.Id == pair.ReportBId) && report.EventId == file.EventId)));
+        }
+
+        return pairs;
     }
 
     /// <summary>The look at the names is recorded before they are opened. Null where the pair is out of reach.</summary>

@@ -9,6 +9,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Identities;
 using Pratip.Statistics.Tables;
 using Pratip.Web.Access;
 using Pratip.Web.Forms;
@@ -65,6 +66,7 @@ internal static class EncounterPages
             People = await EncounterPeople.ReadAsync(actor.Register, id, missing, page, ct),
             Missing = missing,
             Number = page,
+            PairsWaiting = await PairReviews.CountAsync(actor.Register, new PairsAbout(EncounterId: id), ct),
             Forms = await forms.OfferedAsync(actor.Register, id.ToString(), AboutOne, ct),
             Entered = int.TryParse(query["new"], out var added) && int.TryParse(query["known"], out var known) ? new EnteredCount(added, known) : null,
         });

@@ -21,12 +21,14 @@ internal static class IdentityPages
 
     private static async Task<IResult> ListAsync(HttpContext http, SiteActor actor, CancellationToken ct)
     {
-        var after = Guid.TryParse(http.Request.Query["after"], out var id) ? id : (Guid?)null;
-        var pairs = await PairReviews.ListAsync(actor.Register, after, ct);
+        var after = IdOf(http, "after");
+        var about = new PairsAbout(IdOf(http, "encounter"), IdOf(http, "file"));
+        var pairs = await PairReviews.ListAsync(actor.Register, about, after, ct);
         return Pages.Show<IdentityPage>(new
         {
             Pairs = pairs,
-            Quality = after is null ? await JudgementQuality.ReadAsync(actor.Register, ct) : null,
+            About = about,
+            Quality = after is null && about.IsAll ? await JudgementQuality.ReadAsync(actor.Register, ct) : null,
             Asked = await Clearances.AskedAsync(actor.Register, ct),
             Agencies = await AgenciesAsync(actor, pairs.Items.SelectMany(pair => new[] { pair.AgencyAId, pair.AgencyBId }), ct),
             MayEnter = actor.Register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage),
@@ -42,6 +44,8 @@ internal static class IdentityPages
                 MayEnter = actor.Register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage),
             })
             : Results.NotFound();
+
+    private static Guid? IdOf(HttpContext http, string name) => Guid.TryParse(http.Request.Query[name], out var id) ? id : null;
 
     private static async Task<IReadOnlyDictionary<Guid, Agency>> AgenciesAsync(SiteActor actor, IEnumerable<Guid> wanted, CancellationToken ct)
     {

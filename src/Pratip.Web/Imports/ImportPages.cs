@@ -8,6 +8,7 @@ using Pratip.Exchange.Workbooks;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
@@ -130,7 +131,13 @@ internal static class ImportPages
     {
         await using var db = actor.Register.CreateContext();
         var found = await Received(db.ImportedFiles.Where(file => file.Id == id), db.Agencies).SingleOrDefaultAsync(ct);
-        return found is null ? Results.NotFound() : Pages.Show<ReceiptPage>(new { File = found, Stored = StoredReceipt.Read(found.Receipt) });
+        return found is null ? Results.NotFound() : Pages.Show<ReceiptPage>(new
+        {
+            File = found,
+            Stored = StoredReceipt.Read(found.Receipt),
+            Id = id,
+            PairsWaiting = await PairReviews.CountAsync(actor.Register, new PairsAbout(FileId: id), ct),
+        });
     }
 
     private static async Task<IResult> ShowForm(SiteActor actor, KeptImports kept, ImportFields fields, IReadOnlyList<FieldError> errors, int status, CancellationToken ct, int page = 1)

@@ -99,7 +99,7 @@ public sealed class JudgementServiceTests
     {
         await using var world = await ReviewWorld.CreateAsync(engine);
         var central = await world.Desk.AsAsync(world.Central);
-        Assert.Equal(world.Pair.Id, Assert.Single((await PairReviews.ListAsync(central, null, CancellationToken.None)).Items).Id);
+        Assert.Equal(world.Pair.Id, Assert.Single((await PairReviews.ListAsync(central, new PairsAbout(), null, CancellationToken.None)).Items).Id);
         var reviewed = (await PairReviews.OpenAsync(central, world.Pair.Id, CancellationToken.None))!;
         Assert.Equal((null, null), (reviewed.A.Identity, reviewed.B.Identity));
         Assert.Equal(
@@ -109,7 +109,7 @@ public sealed class JudgementServiceTests
         var own = await world.AddOwnPairAsync();
         reviewed = (await PairReviews.OpenAsync(officer, own.Id, CancellationToken.None))!;
         Assert.Equal(["Chea Sovann", "Chea Sovan"], reviewed.A.Id == world.One.Id ? [NameOf(reviewed.A), NameOf(reviewed.B)] : [NameOf(reviewed.B), NameOf(reviewed.A)]);
-        Assert.Equal(own.Id, Assert.Single((await PairReviews.ListAsync(officer, null, CancellationToken.None)).Items).Id);
+        Assert.Equal(own.Id, Assert.Single((await PairReviews.ListAsync(officer, new PairsAbout(), null, CancellationToken.None)).Items).Id);
 
         static string NameOf(ReviewedReport side) => side.Identity!.Names[0].Text;
     }

@@ -2,6 +2,7 @@ using Pratip.Linkage.Linking;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Identities;
+using Pratip.Registry.Imports;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Tasks;
@@ -32,6 +33,9 @@ internal sealed class LinkedWorld : IAsyncDisposable
 
     public List<PersonReport> OfOther { get; } = [];
 
+    /// <summary>The file they all came in.</summary>
+    public ImportedFile File { get; } = new() { Sha256 = new string('0', 64), FileName = "people.csv", At = DateTimeOffset.UnixEpoch, Accepted = People + Shared, Updated = 0, Unchanged = 0, Rejected = 0, Conflicts = 0, Receipt = "{}" };
+
     public static async Task<LinkedWorld> CreateAsync(Engine engine)
     {
         var world = new LinkedWorld(await DeskWorld.CreateAsync(engine));
@@ -46,7 +50,7 @@ internal sealed class LinkedWorld : IAsyncDisposable
             world.OfOther.Add(world.Add(rows, world.Desk.Other, i, i % 3 == 0 ? Turned(Name(i)) : Name(i), Born(i)));
         }
 
-        await world.Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, rows);
+        await world.Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, rows.Add(world.File));
         return world;
     }
 
