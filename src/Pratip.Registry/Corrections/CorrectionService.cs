@@ -67,13 +67,18 @@ public static class CorrectionService
         }, ct);
     }
 
-    /// <summary>What is there already is no difference: the same correction sent again finds nothing to do, whatever version it names.</summary>
+    /// <summary>
+    /// What is there already is no difference: the same correction sent again finds nothing to do. Where nothing has changed since the form was
+    /// opened, nobody has corrected anything, and "done" would be untrue.
+    /// </summary>
     private static async Task<CorrectionOutcome> CorrectAsync(ActorRegister register, Change change, CorrectionTarget target, CorrectOptions options, CancellationToken ct)
     {
         var differences = target.Differences(options.Values);
         if (differences.Count == 0)
         {
-            return new CorrectionOutcome([], null);
+            return target.Version == options.BasedOn
+                ? throw new EntryRefusedException(nameof(options.Values), new Message("corrections.nothing-changed"))
+                : new CorrectionOutcome([], null);
         }
 
         if (target.Version != options.BasedOn)

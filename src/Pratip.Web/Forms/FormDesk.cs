@@ -270,16 +270,22 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         var unreadable = page.Questions.Select(question => AnswerWords.Unreadable(parts.Text, question, view.Answers)).OfType<FieldError>().ToList();
         var problems = Errors(page, form.Problems(Filled(view)), all: false).Where(error => !unreadable.Exists(other => other.Field == error.Field));
-        return [.. unreadable, .. problems];
+        return InOrder(page, unreadable.Concat(problems));
     }
 
-    private List<FieldError> Errors(QuestionPage page, IReadOnlyList<EntryProblem> problems, bool all) =>
-    [
-        .. from problem in problems
-           let question = page.Questions.FirstOrDefault(question => question.Property == problem.Field)
-           where all || question is not null
-           select new FieldError((question ?? page.Questions[0]).Id, Said(question, problem)),
-    ];
+    /// <summary>As the questions stand on the page: whoever mends them goes down it once.</summary>
+    private static List<FieldError> InOrder(QuestionPage page, IEnumerable<FieldError> errors)
+    {
+        var places = page.Questions.Select((question, place) => (question.Id, place)).ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
+        return [.. errors.OrderBy(error => places.GetValueOrDefault(error.Field))];
+    }
+
+    private List<FieldError> Errors(QuestionPage page, IReadOnlyList<EntryProblem> problems, bool all) => InOrder(
+        page,
+        from problem in problems
+        let question = page.Questions.FirstOrDefault(question => question.Property == problem.Field)
+        where all || question is not null
+        select new FieldError((question ?? page.Questions[0]).Id, Said(question, problem)));
 
     /// <summary>"Fill this in" says nothing in a list of several: there the field is named.</summary>
     private string Said(Question? question, EntryProblem problem) => question is not null && problem.What.Key == "entry.missing"

@@ -239,6 +239,16 @@ public sealed class CorrectionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_correction_that_corrects_nothing_is_told_so(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        Assert.Equal("Values: corrections.nothing-changed", await Refusals.OfAsync(() => CorrectionService.CorrectAsync(officer, Of(world.Case, ("ActedOn", [world.Case.ActedOn!])), CancellationToken.None)));
+        Assert.Equal(1, (await CaseAsync(world)).Version);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task An_edit_based_on_what_is_no_longer_there_is_refused_whole(Engine engine)
     {
         await using var world = await DeskWorld.CreateAsync(engine);

@@ -97,7 +97,16 @@ public sealed partial class EveryFormTests(EveryForm forms) : IClassFixture<Ever
             }
 
             Assert.Equal(page, walk.Action);
+            AssertInOrder(walk.Page, where);
         }
+    }
+
+    /// <summary>What is wrong is listed as the fields stand on the page.</summary>
+    private static void AssertInOrder(string page, string where)
+    {
+        var summary = Summary().Match(page);
+        var places = Target().Matches(summary.Value).Select(target => page.IndexOf($"id=\"{target.Groups["id"].Value}\"", StringComparison.Ordinal)).ToList();
+        Assert.True(places.Order().SequenceEqual(places), $"{where}: {summary.Value}");
     }
 
     /// <summary>The fields of the form in the middle of the page, without what is hidden or pressed.</summary>
@@ -109,6 +118,12 @@ public sealed partial class EveryFormTests(EveryForm forms) : IClassFixture<Ever
 
     [GeneratedRegex("<(input|select|textarea)[^>]* name=\"(?<name>[^\"]+)\"[^>]*>", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Field();
+
+    [GeneratedRegex("<div class=\"govuk-error-summary\".*?</ul>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Summary();
+
+    [GeneratedRegex("href=\"#(?<id>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Target();
 }
 
 /// <summary>A site with a row of everything, and one person of each role in another agency.</summary>
