@@ -14,3 +14,20 @@ public sealed class CaseLink : RegisterRow
 
     public required string Reason { get; set; }
 }
+
+/// <summary>The codes of the list case-link that counting goes by.</summary>
+public static class CaseLinkKind
+{
+    /// <summary>One dossier under two numbers: it is counted once.</summary>
+    public const string Joined = "joined";
+
+    /// <summary>Two dossiers, also where they were joined before.</summary>
+    public const string Split = "split";
+
+    /// <summary>Two cases, whichever of them the link was entered at.</summary>
+    public static (Guid, Guid) PairOf(CaseLink link)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        return link.CaseId.CompareTo(link.OtherCaseId) < 0 ? (link.CaseId, link.OtherCaseId) : (link.OtherCaseId, link.CaseId);
+    }
+}

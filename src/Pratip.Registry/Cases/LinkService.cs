@@ -8,7 +8,7 @@ using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Cases;
 
-/// <summary>Two dossiers belong together. Joining two into one is a judgement of its own and is not made here.</summary>
+/// <summary>Two dossiers belong together, or are one under two numbers, or are two after all.</summary>
 public sealed record LinkCasesOptions
 {
     public Guid Id { get; init; } = RowId.Next();
@@ -24,9 +24,12 @@ public sealed record LinkCasesOptions
     /// <summary>Without names of persons: it is read by whoever sees both cases.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What can be chosen.</summary>
-    public static IReadOnlyList<CodeListEntry> Kinds { get; } =
-        [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => entry.Code != "joined")];
+    /// <summary>What can be chosen. What counts as one is for whoever judges who is one person, too.</summary>
+    public static IReadOnlyList<CodeListEntry> KindsFor(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => entry.Code != CaseLinkKind.Joined || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
+    }
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -36,9 +39,9 @@ public sealed record LinkCasesOptions
             check.Line(nameof(OtherNumber), OtherNumber, CaseFilter.LongestNumber);
         }
 
-        if (check.Require(nameof(Kind), Kind) && !Kinds.Any(entry => entry.Code == Kind))
+        if (check.Require(nameof(Kind), Kind))
         {
-            check.Refuse(nameof(Kind), "entry.code", EntryCheck.Shortened(Kind!));
+            check.Code(nameof(Kind), "case-link", Kind);
         }
 
         if (check.Require(nameof(Reason), Reason))
@@ -59,6 +62,11 @@ public static class LinkService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         options.Problems().ThrowIfAny();
+        if (options.Kind == CaseLinkKind.Joined)
+        {
+            register.Require(AccessVerb.Enter, AccessNoun.Linkage);
+        }
+
         await using var seen = register.CreateContext();
         await register.ChangeAsync(ProcessKind.CaseChange, "two cases linked", async change =>
         {
@@ -77,8 +85,8 @@ public static class LinkService
                 throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.link-itself"));
             }
 
-            if (await seen.CaseLinks.AnyAsync(link => link.Kind == options.Kind
-                && ((link.CaseId == one.Id && link.OtherCaseId == other.Id) || (link.CaseId == other.Id && link.OtherCaseId == one.Id)), ct))
+            var said = await seen.CaseLinks.Where(link => !link.IsVoided && ((link.CaseId == one.Id && link.OtherCaseId == other.Id) || (link.CaseId == other.Id && link.OtherCaseId == one.Id))).ToListAsync(ct);
+            if (IsSaid(said, options.Kind!))
             {
                 throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.linked-already"));
             }
@@ -88,4 +96,9 @@ public static class LinkService
         }, ct);
         return options.Id;
     }
+
+    /// <summary>Joining and splitting take each other back, so that only the last of them can be said already.</summary>
+    private static bool IsSaid(IReadOnlyCollection<CaseLink> said, string kind) => kind is CaseLinkKind.Joined or CaseLinkKind.Split
+        ? said.Where(link => link.Kind is CaseLinkKind.Joined or CaseLinkKind.Split).MaxBy(link => link.EventId)?.Kind == kind
+        : said.Any(link => link.Kind == kind);
 }

@@ -35,6 +35,8 @@ internal sealed record GroupFact(HeadlineGroup Group, bool Verified)
 
 internal sealed record ChargeFact(Guid SuspectId, Guid CaseId, string ArticleCode, string? ChargedOn);
 
+internal sealed record CaseRow(Guid Id, string Province, string? ActedOn, string? OpenedOn, string OpeningArticle, bool? Palermo, string Status, string Source);
+
 internal sealed class CaseFacts
 {
     private const string Dropped = "dropped";
@@ -59,27 +61,35 @@ internal sealed class CaseFacts
                              where charge.Status != Dropped
                              join suspect in Counted.Of<Suspect>(db) on charge.SuspectId equals suspect.Id
                              select new ChargeFact(suspect.Id, suspect.CaseId, charge.ArticleCode, charge.ChargedOn)).ToListAsync(ct);
-        var charged = charges
-            .GroupBy(c => c.CaseId)
-            .ToDictionary(g => g.Key, g => GroupFact.Of(law, g.Select(c => c.ArticleCode)));
-
         var rows = await Counted.Of<Case>(db)
-            .Select(c => new { c.Id, c.ProvinceCode, c.ActedOn, c.OpenedOn, c.OpeningArticle, c.CountsAsPalermo, c.Status, c.DetectionSource })
+            .Select(c => new CaseRow(c.Id, c.ProvinceCode, c.ActedOn, c.OpenedOn, c.OpeningArticle, c.CountsAsPalermo, c.Status, c.DetectionSource))
             .ToListAsync(ct);
+        var leads = await JoinedCases.ReadAsync(db, rows.Select(row => row.Id).ToHashSet(), ct);
+        var charged = charges.GroupBy(c => leads.GetValueOrDefault(c.CaseId, c.CaseId)).ToDictionary(g => g.Key, g => GroupFact.Of(law, g.Select(c => c.ArticleCode)));
         var cases = new Dictionary<Guid, CaseFact>(rows.Count);
-        foreach (var row in rows)
+        var ordinal = 0;
+        foreach (var dossier in rows.GroupBy(row => leads.GetValueOrDefault(row.Id, row.Id)))
         {
-            var group = charged.TryGetValue(row.Id, out var byCharge) ? byCharge : GroupFact.Of(law, [row.OpeningArticle]);
-            cases.Add(row.Id, new(cases.Count, group, row.ProvinceCode, row.ActedOn, row.OpenedOn, row.CountsAsPalermo, row.Status, row.DetectionSource));
+            var fact = Of(law, ordinal++, [.. dossier.OrderBy(row => row.Id)], charged.GetValueOrDefault(dossier.Key));
+            foreach (var row in dossier)
+            {
+                cases.Add(row.Id, fact);
+            }
         }
 
         return new(law, cases, charges);
     }
 
+    /// <summary>A dossier under several numbers is counted as the earliest of its cases; what that does not know, the next one says.</summary>
+    private static CaseFact Of(LawBook law, int ordinal, CaseRow[] rows, GroupFact? byCharge) => new(
+        ordinal, byCharge ?? GroupFact.Of(law, rows.Select(row => row.OpeningArticle)), rows[0].Province,
+        rows.Select(row => row.ActedOn).FirstOrDefault(day => day is not null), rows.Select(row => row.OpenedOn).FirstOrDefault(day => day is not null),
+        rows.Any(row => row.Palermo == true) ? true : rows.Select(row => row.Palermo).FirstOrDefault(known => known is not null), rows[0].Status, rows[0].Source);
+
     public FactTable Cases()
     {
         var table = FactSchema.Standard.Table("cases").NewTable(_cases.Count);
-        foreach (var fact in _cases.Values)
+        foreach (var fact in _cases.Values.DistinctBy(fact => fact.Ordinal))
         {
             table.AddRow();
             table.Dates("acted-on").Set(FactDates.Of(fact.ActedOn));

@@ -31,7 +31,7 @@ public sealed class LinkCasesForm : EnteredCaseForm
         new("link", "web.cases.link.title",
             Ask.Line(nameof(LinkCasesOptions.OtherNumber), "web.cases.link.number", "web.cases.link.number-hint"),
             Ask.Choice(nameof(LinkCasesOptions.Kind), "web.cases.link.kind", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-                [.. LinkCasesOptions.Kinds.Select(kind => new Choice(kind.Code, context.Text.Say(kind.Label)))])),
+                [.. LinkCasesOptions.KindsFor(context.Register.Actor).Select(kind => new Choice(kind.Code, context.Text.Say(kind.Label)))])),
             Ask.Line(nameof(LinkCasesOptions.Reason), "web.cases.link.reason", "web.cases.link.reason-hint")),
     ];
 

@@ -2,6 +2,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Facts;
 using Pratip.Registry.Tests.Tasks;
 using Pratip.Testing.Databases;
 
@@ -39,7 +40,7 @@ public sealed class LinkServiceTests
         await RefusedAsync(officer, options with { OtherNumber = "KH-2024-999999" }, nameof(LinkCasesOptions.OtherNumber), "cases.link-not-found");
         await RefusedAsync(officer, options with { CaseId = far.Id, OtherNumber = world.Case.Number }, nameof(LinkCasesOptions.CaseId), "entry.out-of-reach");
         await RefusedAsync(officer, options with { OtherNumber = world.Case.Number }, nameof(LinkCasesOptions.OtherNumber), "cases.link-itself");
-        await RefusedAsync(officer, options with { Kind = "joined" }, nameof(LinkCasesOptions.Kind), "entry.code");
+        await RefusedAsync(officer, options with { Kind = "married" }, nameof(LinkCasesOptions.Kind), "entry.code");
         await RefusedAsync(officer, options with { Reason = null }, nameof(LinkCasesOptions.Reason), "entry.missing");
     }
 
@@ -58,6 +59,36 @@ public sealed class LinkServiceTests
         await NumberRefusedAsync(officer, options with { Id = RowId.Next(), Body = "judge" }, nameof(options.Body), "entry.code");
         await NumberRefusedAsync(officer, options with { Id = RowId.Next(), Number = "" }, nameof(options.Number), "entry.missing");
         await NumberRefusedAsync(await world.AsAsync(world.Stranger), options with { Id = RowId.Next(), Number = "13" }, nameof(options.CaseId), "entry.out-of-reach");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_join_is_taken_back_by_a_split_and_a_split_by_a_join_and_neither_is_said_twice(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var other = await world.OpenAsync(world.Home, 2);
+        foreach (var kind in new[] { "joined", "split", "joined" })
+        {
+            var options = new LinkCasesOptions { CaseId = world.Case.Id, OtherNumber = other.Number, Kind = kind, Reason = "the court has it under one number" };
+            await LinkService.LinkAsync(officer, options, CancellationToken.None);
+            await RefusedAsync(officer, options with { Id = RowId.Next() }, nameof(LinkCasesOptions.OtherNumber), "cases.linked-already");
+        }
+
+        Assert.Equal(["joined"], JoinedCases.Standing(await world.AllAsync<CaseLink>()).Select(link => link.Kind));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_does_not_judge_who_is_one_person_does_not_join_cases_either(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var liaison = await world.AsAsync(await world.EmployAsync("liaison", world.Home, "court-liaison"));
+        Assert.DoesNotContain(LinkCasesOptions.KindsFor(liaison.Actor), kind => kind.Code == "joined");
+        var other = await world.OpenAsync(world.Home, 2);
+        await Assert.ThrowsAsync<AccessRefusedException>(() => LinkService.LinkAsync(
+            liaison, new LinkCasesOptions { CaseId = world.Case.Id, OtherNumber = other.Number, Kind = "joined", Reason = "one dossier" }, CancellationToken.None));
+        Assert.Empty(await world.AllAsync<CaseLink>());
     }
 
     private static async Task RefusedAsync(ActorRegister register, LinkCasesOptions options, string field, string key)

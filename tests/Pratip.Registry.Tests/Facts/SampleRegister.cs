@@ -53,6 +53,13 @@ internal sealed class SampleRegister : IAsyncDisposable
         return row;
     }
 
+    /// <summary>At once: both cases have been saved.</summary>
+    public async Task LinkAsync(Case one, Case other, string kind) =>
+        await _register.Register.ChangeAsync(
+            new ProcessContext(ProcessKind.CaseChange, "test", _agency, "sample", "test"),
+            change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(new CaseLink { CaseId = one.Id, OtherCaseId = other.Id, Kind = kind, Reason = "the court's file" })),
+            CancellationToken.None);
+
     public PersonReport AddPerson(string sex = "female", int? birthYear = null, params string[] citizenships)
     {
         var row = new PersonReport { AgencyId = _agency, OwnReference = $"P{++_number}", PersonId = Guid.CreateVersion7(), Sex = sex, BirthYear = birthYear, Citizenships = [.. citizenships] };

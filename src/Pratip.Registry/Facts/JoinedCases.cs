@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Facts;
+
+/// <summary>Cases that officers hold for one dossier under several numbers: police, gendarmerie and court each give their own.</summary>
+internal static class JoinedCases
+{
+    /// <summary>For each case of such a dossier the earliest of its cases; a case that stands alone is not in it.</summary>
+    /// <param name="db">Past every scope.</param>
+    /// <param name="counted">The cases that count: a voided one joins nothing.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<IReadOnlyDictionary<Guid, Guid>> ReadAsync(RegistryDb db, IReadOnlySet<Guid> counted, CancellationToken ct)
+    {
+        var said = await Counted.Of<CaseLink>(db).Where(link => link.Kind == CaseLinkKind.Joined || link.Kind == CaseLinkKind.Split).ToListAsync(ct);
+        var leads = new Dictionary<Guid, Guid>();
+        foreach (var link in Standing(said).Where(link => counted.Contains(link.CaseId) && counted.Contains(link.OtherCaseId)))
+        {
+            var (one, other) = (Lead(link.CaseId), Lead(link.OtherCaseId));
+            var (earlier, later) = one.CompareTo(other) <= 0 ? (one, other) : (other, one);
+            (leads[earlier], leads[later]) = (earlier, earlier);
+        }
+
+        return leads.Keys.ToDictionary(id => id, Lead);
+
+        Guid Lead(Guid id)
+        {
+            while (leads.TryGetValue(id, out var next) && next != id)
+            {
+                id = next;
+            }
+
+            return id;
+        }
+    }
+
+    /// <summary>What was said last of two cases holds: a split takes a join back, and a later join the split.</summary>
+    internal static IEnumerable<CaseLink> Standing(IEnumerable<CaseLink> said) =>
+        said.GroupBy(CaseLinkKind.PairOf).Select(pair => pair.MaxBy(link => link.EventId)!).Where(link => link.Kind == CaseLinkKind.Joined);
+}
