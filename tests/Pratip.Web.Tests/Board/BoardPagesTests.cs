@@ -74,7 +74,9 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         {
             using var answer = await officer.GetAsync($"{address}?agency={office}&lang={language}");
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-            Assert.Contains(said.Replace("{0}", office.Length > 20 ? office[..20] + "\u2026" : office, StringComparison.Ordinal), WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.DoesNotContain("id=\"late\"", page, StringComparison.Ordinal);
+            Assert.Contains(said.Replace("{0}", office.Length > 20 ? office[..20] + "\u2026" : office, StringComparison.Ordinal), page, StringComparison.Ordinal);
         }
 
         var form = await PageForm.OpenAsync(officer, "/board?lang=" + language);
