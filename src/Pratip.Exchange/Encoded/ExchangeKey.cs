@@ -64,7 +64,7 @@ public sealed class ExchangeKey
 
         return stored switch
         {
-            not { Format: Format } or { Key: null } => throw Refusal("key.not-one", name),
+            (not { Format: Format }) or { Key: null } => throw Refusal("key.not-one", name),
             { Version: not FormatVersion } => throw Refusal("key.other-version", name, stored.Version),
             _ when !IsReference(stored.Agreement) => throw Refusal("key.no-agreement", name),
             _ when stored.Key.Length < RecordEncoder.LeastKeyBytes => throw Refusal("key.short", name, RecordEncoder.LeastKeyBytes),

@@ -79,6 +79,7 @@ internal sealed class ImportWriter(Register register, MergeContext context, Impo
             {
                 await IssueNumbersAsync(change, ct);
                 await RemovalGate.JudgeAsync(register, change, rows, context.Agency, context.RemovalsToJudge, ct);
+                await MissionDepartures.JudgeAsync(register, change, rows, context.HandedToJudge, ct, context.Agency);
                 await change.RecordAsync(EventKind.FileImported, rows);
             },
             ct);

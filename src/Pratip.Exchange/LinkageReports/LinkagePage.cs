@@ -205,5 +205,5 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
         _page.Close().Line().Close().Line().Close().Line();
     }
 
-    private bool IsWords(string column) => column is "field" or "level" or "rule" or "cause" or "agency" or "other-agency" or "from" or "times" or "citizenship" or "script";
+    private static bool IsWords(string column) => column is "field" or "level" or "rule" or "cause" or "agency" or "other-agency" or "from" or "times" or "citizenship" or "script";
 }

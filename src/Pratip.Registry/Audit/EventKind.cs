@@ -94,7 +94,7 @@ public sealed class EventKind
 
     public static EventKind CorrectionDecided { get; } = new("correction-decided", ["correction_requests", "case_tasks", "notices", .. FactsOfSheets, .. CorrectedCaseWork]);
 
-    public static EventKind RowFilledIn { get; } = new("row-filled-in", [.. FactsOfSheets, .. CorrectedCaseWork]);
+    public static EventKind RowFilledIn { get; } = new("row-filled-in", ["case_tasks", "notices", .. FactsOfSheets, .. CorrectedCaseWork]);
 
     public static EventKind TaskChanged { get; } = new("task-changed", "case_tasks", "notices");
 
@@ -128,7 +128,7 @@ public sealed class EventKind
 
     public static EventKind ReferralAnswered { get; } = new("referral-answered", "referrals", "referral_steps", "case_tasks", "notices");
 
-    public static EventKind HandOverListed { get; } = new("hand-over-listed", "hand_over_lists", "hand_over_entries", "hand_overs", "detentions");
+    public static EventKind HandOverListed { get; } = new("hand-over-listed", "hand_over_lists", "hand_over_entries", "hand_overs", "detentions", "case_tasks", "notices");
 
     public static EventKind OperationChanged { get; } = new("operation-changed", "joint_operations", "operation_parts", "case_tasks", "notices");
 

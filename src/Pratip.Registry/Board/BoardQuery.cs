@@ -12,7 +12,7 @@ public sealed record BoardQuery(string? ProvinceCode = null, string? AgencyCode 
     /// <summary>What stands on the board, in its order: codes of the list task-kind.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        TaskKinds.ScreeningMissing, TaskKinds.Custody, TaskKinds.DetentionLimit, TaskKinds.DispositionMissing, TaskKinds.RiskOpen, TaskKinds.RemovalIncident,
+        TaskKinds.ScreeningMissing, TaskKinds.Custody, TaskKinds.DetentionLimit, TaskKinds.DispositionMissing, TaskKinds.RiskOpen, TaskKinds.RemovalIncident, TaskKinds.HandedUncleared,
         TaskKinds.Decision, TaskKinds.ReferralReceived, TaskKinds.ReferralLapsed, TaskKinds.ConsularDue, TaskKinds.RequestDue, TaskKinds.Dormant, TaskKinds.Unassigned,
         TaskKinds.ReturnDue, TaskKinds.ReturnMissing,
     ];

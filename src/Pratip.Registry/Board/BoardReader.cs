@@ -105,6 +105,14 @@ public static class BoardReader
             rows.Count > PageSize ? page[^1].Id : null);
     }
 
+    /// <summary>The offices that a reader may ask for.</summary>
+    public static async Task<IReadOnlyList<Agency>> OfferedAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = Open(register);
+        return (await AgenciesAsync(register, db, new BoardQuery(), ct)).Offered;
+    }
+
     private static RegistryDb Open(ActorRegister register) => BoardQuery.MaySee(register.Actor)
         ? register.Register.CreateContext()
         : throw new AccessRefusedException(AccessVerb.View, AccessNoun.Cases);

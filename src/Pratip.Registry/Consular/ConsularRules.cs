@@ -60,7 +60,7 @@ public static class ConsularRules
         var all = await db.PersonReports.Where(report => persons.Contains(report.PersonId) && !report.IsVoided).Select(report => new { report.Id, report.PersonId }).ToListAsync(ct);
         var ids = all.Select(one => one.Id).Union(reportIds).ToList();
         var victims = (await db.Victims.Where(one => ids.Contains(one.ReportId) && !one.IsVoided).Select(one => new { one.ReportId, one.Status }).ToListAsync(ct))
-            .Where(one => VictimStatus.IsOpen(one.Status) || one.Status == VictimStatus.Identified).ToLookup(one => one.ReportId);
+            .Where(one => VictimStatus.Stands(one.Status)).ToLookup(one => one.ReportId);
         var risks = (await db.ProtectionRisks.Where(one => ids.Contains(one.ReportId) && one.Decision != RiskSettled && !one.IsVoided).ToListAsync(ct)).ToLookup(one => one.ReportId);
         var consents = (await db.PersonConsents.Where(one => ids.Contains(one.ReportId) && one.Purpose == ConsentPurpose && !one.IsVoided).ToListAsync(ct)).ToLookup(one => one.ReportId);
         return asked.ToDictionary(one => one.Id, one =>

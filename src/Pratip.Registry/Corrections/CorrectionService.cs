@@ -3,6 +3,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
@@ -61,6 +62,7 @@ public static class CorrectionService
             if (options.Decision == CorrectionDecision.Approve)
             {
                 await ApplyAsync(register, rows, request, options, ct);
+                await MissionDepartures.JudgeAsync(register.Register, change, rows, ct);
             }
 
             await change.RecordAsync(EventKind.CorrectionDecided, rows);
@@ -92,6 +94,7 @@ public static class CorrectionService
         {
             var rows = new RowChanges();
             await target.ApplyAsync(register.Register, rows, unknown, ct);
+            await MissionDepartures.JudgeAsync(register.Register, change, rows, ct);
             await change.RecordAsync(EventKind.RowFilledIn, rows);
         }
 

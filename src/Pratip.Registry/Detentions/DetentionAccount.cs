@@ -47,6 +47,15 @@ public static class DetentionDisposition
 
     public const string Returned = "voluntarily-returned";
 
+    /// <summary>Referred as a presumed victim: said by a hand-over only of whom the register knows as one.</summary>
+    public const string Referred = "referred-as-victim";
+
+    /// <summary>Handed to social services or a shelter; of a presumption nothing is on record.</summary>
+    public const string SocialServices = "to-social-services";
+
+    /// <summary>Handed to a mission: in the hands of another state, without a removal.</summary>
+    public const string Embassy = "embassy";
+
     /// <summary>
     /// Who left the country did so by a removal or an assisted return, which is recorded as such and held against the gate; said of
     /// a detention alone it would be hidden.

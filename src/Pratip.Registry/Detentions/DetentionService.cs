@@ -4,6 +4,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
@@ -71,7 +72,11 @@ public static class DetentionService
         return EntryChange.ChangeAsync<Detention>(
             register, Verb("a detention ended"), (options.Id, options.BasedOn), () => options.Problems(register.Today),
             one => one.Disposition == options.Disposition && one.DisposedOn == options.DisposedOn,
-            (_, rows, before, after) => EndAsync(register.Register, rows, before, after, (options.Disposition!, options.DisposedOn!), ct), ct);
+            async (change, rows, before, after) =>
+            {
+                await EndAsync(register.Register, rows, before, after, (options.Disposition!, options.DisposedOn!), ct);
+                await MissionDepartures.JudgeAsync(register.Register, change, rows, [after], ct);
+            }, ct);
     }
 
     /// <summary>The same as part of another event, such as a hand-over or a removal, which must name the tables of detentions, tasks and notices.</summary>

@@ -3,6 +3,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Encounters;
 
@@ -19,9 +20,6 @@ public sealed record CountedEncounter(Encounter Encounter, EncounterCounts Count
 /// <param name="Held">What became of those who were held.</param>
 public sealed record EncounterCounts(int Met, int? Screened, int? Presumed, DetentionAccount Held)
 {
-    /// <summary>Found not to be victims, or not looked at as such.</summary>
-    private static readonly string[] NoVictim = ["not-confirmed", "not-considered"];
-
     public static EncounterCounts None { get; } = new(0, 0, 0, DetentionAccount.Empty);
 
     public int NotHeld => Met - Held.In;
@@ -48,7 +46,7 @@ public sealed record EncounterCounts(int Met, int? Screened, int? Presumed, Dete
         var screened = register.Actor.May(AccessVerb.View, AccessNoun.Screenings)
             ? (await UnfitScreenings.CountedAsync(register, reports, ct)).Select(one => one.ReportId).ToHashSet() : null;
         var presumed = register.Actor.May(AccessVerb.View, AccessNoun.Victims)
-            ? (await db.Victims.Where(one => reports.Contains(one.ReportId) && !NoVictim.Contains(one.Status)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
+            ? (await db.Victims.Where(one => reports.Contains(one.ReportId) && VictimStatus.Standing.Contains(one.Status)).Select(one => one.ReportId).Distinct().ToListAsync(ct)).ToHashSet() : null;
         return rows.ConvertAll(one => new CountedEncounter(one, new EncounterCounts(
             met[one.Id].Count(), screened is null ? null : met[one.Id].Count(screened.Contains), presumed is null ? null : met[one.Id].Count(presumed.Contains),
             held.Accounts.GetValueOrDefault(one.Id, DetentionAccount.Empty))));

@@ -205,7 +205,7 @@ public static class AgreementService
 
     internal static RegisterException Refusal(string key, params object?[] args) => new(new Message(key, args));
 
-    private static Task ChangeAsync(Register register, Actor officer, string reason, Func<Change, Task<RowChanges>> work, CancellationToken ct) => register.ChangeAsync(
+    private static Task<long> ChangeAsync(Register register, Actor officer, string reason, Func<Change, Task<RowChanges>> work, CancellationToken ct) => register.ChangeAsync(
         new ProcessContext(ProcessKind.ExchangeChangeAgreement, officer.SignInName, officer.AgencyId, reason, Channels.Command),
         async change => await change.RecordAsync(EventKind.AgreementChanged, await work(change)), ct);
 }

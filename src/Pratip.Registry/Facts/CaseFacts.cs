@@ -70,7 +70,7 @@ internal sealed class CaseFacts
         var ordinal = 0;
         foreach (var dossier in rows.GroupBy(row => leads.GetValueOrDefault(row.Id, row.Id)))
         {
-            var fact = Of(law, ordinal++, [.. dossier.OrderBy(row => row.Id)], charged.GetValueOrDefault(dossier.Key));
+            var fact = Of(law, ordinal++, [.. dossier.OrderBy(row => row.ActedOn is null).ThenBy(row => row.ActedOn, StringComparer.Ordinal).ThenBy(row => row.Id)], charged.GetValueOrDefault(dossier.Key));
             foreach (var row in dossier)
             {
                 cases.Add(row.Id, fact);
@@ -80,7 +80,7 @@ internal sealed class CaseFacts
         return new(law, cases, charges);
     }
 
-    /// <summary>A dossier under several numbers is counted as the earliest of its cases; what that does not know, the next one says.</summary>
+    /// <summary>A dossier under several numbers is counted as the case that was acted on first; what that does not know, the next one says.</summary>
     private static CaseFact Of(LawBook law, int ordinal, CaseRow[] rows, GroupFact? byCharge) => new(
         ordinal, byCharge ?? GroupFact.Of(law, rows.Select(row => row.OpeningArticle)), rows[0].Province,
         rows.Select(row => row.ActedOn).FirstOrDefault(day => day is not null), rows.Select(row => row.OpenedOn).FirstOrDefault(day => day is not null),

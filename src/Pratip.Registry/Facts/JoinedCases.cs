@@ -7,7 +7,7 @@ namespace Pratip.Registry.Facts;
 /// <summary>Cases that officers hold for one dossier under several numbers: police, gendarmerie and court each give their own.</summary>
 internal static class JoinedCases
 {
-    /// <summary>For each case of such a dossier the earliest of its cases; a case that stands alone is not in it.</summary>
+    /// <summary>For each case of such a dossier the same one of its cases; a case that stands alone is not in it.</summary>
     /// <param name="db">Past every scope.</param>
     /// <param name="counted">The cases that count: a voided one joins nothing.</param>
     /// <param name="ct">Stops it.</param>
@@ -18,8 +18,7 @@ internal static class JoinedCases
         foreach (var link in Standing(said).Where(link => counted.Contains(link.CaseId) && counted.Contains(link.OtherCaseId)))
         {
             var (one, other) = (Lead(link.CaseId), Lead(link.OtherCaseId));
-            var (earlier, later) = one.CompareTo(other) <= 0 ? (one, other) : (other, one);
-            (leads[earlier], leads[later]) = (earlier, earlier);
+            (leads[one], leads[other]) = (one, one);
         }
 
         return leads.Keys.ToDictionary(id => id, Lead);

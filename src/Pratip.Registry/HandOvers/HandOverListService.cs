@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
-using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
@@ -72,40 +71,8 @@ public static class HandOverListService
 
                 await HandOverDays.RequireAsync(register.Register, await NamedAsync(change.Db, before, ct), options.SignedOn, nameof(options.SignedOn), ct);
                 after.SignedOn = options.SignedOn;
-                await DisposeAsync(register, change, rows, before, options.SignedOn!, ct);
+                await HandOverEnds.DisposeAsync(register, change, rows, before, options.SignedOn!, ct);
             }, ct);
-    }
-
-    /// <summary>What a hand-over says of somebody who was held.</summary>
-    public static string DispositionOf(string destination) => destination switch
-    {
-        "family" => "released",
-        "social-affairs" or "ngo-shelter" => "referred-as-victim",
-        MissionLists.Destination => "embassy",
-        "hospital" or "other-agency" => "transferred",
-        _ => "other",
-    };
-
-    /// <summary>Of those whom the office may enter; somebody whose end is known already keeps it.</summary>
-    private static async Task DisposeAsync(ActorRegister register, Change change, RowChanges rows, HandOverList list, string on, CancellationToken ct)
-    {
-        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Removals))
-        {
-            return;
-        }
-
-        var held = await (from entry in change.Db.HandOverEntries
-                          where entry.ListId == list.Id
-                          join one in change.Db.Detentions on entry.ReportId equals one.ReportId
-                          where one.DisposedOn == null && one.Until == null
-                          orderby one.Id
-                          select one).ToListAsync(ct);
-        foreach (var before in held.Where(DetentionService.IsOpen))
-        {
-            var after = before.Copy<Detention>();
-            DetentionService.End(before, after, (DispositionOf(list.Destination), on), nameof(SignHandOverOptions.SignedOn));
-            rows.Update(before, after);
-        }
     }
 
     private static async Task<IReadOnlyList<(Guid Id, string Named)>> ReportsAsync(ActorRegister register, ListHandOverOptions options, CancellationToken ct)

@@ -20,7 +20,7 @@ internal static class MissionLists
     /// <param name="ct">Stops waiting.</param>
     public static async Task RequireOpenAsync(Register register, IReadOnlyDictionary<Guid, string> people, ListHandOverOptions options, CancellationToken ct)
     {
-        if (options.Destination != Destination && !await IsToMissionAsync(register, options.ToAgencyId, ct))
+        if (!await IsOneAsync(register, options.Destination, options.ToAgencyId, ct))
         {
             return;
         }
@@ -33,8 +33,14 @@ internal static class MissionLists
         }
     }
 
-    private static async Task<bool> IsToMissionAsync(Register register, Guid? agencyId, CancellationToken ct)
+    /// <summary>Whether a list is for a mission, by its destination or by the body that takes them.</summary>
+    public static async Task<bool> IsOneAsync(Register register, string? destination, Guid? agencyId, CancellationToken ct)
     {
+        if (destination == Destination)
+        {
+            return true;
+        }
+
         await using var db = register.CreateContext();
         return agencyId is { } to && await Missions.IsOneAsync(db, to, ct);
     }

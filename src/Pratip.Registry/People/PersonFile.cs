@@ -4,8 +4,10 @@ using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Interceptions;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.People;
@@ -30,6 +32,15 @@ public sealed record PersonFile
     public required IReadOnlyList<DossierVictim> Victims { get; init; }
 
     public required IReadOnlyList<FiledRemoval> Removals { get; init; }
+
+    /// <summary>Individual interviews, as far as the reader may know of them.</summary>
+    public required IReadOnlyList<ScreeningInterview> Screenings { get; init; }
+
+    /// <summary>Of both sides of each; who belongs to neither is told of none.</summary>
+    public required IReadOnlyList<Referral> Referrals { get; init; }
+
+    /// <summary>What was said to the referrals above, without the words.</summary>
+    public required IReadOnlyList<ReferralStep> ReferralSteps { get; init; }
 
     /// <summary>Home by their own wish, with help.</summary>
     public required IReadOnlyList<AssistedReturn> Returns { get; init; }
@@ -77,4 +88,11 @@ public sealed record PersonFile
 public sealed record MetIn(Guid ReportId, Guid EncounterId, string On, string Reference, string Number);
 
 /// <summary>A removal with the number of its file; null where the file is out of reach.</summary>
-public sealed record FiledRemoval(Removal Removal, string? FileNumber);
+public sealed record FiledRemoval(Removal Removal, string? FileNumber)
+{
+    /// <summary>
+    /// Whether the reader knows that there was no interview: by the incident, or by the word of a file that opened none. Whoever may not
+    /// see the incident reads of every uncleared removal alike that the clearance lacked.
+    /// </summary>
+    public bool IsUnscreened { get; init; }
+}

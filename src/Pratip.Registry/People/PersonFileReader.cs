@@ -4,6 +4,7 @@ using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Encounters;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -23,6 +24,9 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         var sections = new Sections(db);
         var people = new DossierPeopleReader(register, db, sections, new DossierRows(suspects, victims, reports, ids));
         var removals = sections.Add(db.Removals.Where(one => ids.Contains(one.ReportId)), RemovalsIn);
+        var incidents = sections.Add(db.RemovalIncidents.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.Id));
+        var screenings = sections.Add(db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.StartedAt).ThenBy(one => one.Id));
+        var referrals = sections.Add(db.Referrals.Where(one => one.ReportId != null && ids.Contains(one.ReportId.Value)), found => found.OrderBy(one => one.Id));
         var returns = sections.Add(db.AssistedReturns.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
         var detentions = sections.Add(db.Detentions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.From).ThenBy(one => one.Id));
         var encounters = sections.Add(db.EncounteredPersons.Where(one => ids.Contains(one.ReportId)), EncountersOf);
@@ -37,7 +41,10 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
             Facts = facts,
             Suspects = await people.SuspectsAsync(ct),
             Victims = await people.VictimsAsync(facts, ct),
-            Removals = await removals.ReadAsync(ct),
+            Removals = WithIncidents(await removals.ReadAsync(ct), await incidents.ReadAsync(ct), reports),
+            Screenings = await screenings.ReadAsync(ct),
+            Referrals = await referrals.ReadAsync(ct),
+            ReferralSteps = [],
             Returns = await returns.ReadAsync(ct),
             Encounters = await encounters.ReadAsync(ct),
             Detentions = await detentions.ReadAsync(ct),
@@ -48,7 +55,7 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
             OpenTasks = [],
             Agencies = new Dictionary<Guid, Agency>(),
         };
-        file = file with { OpenTasks = await TasksAsync(file, ct), Moves = await DetentionMoves.ReadAsync(register, file.Detentions, ct) };
+        file = file with { OpenTasks = await TasksAsync(file, ct), Moves = await DetentionMoves.ReadAsync(register, file.Detentions, ct), ReferralSteps = await StepsAsync(file, ct) };
         return file with { Agencies = await register.Agencies.OfAsync(AgenciesOf(file), ct) };
     }
 
@@ -57,6 +64,23 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         from file in db.RemovalFiles.Where(one => one.Id == removal.RemovalFileId).DefaultIfEmpty()
         orderby removal.On, removal.Id
         select new FiledRemoval(removal, file == null ? null : file.Number);
+
+    private IReadOnlyList<FiledRemoval> WithIncidents(IReadOnlyList<FiledRemoval> removals, IReadOnlyList<RemovalIncident> incidents, Dictionary<Guid, PersonReport> reports)
+    {
+        var reach = register.Actor.To(AccessVerb.View, AccessNoun.Incidents);
+        return [.. removals.Select(one => one with
+        {
+            IsUnscreened = incidents.FirstOrDefault(incident => incident.RemovalId == one.Removal.Id) is { } incident
+                ? incident.Obstacles.Contains(Obstacle.NoScreening, StringComparer.Ordinal)
+                : reports.TryGetValue(one.Removal.ReportId, out var report) && reach.Covers(report.AgencyId, null),
+        })];
+    }
+
+    private async Task<IReadOnlyList<ReferralStep>> StepsAsync(PersonFile file, CancellationToken ct)
+    {
+        var ids = file.Referrals.Select(one => one.Id).ToList();
+        return ids.Count == 0 ? [] : await db.ReferralSteps.Where(step => ids.Contains(step.ReferralId)).OrderBy(step => step.Id).ToListAsync(ct);
+    }
 
     private IQueryable<MetIn> EncountersOf(IQueryable<EncounteredPerson> found) =>
         from person in found
@@ -70,6 +94,9 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         .. file.Suspects.SelectMany(one => one.DisciplinarySteps).Select(step => step.OversightAgencyId),
         .. file.Victims.SelectMany(one => one.Services).Select(service => service.ProviderAgencyId),
         .. file.Facts.Values.SelectMany(facts => facts.BestInterest).Select(decision => decision.DecidingAgencyId),
+        .. file.Screenings.Select(one => one.AgencyId),
+        .. file.Referrals.Select(one => one.ToAgencyId),
+        .. file.ReferralSteps.Select(step => step.AgencyId),
         .. file.OpenTasks.Select(task => task.AgencyId),
     ];
 

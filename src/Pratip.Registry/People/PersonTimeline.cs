@@ -1,4 +1,5 @@
 using Pratip.Registry.Cases;
+using Pratip.Registry.Removals;
 
 namespace Pratip.Registry.People;
 
@@ -9,7 +10,7 @@ internal static class PersonTimeline
     {
         var roles = file.Suspects.SelectMany(CaseTimeline.OfSuspect).Concat(file.Victims.SelectMany(CaseTimeline.OfVictim));
         var facts = file.Facts.SelectMany(one => CaseTimeline.OfPerson(one.Value, one.Key));
-        var entries = roles.Concat(facts).Concat(Movements(file));
+        var entries = roles.Concat(facts).Concat(Movements(file)).Concat(Desk(file));
         return CaseTimeline.InOrder(file.IsInTwoRoles ? entries.Select(entry => entry with { IsInTwoRoles = true }) : entries);
     }
 
@@ -41,7 +42,9 @@ internal static class PersonTimeline
 
         foreach (var one in file.Removals)
         {
-            yield return CaseTimeline.Dated(one.Removal.On, TimelineKind.Removed, "clearance", one.Removal.Clearance, one.Removal.Id);
+            yield return one.Removal.Clearance == RemovalClearanceKind.WithoutScreening && !one.IsUnscreened
+                ? CaseTimeline.Dated(one.Removal.On, TimelineKind.RemovedWithoutClearance, subject: one.Removal.Id)
+                : CaseTimeline.Dated(one.Removal.On, TimelineKind.Removed, "clearance", one.Removal.Clearance, one.Removal.Id);
         }
 
         foreach (var one in file.Returns)
@@ -59,4 +62,10 @@ internal static class PersonTimeline
             yield return CaseTimeline.Dated(one.On, TimelineKind.Intercepted, subject: one.Id);
         }
     }
+
+    /// <summary>Who looked at the person, and who was asked to.</summary>
+    private static IEnumerable<TimelineEntry> Desk(PersonFile file) => file.Screenings
+        .Select(one => CaseTimeline.Timed(one.StartedAt, TimelineKind.Screened, "screening-decision", one.Decision, one.ReportId, one.AgencyId))
+        .Concat(file.Referrals.Select(one => CaseTimeline.Timed(one.SentAt, TimelineKind.Referred, "referral-purpose", one.Purpose, one.Id, one.ToAgencyId)))
+        .Concat(file.ReferralSteps.Select(step => CaseTimeline.Timed(step.At, TimelineKind.ReferralAnswered, "referral-step", step.Kind, step.ReferralId, step.AgencyId)));
 }

@@ -93,6 +93,9 @@ internal static class ClearanceRules
     /// <summary>The interview that clearance can rest on: the last since the person was met, held as the person's age asks for.</summary>
     public static ScreeningInterview? Counted(GateFacts facts) => Since(facts).LastOrDefault(one => SuitableSets.Fits(one, facts));
 
+    /// <summary>Whether the person is presumed or identified a victim, by a standing or, where there is none, by the last interview.</summary>
+    public static bool IsPresumedVictim(GateFacts facts) => IsPresumedVictim(facts, Since(facts).LastOrDefault());
+
     /// <summary>
     /// What a removal of a day is stored as. A clearance given after the day does not serve it, and one day that may lie on either
     /// side of the agency's first is taken for the later.
@@ -148,6 +151,9 @@ internal static class ClearanceRules
         return facts.Screenings.Where(one => PhnomPenhTime.DateOf(one.EndedAt) >= last).OrderBy(one => one.EndedAt).ThenBy(one => one.Id);
     }
 
+    private static bool IsPresumedVictim(GateFacts facts, ScreeningInterview? latest) =>
+        facts.Victims.Any(victim => VictimStatus.Stands(victim.Status)) || (facts.Victims.Count == 0 && latest?.Decision == ScreeningDecision.PresumedVictim);
+
     private static IEnumerable<string> All(GateFacts facts)
     {
         var latest = Since(facts).LastOrDefault();
@@ -164,8 +170,7 @@ internal static class ClearanceRules
             yield return Obstacle.ScreeningOpen;
         }
 
-        if (facts.Victims.Any(victim => VictimStatus.IsOpen(victim.Status) || victim.Status == VictimStatus.Identified)
-            || (facts.Victims.Count == 0 && latest?.Decision == ScreeningDecision.PresumedVictim))
+        if (IsPresumedVictim(facts, latest))
         {
             yield return Obstacle.PresumedVictim;
         }

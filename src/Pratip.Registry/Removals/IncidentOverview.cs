@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Detentions;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Removals;
 
@@ -14,6 +16,10 @@ public sealed record IncidentLine(RemovalIncident Incident, Removal? Removal, Ov
 /// <summary>An override that waits for the actor, without a name and without the reason, which is read where it is decided.</summary>
 public sealed record WaitingOverride(RemovalClearance Asked, OversightPerson? Person);
 
+/// <summary>Somebody who was handed to a mission without clearance, without a name.</summary>
+/// <param name="Asked">What waits, or waited, at whoever answers for it.</param>
+public sealed record HandedLine(CaseTask Asked, Detention Detention, OversightPerson? Person);
+
 /// <summary>
 /// How removals were carried out, counted, and the incidents within an actor's reach. Who watches over all of them counts all; every
 /// line prints, zero as well.
@@ -24,6 +30,11 @@ public sealed record IncidentOverview(
     IReadOnlyDictionary<string, int> Counts, IReadOnlyList<IncidentLine> Incidents, IReadOnlyList<WaitingOverride> Waiting, IReadOnlyDictionary<Guid, Agency> Agencies)
 {
     private const int Most = 500;
+
+    /// <summary>How many were handed to a mission without clearance: of those in reach, or of all for whoever watches over all.</summary>
+    public required int HandedCount { get; init; }
+
+    public required IReadOnlyList<HandedLine> Handed { get; init; }
 
     public static async Task<IncidentOverview> ReadAsync(ActorRegister register, CancellationToken ct)
     {
@@ -37,13 +48,41 @@ public sealed record IncidentOverview(
         var ids = incidents.ConvertAll(one => one.RemovalId);
         var removals = await all.Removals.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
         var waiting = await WaitingAsync(register, ct);
-        var persons = await OversightPersons.ReadAsync(register, [.. incidents.Select(one => one.ReportId).Concat(waiting.Select(one => one.ReportId)).Distinct()], ct);
+        var (handedCount, handed) = await HandedAsync(register, db, all, ct);
+        var concerned = incidents.Select(one => one.ReportId).Concat(waiting.Select(one => one.ReportId)).Concat(handed.Select(one => one.Detention.ReportId));
+        var persons = await OversightPersons.ReadAsync(register, [.. concerned.Distinct()], ct);
         var mayEnter = register.Actor.May(AccessVerb.Enter, AccessNoun.Incidents);
         var home = register.Actor.AgencyId;
         return new IncidentOverview(
             await CountsAsync(register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? all : db, ct),
             incidents.ConvertAll(one => new IncidentLine(one, removals.GetValueOrDefault(one.RemovalId), persons.GetValueOrDefault(one.ReportId), mayEnter && one.OversightAgencyId == home)),
-            [.. waiting.Select(one => new WaitingOverride(one, persons.GetValueOrDefault(one.ReportId)))], await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct));
+            [.. waiting.Select(one => new WaitingOverride(one, persons.GetValueOrDefault(one.ReportId)))], await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct))
+        {
+            HandedCount = handedCount,
+            Handed = [.. handed.Select(one => new HandedLine(one.Asked, one.Detention, persons.GetValueOrDefault(one.Detention.ReportId)))],
+        };
+    }
+
+    /// <summary>In reach is what the actor's agency answers for, and whose detention the actor reaches.</summary>
+    private static async Task<(int Count, IReadOnlyList<(CaseTask Asked, Detention Detention)> Lines)> HandedAsync(ActorRegister register, RegistryDb db, RegistryDb all, CancellationToken ct)
+    {
+        var found = await (from task in all.CaseTasks
+                           where task.Kind == TaskKinds.HandedUncleared && !task.IsVoided
+                           join detention in all.Detentions.Where(one => !one.IsVoided) on task.TargetId equals detention.Id
+                           orderby task.Id descending
+                           select new { Task = task, Detention = detention }).Take(Most).ToListAsync(ct);
+        if (found.Count == 0)
+        {
+            return (0, []);
+        }
+
+        var (tasks, detentions) = (found.ConvertAll(one => one.Task.Id), found.ConvertAll(one => one.Detention.Id));
+        var reached = (await db.CaseTasks.Where(task => tasks.Contains(task.Id)).Select(task => task.Id).ToListAsync(ct))
+            .Concat(await db.Detentions.Where(one => detentions.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet();
+        var lines = found.FindAll(one => reached.Contains(one.Task.Id) || reached.Contains(one.Detention.Id)).ConvertAll(one => (one.Task, one.Detention));
+        var count = !register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? lines.Count
+            : await all.CaseTasks.CountAsync(task => task.Kind == TaskKinds.HandedUncleared && !task.IsVoided && all.Detentions.Any(one => one.Id == task.TargetId && !one.IsVoided), ct);
+        return (count, lines);
     }
 
     private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(RegistryDb db, CancellationToken ct)

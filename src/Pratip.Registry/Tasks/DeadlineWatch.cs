@@ -137,7 +137,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         TaskKinds.OperationPart or TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed => AccessNoun.Referrals,
         TaskKinds.ConsularDue or TaskKinds.MissionAnswered => AccessNoun.Consular,
         TaskKinds.RiskOpen or TaskKinds.ScreeningSecond => AccessNoun.Screenings,
-        TaskKinds.RemovalIncident => AccessNoun.Incidents,
+        TaskKinds.RemovalIncident or TaskKinds.HandedUncleared => AccessNoun.Incidents,
         TaskKinds.ReturnDue or TaskKinds.ReturnMissing => AccessNoun.Returns,
         _ => AccessNoun.Cases,
     };

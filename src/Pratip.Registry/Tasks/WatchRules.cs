@@ -220,6 +220,8 @@ public static class TaskKinds
 
     public const string RemovalIncident = "removal-incident";
 
+    public const string HandedUncleared = "handed-uncleared";
+
     public const string ReferralReceived = "referral-received";
 
     public const string ReferralLapsed = "referral-lapsed";

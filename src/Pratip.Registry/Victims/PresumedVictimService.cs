@@ -76,7 +76,7 @@ public static class PresumedVictimService
             rows.Add(file);
             await RaiseAsync(register, change, rows, file, report, ct);
         }
-        else if (files.TrueForAll(file => !VictimStatus.IsOpen(file.Status) && file.Status != VictimStatus.Identified))
+        else if (files.TrueForAll(file => !VictimStatus.Stands(file.Status)))
         {
             await DecisionService.ReopenAsync(register, change, rows, files[^1], finding with { VictimId = files[^1].Id }, ct);
         }

@@ -19,6 +19,12 @@ public static class VictimStatus
     /// <summary>Somebody still has to decide.</summary>
     public static bool IsOpen(string status) => status is Flagged or Presumed or Pending;
 
+    /// <summary>Presumed or identified: neither decided otherwise nor declined by the person. The one rule for gate, missions, counts and hand-overs.</summary>
+    public static bool Stands(string status) => IsOpen(status) || status == Identified;
+
+    /// <summary>The same for a database.</summary>
+    internal static readonly string[] Standing = [Flagged, Presumed, Pending, Identified];
+
     /// <summary>With one of these somebody enters the register.</summary>
     public static bool MayBegin(string? status) => status is Flagged or Presumed;
 

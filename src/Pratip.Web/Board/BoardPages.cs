@@ -19,9 +19,6 @@ namespace Pratip.Web.Board;
 /// <summary>What is late, for the country, a province or an office: as a page, as the list behind each number, and as CSV.</summary>
 internal static class BoardPages
 {
-    /// <summary>What is told back of a code that no province has.</summary>
-    private const int MostTyped = 20;
-
     private const string FileName = "board.csv";
 
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -48,7 +45,8 @@ internal static class BoardPages
         return path + address;
     }
 
-    private static Task<IResult> ShowAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) => PageAsync(QueryOf(http), "", NoProvince(http.Request.Query["province"], text), actor, ct);
+    private static async Task<IResult> ShowAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct) =>
+        await PageAsync(QueryOf(http), "", await WrongAsync(QueryOf(http), http.Request.Query["province"], actor, text, ct), actor, ct);
 
     private static async Task<IResult> PageAsync(BoardQuery query, string name, IReadOnlyList<FieldError> errors, SiteActor actor, CancellationToken ct) => Pages.Show<BoardPage>(new
     {
@@ -63,9 +61,9 @@ internal static class BoardPages
     private static async Task<IResult> KeepAsync([FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var query = QueryOf(fields["province"].ToString(), fields["agency"].ToString());
-        if (NoProvince(fields["province"], text) is { Count: > 0 } none)
+        if (await WrongAsync(query, fields["province"], actor, text, ct) is { Count: > 0 } wrong)
         {
-            return await PageAsync(query, fields["name"].ToString(), none, actor, ct);
+            return await PageAsync(query, fields["name"].ToString(), wrong, actor, ct);
         }
 
         try
@@ -88,9 +86,9 @@ internal static class BoardPages
         }
 
         var query = QueryOf(http);
-        if (NoProvince(http.Request.Query["province"], text) is { Count: > 0 } none)
+        if (await WrongAsync(query, http.Request.Query["province"], actor, text, ct) is { Count: > 0 } wrong)
         {
-            return await PageAsync(query, "", none, actor, ct);
+            return await PageAsync(query, "", wrong, actor, ct);
         }
 
         var after = Guid.TryParse(http.Request.Query["after"], out var id) ? id : default(Guid?);
@@ -108,12 +106,13 @@ internal static class BoardPages
 
     private static async Task<IResult> CsvAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        if (NoProvince(http.Request.Query["province"], text) is [var none])
+        var query = QueryOf(http);
+        if (await WrongAsync(query, http.Request.Query["province"], actor, text, ct) is { Count: > 0 } wrong)
         {
-            return Results.Text(none.What, "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
+            return Results.Text(string.Join("\n", wrong.Select(one => one.What)), "text/plain", Encoding.UTF8, StatusCodes.Status400BadRequest);
         }
 
-        var view = await BoardReader.ReadAsync(actor.Register, QueryOf(http), ct);
+        var view = await BoardReader.ReadAsync(actor.Register, query, ct);
         await actor.Register.RecordExportAsync(FileName, [], ct);
         var bytes = CsvBytes.Of(csv =>
         {
@@ -132,13 +131,20 @@ internal static class BoardPages
         return Results.File(bytes, "text/csv; charset=utf-8", FileName);
     }
 
-    /// <summary>A code that no province has is no narrower board of the country: whoever asks for it is told so.</summary>
-    private static IReadOnlyList<FieldError> NoProvince(string? province, SiteText text) =>
-        string.IsNullOrEmpty(province) || Gazetteer.Standard.FindProvince(province) is not null ? [] : [new FieldError("province", text.Say("web.board.no-province", province.Length > MostTyped ? province[..MostTyped] + "\u2026" : province))];
+    /// <summary>A code that no province has is no narrower board of the country, and an office out of reach not one where nothing waits: whoever asks is told so.</summary>
+    private static async Task<IReadOnlyList<FieldError>> WrongAsync(BoardQuery query, string? province, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var offered = string.IsNullOrEmpty(query.AgencyCode) ? [] : await BoardReader.OfferedAsync(actor.Register, ct);
+        return
+        [
+            .. AskedChoice.Errors("province", province, code => Gazetteer.Standard.FindProvince(code) is not null, text, "web.board.no-province"),
+            .. AskedChoice.Errors("agency", query.AgencyCode, code => offered.Any(agency => agency.Code == code), text, "web.board.no-office"),
+        ];
+    }
 
-    /// <summary>What is no province and no office within reach shows an empty board, like one of which nothing is known.</summary>
+    /// <summary>What is no province shows an empty board, like one of which nothing is known.</summary>
     private static BoardQuery QueryOf(HttpContext http) => QueryOf(http.Request.Query["province"].ToString(), http.Request.Query["agency"].ToString());
 
     private static BoardQuery QueryOf(string province, string agency) =>
-        new(province.Length == 0 ? null : Gazetteer.Standard.FindProvince(province)?.Code ?? "", agency.Length is > 0 and <= 40 && !agency.Any(char.IsControl) ? agency : null);
+        new(province.Length == 0 ? null : Gazetteer.Standard.FindProvince(province)?.Code ?? "", agency.Length == 0 ? null : agency);
 }

@@ -10,6 +10,7 @@ using Pratip.Reference.CodeLists;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Consular;
+using Pratip.Registry.Storage;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
@@ -82,9 +83,18 @@ internal static class MissionPages
                 Reference = reference,
                 Visits = await db.ConsularVisits.Where(visit => visit.NoticeId == id).OrderBy(visit => visit.Id).ToListAsync(ct),
                 Documents = await db.TravelDocuments.Where(document => document.NoticeId == id).OrderBy(document => document.Id).ToListAsync(ct),
+                Journeys = await JourneysAsync(db, ours, ct),
                 MayPrint = actor.May(AccessVerb.Enter, AccessNoun.Consular) && await NoteVerbale.ReadAsync(actor.Register, id, ct) is not null,
             })
             : Results.NotFound();
+    }
+
+    /// <summary>Through every report of the same person within reach.</summary>
+    private static async Task<IReadOnlyList<NoticeJourney>> JourneysAsync(RegistryDb db, ConsularNotice notice, CancellationToken ct)
+    {
+        var same = db.PersonReports.Where(one => db.PersonReports.Any(of => of.Id == notice.ReportId && of.PersonId == one.PersonId)).Select(one => one.Id);
+        return NoticeJourney.Of(
+            notice, await db.Removals.Where(one => same.Contains(one.ReportId)).ToListAsync(ct), await db.AssistedReturns.Where(one => same.Contains(one.ReportId)).ToListAsync(ct));
     }
 
     /// <summary>The name is shown once, on the answer to a form: no address leads to it, and no history keeps one.</summary>

@@ -50,7 +50,7 @@ internal static class EncounterPages
         });
     }
 
-    private static async Task<IResult> OneAsync(Guid id, HttpContext http, SiteActor actor, EntryForms forms, CancellationToken ct)
+    private static async Task<IResult> OneAsync(Guid id, HttpContext http, SiteActor actor, SiteText text, EntryForms forms, CancellationToken ct)
     {
         if (await EncounterReader.FindAsync(actor.Register, id, ct) is not { } file)
         {
@@ -60,8 +60,10 @@ internal static class EncounterPages
         var query = http.Request.Query;
         var missing = Enum.TryParse<MissingOf>(query["missing"], ignoreCase: true, out var asked) && Enum.IsDefined(asked) ? asked : MissingOf.Nothing;
         var page = ListQuery.Page(query);
+        var errors = AskedChoice.Errors("missing", query["missing"], static name => Enum.GetNames<MissingOf>().Contains(name, StringComparer.OrdinalIgnoreCase), text);
         return Pages.Show<EncounterPage>(new
         {
+            Errors = errors,
             File = file,
             People = await EncounterPeople.ReadAsync(actor.Register, id, missing, page, ct),
             Missing = missing,
@@ -69,7 +71,7 @@ internal static class EncounterPages
             PairsWaiting = await PairReviews.CountAsync(actor.Register, new PairsAbout(EncounterId: id), ct),
             Forms = await forms.OfferedAsync(actor.Register, id.ToString(), AboutOne, ct),
             Entered = int.TryParse(query["new"], out var added) && int.TryParse(query["known"], out var known) ? new EnteredCount(added, known) : null,
-        });
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> SheetAsync(Guid id, HttpContext http, SiteActor actor, CancellationToken ct) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Referrals;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
@@ -22,10 +23,11 @@ internal static class ReferralPages
         endpoints.MapPost("/referrals/{id:guid}/words", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Referrals);
     }
 
-    private static async Task<IResult> ListAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    private static async Task<IResult> ListAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var query = ReferralQuery.Read(http.Request.Query);
-        var listing = await ReferralList.ReadAsync(actor.Register, query.Filter, query.After, ct);
+        var errors = ReferralQuery.Errors(http.Request.Query, text);
+        var listing = errors.Count > 0 ? new Listing<ReferralItem>([], null) : await ReferralList.ReadAsync(actor.Register, query.Filter, query.After, ct);
         var agencies = listing.Items.SelectMany(one => new[] { one.Referral.FromAgencyId, one.Referral.ToAgencyId }).Distinct().ToList();
         await using var db = actor.Register.CreateContext();
         return Pages.Show<ReferralsPage>(new
@@ -34,7 +36,8 @@ internal static class ReferralPages
             Listing = listing,
             Agencies = await db.Agencies.Where(agency => agencies.Contains(agency.Id)).ToDictionaryAsync(agency => agency.Id, ct),
             SeesAll = actor.Actor.To(AccessVerb.View, AccessNoun.Referrals).All,
-        });
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, string? purpose, IReadOnlyList<FieldError> errors, CancellationToken ct) =>

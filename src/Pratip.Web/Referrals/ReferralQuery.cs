@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Http;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Referrals;
+using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
 
 namespace Pratip.Web.Referrals;
 
 /// <summary>A list of referrals as its address says it, and the address as the list says it.</summary>
 public sealed record ReferralQuery(ReferralFilter Filter, Guid? After)
 {
-    /// <summary>Anything may stand in an address: what is no box and no code is left out.</summary>
+    /// <summary>Anything may stand in an address: what is no box and no code is left out here, and said by <see cref="Errors"/>.</summary>
     public static ReferralQuery Read(IQueryCollection query)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -15,6 +17,14 @@ public sealed record ReferralQuery(ReferralFilter Filter, Guid? After)
         return new ReferralQuery(
             new ReferralFilter(box, CodeOf("referral-status", query["status"]), CodeOf("referral-purpose", query["purpose"])), Guid.TryParse(query["after"], out var after) ? after : null);
     }
+
+    /// <summary>What of an address is no box and no code.</summary>
+    internal static IReadOnlyList<FieldError> Errors(IQueryCollection query, SiteText text) =>
+    [
+        .. AskedChoice.Errors("box", query["box"], static word => Enum.GetValues<ReferralBox>().Any(box => WordOf(box) == word), text),
+        .. AskedChoice.Errors("status", query["status"], CodeListCatalogue.Standard.Get("referral-status").Contains, text),
+        .. AskedChoice.Errors("purpose", query["purpose"], CodeListCatalogue.Standard.Get("referral-purpose").Contains, text),
+    ];
 
     public static string WordOf(ReferralBox box) => box switch { ReferralBox.Sent => "sent", ReferralBox.Late => "late", ReferralBox.All => "all", _ => "received" };
 

@@ -31,6 +31,7 @@ internal static class TaskMatter
         TaskKinds.ScreeningSecond or TaskKinds.ScreeningMissing => $"/people/{id}",
         TaskKinds.RiskOpen => $"/forms/decide-risk?subject={id}",
         TaskKinds.ClearanceOverride => $"/forms/decide-override?subject={id}",
+        TaskKinds.HandedUncleared => "/incidents#handed",
         TaskKinds.RemovalIncident => $"/forms/follow-incident?subject={id}",
         _ => null,
     };

@@ -77,6 +77,24 @@ public sealed class GateImportTests
         Assert.Contains("Write the day", Say(receipt), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_file_that_hands_somebody_to_a_mission_without_a_removal_is_answered_for(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        await GoLiveAsync(desk, "2024-05-01");
+        var book = Book("GDI");
+        book.AddRow("removals", Removal("R1", cells: [("removed_on", null), ("disposition", "embassy")]));
+        book.AddRow("removals", Removal("R2", cells: [("name_latin", "LI Na"), ("removed_on", null), ("disposition", "released")]));
+        book.AddRow("removals", Removal("R3", cells: [("name_latin", "NGUYEN Van An"), ("detained_on", "2024-04-02"), ("removed_on", null), ("disposition", "embassy")]));
+        await desk.ImportAsync(book);
+        await desk.ImportAsync(book);
+        await using var db = desk.Register.CreateContext();
+        var task = await db.CaseTasks.SingleAsync(one => one.Kind == "handed-uncleared");
+        var detention = await db.Detentions.SingleAsync(one => one.Id == task.TargetId);
+        Assert.Equal("R1", (await db.PersonReports.SingleAsync(one => one.Id == detention.ReportId)).OwnReference);
+    }
+
     [Fact]
     public async Task Before_an_agency_has_a_first_day_its_word_is_kept_as_its_word()
     {

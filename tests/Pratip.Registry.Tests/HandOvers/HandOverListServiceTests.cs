@@ -9,6 +9,7 @@ using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Encounters;
 using Pratip.Registry.Tests.Victims;
+using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.HandOvers;
@@ -35,7 +36,32 @@ public sealed class HandOverListServiceTests
         await SignAsync(world, options.Id, "2026-02-23");
         Assert.Equal("SignedOn hand-overs.signed", await world.Offices.RefusedAsync(() => SignAsync(world, options.Id, "2026-02-24", 2)));
         var held = await world.HeldAsync();
-        Assert.Equal((4, 26), (held.Count(one => (one.Disposition, one.DisposedOn) == ("referred-as-victim", "2026-02-23")), held.Count(DetentionService.IsOpen)));
+        Assert.Equal((4, 26), (held.Count(one => (one.Disposition, one.DisposedOn) == ("to-social-services", "2026-02-23")), held.Count(DetentionService.IsOpen)));
+    }
+
+    [Theory]
+    [InlineData(Engine.Sqlite, "social-affairs")]
+    [InlineData(Engine.Postgres, "ngo-shelter")]
+    public async Task Only_whom_the_register_presumes_a_victim_is_referred_as_one_and_so_is_the_account(Engine engine, string destination)
+    {
+        await using var world = await EncounterWorld.CreateAsync(engine);
+        await world.EnterAsync(6);
+        var met = (await world.Offices.AllAsync<EncounteredPerson>()).ToDictionary(one => one.Number, one => one.ReportId, StringComparer.Ordinal);
+        foreach (var (number, status) in new[] { ("1", "presumed"), ("2", "identified"), ("3", "not-confirmed"), ("4", "declined") })
+        {
+            await world.Offices.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(new Victim { ReportId = met[number], RegisteredOn = "2026-02-21", Status = status }));
+        }
+
+        // Another office's report of the same person presumes them.
+        var elsewhere = await world.Offices.ReportAsync("MOSVY", personId: (await world.Offices.OneAsync<PersonReport>(met["5"])).PersonId);
+        await world.Offices.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(new Victim { ReportId = elsewhere.Id, RegisteredOn = "2026-02-21", Status = "flagged" }));
+        var options = Listed(world) with { People = "1-6", Destination = destination };
+        await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
+        await SignAsync(world, options.Id, "2026-02-23");
+        var became = (await world.HeldAsync()).ToDictionary(one => one.ReportId, one => one.Disposition);
+        Assert.Equal(["referred-as-victim", "referred-as-victim", "to-social-services", "to-social-services", "referred-as-victim", "to-social-services"], met.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => became[one.Value]));
+        var account = await DetentionAccounts.OfWindowAsync(world.Immigration, Kernel.ReportingWindow.Parse("2026-02"), new AccountFilter(), CancellationToken.None);
+        Assert.Equal((3, 3, true), (account.Of("referred-as-victim"), account.Of("to-social-services"), account.IsBalanced));
     }
 
     [Theory]

@@ -7,10 +7,13 @@ using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
 using Pratip.Registry.Interceptions;
 using Pratip.Registry.People;
+using Pratip.Registry.Referrals;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Repatriations;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Encounters;
+using Pratip.Registry.Tests.Removals;
 using Pratip.Registry.Tests.Victims;
 using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
@@ -61,6 +64,46 @@ public sealed class PersonFileTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Interviews_and_referrals_stand_on_the_line_of_time_and_a_removal_says_which_of_the_two_lacked(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync();
+        var (screened, unscreened) = (await world.HeldAsync(), await world.HeldAsync());
+        await world.ScreenAsync(screened);
+        await world.RemoveAsync(screened);
+        await world.RemoveAsync(unscreened);
+        var file = await ReadAsync(world.Officer, screened.Id);
+        Assert.Equal(
+            [TimelineKind.DetentionBegan, TimelineKind.Screened, TimelineKind.Referred, TimelineKind.DetentionEnded, TimelineKind.RemovedWithoutClearance],
+            file.Timeline.Select(entry => entry.Kind).OrderBy(kind => kind));
+        var interview = file.Timeline.Single(entry => entry.Kind == TimelineKind.Screened);
+        Assert.Equal(("screening-decision", "no-indication-now", world.Social.Id), (interview.CodeList, interview.Code, interview.OtherId));
+        Assert.Contains(world.Social.Id, file.Agencies.Keys);
+        var gone = (await ReadAsync(world.Officer, unscreened.Id)).Timeline.Single(entry => entry.Kind == TimelineKind.Removed);
+        Assert.Equal(("clearance", "removed-without-screening"), (gone.CodeList, gone.Code));
+
+        // Whoever answers for no incidents here is told of both alike.
+        foreach (var report in (PersonReport[])[screened, unscreened])
+        {
+            Assert.DoesNotContain((await ReadAsync(world.SocialWorker, report.Id)).Timeline, entry => entry.Code == "removed-without-screening");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_said_to_a_referral_stands_on_the_line_of_time_without_its_words(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var held = await world.HeldAsync();
+        var sent = (await world.Desk.AllAsync<Referral>()).Single();
+        await ReferralAnswerService.AnswerAsync(world.SocialWorker, new AnswerReferralOptions { Id = sent.Id, BasedOn = 1, Answer = "asked-back", Words = "How old?" }, CancellationToken.None);
+        var entries = (await ReadAsync(world.Officer, held.Id)).Timeline;
+        Assert.Equal((sent.Id, "screening", world.Social.Id), entries.Where(entry => entry.Kind == TimelineKind.Referred).Select(entry => (entry.SubjectId!.Value, entry.Code, entry.OtherId!.Value)).Single());
+        Assert.Equal(("referral-step", "asked-back", world.Social.Id, null), entries.Where(entry => entry.Kind == TimelineKind.ReferralAnswered).Select(entry => (entry.CodeList, entry.Code, entry.OtherId!.Value, entry.Words)).Single());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_role_out_of_reach_is_not_there_and_neither_is_its_conflict(Engine engine)
     {
         await using var world = await VictimWorld.CreateAsync(engine);
@@ -69,7 +112,42 @@ public sealed class PersonFileTests
         // The court sees the suspect of its case, and nothing of victims or removals.
         await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged,
             new RowChanges().Add(new CaseParty { CaseId = world.Case.Id, AgencyId = world.Agencies["MOJ"].Id, Role = "court", Since = "2026-01-01" }));
+        var screener = new User { AgencyId = world.Social.Id, SignInName = "screener", DisplayName = "screener" };
+        await world.RecordAsync(ProcessKind.UserInvite, EventKind.UserInvited, new RowChanges().Add(screener));
+        await world.RecordAsync(ProcessKind.ScreeningRecord, EventKind.ScreeningRecorded, new RowChanges().Add(new ScreeningInterview
+        {
+            ReportId = report.Id,
+            AgencyId = world.Social.Id,
+            ScreenerId = screener.Id,
+            Kind = "first",
+            IndicatorSet = "child-labour",
+            IndicatorSetVersion = "1",
+            SpokenLanguage = "km",
+            Interpreter = "none-needed",
+            StartedAt = world.Clock.GetUtcNow().AddHours(-2),
+            EndedAt = world.Clock.GetUtcNow().AddHours(-1),
+            Advice = "none",
+            Decision = "no-indication-now",
+            WrappedKey = [],
+            Reason = [],
+        }));
+        await world.RecordAsync(ProcessKind.ReferralSend, EventKind.ReferralSent, new RowChanges().Add(new Referral
+        {
+            FromAgencyId = world.Lead.Id,
+            FromUserId = screener.Id,
+            ToAgencyId = world.Social.Id,
+            ReportId = report.Id,
+            Purpose = "screening",
+            SentAt = world.Clock.GetUtcNow(),
+            DueAt = world.Clock.GetUtcNow().AddDays(1),
+            Snapshot = "{}",
+            WrappedKey = [],
+            Request = [],
+        }));
+        Assert.Contains((await ReadAsync(world.As("PC-12", "provincial-officer"), report.Id)).Timeline, entry => entry.Kind == TimelineKind.Screened);
         var file = await ReadAsync(world.As("MOJ", "court-liaison"), report.Id);
+        Assert.Empty(file.Screenings);
+        Assert.Empty(file.Referrals);
         Assert.False(file.IsInTwoRoles);
         Assert.Empty(file.Victims);
         Assert.Empty(file.Removals);

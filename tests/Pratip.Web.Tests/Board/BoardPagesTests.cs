@@ -15,7 +15,7 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var csv = await officer.GetStringAsync("/board.csv");
         Assert.Contains(",PC-12,removal-incident,0,0", csv, StringComparison.Ordinal);
         Assert.DoesNotContain(",PC-07,", csv, StringComparison.Ordinal);
-        using var matters = await officer.GetAsync("/board/custody-ends?agency=PC-07&province=07&lang=" + language);
+        using var matters = await officer.GetAsync("/board/custody-ends?agency=PC-12&province=12&lang=" + language);
         Assert.Equal(HttpStatusCode.OK, matters.StatusCode);
         using var none = await officer.GetAsync("/board/gold");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
@@ -62,6 +62,26 @@ public class BoardPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("nowhere", await kept.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var there = await officer.GetAsync("/board?province=12");
         Assert.Equal(HttpStatusCode.OK, there.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("en", "There is no office {0} within your reach")]
+    [InlineData("km", "គ្មានការិយាល័យ {0}")]
+    public async Task An_office_that_there_is_not_or_is_out_of_reach_is_told_so_and_not_as_one_where_nothing_waits(string language, string said)
+    {
+        var officer = await site.EmployAndSignInAsync("board.office." + language, "PC-12", "provincial-officer");
+        foreach (var (address, office) in from path in (string[])["/board", "/board/custody-ends", "/board.csv"] from code in (string[])["ZZ", "PC-07", new string('Z', 60)] select (path, code))
+        {
+            using var answer = await officer.GetAsync($"{address}?agency={office}&lang={language}");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+            Assert.DoesNotContain("id=\"late\"", page, StringComparison.Ordinal);
+            Assert.Contains(said.Replace("{0}", office.Length > 20 ? office[..20] + "\u2026" : office, StringComparison.Ordinal), page, StringComparison.Ordinal);
+        }
+
+        var form = await PageForm.OpenAsync(officer, "/board?lang=" + language);
+        using var kept = await form.SendAsync(officer, "/board/queues?lang=" + language, ("agency", "ZZ"), ("name", "no office"));
+        Assert.Equal(HttpStatusCode.BadRequest, kept.StatusCode);
     }
 
     [Fact]

@@ -152,6 +152,26 @@ public class MissionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("M. Dupont, consul", page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "IT", "Return to this country")]
+    [InlineData("km", "ES", "ការវិលត្រឡប់ទៅប្រទេសនេះ")]
+    public async Task A_return_to_the_country_of_a_mission_leads_to_the_notice_and_back(string language, string country, string words)
+    {
+        var officer = await site.EmployAndSignInAsync("journey.officer." + language, "PC-12", "provincial-officer");
+        var (_, report) = await PersonAsync(country);
+        await FormWalk.EnterAsync(officer, $"/forms/inform-of-right?subject={report.Id}",
+            [("country-code", country), ("informed-of-right-at", Now), ("informed-in", "en"), ("request", "yes"), ("requested-at", Now)]);
+        var id = await NoticeIdAsync(report);
+        await FormWalk.EnterAsync(officer, $"/forms/notify-mission?subject={id}", [("channel", "note-verbale"), ("notified-at", Now), ("place-of-contact", "Office 3")]);
+        Assert.DoesNotContain(words, WebUtility.HtmlDecode(await officer.GetStringAsync($"/missions/{id}?lang={language}")), StringComparison.Ordinal);
+        var today = Kernel.PhnomPenhTime.DateOf(DateTimeOffset.UtcNow).ToString("yyyy-MM-dd", null);
+        await FormWalk.EnterAsync(officer, $"/forms/execute-removal?subject={report.Id}", [("on", today), ("file-number", "J-" + country), ("ground", "overstay"), ("destination-country", country)]);
+        var notice = await officer.GetStringAsync($"/missions/{id}?lang={language}");
+        Assert.Contains(words, WebUtility.HtmlDecode(notice), StringComparison.Ordinal);
+        Assert.Contains($"/people/{report.Id}#timeline", HtmlPage.Links(notice), StringComparer.Ordinal);
+        Assert.Contains($"/missions/{id}", HtmlPage.Links(await officer.GetStringAsync($"/people/{report.Id}")), StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_else_opens_for_a_mission_whatever_it_types()
     {

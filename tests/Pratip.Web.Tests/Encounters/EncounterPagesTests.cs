@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Exchange.Tabular.Writing;
 using Pratip.Web.Tests.Forms;
+using static Pratip.Web.Tests.Encounters.TypedEncounter;
 
 namespace Pratip.Web.Tests.Encounters;
 
@@ -317,17 +318,6 @@ public sealed class EncounterPagesTests(RunningSite site) : IClassFixture<Runnin
             using var answer = await clerk.GetAsync(address);
             Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         }
-    }
-
-    private static (string, string)[] Line(int line, string number, string sex, string age, string country, bool held = true) =>
-        [($"number-{line}", number), ($"sex-{line}", sex), ($"age-{line}", age), ($"citizenship-{line}", country), .. held ? ((string, string)[])[($"held-{line}", "yes")] : []];
-
-    private static async Task<Guid> OpenAsync(HttpClient officer, string reference, string language = "en")
-    {
-        var walk = await FormWalk.BeginAsync(officer, $"/forms/open-encounter?lang={language}");
-        await walk.PostAsync(("own-reference", reference), ("on", "2024-03-05"));
-        Assert.Equal(HttpStatusCode.Redirect, walk.Status);
-        return Guid.Parse(walk.Location!.Split('/')[2].Split('?')[0]);
     }
 
     private static async Task<string> NamesAsync(HttpClient officer, string page)

@@ -11,9 +11,9 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
     private const string Request = "A bed for <b>Sok Chanmony</b>";
 
     [Theory]
-    [InlineData("en", "Refer to another agency", "done as asked", "out of your reach")]
-    [InlineData("km", "បញ្ជូនទៅស្ថាប័នផ្សេង", "បានធ្វើតាមការស្នើ", "នៅក្រៅដែនសិទ្ធិរបស់អ្នក")]
-    public async Task A_person_is_referred_to_an_organisation_which_answers(string language, string send, string outcome, string outOfReach)
+    [InlineData("en", "Refer to another agency", "done as asked", "out of your reach", "none on record; sent without it because: life in danger")]
+    [InlineData("km", "បញ្ជូនទៅស្ថាប័នផ្សេង", "បានធ្វើតាមការស្នើ", "នៅក្រៅដែនសិទ្ធិរបស់អ្នក", "បានបញ្ជូនដោយគ្មានវា ព្រោះ៖ ជីវិតមានគ្រោះថ្នាក់")]
+    public async Task A_person_is_referred_to_an_organisation_which_answers(string language, string send, string outcome, string outOfReach, string unconsented)
     {
         var report = await PersonAsync();
         var officer = await site.EmployAndSignInAsync("referral.officer." + language, "PC-12", "provincial-officer");
@@ -27,6 +27,7 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
             [("to-agency-id", await AgencyIdAsync("NGO-SHELTER")), ("purpose", "shelter"), ("request", Request), ("due-at", Tomorrow), ("consent-override", "life-in-danger")]);
         var address = "/referrals/" + await OneAsync(report);
         Assert.Contains($"href=\"/people/{report.Id}\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains(unconsented, WebUtility.HtmlDecode(await officer.GetStringAsync($"{address}?lang={language}")), StringComparison.Ordinal);
         Assert.DoesNotContain("Chanmony", walk.Page, StringComparison.Ordinal);
 
         Assert.Contains(address, await shelter.GetStringAsync("/referrals"), StringComparison.Ordinal);
@@ -43,6 +44,9 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
         walk = await FormWalk.EnterAsync(officer, $"/forms/reply-referral?subject={address[11..]}&lang={language}", [("words", "Twenty.")]);
         walk = await FormWalk.EnterAsync(shelter, $"/forms/answer-referral?subject={address[11..]}&lang={language}", [("answer", "done"), ("outcome", "done-as-asked")]);
         Assert.Contains(outcome, WebUtility.HtmlDecode(await officer.GetStringAsync($"/referrals?box=sent&lang={language}")), StringComparison.Ordinal);
+        var line = (await officer.GetStringAsync($"/people/{report.Id}?lang={language}")).Split("id=\"timeline\"")[1];
+        Assert.Contains($"href=\"{address}\"", line, StringComparison.Ordinal);
+        Assert.Contains("(NGO-SHELTER)", line, StringComparison.Ordinal);
         Assert.Contains(outcome, WebUtility.HtmlDecode(await officer.GetStringAsync($"/people/{report.Id}?lang={language}")), StringComparison.Ordinal);
 
         walk = await FormWalk.EnterAsync(officer, $"/forms/send-referral?subject=person_reports:{report.Id}&lang={language}",

@@ -44,6 +44,9 @@ internal sealed class MergeContext(RegistryDb db, IdentityVault vault, ImportedR
     /// <summary>Removals whose clearance the gate says inside the transaction.</summary>
     public List<Registry.Removals.Removal> RemovalsToJudge { get; } = [];
 
+    /// <summary>Detentions that a file ends at a mission, without a removal.</summary>
+    public List<Registry.Detentions.Detention> HandedToJudge { get; } = [];
+
     public IReadOnlyDictionary<string, Guid> CaseIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Guid> ReportIds { get; set; } = new Dictionary<string, Guid>(StringComparer.Ordinal);

@@ -223,7 +223,12 @@ internal sealed class RemovalMerger(MergeContext context) : SheetMerger<RemovalS
     {
         if (entry.Row["detained_on"] is not null)
         {
-            Context.Changes.Put(before?.Detention, FillDetention(entry, before?.Detention));
+            var detention = FillDetention(entry, before?.Detention);
+            Context.Changes.Put(before?.Detention, detention);
+            if (detention.Disposition == DetentionDisposition.Embassy && before?.Detention?.Disposition != DetentionDisposition.Embassy && entry.Row["removed_on"] is null)
+            {
+                Context.HandedToJudge.Add(detention);
+            }
         }
 
         if (entry.Row["removed_on"] is not null)
