@@ -42,25 +42,25 @@ internal sealed class DossierPeopleReader
         // There is no suspect without a charge and a step: it is not worth asking.
         _charges = db.Charges.Where(charge => suspects.Contains(charge.SuspectId));
         _steps = db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId));
-        _custodies = sections.Add(db.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
-        _disciplinary = sections.Add(db.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
+        _custodies = sections.Add(all => all.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
+        _disciplinary = sections.Add(all => all.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
         var victims = rows.Victims.ConvertAll(victim => victim.Id);
         _decisions = sections.Add(
-            db.VictimDecisions.Where(decision => victims.Contains(decision.VictimId)),
+            all => all.VictimDecisions.Where(decision => victims.Contains(decision.VictimId)),
             found => found.Select(decision => new DecisionHead(decision.Id, decision.VictimId, decision.Status, decision.On, decision.Body)));
-        _needs = sections.Add(db.VictimNeeds.Where(need => victims.Contains(need.VictimId)));
-        _services = sections.Add(db.VictimServices.Where(service => victims.Contains(service.VictimId)));
-        _dispositions = sections.Add(db.VictimDispositions.Where(one => victims.Contains(one.VictimId)));
+        _needs = sections.Add(all => all.VictimNeeds.Where(need => victims.Contains(need.VictimId)));
+        _services = sections.Add(all => all.VictimServices.Where(service => victims.Contains(service.VictimId)));
+        _dispositions = sections.Add(all => all.VictimDispositions.Where(one => victims.Contains(one.VictimId)));
         var reports = rows.FactsOf;
-        _handOvers = sections.Add(db.HandOvers.Where(place => reports.Contains(place.ReportId)));
-        _consents = sections.Add(db.PersonConsents.Where(consent => reports.Contains(consent.ReportId)));
-        _situations = sections.Add(db.ChildSituations.Where(situation => reports.Contains(situation.ReportId)));
+        _handOvers = sections.Add(all => all.HandOvers.Where(place => reports.Contains(place.ReportId)));
+        _consents = sections.Add(all => all.PersonConsents.Where(consent => reports.Contains(consent.ReportId)));
+        _situations = sections.Add(all => all.ChildSituations.Where(situation => reports.Contains(situation.ReportId)));
         _guardians = sections.Add(
-            db.Guardians.Where(guardian => reports.Contains(guardian.ReportId)),
+            all => all.Guardians.Where(guardian => reports.Contains(guardian.ReportId)),
             found => found.Select(guardian => new GuardianHead(
                 guardian.Id, guardian.ReportId, guardian.Relation, guardian.GuardianReportId, guardian.Contact != null, guardian.Since, guardian.Until)));
         _bestInterest = sections.Add(
-            db.BestInterestDecisions.Where(decision => reports.Contains(decision.ReportId)),
+            all => all.BestInterestDecisions.Where(decision => reports.Contains(decision.ReportId)),
             found => found.Select(decision => new BestInterestHead(decision.Id, decision.ReportId, decision.On, decision.DecidingAgencyId)));
     }
 
