@@ -25,10 +25,10 @@ public sealed class SectionsTests
     {
         using var count = StatementCount.Begin();
         await using var db = register.CreateContext();
-        var sections = new Sections(db);
-        var notes = sections.Add(db.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => note.Id));
-        var tasks = sections.Add(db.CaseTasks.Where(task => task.CaseId == caseId));
-        var recusals = sections.Add(db.CaseRecusals.Where(recusal => recusal.CaseId == caseId));
+        var sections = new Sections(register.Register, db);
+        var notes = sections.Add(all => all.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => note.Id));
+        var tasks = sections.Add(all => all.CaseTasks.Where(task => task.CaseId == caseId));
+        var recusals = sections.Add(all => all.CaseRecusals.Where(recusal => recusal.CaseId == caseId));
         await sections.AskAsync(Ct);
         var read = ((await notes.ReadAsync(Ct)).Count, (await tasks.ReadAsync(Ct)).Count, (await recusals.ReadAsync(Ct)).Count);
         return (read.Item1, read.Item2, read.Item3, count.Value);
