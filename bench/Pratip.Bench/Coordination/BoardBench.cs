@@ -7,7 +7,7 @@ using Pratip.Web;
 
 namespace Pratip.Bench.Coordination;
 
-/// <summary>The board over the made register of the load, for who sees the country, a province and an office. The aim is p95 under 100 ms.</summary>
+/// <summary>The board over the made register of the load, for who sees the country, a province and an office, and the desks of an office. The aim is p95 under 100 ms.</summary>
 internal static class BoardBench
 {
     private const int Times = 200;
@@ -35,8 +35,9 @@ internal static class BoardBench
         foreach (var (who, addresses) in new[]
         {
             ("data-officer.ocm.1", (string[])["/board", "/board?province=12", "/board?agency=AHTJP", "/board/case-unassigned", "/board/screening-missing", "/board.csv"]),
-            ("agency-supervisor.pc-12.1", ["/board", "/board/status-decision"]),
-            ("case-worker.ahtjp.1", ["/board"]),
+            ("agency-supervisor.pc-12.1", ["/board", "/board/status-decision", "/desk"]),
+            ("case-worker.ahtjp.1", ["/board", "/desk"]),
+            ("provincial-officer.pc-12.1", ["/desk"]),
         })
         {
             var visitor = new Visitor(MadeOfficer.All.Single(officer => officer.SignInName == who), http);

@@ -24,8 +24,8 @@ internal sealed class KeptWorkplace : IAsyncDisposable
 
     public RegisterLocation Location { get; }
 
-    /// <summary>Processor time of the server so far; null where there is none of ours.</summary>
-    public double? ServerSeconds => Load.ServerSeconds(_server is null ? null : new NpgsqlConnectionStringBuilder(_server.ConnectionString).Host);
+    /// <summary>Processor time of the server so far, where it runs on this machine over the kept folder; else null.</summary>
+    public double? ServerSeconds => Load.ServerSeconds(Location.IsEmbedded ? null : new NpgsqlConnectionStringBuilder(Location.ConnectionString).Host);
 
     public static async Task<KeptWorkplace> OpenAsync(LoadOptions options, CancellationToken ct)
     {

@@ -24,29 +24,29 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
 
     private async Task<CaseDossier?> ReadCaseAsync(CancellationToken ct)
     {
-        await using var together = await _db.ReadTogetherAsync(ct);
-        if (await _db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct) is not { } head)
+        if (await HeadAsync(ct) is not var (head, rows))
         {
             return null;
         }
 
-        var sections = new Sections(_db);
-        var people = new DossierPeopleReader(register, _db, sections, await PeopleAsync(ct));
-        var numbers = sections.Add(_db.BodyCaseNumbers.Where(number => number.CaseId == caseId), found => found.OrderBy(number => number.Id));
-        var parties = sections.Add(_db.CaseParties.Where(party => party.CaseId == caseId), found => found.OrderBy(party => party.Since).ThenBy(party => party.Id));
-        var recusals = sections.Add(_db.CaseRecusals.Where(recusal => recusal.CaseId == caseId), found => found.OrderBy(recusal => recusal.Id));
-        var notes = sections.Add(_db.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)));
-        var attachments = sections.Add(_db.Attachments.Where(file => file.CaseId == caseId), found => found.OrderBy(file => file.Id)
+        var sections = new Sections(register.Register, _db);
+        var people = new DossierPeopleReader(register, _db, sections, rows);
+        var numbers = sections.Add(all => all.BodyCaseNumbers.Where(number => number.CaseId == caseId), found => found.OrderBy(number => number.Id), isHeld: true);
+        var parties = sections.Add(all => all.CaseParties.Where(party => party.CaseId == caseId), found => found.OrderBy(party => party.Since).ThenBy(party => party.Id), isHeld: true);
+        var recusals = sections.Add(all => all.CaseRecusals.Where(recusal => recusal.CaseId == caseId), found => found.OrderBy(recusal => recusal.Id), isHeld: true);
+        var notes = sections.Add(all => all.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)));
+        var attachments = sections.Add(all => all.Attachments.Where(file => file.CaseId == caseId), found => found.OrderBy(file => file.Id)
             .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)));
-        var links = sections.Add(_db.CaseLinks.Where(link => link.CaseId == caseId || link.OtherCaseId == caseId), Linked);
-        var tasks = sections.Add(_db.CaseTasks.Where(task => task.CaseId == caseId && task.Status == CaseTaskStatus.Open), found => found.OrderBy(task => task.Id));
-        var corrections = sections.Add(_db.CorrectionRequests.Where(request => request.CaseId == caseId && request.Status == CorrectionStatus.Asked), found => found.OrderBy(request => request.Id)
+        var links = sections.Add(all => all.CaseLinks.Where(link => link.CaseId == caseId || link.OtherCaseId == caseId), Linked);
+        var tasks = sections.Add(all => all.CaseTasks.Where(task => task.CaseId == caseId && task.Status == CaseTaskStatus.Open), found => found.OrderBy(task => task.Id));
+        var corrections = sections.Add(all => all.CorrectionRequests.Where(request => request.CaseId == caseId && request.Status == CorrectionStatus.Asked), found => found.OrderBy(request => request.Id)
             .Select(request => new CorrectionHead(request.Id, request.TargetNoun, request.TargetId, request.AgencyId, request.AskedBy, request.AskedAt, request.Reason)));
-        var requests = sections.Add(_db.InternationalRequests.Where(request => request.CaseId == caseId), found => found.OrderBy(request => request.Id));
-        var referrals = sections.Add(_db.Referrals.Where(one => one.CaseId == caseId), found => found.OrderByDescending(one => one.Id).Take(CaseList.PageSize));
+        var requests = sections.Add(all => all.InternationalRequests.Where(request => request.CaseId == caseId), found => found.OrderBy(request => request.Id), isHeld: true);
+        var referrals = sections.Add(all => all.Referrals.Where(one => one.CaseId == caseId), found => found.OrderByDescending(one => one.Id).Take(CaseList.PageSize));
 
         // Nearly every case is somebody's: what is always there is not asked for.
         await sections.AskAsync(ct);
+        await using var together = await _db.ReadTogetherAsync(ct);
         return new CaseDossier
         {
             Case = head,
@@ -66,6 +66,13 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
             Agencies = new Dictionary<Guid, Agency>(),
             Staff = new Dictionary<Guid, string>(),
         };
+    }
+
+    /// <summary>Null where the case is out of reach.</summary>
+    private async Task<(Case Case, DossierRows Rows)?> HeadAsync(CancellationToken ct)
+    {
+        await using var together = await _db.ReadTogetherAsync(ct);
+        return await _db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct) is { } head ? (head, await PeopleAsync(ct)) : null;
     }
 
     private async Task<DossierRows> PeopleAsync(CancellationToken ct)

@@ -28,9 +28,25 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        return CaseId is { } caseId
-            ? await db.Cases.Where(one => one.Id == caseId).Select(one => one.Number).SingleOrDefaultAsync(ct)
-            : await db.PersonReports.Where(report => report.Id == ReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
+        return await NameAsync(db, ct);
+    }
+
+    /// <summary>The same where something of this noun may be put here, and null elsewhere: asked at once where whatever may be written to may be seen.</summary>
+    public async Task<string?> FindToWriteAsync(ActorRegister register, AccessNoun noun, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        if (!register.Actor.To(AccessVerb.View, CaseId is null ? AccessNoun.People : AccessNoun.Cases).Includes(register.Actor.To(AccessVerb.Enter, noun)))
+        {
+            return await MayTakeAsync(register, noun, ct) ? await FindAsync(register, ct) : null;
+        }
+
+        if (!register.Actor.May(AccessVerb.Enter, noun))
+        {
+            return null;
+        }
+
+        await using var db = register.CreateContext(AccessVerb.Enter, noun);
+        return await NameAsync(db, ct);
     }
 
     /// <summary>Whether something of this noun may be put here: a case may be seen further than it may be written to.</summary>
@@ -70,6 +86,10 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
 
         RefuseUnlessReached(await isReached());
     }
+
+    private async Task<string?> NameAsync(RegistryDb db, CancellationToken ct) => CaseId is { } caseId
+        ? await db.Cases.Where(one => one.Id == caseId).Select(one => one.Number).SingleOrDefaultAsync(ct)
+        : await db.PersonReports.Where(report => report.Id == ReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
 
     /// <summary>Thrown within the change, so that a row out of the reach of whoever wrote it was never written.</summary>
     internal void RefuseUnlessReached(bool isReached)

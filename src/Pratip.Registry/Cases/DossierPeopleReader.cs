@@ -42,26 +42,29 @@ internal sealed class DossierPeopleReader
         // There is no suspect without a charge and a step: it is not worth asking.
         _charges = db.Charges.Where(charge => suspects.Contains(charge.SuspectId));
         _steps = db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId));
-        _custodies = sections.Add(db.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
-        _disciplinary = sections.Add(db.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
+        _custodies = sections.AddHeld(all => all.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
+        _disciplinary = sections.AddHeld(all => all.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
         var victims = rows.Victims.ConvertAll(victim => victim.Id);
         _decisions = sections.Add(
-            db.VictimDecisions.Where(decision => victims.Contains(decision.VictimId)),
-            found => found.Select(decision => new DecisionHead(decision.Id, decision.VictimId, decision.Status, decision.On, decision.Body)));
-        _needs = sections.Add(db.VictimNeeds.Where(need => victims.Contains(need.VictimId)));
-        _services = sections.Add(db.VictimServices.Where(service => victims.Contains(service.VictimId)));
-        _dispositions = sections.Add(db.VictimDispositions.Where(one => victims.Contains(one.VictimId)));
+            all => all.VictimDecisions.Where(decision => victims.Contains(decision.VictimId)),
+            found => found.Select(decision => new DecisionHead(decision.Id, decision.VictimId, decision.Status, decision.On, decision.Body)), isHeld: true);
+        _needs = sections.AddHeld(all => all.VictimNeeds.Where(need => victims.Contains(need.VictimId)));
+        _services = sections.AddHeld(all => all.VictimServices.Where(service => victims.Contains(service.VictimId)));
+        _dispositions = sections.AddHeld(all => all.VictimDispositions.Where(one => victims.Contains(one.VictimId)));
         var reports = rows.FactsOf;
-        _handOvers = sections.Add(db.HandOvers.Where(place => reports.Contains(place.ReportId)));
-        _consents = sections.Add(db.PersonConsents.Where(consent => reports.Contains(consent.ReportId)));
-        _situations = sections.Add(db.ChildSituations.Where(situation => reports.Contains(situation.ReportId)));
+
+        // A victim in reach brings the person into it, in the same noun; where somebody lives is a noun of its own.
+        var areOfVictims = reports.TrueForAll(id => rows.Victims.Exists(victim => victim.ReportId == id));
+        _handOvers = sections.Add(all => all.HandOvers.Where(place => reports.Contains(place.ReportId)));
+        _consents = sections.AddHeld(all => all.PersonConsents.Where(consent => reports.Contains(consent.ReportId)), areOfVictims);
+        _situations = sections.AddHeld(all => all.ChildSituations.Where(situation => reports.Contains(situation.ReportId)), areOfVictims);
         _guardians = sections.Add(
-            db.Guardians.Where(guardian => reports.Contains(guardian.ReportId)),
+            all => all.Guardians.Where(guardian => reports.Contains(guardian.ReportId)),
             found => found.Select(guardian => new GuardianHead(
-                guardian.Id, guardian.ReportId, guardian.Relation, guardian.GuardianReportId, guardian.Contact != null, guardian.Since, guardian.Until)));
+                guardian.Id, guardian.ReportId, guardian.Relation, guardian.GuardianReportId, guardian.Contact != null, guardian.Since, guardian.Until)), areOfVictims);
         _bestInterest = sections.Add(
-            db.BestInterestDecisions.Where(decision => reports.Contains(decision.ReportId)),
-            found => found.Select(decision => new BestInterestHead(decision.Id, decision.ReportId, decision.On, decision.DecidingAgencyId)));
+            all => all.BestInterestDecisions.Where(decision => reports.Contains(decision.ReportId)),
+            found => found.Select(decision => new BestInterestHead(decision.Id, decision.ReportId, decision.On, decision.DecidingAgencyId)), areOfVictims);
     }
 
     public async Task<IReadOnlyList<DossierSuspect>> SuspectsAsync(CancellationToken ct)

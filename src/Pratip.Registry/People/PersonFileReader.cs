@@ -21,17 +21,17 @@ internal sealed class PersonFileReader(ActorRegister register, RegistryDb db)
         var suspects = await db.Suspects.Where(suspect => ids.Contains(suspect.ReportId)).OrderBy(suspect => suspect.Id).ToListAsync(ct);
         var victims = await db.Victims.Where(victim => ids.Contains(victim.ReportId)).OrderBy(victim => victim.Id).ToListAsync(ct);
         var caseIds = suspects.Select(suspect => suspect.CaseId).Concat(victims.Select(victim => victim.CaseId).OfType<Guid>()).Distinct().ToList();
-        var sections = new Sections(db);
+        var sections = new Sections(register.Register, db);
         var people = new DossierPeopleReader(register, db, sections, new DossierRows(suspects, victims, reports, ids));
-        var removals = sections.Add(db.Removals.Where(one => ids.Contains(one.ReportId)), RemovalsIn);
-        var incidents = sections.Add(db.RemovalIncidents.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.Id));
-        var screenings = sections.Add(db.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.StartedAt).ThenBy(one => one.Id));
-        var referrals = sections.Add(db.Referrals.Where(one => one.ReportId != null && ids.Contains(one.ReportId.Value)), found => found.OrderBy(one => one.Id));
-        var returns = sections.Add(db.AssistedReturns.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
-        var detentions = sections.Add(db.Detentions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.From).ThenBy(one => one.Id));
-        var encounters = sections.Add(db.EncounteredPersons.Where(one => ids.Contains(one.ReportId)), EncountersOf);
-        var repatriations = sections.Add(db.Repatriations.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
-        var interceptions = sections.Add(db.Interceptions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        var removals = sections.Add(all => all.Removals.Where(one => ids.Contains(one.ReportId)), RemovalsIn);
+        var incidents = sections.Add(all => all.RemovalIncidents.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.Id));
+        var screenings = sections.Add(all => all.ScreeningInterviews.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.StartedAt).ThenBy(one => one.Id));
+        var referrals = sections.Add(all => all.Referrals.Where(one => one.ReportId != null && ids.Contains(one.ReportId.Value)), found => found.OrderBy(one => one.Id));
+        var returns = sections.Add(all => all.AssistedReturns.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        var detentions = sections.Add(all => all.Detentions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.From).ThenBy(one => one.Id));
+        var encounters = sections.Add(all => all.EncounteredPersons.Where(one => ids.Contains(one.ReportId)), EncountersOf);
+        var repatriations = sections.Add(all => all.Repatriations.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
+        var interceptions = sections.Add(all => all.Interceptions.Where(one => ids.Contains(one.ReportId)), found => found.OrderBy(one => one.On).ThenBy(one => one.Id));
         await sections.AskAsync(ct);
         var facts = await people.FactsAsync(ct);
         var file = new PersonFile

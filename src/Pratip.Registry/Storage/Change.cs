@@ -122,6 +122,7 @@ public sealed class Change
 
         // From here on the event takes no more rows; the database compares its detail with them.
         await _writer.InsertAsync(_writer.TableOf(typeof(EventPosition)), [new EventPosition { EventId = eventId }], _ct);
+        await _writer.FlushAsync(_ct);
         LastEvent = eventId;
     }
 

@@ -15,7 +15,7 @@ public class PgDb : RegistryDb
     {
     }
 
-    private protected PgDb(DbContextOptions<PgDb> options, Scopes scopes)
+    private protected PgDb(DbContextOptions options, Scopes? scopes)
         : base(options, scopes)
     {
     }
@@ -36,7 +36,7 @@ public class PgDb : RegistryDb
 }
 
 /// <summary>The same within one actor's scopes. A type of its own, because a model, and so its filters, belongs to a type.</summary>
-internal class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(options, scopes)
+internal class ScopedPgDb(DbContextOptions options, Scopes? scopes) : PgDb(options, scopes)
 {
     private readonly ToldScope _told = new();
 
@@ -49,5 +49,32 @@ internal class ScopedPgDb(DbContextOptions<PgDb> options, Scopes scopes) : PgDb(
     {
         _told.Clear();
         return await Database.BeginTransactionAsync(ct);
+    }
+}
+
+/// <summary>
+/// The same, lent and given back: what a context is made of takes as long as a short query. Nobody's while it lies there, and then
+/// its filters let nothing be asked.
+/// </summary>
+internal sealed class LentPgDb(DbContextOptions<LentPgDb> options) : ScopedPgDb(options, null)
+{
+    private protected override bool IsScoped => true;
+
+    public LentPgDb To(Scopes scopes)
+    {
+        Scopes = scopes;
+        return this;
+    }
+
+    public override void Dispose()
+    {
+        Scopes = null;
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Scopes = null;
+        return base.DisposeAsync();
     }
 }

@@ -53,7 +53,7 @@ public abstract class RegistryDb : DbContext
         : base(options) => Scopes = scopes;
 
     /// <summary>Null in a context of an unscoped job; it is what the filters of a scoped one read.</summary>
-    public Scopes? Scopes { get; }
+    public Scopes? Scopes { get; private protected set; }
 
     public DbSet<RegisterRecord> Registers => Set<RegisterRecord>();
 
@@ -228,6 +228,9 @@ public abstract class RegistryDb : DbContext
     /// <summary>Whether a row's line in the log and the nouns it refers to are required by foreign keys, or by guards once a statement.</summary>
     protected abstract bool PointsByKey { get; }
 
+    /// <summary>Whether contexts of this type are one actor's each: asked before an actor has one.</summary>
+    private protected virtual bool IsScoped => Scopes is not null;
+
     /// <summary>See <see cref="Homes.Map"/>.</summary>
     internal virtual string HomePrefix => "";
 
@@ -254,7 +257,7 @@ public abstract class RegistryDb : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(RegistryDb).Assembly);
-        if (Scopes is not null)
+        if (IsScoped)
         {
             ScopeFilters.Apply(this, modelBuilder);
         }

@@ -44,7 +44,7 @@ internal static class AttachmentPages
     }
 
     private static async Task<IResult> ShowAsync(CaseOrReport of, UploadParts parts, FileTicket ticket, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
-        await of.MayTakeAsync(parts.Actor.Register, AccessNoun.Attachments, ct) && await of.FindAsync(parts.Actor.Register, ct) is { } words
+        await of.FindToWriteAsync(parts.Actor.Register, AccessNoun.Attachments, ct) is { } words
             ? Pages.Show<AddAttachmentPage>(new
             {
                 Of = of,

@@ -23,7 +23,7 @@ public sealed class AddNoteForm : EntryForm
     public override AccessNoun Noun => AccessNoun.Notes;
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        PaperSubject.TryParse(subject, out var of) && await of.MayTakeAsync(register, AccessNoun.Notes, ct) && await of.FindAsync(register, ct) is { } words
+        PaperSubject.TryParse(subject, out var of) && await of.FindToWriteAsync(register, AccessNoun.Notes, ct) is { } words
             ? new EntrySubject(words, PaperSubject.Papers(of), "cases", of) : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;

@@ -34,7 +34,7 @@ public sealed class SendReferralForm : EntryForm
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         PaperSubject.TryParse(subject, out var of)
-            && await of.MayTakeAsync(register, of.CaseId is null ? AccessNoun.People : AccessNoun.Cases, ct) && await of.FindAsync(register, ct) is { } words
+            && await of.FindToWriteAsync(register, of.CaseId is null ? AccessNoun.People : AccessNoun.Cases, ct) is { } words
             ? new EntrySubject(words, PaperSubject.Home(of), "referrals", of) : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>

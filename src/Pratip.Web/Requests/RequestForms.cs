@@ -28,7 +28,7 @@ public sealed class SendRequestForm : EntryForm
     public override AccessNoun Noun => AccessNoun.Cases;
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Guid.TryParse(subject, out var id) && new CaseOrReport(id, null) is var of && await of.MayTakeAsync(register, Noun, ct) && await of.FindAsync(register, ct) is { } number
+        Guid.TryParse(subject, out var id) && new CaseOrReport(id, null) is var of && await of.FindToWriteAsync(register, Noun, ct) is { } number
             ? new EntrySubject(number, $"/cases/{id}", "cases", of) : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;

@@ -48,6 +48,26 @@ public sealed class TaskServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_queue_holds_all_that_is_the_users_however_it_came_there_and_nothing_else(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var (led, assigned, strange, kept) = (await world.OpenAsync(world.Home, 2), await world.OpenAsync(world.Other, 3, world.Officer), await world.OpenAsync(world.Other, 4), await world.OpenAsync(world.Home, 5));
+        await world.RecuseAsync(world.Home, world.Justice, kept);
+        CaseTask[] mine =
+        [
+            Task(world.Home, null), Task(world.Home, strange), Task(world.Home, led), Task(world.Other, led), Task(world.Other, assigned), Task(world.Shelter, world.Case), Task(world.Home, world.Case, world.Officer.Id),
+        ];
+        CaseTask[] others = [Task(world.Other, null), Task(world.Other, strange), Task(world.Home, kept), Task(world.Other, kept), Task(world.Home, led, world.Colleague.Id), Task(world.Other, assigned, world.Stranger.Id)];
+        await world.RecordAsync(ProcessKind.TaskChange, EventKind.TaskChanged, new RowChanges().Add<CaseTask>([.. mine, .. others]));
+        var queue = await TaskList.ReadAsync(officer, new TaskFilter(), null, CancellationToken.None);
+        Assert.Equal(mine.Select(task => task.Id).Order(), queue.Items.Select(item => item.Id).Order());
+
+        static CaseTask Task(Pratip.Registry.Agencies.Agency agency, Case? of, Guid? user = null) => new() { Kind = "other", AgencyId = agency.Id, CaseId = of?.Id, UserId = user };
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_queue_costs_the_same_statements_however_long_it_is(Engine engine)
     {
         await using var world = await DeskWorld.CreateAsync(engine);

@@ -22,9 +22,6 @@ internal abstract class ReadStore : IAsyncDisposable
 
 internal sealed class PgReadStore(StorageEngine engine) : ReadStore
 {
-    /// <summary>Names the advisory lock of the chain's end.</summary>
-    private const long ChainLock = 0x5052_4154_4950_0002;
-
     public override Task<DbConnection> OpenAsync(CancellationToken ct) => engine.OpenAsync(ct);
 
     public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct)
@@ -32,7 +29,7 @@ internal sealed class PgReadStore(StorageEngine engine) : ReadStore
         var transaction = await engine.BeginAsync(connection, ct);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT pg_advisory_xact_lock({ChainLock})";
+        command.CommandText = $"SELECT pg_advisory_xact_lock({PgLocks.ReadChain})";
         await command.ExecuteNonQueryAsync(ct);
         return transaction;
     }

@@ -44,18 +44,28 @@ internal static class ReadTable
         Add(command, "@detail", (object?)entry.Detail ?? DBNull.Value);
         Add(command, "@previous", previous);
         Add(command, "@hash", hash);
+
+        // The first ids go in the same message: nearly every entry has no more.
+        var chunks = ReadEntry.InOrder(entry.Ids).Chunk(IdsAtOnce).ToList();
+        if (chunks is [var first, ..])
+        {
+            command.CommandText += ";\n" + IdsOf(command, first);
+        }
+
         await command.ExecuteNonQueryAsync(ct);
-        foreach (var ids in ReadEntry.InOrder(entry.Ids).Chunk(IdsAtOnce))
+        foreach (var ids in chunks.Skip(1))
         {
             await using var insert = connection.CreateCommand();
             insert.Transaction = transaction;
-            insert.CommandText = $"INSERT INTO read_ids (position, row_id) VALUES {Listed(insert, ids, name => $"(@position, {name})")}";
+            insert.CommandText = IdsOf(insert, ids);
             Add(insert, "@position", entry.Position);
             await insert.ExecuteNonQueryAsync(ct);
         }
 
         return hash;
     }
+
+    private static string IdsOf(DbCommand command, IReadOnlyList<string> ids) => $"INSERT INTO read_ids (position, row_id) VALUES {Listed(command, ids, name => $"(@position, {name})")}";
 
     /// <summary>The hash of one entry, as it lies there; null where there is none. Before the first there is the beginning.</summary>
     public static async Task<byte[]?> HashAsync(DbConnection connection, long position, CancellationToken ct)

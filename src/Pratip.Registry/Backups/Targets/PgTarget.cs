@@ -17,9 +17,6 @@ namespace Pratip.Registry.Backups.Targets;
 /// </summary>
 internal sealed class PgTarget(RegisterLocation location, StorageEngine engine) : RegisterTarget(location)
 {
-    /// <summary>Names the advisory lock of the one restore.</summary>
-    private const long RestoreLock = 0x5052_4154_4950_0003;
-
     private const string PutAside = """
         SELECT count(*) FROM pg_trigger AS t JOIN pg_class AS c ON c.oid = t.tgrelid
         WHERE c.relnamespace = current_schema()::regnamespace AND NOT t.tgisinternal AND t.tgenabled <> 'O'
@@ -36,7 +33,7 @@ internal sealed class PgTarget(RegisterLocation location, StorageEngine engine) 
     {
         _connection = (NpgsqlConnection)await engine.OpenAsync(ct);
         _transaction = await _connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        if (await Catalogue.NumberAsync(_connection, $"SELECT CASE WHEN pg_try_advisory_xact_lock({RestoreLock}) THEN 1 ELSE 0 END", ct) == 0)
+        if (await Catalogue.NumberAsync(_connection, $"SELECT CASE WHEN pg_try_advisory_xact_lock({PgLocks.Restore}) THEN 1 ELSE 0 END", ct) == 0)
         {
             throw new RegisterException(new Message("restore.busy", Location.ToString()));
         }

@@ -3,6 +3,7 @@ using System.Data;
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
@@ -13,16 +14,10 @@ namespace Pratip.Registry.Storage.Engines;
 
 internal sealed class PgEngine : StorageEngine
 {
-    /// <summary>Names the advisory lock of the one sealer; any number will do that nothing else in the database uses.</summary>
-    private const long SealLock = 0x5052_4154_4950_0001;
-
-    /// <summary>Shared by whoever holds one id, and had alone by whoever holds all.</summary>
-    private const long HeldIds = 0x5052_4154_4950_0002;
-
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _scopedSource;
-    private readonly DbContextOptions<PgDb> _options;
-    private readonly DbContextOptions<PgDb> _scopedOptions;
+    private readonly PooledDbContextFactory<PgDb> _contexts;
+    private readonly PooledDbContextFactory<LentPgDb> _scopedContexts;
     private readonly PgRowSecurity _security;
 
     /// <param name="connectionString">The owner of the tables, for the program's own jobs.</param>
@@ -32,8 +27,8 @@ internal sealed class PgEngine : StorageEngine
         _source = NpgsqlDataSource.Create(ForShortStatements(connectionString));
         _scopedSource = scopedConnectionString is null ? _source : NpgsqlDataSource.Create(ForShortStatements(scopedConnectionString));
         _security = new PgRowSecurity(_source, scopedConnectionString is null ? null : _scopedSource);
-        _options = Options(options => options.UseNpgsql(_source));
-        _scopedOptions = Options(options => options.UseNpgsql(_scopedSource).AddInterceptors(new ScopedCommands(_security)));
+        _contexts = new PooledDbContextFactory<PgDb>(Options<PgDb>(options => options.UseNpgsql(_source)));
+        _scopedContexts = new PooledDbContextFactory<LentPgDb>(Options<LentPgDb>(options => options.UseNpgsql(_scopedSource).AddInterceptors(new ScopedCommands(_security))));
     }
 
     public override Message? Unsecured => _security.Refusal;
@@ -42,17 +37,17 @@ internal sealed class PgEngine : StorageEngine
 
     public override bool ChangesOverlap => true;
 
-    public override RegistryDb CreateContext() => new PgDb(_options);
+    public override RegistryDb CreateContext() => _contexts.CreateDbContext();
 
     public override RegistryDb CreateContext(Scopes scopes)
     {
         _security.Require();
-        return new ScopedPgDb(_scopedOptions, scopes);
+        return _scopedContexts.CreateDbContext().To(scopes);
     }
 
-    public override RegistryDb CreateContext(DbConnection connection) => new PgDb(Options(options => options.UseNpgsql(connection)));
+    public override RegistryDb CreateContext(DbConnection connection) => new PgDb(Options<PgDb>(options => options.UseNpgsql(connection)));
 
-    public override RegistryDb CreateContext(DbConnection connection, Scopes scopes) => new ScopedPgDb(Options(options => options.UseNpgsql(connection)), scopes);
+    public override RegistryDb CreateContext(DbConnection connection, Scopes scopes) => new ScopedPgDb(Options<PgDb>(options => options.UseNpgsql(connection)), scopes);
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct) => await _source.OpenConnectionAsync(ct);
 
@@ -116,7 +111,7 @@ internal sealed class PgEngine : StorageEngine
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT pg_advisory_xact_lock({SealLock})";
+        command.CommandText = $"SELECT pg_advisory_xact_lock({PgLocks.Seal})";
         await command.ExecuteNonQueryAsync(ct);
     }
 
@@ -124,10 +119,10 @@ internal sealed class PgEngine : StorageEngine
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = $"SELECT pg_advisory_xact_lock({HeldIds})";
+        command.CommandText = $"SELECT pg_advisory_xact_lock({PgLocks.HeldIds})";
         if (id is { } one)
         {
-            command.CommandText = $"SELECT pg_advisory_xact_lock_shared({HeldIds}), pg_advisory_xact_lock(@held)";
+            command.CommandText = $"SELECT pg_advisory_xact_lock_shared({PgLocks.HeldIds}), pg_advisory_xact_lock(@held)";
             command.Parameters.Add(new NpgsqlParameter("held", BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(one.ToByteArray()))));
         }
 
@@ -164,9 +159,10 @@ internal sealed class PgEngine : StorageEngine
         return given.ToString();
     }
 
-    private static DbContextOptions<PgDb> Options(Action<DbContextOptionsBuilder<PgDb>> connect)
+    private static DbContextOptions<T> Options<T>(Action<DbContextOptionsBuilder<T>> connect)
+        where T : DbContext
     {
-        var options = new DbContextOptionsBuilder<PgDb>();
+        var options = new DbContextOptionsBuilder<T>();
         connect(options);
         return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }

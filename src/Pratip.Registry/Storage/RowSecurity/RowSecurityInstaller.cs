@@ -1,17 +1,15 @@
 using Npgsql;
+using Pratip.Registry.Storage.Engines;
 
 namespace Pratip.Registry.Storage.RowSecurity;
 
 /// <summary>Puts the script into a database, whole or not at all; one at a time, and no later one needlessly.</summary>
 internal static class RowSecurityInstaller
 {
-    /// <summary>Names the advisory lock; any number will do that nothing else in the database uses.</summary>
-    private const long Lock = 0x5052_4154_4950_0002;
-
     public static async Task InstallAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        await ExecuteAsync($"SELECT pg_advisory_xact_lock({Lock})");
+        await ExecuteAsync($"SELECT pg_advisory_xact_lock({PgLocks.RowSecurity})");
         var state = await RowSecurityState.ReadAsync(connection, ct);
         if (!state.IsInForce)
         {

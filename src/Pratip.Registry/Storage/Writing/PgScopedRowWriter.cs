@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Text;
 using Npgsql;
 using Pratip.Registry.Audit;
 
@@ -15,32 +13,45 @@ internal sealed class PgScopedRowWriter(IReadOnlyList<TableLayout> tables, Npgsq
     /// <summary>The protocol counts the parameters of a statement in two bytes.</summary>
     private const int MostParameters = 60_000;
 
+    private readonly List<NpgsqlBatchCommand> _gathered = [];
+    private int _parameters;
+
+    /// <summary>Gathered, and sent with what follows: each message to the server and back costs a site more than the row in it.</summary>
     public override async Task InsertAsync(TableLayout table, IEnumerable<object> rows, CancellationToken ct)
     {
         foreach (var chunk in rows.Chunk(MostParameters / table.Columns.Length))
         {
-            using var command = Command("");
-            var sql = new StringBuilder($"INSERT INTO {table.Table} ({table.ColumnList}) VALUES ");
-            for (var at = 0; at < chunk.Length; at++)
+            if (_parameters > 0 && _parameters + (chunk.Length * table.Columns.Length) > MostParameters)
             {
-                sql.Append(at == 0 ? "(" : ", (").AppendJoin(", ", table.Columns.Select((column, index) => Parameter(command, $"p{at}_{index}", column, chunk[at]))).Append(')');
+                await FlushAsync(ct);
             }
 
-            command.CommandText = sql.ToString();
-            await command.ExecuteNonQueryAsync(ct);
+            var command = new NpgsqlBatchCommand();
+            command.CommandText = $"INSERT INTO {table.Table} ({table.ColumnList}) VALUES {string.Join(", ", chunk.Select(row => $"({string.Join(", ", table.Columns.Select(column => Positional(command, column, row)))})"))}";
+            Gather(command);
         }
     }
 
     /// <summary>The id is asked for by a statement of its own: who may write an event may not read the log.</summary>
     public override async Task<long> InsertEventAsync(RegisterEvent one, CancellationToken ct)
     {
-        using var command = Command("");
         var table = TableOf(typeof(RegisterEvent));
         var columns = table.Columns.Where(column => column.Name != "id").ToList();
-        command.CommandText = $"INSERT INTO {table.Table} ({string.Join(", ", columns.Select(column => TableLayout.Quoted(column.Name)))}) "
-            + $"VALUES ({string.Join(", ", columns.Select(column => Parameter(command, column.Name, column, one)))}); "
-            + $"SELECT set_config('pratip.event', currval(pg_get_serial_sequence('{table.Table}', 'id'))::text, true)::bigint";
-        return (long)(await command.ExecuteScalarAsync(ct))!;
+        var command = new NpgsqlBatchCommand();
+        command.CommandText = $"INSERT INTO {table.Table} ({string.Join(", ", columns.Select(column => TableLayout.Quoted(column.Name)))}) VALUES ({string.Join(", ", columns.Select(column => Positional(command, column, one)))})";
+        Gather(command);
+        Gather(new NpgsqlBatchCommand($"SELECT set_config('pratip.event', currval(pg_get_serial_sequence('{table.Table}', 'id'))::text, true)::bigint"));
+        await using var batch = Gathered();
+        return (long)(await batch.ExecuteScalarAsync(ct))!;
+    }
+
+    public override async Task FlushAsync(CancellationToken ct)
+    {
+        if (_gathered.Count > 0)
+        {
+            await using var batch = Gathered();
+            await batch.ExecuteNonQueryAsync(ct);
+        }
     }
 
     public override async Task<IReadOnlyList<Guid>> StageUpdatesAsync(TableLayout table, IReadOnlyList<RowUpdate> updates, CancellationToken ct)
@@ -64,6 +75,7 @@ internal sealed class PgScopedRowWriter(IReadOnlyList<TableLayout> tables, Npgsq
 
     public override async Task UpdateAsync(TableLayout table, IReadOnlyList<RowUpdate> updates, long eventId, CancellationToken ct)
     {
+        await FlushAsync(ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
         foreach (var update in updates)
         {
@@ -90,10 +102,20 @@ internal sealed class PgScopedRowWriter(IReadOnlyList<TableLayout> tables, Npgsq
 
     private static int VersionOf(object row) => ((RegisterRow)row).Version;
 
-    private static string Parameter(DbCommand command, string name, ColumnLayout column, object row)
+    private void Gather(NpgsqlBatchCommand command)
     {
-        AddParameter(command, name, Stored(column, row));
-        return "@" + name;
+        _gathered.Add(command);
+        _parameters += command.Parameters.Count;
+    }
+
+    /// <summary>What is sent is over, also where the server refuses it: the change is then over as well.</summary>
+    private NpgsqlBatch Gathered()
+    {
+        var batch = new NpgsqlBatch(connection, transaction) { Timeout = 0 };
+        _gathered.ForEach(batch.BatchCommands.Add);
+        _gathered.Clear();
+        _parameters = 0;
+        return batch;
     }
 
     private static string Positional(NpgsqlBatchCommand command, ColumnLayout column, object row)

@@ -31,6 +31,9 @@ internal abstract class RowWriter(IReadOnlyList<TableLayout> tables, DbConnectio
     /// <summary>Updates bookkeeping rows that have no version of their own.</summary>
     public abstract Task UpdateByIdAsync(TableLayout table, IReadOnlyList<object> rows, CancellationToken ct);
 
+    /// <summary>Sends what a writer has gathered to send at once; nothing where it sends each thing as it comes.</summary>
+    public virtual Task FlushAsync(CancellationToken ct) => Task.CompletedTask;
+
     public virtual async Task<long> InsertEventAsync(RegisterEvent one, CancellationToken ct)
     {
         var table = TableOf(typeof(RegisterEvent));

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage.Guards;
 using Pratip.Registry.Tests.Cases;
@@ -28,6 +29,19 @@ public sealed class ReadLogTests
 
         await reads.RecordAsync(actor, ReadKind.Search, "a \"purpose\"\nin words, ខ្មែរ", [], CancellationToken.None);
         Assert.Equal(new ReadVerification(Enum.GetValues<ReadKind>().Length + 1, null), await reads.VerifyAsync(CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_looks_does_not_wait_for_a_change_that_holds_a_row(Engine engine)
+    {
+        await using var test = await TestRegister.CreateAsync(engine);
+        await test.Register.ChangeAsync(new ProcessContext(ProcessKind.TaskChange, "tester", null, "a test", "test"), async change =>
+        {
+            await change.HoldAsync(Guid.CreateVersion7(), CancellationToken.None);
+            await test.Register.Reads.RecordAsync(Somebody(), ReadKind.Case, "case-work", [Guid.CreateVersion7()], CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60));
+        }, CancellationToken.None);
+        Assert.Equal(new ReadVerification(1, null), await test.Register.Reads.VerifyAsync(CancellationToken.None));
     }
 
     [Theory]
