@@ -1,4 +1,5 @@
 using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Names.Romanisation;
 using Pratip.Linkage.Names.Sounds;
 
 namespace Pratip.Linkage.Names;
@@ -13,6 +14,9 @@ internal static class TokenSimilarity
     private const int WithoutAccents = 980;
     private const int OtherAccents = 930;
     private const int Romanised = 970;
+    private const int UsualSpelling = 40;
+    private const int Misread = 770;
+    private const int MostlyAlike = 900;
     private const int Variant = 900;
     private const int MostOfUnequalForms = 950;
     private const int Consonants = 780;
@@ -39,7 +43,9 @@ internal static class TokenSimilarity
             return Exact;
         }
 
-        var best = ByForms(a, b, least, out agreement, out via);
+        var best = a.Steps is { } ofA && b.Script == Script.Latin ? BySteps(a, ofA, b, out agreement, out via)
+            : b.Steps is { } ofB && a.Script == Script.Latin ? BySteps(b, ofB, a, out agreement, out via)
+            : ByForms(a, b, least, out agreement, out via);
         if (best < Variant && SharesVariant(a.Variants, b.Variants))
         {
             (best, agreement, via) = (Variant, TokenAgreement.KnownVariant, null);
@@ -90,6 +96,24 @@ internal static class TokenSimilarity
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// A Latin spelling against all the spellings that a word of another script has. Where it is none of them and still sounds like one,
+    /// the word may have been misread.
+    /// </summary>
+    private static int BySteps(NameToken read, SpellingSteps steps, NameToken latin, out TokenAgreement agreement, out string? via)
+    {
+        var cost = steps.Cost(latin.FormList[0], Romanised - Misread);
+        if (cost == int.MaxValue && ByForms(read, latin, MostlyAlike, out agreement, out via) >= MostlyAlike)
+        {
+            return Misread;
+        }
+
+        cost = cost == int.MaxValue ? steps.Cost(latin.FormList[0], Romanised - Floor) : cost;
+        via = cost == int.MaxValue ? null : latin.FormList[0];
+        agreement = via is null ? TokenAgreement.None : cost <= UsualSpelling ? TokenAgreement.SameRomanisation : TokenAgreement.SoundsAlike;
+        return via is null ? 0 : Romanised - cost;
     }
 
     private static int ByForms(NameToken a, NameToken b, int least, out TokenAgreement agreement, out string? via)

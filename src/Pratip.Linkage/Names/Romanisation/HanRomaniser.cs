@@ -13,6 +13,10 @@ internal sealed class HanRomaniser : IRomaniser
 
     private readonly FrozenDictionary<string, string[]> _surnames;
     private readonly FrozenDictionary<char, string> _readings;
+    private readonly FrozenDictionary<char, string> _foreign;
+
+    /// <summary>No Chinese given name is this long: the characters spell a name of another language.</summary>
+    private const int ForeignFrom = 3;
 
     public HanRomaniser()
     {
@@ -24,6 +28,7 @@ internal sealed class HanRomaniser : IRomaniser
         _readings = table.Readings
             .SelectMany(r => r.Value.Select(character => (character, r.Key)))
             .ToFrozenDictionary(r => r.character, r => r.Key);
+        _foreign = LetterTable.Read(table.Foreign).ToFrozenDictionary(entry => entry.Key[0], entry => entry.Value[0]);
         Surnames = [.. table.Surnames.Select(row => row.Replace(':', ',').Split(','))];
     }
 
@@ -38,7 +43,7 @@ internal sealed class HanRomaniser : IRomaniser
         }
 
         var read = string.Concat(token.Select(c => _readings.GetValueOrDefault(c, "")));
-        return read.Length > 0 ? [read] : [];
+        return read.Length == 0 ? [] : token.Length < ForeignFrom ? [read] : [read, string.Concat(token.Select(c => _foreign.GetValueOrDefault(c) ?? _readings.GetValueOrDefault(c, "")))];
     }
 
     /// <summary>Surname first, written together with the given name of one or two characters.</summary>
@@ -54,7 +59,7 @@ internal sealed class HanRomaniser : IRomaniser
     }
 }
 
-internal sealed record HanFile(string Source, string[] Surnames, Dictionary<string, string> Readings);
+internal sealed record HanFile(string Source, string[] Surnames, string Foreign, Dictionary<string, string> Readings);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(HanFile))]
