@@ -14,7 +14,7 @@ internal static class TokenSimilarity
     private const int WithoutAccents = 980;
     private const int OtherAccents = 930;
     private const int Romanised = 970;
-    private const int UsualSpelling = 40;
+    private const int UsualSpelling = 5;
     private const int Misread = 770;
     private const int MostlyAlike = 900;
     private const int Variant = 900;
