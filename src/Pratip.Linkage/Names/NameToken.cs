@@ -85,7 +85,7 @@ public sealed class NameToken
         return new NameToken(a.Text + b.Text, a.Script, TokenRole.Name, [.. forms.Distinct(StringComparer.Ordinal)], []) { Steps = a.Steps is { } first && b.Steps is { } second ? first.Then(second) : null };
     }
 
-    private static uint LettersOf(string form)
+    internal static uint LettersOf(string form)
     {
         var letters = 0u;
         foreach (var c in form)

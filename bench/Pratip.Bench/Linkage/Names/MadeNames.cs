@@ -30,9 +30,9 @@ internal static class MadeNames
 
     private static (string Native, string Latin)[] Draw(string section, int half, int count, Random random)
     {
-        var parts = Half(section, half).DistinctBy(part => part.Spellings[0]).ToArray();
+        var parts = Half(section, half).DistinctBy(part => part.Spellings[0], StringComparer.Ordinal).ToArray();
         random.Shuffle(parts);
-        return [.. parts.Select(part => (part.Native, part.Spellings[random.Next(3) == 0 ? random.Next(part.Spellings.Length) : 0])).DistinctBy(part => part.Item2).Take(count)];
+        return [.. parts.Select(part => (part.Native, part.Spellings[random.Next(3) == 0 ? random.Next(part.Spellings.Length) : 0])).DistinctBy(part => part.Item2, StringComparer.Ordinal).Take(count)];
     }
 
     private static IEnumerable<(string Section, string Native, string[] Spellings)> Half(string section, int half) =>

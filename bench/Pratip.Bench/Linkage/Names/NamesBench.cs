@@ -45,7 +45,7 @@ internal static class NamesBench
                 Console.WriteLine($"made names, {(half == 0 ? "mended on" : "kept aside")}, {name}: {mean}; F1 from {runs.Min(r => r.F1):0.000} to {runs.Max(r => r.F1):0.000}");
             }
 
-            var parts = MadeNames.PartsOf(half).DistinctBy(part => part.Latin).ToList();
+            var parts = MadeNames.PartsOf(half).DistinctBy(part => part.Latin, StringComparer.Ordinal).ToList();
             Console.WriteLine($"  its {parts.Count} parts alone, likeness: {AllAgainstAll.Of(parts, Ways[0].Likeness)}");
         }
     }

@@ -74,13 +74,13 @@ internal sealed class KhmerReader(List<KhmerCluster> clusters)
         {
             AddOptional(Table.Final(cluster.Base), SilentSpelt);
         }
-        else if (!isEnd && cluster.Subscripts.Length > 0)
+        else if (!isEnd && cluster.Subscripts is [var doubled, ..] && AreOneSound(cluster.Base, doubled))
         {
             AddConsonants(cluster, isInner: true);
         }
         else
         {
-            AddConsonant(isEnd || cluster.IsClosing ? Table.Final(cluster.Base) : Either(cluster.Base));
+            AddConsonant(isEnd || cluster.IsClosing ? Table.Final(cluster.Base) : Either(Table.Final(cluster.Base), Table.Onset(cluster.Base)));
             foreach (var lower in cluster.Subscripts.OrderBy(lower => lower == '\u179A'))
             {
                 AddOptional(Table.Onset(lower), LowerSpelt);
@@ -107,7 +107,17 @@ internal sealed class KhmerReader(List<KhmerCluster> clusters)
             return false;
         }
 
-        AddConsonants(clusters[i], isInner: _isOpen);
+        if (_isOpen && clusters[i].Subscripts is [var lower, ..] && !AreOneSound(clusters[i].Base, lower))
+        {
+            // Sak, but Pheakdey: with the vowel the lower letter falls silent too.
+            AddConsonant(Either(Table.Final(clusters[i].Base), Table.Onset(clusters[i].Base)));
+            AddOptional(Table.Onset(lower == '\u178F' ? '\u178A' : lower), DoubledOnce);
+        }
+        else
+        {
+            AddConsonants(clusters[i], isInner: _isOpen);
+        }
+
         AddVowel(vowel);
         return true;
     }
@@ -143,7 +153,8 @@ internal sealed class KhmerReader(List<KhmerCluster> clusters)
             return cluster.Vowel == "\u17B7" && next is { Base: '\u1799' } ? [.. vowel, new Spelling("", ShortILeftOut)] : vowel;
         }
 
-        var isBeforeDouble = next is { Subscripts: [var lower, ..] } && AreOneSound(next.Base, lower);
+        // Vanna, Rath: words of Pali origin, which a doubled or a silenced letter shows, mostly have an a.
+        var isBeforeDouble = (next is { Subscripts: [var lower, ..] } && AreOneSound(next.Base, lower)) || (i + 2 < clusters.Count && clusters[i + 2].IsSilent);
         var inherent = Table.Vowel(next is { IsClosing: true } ? "\u17CB" : isBeforeDouble ? "\u17D2" : "", aSeries)!;
         // A letter within a word may have no vowel at all.
         return i == 0 ? inherent : [.. inherent, new Spelling("", VowelLeftOut)];
@@ -164,7 +175,7 @@ internal sealed class KhmerReader(List<KhmerCluster> clusters)
         }
         else
         {
-            AddConsonant(isInner ? Either(cluster.Base) : Table.Onset(cluster.Base, cluster.ShiftedToA == true || subscripts.Length > 0));
+            AddConsonant(isInner ? Either(Table.Onset(cluster.Base), Table.Final(cluster.Base)) : Table.Onset(cluster.Base, cluster.ShiftedToA == true || subscripts.Length > 0));
         }
 
         foreach (var lower in subscripts)
@@ -203,7 +214,7 @@ internal sealed class KhmerReader(List<KhmerCluster> clusters)
     private static bool AreOneSound(char upper, char lower) => Table.Final(upper) is [var one, ..] && Table.Final(lower) is [var other, ..] && one.Letters[..Math.Min(1, one.Letters.Length)] == other.Letters[..Math.Min(1, other.Letters.Length)];
 
     /// <summary>A letter within a word may be heard as the end of one syllable or the beginning of the next.</summary>
-    private static Spelling[] Either(char letter) => [.. Table.Onset(letter), .. Table.Final(letter).Where(s => s.Letters.Length > 0 && !Array.Exists(Table.Onset(letter), o => o.Letters == s.Letters))];
+    private static Spelling[] Either(Spelling[] likelier, Spelling[] other) => [.. likelier, .. other.Where(s => s.Letters.Length > 0 && !Array.Exists(likelier, o => o.Letters == s.Letters))];
 
     private void AddOptional(Spelling[] spellings, int cost) => AddConsonant([new Spelling("", 0), .. spellings.Where(s => s.Letters.Length > 0).Select(s => s with { Cost = s.Cost + cost })]);
 

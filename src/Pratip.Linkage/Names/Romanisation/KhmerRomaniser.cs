@@ -7,7 +7,7 @@ namespace Pratip.Linkage.Names.Romanisation;
 /// </summary>
 internal sealed class KhmerRomaniser : IRomaniser
 {
-    private const int Forms = 5;
+    private const int Forms = 3;
 
     public IReadOnlyList<string> Romanise(string token) => Read(token)?.Likeliest(Forms) ?? [];
 

@@ -9,6 +9,7 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
     private const int LongestForm = NameToken.LongestText;
     private const int Kept = 24;
     private const int Never = 100_000;
+    private const int MostStrange = 2;
 
     private const int VowelLost = 250;
     private const int VowelTaken = 230;
@@ -25,7 +26,7 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
     /// <summary>Up to so many sounds an error tells of another name in full; in long words a slip is likelier.</summary>
     private const int ShortWord = 5;
 
-    public int Count => steps.Length;
+    private readonly uint _letters = steps.Aggregate(0u, (all, step) => step.Spellings.Aggregate(all, (letters, s) => letters | NameToken.LettersOf(s.Letters)));
 
     public SpellingSteps Then(SpellingSteps other) => new([.. steps, .. other.Steps]);
 
@@ -48,8 +49,17 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
     /// The least that it costs to read the letters as this word; <see cref="int.MaxValue"/> where that is more than
     /// <paramref name="most"/>. Edit distance with weights (Wagner and Fischer 1974), one side of which has choices.
     /// </summary>
-    public int Cost(string letters, int most)
+    /// <param name="letters">Small Latin letters.</param>
+    /// <param name="held">Which letters those are, one bit each (<see cref="NameToken.Letters"/>).</param>
+    /// <param name="most">What costs more is given up.</param>
+    public int Cost(string letters, uint held, int most)
     {
+        // Most words are other words, and their letters tell.
+        if (int.PopCount((int)(held & ~_letters)) > MostStrange)
+        {
+            return int.MaxValue;
+        }
+
         var width = letters.Length + 1;
         Span<int> rows = stackalloc int[2 * width];
         var now = rows[..width];
