@@ -19,6 +19,7 @@ internal static class Program
           linkage FILE [FILE] | [reports]   a whole linkage held against the truth: one file with duplicates, two files
                               without, or so many reports of the generator (default 200000)
           persons [reports] [seeds]   how often the interval of the number of persons holds the truth (default 5000, 200 seeds)
+          names [FILE]        names in two scripts all against all: made Khmer names, or a file of two columns, or of labelled pairs
           encoded [people]    encodings of people compared pair by pair (default 20000 with 20000)
           lookup [people]     names in several scripts looked up in the index in memory (default 1000000)
           load [persons] [--rate N] [--seconds N] [--warm-up N] [--folder FOLDER] [--sqlite] [--server CONNECTION]
@@ -55,6 +56,9 @@ internal static class Program
                 return 0;
             case ["persons", ..]:
                 Linkage.PersonsBench.Run(count ?? 5_000, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200);
+                return 0;
+            case ["names", ..]:
+                Linkage.Names.NamesBench.Run(args.Length > 1 ? args[1] : null);
                 return 0;
             case ["encoded", ..]:
                 Linkage.EncodedBench.Run(count ?? 20_000);

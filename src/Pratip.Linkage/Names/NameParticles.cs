@@ -23,6 +23,7 @@ public enum TokenRole
 internal static class NameParticles
 {
     private const string File = "Names/particles.json";
+    private const string Courtesy = "courtesy";
 
     private static readonly FrozenDictionary<string, TokenRole> Roles;
     private static readonly string[] Attached;
@@ -30,13 +31,17 @@ internal static class NameParticles
     static NameParticles()
     {
         var file = NameData.Read(File, ParticleJson.Default.ParticleFile);
-        Roles = file.Words
+        Courtesies = file.Words.Where(row => row.Kind == Courtesy).SelectMany(row => NameData.Words(row.Words)).Select(NameText.Normalise).ToFrozenSet(StringComparer.Ordinal);
+        Roles = file.Words.Where(row => row.Kind != Courtesy)
             .SelectMany(row => NameData.Words(row.Words).Select(word => (Word: NameText.Normalise(word), Role: RoleOf(row.Kind))))
             .GroupBy(w => w.Word, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.Min(w => w.Role), StringComparer.Ordinal);
         Attached = [.. file.Words.SelectMany(row => NameData.Words(row.Attached ?? "")).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
         Aliases = NameData.Words(file.Aliases).ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>Forms of address that are given names too: left out where they stand before a whole name.</summary>
+    public static FrozenSet<string> Courtesies { get; }
 
     /// <summary>Words that announce another name of the same person.</summary>
     public static FrozenSet<string> Aliases { get; }
@@ -62,7 +67,7 @@ internal static class NameParticles
         "title" => TokenRole.Title,
         "honorific" => TokenRole.Honorific,
         "particle" => TokenRole.Particle,
-        _ => throw new InvalidOperationException($"{File}: '{kind}' is not a kind of word; use title, honorific or particle."),
+        _ => throw new InvalidOperationException($"{File}: '{kind}' is not a kind of word; use title, courtesy, honorific or particle."),
     };
 }
 

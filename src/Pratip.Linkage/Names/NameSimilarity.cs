@@ -19,16 +19,24 @@ public static class NameSimilarity
     /// </summary>
     public static double Agreement(string? a, string? b)
     {
-        var best = 0;
+        var best = 0.0;
         foreach (var one in PersonName.SplitAliases(a).Select(PersonName.Parse))
         {
             foreach (var other in PersonName.SplitAliases(b).Select(PersonName.Parse))
             {
-                best = Math.Max(best, new NameAlignment(Weighted(one, null), Weighted(other, null)).Agreement);
+                best = Math.Max(best, Agreement(one, other));
             }
         }
 
-        return best / 1000.0;
+        return best;
+    }
+
+    /// <summary>The same of two single names.</summary>
+    public static double Agreement(PersonName a, PersonName b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+        return new NameAlignment(Weighted(a, null), Weighted(b, null)).Agreement / 1000.0;
     }
 
     /// <param name="a">The name asked for.</param>

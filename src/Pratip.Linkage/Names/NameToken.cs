@@ -50,6 +50,9 @@ public sealed class NameToken
 
     internal int[] Variants { get; }
 
+    /// <summary>All spellings in Latin letters with what each costs, for scripts that are read so.</summary>
+    internal SpellingSteps? Steps { get; private init; }
+
     /// <summary>Which letters a form holds, one bit for each (others share bits): forms that differ in many are not one slip apart.</summary>
     internal uint[] Letters { get; }
 
@@ -69,8 +72,9 @@ public sealed class NameToken
             return new NameToken(text, script, NameParticles.RoleOfWord(text), [form], variants.Length > 0 ? variants : NameVariants.Of(form));
         }
 
+        var steps = script == Script.Khmer ? KhmerRomaniser.Read(text) : null;
         string[] forms = [.. NameVariants.LatinSpellings(text).Concat(Romanisers.Romanise(text, script)).Select(f => NameText.Cut(f, LongestText)).Distinct(StringComparer.Ordinal).Take(MostForms)];
-        return new NameToken(text, script, NameParticles.RoleOfWord(text), forms.Length > 0 ? forms : [text], variants);
+        return new NameToken(text, script, NameParticles.RoleOfWord(text), forms.Length > 0 ? forms : [text], variants) { Steps = steps };
     }
 
     /// <summary>Two neighbours read as one word: Chan Dara is Chandara, Xiao Ming is Xiaoming.</summary>
@@ -78,10 +82,10 @@ public sealed class NameToken
     {
         const int most = 2;
         string[] forms = [.. from x in a.FormList.Take(most) from y in b.FormList.Take(most) select NameText.Cut(x + y, LongestText)];
-        return new NameToken(a.Text + b.Text, a.Script, TokenRole.Name, [.. forms.Distinct(StringComparer.Ordinal)], []);
+        return new NameToken(a.Text + b.Text, a.Script, TokenRole.Name, [.. forms.Distinct(StringComparer.Ordinal)], []) { Steps = a.Steps is { } first && b.Steps is { } second ? first.Then(second) : null };
     }
 
-    private static uint LettersOf(string form)
+    internal static uint LettersOf(string form)
     {
         var letters = 0u;
         foreach (var c in form)

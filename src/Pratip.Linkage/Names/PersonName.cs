@@ -82,7 +82,7 @@ public sealed class PersonName
     {
         var first = 0;
         var last = words.Count;
-        while (first < last && IsTitle(words[first]))
+        while (first < last && (IsTitle(words[first]) || (last - first > 2 && NameParticles.Courtesies.Contains(words[first]))))
         {
             first++;
         }

@@ -1,4 +1,5 @@
 using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Names.Romanisation;
 using Pratip.Linkage.Names.Sounds;
 
 namespace Pratip.Linkage.Names;
@@ -13,6 +14,11 @@ internal static class TokenSimilarity
     private const int WithoutAccents = 980;
     private const int OtherAccents = 930;
     private const int Romanised = 970;
+    private const int UsualSpelling = 5;
+    private const int Misread = 800;
+    private const int MostlyAlike = 850;
+    private const int InDialect = 930;
+    private const int NearlyInDialect = 860;
     private const int Variant = 900;
     private const int MostOfUnequalForms = 950;
     private const int Consonants = 780;
@@ -39,7 +45,9 @@ internal static class TokenSimilarity
             return Exact;
         }
 
-        var best = ByForms(a, b, least, out agreement, out via);
+        var best = a.Steps is { } ofA && b.Script == Script.Latin ? BySteps(a, ofA, b, least, out agreement, out via)
+            : b.Steps is { } ofB && a.Script == Script.Latin ? BySteps(b, ofB, a, least, out agreement, out via)
+            : ByForms(a, b, least, out agreement, out via);
         if (best < Variant && SharesVariant(a.Variants, b.Variants))
         {
             (best, agreement, via) = (Variant, TokenAgreement.KnownVariant, null);
@@ -92,6 +100,23 @@ internal static class TokenSimilarity
         return 0;
     }
 
+    /// <summary>
+    /// A Latin spelling against all the spellings that a word of another script has. Where it is none of them and still nearly the same
+    /// as one, the word may have been misread or mistyped.
+    /// </summary>
+    private static int BySteps(NameToken read, SpellingSteps steps, NameToken latin, int least, out TokenAgreement agreement, out string? via)
+    {
+        var cost = steps.Cost(latin.FormList[0], latin.Letters[0], Romanised - least);
+        if (cost > Romanised - Misread && least <= Misread && ByForms(read, latin, MostlyAlike, out agreement, out via) >= MostlyAlike)
+        {
+            return Misread;
+        }
+
+        via = cost == int.MaxValue ? null : latin.FormList[0];
+        agreement = via is null ? TokenAgreement.None : cost <= UsualSpelling ? TokenAgreement.SameRomanisation : TokenAgreement.SoundsAlike;
+        return via is null ? 0 : Romanised - cost;
+    }
+
     private static int ByForms(NameToken a, NameToken b, int least, out TokenAgreement agreement, out string? via)
     {
         var best = 0;
@@ -105,7 +130,7 @@ internal static class TokenSimilarity
                 {
                     via = a.FormList[i];
                     agreement = a.Script == Script.Latin && b.Script == Script.Latin ? TokenAgreement.SameWithoutAccents : TokenAgreement.SameRomanisation;
-                    return agreement == TokenAgreement.SameRomanisation ? Romanised : AreBothAccented(a, b) ? OtherAccents : WithoutAccents;
+                    return agreement == TokenAgreement.SameRomanisation ? (IsDialect(a, i) || IsDialect(b, j) ? InDialect : Romanised) : AreBothAccented(a, b) ? OtherAccents : WithoutAccents;
                 }
 
                 // What cannot beat the best so far, or is another name anyway, is not worked out to its end.
@@ -116,7 +141,7 @@ internal static class TokenSimilarity
 
                 var sounds = SoundDistance.Likeness(a.Sounds[i], b.Sounds[j], Math.Max(least, best + 1));
                 var letters = int.PopCount((int)(a.Letters[i] ^ b.Letters[j])) > 4 ? 0 : ByLetters(a.FormList[i], b.FormList[j]);
-                var score = Math.Min(Math.Max(sounds, letters), MostOfUnequalForms);
+                var score = Math.Min(Math.Max(sounds, letters), IsDialect(a, i) || IsDialect(b, j) ? NearlyInDialect : MostOfUnequalForms);
                 if (score > best)
                 {
                     best = score;
@@ -164,6 +189,9 @@ internal static class TokenSimilarity
             : shared == Math.Min(a.Length, b.Length) ? MoreCharacters
             : SomeCharacters;
     }
+
+    /// <summary>A given name in characters has its Pinyin first; of surnames all readings are equal, since they are families' own.</summary>
+    private static bool IsDialect(NameToken token, int form) => form > 0 && token.Script == Script.Han && token.Variants.Length == 0;
 
     private static bool AreBothAccented(NameToken a, NameToken b) => !ReferenceEquals(a.Text, a.FormList[0]) && !ReferenceEquals(b.Text, b.FormList[0]);
 

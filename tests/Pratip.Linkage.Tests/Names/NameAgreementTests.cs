@@ -18,6 +18,8 @@ public sealed class NameAgreementTests
     [InlineData("バラク・オバマ", "Barack Obama")]
     [InlineData("Νίκος Παπαδόπουλος", "Nikos Papadopoulos")]
     [InlineData("김정은", "Kim Jong Un")]
+    [InlineData("贝拉克·奥巴马", "Barack Obama")]
+    [InlineData("Sergej Ivanov", "Сергей Иванов")]
     public void Names_of_one_person_agree(string a, string b) => Assert.InRange(NameSimilarity.Agreement(a, b), OnePerson, 1);
 
     [Theory]

@@ -28,6 +28,9 @@ internal sealed class KhmerCluster
 
     public bool IsClosing { get; private set; }
 
+    /// <summary>The letter is mostly not spoken; the vowel before it is.</summary>
+    public bool HasRobat { get; private set; }
+
     /// <summary>Shifted to the other series: true to a, false to o, null where nothing shifts.</summary>
     public bool? ShiftedToA { get; private set; }
 
@@ -74,6 +77,7 @@ internal sealed class KhmerCluster
                 IsSilent = true;
                 break;
             case Robat:
+                HasRobat = true;
                 break;
             case (>= '\u17B6' and <= '\u17C8') or '\u17D0':
                 AddVowel(sign);

@@ -6,13 +6,15 @@ namespace Pratip.Linkage.Names.Romanisation;
 internal static class LetterTable
 {
     public static FrozenDictionary<string, string[]> Read(params IEnumerable<string> tables) =>
-        tables.SelectMany(NameData.Words).Select(Entry).ToFrozenDictionary(e => e.Sign, e => e.Values, StringComparer.Ordinal);
+        tables.SelectMany(Entries).ToFrozenDictionary(e => e.Sign, e => e.Values.Split(','), StringComparer.Ordinal);
 
-    private static (string Sign, string[] Values) Entry(string entry)
+    public static IEnumerable<(string Sign, string Values)> Entries(string table) => NameData.Words(table).Select(Entry);
+
+    private static (string Sign, string Values) Entry(string entry)
     {
         var colon = entry.LastIndexOf(':');
         return colon > 0
-            ? (entry[..colon], entry[(colon + 1)..].Split(','))
+            ? (entry[..colon], entry[(colon + 1)..])
             : throw new InvalidOperationException($"'{entry}' in a table of letters is not a sign, a colon and its spellings.");
     }
 }

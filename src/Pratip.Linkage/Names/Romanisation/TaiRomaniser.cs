@@ -45,7 +45,10 @@ internal sealed class TaiRomaniser : IRomaniser
             at = Syllable(text, at, spellings);
         }
 
-        return [.. spellings.Styles(2).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal)];
+        var read = spellings.Styles(2).Where(s => s.Length > 0).ToList();
+        // Davone, Somphone: Lao passports add the e of French.
+        var french = IsLao && read.Count > 0 && read[0].EndsWith("on", StringComparison.Ordinal) ? read[0] + "e" : null;
+        return [.. read.Append(french).OfType<string>().Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The letters in their Thai places, without tones and without what the killer sign silences.</summary>
@@ -135,7 +138,8 @@ internal sealed class TaiRomaniser : IRomaniser
         var third = at + 2 < text.Length ? text[at + 2] : '\0';
         var vowelFollows = Signs.Contains(third, StringComparison.Ordinal) || third is LaoO or LaoIa || (third == 'อ' && second != 'ว');
         var joins = text[at] == 'ห' ? Led.Contains(second, StringComparison.Ordinal) : Liquids.Contains(second, StringComparison.Ordinal);
-        var led = lead != '\0' && (lead is 'ไ' or 'ใ' || IsConsonant(third));
+        // Kaew, Maew: a w after the vowel before ends the syllable, unless another letter is left to end it.
+        var led = lead != '\0' && (lead is 'ไ' or 'ใ' || (IsConsonant(third) && (second != 'ว' || at + 3 >= text.Length)));
         return joins && (vowelFollows || led) && third != '\0' | lead is 'ไ' or 'ใ' ? at + 2 : at + 1;
     }
 

@@ -34,14 +34,17 @@ internal static class SoundReader
 
     internal static bool IsVowel(char c) => Vowels.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Where the group of vowels that begins here ends; y and w belong to it unless a vowel follows them.</summary>
+    /// <summary>
+    /// Where the group of vowels that begins here ends; y and w belong to it unless a vowel follows them, and the j of Sergej and Jurij.
+    /// </summary>
     private static int VowelsEnd(string form, int start)
     {
         var at = start;
         while (at < form.Length)
         {
             var followed = at + 1 < form.Length && IsVowel(form[at + 1]);
-            if (IsVowel(form[at]) || (form[at] == 'y' && !followed) || (form[at] == 'w' && at > start && !followed))
+            if (IsVowel(form[at]) || (form[at] == 'y' && !followed) || (form[at] == 'w' && at > start && !followed)
+                || (form[at] == 'j' && at > start && at == form.Length - 1 && form[at - 1] is 'e' or 'i'))
             {
                 at++;
             }
@@ -65,7 +68,7 @@ internal static class SoundReader
             {
                 ['e', 'e', ..] => 1 << 2,
                 ['o', 'o', ..] or ['o', 'u', ..] => 1 << 4,
-                ['y', ..] => 1 << 2,
+                ['y' or 'j', ..] => 1 << 2,
                 ['w', ..] => 1 << 4,
                 _ => 1 << Vowels.IndexOf(group[i], StringComparison.Ordinal),
             };
