@@ -76,6 +76,6 @@ public sealed partial class LinkageReportTests
 
     private static XDocument Parse(string html) => XDocument.Parse(html["<!DOCTYPE html>\n".Length..]);
 
-    [GeneratedRegex(@"(exchange\.linkage|identity)\.[a-z]")]
+    [GeneratedRegex(@"(?:exchange\.linkage|identity)\.[a-z]", RegexOptions.None, 1000)]
     private static partial Regex Key();
 }

@@ -86,7 +86,7 @@ public sealed class EncodedFilesTests : IDisposable
         var key = ExchangeKey.New(Agreement);
         key.Write(path);
         Assert.Equal((Agreement, key.Encoder().KeyCheck), (ExchangeKey.Read(path).Agreement, ExchangeKey.Read(path).Encoder().KeyCheck));
-        Assert.NotEqual(key.Encoder().KeyCheck, ExchangeKey.New(Agreement).Encoder().KeyCheck);
+        Assert.NotEqual(key.Encoder().KeyCheck, ExchangeKey.New(Agreement).Encoder().KeyCheck, StringComparer.Ordinal);
         Assert.Throws<IOException>(() => key.Write(path));
         if (!OperatingSystem.IsWindows())
         {

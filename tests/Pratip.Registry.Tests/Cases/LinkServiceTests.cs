@@ -75,7 +75,7 @@ public sealed class LinkServiceTests
             await RefusedAsync(officer, options with { Id = RowId.Next() }, nameof(LinkCasesOptions.OtherNumber), "cases.linked-already");
         }
 
-        Assert.Equal(["joined"], JoinedCases.Standing(await world.AllAsync<CaseLink>()).Select(link => link.Kind));
+        Assert.Equal(["joined"], JoinedCases.Standing(await world.AllAsync<CaseLink>()).Select(link => link.Kind), StringComparer.Ordinal);
     }
 
     [Theory]

@@ -59,7 +59,7 @@ public sealed class HandOverListServiceTests
         await HandOverListService.ListAsync(world.Immigration, options, CancellationToken.None);
         await SignAsync(world, options.Id, "2026-02-23");
         var became = (await world.HeldAsync()).ToDictionary(one => one.ReportId, one => one.Disposition);
-        Assert.Equal(["referred-as-victim", "referred-as-victim", "to-social-services", "to-social-services", "referred-as-victim", "to-social-services"], met.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => became[one.Value]));
+        Assert.Equal(["referred-as-victim", "referred-as-victim", "to-social-services", "to-social-services", "referred-as-victim", "to-social-services"], met.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => became[one.Value]), StringComparer.Ordinal);
         var account = await DetentionAccounts.OfWindowAsync(world.Immigration, Kernel.ReportingWindow.Parse("2026-02"), new AccountFilter(), CancellationToken.None);
         Assert.Equal((3, 3, true), (account.Of("referred-as-victim"), account.Of("to-social-services"), account.IsBalanced));
     }

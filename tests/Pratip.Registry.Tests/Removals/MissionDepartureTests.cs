@@ -125,6 +125,6 @@ public sealed class MissionDepartureTests
         await DetentionService.EndAsync(world.Officer, new EndDetentionOptions { Id = held.Id, BasedOn = held.Version, Disposition = "embassy", DisposedOn = world.Today }, CancellationToken.None);
     }
 
-    private static Task NoticeAsync(GateWorld world, PersonReport report, string request) => world.Desk.RecordAsync(ProcessKind.MissionChange, EventKind.MissionChanged, new RowChanges().Add(
+    private static Task<long> NoticeAsync(GateWorld world, PersonReport report, string request) => world.Desk.RecordAsync(ProcessKind.MissionChange, EventKind.MissionChanged, new RowChanges().Add(
         new ConsularNotice { ReportId = report.Id, CountryCode = "CN", AgencyId = world.Immigration.Id, InformedOfRightAt = world.Desk.Clock.GetUtcNow(), InformedIn = "zh", Request = request }));
 }

@@ -40,7 +40,7 @@ public sealed class EncodeTests : IDisposable
         Assert.Equal(2, (await RunAsync("encode-key", "two words", "--out", "x.key")).ExitCode);
         Assert.Equal(1, (await RunAsync("encode-key", "NGO-03/2026-1", "--out", "agreement.key")).ExitCode);
         Assert.Equal(1, (await RunAsync("encode", "none.csv", "--key", "agreement.key", "--out", "people.encoded")).ExitCode);
-        Assert.Equal(["agreement.key", "people.csv"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["agreement.key", "people.csv"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]
