@@ -55,24 +55,18 @@ internal sealed class Blocks
         return blocks;
     }
 
-    /// <summary>Sorts the blocks in which not all pairs are compared, so that records which agree on more stand together.</summary>
-    /// <param name="order">The columns to sort by.</param>
-    public void SortLarge(IReadOnlyList<FieldColumn> order)
-    {
-        foreach (var (start, length) in _blocks.Where(block => block.Length > Largest))
-        {
-            Array.Sort(_records, start, length, Comparer<int>.Create((a, b) =>
-            {
-                foreach (var column in order)
-                {
-                    if (column.Values[a].CompareTo(column.Values[b]) is var difference && difference != 0)
-                    {
-                        return difference;
-                    }
-                }
+    /// <summary>The records of the blocks in which not all pairs are compared.</summary>
+    public IEnumerable<int> InLarge => Large.SelectMany(block => _records.AsMemory(block.Start, block.Length).ToArray());
 
-                return a.CompareTo(b);
-            }));
+    private IEnumerable<(int Start, int Length)> Large => _blocks.Where(block => block.Length > Largest);
+
+    /// <summary>Sorts the blocks in which not all pairs are compared, so that records which agree on more stand together.</summary>
+    /// <param name="order">By what, such as <see cref="ValueOrder"/>.</param>
+    public void SortLarge(IComparer<int> order)
+    {
+        foreach (var (start, length) in Large)
+        {
+            Array.Sort(_records, start, length, order);
         }
     }
 

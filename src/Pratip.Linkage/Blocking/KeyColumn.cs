@@ -16,7 +16,7 @@ internal sealed class KeyColumn
 
     private static readonly uint[] None = [];
 
-    private readonly uint[]?[] _keys;
+    private uint[]?[] _keys;
     private double? _concentration;
 
     public KeyColumn(FieldColumn column, BlockingKey key)
@@ -30,6 +30,9 @@ internal sealed class KeyColumn
     public BlockingKey Key { get; }
 
     public FieldColumn Column { get; }
+
+    /// <summary>Makes room for values that came to the column since.</summary>
+    public void Extend() => Array.Resize(ref _keys, Column.Texts.Length);
 
     /// <summary>Each value's keys are made when they are first asked for: most rules that are considered see few values.</summary>
     public uint[] Of(int record)

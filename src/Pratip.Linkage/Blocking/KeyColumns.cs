@@ -14,6 +14,15 @@ internal sealed class KeyColumns(RecordTable table)
 
     public KeyColumn[] Of(BlockingRule rule) => [.. rule.Keys.Select(Of)];
 
+    /// <summary>Makes room for values that came to the table since.</summary>
+    public void Extend()
+    {
+        foreach (var column in _columns.Values)
+        {
+            column.Value.Extend();
+        }
+    }
+
     /// <summary>How many of so many pairs a rule would bring together if its keys had nothing to do with each other, which is hardly ever too many.</summary>
     public double Expected(BlockingRule rule, double pairs) => Of(rule).Aggregate(pairs, (left, column) => left * column.Concentration);
 }

@@ -10,7 +10,8 @@ public sealed class PersonClusters
     /// <summary>Larger groups are cut at their weaker pairs first; no person is reported so often.</summary>
     internal const int MostTogether = 200;
 
-    private const double LeastTogether = 0.02;
+    /// <summary>Less likely pairs do not make records hang together.</summary>
+    internal const double LeastTogether = 0.02;
 
     private readonly int[] _persons;
 

@@ -10,11 +10,13 @@ internal sealed class CodeComparator(FieldColumn column) : FieldComparator(colum
     private const int OneSlip = 3;
     private const int ShortCode = 5;
 
-    private readonly int[] _signatures = Array.ConvertAll(column.Texts, SignatureOf);
+    private int[] _signatures = Extended([], column.Texts, SignatureOf);
 
     public override int Signature(int value) => _signatures[value];
 
     public override int MostApart => 4;
+
+    public override void Extend() => _signatures = Extended(_signatures, Column.Texts, SignatureOf);
 
     protected override int LevelOfUnequal(int a, int b)
     {

@@ -15,7 +15,9 @@ internal sealed class DateComparator(FieldColumn column)
     private const int Swapped = 4;
     private const int OneSlip = 5;
 
-    private readonly Parts[] _parts = Array.ConvertAll(column.Texts, Read);
+    private Parts[] _parts = Extended([], column.Texts, Read);
+
+    public override void Extend() => _parts = Extended(_parts, Column.Texts, Read);
 
     protected override int LevelOfUnequal(int a, int b)
     {

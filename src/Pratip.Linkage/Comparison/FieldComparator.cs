@@ -47,6 +47,31 @@ internal abstract class FieldComparator
     /// <summary>A level below exact at which rarity counts as well; null where there is none.</summary>
     public virtual int? RareLevel => null;
 
+    /// <summary>Makes for values that came to the column since what they need to be compared.</summary>
+    public virtual void Extend()
+    {
+    }
+
+    /// <summary>Rarity as a model keeps it.</summary>
+    public virtual KnownFrequencies Frequencies() => new(ValueCounts(), KnownCounts.Count(0, []), 0);
+
+    /// <summary>How often each value occurs in the column.</summary>
+    protected KnownCounts ValueCounts() =>
+        Column.Known?.Values ?? KnownCounts.Count(Column.Present, Column.Texts.Select((text, value) => (text, Column.Counts[value])).Skip(1));
+
+    /// <summary>What was made for the first values, and behind it what is made for the others.</summary>
+    protected static T[] Extended<T>(T[] made, string[] texts, Func<string, T> make)
+    {
+        var all = new T[texts.Length];
+        made.CopyTo(all, 0);
+        for (var value = made.Length; value < all.Length; value++)
+        {
+            all[value] = make(texts[value]);
+        }
+
+        return all;
+    }
+
     /// <summary>The level of two values that are there and differ.</summary>
     protected abstract int LevelOfUnequal(int a, int b);
 

@@ -32,6 +32,10 @@ internal sealed class NameComparator : FieldComparator
 
     public override double Frequency(int value) => Math.Max(Column.Share(value), _tokens.ChanceOf(value));
 
+    public override void Extend() => _tokens.Extend();
+
+    public override KnownFrequencies Frequencies() => new(ValueCounts(), _tokens.PartCounts(), _tokens.Ordinary);
+
     protected override int LevelOfUnequal(int a, int b)
     {
         var best = DifferLevel;

@@ -9,7 +9,11 @@ internal sealed class NumberComparator(FieldColumn column) : FieldComparator(col
     private const int OneSlip = 2;
     private const int Near = 3;
 
-    private readonly int[] _numbers = Array.ConvertAll(column.Texts, text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MinValue);
+    private int[] _numbers = Extended([], column.Texts, Read);
+
+    public override void Extend() => _numbers = Extended(_numbers, Column.Texts, Read);
+
+    private static int Read(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : int.MinValue;
 
     protected override int LevelOfUnequal(int a, int b)
     {

@@ -15,12 +15,14 @@ internal sealed class TextComparator(FieldColumn column)
     /// <summary>Shorter ones are another word after two slips, and after one slip as uncertain as longer ones after two.</summary>
     private const int ShortWord = 3;
 
-    private readonly int[] _signatures = Array.ConvertAll(column.Texts, SignatureOf);
+    private int[] _signatures = Extended([], column.Texts, SignatureOf);
 
     public override int Signature(int value) => _signatures[value];
 
     /// <summary>One slip changes which letters occur by at most two of them; what is similar by more than slips shares most letters.</summary>
     public override int MostApart => 6;
+
+    public override void Extend() => _signatures = Extended(_signatures, Column.Texts, SignatureOf);
 
     protected override int LevelOfUnequal(int a, int b)
     {

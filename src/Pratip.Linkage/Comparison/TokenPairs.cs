@@ -8,7 +8,7 @@ namespace Pratip.Linkage.Comparison;
 /// How alike two parts of names are, remembered: the same few thousand pairs of parts come again and again. What is remembered may
 /// be overwritten and is then worked out once more; no thread waits for another.
 /// </summary>
-internal sealed class TokenPairs(NameToken[] tokens)
+internal sealed class TokenPairs
 {
     private const int Slots = 1 << 18;
     private const int ScoreBits = 11;
@@ -17,7 +17,15 @@ internal sealed class TokenPairs(NameToken[] tokens)
     private const int MostClassesApart = 3;
 
     private readonly long[] _remembered = new long[Slots];
-    private readonly uint[][] _classes = Array.ConvertAll(tokens, token => Array.ConvertAll(token.Sounds, Classes));
+    private NameToken[] _tokens = [];
+    private uint[][] _classes = [];
+
+    /// <summary>Takes over the parts that came since; those before keep their numbers.</summary>
+    public void Extend(List<NameToken> tokens)
+    {
+        _classes = [.. _classes, .. tokens.Skip(_tokens.Length).Select(token => Array.ConvertAll(token.Sounds, Classes))];
+        _tokens = [.. tokens];
+    }
 
     /// <summary>In thousandths; symmetric.</summary>
     public int Likeness(int a, int b)
@@ -36,7 +44,7 @@ internal sealed class TokenPairs(NameToken[] tokens)
             return (int)remembered & ((1 << ScoreBits) - 1);
         }
 
-        var score = AreFarApart(a, b) ? 0 : TokenSimilarity.Between(tokens[a], tokens[b]);
+        var score = AreFarApart(a, b) ? 0 : TokenSimilarity.Between(_tokens[a], _tokens[b]);
         Volatile.Write(ref _remembered[slot], (pair << ScoreBits) | (uint)score);
         return score;
     }
@@ -44,7 +52,7 @@ internal sealed class TokenPairs(NameToken[] tokens)
     /// <summary>Characters of one script are compared as such, and an initial with any name that begins with it.</summary>
     private bool AreFarApart(int a, int b)
     {
-        var (one, other) = (tokens[a], tokens[b]);
+        var (one, other) = (_tokens[a], _tokens[b]);
         if (one.IsInitial || other.IsInitial || (one.Script == Script.Han && other.Script == Script.Han) || one.Variants.AsSpan().ContainsAny(other.Variants))
         {
             return false;

@@ -15,28 +15,66 @@ internal sealed class TokenTable
     private const int PerTenth = 250;
 
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _words = [];
     private readonly List<NameToken> _tokens = [];
     private readonly List<int> _counts = [];
-    private readonly TokenName[][] _names;
-    private readonly TokenPairs _pairs;
+    private readonly List<int> _weights = [];
+    private readonly FieldColumn _column;
+    private readonly TokenPairs _pairs = new();
     private readonly double _all;
+    private TokenName[][] _names = [];
 
     public TokenTable(FieldColumn column)
     {
-        _all = Math.Max(1, column.Present);
-        var names = Array.ConvertAll(column.Texts, Read);
+        _column = column;
+        _all = Math.Max(1, column.Known?.Parts.All ?? column.Present);
+        Extend();
+    }
+
+    /// <summary>The share of a part that is neither rare nor frequent.</summary>
+    public double Ordinary { get; private set; }
+
+    /// <summary>Reads the values that came to the column since. What parts weigh is settled with the first ones, or by a model before them.</summary>
+    public void Extend()
+    {
+        var (first, texts) = (_names.Length, _column.Texts);
+        var read = new int[texts.Length - first][][];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = Read(texts[first + i]);
+        }
+
+        if (_column.Known is { } known)
+        {
+            _counts.AddRange(_words.Skip(_counts.Count).Select(known.Parts.Of));
+            Ordinary = known.OrdinaryPart;
+        }
+        else
+        {
+            Count(read);
+        }
+
+        _weights.AddRange(_tokens.Select((token, i) => (token, i)).Skip(_weights.Count)
+            .Select(one => NameAlignment.Weight(one.token, (int)Math.Clamp(1000 - (PerTenth * Math.Log10(_counts[one.i] / _all / Ordinary)), 500, 2000))));
+        _names = [.. _names, .. Array.ConvertAll(read, these => Array.ConvertAll(these, Name))];
+        _pairs.Extend(_tokens);
+    }
+
+    /// <summary>How often each part occurs.</summary>
+    public KnownCounts PartCounts() => _column.Known?.Parts ?? KnownCounts.Count(_column.Present, _words.Select((word, i) => (word, _counts[i])));
+
+    private void Count(int[][][] names)
+    {
+        _counts.AddRange(new int[_tokens.Count]);
         for (var value = 1; value < names.Length; value++)
         {
             foreach (var token in names[value].SelectMany(name => name))
             {
-                _counts[token] += column.Counts[value];
+                _counts[token] += _column.Counts[value];
             }
         }
 
-        var ordinary = _counts.Count == 0 ? 1 : Math.Exp(_counts.Sum(count => count * Math.Log(count / _all)) / Math.Max(1, _counts.Sum(count => (double)count)));
-        var weights = _tokens.Select((token, i) => NameAlignment.Weight(token, (int)Math.Clamp(1000 - (PerTenth * Math.Log10(_counts[i] / _all / ordinary)), 500, 2000))).ToArray();
-        _names = Array.ConvertAll(names, these => Array.ConvertAll(these, tokens => Name(tokens, weights)));
-        _pairs = new TokenPairs([.. _tokens]);
+        Ordinary = _counts.Count == 0 ? 1 : Math.Exp(_counts.Sum(count => count * Math.Log(count / _all)) / Math.Max(1, _counts.Sum(count => (double)count)));
     }
 
     public TokenName[] Names(int value) => _names[value];
@@ -46,9 +84,9 @@ internal sealed class TokenTable
 
     public TokenMatching Match(TokenName one, TokenName other) => new(one, other, _pairs);
 
-    private TokenName Name(int[] tokens, int[] weights) => new(
+    private TokenName Name(int[] tokens) => new(
         tokens,
-        new WeightedName(Array.ConvertAll(tokens, token => _tokens[token]), Array.ConvertAll(tokens, token => weights[token])));
+        new WeightedName(Array.ConvertAll(tokens, token => _tokens[token]), Array.ConvertAll(tokens, token => _weights[token])));
 
     private int[][] Read(string text) =>
     [
@@ -61,8 +99,8 @@ internal sealed class TokenTable
         if (!_numbers.TryGetValue(word, out var number))
         {
             _numbers[word] = number = _tokens.Count;
+            _words.Add(word);
             _tokens.Add(NameToken.Of(word));
-            _counts.Add(0);
         }
 
         return number;

@@ -66,8 +66,8 @@ internal sealed class OwnNumbers
     /// <summary>Pairs that both have a number, as far as the rules without numbers bring them together and the rest speaks for them.</summary>
     public Edge[] Compared()
     {
-        var rules = _run.Rules.Select(rule => rule.Rule).Where(rule => !Array.Exists(Fields, rule.Uses)).ToList();
-        return new PairPass(_run.Table, _run.Options, new Blocking.KeyColumns(_run.Table)).Compare(_rest, rules, Marks());
+        var pairs = _run.Pairs with { Rules = [.. _run.Pairs.Rules.Where(rule => !Array.Exists(Fields, rule.Uses))] };
+        return new PairPass(_run.Table, _run.Options, new Blocking.KeyColumns(_run.Table), pairs).Compare(_rest, Marks());
     }
 
     private bool IsExact(ulong pattern, int number) => PatternCounts.Level(pattern, number) == _comparators[number].ExactLevel;

@@ -12,24 +12,27 @@ public sealed class LinkageRun
     private readonly Edge[] _edges;
     private readonly PackedRecords _packed;
 
-    internal LinkageRun(RecordTable table, LinkageOptions options, LinkageModel model, IReadOnlyList<ChosenRule> rules, Edge[] edges, PackedRecords packed, Stages stages, long cutPairs) =>
-        (Table, Options, Model, Rules, _edges, _packed, Stages, CutPairs) = (table, options, model, rules, edges, packed, stages, cutPairs);
+    internal LinkageRun(RecordTable table, LinkageOptions options, LinkageModel model, ComparedPairs pairs, Edge[] edges, PackedRecords packed) =>
+        (Table, Options, Model, Pairs, _edges, _packed) = (table, options, model, pairs, edges, packed);
 
     internal LinkageOptions Options { get; }
+
+    internal ComparedPairs Pairs { get; }
 
     public RecordTable Table { get; }
 
     public LinkageModel Model { get; }
 
-    public IReadOnlyList<ChosenRule> Rules { get; }
+    /// <summary>The rules this run chose; none where it went by a model that was learnt before.</summary>
+    public IReadOnlyList<ChosenRule> Rules { get; internal init; } = [];
 
     /// <summary>Pairs that may be of one person, in order.</summary>
     public IReadOnlyList<Edge> Edges => _edges;
 
-    public Stages Stages { get; }
+    public Stages Stages { get; internal init; } = new();
 
     /// <summary>How many pairs were not compared because their block was too large: who is lost there no threshold brings back.</summary>
-    public long CutPairs { get; }
+    public long CutPairs { get; internal init; }
 
     internal FieldComparator[] Comparators => _packed.Comparators;
 

@@ -33,10 +33,27 @@ public sealed class Linker
         var (rules, model) = _stages.Time("learn", () => Learn(sample, estimator));
         var all = Enumerable.Range(0, _table.Count).ToArray();
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
-        var pass = new PairPass(_table, _options, _keys);
-        var edges = _stages.Time("compare", () => pass.Compare(packed, [.. rules.Select(rule => rule.Rule)]));
+        var pairs = ComparedPairs.Of(_table, _options, rules.Select(rule => rule.Rule));
+        var pass = new PairPass(_table, _options, _keys, pairs);
+        var edges = _stages.Time("compare", () => pass.Compare(packed));
         var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
-        return new LinkageRun(_table, _options, model with { Prior = prior }, rules, edges, packed, _stages, pass.Cut);
+        return new LinkageRun(_table, _options, model with { Prior = prior }, pairs, edges, packed) { Rules = rules, Stages = _stages, CutPairs = pass.Cut };
+    }
+
+    /// <summary>Goes by what was learnt before: nothing is learnt, and the same two records weigh what they weighed then.</summary>
+    /// <param name="table">All records.</param>
+    /// <param name="model">What was learnt.</param>
+    /// <param name="options">Whose sources count; what else concerns learning has no say.</param>
+    public static LinkageRun Run(RecordTable table, KeptModel model, LinkageOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(model);
+        var known = table.With(model.Frequencies);
+        var linker = new Linker(known, options);
+        var packed = linker._stages.Time("pack", () => new PackedRecords(linker._comparators, model.Checked(linker._comparators), [.. Enumerable.Range(0, known.Count)]));
+        var pass = new PairPass(known, options, linker._keys, model.Pairs);
+        var edges = linker._stages.Time("compare", () => pass.Compare(packed));
+        return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = pass.Cut };
     }
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)

@@ -26,10 +26,13 @@ public sealed class FieldColumn
     public LinkageField Field { get; }
 
     /// <summary>The number of each record's value; <see cref="Missing"/> where it has none.</summary>
-    internal int[] Values { get; }
+    internal int[] Values { get; private set; }
 
     /// <summary>The distinct values; the first stands for what is missing.</summary>
-    internal string[] Texts { get; }
+    internal string[] Texts { get; private set; }
+
+    /// <summary>How rare values are by a model that was learnt before; null where these records themselves tell.</summary>
+    internal KnownFrequencies? Known { get; init; }
 
     /// <summary>How many records have each value.</summary>
     internal int[] Counts { get; }
@@ -44,7 +47,39 @@ public sealed class FieldColumn
     internal double Concentration => Present < 2 ? 0 : EqualPairs / ((double)Present * (Present - 1) / 2);
 
     /// <summary>The share of a value among those that are there.</summary>
-    internal double Share(int value) => (double)Counts[value] / Math.Max(1, Present);
+    internal double Share(int value) => Known is { } known ? known.Values.Share(Texts[value]) : (double)Counts[value] / Math.Max(1, Present);
+
+    /// <summary>The same values, as rare as a model knows them.</summary>
+    internal FieldColumn With(KnownFrequencies known) => new(Field, Values, Texts) { Known = known };
+
+    /// <summary>Some of the records, in this order, and their values alone.</summary>
+    internal FieldColumn Pick(int[] records)
+    {
+        var (numbers, texts) = (new Dictionary<int, int> { [Missing] = Missing }, new List<string> { "" });
+        var values = Array.ConvertAll(records, record =>
+        {
+            if (!numbers.TryGetValue(Values[record], out var number))
+            {
+                numbers[Values[record]] = number = texts.Count;
+                texts.Add(Texts[Values[record]]);
+            }
+
+            return number;
+        });
+        return new FieldColumn(Field, values, [.. texts]) { Known = Known };
+    }
+
+    /// <summary>Further records, and the values that none before had. Only where a model says how rare values are: they are not counted again.</summary>
+    internal void Append(IReadOnlyList<int> values, IReadOnlyList<string> texts)
+    {
+        if (Known is null)
+        {
+            throw new InvalidOperationException("Frequencies that were counted from a table's records cannot stay while it grows.");
+        }
+
+        Values = [.. Values, .. values];
+        Texts = texts.Count == 0 ? Texts : [.. Texts, .. texts];
+    }
 
     public string Text(int record) => Texts[Values[record]];
 }

@@ -9,6 +9,9 @@ internal static class FieldText
     public const int Longest = 64;
     private const int SubscriberDigits = 8;
 
+    /// <summary>What stands around a value and is no part of it.</summary>
+    public static string Trimmed(string typed) => typed.TrimStart(' ', '\t').TrimEnd(' ', '\t', '\r');
+
     public static string Of(string typed, FieldKind kind) => kind switch
     {
         FieldKind.Name => typed,

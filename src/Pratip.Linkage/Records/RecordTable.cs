@@ -14,4 +14,10 @@ public sealed class RecordTable
     public IReadOnlyList<FieldColumn> Columns { get; }
 
     public int Count { get; }
+
+    /// <summary>The same records, their values as rare as a model knows them.</summary>
+    internal RecordTable With(IReadOnlyList<KnownFrequencies> known) => new([.. Columns.Select((column, field) => column.With(known[field]))], Count);
+
+    /// <summary>Some of the records, in this order.</summary>
+    internal RecordTable Pick(int[] records) => new([.. Columns.Select(column => column.Pick(records))], records.Length);
 }

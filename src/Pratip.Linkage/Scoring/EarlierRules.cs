@@ -24,6 +24,15 @@ internal sealed class EarlierRules
         });
     }
 
+    /// <summary>Of what stands in a block too large to compare all its pairs, this rule has not brought together all: later rules do not rely on it.</summary>
+    public void Forget(int rule, IEnumerable<int> records)
+    {
+        foreach (var record in records)
+        {
+            _hashes[(record * _rules) + rule] = 0;
+        }
+    }
+
     public bool Found(int a, int b, int rule)
     {
         var one = _hashes.AsSpan(a * _rules, rule);

@@ -25,7 +25,9 @@ internal sealed class PackedRecords
     /// <summary>Added to any weight, it is below all others.</summary>
     private const int NoRarity = -1_000_000;
 
-    private readonly int[] _rows;
+    private readonly int[][] _exact;
+    private int[] _rows;
+    private readonly LinkageModel _model;
     private readonly int[] _records;
     private readonly bool _isAll;
     private readonly Vector512<int> _differ;
@@ -40,6 +42,7 @@ internal sealed class PackedRecords
     /// <param name="records">The records to pack, ascending; all of them, or a sample.</param>
     public PackedRecords(IReadOnlyList<FieldComparator> comparators, LinkageModel model, int[] records)
     {
+        _model = model;
         _records = records;
         _isAll = records.Length == comparators[0].Column.Values.Length;
         Comparators = [.. comparators];
@@ -51,7 +54,24 @@ internal sealed class PackedRecords
         _best = Lane(field => _bestOf[field], 0);
         _rare = Lane(field => _rareOf[field], NoRarity);
         _apart = Lane(field => Comparators[field].MostApart, 32);
-        Parallel.For(0, Comparators.Length, field => Fill(field, model.Fields[field]));
+        _exact = [.. Comparators.Select(_ => Array.Empty<int>())];
+        Parallel.For(0, Comparators.Length, field => Fill(field, 0, records.Length));
+    }
+
+    /// <summary>Packs the records that came to the columns since, behind the others; only where all are packed.</summary>
+    /// <param name="first">How many there were before.</param>
+    public void Extend(int first)
+    {
+        var count = Comparators[0].Column.Values.Length;
+        if (_rows.Length < count * RowLength)
+        {
+            Array.Resize(ref _rows, Math.Max(count + (count / 8), 64) * RowLength);
+        }
+
+        for (var field = 0; field < Comparators.Length; field++)
+        {
+            Fill(field, first, count);
+        }
     }
 
     public FieldComparator[] Comparators { get; }
@@ -149,21 +169,30 @@ internal sealed class PackedRecords
         return Vector512.Create<int>(lanes);
     }
 
-    private void Fill(int field, FieldWeights weights)
+    /// <summary>What exact agreement on each value weighs, worked out for those that were not known yet.</summary>
+    private int[] Exact(int field)
     {
-        var comparator = Comparators[field];
-        var exact = new int[comparator.Column.Texts.Length];
-        var plain = weights.Weight(comparator.ExactLevel);
-        for (var value = 1; value < exact.Length; value++)
+        var (comparator, weights) = (Comparators[field], _model.Fields[field]);
+        var (exact, plain) = (new int[comparator.Column.Texts.Length], weights.Weight(comparator.ExactLevel));
+        _exact[field].CopyTo(exact, 0);
+        for (var value = Math.Max(1, _exact[field].Length); value < exact.Length; value++)
         {
             // log2(u/f) for a value that a share f bears (Winkler 1989; Linacre et al. 2022, IJPDS 7(3)).
             var rarity = weights.HasRarity ? Math.Log2(weights.Different[comparator.ExactLevel] / Math.Max(comparator.Frequency(value), 1e-12)) : 0;
             exact[value] = Fixed(plain + Math.Clamp(rarity, -MostRarity, MostRarity));
         }
 
-        for (var place = 0; place < _records.Length; place++)
+        return exact;
+    }
+
+    private void Fill(int field, int first, int end)
+    {
+        var comparator = Comparators[field];
+        var exact = Exact(field);
+        _exact[field] = _isAll && comparator.Column.Known is not null ? exact : [];
+        for (var place = first; place < end; place++)
         {
-            var value = comparator.Column.Values[_records[place]];
+            var value = comparator.Column.Values[_isAll ? place : _records[place]];
             var row = place * RowLength;
             _rows[row + field] = value;
             _rows[row + Lanes + field] = exact[value];

@@ -83,7 +83,9 @@ internal static class PairScorer
                     continue;
                 }
 
-                var weight = records.Weigh(ref one, ref System.Runtime.CompilerServices.Unsafe.Add(ref start, j * PackedRecords.RowLength), floor);
+                // The earlier record first, however the block is sorted.
+                ref var other = ref System.Runtime.CompilerServices.Unsafe.Add(ref start, j * PackedRecords.RowLength);
+                var weight = block[i] < block[j] ? records.Weigh(ref one, ref other, floor) : records.Weigh(ref other, ref one, floor);
                 if (weight >= floor && block[i] != block[j])
                 {
                     edges.Add(new Edge(Math.Min(block[i], block[j]), Math.Max(block[i], block[j]), weight));

@@ -54,7 +54,7 @@ public sealed class BlocksTests
 
         var table = builder.Build();
         var blocks = Blocks.Of(new KeyColumns(table).Of(new BlockingRule([new(0, KeyForm.Whole), new(1, KeyForm.Whole)])), Enumerable.Range(0, count).ToArray());
-        blocks.SortLarge([table.Columns[2]]);
+        blocks.SortLarge(new ValueOrder([table.Columns[2]], (a, b) => a.CompareTo(b)));
         Assert.InRange(blocks.Pairs, 1, (long)count * Blocks.Window);
         Assert.Equal((long)count * (count - 1) / 2, blocks.Pairs + blocks.Cut);
         var order = blocks[0].ToArray();
