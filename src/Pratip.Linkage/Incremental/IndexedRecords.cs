@@ -54,6 +54,9 @@ internal sealed class IndexedRecords
         return _packed.Weigh(ref System.Runtime.InteropServices.MemoryMarshal.GetReference(_packed.Row(one)), ref System.Runtime.InteropServices.MemoryMarshal.GetReference(_packed.Row(other)), floor);
     }
 
+    public bool Says(int place, string?[] values) =>
+        Table.Columns.Select((column, field) => string.Equals(column.Text(place), TextOf(values[field], field), StringComparison.Ordinal)).All(isSame => isSame);
+
     public void Remove(int place)
     {
         _gone[place] = true;
@@ -82,12 +85,14 @@ internal sealed class IndexedRecords
         return [.. Enumerable.Range(first, records.Count)];
     }
 
+    private string TextOf(string? typed, int field) => FieldText.Of(FieldText.Trimmed(typed ?? ""), _fields[field].Kind);
+
     private void Append(int field, IReadOnlyList<RecordChange> records)
     {
         var (values, texts) = (new int[records.Count], new List<string>());
         for (var i = 0; i < values.Length; i++)
         {
-            var text = FieldText.Of(FieldText.Trimmed(records[i].Values![field] ?? ""), _fields[field].Kind);
+            var text = TextOf(records[i].Values![field], field);
             if (!_numbers[field].TryGetValue(text, out values[i]))
             {
                 _numbers[field][text] = values[i] = _numbers[field].Count;

@@ -41,11 +41,13 @@ public sealed class LinkageIndex
 
     /// <summary>Takes changes over and says whom they touch.</summary>
     /// <param name="changes">Each record once.</param>
-    /// <param name="bound">Other records that stand with a record whatever they weigh: judged, or together until now.</param>
-    public TouchedRecords Apply(IReadOnlyList<RecordChange> changes, Func<Guid, IEnumerable<Guid>> bound)
+    /// <param name="bound">Other records that stand with a record whatever they weigh, such as judged ones.</param>
+    /// <param name="also">Records that say what they said, and of which something else has changed, such as a judgement.</param>
+    public TouchedRecords Apply(IReadOnlyList<RecordChange> changes, Func<Guid, IEnumerable<Guid>> bound, IReadOnlyCollection<Guid> also)
     {
         ArgumentNullException.ThrowIfNull(changes);
         ArgumentNullException.ThrowIfNull(bound);
+        ArgumentNullException.ThrowIfNull(also);
         var moved = new HashSet<int>();
         foreach (var change in changes)
         {
@@ -58,9 +60,12 @@ public sealed class LinkageIndex
             moved.Add(place);
         }
 
-        moved.UnionWith(changes.SelectMany(change => bound(change.Key)).Select(_records.Place).OfType<int>());
+        moved.UnionWith(changes.SelectMany(change => bound(change.Key)).Concat(also).Select(_records.Place).OfType<int>());
         return Touched(moved.Where(place => !_records.IsGone(place)), bound);
     }
+
+    /// <summary>Whether a record is there and says this.</summary>
+    public bool Says(Guid key, string?[] values) => _records.Place(key) is { } place && _records.Says(place, values);
 
     /// <summary>All pairs that a whole run would remember, by their keys: for holding the two against each other.</summary>
     internal IEnumerable<(Guid A, Guid B, int Weight)> Pairs() =>

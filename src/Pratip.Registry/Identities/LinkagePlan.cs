@@ -32,13 +32,17 @@ internal sealed class LinkagePlan
     private readonly Dictionary<Guid, int> _places;
     private readonly int _document;
 
-    public LinkagePlan(LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce)
+    /// <param name="input">The reports.</param>
+    /// <param name="run">Their pairs.</param>
+    /// <param name="inForce">What holds of their pairs.</param>
+    /// <param name="threshold">The weight from which on two reports by themselves are one person's, where a model says it; null chooses it.</param>
+    public LinkagePlan(LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce, double? threshold = null)
     {
         (_input, _run, _inForce) = (input, run, inForce);
         _places = input.Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place);
         _document = LinkedFields.PlaceOf(LinkedFields.Document);
         Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
-        Persons = PersonClusters.Of(run, Constraints);
+        Persons = PersonClusters.Of(run, Constraints, threshold);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
         var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled())
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
@@ -61,9 +65,11 @@ internal sealed class LinkagePlan
 
     public string ModelVersion => LearntModel.Version(_run.Model);
 
-    public string Weights => LearntModel.Weights(_run.Model);
-
     public int ThresholdPerMille => double.IsPositiveInfinity(Persons.Threshold) ? 1000 : (int)Math.Round(1000 * _run.Model.Probability(Persons.Threshold));
+
+    /// <summary>The person of each report: that of the earliest report it is held for one person with.</summary>
+    public Dictionary<Guid, Guid> PersonOf() =>
+        _input.Reports.Select((report, place) => (report.Id, Person: _input.Reports[Persons[place]].PersonId)).ToDictionary(one => one.Id, one => one.Person);
 
     public ReportPair PairOf(PlannedPair pair) => ReportPair.Of(_input.Reports[pair.A].Id, _input.Reports[pair.B].Id);
 

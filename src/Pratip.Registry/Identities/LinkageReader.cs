@@ -6,8 +6,8 @@ using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Identities;
 
-/// <summary>All reports with an identity, in the order of their ids, and the table by which they are compared.</summary>
-internal sealed record LinkageInput(IReadOnlyList<LinkedReport> Reports, RecordTable Table);
+/// <summary>Reports with an identity, in the order of their ids.</summary>
+internal sealed record LinkageInput(IReadOnlyList<LinkedReport> Reports);
 
 /// <summary>
 /// Reads who everybody is, for the linkage alone: a job of the program, without scope, that shows nothing to anybody and is
@@ -17,12 +17,42 @@ internal static class LinkageReader
 {
     private const int AtOnce = 5000;
 
-    public static async Task<LinkageInput> ReadAsync(Register register, RegistryDb db, CancellationToken ct)
+    /// <summary>All of them, and the table by which they are compared.</summary>
+    public static async Task<(LinkageInput Input, RecordTable Table)> ReadAllAsync(Register register, RegistryDb db, CancellationToken ct)
     {
-        var roles = await RolesAsync(db, ct);
-        var provinces = await ProvincesAsync(db, ct);
-        var reports = new List<LinkedReport>();
-        var table = new RecordTableBuilder(LinkedFields.All);
+        var (reports, table) = (new List<LinkedReport>(), new RecordTableBuilder(LinkedFields.All));
+        await ReadAsync(register, db, null, (report, values) =>
+        {
+            reports.Add(report);
+            table.Add(values);
+        }, ct);
+        return (new LinkageInput(reports), table.Build());
+    }
+
+    /// <param name="register">The register.</param>
+    /// <param name="db">Where to read.</param>
+    /// <param name="ids">Which reports; null reads all.</param>
+    /// <param name="take">Receives each with its values, in the order of their ids.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task ReadAsync(Register register, RegistryDb db, IReadOnlyCollection<Guid>? ids, Action<LinkedReport, string?[]> take, CancellationToken ct)
+    {
+        if (ids is null)
+        {
+            await ReadPagesAsync(register, db, take, ct);
+            return;
+        }
+
+        foreach (var some in ids.Order().Chunk(AtOnce))
+        {
+            var rows = await Living(db).Where(one => some.Contains(one.Identity.Id)).OrderBy(one => one.Identity.Id).ToListAsync(ct);
+            Take(register, rows, await RolesAsync(db, some, ct), await ProvincesAsync(db, some, ct), take);
+        }
+    }
+
+    private static async Task ReadPagesAsync(Register register, RegistryDb db, Action<LinkedReport, string?[]> take, CancellationToken ct)
+    {
+        var roles = await RolesAsync(db, null, ct);
+        var provinces = await ProvincesAsync(db, null, ct);
         var last = Guid.Empty;
         while (true)
         {
@@ -31,24 +61,28 @@ internal static class LinkageReader
             // Said of both sides of the join, as for the lookup.
             var rows = await Living(db).Where(one => one.Identity.Id.CompareTo(after) > 0 && one.Report.Id.CompareTo(after) > 0)
                 .OrderBy(one => one.Identity.Id).Take(AtOnce).ToListAsync(ct);
-            var opened = new Vault.Identity?[rows.Count];
-            Parallel.For(0, rows.Count, i => opened[i] = Open(register, rows[i].Identity));
-            for (var i = 0; i < rows.Count; i++)
-            {
-                if (opened[i] is { } identity)
-                {
-                    var (sealedRow, report) = (rows[i].Identity, rows[i].Report);
-                    table.Add(LinkedFields.Of(identity, report, provinces.GetValueOrDefault(report.Id)));
-                    reports.Add(new LinkedReport(report.Id, report.AgencyId, report.PersonId, sealedRow.Version, LinkedFields.KindOfDocument(identity), roles.GetValueOrDefault(report.Id)));
-                }
-            }
-
+            Take(register, rows, roles, provinces, take);
             if (rows.Count < AtOnce)
             {
-                return new LinkageInput(reports, table.Build());
+                return;
             }
 
             last = rows[^1].Identity.Id;
+        }
+    }
+
+    private static void Take(Register register, List<KnownPerson> rows, Dictionary<Guid, ReportRoles> roles, Dictionary<Guid, string> provinces, Action<LinkedReport, string?[]> take)
+    {
+        var opened = new Vault.Identity?[rows.Count];
+        Parallel.For(0, rows.Count, i => opened[i] = Open(register, rows[i].Identity));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (opened[i] is { } identity)
+            {
+                var (sealedRow, report) = (rows[i].Identity, rows[i].Report);
+                var linked = new LinkedReport(report.Id, report.AgencyId, report.PersonId, sealedRow.Version, LinkedFields.KindOfDocument(identity), roles.GetValueOrDefault(report.Id));
+                take(linked, LinkedFields.Of(identity, report, provinces.GetValueOrDefault(report.Id)));
+            }
         }
     }
 
@@ -58,7 +92,7 @@ internal static class LinkageReader
         where !identity.IsVoided && !report.IsVoided
         select new KnownPerson { Identity = identity, Report = report };
 
-    private static async Task<Dictionary<Guid, ReportRoles>> RolesAsync(RegistryDb db, CancellationToken ct)
+    private static async Task<Dictionary<Guid, ReportRoles>> RolesAsync(RegistryDb db, Guid[]? ids, CancellationToken ct)
     {
         var roles = new Dictionary<Guid, ReportRoles>();
         await AddAsync(db.Victims.Where(row => !row.IsVoided).Select(row => row.ReportId), ReportRoles.Victim);
@@ -68,7 +102,7 @@ internal static class LinkageReader
 
         async Task AddAsync(IQueryable<Guid> reportIds, ReportRoles role)
         {
-            await foreach (var id in reportIds.AsAsyncEnumerable().WithCancellation(ct))
+            await foreach (var id in (ids is null ? reportIds : reportIds.Where(id => ids.Contains(id))).AsAsyncEnumerable().WithCancellation(ct))
             {
                 roles[id] = roles.GetValueOrDefault(id) | role;
             }
@@ -76,10 +110,15 @@ internal static class LinkageReader
     }
 
     /// <summary>Where the earliest case of a report was; a report outside every case has none.</summary>
-    private static async Task<Dictionary<Guid, string>> ProvincesAsync(RegistryDb db, CancellationToken ct)
+    private static async Task<Dictionary<Guid, string>> ProvincesAsync(RegistryDb db, Guid[]? ids, CancellationToken ct)
     {
         var ofVictims = from row in db.Victims join one in db.Cases on row.CaseId equals one.Id where !row.IsVoided select new { row.Id, row.ReportId, one.ProvinceCode };
         var ofSuspects = from row in db.Suspects join one in db.Cases on row.CaseId equals one.Id where !row.IsVoided select new { row.Id, row.ReportId, one.ProvinceCode };
+        if (ids is not null)
+        {
+            (ofVictims, ofSuspects) = (ofVictims.Where(row => ids.Contains(row.ReportId)), ofSuspects.Where(row => ids.Contains(row.ReportId)));
+        }
+
         var provinces = new Dictionary<Guid, string>();
         foreach (var row in (await ofVictims.ToListAsync(ct)).Concat(await ofSuspects.ToListAsync(ct)).OrderBy(row => row.Id))
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Identities;
@@ -18,14 +19,34 @@ internal sealed class LinkageWriter
 
     private LinkageWriter(List<IdentityPair> pairs, List<CountedPerson> counted, DateTimeOffset at) => (_pairs, _counted, _at) = (pairs, counted, at);
 
-    public static async Task<LinkageWriter> ReadAsync(RegistryDb db, DateTimeOffset at, CancellationToken ct) => new(
-        await db.IdentityPairs.Where(pair => !pair.IsVoided).ToListAsync(ct), await db.CountedPersons.Where(row => !row.IsVoided).ToListAsync(ct), at);
-
-    public RowChanges Rows(
-        LinkageOutcome outcome, LinkagePlan? plan, LinkageInput input, Dictionary<Guid, Guid> persons, Dictionary<ReportPair, IdentityJudgement> inForce)
+    /// <param name="db">Where it stands.</param>
+    /// <param name="at">When the run is.</param>
+    /// <param name="reportIds">What stands of these reports and their pairs, and is compared with what a run says of them; null takes all.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<LinkageWriter> ReadAsync(RegistryDb db, DateTimeOffset at, Guid[]? reportIds, CancellationToken ct)
     {
+        var (pairs, counted) = (db.IdentityPairs.Where(pair => !pair.IsVoided), db.CountedPersons.Where(row => !row.IsVoided));
+        if (reportIds is not null)
+        {
+            pairs = pairs.Where(pair => reportIds.Contains(pair.ReportAId) || reportIds.Contains(pair.ReportBId));
+            counted = counted.Where(row => reportIds.Contains(row.Id));
+        }
+
+        return new LinkageWriter(await pairs.ToListAsync(ct), await counted.ToListAsync(ct), at);
+    }
+
+    /// <param name="outcome">What the run came to.</param>
+    /// <param name="plan">Its pairs; null where there was nothing to link.</param>
+    /// <param name="input">The reports it is about.</param>
+    /// <param name="inForce">The judgements it went by.</param>
+    /// <param name="weights">What is kept of what was learnt, given the id of the run.</param>
+    public RowChanges Rows(
+        LinkageOutcome outcome, LinkagePlan? plan, LinkageInput input, Dictionary<ReportPair, IdentityJudgement> inForce, Func<Guid, string> weights)
+    {
+        var id = RowId.Next();
         var run = new IdentityRun
         {
+            Id = id,
             At = _at,
             ModelVersion = outcome.ModelVersion,
             Seed = outcome.Seed,
@@ -34,13 +55,13 @@ internal sealed class LinkageWriter
             Persons = outcome.Counts.Persons,
             AutomaticPairs = outcome.AutomaticPairs,
             ReviewPairs = outcome.ReviewPairs,
-            Weights = plan?.Weights ?? "{}",
+            Weights = weights(id),
         };
         var rows = new RowChanges().Add(run);
         var reports = input.Reports.ToDictionary(report => report.Id);
         Judge(rows, outcome.ModelVersion, plan, reports, inForce);
         Propose(rows, run.Id, plan, reports);
-        Count(rows, input, persons);
+        Count(rows, input, plan?.PersonOf() ?? []);
         return rows;
     }
 
@@ -141,7 +162,7 @@ internal sealed class LinkageWriter
         var known = _counted.ToDictionary(row => row.Id);
         foreach (var report in input.Reports)
         {
-            var person = persons[report.Id];
+            var person = persons.GetValueOrDefault(report.Id, report.PersonId);
             if (known.Remove(report.Id, out var before))
             {
                 Move(rows, before, person);

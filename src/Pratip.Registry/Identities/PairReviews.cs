@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
@@ -142,7 +141,7 @@ public static class PairReviews
     /// <summary>The weights of the run that proposed it; what they leave of the whole is rarity.</summary>
     internal static IReadOnlyList<WeighedField> Weigh(IdentityPair pair, string weights)
     {
-        var learnt = JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, int>>>(weights)!;
+        var learnt = LearntModel.WeightsIn(weights);
         var fields = pair.Levels.Split(' ').Select(part => part.Split(':')).Select(part => new WeighedField(
             part[0], part[1], learnt.GetValueOrDefault(part[0])?.GetValueOrDefault(part[1]) ?? 0)).ToList();
         return [.. fields, new WeighedField("rarity", null, pair.WeightTenths - fields.Sum(field => field.Tenths))];

@@ -147,7 +147,7 @@ public sealed class LinkageIndexTests
         /// <returns>How many records had to be looked at.</returns>
         public int Take(RecordChange[] changes)
         {
-            var touched = _index.Apply(changes, _reports.Bound);
+            var touched = _index.Apply(changes, _reports.Bound, []);
             Array.ForEach(changes, change => _persons.Remove(change.Key));
             foreach (var (key, person) in _reports.Divide(touched.Run, touched.Keys, _model))
             {

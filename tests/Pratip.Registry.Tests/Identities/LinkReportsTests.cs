@@ -76,7 +76,7 @@ public sealed class LinkReportsTests
     {
         await using var world = await LinkedWorld.CreateAsync(engine);
         await world.LinkAsync();
-        var words = (await world.AllAsync<IdentityPair>()).Select(pair => pair.Levels).Concat((await world.AllAsync<IdentityRun>()).Select(run => run.Weights)).ToList();
+        var words = (await world.AllAsync<IdentityPair>()).Select(pair => pair.Levels).Concat((await world.AllAsync<IdentityRun>()).SelectMany(run => LearntModel.WeightsIn(run.Weights)).Select(field => $"{field.Key} {string.Join(' ', field.Value)}")).ToList();
         for (var i = 0; i < LinkedWorld.People; i++)
         {
             Assert.DoesNotContain(words, text => LinkedWorld.Name(i).Split(' ').Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase)));

@@ -88,6 +88,16 @@ internal sealed class LinkedWorld : IAsyncDisposable
         return judgement;
     }
 
+    /// <summary>A report of one of the people, as the other office enters it one day.</summary>
+    public async Task<PersonReport> EnterAsync(int i, bool isTurned = false)
+    {
+        Desk.Clock.Pass(TimeSpan.FromMinutes(1));
+        var rows = new RowChanges();
+        var report = Add(rows, Desk.Other, i, isTurned ? Turned(Name(i)) : Name(i), Born(i));
+        await Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, rows);
+        return report;
+    }
+
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
 
     public static string Name(int i) => $"{Families[i % Families.Length]} {Givens[(i / Families.Length * 7 + i) % Givens.Length]}";

@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Linkage.Linking;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Registry.Identities;
+
+/// <summary>What the last run left for the next one to go on from.</summary>
+/// <param name="Model">What was learnt.</param>
+/// <param name="Learnt">The run that learnt it.</param>
+/// <param name="Last">The last run of all.</param>
+/// <param name="Seen">The last position of the log whose rows that run has seen.</param>
+internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, IdentityRun Last, long Seen)
+{
+    /// <summary>Where the register has grown by more than this share since, what was learnt is learnt anew.</summary>
+    public const double MostGrowth = 0.2;
+
+    private const string SealedField = "model";
+
+    /// <summary>For a run that has learnt: sealed, because whoever has a model can try which values the register holds.</summary>
+    public static string Weights(Register register, KeptModel model, Guid runId, long seen) =>
+        LearntModel.Keep(model.Model, new KeptNote(runId, seen, register.Vault.SealSecret(runId, SealedField, model.ToBytes())));
+
+    /// <summary>For a run that goes by it.</summary>
+    public string Weights(long seen) => LearntModel.Keep(Model.Model, new KeptNote(Learnt.Id, seen, null));
+
+    /// <summary>Null where there is none that can be gone by: no run yet, none that kept a model, or one of other fields or another method.</summary>
+    public static async Task<KeptLinkage?> FindAsync(Register register, RegistryDb db, CancellationToken ct)
+    {
+        if (await db.IdentityRuns.Where(run => !run.IsVoided).OrderByDescending(run => run.Id).FirstOrDefaultAsync(ct) is not { } last || LearntModel.NoteIn(last.Weights) is not { } note)
+        {
+            return null;
+        }
+
+        var learnt = note.LearntBy == last.Id ? last : await db.IdentityRuns.SingleOrDefaultAsync(run => run.Id == note.LearntBy && !run.IsVoided, ct);
+        return learnt is not null && LearntModel.NoteIn(learnt.Weights)?.Model is { } envelope && Open(register, learnt, envelope) is { } model
+            ? new KeptLinkage(model, learnt, last, note.Seen)
+            : null;
+    }
+
+    public bool IsOutgrownBy(int reports) => reports > (1 + MostGrowth) * Model.Records;
+
+    private static KeptModel? Open(Register register, IdentityRun learnt, byte[] envelope)
+    {
+        try
+        {
+            var model = KeptModel.Of(register.Vault.OpenSecret(learnt.Id, SealedField, envelope));
+            return model.Fits(LinkedFields.All) && LearntModel.Version(model.Model) == learnt.ModelVersion ? model : null;
+        }
+        catch (Exception problem) when (problem is VaultException or InvalidDataException or InvalidOperationException or JsonException)
+        {
+            return null;
+        }
+    }
+}
