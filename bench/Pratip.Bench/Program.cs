@@ -18,6 +18,7 @@ internal static class Program
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
           linkage FILE [FILE] | [reports]   a whole linkage held against the truth: one file with duplicates, two files
                               without, or so many reports of the generator (default 200000)
+          new-report [reports]   one report linked as it comes, beside runs over all of them (default 100000)
           persons [reports] [seeds]   how often the interval of the number of persons holds the truth (default 5000, 200 seeds)
           names [FILE]        names in two scripts all against all: made Khmer names, or a file of two columns, or of labelled pairs
           encoded [people]    encodings of people compared pair by pair (default 20000 with 20000)
@@ -53,6 +54,9 @@ internal static class Program
                 return 0;
             case ["linkage", .. var sources]:
                 Linkage.LinkageBench.Run(sources.Length > 0 ? sources : ["200000"]);
+                return 0;
+            case ["new-report", ..]:
+                Linkage.NewReportBench.Run(count ?? 100_000);
                 return 0;
             case ["persons", ..]:
                 Linkage.PersonsBench.Run(count ?? 5_000, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200);

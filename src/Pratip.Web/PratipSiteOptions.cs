@@ -31,8 +31,11 @@ public sealed record PratipSiteOptions
     /// <summary>The operator's mail server; null where notices are read in the inbox alone.</summary>
     public Tasks.MailServer? Mail { get; init; }
 
-    /// <summary>Whether this process looks at deadlines, asks holders and sends mail; of several nodes on one register, one does.</summary>
+    /// <summary>Whether this process looks at deadlines, asks holders, links new reports and sends mail; of several nodes on one register, one does.</summary>
     public bool RunsJobs { get; init; }
+
+    /// <summary>The hour in Phnom Penh at which, each night, all reports are compared with each other, once a run of the linkage was made; null for never.</summary>
+    public int? LinkHour { get; init; }
 
     /// <summary>How large a file kept with a case may be, and the operator's virus scanner.</summary>
     public AttachmentRules Attachments { get; init; } = new();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Linkage.Linking;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
@@ -11,7 +12,8 @@ namespace Pratip.Registry.Identities;
 /// <param name="Learnt">The run that learnt it.</param>
 /// <param name="Last">The last run of all.</param>
 /// <param name="Seen">The last position of the log whose rows that run has seen.</param>
-internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, IdentityRun Last, long Seen)
+/// <param name="WholeAt">When all reports were last compared with each other.</param>
+internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, IdentityRun Last, long Seen, DateTimeOffset WholeAt)
 {
     /// <summary>Where the register has grown by more than this share since, what was learnt is learnt anew.</summary>
     public const double MostGrowth = 0.2;
@@ -20,10 +22,14 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
 
     /// <summary>For a run that has learnt: sealed, because whoever has a model can try which values the register holds.</summary>
     public static string Weights(Register register, KeptModel model, Guid runId, long seen) =>
-        LearntModel.Keep(model.Model, new KeptNote(runId, seen, register.Vault.SealSecret(runId, SealedField, model.ToBytes())));
+        LearntModel.Keep(model.Model, new KeptNote(runId, seen, register.Clock.GetUtcNow(), register.Vault.SealSecret(runId, SealedField, model.ToBytes())));
 
     /// <summary>For a run that goes by it.</summary>
-    public string Weights(long seen) => LearntModel.Keep(Model.Model, new KeptNote(Learnt.Id, seen, null));
+    public string Weights(long seen, DateTimeOffset wholeAt) => LearntModel.Keep(Model.Model, new KeptNote(Learnt.Id, seen, wholeAt, null));
+
+    /// <summary>Whether the night has come in which all are compared again.</summary>
+    public bool IsNightDue(DateTimeOffset now, int hour) =>
+        now.ToOffset(PhnomPenhTime.Offset).Hour >= hour && PhnomPenhTime.DateOf(WholeAt) < PhnomPenhTime.DateOf(now);
 
     /// <summary>Null where there is none that can be gone by: no run yet, none that kept a model, or one of other fields or another method.</summary>
     public static async Task<KeptLinkage?> FindAsync(Register register, RegistryDb db, CancellationToken ct)
@@ -35,7 +41,7 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
 
         var learnt = note.LearntBy == last.Id ? last : await db.IdentityRuns.SingleOrDefaultAsync(run => run.Id == note.LearntBy && !run.IsVoided, ct);
         return learnt is not null && LearntModel.NoteIn(learnt.Weights)?.Model is { } envelope && Open(register, learnt, envelope) is { } model
-            ? new KeptLinkage(model, learnt, last, note.Seen)
+            ? new KeptLinkage(model, learnt, last, note.Seen, note.WholeAt)
             : null;
     }
 

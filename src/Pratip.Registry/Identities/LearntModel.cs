@@ -10,8 +10,9 @@ namespace Pratip.Registry.Identities;
 /// <summary>What the next run needs to go on from one.</summary>
 /// <param name="LearntBy">The run that learnt the model; an incremental one names the run it follows.</param>
 /// <param name="Seen">The last position of the log whose rows it has seen.</param>
+/// <param name="WholeAt">When all reports were last compared with each other.</param>
 /// <param name="Model">The model, sealed; null where another run holds it.</param>
-internal sealed record KeptNote(Guid LearntBy, long Seen, byte[]? Model);
+internal sealed record KeptNote(Guid LearntBy, long Seen, DateTimeOffset WholeAt, byte[]? Model);
 
 /// <summary>
 /// What a run has learnt, as it is kept with it: what each level of each field weighs, in tenths of a bit, and beside the fields what the next

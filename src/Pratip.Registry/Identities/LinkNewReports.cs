@@ -13,21 +13,31 @@ public sealed class LinkNewReports(Register register)
 {
     private LinkedRegister? _linked;
 
+    private enum Extent
+    {
+        New,
+        NewIfAny,
+        All,
+    }
+
     /// <summary>Throws <see cref="RegisterException"/> where there is nothing to go on from. Where the register has outgrown what was learnt, it is learnt anew.</summary>
     public async Task<LinkageOutcome> RunAsync(bool isDryRun, CancellationToken ct) =>
-        await RunAloneAsync(isDryRun, onlyIfAny: false, ct) ?? throw new RegisterException(new Message("linkage.no-model"));
+        await RunAloneAsync(_ => Extent.New, isDryRun, ct) ?? throw new RegisterException(new Message("linkage.no-model"));
 
     /// <summary>For a job that comes round: null where there was nothing to do, or no run has been made yet.</summary>
-    public Task<LinkageOutcome?> RunIfAnyAsync(CancellationToken ct) => RunAloneAsync(isDryRun: false, onlyIfAny: true, ct);
+    /// <param name="nightHour">The hour in Phnom Penh from which on, once a day, all reports are compared with each other; null for never.</param>
+    /// <param name="ct">Stops it.</param>
+    public Task<LinkageOutcome?> RunIfAnyAsync(int? nightHour, CancellationToken ct) =>
+        RunAloneAsync(kept => nightHour is { } hour && kept.IsNightDue(register.Clock.GetUtcNow(), hour) ? Extent.All : Extent.NewIfAny, isDryRun: false, ct);
 
-    private async Task<LinkageOutcome?> RunAloneAsync(bool isDryRun, bool onlyIfAny, CancellationToken ct)
+    private async Task<LinkageOutcome?> RunAloneAsync(Func<KeptLinkage, Extent> extent, bool isDryRun, CancellationToken ct)
     {
         LinkageOutcome? outcome = null;
-        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(isDryRun, onlyIfAny, ct), ct);
+        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(extent, isDryRun, ct), ct);
         return outcome;
     }
 
-    private async Task<LinkageOutcome?> LinkAsync(bool isDryRun, bool onlyIfAny, CancellationToken ct)
+    private async Task<LinkageOutcome?> LinkAsync(Func<KeptLinkage, Extent> extentOf, bool isDryRun, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         if (await KeptLinkage.FindAsync(register, db, ct) is not { } kept)
@@ -35,17 +45,25 @@ public sealed class LinkNewReports(Register register)
             return null;
         }
 
-        if (kept.IsOutgrownBy(await db.SealedIdentities.CountAsync(row => !row.IsVoided, ct)))
+        var (extent, before) = (extentOf(kept), isDryRun || _linked?.LearntBy != kept.Learnt.Id ? null : _linked);
+
+        // Everybody is read into memory when there is something to do, and not before.
+        if (extent == Extent.NewIfAny && !(await ChangedReports.SinceAsync(db, before?.Position ?? kept.Seen, ct)).Any)
         {
-            _linked = null;
-            return await new LinkReports(register).LinkAsync(new(), isDryRun, ct);
+            return null;
         }
 
         // What a step that failed has taken over is not written: the next one begins where the last run ended.
-        var before = _linked?.LearntBy == kept.Learnt.Id && !isDryRun ? _linked : null;
         _linked = null;
-        var (linked, step) = before is null ? await LinkedRegister.LoadAsync(register, db, kept, ct) : (before, await before.FollowAsync(db, ct));
-        var outcome = step is null && onlyIfAny ? null : await WriteAsync(db, kept, step ?? linked.Nothing(), linked.Position, isDryRun, ct);
+        if (kept.IsOutgrownBy(await db.SealedIdentities.CountAsync(row => !row.IsVoided, ct)))
+        {
+            return await new LinkReports(register).LinkAsync(new(), isDryRun, ct);
+        }
+
+        var (linked, step) = before is null || extent == Extent.All
+            ? await LinkedRegister.LoadAsync(register, db, kept, extent == Extent.All, ct)
+            : (before, await before.FollowAsync(db, ct));
+        var outcome = step is null && extent == Extent.NewIfAny ? null : await WriteAsync(db, kept, step ?? linked.Nothing(), linked.Position, isDryRun, ct);
         _linked = isDryRun ? null : linked;
         return outcome;
     }
@@ -57,7 +75,8 @@ public sealed class LinkNewReports(Register register)
         var outcome = await LinkageTotals.OfAsync(db, kept, step, plan, inForce, ct);
         if (!isDryRun)
         {
-            await LinkageJob.WriteAsync(register, outcome, plan, step.Input, inForce, step.ReportIds, _ => kept.Weights(seen), ct);
+            var wholeAt = step.ReportIds is null ? register.Clock.GetUtcNow() : kept.WholeAt;
+            await LinkageJob.WriteAsync(register, outcome, plan, step.Input, inForce, step.ReportIds, _ => kept.Weights(seen, wholeAt), ct);
         }
 
         return outcome;

@@ -33,7 +33,12 @@ internal sealed class LinkedRegister
     /// Reads everybody, and says what has happened since the last run. Where a report that run has seen says something else now, what it
     /// said then is not known any more, and all are compared: by the same model, so nothing is learnt.
     /// </summary>
-    public static async Task<(LinkedRegister Linked, LinkageStep? Step)> LoadAsync(Register register, RegistryDb db, KeptLinkage kept, CancellationToken ct)
+    /// <param name="register">The register.</param>
+    /// <param name="db">Where to read.</param>
+    /// <param name="kept">What to go on from.</param>
+    /// <param name="isWhole">Whether all are compared in any case.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<(LinkedRegister Linked, LinkageStep? Step)> LoadAsync(Register register, RegistryDb db, KeptLinkage kept, bool isWhole, CancellationToken ct)
     {
         var linked = new LinkedRegister(register, kept);
         var changed = await ChangedReports.SinceAsync(db, kept.Seen, ct);
@@ -44,7 +49,7 @@ internal sealed class LinkedRegister
             linked.Put(report);
         }, ct);
         linked.Position = changed.Position;
-        if (changed.Known.Count > 0)
+        if (isWhole || changed.Known.Count > 0)
         {
             linked._index.Load([.. seen, .. fresh]);
             return (linked, linked.Whole([.. seen, .. fresh]));

@@ -16,13 +16,15 @@ internal static class LinkCommand
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Say what would come of it, and write nothing." };
 
+    private static readonly Option<bool> New = new("--new") { Description = "Link only what was entered or has changed since the last run, by what that one has learnt." };
+
     private static readonly Option<string> ReportTo = new("--report") { Description = "Folder for a page, in both languages, of what the run learnt and found.", HelpName = "DIR" };
 
     public static Command Create()
     {
         var command = new Command("link", "Find the reports of one person, so that each person is counted once.\n\nExample: pratip link --dry-run --report linkage-report")
         {
-            DryRun, ReportTo, CommonOptions.Lang,
+            DryRun, New, ReportTo, CommonOptions.Lang,
         };
         command.Runs(RunAsync);
         return command;
@@ -30,12 +32,16 @@ internal static class LinkCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var isDryRun = parsed.GetValue(DryRun);
+        var (isDryRun, isNew) = (parsed.GetValue(DryRun), parsed.GetValue(New));
+        if (isNew && parsed.GetValue(ReportTo) is not null)
+        {
+            throw new UsageException("--report tells what a run has learnt; with --new nothing is learnt. Leave out one of them.");
+        }
 
         // A folder that cannot be made is said before the work, not after it.
         var folder = parsed.GetValue(ReportTo) is { } named ? OutputFolder.Create(named) : null;
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), isDryRun ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
-        var outcome = await new LinkReports(register).RunAsync(new LinkageOptions(), isDryRun, ct);
+        var outcome = isNew ? await new LinkNewReports(register).RunAsync(isDryRun, ct) : await new LinkReports(register).RunAsync(new LinkageOptions(), isDryRun, ct);
         await using var db = register.CreateContext();
         var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Id, agency => agency.Code, ct);
         var language = CommonOptions.LanguageIn(parsed);
@@ -99,6 +105,11 @@ internal static class LinkCommand
         }
 
         yield return new("pratip.link.model", outcome.ModelVersion, outcome.Seed);
+        if (outcome.Looked is { } looked)
+        {
+            yield return new("pratip.link.looked", looked);
+        }
+
         if (isDryRun)
         {
             yield return new("pratip.link.dry");
@@ -122,6 +133,7 @@ internal static class LinkCommand
         outcome.ModelVersion,
         outcome.Seed,
         outcome.Oversized,
+        looked = outcome.Looked,
         overlap = outcome.Counts.Cells.Select(cell => new { agency = agencies[cell.AgencyId], other = agencies[cell.OtherAgencyId], cell.Persons }),
         histories = outcome.Counts.Histories.Select(history => new { agencies = history.AgencyIds.Select(id => agencies[id]), history.Persons }),
         dryRun = isDryRun,

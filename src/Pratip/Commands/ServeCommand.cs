@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using Microsoft.Extensions.Hosting;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Storage;
@@ -49,7 +50,7 @@ internal static class ServeCommand
     {
         register.RequireScopes();
         var url = parsed.GetRequiredValue(Url);
-        var (mail, runsJobs) = Settings(parsed);
+        var (mail, runsJobs, linkHour) = Settings(parsed);
         var files = KeptFileOptions.Rules(parsed);
         var first = await FirstAdministrator.PrepareAsync(register, ct);
         await using var site = PratipSite.Build(new PratipSiteOptions
@@ -60,6 +61,7 @@ internal static class ServeCommand
             Register = register,
             Mail = mail,
             RunsJobs = runsJobs,
+            LinkHour = linkHour,
             Attachments = files,
         });
         await site.StartAsync(ct);
@@ -93,10 +95,20 @@ internal static class ServeCommand
         return Program.Succeeded;
     }
 
-    private static (MailServer? Mail, bool RunsJobs) Settings(ParseResult parsed) =>
-        (MailSettings.Read(Environment.GetEnvironmentVariable, parsed.GetValue(PublicUrl) ?? parsed.GetRequiredValue(Url)), RunsJobs(Environment.GetEnvironmentVariable("PRATIP_JOBS")));
+    private static (MailServer? Mail, bool RunsJobs, int? LinkHour) Settings(ParseResult parsed) => (
+        MailSettings.Read(Environment.GetEnvironmentVariable, parsed.GetValue(PublicUrl) ?? parsed.GetRequiredValue(Url)),
+        RunsJobs(Environment.GetEnvironmentVariable("PRATIP_JOBS")), LinkHour(Environment.GetEnvironmentVariable("PRATIP_LINK_HOUR")));
 
-    /// <summary>Of several nodes on one register one looks at deadlines, asks holders and sends mail.</summary>
+    /// <summary>At night nobody waits for it.</summary>
+    private static int? LinkHour(string? typed) => typed switch
+    {
+        null or "" => 2,
+        "off" => null,
+        _ when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var hour) && hour <= 23 => hour,
+        _ => throw new UsageException("PRATIP_LINK_HOUR is an hour in Phnom Penh, 0 to 23, or off: from then on, each night, all reports are compared with each other."),
+    };
+
+    /// <summary>Of several nodes on one register one looks at deadlines, asks holders, links new reports and sends mail.</summary>
     private static bool RunsJobs(string? typed) => typed switch
     {
         null or "" or "on" => true,

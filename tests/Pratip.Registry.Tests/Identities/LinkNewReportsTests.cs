@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Linkage.Linking;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Identities;
@@ -38,7 +39,7 @@ public sealed class LinkNewReportsTests
         await using var world = await LinkedWorld.CreateAsync(engine);
         await world.LinkAsync();
         var kept = new LinkNewReports(world.Register);
-        Assert.Null(await kept.RunIfAnyAsync(CancellationToken.None));
+        Assert.Null(await kept.RunIfAnyAsync(null, CancellationToken.None));
         for (var i = 0; i < 6; i++)
         {
             await world.EnterAsync(LinkedWorld.Shared + i, isTurned: i % 2 == 0);
@@ -47,16 +48,16 @@ public sealed class LinkNewReportsTests
         }
 
         await RenameAsync(world, world.OfOther[3], "Nobody Alike");
-        Assert.NotNull(await kept.RunIfAnyAsync(CancellationToken.None));
+        Assert.NotNull(await kept.RunIfAnyAsync(null, CancellationToken.None));
         Assert.Equal(world.OfOther[3].PersonId, await world.PersonOfAsync(world.OfOther[3]));
         await AssertAsWholeAsync(world);
         await RenameAsync(world, world.OfOther[3], LinkedWorld.Name(3));
         await new LinkNewReports(world.Register).RunAsync(isDryRun: false, CancellationToken.None);
         Assert.Equal(world.OfHome[3].PersonId, await world.PersonOfAsync(world.OfOther[3]));
         await AssertAsWholeAsync(world);
-        Assert.NotNull(await kept.RunIfAnyAsync(CancellationToken.None));
+        Assert.NotNull(await kept.RunIfAnyAsync(null, CancellationToken.None));
         await AssertAsWholeAsync(world);
-        Assert.Null(await kept.RunIfAnyAsync(CancellationToken.None));
+        Assert.Null(await kept.RunIfAnyAsync(null, CancellationToken.None));
     }
 
     [Theory]
@@ -72,7 +73,7 @@ public sealed class LinkNewReportsTests
         Assert.Equal(late.PersonId, await world.PersonOfAsync(late));
         await AssertAsWholeAsync(world);
         await world.JudgeAsync(ReportPair.Of(judged), Verdicts.Reversed, judged.Id);
-        Assert.Equal(1, (await link.RunIfAnyAsync(CancellationToken.None))!.AutomaticPairs - (await world.AllAsync<IdentityRun>()).MinBy(run => run.Id)!.AutomaticPairs);
+        Assert.Equal(1, (await link.RunIfAnyAsync(null, CancellationToken.None))!.AutomaticPairs - (await world.AllAsync<IdentityRun>()).MinBy(run => run.Id)!.AutomaticPairs);
         Assert.Equal(world.OfHome[40].PersonId, await world.PersonOfAsync(late));
         await AssertAsWholeAsync(world);
         await world.JudgeAsync(ReportPair.Of(world.OfHome[1].Id, world.OfOther[1].Id), Verdicts.NotSame);
@@ -87,7 +88,7 @@ public sealed class LinkNewReportsTests
     {
         await using var world = await LinkedWorld.CreateAsync(engine);
         var link = new LinkNewReports(world.Register);
-        Assert.Null(await link.RunIfAnyAsync(CancellationToken.None));
+        Assert.Null(await link.RunIfAnyAsync(null, CancellationToken.None));
         var refused = await Assert.ThrowsAsync<RegisterException>(() => link.RunAsync(isDryRun: false, CancellationToken.None));
         Assert.Equal("linkage.no-model", refused.Reason.Key);
         Assert.Empty(await world.AllAsync<IdentityRun>());
@@ -112,6 +113,25 @@ public sealed class LinkNewReportsTests
         Assert.Null((await link.RunAsync(isDryRun: false, CancellationToken.None)).Looked);
         await world.EnterAsync(LinkedWorld.Shared + 25);
         Assert.NotNull((await link.RunAsync(isDryRun: false, CancellationToken.None)).Looked);
+        await AssertAsWholeAsync(world);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Once_a_night_all_are_compared_again_and_nothing_is_learnt(Engine engine)
+    {
+        await using var world = await LinkedWorld.CreateAsync(engine);
+        var learnt = await world.LinkAsync();
+        var link = new LinkNewReports(world.Register);
+        var hour = world.Desk.Clock.GetUtcNow().ToOffset(PhnomPenhTime.Offset).Hour;
+        Assert.Null(await link.RunIfAnyAsync(hour, CancellationToken.None));
+        world.Desk.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Null(await link.RunIfAnyAsync(null, CancellationToken.None));
+        var whole = await link.RunIfAnyAsync(hour, CancellationToken.None);
+        Assert.Equal((learnt.ModelVersion, learnt.Counts.Persons, learnt.Counts.Reports), (whole!.ModelVersion, whole.Counts.Persons, whole.Looked));
+        Assert.Null(await link.RunIfAnyAsync(hour, CancellationToken.None));
+        await world.EnterAsync(50);
+        Assert.InRange((await link.RunIfAnyAsync(hour, CancellationToken.None))!.Looked!.Value, 2, 20);
         await AssertAsWholeAsync(world);
     }
 

@@ -38,6 +38,26 @@ public sealed class LinkTests : IDisposable
         Assert.Contains("គ្មានអ្វីត្រូវបានសរសេរទេ។", (await RunAsync(database, "link", "--dry-run", "--lang", "km")).Succeeded().Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_imported_since_is_linked_by_what_the_last_run_has_learnt(Engine engine)
+    {
+        var database = ("PRATIP_DB", engine == Engine.Postgres ? (await TestRegister.EmptyLocationAsync(engine)).ConnectionString : null);
+        await ImportAsync(database, "PC-12", OfFirst, "A");
+        var early = await RunAsync(database, "link", "--new");
+        Assert.Equal(1, early.ExitCode);
+        Assert.Contains("pratip link", early.Error, StringComparison.Ordinal);
+        var learnt = (await RunAsync(database, "link", "--json")).Succeeded().Json;
+        await ImportAsync(database, "PC-07", OfFirst / 8, "B");
+        var linked = (await RunAsync(database, "link", "--new", "--json")).Succeeded().Json;
+        Assert.Equal(learnt.GetProperty("modelVersion").GetString(), linked.GetProperty("modelVersion").GetString());
+        Assert.InRange(linked.GetProperty("persons").GetInt32(), OfFirst - 2, OfFirst + 2);
+        Assert.InRange(linked.GetProperty("looked").GetInt32(), OfFirst / 8, OfFirst / 2);
+        Assert.Equal(linked.GetProperty("persons").GetInt32(), await VictimsAsync(database));
+        Assert.Contains("Nothing was learnt", (await RunAsync(database, "link", "--new", "--dry-run")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync(database, "link", "--new", "--report", "learnt")).ExitCode);
+    }
+
     [Fact]
     public async Task A_page_of_what_was_learnt_is_written_in_both_languages_and_holds_nobody()
     {

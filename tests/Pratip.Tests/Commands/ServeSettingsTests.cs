@@ -13,6 +13,7 @@ public sealed class ServeSettingsTests : IDisposable
     [InlineData("PRATIP_SMTP_TLS", "perhaps", "PRATIP_SMTP_TLS is on or off")]
     [InlineData("PRATIP_SMTP_FROM", "nobody", "PRATIP_SMTP_FROM is the address")]
     [InlineData("PRATIP_SMTP_USER", "pratip", "PRATIP_SMTP_USER needs PRATIP_SMTP_PASSWORD_FILE")]
+    [InlineData("PRATIP_LINK_HOUR", "24", "PRATIP_LINK_HOUR is an hour in Phnom Penh")]
     [InlineData("PRATIP_JOBS", "sometimes", "PRATIP_JOBS is on or off")]
     public async Task A_setting_that_cannot_be_is_told_with_its_name_and_what_to_write(string name, string value, string words)
     {

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+using Pratip.Registry.Identities;
+using Pratip.Web.Hosting;
+
+namespace Pratip.Web.Identities;
+
+/// <summary>
+/// Links what was entered, every minute, once somebody has made a first run: nobody has to remember it. Reports are read and compared outside of
+/// any change; what comes of it is written in one short one.
+/// </summary>
+internal sealed class LinkRound(SiteRegister site, int? nightHour, ILogger<LinkRound> log) : RepeatedJob(TimeSpan.FromMinutes(1), site, log)
+{
+    private readonly LinkNewReports _link = new(site.Register);
+
+    protected override Task RunOnceAsync(CancellationToken ct) => _link.RunIfAnyAsync(nightHour, ct);
+}
