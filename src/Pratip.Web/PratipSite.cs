@@ -160,7 +160,7 @@ public static class PratipSite
 
         services.AddHostedService<DeadlineRound>();
         services.AddHostedService<HolderRound>();
-        services.AddHostedService(provider => new LinkRound(provider.GetRequiredService<SiteRegister>(), options.LinkHour, provider.GetRequiredService<ILogger<LinkRound>>()));
+        services.AddHostedService<LinkRound>();
         if (options.Mail is not null)
         {
             services.AddSingleton(options.Mail);

@@ -34,6 +34,9 @@ public sealed record PratipSiteOptions
     /// <summary>Whether this process looks at deadlines, asks holders, links new reports and sends mail; of several nodes on one register, one does.</summary>
     public bool RunsJobs { get; init; }
 
+    /// <summary>How often new reports are looked for to be linked.</summary>
+    public TimeSpan LinkEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>The hour in Phnom Penh at which, each night, all reports are compared with each other, once a run of the linkage was made; null for never.</summary>
     public int? LinkHour { get; init; }
 

@@ -18,6 +18,12 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
     /// <summary>Where the register has grown by more than this share since, what was learnt is learnt anew.</summary>
     public const double MostGrowth = 0.2;
 
+    /// <summary>Fewer pairs of one person hardly teach how reports of one person differ.</summary>
+    private const int FewestPairs = 20;
+
+    /// <summary>All of so many are learnt from in a few seconds.</summary>
+    private const int FewReports = 3_000;
+
     private const string SealedField = "model";
 
     /// <summary>For a run that has learnt: sealed, because whoever has a model can try which values the register holds.</summary>
@@ -45,7 +51,9 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
             : null;
     }
 
-    public bool IsOutgrownBy(int reports) => reports > (1 + MostGrowth) * Model.Records;
+    /// <summary>Whether so many reports are too many for what was learnt, or so few that it is better to learn again than to go by next to nothing.</summary>
+    public bool IsOutgrownBy(int reports) =>
+        reports > (1 + MostGrowth) * Model.Records || (Learnt.AutomaticPairs < FewestPairs && reports <= FewReports);
 
     private static KeptModel? Open(Register register, IdentityRun learnt, byte[] envelope)
     {

@@ -5,12 +5,12 @@ using Pratip.Web.Hosting;
 namespace Pratip.Web.Identities;
 
 /// <summary>
-/// Links what was entered, every minute, once somebody has made a first run: nobody has to remember it. Reports are read and compared outside of
+/// Links what was entered, time and again, once somebody has made a first run: nobody has to remember it. Reports are read and compared outside of
 /// any change; what comes of it is written in one short one.
 /// </summary>
-internal sealed class LinkRound(SiteRegister site, int? nightHour, ILogger<LinkRound> log) : RepeatedJob(TimeSpan.FromMinutes(1), site, log)
+internal sealed class LinkRound(SiteRegister site, PratipSiteOptions options, ILogger<LinkRound> log) : RepeatedJob(options.LinkEvery, site, log)
 {
     private readonly LinkNewReports _link = new(site.Register);
 
-    protected override Task RunOnceAsync(CancellationToken ct) => _link.RunIfAnyAsync(nightHour, ct);
+    protected override Task RunOnceAsync(CancellationToken ct) => _link.RunIfAnyAsync(options.LinkHour, ct);
 }

@@ -53,7 +53,7 @@ public sealed class LinkNewReportsTests
         await AssertAsWholeAsync(world);
         await RenameAsync(world, world.OfOther[3], LinkedWorld.Name(3));
         await new LinkNewReports(world.Register).RunAsync(isDryRun: false, CancellationToken.None);
-        Assert.Equal(world.OfHome[3].PersonId, await world.PersonOfAsync(world.OfOther[3]));
+        Assert.Equal(await world.PersonOfAsync(world.OfHome[3]), await world.PersonOfAsync(world.OfOther[3]));
         await AssertAsWholeAsync(world);
         Assert.NotNull(await kept.RunIfAnyAsync(null, CancellationToken.None));
         await AssertAsWholeAsync(world);
@@ -114,6 +114,21 @@ public sealed class LinkNewReportsTests
         await world.EnterAsync(LinkedWorld.Shared + 25);
         Assert.NotNull((await link.RunAsync(isDryRun: false, CancellationToken.None)).Looked);
         await AssertAsWholeAsync(world);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Where_a_run_found_hardly_a_pair_the_next_one_learns_again(Engine engine)
+    {
+        await using var desk = await Tasks.DeskWorld.CreateAsync(engine);
+        for (var i = 0; i < 8; i++)
+        {
+            await desk.ReportAsync(desk.Home, i, LinkedWorld.Name(i));
+        }
+
+        await new LinkReports(desk.Register).RunAsync(new LinkageOptions(), false, CancellationToken.None);
+        await desk.ReportAsync(desk.Other, 9, LinkedWorld.Name(20));
+        Assert.Null((await new LinkNewReports(desk.Register).RunAsync(isDryRun: false, CancellationToken.None)).Looked);
     }
 
     [Theory]

@@ -47,8 +47,9 @@ public sealed class LinkTests : IDisposable
         var early = await RunAsync(database, "link", "--new");
         Assert.Equal(1, early.ExitCode);
         Assert.Contains("pratip link", early.Error, StringComparison.Ordinal);
+        await ImportAsync(database, "PC-07", Shared, "B");
         var learnt = (await RunAsync(database, "link", "--json")).Succeeded().Json;
-        await ImportAsync(database, "PC-07", OfFirst / 8, "B");
+        await ImportAsync(database, "PC-01", OfFirst / 8, "C");
         var linked = (await RunAsync(database, "link", "--new", "--json")).Succeeded().Json;
         Assert.Equal(learnt.GetProperty("modelVersion").GetString(), linked.GetProperty("modelVersion").GetString());
         Assert.InRange(linked.GetProperty("persons").GetInt32(), OfFirst - 2, OfFirst + 2);
