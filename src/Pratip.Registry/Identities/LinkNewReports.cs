@@ -71,8 +71,9 @@ public sealed class LinkNewReports(Register register)
     private async Task<LinkageOutcome> WriteAsync(RegistryDb db, KeptLinkage kept, LinkageStep step, long seen, bool isDryRun, CancellationToken ct)
     {
         var inForce = await LinkageJob.InForceAsync(db, step.ReportIds, ct);
-        var plan = new LinkagePlan(step.Input, step.Run, inForce, kept.Model.Threshold);
-        var outcome = await LinkageTotals.OfAsync(db, kept, step, plan, inForce, ct);
+        var elsewhere = await LinkedElsewhere.ReadAsync(db, step.ReportIds, ct);
+        var plan = new LinkagePlan(step.Input, step.Run, inForce, kept.Model.Threshold, elsewhere.Automatic);
+        var outcome = await elsewhere.OutcomeAsync(db, kept, step, plan, ct);
         if (!isDryRun)
         {
             var wholeAt = step.ReportIds is null ? register.Clock.GetUtcNow() : kept.WholeAt;

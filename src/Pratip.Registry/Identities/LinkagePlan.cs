@@ -36,7 +36,9 @@ internal sealed class LinkagePlan
     /// <param name="run">Their pairs.</param>
     /// <param name="inForce">What holds of their pairs.</param>
     /// <param name="threshold">The weight from which on two reports by themselves are one person's, where a model says it; null chooses it.</param>
-    public LinkagePlan(LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce, double? threshold = null)
+    /// <param name="elsewhere">Pairs of other reports that the engine holds for one person: the sample is drawn from all of them.</param>
+    public LinkagePlan(
+        LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce, double? threshold = null, IReadOnlyCollection<ReportPair>? elsewhere = null)
     {
         (_input, _run, _inForce) = (input, run, inForce);
         _places = input.Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place);
@@ -44,7 +46,7 @@ internal sealed class LinkagePlan
         Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
         Persons = PersonClusters.Of(run, Constraints, threshold);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
-        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled())
+        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled(elsewhere ?? []))
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
         (Reviews, ReviewsFound) = (reviews.Take(MostReviews).ToList(), reviews.Count);
     }
@@ -102,8 +104,12 @@ internal sealed class LinkagePlan
         select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
 
     /// <summary>Drawn by the ids of the reports alone: a pair stays in the sample from run to run, until somebody has looked at it.</summary>
-    private IEnumerable<PlannedPair> Sampled() =>
-        Automatic.OrderBy(pair => Drawn(PairOf(pair))).Take(Math.Min(MostSampled, (Automatic.Count + OneSampledIn - 1) / OneSampledIn)).Select(pair => pair with { Cause = ReviewCause.Sample });
+    private IEnumerable<PlannedPair> Sampled(IReadOnlyCollection<ReportPair> elsewhere)
+    {
+        var held = Automatic.Count + elsewhere.Count;
+        var sample = Automatic.Select(PairOf).Concat(elsewhere).OrderBy(Drawn).Take(Math.Min(MostSampled, (held + OneSampledIn - 1) / OneSampledIn)).ToHashSet();
+        return Automatic.Where(pair => sample.Contains(PairOf(pair))).Select(pair => pair with { Cause = ReviewCause.Sample });
+    }
 
     private static ulong Drawn(ReportPair pair)
     {

@@ -183,10 +183,15 @@ public sealed class LinkNewReportsTests
         var counted = await db.CountedPersons.ToDictionaryAsync(row => row.Id, row => row.PersonId);
         Assert.Equal(plan.PersonOf().OrderBy(one => one.Key), input.Reports.Select(report => KeyValuePair.Create(report.Id, counted.GetValueOrDefault(report.Id, report.PersonId))).OrderBy(one => one.Key));
         Assert.Equal(Sorted(plan.Automatic.Select(plan.PairOf)), Sorted(inForce.Where(one => one.Value.Maker == JudgementMaker.Engine).Select(one => one.Key)));
-        var open = (await db.IdentityPairs.Where(pair => pair.IsOpen).ToListAsync()).ConvertAll(pair => ReportPair.Of(pair.ReportAId, pair.ReportBId));
-        Assert.Equal(Sorted(plan.Reviews.Select(plan.PairOf)), Sorted(open));
+
+        // What is drawn to be checked changes with the number of pairs, and is completed at night.
+        var open = await db.IdentityPairs.Where(pair => pair.IsOpen).ToListAsync();
+        var drawn = open.Where(pair => pair.Cause == ReviewCause.Sample).ToList();
+        Assert.InRange(drawn.Count, 1, 4);
+        Assert.Equal(
+            Sorted(plan.Reviews.Where(pair => pair.Cause != ReviewCause.Sample).Select(plan.PairOf)), Sorted(open.Except(drawn).Select(pair => ReportPair.Of(pair.ReportAId, pair.ReportBId))));
         var last = kept.Last;
-        Assert.Equal((plan.PersonOf().Values.Distinct().Count(), plan.Automatic.Count, plan.Reviews.Count), (last.Persons, last.AutomaticPairs, last.ReviewPairs));
+        Assert.Equal((plan.PersonOf().Values.Distinct().Count(), plan.Automatic.Count, open.Count), (last.Persons, last.AutomaticPairs, last.ReviewPairs));
 
         static List<(Guid, Guid)> Sorted(IEnumerable<ReportPair> pairs) => [.. pairs.Select(pair => (pair.A, pair.B)).Order()];
     }
