@@ -82,7 +82,7 @@ internal sealed class GrowingBlocks(KeyColumn[] keys, IComparer<int> order, Func
         }
     }
 
-    private static IEnumerable<int> Around(List<int> block, int start, int end) =>
+    private static List<int> Around(List<int> block, int start, int end) =>
         block.GetRange(Math.Max(0, start), Math.Min(block.Count, end) - Math.Max(0, start));
 
     private uint[] HashesOf(int record) => [.. Entries.Of(keys, [record]).Hashes.Distinct()];
