@@ -91,6 +91,7 @@ internal static class WaysPast
         "Pratip.Registry.Exchanges.AgreementService",
         "Pratip.Registry.Exchanges.EncodedMatching",
         "Pratip.Registry.Exchanges.EncodedQuestions",
+        "Pratip.Registry.Identities.LinkNewReports",
         "Pratip.Registry.Identities.LinkReports",
         "Pratip.Registry.Search.HolderAsking",
         "Pratip.Registry.Search.HolderQuestions",
