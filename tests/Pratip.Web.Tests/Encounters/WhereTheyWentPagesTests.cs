@@ -30,7 +30,7 @@ public sealed class WhereTheyWentPagesTests(RunningSite site) : IClassFixture<Ru
     }
 
     [Theory]
-    [InlineData("en", "Handed to a mission without clearance", "MOEYS")]
+    [InlineData("en", "handed to a mission without clearance", "MOEYS")]
     [InlineData("km", "ប្រគល់ជូនបេសកកម្មដោយគ្មានការអនុញ្ញាត", "MOH")]
     public async Task Who_went_to_a_shelter_and_who_to_a_mission_is_printed_as_far_as_it_is_known(string language, string handed, string agency)
     {
