@@ -121,7 +121,7 @@ public sealed class LinkageIndexTests
         return new KeptModel(model.Model, model.Pairs with { Rules = rules, AreAll = false }, model.Frequencies, model.Threshold, model.Records);
     }
 
-    private static IEnumerable<Guid> Shuffled(IEnumerable<Guid> keys, ulong seed)
+    private static Guid[] Shuffled(IEnumerable<Guid> keys, ulong seed)
     {
         var shuffled = keys.ToArray();
         new Random((int)seed).Shuffle(shuffled);

@@ -159,7 +159,7 @@ public sealed class LinkNewReportsTests
         var kept = (await world.AllAsync<IdentityRun>()).Single();
         var note = LearntModel.NoteIn(kept.Weights)!;
         Assert.Equal(kept.Id, note.LearntBy);
-        Assert.Contains("name", LearntModel.WeightsIn(kept.Weights).Keys);
+        Assert.Contains("name", LearntModel.WeightsIn(kept.Weights).Keys, StringComparer.Ordinal);
         Assert.Throws<VaultException>(() => world.Register.Vault.OpenSecret(Guid.CreateVersion7(), "model", note.Model!));
         await using var db = world.Register.CreateContext();
         Assert.Equal(LinkedWorld.People + LinkedWorld.Shared, (await KeptLinkage.FindAsync(world.Register, db, CancellationToken.None))!.Model.Records);
