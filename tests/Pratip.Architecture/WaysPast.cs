@@ -74,6 +74,7 @@ internal static class WaysPast
         // What oversight, a mission or whoever decides is given to see of the one matter that was put before them.
         "Pratip.Registry.Consular.MissionNotices",
         "Pratip.Registry.Corrections.CorrectionReader",
+        "Pratip.Registry.Identities.ClearedLinks",
         "Pratip.Registry.Identities.PairReviews",
         "Pratip.Registry.Officials.OfficialOutcomes",
         "Pratip.Registry.Removals.IncidentOverview",

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Identities;
 using Pratip.Registry.People;
 using Pratip.Registry.Referrals;
 using Pratip.Registry.Removals;
@@ -53,17 +54,33 @@ internal static class PersonPages
     {
         var reportIds = ReportsOf(file);
         await actor.Register.RecordReadAsync(ReadKind.Person, PurposeOfPage, reportIds, ct);
+        var links = await ClearedLinks.ReadAsync(actor.Register, reportIds, ct);
         return Pages.Show<PersonPage>(new
         {
             File = file,
             Opened = opened,
             Desk = await VictimDesk.ReadAsync(actor.Register, null, [.. file.Victims.Select(one => one.Victim.Id)], reportIds, ct),
             Referrals = actor.May(AccessVerb.View, AccessNoun.Referrals) ? await ReferralsAbout.OfReportsAsync(actor.Register, reportIds, ct) : null,
+            Links = links,
+            LinkedAgencies = await actor.Register.Agencies.OfAsync([.. links.Select(link => link.OtherAgencyId)], ct),
+            LinkedInReach = await InReachAsync(actor.Register, links, ct),
             Gate = await PersonGate.ReadAsync(actor.Register, reportIds, ct),
             Looks = WhoLooked.MayAsk(actor.Actor, file.Report.AgencyId) ? await WhoLooked.ReadAsync(actor.Register, file.Report.AgencyId, LookedAt(file, actor.Actor), ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
             Errors = errors,
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IReadOnlySet<Guid>> InReachAsync(ActorRegister register, IReadOnlyList<ClearedLink> links, CancellationToken ct)
+    {
+        if (links.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var ids = links.Select(link => link.OtherReportId).ToList();
+        await using var db = register.CreateContext();
+        return (await db.PersonReports.Where(report => ids.Contains(report.Id)).Select(report => report.Id).ToListAsync(ct)).ToHashSet();
     }
 
     /// <summary>Names and reasons are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>

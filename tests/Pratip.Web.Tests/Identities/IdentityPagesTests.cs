@@ -17,7 +17,9 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var office = await site.EmployAndSignInAsync("id.office", "MOI", "data-officer");
         var one = await site.EmployAndSignInAsync("id.one", "PC-12", "provincial-officer");
-        var pair = await PairAsync(await ReportAsync("PC-12", "I-one", "Chea Sovann"), await ReportAsync("PC-07", "I-two", "Sovann Chea"));
+        var two = await site.EmployAndSignInAsync("id.two", "PC-07", "provincial-officer");
+        var (first, second) = (await ReportAsync("PC-12", "I-one", "Chea Sovann"), await ReportAsync("PC-07", "I-two", "Sovann Chea"));
+        var pair = await PairAsync(first, second);
         var list = WebUtility.HtmlDecode(await office.GetStringAsync("/identity?lang=en"));
         Assert.Contains("300 in 1,000", list, StringComparison.Ordinal);
         Assert.Contains(HtmlPage.Links(list), link => link == $"/identity/{pair.Id}");
@@ -43,12 +45,23 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         await FormWalk.EnterAsync(one, clear, [("answer", "cleared")]);
         Assert.DoesNotContain("I-one", await one.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
 
+        // Neither person's page says anything until the other office has let it be known, too.
+        Assert.DoesNotContain("id=\"same-person\"", await one.GetStringAsync($"/people/{first.Id}?lang=en"), StringComparison.Ordinal);
+        var others = WebUtility.HtmlDecode(await two.GetStringAsync("/identity?lang=en"));
+        await FormWalk.EnterAsync(two, HtmlPage.Links(others).Single(link => link.StartsWith("/forms/clear-judgement", StringComparison.Ordinal)), [("answer", "cleared")]);
+        var known = WebUtility.HtmlDecode(await one.GetStringAsync($"/people/{first.Id}?lang=en"));
+        Assert.Contains("The same person elsewhere", known, StringComparison.Ordinal);
+        Assert.Contains("PC-07", known, StringComparison.Ordinal);
+        Assert.DoesNotContain("I-two", known, StringComparison.Ordinal);
+        Assert.Contains("បុគ្គលដដែលនៅកន្លែងផ្សេង", WebUtility.HtmlDecode(await two.GetStringAsync($"/people/{second.Id}?lang=km")), StringComparison.Ordinal);
+
         page = WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
         Assert.Contains("both were asked", page, StringComparison.Ordinal);
         var reverse = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/reverse-judgement", StringComparison.Ordinal));
         await FormWalk.EnterAsync(office, reverse, [("reason", "the wrong file")]);
         Assert.Contains("(taken back)", WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
         Assert.Contains($"/identity/{pair.Id}", await office.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"same-person\"", await one.GetStringAsync($"/people/{first.Id}?lang=en"), StringComparison.Ordinal);
     }
 
     private async Task<PersonReport> ReportAsync(string code, string reference, string name)
