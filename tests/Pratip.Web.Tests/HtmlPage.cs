@@ -11,6 +11,9 @@ public static partial class HtmlPage
 
     public static IEnumerable<string> Ids(string page) => Id().Matches(page).Select(m => m.Groups["id"].Value);
 
+    /// <summary>What a reader sees, without the sealed fields in the markup: those hold any two letters now and then.</summary>
+    public static string Words(string page) => WebUtility.HtmlDecode(Markup().Replace(Content(page), "\n"));
+
     public static IEnumerable<string> Headings(string page) => Heading().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups["words"].Value).Trim());
 
     /// <summary>Ids that labels, descriptions and regions of the page point to.</summary>
@@ -23,7 +26,7 @@ public static partial class HtmlPage
     public static IEnumerable<string> Labelled(string page) => Label().Matches(page).Select(m => m.Groups["id"].Value);
 
     /// <summary>Keys of texts and numbered places, which are for developers.</summary>
-    public static IEnumerable<string> Unsaid(string page) => Unfilled().Matches(WebUtility.HtmlDecode(Markup().Replace(Content(page), "\n"))).Select(m => m.Value);
+    public static IEnumerable<string> Unsaid(string page) => Unfilled().Matches(Words(page)).Select(m => m.Value);
 
     /// <summary>Where a link or a tag touches a letter or another of them, or stands apart from its comma; what is said to readers alone brings its own space.</summary>
     public static IEnumerable<string> RunTogether(string page) => Touching().Matches(WebUtility.HtmlDecode(ForReaders().Replace(Content(page), ""))).Select(m => m.Value);
