@@ -43,6 +43,11 @@ public sealed partial class DocumentedCommandTests
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
             await PrepareExchangeAsync(args, folder);
             var data = args is ["import" or "link", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            if (args.Contains("--new", StringComparer.Ordinal))
+            {
+                (await PratipProcess.RunAsync(["link"], folder, ("PRATIP_DATA", data))).Succeeded();
+            }
+
             var answer = await PratipProcess.RunAsync(args, folder, ("PRATIP_DATA", data));
             Assert.True(answer.ExitCode == 0, $"{page}: {line}\n{answer.Error}");
         }
