@@ -3,6 +3,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Consular;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
@@ -23,6 +24,7 @@ public static class DetentionService
         return EntryChange.AddAsync<Detention>(register, Verb("a detention began"), options.Id, () => options.Problems(register.Clock.GetUtcNow()), async (change, rows) =>
         {
             await RequirePersonAsync(register, options, ct);
+            await RefuseMissionAsync(change.Db, options.HoldingAgencyId, ct);
             await RefuseHeldAsync(register, options, ct);
             rows.Add(new Detention
             {
@@ -54,6 +56,7 @@ public static class DetentionService
             async (change, rows, before, after) =>
             {
                 RefuseWhere(!IsOpen(before), nameof(options.Facility));
+                await RefuseMissionAsync(change.Db, options.HoldingAgencyId, ct);
                 after.Facility = EntryText.OrNull(options.Facility);
                 after.HoldingAgencyId = options.HoldingAgencyId ?? before.HoldingAgencyId;
                 if (before.Ground != options.Ground)
@@ -63,6 +66,15 @@ public static class DetentionService
                     await Notices.CloseAsync(register.Register, rows, TaskKinds.DetentionLimit, null, before.Id, ct);
                 }
             }, ct);
+    }
+
+    /// <summary>Whoever goes to a mission is no longer held here, and has left without anybody having answered for it.</summary>
+    private static async Task RefuseMissionAsync(RegistryDb db, Guid? holder, CancellationToken ct)
+    {
+        if (holder is { } agencyId && await Missions.IsOneAsync(db, agencyId, ct))
+        {
+            throw new EntryRefusedException(nameof(MoveDetentionOptions.HoldingAgencyId), new Message("detentions.mission-holds"));
+        }
     }
 
     public static Task EndAsync(ActorRegister register, EndDetentionOptions options, CancellationToken ct)

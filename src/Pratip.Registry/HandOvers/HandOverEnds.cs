@@ -12,34 +12,49 @@ namespace Pratip.Registry.HandOvers;
 /// </summary>
 internal static class HandOverEnds
 {
-    /// <summary>Of those whom the office may enter; somebody whose end is known already keeps it.</summary>
+    /// <summary>
+    /// Ends the detentions of those whom the office may enter; somebody whose end is known already keeps it. Whoever goes to a mission is judged,
+    /// held until then or not: else it would be enough to release them first.
+    /// </summary>
     public static async Task DisposeAsync(ActorRegister register, Change change, RowChanges rows, HandOverList list, string on, CancellationToken ct)
     {
-        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Removals))
+        var isMission = await MissionLists.IsOneAsync(register.Register, list.Destination, list.ToAgencyId, ct);
+        var mayEnd = register.Actor.May(AccessVerb.Enter, AccessNoun.Removals);
+        if (!isMission && !mayEnd)
         {
             return;
         }
 
         // Read after what is decided about a person at the same moment, and not beside it.
         await change.HoldAsync(null, ct);
+        var ended = mayEnd ? await EndAsync(register, change, rows, (list, isMission), on, ct) : [];
+        await MissionDepartures.JudgeAsync(register.Register, change, rows, ended, ct);
+        if (isMission)
+        {
+            var held = ended.ConvertAll(one => one.ReportId);
+            var others = await change.Db.HandOverEntries.Where(entry => entry.ListId == list.Id && !held.Contains(entry.ReportId)).OrderBy(entry => entry.Place).ToListAsync(ct);
+            await MissionDepartures.JudgeAsync(register.Register, change, rows, others.ConvertAll(one => new MissionDeparture(MissionDepartures.Lines, one.Id, one.ReportId, on)), ct);
+        }
+    }
+
+    private static async Task<List<Detention>> EndAsync(ActorRegister register, Change change, RowChanges rows, (HandOverList List, bool IsMission) of, string on, CancellationToken ct)
+    {
         var held = await (from entry in change.Db.HandOverEntries
-                          where entry.ListId == list.Id
+                          where entry.ListId == of.List.Id
                           join one in change.Db.Detentions on entry.ReportId equals one.ReportId
                           where one.DisposedOn == null && one.Until == null
                           orderby one.Id
                           select one).ToListAsync(ct);
         var open = held.FindAll(DetentionService.IsOpen);
-        var isMission = await MissionLists.IsOneAsync(register.Register, list.Destination, list.ToAgencyId, ct);
-        var presumed = isMission ? [] : await PresumedAsync(register.Register, list, open, ct);
-        var ended = open.ConvertAll(before =>
+        var presumed = of.IsMission ? [] : await PresumedAsync(register.Register, of.List, open, ct);
+        return open.ConvertAll(before =>
         {
             var after = before.Copy<Detention>();
-            var disposition = isMission ? DetentionDisposition.Embassy : DispositionOf(list.Destination, presumed.Contains(before.ReportId));
+            var disposition = of.IsMission ? DetentionDisposition.Embassy : DispositionOf(of.List.Destination, presumed.Contains(before.ReportId));
             DetentionService.End(before, after, (disposition, on), nameof(SignHandOverOptions.SignedOn));
             rows.Update(before, after);
             return after;
         });
-        await MissionDepartures.JudgeAsync(register.Register, change, rows, ended, ct);
     }
 
     private static string DispositionOf(string destination, bool isPresumed) => destination switch
@@ -47,6 +62,7 @@ internal static class HandOverEnds
         "family" => "released",
         "social-affairs" or "ngo-shelter" => isPresumed ? DetentionDisposition.Referred : DetentionDisposition.SocialServices,
         "hospital" or "other-agency" => "transferred",
+        "unknown" => DetentionDisposition.Unknown,
         _ => "other",
     };
 

@@ -31,6 +31,11 @@ public static class HandOverListService
                 throw EntryGuards.OutOfReach(nameof(options.ToAgencyId));
             }
 
+            if (options.ToAgencyId == agencyId)
+            {
+                throw new EntryRefusedException(nameof(options.ToAgencyId), new Message("hand-overs.own-office"));
+            }
+
             // Two lists at one moment are one after the other, so that the second is told of the first.
             await change.HoldAsync(null, ct);
             var reports = await ReportsAsync(register, options, ct);

@@ -21,6 +21,9 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
     /// <summary>Fewer pairs of one person hardly teach how reports of one person differ.</summary>
     private const int FewestPairs = 20;
 
+    /// <summary>Where next to nothing was learnt, this growth is worth another try.</summary>
+    private const double LeastGrowth = 0.005;
+
     /// <summary>All of so many are learnt from in a few seconds.</summary>
     private const int FewReports = 3_000;
 
@@ -52,8 +55,13 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
     }
 
     /// <summary>Whether so many reports are too many for what was learnt, or so few that it is better to learn again than to go by next to nothing.</summary>
-    public bool IsOutgrownBy(int reports) =>
-        reports > (1 + MostGrowth) * Model.Records || (Learnt.AutomaticPairs < FewestPairs && reports <= FewReports);
+    public bool IsOutgrownBy(int reports) => IsOutgrown(Learnt.AutomaticPairs, Model.Records, reports);
+
+    /// <param name="pairs">Of one person, among those that were learnt from.</param>
+    /// <param name="learntFrom">How many reports that was.</param>
+    /// <param name="reports">How many there are now.</param>
+    internal static bool IsOutgrown(int pairs, int learntFrom, int reports) =>
+        reports > (1 + MostGrowth) * learntFrom || (pairs < FewestPairs && (reports <= FewReports || reports > (1 + LeastGrowth) * learntFrom));
 
     private static KeptModel? Open(Register register, IdentityRun learnt, byte[] envelope)
     {

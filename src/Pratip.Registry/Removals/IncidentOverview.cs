@@ -18,7 +18,8 @@ public sealed record WaitingOverride(RemovalClearance Asked, OversightPerson? Pe
 
 /// <summary>Somebody who was handed to a mission without clearance, without a name.</summary>
 /// <param name="Asked">What waits, or waited, at whoever answers for it.</param>
-public sealed record HandedLine(CaseTask Asked, Detention Detention, OversightPerson? Person);
+/// <param name="Departure">What was done, and when.</param>
+public sealed record HandedLine(CaseTask Asked, MissionDeparture Departure, OversightPerson? Person);
 
 /// <summary>
 /// How removals were carried out, counted, and the incidents within an actor's reach. Who watches over all of them counts all; every
@@ -49,7 +50,7 @@ public sealed record IncidentOverview(
         var removals = await all.Removals.Where(one => ids.Contains(one.Id)).ToDictionaryAsync(one => one.Id, ct);
         var waiting = await WaitingAsync(register, ct);
         var (handedCount, handed) = await HandedAsync(register, db, all, ct);
-        var concerned = incidents.Select(one => one.ReportId).Concat(waiting.Select(one => one.ReportId)).Concat(handed.Select(one => one.Detention.ReportId));
+        var concerned = incidents.Select(one => one.ReportId).Concat(waiting.Select(one => one.ReportId)).Concat(handed.Select(one => one.Departure.ReportId));
         var persons = await OversightPersons.ReadAsync(register, [.. concerned.Distinct()], ct);
         var mayEnter = register.Actor.May(AccessVerb.Enter, AccessNoun.Incidents);
         var home = register.Actor.AgencyId;
@@ -59,30 +60,28 @@ public sealed record IncidentOverview(
             [.. waiting.Select(one => new WaitingOverride(one, persons.GetValueOrDefault(one.ReportId)))], await db.Agencies.ToDictionaryAsync(agency => agency.Id, ct))
         {
             HandedCount = handedCount,
-            Handed = [.. handed.Select(one => new HandedLine(one.Asked, one.Detention, persons.GetValueOrDefault(one.Detention.ReportId)))],
+            Handed = [.. handed.Select(one => new HandedLine(one.Asked, one.Departure, persons.GetValueOrDefault(one.Departure.ReportId)))],
         };
     }
 
-    /// <summary>In reach is what the actor's agency answers for, and whose detention the actor reaches.</summary>
-    private static async Task<(int Count, IReadOnlyList<(CaseTask Asked, Detention Detention)> Lines)> HandedAsync(ActorRegister register, RegistryDb db, RegistryDb all, CancellationToken ct)
+    /// <summary>In reach is what the actor's agency answers for, and what the actor reaches of what was done.</summary>
+    private static async Task<(int Count, IReadOnlyList<(CaseTask Asked, MissionDeparture Departure)> Lines)> HandedAsync(ActorRegister register, RegistryDb db, RegistryDb all, CancellationToken ct)
     {
-        var found = await (from task in all.CaseTasks
-                           where task.Kind == TaskKinds.HandedUncleared && !task.IsVoided
-                           join detention in all.Detentions.Where(one => !one.IsVoided) on task.TargetId equals detention.Id
-                           orderby task.Id descending
-                           select new { Task = task, Detention = detention }).Take(Most).ToListAsync(ct);
-        if (found.Count == 0)
+        var asked = all.CaseTasks.Where(task => task.Kind == TaskKinds.HandedUncleared && !task.IsVoided);
+        var departures = await MissionDepartures.AnsweredForAsync(all, asked, null, ct);
+        if (departures.Count == 0)
         {
             return (0, []);
         }
 
-        var (tasks, detentions) = (found.ConvertAll(one => one.Task.Id), found.ConvertAll(one => one.Detention.Id));
+        var found = (await asked.OrderByDescending(task => task.Id).ToListAsync(ct)).FindAll(task => departures.ContainsKey(task.TargetId!.Value));
+        var (tasks, ids) = (found.ConvertAll(task => task.Id), found.ConvertAll(task => task.TargetId!.Value));
         var reached = (await db.CaseTasks.Where(task => tasks.Contains(task.Id)).Select(task => task.Id).ToListAsync(ct))
-            .Concat(await db.Detentions.Where(one => detentions.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet();
-        var lines = found.FindAll(one => reached.Contains(one.Task.Id) || reached.Contains(one.Detention.Id)).ConvertAll(one => (one.Task, one.Detention));
-        var count = !register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? lines.Count
-            : await all.CaseTasks.CountAsync(task => task.Kind == TaskKinds.HandedUncleared && !task.IsVoided && all.Detentions.Any(one => one.Id == task.TargetId && !one.IsVoided), ct);
-        return (count, lines);
+            .Concat(await db.Detentions.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct))
+            .Concat(await db.HandOverEntries.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct))
+            .Concat(await db.HandOvers.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet();
+        var lines = found.FindAll(task => reached.Contains(task.Id) || reached.Contains(task.TargetId!.Value)).ConvertAll(task => (task, departures[task.TargetId!.Value]));
+        return (register.Actor.To(AccessVerb.View, AccessNoun.Incidents).All ? found.Count : lines.Count, [.. lines.Take(Most)]);
     }
 
     private static async Task<IReadOnlyDictionary<string, int>> CountsAsync(RegistryDb db, CancellationToken ct)

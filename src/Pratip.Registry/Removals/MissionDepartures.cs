@@ -9,14 +9,23 @@ using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Removals;
 
+/// <summary>Somebody goes to a mission.</summary>
+/// <param name="Noun">The table of the row that says so: a detention that ends there, a line of a signed list, a hand-over of a presumed victim.</param>
+/// <param name="Id">The row.</param>
+/// <param name="ReportId">Who goes.</param>
+/// <param name="On">When, as far as it is known.</param>
+public sealed record MissionDeparture(string Noun, Guid Id, Guid ReportId, string? On);
+
 /// <summary>
-/// Somebody who was held goes to a mission, and so into the hands of another state, without a removal. It is always taken, as a removal
+/// Somebody goes to a mission, and so into the hands of another state, without a removal, held until then or not. It is always taken, as a removal
 /// is; where neither a clearance nor the person's own word stands behind it, whoever answers for removals without clearance is told. The
 /// task is the record: it is never deleted, and each counts.
 /// </summary>
 public static class MissionDepartures
 {
     internal const string Table = "detentions";
+    internal const string Lines = "hand_over_entries";
+    internal const string HandOvers = "hand_overs";
 
     /// <summary>
     /// Judges ends of detentions in the event that records them; each one that nothing permits raises a task, and oversight is told
@@ -28,13 +37,21 @@ public static class MissionDepartures
     /// <param name="ended">Detentions as they are after it; those that do not end at a mission are left.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <param name="newcomers">Whose persons they are that come with the same event.</param>
-    public static async Task JudgeAsync(Register register, Change change, RowChanges rows, IReadOnlyCollection<Detention> ended, CancellationToken ct, Agency? newcomers = null)
+    public static Task JudgeAsync(Register register, Change change, RowChanges rows, IReadOnlyCollection<Detention> ended, CancellationToken ct, Agency? newcomers = null)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        return JudgeAsync(
+            register, change, rows, [.. ended.Where(one => one.Disposition == DetentionDisposition.Embassy).Select(one => new MissionDeparture(Table, one.Id, one.ReportId, one.DisposedOn ?? one.Until ?? one.From))],
+            ct, newcomers);
+    }
+
+    /// <summary>The same of whoever goes to a mission without having been held, or after the detention was over.</summary>
+    public static async Task JudgeAsync(Register register, Change change, RowChanges rows, IReadOnlyCollection<MissionDeparture> handed, CancellationToken ct, Agency? newcomers = null)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(ended);
-        var handed = ended.Where(one => one.Disposition == DetentionDisposition.Embassy).ToList();
+        ArgumentNullException.ThrowIfNull(handed);
         if (handed.Count == 0)
         {
             return;
@@ -42,7 +59,7 @@ public static class MissionDepartures
 
         await change.HoldAsync(null, ct);
         await using var db = register.CreateContext();
-        var uncleared = new List<(Detention Detention, Guid AgencyId)>();
+        var uncleared = new List<(MissionDeparture Departure, Guid AgencyId)>();
         foreach (var chunk in handed.Chunk(AtOnce))
         {
             uncleared.AddRange(await UnclearedAsync(register, db, change, chunk, newcomers, ct));
@@ -51,7 +68,7 @@ public static class MissionDepartures
         foreach (var of in uncleared.GroupBy(one => one.AgencyId))
         {
             var oversight = await OversightAgency.OfAsync(db, of.Key, ct);
-            rows.Add(of.Select(one => new CaseTask { Kind = TaskKinds.HandedUncleared, TargetNoun = Table, TargetId = one.Detention.Id, AgencyId = oversight }));
+            rows.Add(of.Select(one => new CaseTask { Kind = TaskKinds.HandedUncleared, TargetNoun = one.Departure.Noun, TargetId = one.Departure.Id, AgencyId = oversight }));
             await Notices.TellAsync(register, change, rows, new NoticeMatter(TaskKinds.HandedUncleared, oversight), AccessNoun.Incidents, ct);
         }
     }
@@ -65,10 +82,10 @@ public static class MissionDepartures
 
     private static readonly GateFacts Nothing = new([], [], [], [], []);
 
-    private static async Task<IReadOnlyList<(Detention Detention, Guid AgencyId)>> UnclearedAsync(
-        Register register, RegistryDb db, Change change, Detention[] handed, Agency? newcomers, CancellationToken ct)
+    private static async Task<IReadOnlyList<(MissionDeparture Departure, Guid AgencyId)>> UnclearedAsync(
+        Register register, RegistryDb db, Change change, MissionDeparture[] handed, Agency? newcomers, CancellationToken ct)
     {
-        var (reportIds, ids) = (handed.Select(one => one.ReportId).Distinct().ToList(), handed.Select(one => (Guid?)one.Id).ToList());
+        var reportIds = handed.Select(one => one.ReportId).Distinct().ToList();
         var reports = await (from report in db.PersonReports
                              where reportIds.Contains(report.Id)
                              join agency in db.Agencies on report.AgencyId equals agency.Id
@@ -77,14 +94,14 @@ public static class MissionDepartures
         var standings = await ConsularRules.ReadAsync(register, reportIds, ct);
         var same = facts.Values.SelectMany(one => one.Reports).Select(report => report.Id).ToList();
         var notices = (await db.ConsularNotices.Where(one => same.Contains(one.ReportId) && !one.IsVoided).ToListAsync(ct)).ToLookup(one => one.ReportId);
-        var known = (await db.CaseTasks.Where(task => task.Kind == TaskKinds.HandedUncleared && !task.IsVoided && ids.Contains(task.TargetId)).Select(task => task.TargetId).ToListAsync(ct)).ToHashSet();
+        var known = await KnownAsync(db, reportIds, ct);
         var today = PhnomPenhTime.DateOf(change.At);
-        var uncleared = new List<(Detention Detention, Guid AgencyId)>();
-        foreach (var one in handed.Where(one => !known.Contains(one.Id)))
+        var uncleared = new List<(MissionDeparture Departure, Guid AgencyId)>();
+        foreach (var one in handed.Where(one => !known.Contains((one.ReportId, one.On))))
         {
             var report = reports.GetValueOrDefault(one.ReportId);
             var of = report is null ? Nothing : facts.GetValueOrDefault(report.PersonId, Nothing);
-            var on = PartialDate.TryParseIso(one.DisposedOn ?? one.Until ?? one.From, out var day) ? day : PartialDate.OfDay(today);
+            var on = PartialDate.TryParseIso(one.On, out var day) ? day : PartialDate.OfDay(today);
             if ((report?.Agency ?? newcomers) is { } agency && ClearanceRules.IsLive(on, agency.GoLiveOn)
                 && !IsPermitted(of, on, standings.GetValueOrDefault(one.ReportId), of.Reports.SelectMany(other => notices[other.Id]), today))
             {
@@ -93,6 +110,32 @@ public static class MissionDepartures
         }
 
         return uncleared;
+    }
+
+    /// <summary>Whom and on which day somebody answers for already: a list, a form and the end of a detention may tell of one hand-over.</summary>
+    private static async Task<HashSet<(Guid ReportId, string? On)>> KnownAsync(RegistryDb db, List<Guid> reportIds, CancellationToken ct) =>
+        (await AnsweredForAsync(db, db.CaseTasks.Where(task => task.Kind == TaskKinds.HandedUncleared && !task.IsVoided), reportIds, ct)).Values.Select(one => (one.ReportId, one.On)).ToHashSet();
+
+    /// <summary>What tasks are about, by the id of the row; a row that was voided since is none.</summary>
+    /// <param name="db">Past the scope, or within it.</param>
+    /// <param name="tasks">Which tasks.</param>
+    /// <param name="reportIds">Of whom; null for anybody.</param>
+    /// <param name="ct">Stops waiting.</param>
+    internal static async Task<Dictionary<Guid, MissionDeparture>> AnsweredForAsync(RegistryDb db, IQueryable<CaseTask> tasks, List<Guid>? reportIds, CancellationToken ct)
+    {
+        var detentions = await (from one in db.Detentions
+                                where !one.IsVoided && (reportIds == null || reportIds.Contains(one.ReportId)) && tasks.Any(task => task.TargetId == one.Id)
+                                select new { one.Id, one.ReportId, On = one.DisposedOn ?? one.Until ?? one.From }).ToListAsync(ct);
+        var lines = await (from entry in db.HandOverEntries
+                           where !entry.IsVoided && (reportIds == null || reportIds.Contains(entry.ReportId)) && tasks.Any(task => task.TargetId == entry.Id)
+                           join list in db.HandOverLists on entry.ListId equals list.Id
+                           select new { entry.Id, entry.ReportId, On = list.SignedOn }).ToListAsync(ct);
+        var handOvers = await (from one in db.HandOvers
+                               where !one.IsVoided && (reportIds == null || reportIds.Contains(one.ReportId)) && tasks.Any(task => task.TargetId == one.Id)
+                               select new { one.Id, one.ReportId, one.On }).ToListAsync(ct);
+        return detentions.Select(one => new MissionDeparture(Table, one.Id, one.ReportId, one.On))
+            .Concat(lines.Select(one => new MissionDeparture(Lines, one.Id, one.ReportId, one.On)))
+            .Concat(handOvers.Select(one => new MissionDeparture(HandOvers, one.Id, one.ReportId, one.On))).ToDictionary(one => one.Id);
     }
 
     /// <summary>

@@ -1,6 +1,8 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.HandOvers;
+using Pratip.Registry.Removals;
 
 namespace Pratip.Registry.Victims;
 
@@ -36,7 +38,7 @@ public static class HandOverService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        return VictimFileChange.AddAsync<HandOver>(register, AccessNoun.Shelters, options.Id, "a hand-over", options.Problems(register.Today), async (_, rows) =>
+        return VictimFileChange.AddAsync<HandOver>(register, AccessNoun.Shelters, options.Id, "a hand-over", options.Problems(register.Today), async (change, rows) =>
         {
             await VictimFileChange.RequireReportAsync(register, AccessNoun.Shelters, options.ReportId, nameof(options.ReportId), ct);
             rows.Add(new HandOver
@@ -47,6 +49,12 @@ public static class HandOverService
                 On = options.On!,
                 ProvinceCode = EntryText.OrNull(options.ProvinceCode),
             });
+
+            // Taken, because a fact that cannot be recorded is hidden; and answered for, where nothing permits it.
+            if (options.Destination == MissionLists.Destination)
+            {
+                await MissionDepartures.JudgeAsync(register.Register, change, rows, [new MissionDeparture(MissionDepartures.HandOvers, options.Id, options.ReportId, options.On)], ct);
+            }
         }, ct);
     }
 }

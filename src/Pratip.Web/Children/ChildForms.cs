@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
@@ -30,7 +31,9 @@ public sealed class ChildSituationForm : ReportForm
             : null;
     }
 
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => [];
+    /// <summary>Unknown is an answer, and nothing is none: sent empty, the form would make an adult a child, and a clearance void.</summary>
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) =>
+        [.. Page.Questions.Where(question => form.Answers.All(question.Property).Count == 0).Select(question => new EntryProblem(question.Property, new Message("entry.missing")))];
 
     protected override Task EnterAsync(ActorRegister register, FilledForm form, CancellationToken ct) => ChildSituationService.SetAsync(register, OptionsOf(form), ct);
 

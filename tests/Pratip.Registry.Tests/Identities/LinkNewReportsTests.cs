@@ -15,6 +15,15 @@ public sealed class LinkNewReportsTests
     public static TheoryData<Engine> Engines => TestRegister.All;
 
     [Theory]
+    [InlineData(0, 10_819, 10_820, false)]
+    [InlineData(0, 10_819, 10_951, true)]
+    [InlineData(165, 10_951, 11_100, false)]
+    [InlineData(165, 10_951, 13_200, true)]
+    [InlineData(3, 900, 901, true)]
+    public void Next_to_nothing_is_learnt_again_once_there_is_a_little_more_to_learn_from(int pairs, int learntFrom, int reports, bool again) =>
+        Assert.Equal(again, KeptLinkage.IsOutgrown(pairs, learntFrom, reports));
+
+    [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_report_entered_after_a_run_is_counted_once_and_nobody_else_moves(Engine engine)
     {

@@ -10,6 +10,7 @@ using Pratip.Registry.People;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
+using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Removals;
@@ -117,12 +118,77 @@ public sealed class MissionDepartureTests
         Assert.Equal(held.Id, Assert.Single(await TasksAsync(world)).TargetId);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task To_release_somebody_first_is_no_way_round_it(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await world.GoLiveAsync();
+        var (before, between, told) = (await world.HeldAsync(), await world.HeldAsync(), await world.HeldAsync());
+        await EndAsync(world, before, "released");
+        await EndAsync(world, told);
+        Assert.Single(await TasksAsync(world));
+        var list = new ListHandOverOptions { OwnReference = "H-1", People = $"{before.OwnReference}\n{between.OwnReference}\n{told.OwnReference}", Destination = "embassy", On = world.Today };
+        await HandOverListService.ListAsync(world.Officer, list, CancellationToken.None);
+        await EndAsync(world, between, "released");
+        await HandOverListService.SignAsync(world.Officer, new SignHandOverOptions { Id = list.Id, BasedOn = 1, SignedOn = world.Today }, CancellationToken.None);
+
+        // Whose detention ended at the mission that day is told of once.
+        Assert.Equal(["detentions", "hand_over_entries", "hand_over_entries"], (await TasksAsync(world)).Select(task => task.TargetNoun).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var reader in (ActorRegister[])[world.Rapporteur, world.Officer])
+        {
+            var overview = await IncidentOverview.ReadAsync(reader, CancellationToken.None);
+            Assert.Equal((3, 3), (overview.HandedCount, overview.Handed.Count));
+            Assert.Equal(new[] { before.Id, between.Id, told.Id }.Order(), overview.Handed.Select(line => line.Departure.ReportId).Order());
+            Assert.All(overview.Handed, line => Assert.Equal(world.Today, line.Departure.On));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_presumed_victim_handed_to_an_embassy_by_their_file_is_answered_for(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        await AgencyService.SetGoLiveAsync(world.Administrator, new SetGoLiveOptions { Id = world.Social.Id, BasedOn = world.Social.Version, GoLiveOn = "2026-01-01" }, CancellationToken.None);
+        var report = Sample.Report(world.Social.Id, 77);
+        await world.Desk.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(report).Add(new Victim { ReportId = report.Id, RegisteredOn = "2026-02-01", Status = "presumed" }));
+        foreach (var destination in new[] { "family", "embassy" })
+        {
+            await HandOverService.AddAsync(world.SocialWorker, new AddHandOverOptions { ReportId = report.Id, Destination = destination, On = world.Today }, CancellationToken.None);
+        }
+
+        var task = Assert.Single(await TasksAsync(world));
+        Assert.Equal((await world.Desk.AllAsync<HandOver>()).Single(one => one.Destination == "embassy").Id, task.TargetId);
+        Assert.Equal(report.Id, Assert.Single((await IncidentOverview.ReadAsync(world.Rapporteur, CancellationToken.None)).Handed).Departure.ReportId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_mission_holds_nobody_and_nobody_is_handed_to_the_own_office(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var mission = new Agency { Code = "EMB-CN", Kind = "embassy", Level = "foreign", NameEn = "Embassy", NameKm = "ស្ថានទូត" };
+        await world.Desk.RecordAsync(ProcessKind.AgenciesLoadTemplate, EventKind.AgenciesLoaded, new RowChanges().Add(mission));
+        var held = await world.HeldAsync();
+        var detention = (await world.Desk.AllAsync<Detention>()).Single();
+        Assert.Equal("HoldingAgencyId detentions.mission-holds", await GateWorld.RefusedAsync(() => DetentionService.MoveAsync(
+            world.Officer, new MoveDetentionOptions { Id = detention.Id, BasedOn = detention.Version, Facility = "embassy", Ground = detention.Ground, HoldingAgencyId = mission.Id }, CancellationToken.None)));
+        Assert.Equal("ToAgencyId hand-overs.own-office", await GateWorld.RefusedAsync(() => HandOverListService.ListAsync(
+            world.Officer, new ListHandOverOptions { OwnReference = "H-1", People = held.OwnReference, Destination = "other-agency", ToAgencyId = world.Immigration.Id, On = world.Today }, CancellationToken.None)));
+
+        // Where nobody knows whereto, the account prints nobody as told.
+        var list = new ListHandOverOptions { OwnReference = "H-2", People = held.OwnReference, Destination = "unknown", On = world.Today };
+        await HandOverListService.ListAsync(world.Officer, list, CancellationToken.None);
+        await HandOverListService.SignAsync(world.Officer, new SignHandOverOptions { Id = list.Id, BasedOn = 1, SignedOn = world.Today }, CancellationToken.None);
+        Assert.Equal("unknown", (await world.Desk.AllAsync<Detention>()).Single().Disposition);
+    }
+
     private static async Task<List<CaseTask>> TasksAsync(GateWorld world) => [.. (await world.Desk.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.HandedUncleared)];
 
-    private static async Task EndAsync(GateWorld world, PersonReport report)
+    private static async Task EndAsync(GateWorld world, PersonReport report, string disposition = "embassy")
     {
         var held = (await world.Desk.AllAsync<Detention>()).Single(one => one.ReportId == report.Id);
-        await DetentionService.EndAsync(world.Officer, new EndDetentionOptions { Id = held.Id, BasedOn = held.Version, Disposition = "embassy", DisposedOn = world.Today }, CancellationToken.None);
+        await DetentionService.EndAsync(world.Officer, new EndDetentionOptions { Id = held.Id, BasedOn = held.Version, Disposition = disposition, DisposedOn = world.Today }, CancellationToken.None);
     }
 
     private static Task<long> NoticeAsync(GateWorld world, PersonReport report, string request) => world.Desk.RecordAsync(ProcessKind.MissionChange, EventKind.MissionChanged, new RowChanges().Add(

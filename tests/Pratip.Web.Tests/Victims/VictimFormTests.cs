@@ -124,6 +124,9 @@ public class VictimFormTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
         Assert.Contains("id=\"guardian-id-error\"", walk.Page, StringComparison.Ordinal);
 
+        var empty = await FormWalk.BeginAsync(officer, $"/forms/child-situation?subject={reportId}");
+        await empty.PostAsync();
+        Assert.Contains("id=\"age-is-uncertain-error\"", empty.Page, StringComparison.Ordinal);
         await EnterAsync(officer, $"/forms/child-situation?subject={reportId}", ("is-unaccompanied", "yes"), ("age-is-uncertain", "no"));
         await EnterAsync(officer, $"/forms/best-interest?subject={reportId}", ("on", "2025-02-15"), ("deciding-agency-id", await AgencyIdAsync("MOSVY")), ("decision", "stays with her aunt"));
         walk = await EnterAsync(officer, $"/forms/add-guardian?subject={reportId}&lang=en", ("relation", "relative"), ("contact", "Aunt Sokha"), ("since", "2025-02-11"));
