@@ -107,6 +107,7 @@ public sealed class CaseDossierTests
             TimelineKind.PartyLeft, TimelineKind.OfficerReleased, TimelineKind.CustodyExtended, TimelineKind.CustodyEnded, TimelineKind.GuardianBegan, TimelineKind.GuardianEnded,
             TimelineKind.BestInterest, TimelineKind.EnteredCountry, TimelineKind.DetentionBegan, TimelineKind.DetentionEnded, TimelineKind.Removed, TimelineKind.Repatriated,
             TimelineKind.Intercepted, TimelineKind.WentHome, TimelineKind.Met, TimelineKind.HeldElsewhere,
+            TimelineKind.Screened, TimelineKind.Referred, TimelineKind.ReferralAnswered, TimelineKind.RemovedWithoutClearance,
         ];
         foreach (var kind in Enum.GetValues<TimelineKind>().Except(elsewhere))
         {
