@@ -11,6 +11,9 @@ namespace Pratip.Registry.Identities;
 /// </summary>
 public sealed class LinkNewReports(Register register)
 {
+    /// <summary>Why a run is refused while another one goes on.</summary>
+    public const string AtWork = "linkage.at-work";
+
     private LinkedRegister? _linked;
 
     private enum Extent

@@ -16,7 +16,7 @@ internal static class LinkageJob
     {
         if (!await register.RunAloneAsync(Job, work, ct))
         {
-            throw new RegisterException(new Message("linkage.at-work"));
+            throw new RegisterException(new Message(LinkNewReports.AtWork));
         }
     }
 
