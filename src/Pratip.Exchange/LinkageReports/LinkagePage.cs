@@ -157,8 +157,7 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
     private void WriteOverlap()
     {
         Section("overlap", words.Number(FewestInCommon));
-        var cells = outcome.Counts.Cells.Where(cell => cell.AgencyId.CompareTo(cell.OtherAgencyId) < 0).OrderByDescending(cell => cell.Persons).ToList();
-        Table("overlap", ["agency", "other-agency", "persons"], cells.Select(cell => new[]
+        Table("overlap", ["agency", "other-agency", "persons"], outcome.Counts.Pairs.Select(cell => new[]
         {
             agencies[cell.AgencyId], agencies[cell.OtherAgencyId], cell.Persons < FewestInCommon ? words.Fill("fewer", words.Number(FewestInCommon)) : words.Number(cell.Persons),
         }));

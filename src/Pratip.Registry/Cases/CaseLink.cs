@@ -24,6 +24,10 @@ public static class CaseLinkKind
     /// <summary>Two dossiers, also where they were joined before.</summary>
     public const string Split = "split";
 
+    /// <summary>What was said last of two cases holds: a split takes a join back, and a later join the split.</summary>
+    /// <param name="ofPair">All links of the two, of whatever kind.</param>
+    public static CaseLink? Standing(IEnumerable<CaseLink> ofPair) => ofPair.Where(link => link.Kind is Joined or Split).MaxBy(link => link.EventId);
+
     /// <summary>Two cases, whichever of them the link was entered at.</summary>
     public static (Guid, Guid) PairOf(CaseLink link)
     {

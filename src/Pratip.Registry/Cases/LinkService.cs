@@ -99,6 +99,6 @@ public static class LinkService
 
     /// <summary>Joining and splitting take each other back, so that only the last of them can be said already.</summary>
     private static bool IsSaid(IReadOnlyCollection<CaseLink> said, string kind) => kind is CaseLinkKind.Joined or CaseLinkKind.Split
-        ? said.Where(link => link.Kind is CaseLinkKind.Joined or CaseLinkKind.Split).MaxBy(link => link.EventId)?.Kind == kind
+        ? CaseLinkKind.Standing(said)?.Kind == kind
         : said.Any(link => link.Kind == kind);
 }

@@ -34,7 +34,7 @@ internal static class JoinedCases
         }
     }
 
-    /// <summary>What was said last of two cases holds: a split takes a join back, and a later join the split.</summary>
+    /// <summary>The joins that hold.</summary>
     internal static IEnumerable<CaseLink> Standing(IEnumerable<CaseLink> said) =>
-        said.GroupBy(CaseLinkKind.PairOf).Select(pair => pair.MaxBy(link => link.EventId)!).Where(link => link.Kind == CaseLinkKind.Joined);
+        said.GroupBy(CaseLinkKind.PairOf).Select(CaseLinkKind.Standing).OfType<CaseLink>().Where(link => link.Kind == CaseLinkKind.Joined);
 }

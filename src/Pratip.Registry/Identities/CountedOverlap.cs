@@ -28,6 +28,9 @@ public sealed record OverlapCounts(int Reports, int Persons, IReadOnlyList<Overl
     /// <summary>Persons that more than one agency has reported.</summary>
     public int Shared => Histories.Where(history => history.AgencyIds.Count > 1).Sum(history => history.Persons);
 
+    /// <summary>Each two agencies once, those with most persons in common first.</summary>
+    public IEnumerable<OverlapCell> Pairs => Cells.Where(cell => cell.AgencyId.CompareTo(cell.OtherAgencyId) < 0).OrderByDescending(cell => cell.Persons);
+
     /// <param name="reports">For each report the agency and the person it is counted under.</param>
     public static OverlapCounts Of(IEnumerable<(Guid AgencyId, Guid PersonId)> reports)
     {

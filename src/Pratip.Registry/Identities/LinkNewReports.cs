@@ -11,9 +11,6 @@ namespace Pratip.Registry.Identities;
 /// </summary>
 public sealed class LinkNewReports(Register register)
 {
-    /// <summary>Why a run is refused while another one goes on.</summary>
-    public const string AtWork = "linkage.at-work";
-
     private LinkedRegister? _linked;
 
     private enum Extent
@@ -24,20 +21,23 @@ public sealed class LinkNewReports(Register register)
     }
 
     /// <summary>Throws <see cref="RegisterException"/> where there is nothing to go on from. Where the register has outgrown what was learnt, it is learnt anew.</summary>
-    public async Task<LinkageOutcome> RunAsync(bool isDryRun, CancellationToken ct) =>
-        await RunAloneAsync(_ => Extent.New, isDryRun, ct) ?? throw new RegisterException(new Message("linkage.no-model"));
-
-    /// <summary>For a job that comes round: null where there was nothing to do, or no run has been made yet.</summary>
-    /// <param name="nightHour">The hour in Phnom Penh from which on, once a day, all reports are compared with each other; null for never.</param>
-    /// <param name="ct">Stops it.</param>
-    public Task<LinkageOutcome?> RunIfAnyAsync(int? nightHour, CancellationToken ct) =>
-        RunAloneAsync(kept => nightHour is { } hour && kept.IsNightDue(register.Clock.GetUtcNow(), hour) ? Extent.All : Extent.NewIfAny, isDryRun: false, ct);
-
-    private async Task<LinkageOutcome?> RunAloneAsync(Func<KeptLinkage, Extent> extent, bool isDryRun, CancellationToken ct)
+    public async Task<LinkageOutcome> RunAsync(bool isDryRun, CancellationToken ct)
     {
         LinkageOutcome? outcome = null;
-        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(extent, isDryRun, ct), ct);
+        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(_ => Extent.New, isDryRun, ct), ct);
+        return outcome ?? throw new RegisterException(new Message("linkage.no-model"));
+    }
+
+    /// <summary>For a job that comes round: null where there was nothing to do, no run has been made yet, or another node does it just now.</summary>
+    /// <param name="nightHour">The hour in Phnom Penh from which on, once a day, all reports are compared with each other; null for never.</param>
+    /// <param name="ct">Stops it.</param>
+    public async Task<LinkageOutcome?> RunIfAnyAsync(int? nightHour, CancellationToken ct)
+    {
+        LinkageOutcome? outcome = null;
+        await LinkageJob.TryRunAloneAsync(register, async () => outcome = await LinkAsync(OfRound, isDryRun: false, ct), ct);
         return outcome;
+
+        Extent OfRound(KeptLinkage kept) => nightHour is { } hour && kept.IsNightDue(register.Clock.GetUtcNow(), hour) ? Extent.All : Extent.NewIfAny;
     }
 
     private async Task<LinkageOutcome?> LinkAsync(Func<KeptLinkage, Extent> extentOf, bool isDryRun, CancellationToken ct)
@@ -60,7 +60,7 @@ public sealed class LinkNewReports(Register register)
         _linked = null;
         if (kept.IsOutgrownBy(await db.SealedIdentities.CountAsync(row => !row.IsVoided, ct)))
         {
-            return await new LinkReports(register).LinkAsync(new(), isDryRun, ct);
+            return await new LinkReports(register).LinkAsync(new(), isDryRun, isSummedUp: extent == Extent.New, ct);
         }
 
         var (linked, step) = before is null || extent == Extent.All

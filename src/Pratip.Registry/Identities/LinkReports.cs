@@ -41,11 +41,15 @@ public sealed class LinkReports(Register register)
     {
         ArgumentNullException.ThrowIfNull(options);
         LinkageOutcome? outcome = null;
-        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(options, isDryRun, ct), ct);
+        await LinkageJob.RunAloneAsync(register, async () => outcome = await LinkAsync(options, isDryRun, isSummedUp: true, ct), ct);
         return outcome!;
     }
 
-    internal async Task<LinkageOutcome> LinkAsync(LinkageOptions options, bool isDryRun, CancellationToken ct)
+    /// <param name="options">How the engine goes.</param>
+    /// <param name="isDryRun">Whether nothing is written.</param>
+    /// <param name="isSummedUp">Whether somebody reads the interval and the details: a round that nobody reads need not draw them.</param>
+    /// <param name="ct">Stops it.</param>
+    internal async Task<LinkageOutcome> LinkAsync(LinkageOptions options, bool isDryRun, bool isSummedUp, CancellationToken ct)
     {
         await using var db = register.CreateContext();
 
@@ -57,7 +61,7 @@ public sealed class LinkReports(Register register)
         var model = run is null ? null : KeptModel.Of(run);
         var plan = run is null ? null : new LinkagePlan(input, run, inForce, model!.Threshold);
         var outcome = Outcome(plan, options, inForce, await LinkageJob.CountsAsync(db, plan?.PersonOf() ?? [], ct));
-        if (run is not null && plan is not null)
+        if (isSummedUp && run is not null && plan is not null)
         {
             outcome = outcome with { Unique = Unique(run, plan, options, outcome.Counts), Details = DetailedRun.Of(run, plan, inForce) };
         }

@@ -11,12 +11,15 @@ internal static class LinkageJob
 {
     private const string Job = nameof(LinkReports);
 
+    /// <summary>False where another node is at it.</summary>
+    public static Task<bool> TryRunAloneAsync(Register register, Func<Task> work, CancellationToken ct) => register.RunAloneAsync(Job, work, ct);
+
     /// <summary>One node at a time, whichever kind of run it is.</summary>
     public static async Task RunAloneAsync(Register register, Func<Task> work, CancellationToken ct)
     {
-        if (!await register.RunAloneAsync(Job, work, ct))
+        if (!await TryRunAloneAsync(register, work, ct))
         {
-            throw new RegisterException(new Message(LinkNewReports.AtWork));
+            throw new RegisterException(new Message("linkage.at-work"));
         }
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Pratip.Registry.Identities;
-using Pratip.Registry.Storage;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Identities;
@@ -13,15 +12,5 @@ internal sealed class LinkRound(SiteRegister site, PratipSiteOptions options, IL
 {
     private readonly LinkNewReports _link = new(site.Register);
 
-    protected override async Task RunOnceAsync(CancellationToken ct)
-    {
-        try
-        {
-            await _link.RunIfAnyAsync(options.LinkHour, ct);
-        }
-        catch (RegisterException refusal) when (refusal.Reason.Key == LinkNewReports.AtWork)
-        {
-            // Another node does it just now, which is as well.
-        }
-    }
+    protected override Task RunOnceAsync(CancellationToken ct) => _link.RunIfAnyAsync(options.LinkHour, ct);
 }

@@ -93,7 +93,7 @@ internal static class LinkCommand
             yield return new("pratip.link.oversized", outcome.Oversized);
         }
 
-        var overlaps = Overlaps(outcome).ToList();
+        var overlaps = outcome.Counts.Pairs.ToList();
         if (overlaps.Count > 0)
         {
             yield return new("pratip.link.overlap", Math.Min(MostOverlaps, overlaps.Count), overlaps.Count);
@@ -115,10 +115,6 @@ internal static class LinkCommand
             yield return new("pratip.link.dry");
         }
     }
-
-    /// <summary>Each two agencies once, those with most persons in common first.</summary>
-    private static IEnumerable<OverlapCell> Overlaps(LinkageOutcome outcome) =>
-        outcome.Counts.Cells.Where(cell => cell.AgencyId.CompareTo(cell.OtherAgencyId) < 0).OrderByDescending(cell => cell.Persons);
 
     private static object Described(LinkageOutcome outcome, Dictionary<Guid, string> agencies, bool isDryRun) => new
     {
