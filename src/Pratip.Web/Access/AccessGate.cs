@@ -29,6 +29,10 @@ internal static class AccessGate
         {
             await next(http);
         }
+        else if (actor is not null && IsFrontDoor(http.Request))
+        {
+            http.Response.Redirect(http.RequestServices.GetRequiredService<SiteNavigation>().StartOf(actor));
+        }
         else if (rule is null || actor is not null)
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -38,6 +42,9 @@ internal static class AccessGate
             await AskToSignInAsync(http);
         }
     }
+
+    /// <summary>The bare address of the site is what people type and keep: it leads everybody to where they begin, also whoever has no part in figures.</summary>
+    private static bool IsFrontDoor(HttpRequest request) => request.Path == "/" && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method));
 
     private static async Task AskToSignInAsync(HttpContext http)
     {

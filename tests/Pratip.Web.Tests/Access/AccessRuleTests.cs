@@ -63,8 +63,16 @@ public sealed class AccessRuleTests(EveryRole people) : IClassFixture<EveryRole>
             using var answer = await AskAsync(client, route, method);
             var needed = route.Metadata.GetMetadata<AccessRule>()!.Permissions;
             var given = needed.Count == 0 || role.Permissions.Any(one => needed.Contains((one.Verb, one.Noun)));
-            Assert.True(given ? IsLetIn(answer) : answer.StatusCode == HttpStatusCode.Forbidden, Said(route, answer));
+            Assert.True(given ? IsLetIn(answer) : answer.StatusCode == (route.RoutePattern.RawText == "/" ? HttpStatusCode.Redirect : HttpStatusCode.Forbidden), Said(route, answer));
         }
+    }
+
+    [Fact]
+    public async Task The_bare_address_leads_everybody_to_where_they_begin()
+    {
+        using var answer = await people.SignedIn("administrator").GetAsync("/");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal("/users", answer.Headers.Location!.OriginalString);
     }
 
     [Fact]
