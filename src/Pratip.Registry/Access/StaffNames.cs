@@ -9,6 +9,9 @@ namespace Pratip.Registry.Access;
 /// </summary>
 internal static class StaffNames
 {
+    private static readonly KeptQueryOf<IReadOnlyCollection<Guid>, StaffName> ById = new((db, ids) =>
+        db.Users.Where(user => ids.Contains(user.Id)).Select(user => new StaffName(user.Id, user.SignInName, user.DisplayName)));
+
     public static async Task<IReadOnlyDictionary<Guid, string>> ReadAsync(Register register, IReadOnlyCollection<Guid> userIds, CancellationToken ct)
     {
         if (userIds.Count == 0)
@@ -17,7 +20,7 @@ internal static class StaffNames
         }
 
         await using var db = register.CreateContext();
-        return await db.Users.Where(user => userIds.Contains(user.Id)).Select(user => new { user.Id, user.DisplayName }).ToDictionaryAsync(user => user.Id, user => user.DisplayName, ct);
+        return (await ById.ToListAsync(db, userIds, ct)).ToDictionary(user => user.Id, user => user.DisplayName);
     }
 
     /// <summary>The same for whoever reads the log, where colleagues stand by their id or by the name they sign in with.</summary>

@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
+using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
+using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Cases;
 
@@ -13,6 +16,12 @@ namespace Pratip.Registry.Cases;
 /// </summary>
 internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : IAsyncDisposable
 {
+    private static readonly KeptQueryOf<Guid, Case> ById = new((db, id) => db.Cases.Where(one => one.Id == id));
+    private static readonly KeptQueryOf<Guid, Suspect> SuspectsIn = new((db, id) => db.Suspects.Where(suspect => suspect.CaseId == id).OrderBy(suspect => suspect.Id));
+    private static readonly KeptQueryOf<Guid, Victim> VictimsIn = new((db, id) => db.Victims.Where(victim => victim.CaseId == id).OrderBy(victim => victim.Id));
+    private static readonly KeptQueryOf<List<Guid>, PersonReport> Reports = new((db, ids) => db.PersonReports.Where(report => ids.Contains(report.Id)));
+    private static readonly KeptQueryOf<Guid, CaseAssignment> AssignmentsOf = new((db, id) => db.CaseAssignments.Where(held => held.CaseId == id).OrderBy(held => held.Since).ThenBy(held => held.Id));
+
     private readonly RegistryDb _db = register.CreateContext();
 
     public async Task<CaseDossier?> ReadAsync(CancellationToken ct) =>
@@ -53,7 +62,7 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
             OtherNumbers = await numbers.ReadAsync(ct),
             Parties = await parties.ReadAsync(ct),
             Recusals = await recusals.ReadAsync(ct),
-            Assignments = await _db.CaseAssignments.Where(held => held.CaseId == caseId).OrderBy(held => held.Since).ThenBy(held => held.Id).ToListAsync(ct),
+            Assignments = await AssignmentsOf.ToListAsync(_db, caseId, ct),
             Suspects = await people.SuspectsAsync(ct),
             Victims = await people.VictimsAsync(await people.FactsAsync(ct), ct),
             Notes = await notes.ReadAsync(ct),
@@ -72,15 +81,15 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
     private async Task<(Case Case, DossierRows Rows)?> HeadAsync(CancellationToken ct)
     {
         await using var together = await _db.ReadTogetherAsync(ct);
-        return await _db.Cases.SingleOrDefaultAsync(one => one.Id == caseId, ct) is { } head ? (head, await PeopleAsync(ct)) : null;
+        return await ById.FindAsync(_db, caseId, ct) is { } head ? (head, await PeopleAsync(ct)) : null;
     }
 
     private async Task<DossierRows> PeopleAsync(CancellationToken ct)
     {
-        var suspects = await _db.Suspects.Where(suspect => suspect.CaseId == caseId).OrderBy(suspect => suspect.Id).ToListAsync(ct);
-        var victims = await _db.Victims.Where(victim => victim.CaseId == caseId).OrderBy(victim => victim.Id).ToListAsync(ct);
+        var suspects = await SuspectsIn.ToListAsync(_db, caseId, ct);
+        var victims = await VictimsIn.ToListAsync(_db, caseId, ct);
         var ids = suspects.Select(suspect => suspect.ReportId).Concat(victims.Select(victim => victim.ReportId)).Distinct().ToList();
-        var reports = ids.Count == 0 ? [] : await _db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
+        var reports = (ids.Count == 0 ? [] : await Reports.ToListAsync(_db, ids, ct)).ToDictionary(report => report.Id);
         return new DossierRows(suspects, victims, reports, [.. victims.Select(victim => victim.ReportId).Distinct()]);
     }
 

@@ -15,6 +15,11 @@ public static class CaseList
 {
     public const int PageSize = 50;
 
+    private static readonly KeptQueryOf<List<Guid>, CountInCase> People = new((db, ids) =>
+        db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => new InCase { CaseId = suspect.CaseId, IsSuspect = true })
+            .Concat(db.Victims.Where(victim => victim.CaseId != null && ids.Contains(victim.CaseId.Value)).Select(victim => new InCase { CaseId = victim.CaseId!.Value, IsSuspect = false }))
+            .GroupBy(one => new { one.CaseId, one.IsSuspect }).Select(group => new CountInCase { CaseId = group.Key.CaseId, IsSuspect = group.Key.IsSuspect, Count = group.Count() }));
+
     public static async Task<Listing<CaseListItem>> ReadAsync(ActorRegister register, CaseFilter filter, Guid? after, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -30,19 +35,13 @@ public static class CaseList
         var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).PlannedEachTime().ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var ids = page.ConvertAll(one => one.Id);
-        var people = await CountAsync(
-            db.Suspects.Where(suspect => ids.Contains(suspect.CaseId)).Select(suspect => new InCase { CaseId = suspect.CaseId, IsSuspect = true })
-                .Concat(db.Victims.Where(victim => victim.CaseId != null && ids.Contains(victim.CaseId.Value)).Select(victim => new InCase { CaseId = victim.CaseId!.Value, IsSuspect = false })), ct);
+        var people = (await People.ToListAsync(db, ids, ct)).ToDictionary(one => (one.CaseId, one.IsSuspect), one => one.Count);
         return new Listing<CaseListItem>(
             page.ConvertAll(one => new CaseListItem(
                 one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
                 people.GetValueOrDefault((one.Id, true)), people.GetValueOrDefault((one.Id, false)))),
             rows.Count > PageSize ? page[^1].Id : null);
     }
-
-    private static async Task<Dictionary<(Guid CaseId, bool IsSuspect), int>> CountAsync(IQueryable<InCase> people, CancellationToken ct) =>
-        await people.GroupBy(one => new { one.CaseId, one.IsSuspect }).Select(group => new { group.Key.CaseId, group.Key.IsSuspect, Count = group.Count() })
-            .ToDictionaryAsync(one => (one.CaseId, one.IsSuspect), one => one.Count, ct);
 
     private static async Task<IQueryable<Case>> NarrowAsync(ActorRegister register, RegistryDb db, CaseFilter filter, Guid? after, CancellationToken ct)
     {
@@ -161,4 +160,14 @@ internal sealed class InCase
     public Guid CaseId { get; init; }
 
     public bool IsSuspect { get; init; }
+}
+
+/// <summary>How many of one role are in a case.</summary>
+internal sealed class CountInCase
+{
+    public Guid CaseId { get; init; }
+
+    public bool IsSuspect { get; init; }
+
+    public int Count { get; init; }
 }

@@ -12,6 +12,8 @@ namespace Pratip.Registry.Cases;
 /// </summary>
 public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
 {
+    private static readonly KeptQueryOf<Guid, string> NumberOf = new((db, id) => db.Cases.Where(one => one.Id == id).Select(one => one.Number));
+
     /// <summary>The one or the other.</summary>
     public Guid Id => CaseId ?? ReportId!.Value;
 
@@ -88,7 +90,7 @@ public sealed record CaseOrReport(Guid? CaseId, Guid? ReportId)
     }
 
     private async Task<string?> NameAsync(RegistryDb db, CancellationToken ct) => CaseId is { } caseId
-        ? await db.Cases.Where(one => one.Id == caseId).Select(one => one.Number).SingleOrDefaultAsync(ct)
+        ? await NumberOf.FindAsync(db, caseId, ct)
         : await db.PersonReports.Where(report => report.Id == ReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
 
     /// <summary>Thrown within the change, so that a row out of the reach of whoever wrote it was never written.</summary>

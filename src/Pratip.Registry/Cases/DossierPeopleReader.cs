@@ -17,11 +17,14 @@ namespace Pratip.Registry.Cases;
 /// </summary>
 internal sealed class DossierPeopleReader
 {
+    // There is no suspect without a charge and a step: whether there are any is not worth asking.
+    private static readonly KeptQueryOf<List<Guid>, Charge> ChargesOf = new((db, suspects) => db.Charges.Where(charge => suspects.Contains(charge.SuspectId)));
+    private static readonly KeptQueryOf<List<Guid>, ProceduralStage> StepsOf = new((db, suspects) => db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId)));
+
     private readonly ActorRegister _register;
+    private readonly RegistryDb _db;
     private readonly DossierRows _rows;
     private readonly HashSet<Guid> _inTwoRoles;
-    private readonly IQueryable<Charge> _charges;
-    private readonly IQueryable<ProceduralStage> _steps;
     private readonly Section<Custody> _custodies;
     private readonly Section<DisciplinaryStep> _disciplinary;
     private readonly Section<DecisionHead> _decisions;
@@ -36,12 +39,8 @@ internal sealed class DossierPeopleReader
 
     public DossierPeopleReader(ActorRegister register, RegistryDb db, Sections sections, DossierRows rows)
     {
-        (_register, _rows, _inTwoRoles) = (register, rows, InTwoRoles(rows));
+        (_register, _db, _rows, _inTwoRoles) = (register, db, rows, InTwoRoles(rows));
         var suspects = rows.Suspects.ConvertAll(suspect => suspect.Id);
-
-        // There is no suspect without a charge and a step: it is not worth asking.
-        _charges = db.Charges.Where(charge => suspects.Contains(charge.SuspectId));
-        _steps = db.ProceduralStages.Where(step => suspects.Contains(step.SuspectId));
         _custodies = sections.AddHeld(all => all.Custodies.Where(custody => suspects.Contains(custody.SuspectId)));
         _disciplinary = sections.AddHeld(all => all.DisciplinarySteps.Where(step => suspects.Contains(step.SuspectId)));
         var victims = rows.Victims.ConvertAll(victim => victim.Id);
@@ -75,8 +74,9 @@ internal sealed class DossierPeopleReader
         }
 
         var now = _register.Clock.GetUtcNow();
-        var charges = (await _charges.ToListAsync(ct)).ToLookup(charge => charge.SuspectId);
-        var steps = (await _steps.ToListAsync(ct)).ToLookup(step => step.SuspectId);
+        var suspects = _rows.Suspects.ConvertAll(suspect => suspect.Id);
+        var charges = (await ChargesOf.ToListAsync(_db, suspects, ct)).ToLookup(charge => charge.SuspectId);
+        var steps = (await StepsOf.ToListAsync(_db, suspects, ct)).ToLookup(step => step.SuspectId);
         var custodies = await _custodies.ReadAsync(custody => custody.SuspectId, ct);
         var disciplinary = await _disciplinary.ReadAsync(step => step.SuspectId, ct);
         return _rows.Suspects.ConvertAll(suspect => new DossierSuspect(

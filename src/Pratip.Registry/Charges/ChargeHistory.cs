@@ -1,9 +1,9 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Courts;
+using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Charges;
 
@@ -21,6 +21,13 @@ public static class ChargeHistory
     /// <summary>In other events, as a file's, a step and a charge stand side by side without having to do with each other.</summary>
     private static readonly string Decided = EventKind.SuspectChanged.Code;
 
+    private static readonly KeptQueryOf<List<Guid>, LoggedCharge> Logged = new((db, ids) =>
+        from row in db.EventRows
+        join one in db.Events on row.EventId equals one.Id
+        where row.Noun == Noun && ids.Contains(row.RowId)
+        orderby row.RowId, row.Version
+        select new LoggedCharge { RowId = row.RowId, EventId = row.EventId, After = row.After, At = one.At, Kind = one.Kind });
+
     /// <summary>Oldest first, for each charge of suspects that were read in reach.</summary>
     public static async Task<ILookup<Guid, ChargeState>> ReadAsync(ActorRegister register, IReadOnlyCollection<DossierSuspect> suspects, CancellationToken ct)
     {
@@ -34,11 +41,7 @@ public static class ChargeHistory
 
         var steps = suspects.SelectMany(one => one.Steps).ToList();
         await using var db = register.Register.CreateContext();
-        var rows = await (from row in db.EventRows
-                          join one in db.Events on row.EventId equals one.Id
-                          where row.Noun == Noun && ids.Contains(row.RowId)
-                          orderby row.RowId, row.Version
-                          select new { row.RowId, row.EventId, row.After, one.At, one.Kind }).ToListAsync(ct);
+        var rows = await Logged.ToListAsync(db, ids, ct);
         return rows.ToLookup(row => row.RowId, row => new ChargeState(row.At, StatusOf(row.After), row.Kind == Decided ? steps.Find(step => step.EventId == row.EventId) : null));
     }
 
@@ -46,5 +49,18 @@ public static class ChargeHistory
     {
         using var json = JsonDocument.Parse(state);
         return json.RootElement.GetProperty("status").GetString()!;
+    }
+
+    private sealed class LoggedCharge
+    {
+        public required Guid RowId { get; init; }
+
+        public required long EventId { get; init; }
+
+        public required string After { get; init; }
+
+        public required DateTimeOffset At { get; init; }
+
+        public required string Kind { get; init; }
     }
 }

@@ -15,6 +15,12 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
 
     private static readonly string[] Followed = ["sealed_identities", "person_reports"];
 
+    private static readonly KeptQueryOf<long, PlacedEvent> Since = new((db, position) =>
+        db.EventPositions.Where(place => place.Position > position).OrderBy(place => place.Position).Take(AtOnce).Select(place => new PlacedEvent { EventId = place.EventId, Position = place.Position!.Value }));
+
+    private static readonly KeptQueryOf<List<long>, string[], Guid> Touched = new((db, events, nouns) =>
+        db.EventRows.Where(row => events.Contains(row.EventId) && nouns.Contains(row.Noun)).Select(row => row.RowId).Distinct());
+
     private long _position;
 
     /// <summary>Everybody. What changes meanwhile is read again by the first <see cref="FollowAsync"/>.</summary>
@@ -47,21 +53,20 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
         while (true)
         {
             var position = _position;
-            var events = await db.EventPositions.Where(place => place.Position > position).OrderBy(place => place.Position).Take(AtOnce)
-                .Select(place => new { place.EventId, place.Position }).ToListAsync(ct);
+            var events = await Since.ToListAsync(db, position, ct);
             if (events.Count == 0)
             {
                 return;
             }
 
             var ids = events.ConvertAll(one => one.EventId);
-            var touched = await db.EventRows.Where(row => ids.Contains(row.EventId) && Followed.Contains(row.Noun)).Select(row => row.RowId).Distinct().ToListAsync(ct);
+            var touched = await Touched.ToListAsync(db, ids, Followed, ct);
             foreach (var some in touched.Chunk(AtOnce))
             {
                 await RefreshAsync(db, some, ct);
             }
 
-            _position = events[^1].Position!.Value;
+            _position = events[^1].Position;
             if (events.Count < AtOnce)
             {
                 return;
@@ -125,6 +130,13 @@ internal sealed class LookupLoader(Register register, IdentityIndex names, Numbe
         {
             return null;
         }
+    }
+
+    private sealed class PlacedEvent
+    {
+        public long EventId { get; init; }
+
+        public long Position { get; init; }
     }
 
     private sealed class KnownPerson

@@ -19,11 +19,13 @@ public static class SavedQueues
     /// <summary>More than this nobody finds their way in.</summary>
     public const int Most = 50;
 
+    private static readonly KeptQueryOf<Guid, SavedQueue> OfUser = new((db, userId) => db.SavedQueues.Where(queue => queue.UserId == userId));
+
     public static async Task<IReadOnlyList<SavedQueue>> ListAsync(ActorRegister register, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        return [.. (await db.SavedQueues.ToListAsync(ct)).OrderBy(queue => queue.Name, StringComparer.Ordinal)];
+        return [.. (await OfUser.ToListAsync(db, register.Actor.UserId, ct)).OrderBy(queue => queue.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Keeps an address; a name that is taken leads to the new address from now on.</summary>
