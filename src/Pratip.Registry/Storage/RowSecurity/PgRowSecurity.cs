@@ -15,6 +15,7 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
     private static readonly string[] Nouns = [.. ScopeFilters.Tables.Select(table => table.Scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private SectionSigner? _signer;
+    private KeptSections? _sections;
     private Message _refusal = new("scope.not-looked");
     private string? _searchPath;
 
@@ -54,6 +55,7 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
         // "$user" would become the role of users; the register's own schema is named instead.
         _searchPath = state.Schema == "public" ? null : state.Schema;
         _signer = new SectionSigner(state.Key, clock, state.Now - clock.GetUtcNow());
+        _sections = new KeptSections(_signer, clock);
     }
 
     public void Require()
@@ -79,24 +81,20 @@ internal sealed class PgRowSecurity(NpgsqlDataSource owner, NpgsqlDataSource? sc
             return false;
         }
 
-        command.CommandText = Entering(command, RowSecurityNames.Reader, isPlannedOnce, scopes.Holder, nouns, Sections(nouns, noun => scopes.Of(noun), mayEnter: false)) + ";\n" + command.CommandText;
+        command.CommandText = Entering(command, RowSecurityNames.Reader, isPlannedOnce, scopes.Holder, nouns, nouns.Select(noun => _sections!.ToRead(scopes, noun))) + ";\n" + command.CommandText;
         return true;
     }
 
     /// <summary>The same for all that follows in a transaction that means to change something.</summary>
     public async Task EnterAsync(DbConnection connection, DbTransaction transaction, Scopes scopes, CancellationToken ct)
     {
-        // What somebody decides on is within reach to decide and, beside it, what they enter.
         string[] nouns = [.. Nouns, RowSecurityNames.UserSection];
-        var sections = Sections(Nouns, noun => scopes.Of(noun).And(scopes.Holder.Entering(noun)), mayEnter: true).Append(_signer!.User(scopes.Holder.SignInName, mayEnter: true));
+        var sections = Nouns.Select(noun => _sections!.ToEnter(scopes, noun)).Append(_signer!.User(scopes.Holder.SignInName, mayEnter: true));
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = Entering(command, RowSecurityNames.Writer, isPlannedOnce: true, scopes.Holder, nouns, sections);
         await command.ExecuteNonQueryAsync(ct);
     }
-
-    private IEnumerable<string> Sections(IEnumerable<string> nouns, Func<string, Reach> reach, bool mayEnter) =>
-        nouns.Select(noun => _signer!.Section(noun, reach(noun), mayEnter));
 
     private string Entering(DbCommand command, string role, bool isPlannedOnce, ScopeHolder holder, IReadOnlyCollection<string> nouns, IEnumerable<string> sections)
     {

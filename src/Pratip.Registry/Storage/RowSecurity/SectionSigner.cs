@@ -16,7 +16,7 @@ internal sealed class SectionSigner(byte[] key, TimeProvider clock, TimeSpan ahe
 {
     private const char Separator = '\x1f';
 
-    private static readonly TimeSpan Good = TimeSpan.FromHours(1);
+    public static readonly TimeSpan Good = TimeSpan.FromHours(1);
 
     public string Section(string noun, Reach reach, bool mayEnter) =>
         Signed(noun, mayEnter, Flag(reach.All), List(reach.Agencies), List(reach.Provinces), List(reach.PartyOf), List(reach.ReferredTo), List(reach.AssignedTo), List(reach.Home));
