@@ -138,15 +138,17 @@ public static class CaseList
 
         var ways = reach.Agencies.Select(agency => cases.Where(one => one.LeadAgencyId == agency))
             .Concat(reach.Provinces.Select(province => cases.Where(one => one.ProvinceCode == province)))
-            .Concat(reach.PartyOf.Select(agency => PartiesOf(agency).Join(cases, party => party.CaseId, one => one.Id, (_, one) => one)))
+            .Concat(reach.PartyOf.Select(agency => OncePartied(agency)))
             .Concat(reach.AssignedTo.Select(user => AssignedTo(user).Join(cases, held => held.CaseId, one => one.Id, (_, one) => one)));
         return ways.Select(way => way.OrderByDescending(one => one.Id).Take(PageSize + 1)).Aggregate((left, right) => left.Union(right));
 
         // Of several rows that lead to one case the first: a case must not take two places of a page. Skipping none asks row
-        // by row, as in the rules.
-        IQueryable<PartyHome> PartiesOf(Guid agency) => db.Set<PartyHome>()
+        // by row, as in the rules; asked of the case and not of the party, it is asked of cases that the filter left.
+        IQueryable<Case> OncePartied(Guid agency) => db.Set<PartyHome>()
             .Where(party => party.AgencyId == agency && !party.IsVoided && party.Until == null && party.CaseId.CompareTo(last) < 0)
-            .Where(party => !db.Set<PartyHome>().Where(other => other.CaseId == party.CaseId && other.AgencyId == agency && !other.IsVoided && other.Until == null && other.Id.CompareTo(party.Id) < 0).Skip(0).Any());
+            .Join(cases, party => party.CaseId, one => one.Id, (party, one) => new { PartyId = party.Id, Case = one })
+            .Where(found => !db.Set<PartyHome>().Where(other => other.CaseId == found.Case.Id && other.AgencyId == agency && !other.IsVoided && other.Until == null && other.Id.CompareTo(found.PartyId) < 0).Skip(0).Any())
+            .Select(found => found.Case);
 
         IQueryable<AssignmentHome> AssignedTo(Guid user) => db.Set<AssignmentHome>()
             .Where(held => held.UserId == user && !held.IsVoided && held.Until == null && held.CaseId.CompareTo(last) < 0)
