@@ -62,7 +62,7 @@ public sealed class ReadLog : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(most);
         await using var connection = await _store.OpenAsync(ct);
-        var end = (await ReadTable.LastAsync(connection, null, ct)).Position;
+        var end = (await ReadTable.LastAsync(connection, null, "", ct)).Position;
         if (await ReadTable.HashAsync(connection, after, ct) is not { } previous)
         {
             return new ReadStretch(after + 1, after, end, after, "");
@@ -123,7 +123,7 @@ public sealed class ReadLog : IAsyncDisposable
     {
         await using var connection = await _store.OpenAsync(CancellationToken.None);
         await using var transaction = await _store.BeginAsync(connection, CancellationToken.None);
-        var (position, previous) = await ReadTable.LastAsync(connection, transaction, CancellationToken.None);
+        var (position, previous) = await ReadTable.LastAsync(connection, transaction, _store.HoldsChain, CancellationToken.None);
         foreach (var waiting in entries)
         {
             var entry = waiting with { Position = ++position, At = Now() };

@@ -14,7 +14,10 @@ internal abstract class ReadStore : IAsyncDisposable
 {
     public abstract Task<DbConnection> OpenAsync(CancellationToken ct);
 
-    /// <summary>A transaction in which nobody else adds to the chain.</summary>
+    /// <summary>What goes before the first statement of a transaction, so that from there on nobody else adds to the chain.</summary>
+    public abstract string HoldsChain { get; }
+
+    /// <summary>A transaction in which nobody else adds to the chain once <see cref="HoldsChain"/> was said.</summary>
     public abstract Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct);
 
     public abstract ValueTask DisposeAsync();
@@ -24,15 +27,9 @@ internal sealed class PgReadStore(StorageEngine engine) : ReadStore
 {
     public override Task<DbConnection> OpenAsync(CancellationToken ct) => engine.OpenAsync(ct);
 
-    public override async Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct)
-    {
-        var transaction = await engine.BeginAsync(connection, ct);
-        await using var command = connection.CreateCommand();
-        command.Transaction = transaction;
-        command.CommandText = $"SELECT pg_advisory_xact_lock({PgLocks.ReadChain})";
-        await command.ExecuteNonQueryAsync(ct);
-        return transaction;
-    }
+    public override string HoldsChain { get; } = $"SELECT pg_advisory_xact_lock({PgLocks.ReadChain});\n";
+
+    public override Task<DbTransaction> BeginAsync(DbConnection connection, CancellationToken ct) => engine.BeginAsync(connection, ct);
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
@@ -42,6 +39,9 @@ internal sealed class SqliteReadStore(string file) : ReadStore
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, DefaultTimeout = 30 }.ToString();
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private bool _isPrepared;
+
+    /// <summary>Nothing: a transaction that means to write is the only one.</summary>
+    public override string HoldsChain => "";
 
     public override async Task<DbConnection> OpenAsync(CancellationToken ct)
     {

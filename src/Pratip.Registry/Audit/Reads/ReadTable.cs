@@ -16,12 +16,21 @@ internal static class ReadTable
 
     internal const string Columns = "r.position, r.at, r.user_id, r.agency_id, r.kind, r.purpose, r.detail, r.previous_hash, r.hash";
 
-    public static async Task<(long Position, byte[] Hash)> LastAsync(DbConnection connection, DbTransaction? transaction, CancellationToken ct)
+    /// <param name="connection">Where the log lies.</param>
+    /// <param name="transaction">In which; null for none.</param>
+    /// <param name="before">A statement that goes before it in the same message; empty for none.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task<(long Position, byte[] Hash)> LastAsync(DbConnection connection, DbTransaction? transaction, string before, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = "SELECT position, hash FROM reads ORDER BY position DESC LIMIT 1";
+        command.CommandText = before + "SELECT position, hash FROM reads ORDER BY position DESC LIMIT 1";
         await using var row = await command.ExecuteReaderAsync(ct);
+        if (before.Length > 0)
+        {
+            await row.NextResultAsync(ct);
+        }
+
         return await row.ReadAsync(ct) ? (row.GetInt64(0), row.GetFieldValue<byte[]>(1)) : (0, ReadEntry.Beginning.ToArray());
     }
 
