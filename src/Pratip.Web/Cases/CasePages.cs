@@ -103,20 +103,23 @@ internal static class CasePages
     private static async Task<IResult> OpenAsync(Guid id, SiteActor actor, CancellationToken ct) =>
         await CaseDossier.ReadAsync(actor.Register, id, ct) is { } dossier ? await ShowAsync(dossier, actor, Opened.Nothing, [], ct) : Results.NotFound();
 
-    /// <summary>Recorded before it is shown.</summary>
+    /// <summary>Recorded while the rest is read, and before any of it is shown.</summary>
     private static async Task<IResult> ShowAsync(CaseDossier dossier, SiteActor actor, Opened opened, IReadOnlyList<FieldError> errors, CancellationToken ct)
     {
         var id = dossier.Case.Id;
-        await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
+        var recording = actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
         var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
+        var desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct);
+        var victims = await VictimDesk.ReadAsync(
+            actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
+        await recording;
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
             Deeds = deeds,
             Opened = opened,
-            Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct),
-            VictimDesk = await VictimDesk.ReadAsync(
-                actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct),
+            Desk = desk,
+            VictimDesk = victims,
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
             Errors = errors,
