@@ -39,6 +39,9 @@ public static class TaskList
 {
     public const int PageSize = 50;
 
+    /// <summary>How much more is looked at where the first step did not fill a page.</summary>
+    private const int StepsGrow = 4;
+
     /// <param name="register">Of the user.</param>
     /// <param name="filter">Which tasks.</param>
     /// <param name="after">The last task of the page before.</param>
@@ -54,8 +57,9 @@ public static class TaskList
 
         await using var db = register.CreateContext();
         var now = register.Clock.GetUtcNow();
-        var tasks = Narrow(db.CaseTasks.Where(task => task.Status == CaseTaskStatus.Open), filter, register.Actor.UserId, now);
-        var rows = await First(Within(db, register.Actor, await AfterAsync(db, tasks, after, ct))).ToListAsync(ct);
+        var place = await PlaceAsync(db, after, ct);
+        var led = await LedAsync(register, db, Asked, ct);
+        var rows = await First(Within(register.Actor, led, Asked, db)).ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
         var caseIds = page.Select(task => task.CaseId).OfType<Guid>().Distinct().ToList();
         var numbers = await db.Cases.Where(one => caseIds.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Number, ct);
@@ -65,6 +69,8 @@ public static class TaskList
                 task.Id, task.Version, task.Kind, task.CaseId, task.CaseId is { } of ? numbers.GetValueOrDefault(of) : null, task.TargetNoun, task.TargetId, task.DueAt,
                 task.UserId is not null, task.DueAt < now, CustodyService.OverrunOf(task, now), persons.TryGetValue(task.Id, out var number) ? number : null)),
             rows.Count > PageSize ? page[^1].Id : null);
+
+        IQueryable<CaseTask> Asked(RegistryDb of) => After(Narrow(of.CaseTasks.Where(task => task.Status == CaseTaskStatus.Open), filter, register.Actor.UserId, now), place);
     }
 
     /// <summary>One task, open or not; null where it is not the user's to see.</summary>
@@ -87,17 +93,48 @@ public static class TaskList
     /// The scope filter says it all; it is helped along by each way to a task with the index made for it, because a database that asks
     /// of every open task of the country whether its case is the user's takes its time.
     /// </summary>
-    private static IQueryable<CaseTask> Within(RegistryDb db, Actor actor, IQueryable<CaseTask> tasks)
+    private static IQueryable<CaseTask> Within(Actor actor, List<Guid> led, Func<RegistryDb, IQueryable<CaseTask>> asked, RegistryDb db)
     {
         var own = actor.To(AccessVerb.View).Own;
+        var tasks = asked(db);
         var ways = own.Agencies.Select(agency => tasks.Where(task => task.AgencyId == agency))
-            .Concat(own.Agencies.Select(agency => tasks.Where(task => db.Set<CaseHome>().Any(home => home.Id == task.CaseId && home.LeadAgencyId == agency))))
+            .Append(tasks.Where(task => led.Contains(task.Id)))
             .Concat(own.AssignedTo.Select(user => tasks.Where(task => db.Set<AssignmentHome>().Any(held => held.CaseId == task.CaseId && held.UserId == user && !held.IsVoided && held.Until == null))));
         return ways.Select(First).Aggregate((left, right) => left.Union(right));
     }
 
-    private static IQueryable<CaseTask> First(IQueryable<CaseTask> tasks) =>
-        tasks.OrderBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.Id).Take(PageSize + 1);
+    /// <summary>
+    /// The first of other agencies' tasks in cases that the user's agency leads, as many as a page takes. An office leads cases with thousands of open tasks:
+    /// the ids of the first are found past the scope and each is then held against it, in steps until the page is full. What is
+    /// shown is read within the scope.
+    /// </summary>
+    private static async Task<List<Guid>> LedAsync(ActorRegister register, RegistryDb db, Func<RegistryDb, IQueryable<CaseTask>> asked, CancellationToken ct)
+    {
+        var agencies = register.Actor.To(AccessVerb.View).Own.Agencies;
+        var userId = register.Actor.UserId;
+        var found = new List<Guid>();
+        await using var all = register.Register.CreateContext();
+        var led = asked(all).Where(task => !task.IsVoided && !agencies.Contains(task.AgencyId) && (task.UserId == null || task.UserId == userId)
+            && all.Cases.Any(one => one.Id == task.CaseId && agencies.Contains(one.LeadAgencyId)));
+        for (var (past, step) = (0, PageSize + 1); found.Count <= PageSize; (past, step) = (past + step, step * StepsGrow))
+        {
+            var ids = await InOrder(led).Skip(past).Take(step).Select(task => task.Id).ToListAsync(ct);
+            if (ids.Count < step)
+            {
+                found.AddRange(ids);
+                break;
+            }
+
+            found.AddRange(await db.CaseTasks.Where(task => ids.Contains(task.Id)).Select(task => task.Id).ToListAsync(ct));
+        }
+
+        return found;
+    }
+
+    private static IQueryable<CaseTask> First(IQueryable<CaseTask> tasks) => InOrder(tasks).Take(PageSize + 1);
+
+    private static IOrderedQueryable<CaseTask> InOrder(IQueryable<CaseTask> tasks) =>
+        tasks.OrderBy(task => task.DueAt == null).ThenBy(task => task.DueAt).ThenBy(task => task.Id);
 
     private static IQueryable<CaseTask> Narrow(IQueryable<CaseTask> tasks, TaskFilter filter, Guid userId, DateTimeOffset now)
     {
@@ -116,16 +153,16 @@ public static class TaskList
     }
 
     /// <summary>The place is that of the task, even if somebody has finished it meanwhile.</summary>
-    private static async Task<IQueryable<CaseTask>> AfterAsync(RegistryDb db, IQueryable<CaseTask> tasks, Guid? after, CancellationToken ct)
-    {
-        if (after is not { } id)
-        {
-            return tasks;
-        }
+    private static async Task<TaskPlace?> PlaceAsync(RegistryDb db, Guid? after, CancellationToken ct) =>
+        after is { } id ? new TaskPlace(id, await db.CaseTasks.Where(task => task.Id == id).Select(task => task.DueAt).SingleOrDefaultAsync(ct)) : null;
 
-        var due = await db.CaseTasks.Where(task => task.Id == id).Select(task => task.DueAt).SingleOrDefaultAsync(ct);
-        return due is { } last
-            ? tasks.Where(task => task.DueAt == null || task.DueAt > last || (task.DueAt == last && task.Id.CompareTo(id) > 0))
-            : tasks.Where(task => task.DueAt == null && task.Id.CompareTo(id) > 0);
-    }
+    private static IQueryable<CaseTask> After(IQueryable<CaseTask> tasks, TaskPlace? after) => after switch
+    {
+        null => tasks,
+        { Id: var id, DueAt: { } last } => tasks.Where(task => task.DueAt == null || task.DueAt > last || (task.DueAt == last && task.Id.CompareTo(id) > 0)),
+        { Id: var id } => tasks.Where(task => task.DueAt == null && task.Id.CompareTo(id) > 0),
+    };
+
+    /// <summary>Where a page begins.</summary>
+    private sealed record TaskPlace(Guid Id, DateTimeOffset? DueAt);
 }

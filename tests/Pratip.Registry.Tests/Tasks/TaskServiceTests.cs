@@ -68,6 +68,26 @@ public sealed class TaskServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_page_is_filled_from_led_cases_however_many_due_before_are_out_of_reach(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var (led, kept) = (await world.OpenAsync(world.Home, 2), await world.OpenAsync(world.Home, 3));
+        await world.RecuseAsync(world.Home, world.Justice, kept);
+        var start = world.Clock.GetUtcNow();
+        var (near, far) = (Tasks(kept, 3 * TaskList.PageSize, 0), Tasks(led, TaskList.PageSize + 20, 24));
+        await world.RecordAsync(ProcessKind.TaskChange, EventKind.TaskChanged, new RowChanges().Add<CaseTask>([.. near, .. far]));
+        var first = await TaskList.ReadAsync(officer, new TaskFilter(), null, CancellationToken.None);
+        var second = await TaskList.ReadAsync(officer, new TaskFilter(), first.Next, CancellationToken.None);
+        Assert.Equal((TaskList.PageSize, 20, null), (first.Items.Count, second.Items.Count, second.Next));
+        Assert.Equal(far.Select(task => task.Id), first.Items.Concat(second.Items).Select(item => item.Id));
+
+        List<CaseTask> Tasks(Case of, int count, int hours) =>
+            [.. Enumerable.Range(0, count).Select(number => new CaseTask { Kind = "other", AgencyId = world.Other.Id, CaseId = of.Id, DueAt = start.AddHours(hours).AddMinutes(number) })];
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_queue_costs_the_same_statements_however_long_it_is(Engine engine)
     {
         await using var world = await DeskWorld.CreateAsync(engine);
