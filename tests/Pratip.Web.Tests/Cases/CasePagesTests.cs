@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
@@ -64,6 +65,25 @@ public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
         using var answer = await site.Client.GetAsync(address + "&lang=en");
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_is_not_shown_where_it_cannot_be_recorded_that_somebody_looks()
+    {
+        var one = await OpenCaseAsync("PC-12", "12");
+        var officer = await site.EmployAndSignInAsync("unrecorded.officer", "PC-12", "provincial-officer");
+        Assert.Contains(one.OwnReference, await officer.GetStringAsync($"/cases/{one.Id}"), StringComparison.Ordinal);
+        await ExecuteInReadsAsync("ALTER TABLE reads RENAME TO reads_elsewhere");
+        try
+        {
+            using var answer = await officer.GetAsync($"/cases/{one.Id}");
+            Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+            Assert.DoesNotContain(one.OwnReference, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await ExecuteInReadsAsync("ALTER TABLE reads_elsewhere RENAME TO reads");
+        }
     }
 
     [Fact]
@@ -170,4 +190,13 @@ public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
             await change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(report).Add(new Suspect { ReportId = report.Id, CaseId = one.Id })
                 .Add(site.Register.Vault.Seal(report.Id, new Identity { Names = [new IdentityName(name, NameKind.Latin)] })));
         }, CancellationToken.None);
+
+    private async Task ExecuteInReadsAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(site.Register.Location.DataFolder!, "reads.db")};Pooling=false");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 }

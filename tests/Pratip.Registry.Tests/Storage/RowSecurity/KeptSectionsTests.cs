@@ -19,7 +19,7 @@ public sealed class KeptSectionsTests
         _clock.Pass(SectionSigner.Good / 5);
         Assert.Same(first, kept.ToRead(scopes, "Cases"));
         _clock.Pass(SectionSigner.Good / 5);
-        Assert.NotEqual(first, kept.ToRead(scopes, "Cases"));
+        Assert.NotSame(first, kept.ToRead(scopes, "Cases"));
     }
 
     [Fact]
