@@ -18,6 +18,9 @@ internal sealed class SeededDraw(ulong seed)
     /// <summary>A waiting time of mean 1.</summary>
     public double Exponential() => -Math.Log(1 - Fraction());
 
+    /// <summary>Of mean 0 and variance 1 (Box and Muller 1958, Ann. Math. Stat. 29:610).</summary>
+    public double Normal() => Math.Sqrt(2 * Exponential()) * Math.Cos(2 * Math.PI * Fraction());
+
     /// <summary>How many events there are where so many are expected.</summary>
     public int Poisson(double mean)
     {

@@ -84,7 +84,10 @@ internal sealed class KeyColumn
         return seen < 2 ? 1 : counts.Values.Sum(count => (double)count * (count - 1)) / ((double)seen * (seen - 1));
     }
 
-    private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) => (kind, form) switch
+    private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) =>
+        SeveralValues.MayBe(kind) && SeveralValues.Are(text) ? [.. SeveralValues.Of(text).SelectMany(single => KeysOfSingle(single, kind, form)).Distinct()] : KeysOfSingle(text, kind, form);
+
+    private static uint[] KeysOfSingle(string text, FieldKind kind, KeyForm form) => (kind, form) switch
     {
         (FieldKind.Name, KeyForm.Whole) => [.. Words(text).Select(Hash).Distinct()],
         (FieldKind.Name, _) => [.. Words(text).SelectMany(word => NameToken.Of(word).Skeletons.Take(MostSounds)).Select(Hash).Distinct()],
