@@ -55,6 +55,7 @@ internal static class LinkageBench
         Print("clusters, whole", whole);
         if (cultures is not null)
         {
+            LostPairs.Print(run, persons);
             Fairness.Print(run, clusters, persons, cultures);
         }
 
