@@ -1,4 +1,5 @@
 using Pratip.Linkage.Linking;
+using Pratip.Linkage.Names;
 using Pratip.Linkage.Records;
 
 namespace Pratip.Bench.Linkage;
@@ -32,7 +33,11 @@ internal static class LostPairs
     private static string Kind(string[] one, string[] other) =>
         one.Intersect(other, StringComparer.Ordinal).Any() ? "a part of the name written alike"
         : one.Any(a => other.Any(b => Math.Min(a.Length, b.Length) >= Shortest && IsSlipApart(a, b))) ? "no part alike, one a slip apart"
-        : "no part within a slip";
+        : ScriptOf(one) != ScriptOf(other) ? "no part within a slip, two scripts"
+        : string.Concat(one.Order(StringComparer.Ordinal)).Length == string.Concat(other.Order(StringComparer.Ordinal)).Length && one.Length != other.Length ? "no part within a slip, written together"
+        : "no part within a slip, other";
+
+    private static Script ScriptOf(string[] name) => name.SelectMany(part => part.EnumerateRunes()).Select(Scripts.Of).FirstOrDefault(script => script != Script.Common);
 
     private static bool IsSlipApart(string a, string b)
     {
