@@ -69,8 +69,11 @@ internal sealed class MissedPersons
             sets.Join(edge.A, edge.B);
         }
 
-        var persons = Enumerable.Range(0, _run.Table.Count).ToLookup(sets.Find);
-        return [.. Enumerable.Range(0, _pairs.Count).Where(i => !_pairs[i].IsCompared).Select(i => (i, Split(_pairs[i], [.. persons[sets.Find(_pairs[i].A)]])))];
+        // Of millions of persons only those few are asked for.
+        var missed = Enumerable.Range(0, _pairs.Count).Where(i => !_pairs[i].IsCompared).ToList();
+        var asked = missed.Select(i => sets.Find(_pairs[i].A)).ToHashSet();
+        var persons = Enumerable.Range(0, _run.Table.Count).Where(record => asked.Contains(sets.Find(record))).ToLookup(sets.Find);
+        return missed.ConvertAll(i => (i, Split(_pairs[i], [.. persons[sets.Find(_pairs[i].A)]])));
     }
 
     private double Split(NumberedPair pair, int[] person) =>
