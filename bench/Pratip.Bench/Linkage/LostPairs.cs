@@ -23,7 +23,7 @@ internal static class LostPairs
         Console.WriteLine($"true pairs lost before the threshold: {lost.Count:N0}; weighed and found wanting {lost.Count - apart.Count:N0}, never brought together {apart.Count:N0}");
         if (name >= 0)
         {
-            var kinds = apart.CountBy(pair => Kind(Parts(pair.A), Parts(pair.B))).OrderBy(one => one.Key);
+            var kinds = apart.CountBy(pair => Kind(Parts(pair.A), Parts(pair.B)), StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal);
             Console.WriteLine($"  of these: {string.Join(", ", kinds.Select(one => $"{one.Key} {one.Value:N0}"))}");
         }
 
