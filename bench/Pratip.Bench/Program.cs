@@ -16,10 +16,14 @@ internal static class Program
           write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
-          linkage FILE [FILE] | [reports]   a whole linkage held against the truth: one file with duplicates, two files
-                              without, or so many reports of the generator (default 200000)
+          linkage FILE [FILE] | [reports] [--seed N]   a whole linkage held against the truth: one file with duplicates,
+                              two files without, or so many reports of the generator (default 200000, seed 7)
+          linkage-card [--febrl FOLDER] [--reports N,N] [--registers N] [--first-seed N] [--people N]
+                              all figures of the model card in one run, each set in a process of its own: the generator, the
+                              public sets of the folder, the interval, one new report, names, lookup, encodings
           new-report [reports]   one report linked as it comes, beside runs over all of them (default 100000)
-          persons [reports] [seeds]   how often the interval of the number of persons holds the truth (default 5000, 200 seeds)
+          persons [reports] [seeds] [--first-seed N]   how often the interval of the number of persons holds the truth
+                              (default 5000, 200 seeds from 1 on)
           names [FILE]        names in two scripts all against all: made Khmer names, or a file of two columns, or of labelled pairs
           encoded [people]    encodings of people compared pair by pair (default 20000 with 20000)
           lookup [people]     names in several scripts looked up in the index in memory (default 1000000)
@@ -30,6 +34,9 @@ internal static class Program
           board [persons] [--folder FOLDER]   the board over a made register of load with 200,000 tasks and mass encounters
           load-make [persons] [--folder FOLDER] [--sqlite]   only makes the register of load
         """;
+
+    private static int? Number(string[] args, string option) =>
+        Linkage.CardOptions.Value(args, option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
     public static async Task<int> Main(string[] args)
     {
@@ -53,13 +60,17 @@ internal static class Program
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
                 return 0;
             case ["linkage", .. var sources]:
-                Linkage.LinkageBench.Run(sources.Length > 0 ? sources : ["200000"]);
+                var named = sources.TakeWhile(source => source != "--seed").ToArray();
+                Linkage.LinkageBench.Run(named.Length > 0 ? named : ["200000"], (ulong?)Number(args, "--seed") ?? Linkage.LinkageBench.Seed);
+                return 0;
+            case ["linkage-card", ..]:
+                Linkage.LinkageCard.Run(Linkage.CardOptions.Parse(args));
                 return 0;
             case ["new-report", ..]:
                 Linkage.NewReportBench.Run(count ?? 100_000);
                 return 0;
             case ["persons", ..]:
-                Linkage.PersonsBench.Run(count ?? 5_000, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 200);
+                Linkage.PersonsBench.Run(count ?? 5_000, args.Length > 2 && int.TryParse(args[2], CultureInfo.InvariantCulture, out var seeds) ? seeds : 200, Number(args, "--first-seed") ?? 1);
                 return 0;
             case ["names", ..]:
                 Linkage.Names.NamesBench.Run(args.Length > 1 ? args[1] : null);

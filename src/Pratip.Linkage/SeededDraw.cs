@@ -1,18 +1,13 @@
+using Pratip.Kernel;
+
 namespace Pratip.Linkage;
 
-/// <summary>Numbers that look random and are the same for the same seed (SplitMix64; Steele, Lea and Flood 2014, OOPSLA).</summary>
+/// <summary>What is drawn by chance, the same for the same seed.</summary>
 internal sealed class SeededDraw(ulong seed)
 {
-    private ulong _state = seed;
+    private readonly SplitMix64 _numbers = new(seed);
 
-    public ulong Next()
-    {
-        _state += 0x9E3779B97F4A7C15;
-        var z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
+    public ulong Next() => _numbers.Next();
 
     /// <summary>From 0 to below the bound.</summary>
     public int Below(int bound) => (int)(((Next() >> 32) * (ulong)bound) >> 32);
@@ -22,6 +17,9 @@ internal sealed class SeededDraw(ulong seed)
 
     /// <summary>A waiting time of mean 1.</summary>
     public double Exponential() => -Math.Log(1 - Fraction());
+
+    /// <summary>Of mean 0 and variance 1 (Box and Muller 1958, Ann. Math. Stat. 29:610).</summary>
+    public double Normal() => Math.Sqrt(2 * Exponential()) * Math.Cos(2 * Math.PI * Fraction());
 
     /// <summary>How many events there are where so many are expected.</summary>
     public int Poisson(double mean)

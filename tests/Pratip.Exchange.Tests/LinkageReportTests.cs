@@ -57,7 +57,7 @@ public sealed partial class LinkageReportTests
         "fs-1-test", 7, 553, 60, new Dictionary<string, int>(StringComparer.Ordinal) { [ReviewCause.Roles] = 3, [ReviewCause.Probability] = 9 }, 0, 5, 0,
         new OverlapCounts(300, 240, [new(First, Second, 40), new(First, Third, 4), new(First, First, 200)], [new([First, Second], 40)]))
     {
-        Unique = new UniquePersons(238, 230, 244, 1, HasNumbers: false),
+        Unique = new UniquePersons(238, 230, 244, 1, HasNumbers: false, IsLearnt: true),
         Details = new LinkageDetails(
             [
                 new FieldWeights("name", [AgreementLevel.Missing, AgreementLevel.Differ, AgreementLevel.Part, AgreementLevel.Alike, AgreementLevel.Exact], [0, 0.1, 0.1, 0.3, 0.5], [0, 0.9, 0.05, 0.04, 0.01], true),
@@ -71,7 +71,7 @@ public sealed partial class LinkageReportTests
                 .. Enum.GetNames<Pratip.Linkage.Names.Script>().Where(script => script != "Common").Select(script => new GroupOfPairs(GroupOfPairs.ByScript, script.ToLowerInvariant(), 3, 0.02, 1)),
                 new(GroupOfPairs.ByScript, GroupOfPairs.Unknown, 0, 0, 1),
             ],
-            [new(200, 500, 3, 0.4, 0.333), new(950, 1000, 2, 0.99, 1)]),
+            [new(200, 500, 3, 0.4, 0.333, 0.35), new(950, 1000, 2, 0.99, 1, 0.99)], new Calibration(0.8, -0.5)),
     };
 
     private static XDocument Parse(string html) => XDocument.Parse(html["<!DOCTYPE html>\n".Length..]);

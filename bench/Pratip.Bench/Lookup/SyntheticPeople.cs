@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pratip.Kernel;
 
 namespace Pratip.Bench.Lookup;
 
@@ -18,7 +19,7 @@ internal sealed record SyntheticPerson(Guid Id, string Culture, string Latin, st
 /// </summary>
 internal sealed class SyntheticPeople(ulong seed)
 {
-    private ulong _state = seed;
+    private readonly SplitMix64 _numbers = new(seed);
 
     public static readonly (string Culture, string Citizenship, int Share)[] Cultures =
     [
@@ -36,15 +37,8 @@ internal sealed class SyntheticPeople(ulong seed)
     /// <summary>The next person, with a number of the caller's.</summary>
     public SyntheticPerson Person(int number) => Next(number);
 
-    /// <summary>A number below the bound (SplitMix64, Steele, Lea and Flood 2014).</summary>
-    public int Below(int bound)
-    {
-        _state += 0x9E3779B97F4A7C15;
-        var z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return (int)((z ^ (z >> 31)) % (ulong)bound);
-    }
+    /// <summary>A number below the bound.</summary>
+    public int Below(int bound) => (int)(_numbers.Next() % (ulong)bound);
 
     private SyntheticPerson Next(int number)
     {

@@ -1,12 +1,11 @@
+using Pratip.Kernel;
+
 namespace Pratip.Exchange.Demonstration;
 
-/// <summary>
-/// Chance that is the same on every machine and under every runtime: SplitMix64 with integer arithmetic only. The
-/// framework's own generator does not promise its sequence from one version to the next.
-/// </summary>
+/// <summary>Chance that is the same on every machine and under every runtime: whole numbers only.</summary>
 internal sealed class SeededChance(ulong seed)
 {
-    private ulong _state = seed;
+    private readonly SplitMix64 _numbers = new(seed);
 
     /// <summary>A generator of its own for one part of the world, so that a change in one part leaves the others as they were.</summary>
     public static SeededChance For(ulong seed, string part)
@@ -24,7 +23,7 @@ internal sealed class SeededChance(ulong seed)
     public int Below(int bound)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(bound);
-        return (int)(((UInt128)Next() * (ulong)bound) >> 64);
+        return (int)(((UInt128)_numbers.Next() * (ulong)bound) >> 64);
     }
 
     /// <summary>Both ends included.</summary>
@@ -62,13 +61,4 @@ internal sealed class SeededChance(ulong seed)
     }
 
     public DateOnly Day(DateOnly first, DateOnly last) => first.AddDays(Below(last.DayNumber - first.DayNumber + 1));
-
-    private ulong Next()
-    {
-        _state += 0x9E3779B97F4A7C15UL;
-        var z = _state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-        return z ^ (z >> 31);
-    }
 }

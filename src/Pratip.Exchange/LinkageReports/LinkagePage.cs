@@ -4,6 +4,7 @@ using Pratip.Exchange.Reports;
 using Pratip.Exchange.Reports.Charts;
 using Pratip.Exchange.Reports.Html;
 using Pratip.Kernel;
+using Pratip.Linkage.Weights;
 using Pratip.Registry.Identities;
 
 namespace Pratip.Exchange.LinkageReports;
@@ -67,7 +68,11 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
         Fact("threshold", words.Fill("per-mille", words.Number(outcome.ThresholdPerMille)));
         Fact("model", $"{outcome.ModelVersion} \u00B7 {outcome.Seed}");
         _page.Close().Line();
-        if (outcome.Unique is { HasNumbers: false })
+        if (outcome.Unique is { IsLearnt: false })
+        {
+            _page.Element("p", words["nothing-learnt"]).Line();
+        }
+        else if (outcome.Unique is { HasNumbers: false })
         {
             _page.Element("p", words["no-numbers"]).Line();
         }
@@ -88,7 +93,7 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
             words.Field(field.Field), words.Level(LinkageLevels.WordOf(field.Levels[level])), words.Percent(field.Same[level]), words.Percent(field.Different[level]), words.Decimal(field.Weight(level), 1),
         })));
 
-        IEnumerable<(string, double)> Levels(Pratip.Linkage.Weights.FieldWeights field) =>
+        IEnumerable<(string, double)> Levels(FieldWeights field) =>
             Enumerable.Range(1, field.Levels.Count - 1).Reverse().Select(level => (words.Level(LinkageLevels.WordOf(field.Levels[level])), field.Weight(level)));
     }
 
@@ -149,9 +154,11 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
             return;
         }
 
+        var fewest = words.Number(Calibration.FewestOfEither);
+        _page.Element("p", details.Line is { } line ? words.Fill("calibrated", fewest, words.Decimal(line.Slope, 2), words.Decimal(line.Shift, 1)) : words.Fill("not-calibrated", fewest)).Line();
         var labels = details.Judged.Select(bin => $"{words.Number(bin.FromPerMille)} \u2013 {words.Number(bin.ToPerMille)}").ToList();
-        Figure("judged", frame => BarChart.Draw(frame, [words["said"], words["same"]], [.. details.Judged.Zip(labels, (bin, label) => new ChartRow(label, ChartRowKind.Item, [Thousandths(bin.Said), Thousandths(bin.Same)]))]));
-        Table("judged", ["from", "pairs", "said", "same"], details.Judged.Zip(labels, (bin, label) => new[] { label, words.Number(bin.Pairs), words.Percent(bin.Said), words.Percent(bin.Same) }));
+        Figure("judged", frame => BarChart.Draw(frame, [words["said"], words["calibrated-bar"], words["same"]], [.. details.Judged.Zip(labels, (bin, label) => new ChartRow(label, ChartRowKind.Item, [Thousandths(bin.Said), Thousandths(bin.Calibrated), Thousandths(bin.Same)]))]));
+        Table("judged", ["from", "pairs", "said", "calibrated", "same"], details.Judged.Zip(labels, (bin, label) => new[] { label, words.Number(bin.Pairs), words.Percent(bin.Said), words.Percent(bin.Calibrated), words.Percent(bin.Same) }));
     }
 
     private void WriteOverlap()

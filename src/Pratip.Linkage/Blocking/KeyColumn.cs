@@ -11,7 +11,9 @@ namespace Pratip.Linkage.Blocking;
 internal sealed class KeyColumn
 {
     private const int LettersOfBeginning = 4;
-    private const int MostSounds = 4;
+    private const int MostSounds = 12;
+    private const int MostSoundsOfTwo = 4;
+    private const int MostParts = 6;
     private const int MostCounted = 20_000;
 
     private static readonly uint[] None = [];
@@ -47,7 +49,7 @@ internal sealed class KeyColumn
     /// <summary>The forms that make sense for a kind of field.</summary>
     public static KeyForm[] FormsOf(FieldKind kind) => kind switch
     {
-        FieldKind.Name => [KeyForm.Whole, KeyForm.Sound],
+        FieldKind.Name => [KeyForm.Whole, KeyForm.Sound, KeyForm.TwoSounds],
         FieldKind.Text => [KeyForm.Whole, KeyForm.Beginning, KeyForm.Sound],
         FieldKind.Code or FieldKind.Phone => [KeyForm.Whole, KeyForm.Beginning, KeyForm.Ending],
         FieldKind.Date => [KeyForm.Whole, KeyForm.Year, KeyForm.MonthAndDay],
@@ -84,10 +86,14 @@ internal sealed class KeyColumn
         return seen < 2 ? 1 : counts.Values.Sum(count => (double)count * (count - 1)) / ((double)seen * (seen - 1));
     }
 
-    private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) => (kind, form) switch
+    private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) =>
+        SeveralValues.MayBe(kind) && SeveralValues.Are(text) ? [.. SeveralValues.Of(text).SelectMany(single => KeysOfSingle(single, kind, form)).Distinct()] : KeysOfSingle(text, kind, form);
+
+    private static uint[] KeysOfSingle(string text, FieldKind kind, KeyForm form) => (kind, form) switch
     {
         (FieldKind.Name, KeyForm.Whole) => [.. Words(text).Select(Hash).Distinct()],
-        (FieldKind.Name, _) => [.. Words(text).SelectMany(word => NameToken.Of(word).Skeletons.Take(MostSounds)).Select(Hash).Distinct()],
+        (FieldKind.Name, KeyForm.TwoSounds) => [.. Names(text).SelectMany(Two).Distinct()],
+        (FieldKind.Name, _) => [.. Tokens(text).SelectMany(token => token.Skeletons.Take(MostSounds)).Select(Hash).Distinct()],
         (_, KeyForm.Whole) => [Hash(text)],
         (FieldKind.Text, KeyForm.Beginning) => [Hash(text[..Math.Min(text.Length, LettersOfBeginning)])],
         (FieldKind.Text, KeyForm.Sound) => Skeleton.Of(SoundReader.Read(text.Replace(" ", "", StringComparison.Ordinal))) is { Length: > 0 } sound ? [Hash(sound)] : [],
@@ -98,8 +104,33 @@ internal sealed class KeyColumn
         _ => [],
     };
 
-    private static IEnumerable<string> Words(string text) =>
-        text.Split(RecordTable.Separator, StringSplitOptions.RemoveEmptyEntries).SelectMany(PersonName.SplitAliases).SelectMany(name => PersonName.Words(name)).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Words(string text) => Names(text).SelectMany(name => name).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<List<string>> Names(string text) =>
+        text.Split(RecordTable.Separator, StringSplitOptions.RemoveEmptyEntries).SelectMany(PersonName.SplitAliases).Select(name => PersonName.Words(name));
+
+    private static IEnumerable<uint> Two(List<string> words)
+    {
+        var sounds = words.Take(MostParts).Select(word => NameToken.Of(word).Skeletons.Take(MostSoundsOfTwo).Select(Hash).ToArray()).ToList();
+        return
+            from first in Enumerable.Range(0, sounds.Count)
+            from second in Enumerable.Range(first + 1, sounds.Count - first - 1)
+            from one in sounds[first]
+            from other in sounds[second]
+            select Combine(Math.Min(one, other), Math.Max(one, other));
+    }
+
+    /// <summary>Each part, and each two neighbours as one word: what one office divides another writes together.</summary>
+    private static IEnumerable<NameToken> Tokens(string text)
+    {
+        foreach (var tokens in Names(text).Select(words => words.ConvertAll(NameToken.Of)))
+        {
+            foreach (var token in tokens.Concat(tokens.Zip(tokens.Skip(1), NameToken.Join)))
+            {
+                yield return token;
+            }
+        }
+    }
 
     /// <summary>FNV-1a with a last mix; the same on every machine.</summary>
     private static uint Hash(string text)

@@ -18,6 +18,9 @@ public enum KeyForm
     Year,
 
     MonthAndDay,
+
+    /// <summary>Of a name, each two parts as they sound, in any order and script: it tells so much that hardly anything else has to be there.</summary>
+    TwoSounds,
 }
 
 /// <summary>One form of one field.</summary>

@@ -12,8 +12,15 @@ namespace Pratip.Linkage.Clusters;
 /// Whether the records have numbers of their own (documents, telephones) to hold the other fields against. Where they have none the
 /// interval carries what is uncertain about each pair, and neither what is about the model nor what was never compared.
 /// </param>
-public sealed record UniquePersons(int Median, int Low, int High, int NeverCompared, bool HasNumbers)
+/// <param name="IsLearnt">
+/// Whether there were pairs enough to learn from how two reports of one person differ. Where not, who is the same was hardly recognised, and
+/// the interval says nothing of that.
+/// </param>
+public sealed record UniquePersons(int Median, int Low, int High, int NeverCompared, bool HasNumbers, bool IsLearnt)
 {
+    /// <summary>Fewer expected pairs of one person teach next to nothing.</summary>
+    private const double FewestLearnt = 20;
+
     private const int Draws = 400;
 
     /// <summary>Pairs below this chance are left out of the draws.</summary>
@@ -51,17 +58,18 @@ public sealed record UniquePersons(int Median, int Low, int High, int NeverCompa
             }
         });
         var missed = Missed(evidence, new SeededDraw(~seed));
-        return Of([.. counts.Zip(missed, (persons, twice) => persons - twice)], missed, evidence.HasNumbers);
+        var isLearnt = run.Edges.Sum(edge => run.Model.Probability(edge.Bits)) >= FewestLearnt;
+        return Of([.. counts.Zip(missed, (persons, twice) => Math.Max(Math.Min(1, run.Table.Count), persons - twice))], missed, evidence.HasNumbers, isLearnt);
     }
 
     /// <summary>How many persons each draw takes off again.</summary>
     private static int[] Missed(CountingEvidence evidence, SeededDraw chance) => [.. Enumerable.Range(0, Draws).Select(draw => chance.Poisson(evidence.Missed(draw)))];
 
-    private static UniquePersons Of(int[] counts, int[] missed, bool hasNumbers)
+    private static UniquePersons Of(int[] counts, int[] missed, bool hasNumbers, bool isLearnt)
     {
         Array.Sort(counts);
         Array.Sort(missed);
         const int beyond = Draws * 25 / 1000;
-        return new UniquePersons(counts[Draws / 2], counts[beyond], counts[^(beyond + 1)], missed[Draws / 2], hasNumbers);
+        return new UniquePersons(counts[Draws / 2], counts[beyond], counts[^(beyond + 1)], missed[Draws / 2], hasNumbers, isLearnt);
     }
 }

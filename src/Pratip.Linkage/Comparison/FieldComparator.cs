@@ -57,7 +57,9 @@ internal abstract class FieldComparator
 
     /// <summary>How often each value occurs in the column.</summary>
     protected KnownCounts ValueCounts() =>
-        Column.Known?.Values ?? KnownCounts.Count(Column.Present, Column.Texts.Select((text, value) => (text, Column.Counts[value])).Skip(1));
+        Column.Known?.Values
+        ?? (Column.Singles is { } singles ? KnownCounts.Count(Column.Present, singles.Select(single => (single.Key, single.Value))) : null)
+        ?? KnownCounts.Count(Column.Present, Column.Texts.Select((text, value) => (text, Column.Counts[value])).Skip(1));
 
     /// <summary>What was made for the first values, and behind it what is made for the others.</summary>
     protected static T[] Extended<T>(T[] made, string[] texts, Func<string, T> make)

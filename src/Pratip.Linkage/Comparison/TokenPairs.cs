@@ -10,13 +10,19 @@ namespace Pratip.Linkage.Comparison;
 /// </summary>
 internal sealed class TokenPairs
 {
-    private const int Slots = 1 << 18;
+    private const int FewestBits = 18;
+    private const int MostBits = 22;
+
+    /// <summary>The more parts there are, the more pairs of them come again.</summary>
+    private const int SlotsPerToken = 16;
+
     private const int ScoreBits = 11;
 
     /// <summary>Parts whose consonants differ in more classes than this are two names, whatever their letters.</summary>
     private const int MostClassesApart = 3;
 
-    private readonly long[] _remembered = new long[Slots];
+    private long[] _remembered = [];
+    private int _shift;
     private NameToken[] _tokens = [];
     private uint[][] _classes = [];
 
@@ -25,6 +31,11 @@ internal sealed class TokenPairs
     {
         _classes = [.. _classes, .. tokens.Skip(_tokens.Length).Select(token => Array.ConvertAll(token.Sounds, Classes))];
         _tokens = [.. tokens];
+        var bits = Math.Clamp(BitOperations.Log2((uint)(SlotsPerToken * _tokens.Length) | 1) + 1, FewestBits, MostBits);
+        if (1 << bits > _remembered.Length)
+        {
+            (_remembered, _shift) = (new long[1 << bits], 64 - bits);
+        }
     }
 
     /// <summary>In thousandths; symmetric.</summary>
@@ -37,7 +48,7 @@ internal sealed class TokenPairs
 
         (a, b) = a < b ? (a, b) : (b, a);
         var pair = ((long)a << 26) | (uint)b;
-        var slot = (int)(((ulong)pair * 0x9E3779B97F4A7C15) >> 46);
+        var slot = (int)(((ulong)pair * 0x9E3779B97F4A7C15) >> _shift);
         var remembered = Volatile.Read(ref _remembered[slot]);
         if (remembered >> ScoreBits == pair && remembered != 0)
         {

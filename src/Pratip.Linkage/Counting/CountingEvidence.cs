@@ -50,7 +50,9 @@ internal sealed class CountingEvidence
         List<NumberedPair> pairs = numbers.Fields.Length == 0 ? [] : NumberedPairs.Of(run, numbers);
         if (pairs.Where(pair => pair.IsCompared && numbers.AgreesOnAny(pair.Pattern)).Sum(pair => odds.Probability(pair.Bits, pair.Pattern)) < FewestAgreeing)
         {
-            return new CountingEvidence(OwnNumbers.None(run), new PairOdds(run.Model.PriorWeight, 1, []));
+            var believed = new CountingEvidence(OwnNumbers.None(run), new PairOdds(run.Model.Odds(0), run.Model.Calibration?.Slope ?? 1, []));
+            believed.DrawUnseen(new SeededDraw(seed));
+            return believed;
         }
 
         var cells = new PairCells(pairs.ConvertAll(pair => (pair.Bits, pair.Pattern, pair.IsCompared)));
@@ -59,10 +61,19 @@ internal sealed class CountingEvidence
         return evidence;
     }
 
+    /// <summary>Nothing tells how many pairs are missed. That there may be one is drawn, so that the interval is never a point.</summary>
+    private void DrawUnseen(SeededDraw chance)
+    {
+        for (var set = 0; set < Sets; set++)
+        {
+            _missed[set] = MissedPersons.Unseen(chance);
+        }
+    }
+
     private void Draw(LinkageRun run, List<NumberedPair> pairs, PairCells cells, OddsEstimator estimator, ulong seed)
     {
         var missed = new MissedPersons(run, this, pairs);
-        var (owner, persons) = Owners(pairs, run.Table.Count);
+        var (owners, persons) = Owners(pairs, run.Table.Count);
         Parallel.For(0, Sets, set =>
         {
             var chance = new SeededDraw(seed + ((ulong)(set + 1) * 0xD1B54A32D192ED03));
@@ -72,14 +83,20 @@ internal sealed class CountingEvidence
                 weights[person] = chance.Exponential();
             }
 
-            var counted = cells.Counted(pair => weights[owner[pair]]);
+            var unseen = MissedPersons.Unseen(chance);
+            var counted = cells.Counted(Weight);
             _odds[set] = estimator.Estimate(counted, Likeliest);
-            _missed[set] = missed.Estimate(_odds[set], counted, pair => weights[owner[pair]]);
+            _missed[set] = missed.Estimate(_odds[set], counted, Weight, unseen);
+
+            double Weight(int pair) => owners[pair] is var (one, other) && one == other ? weights[one] : weights[one] * weights[other];
         });
     }
 
-    /// <summary>The pairs of one person come and go together: they are no independent witnesses.</summary>
-    private (int[] Owner, int Persons) Owners(List<NumberedPair> pairs, int records)
+    /// <summary>
+    /// The pairs of one person come and go together: they are no independent witnesses. A pair of two persons comes and goes with either:
+    /// whoever has a frequent name stands in many (the pigeonhole bootstrap: Owen 2007, Ann. Appl. Stat. 1:386).
+    /// </summary>
+    private ((int One, int Other)[] Owners, int Persons) Owners(List<NumberedPair> pairs, int records)
     {
         var sets = new UnionFind(records);
         foreach (var pair in pairs.Where(pair => Likeliest.Probability(pair.Bits, pair.Pattern) >= 0.5))
@@ -88,7 +105,9 @@ internal sealed class CountingEvidence
         }
 
         var numbers = new Dictionary<int, int>();
-        int[] owner = [.. pairs.Select(pair => sets.Find(pair.A) is var person && numbers.TryGetValue(person, out var number) ? number : numbers[person] = numbers.Count)];
-        return (owner, numbers.Count);
+        (int, int)[] owners = [.. pairs.Select(pair => (Number(sets.Find(pair.A)), Number(sets.Find(pair.B))))];
+        return (owners, numbers.Count);
+
+        int Number(int person) => numbers.TryGetValue(person, out var number) ? number : numbers[person] = numbers.Count;
     }
 }

@@ -11,9 +11,6 @@ namespace Pratip.Linkage.Counting;
 /// </summary>
 internal sealed class MissedPersons
 {
-    /// <summary>As if half a pair had been missed before anything is seen (Jeffreys): where none was, some may have been.</summary>
-    private const double Unseen = 0.5;
-
     private readonly LinkageRun _run;
     private readonly CountingEvidence _evidence;
     private readonly List<NumberedPair> _pairs;
@@ -29,13 +26,17 @@ internal sealed class MissedPersons
         _missed = Missed();
     }
 
+    /// <summary>As if half a pair had been missed before anything is seen (Jeffreys), as uncertain as the pairs that are seen: where none was, some may have been.</summary>
+    public static double Unseen(SeededDraw chance) => Math.Pow(chance.Normal(), 2) / 2;
+
     /// <param name="odds">What a pair's evidence comes to.</param>
     /// <param name="counted">The numbered pairs in cells.</param>
     /// <param name="weight">What each numbered pair counts for, by its place.</param>
-    public double Estimate(PairOdds odds, PairCell[] counted, Func<int, double> weight)
+    /// <param name="unseen">What the half pair counts for.</param>
+    public double Estimate(PairOdds odds, PairCell[] counted, Func<int, double> weight, double unseen)
     {
         var found = counted.Where(cell => cell.IsCompared && _evidence.Numbers.AgreesOnAny(cell.Pattern)).Sum(odds.Expected);
-        var (missed, split) = (Unseen, Unseen / 2);
+        var (missed, split) = (unseen, unseen / 2);
         foreach (var (place, share) in _missed)
         {
             var expected = weight(place) * odds.Probability(_pairs[place].Bits, _pairs[place].Pattern);
@@ -68,8 +69,11 @@ internal sealed class MissedPersons
             sets.Join(edge.A, edge.B);
         }
 
-        var persons = Enumerable.Range(0, _run.Table.Count).ToLookup(sets.Find);
-        return [.. Enumerable.Range(0, _pairs.Count).Where(i => !_pairs[i].IsCompared).Select(i => (i, Split(_pairs[i], [.. persons[sets.Find(_pairs[i].A)]])))];
+        // Of millions of persons only those few are asked for.
+        var missed = Enumerable.Range(0, _pairs.Count).Where(i => !_pairs[i].IsCompared).ToList();
+        var asked = missed.Select(i => sets.Find(_pairs[i].A)).ToHashSet();
+        var persons = Enumerable.Range(0, _run.Table.Count).Where(record => asked.Contains(sets.Find(record))).ToLookup(sets.Find);
+        return missed.ConvertAll(i => (i, Split(_pairs[i], [.. persons[sets.Find(_pairs[i].A)]])));
     }
 
     private double Split(NumberedPair pair, int[] person) =>

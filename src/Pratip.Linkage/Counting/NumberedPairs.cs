@@ -34,6 +34,13 @@ internal static class NumberedPairs
 
     private static IEnumerable<Edge> Agreeing(FieldColumn column)
     {
+        if (column.Singles is { } singles)
+        {
+            var numbers = Enumerable.Range(0, column.Values.Length).SelectMany(record => SeveralValues.Of(column.Text(record)).Select(single => (single, record)));
+            var shared = numbers.Where(one => singles.GetValueOrDefault(one.single) is > 1 and <= MostBearers).GroupBy(one => one.single, one => one.record, StringComparer.Ordinal);
+            return from number in shared from a in number from b in number where a < b select new Edge(a, b, 0);
+        }
+
         var bearers = Enumerable.Range(0, column.Values.Length).Where(record => column.Values[record] != FieldColumn.Missing && column.Counts[column.Values[record]] is > 1 and <= MostBearers);
         return from value in bearers.GroupBy(record => column.Values[record]) from a in value from b in value where a < b select new Edge(a, b, 0);
     }

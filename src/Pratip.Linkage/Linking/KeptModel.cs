@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Pratip.Linkage.Blocking;
 using Pratip.Linkage.Comparison;
@@ -8,14 +9,17 @@ using Pratip.Linkage.Weights;
 namespace Pratip.Linkage.Linking;
 
 /// <summary>
-/// All that a run has learnt, to go by it again: weights and prior, how rare values are, which pairs are compared, and the threshold. Two
+/// All that a run has learnt, to go by it again: weights, prior and calibration, how rare values are, which pairs are compared, and the threshold. Two
 /// records weigh the same by it whatever else is in the table. It holds no value of a record, only digests of those that occurred more
 /// than once; whoever has it can try values, so it is to be kept as the records are.
 /// </summary>
 public sealed class KeptModel
 {
+    private readonly Lazy<string> _digest;
+
     internal KeptModel(LinkageModel model, ComparedPairs pairs, IReadOnlyList<KnownFrequencies> frequencies, double threshold, int records) =>
-        (Model, Pairs, Frequencies, Threshold, Records) = (model, pairs, frequencies, threshold, records);
+        (Model, Pairs, Frequencies, Threshold, Records, _digest) =
+            (model, pairs, frequencies, threshold, records, new Lazy<string>(() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Content())))));
 
     public LinkageModel Model { get; }
 
@@ -24,6 +28,9 @@ public sealed class KeptModel
 
     /// <summary>How many records it was learnt from.</summary>
     public int Records { get; }
+
+    /// <summary>Of all of it: what two models say of any pair is the same where their digests are.</summary>
+    public string Digest => _digest.Value;
 
     internal ComparedPairs Pairs { get; }
 
@@ -40,13 +47,10 @@ public sealed class KeptModel
 
     public byte[] ToBytes()
     {
-        var kept = new Kept(
-            [.. Model.Fields], Model.Prior, [.. Pairs.Rules.Select(rule => rule.Keys.ToArray())], Pairs.AreAll, [.. Pairs.Order], Pairs.Floor,
-            [.. Frequencies.Select(KeptFrequencies.Of)], BitConverter.DoubleToInt64Bits(Threshold), Records);
         using var packed = new MemoryStream();
         using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
         {
-            JsonSerializer.Serialize(brotli, kept);
+            JsonSerializer.Serialize(brotli, Content());
         }
 
         return packed.ToArray();
@@ -58,7 +62,7 @@ public sealed class KeptModel
         using var brotli = new BrotliStream(new MemoryStream(bytes), CompressionMode.Decompress);
         var kept = JsonSerializer.Deserialize<Kept>(brotli) ?? throw new InvalidDataException("No model.");
         return new KeptModel(
-            new LinkageModel(kept.Fields, kept.Prior),
+            new LinkageModel(kept.Fields, kept.Prior) { Calibration = kept.Calibration },
             new ComparedPairs([.. kept.Rules.Select(keys => new BlockingRule(keys))], kept.AreAll, kept.Order, kept.Floor),
             [.. kept.Frequencies.Select(one => one.Known())], BitConverter.Int64BitsToDouble(kept.Threshold), kept.Records);
     }
@@ -74,10 +78,14 @@ public sealed class KeptModel
     internal LinkageModel Checked(FieldComparator[] comparators) =>
         Fits(comparators) ? Model : throw new ArgumentException("The model is about other fields than the records.", nameof(comparators));
 
+    private Kept Content() => new(
+        [.. Model.Fields], Model.Prior, [.. Pairs.Rules.Select(rule => rule.Keys.ToArray())], Pairs.AreAll, [.. Pairs.Order], Pairs.Floor,
+        [.. Frequencies.Select(KeptFrequencies.Of)], BitConverter.DoubleToInt64Bits(Threshold), Records, Model.Calibration);
+
     private bool Fits(FieldComparator[] comparators) =>
         comparators.Select(comparator => comparator.Column.Field.Name).SequenceEqual(Model.Fields.Select(field => field.Field), StringComparer.Ordinal)
         && comparators.Zip(Model.Fields).All(pair => pair.First.Levels.SequenceEqual(pair.Second.Levels));
 
     private sealed record Kept(
-        FieldWeights[] Fields, double Prior, BlockingKey[][] Rules, bool AreAll, int[] Order, int Floor, KeptFrequencies[] Frequencies, long Threshold, int Records);
+        FieldWeights[] Fields, double Prior, BlockingKey[][] Rules, bool AreAll, int[] Order, int Floor, KeptFrequencies[] Frequencies, long Threshold, int Records, Calibration? Calibration);
 }

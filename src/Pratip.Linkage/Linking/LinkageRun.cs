@@ -34,6 +34,10 @@ public sealed class LinkageRun
     /// <summary>How many pairs were not compared because their block was too large: who is lost there no threshold brings back.</summary>
     public long CutPairs { get; internal init; }
 
+    /// <summary>The same pairs, their probabilities held against judged ones; null leaves them as they are.</summary>
+    public LinkageRun Calibrated(Calibration? calibration) =>
+        new(Table, Options, Model with { Calibration = calibration }, Pairs, _edges, _packed) { Rules = Rules, Stages = Stages, CutPairs = CutPairs };
+
     internal FieldComparator[] Comparators => _packed.Comparators;
 
     /// <summary>What two records weigh together, in bits and without the prior, whether a rule brought them together or not.</summary>

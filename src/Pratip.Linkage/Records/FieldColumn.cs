@@ -15,12 +15,10 @@ public sealed class FieldColumn
             Counts[value]++;
         }
 
-        var present = values.Length - Counts[Missing];
-        Present = present;
-        for (var value = 1; value < Counts.Length; value++)
-        {
-            EqualPairs += (double)Counts[value] * (Counts[value] - 1) / 2;
-        }
+        Present = values.Length - Counts[Missing];
+        HasSeveral = AnySeveral(texts);
+        Singles = HasSeveral ? CountSingles() : null;
+        EqualPairs = Singles is null ? Counts.Skip(1).Sum(Pairs) : Singles.Values.Sum(Pairs);
     }
 
     public LinkageField Field { get; }
@@ -37,17 +35,26 @@ public sealed class FieldColumn
     /// <summary>How many records have each value.</summary>
     internal int[] Counts { get; }
 
+    /// <summary>Whether a record has several values in this field: two are then as like as the likest of them.</summary>
+    internal bool HasSeveral { get; private set; }
+
+    /// <summary>How many records have each value, alone or among several; null where none has several.</summary>
+    internal IReadOnlyDictionary<string, int>? Singles { get; }
+
     /// <summary>How many records have a value.</summary>
     public int Present { get; }
 
-    /// <summary>How many pairs of records have the same value.</summary>
+    /// <summary>How many pairs of records have the same value, or one in common.</summary>
     internal double EqualPairs { get; }
 
     /// <summary>The chance that two records which both have a value have the same one.</summary>
     internal double Concentration => Present < 2 ? 0 : EqualPairs / ((double)Present * (Present - 1) / 2);
 
-    /// <summary>The share of a value among those that are there.</summary>
-    internal double Share(int value) => Known is { } known ? known.Values.Share(Texts[value]) : (double)Counts[value] / Math.Max(1, Present);
+    /// <summary>The share of a value among those that are there; of several values of one record together.</summary>
+    internal double Share(int value) =>
+        HasSeveral ? Math.Min(1, SeveralValues.Of(Texts[value]).Sum(single => Known is { } known ? known.Values.Share(single) : Singles!.GetValueOrDefault(single) / (double)Math.Max(1, Present)))
+        : Known is { } those ? those.Values.Share(Texts[value])
+        : (double)Counts[value] / Math.Max(1, Present);
 
     /// <summary>The same values, as rare as a model knows them.</summary>
     internal FieldColumn With(KnownFrequencies known) => new(Field, Values, Texts) { Known = known };
@@ -79,6 +86,25 @@ public sealed class FieldColumn
 
         Values = [.. Values, .. values];
         Texts = texts.Count == 0 ? Texts : [.. Texts, .. texts];
+        HasSeveral |= AnySeveral(texts);
+    }
+
+    private bool AnySeveral(IEnumerable<string> texts) => SeveralValues.MayBe(Field.Kind) && texts.Any(SeveralValues.Are);
+
+    private static double Pairs(int count) => (double)count * (count - 1) / 2;
+
+    private Dictionary<string, int> CountSingles()
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var value = 1; value < Texts.Length; value++)
+        {
+            foreach (var single in SeveralValues.Of(Texts[value]))
+            {
+                counts[single] = counts.GetValueOrDefault(single) + Counts[value];
+            }
+        }
+
+        return counts;
     }
 
     public string Text(int record) => Texts[Values[record]];

@@ -12,7 +12,10 @@ internal static class FieldText
     /// <summary>What stands around a value and is no part of it.</summary>
     public static string Trimmed(string typed) => typed.TrimStart(' ', '\t').TrimEnd(' ', '\t', '\r');
 
-    public static string Of(string typed, FieldKind kind) => kind switch
+    public static string Of(string typed, FieldKind kind) =>
+        SeveralValues.MayBe(kind) && SeveralValues.Are(typed) ? SeveralValues.Together(SeveralValues.Of(typed).Select(one => Single(one, kind))) : Single(typed, kind);
+
+    private static string Single(string typed, FieldKind kind) => kind switch
     {
         FieldKind.Name => typed,
         FieldKind.Text => IsPlain(typed) ? typed : Cut(NameText.Normalise(typed)),

@@ -32,10 +32,10 @@ internal sealed class PackedRecords
     private readonly bool _isAll;
     private readonly Vector512<int> _differ;
     private readonly Vector512<int> _best;
-    private readonly Vector512<int> _apart;
-    private readonly Vector512<int> _rare;
     private readonly int[] _bestOf;
-    private readonly int[] _rareOf;
+    private Vector512<int> _apart;
+    private Vector512<int> _rare;
+    private int[] _rareOf = [];
 
     /// <param name="comparators">The fields.</param>
     /// <param name="model">What their levels weigh.</param>
@@ -50,10 +50,8 @@ internal sealed class PackedRecords
         _rows = new int[(long)records.Length * RowLength];
         _differ = Lane(field => Levels[field][FieldComparator.DifferLevel], 0);
         _bestOf = [.. Levels.Select(levels => levels[1..^1].Max())];
-        _rareOf = [.. Comparators.Select((comparator, field) => comparator.RareLevel is { } level ? Levels[field][level] - Levels[field][comparator.ExactLevel] : NoRarity)];
         _best = Lane(field => _bestOf[field], 0);
-        _rare = Lane(field => _rareOf[field], NoRarity);
-        _apart = Lane(field => Comparators[field].MostApart, 32);
+        SetBounds();
         _exact = [.. Comparators.Select(_ => Array.Empty<int>())];
         Parallel.For(0, Comparators.Length, field => Fill(field, 0, records.Length));
     }
@@ -72,6 +70,8 @@ internal sealed class PackedRecords
         {
             Fill(field, first, count);
         }
+
+        SetBounds();
     }
 
     public FieldComparator[] Comparators { get; }
@@ -137,13 +137,13 @@ internal sealed class PackedRecords
             parts[field] = new WaterfallPart(comparator.Column.Field.Name, comparator.Levels[level], plain / (double)PerBit, (weight - plain) / (double)PerBit);
         }
 
-        return new Waterfall(model.PriorWeight, parts);
+        return new Waterfall(model.PriorWeight, parts) { Calibration = model.Calibration };
     }
 
     /// <summary>What a level weighs for two values, given what exact agreement on each would weigh; of two rarities the smaller counts.</summary>
     private int WeightOf(int field, int level, int exactA, int exactB) =>
-        level == Comparators[field].ExactLevel ? exactA
-        : level == Comparators[field].RareLevel ? Math.Min(exactA, exactB) + _rareOf[field]
+        level == Comparators[field].RareLevel ? Math.Min(exactA, exactB) + _rareOf[field]
+        : level == Comparators[field].ExactLevel ? exactA
         : Levels[field][level];
 
     /// <summary>Bits set in each lane, by the classic halving sums (Warren 2012, Hacker's Delight, 5-1).</summary>
@@ -167,6 +167,14 @@ internal sealed class PackedRecords
         }
 
         return Vector512.Create<int>(lanes);
+    }
+
+    /// <summary>They change with the first record that has several values in a field.</summary>
+    private void SetBounds()
+    {
+        _rareOf = [.. Comparators.Select((comparator, field) => comparator.RareLevel is { } level ? Levels[field][level] - Levels[field][comparator.ExactLevel] : NoRarity)];
+        _rare = Lane(field => _rareOf[field], NoRarity);
+        _apart = Lane(field => Comparators[field].MostApart, 32);
     }
 
     /// <summary>What exact agreement on each value weighs, worked out for those that were not known yet.</summary>

@@ -19,9 +19,15 @@ public sealed record FieldWeights(string Field, IReadOnlyList<AgreementLevel> Le
 /// <param name="Prior">lambda: the share of pairs of one person among all pairs of records.</param>
 public sealed record LinkageModel(IReadOnlyList<FieldWeights> Fields, double Prior)
 {
+    /// <summary>What judged pairs taught of its probabilities; null where nobody has judged enough, and they are believed as they are.</summary>
+    public Calibration? Calibration { get; init; }
+
     /// <summary>log2 of the odds that two records picked at random are of one person.</summary>
     public double PriorWeight => Math.Log2(Prior / (1 - Prior));
 
+    /// <summary>log2 of the odds that two records are of one person, given the weights of their fields in bits.</summary>
+    public double Odds(double weight) => Calibration is { } line ? line.Bits(weight + PriorWeight) : weight + PriorWeight;
+
     /// <summary>The chance that two records are of one person, given the weights of their fields in bits.</summary>
-    public double Probability(double weight) => 1 / (1 + Math.Pow(2, -(weight + PriorWeight)));
+    public double Probability(double weight) => 1 / (1 + Math.Pow(2, -Odds(weight)));
 }

@@ -17,5 +17,8 @@ public sealed record Waterfall(double Prior, IReadOnlyList<WaterfallPart> Parts)
     /// <summary>log2 of the odds that the two records are of one person.</summary>
     public double Total => Prior + Parts.Sum(part => part.Weight + part.Rarity);
 
-    public double Probability => 1 / (1 + Math.Pow(2, -Total));
+    /// <summary>What judged pairs taught of such odds; null where nothing.</summary>
+    public Calibration? Calibration { get; init; }
+
+    public double Probability => 1 / (1 + Math.Pow(2, -(Calibration?.Bits(Total) ?? Total)));
 }

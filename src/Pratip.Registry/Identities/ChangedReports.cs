@@ -14,7 +14,7 @@ internal sealed record ChangedReports(HashSet<Guid> New, HashSet<Guid> Known, Ha
     private const string Identities = "sealed_identities";
     private const string Reports = "person_reports";
 
-    private static readonly string[] Followed = [Identities, Reports, "victims", "suspects", "removals", "cases", "identity_judgements"];
+    private static readonly string[] Followed = [Identities, Reports, "victims", "suspects", "removals", "cases", "consular_notices", "identity_judgements"];
 
     public bool Any => New.Count + Known.Count + Judged.Count > 0;
 
@@ -75,6 +75,7 @@ internal sealed record ChangedReports(HashSet<Guid> New, HashSet<Guid> Known, Ha
     {
         "victims" => db.Victims.Where(row => ids.Contains(row.Id)).Select(row => row.ReportId),
         "suspects" => db.Suspects.Where(row => ids.Contains(row.Id)).Select(row => row.ReportId),
+        "consular_notices" => db.ConsularNotices.Where(row => ids.Contains(row.Id)).Select(row => row.ReportId),
         "removals" => db.Removals.Where(row => ids.Contains(row.Id)).Select(row => row.ReportId),
         _ => db.Victims.Where(row => row.CaseId != null && ids.Contains(row.CaseId.Value)).Select(row => row.ReportId)
             .Concat(db.Suspects.Where(row => ids.Contains(row.CaseId)).Select(row => row.ReportId)),

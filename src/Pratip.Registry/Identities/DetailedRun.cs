@@ -15,15 +15,10 @@ internal static class DetailedRun
     private const int MostTimes = 6;
 
     private static readonly int[] Cuts = [50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 950, 990];
-    private static readonly int[] Bins = [0, 50, 200, 500, 800, 950, 1001];
 
-    public static LinkageDetails Of(LinkageRun run, LinkagePlan plan, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce)
-    {
-        var judged = inForce.Where(one => JudgementRules.IsDecided(one.Value)).ToDictionary(one => one.Key, one => one.Value.Verdict == Verdicts.Same);
-        return new LinkageDetails(
-            run.Model.Fields, run.Model.Prior, Thresholds(run, plan), run.Rules, run.CutPairs, Sizes(run, plan),
-            [.. Groups(run, plan, GroupOfPairs.ByCitizenship, CitizenshipOf), .. Groups(run, plan, GroupOfPairs.ByScript, ScriptOf)], Judged(run, plan, judged));
-    }
+    public static LinkageDetails Of(LinkageRun run, LinkagePlan plan, JudgedEvidence judged) => new(
+        run.Model.Fields, run.Model.Prior, Thresholds(run, plan), run.Rules, run.CutPairs, Sizes(run, plan),
+        [.. Groups(run, plan, GroupOfPairs.ByCitizenship, CitizenshipOf), .. Groups(run, plan, GroupOfPairs.ByScript, ScriptOf)], Judged(judged), judged.Line);
 
     private static List<ThresholdPoint> Thresholds(LinkageRun run, LinkagePlan plan)
     {
@@ -83,15 +78,18 @@ internal static class DetailedRun
         return scripts.Count switch { 0 => GroupOfPairs.Unknown, 1 => scripts[0].ToString().ToLowerInvariant(), _ => GroupOfPairs.Mixed };
     }
 
-    private static List<JudgedPairs> Judged(LinkageRun run, LinkagePlan plan, Dictionary<ReportPair, bool> judged)
+    /// <summary>What was said of judged pairs before anybody's judgement, what it comes to by their line, and what they are.</summary>
+    private static List<JudgedPairs> Judged(JudgedEvidence judged)
     {
-        var pairs = plan.PlacesOf(judged.Keys).Select(pair => (Chance: run.Model.Probability(run.Weigh(pair.A, pair.B)), IsSame: judged[pair.Pair])).ToList();
-        return [.. Bins.Zip(Bins.Skip(1)).Select(bin => Bin(bin.First, bin.Second)).Where(bin => bin.Pairs > 0)];
+        return [.. JudgedEvidence.Strata.Zip(JudgedEvidence.Strata.Skip(1)).Select(stratum => Sum(stratum.First, stratum.Second)).Where(stratum => stratum.Pairs > 0)];
 
-        JudgedPairs Bin(int from, int to)
+        JudgedPairs Sum(int from, int to)
         {
-            var within = pairs.Where(pair => pair.Chance * 1000 >= from && pair.Chance * 1000 < to).ToList();
-            return new JudgedPairs(from, Math.Min(to, 1000), within.Count, within.Select(pair => pair.Chance).DefaultIfEmpty().Average(), within.Count(pair => pair.IsSame) / (double)Math.Max(1, within.Count));
+            var within = judged.Pairs.Where(pair => Chance(pair.Bits) * 1000 >= from && Chance(pair.Bits) * 1000 < to).ToList();
+            return within.Count == 0 ? new JudgedPairs(from, to, 0, 0, 0, 0) : new JudgedPairs(
+                from, Math.Min(to, 1000), within.Count, within.Average(pair => Chance(pair.Bits)), within.Average(pair => pair.IsSame ? 1.0 : 0), within.Average(pair => Chance(judged.Line?.Bits(pair.Bits) ?? pair.Bits)));
         }
+
+        static double Chance(double bits) => 1 / (1 + Math.Pow(2, -bits));
     }
 }

@@ -78,6 +78,9 @@ public static class ReviewCause
 
     public const string Documents = "documents";
 
+    /// <summary>Missions have confirmed both, and their birth dates differ.</summary>
+    public const string Births = "births";
+
     /// <summary>By itself it would be one person; the other reports of either speak against it.</summary>
     public const string OtherPairs = "other-pairs";
 

@@ -68,7 +68,7 @@ internal sealed record KeptLinkage(KeptModel Model, IdentityRun Learnt, Identity
         try
         {
             var model = KeptModel.Of(register.Vault.OpenSecret(learnt.Id, SealedField, envelope));
-            return model.Fits(LinkedFields.All) && LearntModel.Version(model.Model) == learnt.ModelVersion ? model : null;
+            return model.Fits(LinkedFields.All) && LearntModel.Version(model) == learnt.ModelVersion ? model : null;
         }
         catch (Exception problem) when (problem is VaultException or InvalidDataException or InvalidOperationException or JsonException)
         {

@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pratip.Linkage.Linking;
 using Pratip.Linkage.Weights;
 
 namespace Pratip.Registry.Identities;
@@ -21,17 +19,13 @@ internal sealed record KeptNote(Guid LearntBy, long Seen, DateTimeOffset WholeAt
 internal static class LearntModel
 {
     /// <summary>The method; another one gets another number.</summary>
-    private const string Method = "fs-1";
+    private const string Method = "fs-2";
 
     /// <summary>No field is called so.</summary>
     private const string Note = "$next";
 
-    /// <summary>The same for the same weights: the method and a digest of them.</summary>
-    public static string Version(LinkageModel model)
-    {
-        var text = Weights(model).ToJsonString() + model.Prior.ToString("E3", CultureInfo.InvariantCulture);
-        return $"{Method}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6))}";
-    }
+    /// <summary>The method and a digest of all that was learnt: weights and prior, calibration, threshold, rules, and how rare values are.</summary>
+    public static string Version(KeptModel model) => $"{Method}-{model.Digest[..12]}";
 
     public static string Keep(LinkageModel model, KeptNote note)
     {

@@ -75,7 +75,7 @@ public sealed class LinkNewReports(Register register)
     {
         var inForce = await LinkageJob.InForceAsync(db, step.ReportIds, ct);
         var elsewhere = await LinkedElsewhere.ReadAsync(db, step.ReportIds, ct);
-        var plan = new LinkagePlan(step.Input, step.Run, inForce, kept.Model.Threshold, elsewhere.Automatic);
+        var plan = new LinkagePlan(step.Input, step.Run, kept.Model, inForce, elsewhere.Automatic);
         var outcome = await elsewhere.OutcomeAsync(db, kept, step, plan, ct);
         if (!isDryRun)
         {

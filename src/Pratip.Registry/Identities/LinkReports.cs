@@ -57,13 +57,15 @@ public sealed class LinkReports(Register register)
         var seen = await db.EventPositions.MaxAsync(place => place.Position, ct) ?? 0;
         var (input, table) = await LinkageReader.ReadAllAsync(register, db, ct);
         var inForce = await LinkageJob.InForceAsync(db, null, ct);
-        var run = input.Reports.Count < Fewest ? null : new Linker(table, options).Run();
+        var learnt = input.Reports.Count < Fewest ? null : new Linker(table, options).Run();
+        var judged = learnt is null ? null : JudgedEvidence.Of(input, learnt, inForce);
+        var run = learnt?.Calibrated(judged!.Line);
         var model = run is null ? null : KeptModel.Of(run);
-        var plan = run is null ? null : new LinkagePlan(input, run, inForce, model!.Threshold);
+        var plan = run is null ? null : new LinkagePlan(input, run, model!, inForce);
         var outcome = Outcome(plan, options, inForce, await LinkageJob.CountsAsync(db, plan?.PersonOf() ?? [], ct));
         if (isSummedUp && run is not null && plan is not null)
         {
-            outcome = outcome with { Unique = Unique(run, plan, options, outcome.Counts), Details = DetailedRun.Of(run, plan, inForce) };
+            outcome = outcome with { Unique = Unique(run, plan, options, outcome.Counts), Details = DetailedRun.Of(run, plan, judged!) };
         }
 
         if (!isDryRun)

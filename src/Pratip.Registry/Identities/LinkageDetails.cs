@@ -12,9 +12,10 @@ namespace Pratip.Registry.Identities;
 /// <param name="Sizes">How many persons were reported how often.</param>
 /// <param name="Groups">What is expected of the pairs of one group of people: the engine errs more often for some.</param>
 /// <param name="Judged">What officers said of pairs, beside what the engine says.</param>
+/// <param name="Line">By which the probabilities are calibrated on what officers said; null where they have decided too few pairs, and nothing is changed.</param>
 public sealed record LinkageDetails(
     IReadOnlyList<FieldWeights> Fields, double Prior, IReadOnlyList<ThresholdPoint> Thresholds, IReadOnlyList<ChosenRule> Rules, long CutPairs,
-    IReadOnlyList<ReportedTimes> Sizes, IReadOnlyList<GroupOfPairs> Groups, IReadOnlyList<JudgedPairs> Judged);
+    IReadOnlyList<ReportedTimes> Sizes, IReadOnlyList<GroupOfPairs> Groups, IReadOnlyList<JudgedPairs> Judged, Calibration? Line);
 
 /// <summary>Expected of the pairs from a probability on, as far as the probabilities can be believed.</summary>
 /// <param name="PerMille">The probability.</param>
@@ -52,6 +53,7 @@ public sealed record GroupOfPairs(string Kind, string? Code, int Automatic, doub
 /// <param name="FromPerMille">The probability from which on.</param>
 /// <param name="ToPerMille">The probability below which.</param>
 /// <param name="Pairs">How many pairs.</param>
-/// <param name="Said">The mean of what the engine says.</param>
+/// <param name="Said">The mean of what the engine says by itself.</param>
 /// <param name="Same">The share that officers call the same person.</param>
-public sealed record JudgedPairs(int FromPerMille, int ToPerMille, int Pairs, double Said, double Same);
+/// <param name="Calibrated">The mean of what the run goes by.</param>
+public sealed record JudgedPairs(int FromPerMille, int ToPerMille, int Pairs, double Said, double Same, double Calibrated);

@@ -26,25 +26,27 @@ internal sealed class LinkagePlan
 
     public const int MostSampled = 50;
 
+    /// <summary>Year, month and day.</summary>
+    private const int WholeDate = 8;
+
     private readonly LinkageInput _input;
     private readonly LinkageRun _run;
     private readonly IReadOnlyDictionary<ReportPair, IdentityJudgement> _inForce;
-    private readonly Dictionary<Guid, int> _places;
-    private readonly int _document;
+    private readonly KeptModel _model;
+    private readonly int _document = LinkedFields.PlaceOf(LinkedFields.Document);
+    private readonly int _birth = LinkedFields.PlaceOf(LinkedFields.Birth);
 
     /// <param name="input">The reports.</param>
     /// <param name="run">Their pairs.</param>
+    /// <param name="model">What the run goes by.</param>
     /// <param name="inForce">What holds of their pairs.</param>
-    /// <param name="threshold">The weight from which on two reports by themselves are one person's, where a model says it; null chooses it.</param>
     /// <param name="elsewhere">Pairs of other reports that the engine holds for one person: the sample is drawn from all of them.</param>
     public LinkagePlan(
-        LinkageInput input, LinkageRun run, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce, double? threshold = null, IReadOnlyCollection<ReportPair>? elsewhere = null)
+        LinkageInput input, LinkageRun run, KeptModel model, IReadOnlyDictionary<ReportPair, IdentityJudgement> inForce, IReadOnlyCollection<ReportPair>? elsewhere = null)
     {
-        (_input, _run, _inForce) = (input, run, inForce);
-        _places = input.Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place);
-        _document = LinkedFields.PlaceOf(LinkedFields.Document);
+        (_input, _run, _model, _inForce) = (input, run, model, inForce);
         Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
-        Persons = PersonClusters.Of(run, Constraints, threshold);
+        Persons = PersonClusters.Of(run, Constraints, model.Threshold);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
         var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled(elsewhere ?? []))
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
@@ -65,7 +67,7 @@ internal sealed class LinkagePlan
     /// <summary>How many there would be without <see cref="MostReviews"/>.</summary>
     public int ReviewsFound { get; }
 
-    public string ModelVersion => LearntModel.Version(_run.Model);
+    public string ModelVersion => LearntModel.Version(_model);
 
     public int ThresholdPerMille => double.IsPositiveInfinity(Persons.Threshold) ? 1000 : (int)Math.Round(1000 * _run.Model.Probability(Persons.Threshold));
 
@@ -74,12 +76,6 @@ internal sealed class LinkagePlan
         _input.Reports.Select((report, place) => (report.Id, Person: _input.Reports[Persons[place]].PersonId)).ToDictionary(one => one.Id, one => one.Person);
 
     public ReportPair PairOf(PlannedPair pair) => ReportPair.Of(_input.Reports[pair.A].Id, _input.Reports[pair.B].Id);
-
-    /// <summary>Where the reports of pairs stand; pairs of which one report is no longer compared are left out.</summary>
-    public IEnumerable<(ReportPair Pair, int A, int B)> PlacesOf(IEnumerable<ReportPair> pairs) =>
-        from pair in pairs
-        where _places.ContainsKey(pair.A) && _places.ContainsKey(pair.B)
-        select (pair, _places[pair.A], _places[pair.B]);
 
     public int PerMille(PlannedPair pair) => (int)Math.Round(1000 * _run.Model.Probability(pair.Bits));
 
@@ -98,7 +94,7 @@ internal sealed class LinkagePlan
 
     /// <summary>Pairs that were decided, and one of whose identities has changed since.</summary>
     private IEnumerable<PlannedPair> Reopened() =>
-        from pair in PlacesOf(_inForce.Keys)
+        from pair in _input.PlacesOf(_inForce.Keys)
         let judgement = _inForce[pair.Pair]
         where JudgementRules.IsDecided(judgement) && JudgementRules.IsReopened(judgement, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
         select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
@@ -124,11 +120,12 @@ internal sealed class LinkagePlan
         ?? (JudgementOf(pair) is { Verdict: Verdicts.Unsure } ? ReviewCause.Unsure
         : !JudgementRules.MayBeAutomatic(_input.Reports[pair.A].Roles, _input.Reports[pair.B].Roles) ? ReviewCause.Roles
         : HasOtherDocument(pair.A, pair.B) ? ReviewCause.Documents
+        : HasOtherBirth(pair.A, pair.B) ? ReviewCause.Births
         : pair.Bits >= Persons.Threshold ? ReviewCause.OtherPairs
         : ReviewCause.Probability);
 
     private IEnumerable<(int A, int B)> Judged(string verdict) =>
-        PlacesOf(_inForce.Where(one => JudgementRules.IsDecided(one.Value) && one.Value.Verdict == verdict).Select(one => one.Key)).Select(pair => (pair.A, pair.B));
+        _input.PlacesOf(_inForce.Where(one => JudgementRules.IsDecided(one.Value) && one.Value.Verdict == verdict).Select(one => one.Key)).Select(pair => (pair.A, pair.B));
 
     /// <summary>Reports that their agency itself entered as of one person.</summary>
     private IEnumerable<(int A, int B)> ReportedAsOne() =>
@@ -140,9 +137,16 @@ internal sealed class LinkagePlan
     private bool Excludes(int a, int b) =>
         !JudgementRules.MayBeAutomatic(_input.Reports[a].Roles, _input.Reports[b].Roles)
         || _inForce.GetValueOrDefault(ReportPair.Of(_input.Reports[a].Id, _input.Reports[b].Id)) is { Verdict: Verdicts.Unsure }
-        || HasOtherDocument(a, b);
+        || HasOtherDocument(a, b)
+        || HasOtherBirth(a, b);
 
-    /// <summary>Two documents of one kind and country whose numbers differ by more than slips of the keys.</summary>
+    /// <summary>Two documents for life of one kind and country, where no number of either agrees with one of the other but for slips of the keys.</summary>
     private bool HasOtherDocument(int a, int b) =>
-        _input.Reports[a].Document is { } kind && kind == _input.Reports[b].Document && _run.Level(a, b, _document) == AgreementLevel.Differ;
+        _input.Reports[a].HasLastingDocumentAs(_input.Reports[b]) && _run.Level(a, b, _document) == AgreementLevel.Differ;
+
+    /// <summary>Two whole birth dates, each of somebody whom a mission has confirmed, that no mistake of the usual ones explains.</summary>
+    private bool HasOtherBirth(int a, int b) =>
+        _input.Reports[a].IsConfirmed && _input.Reports[b].IsConfirmed && IsWhole(a) && IsWhole(b) && _run.Level(a, b, _birth) == AgreementLevel.Differ;
+
+    private bool IsWhole(int place) => _run.Table.Columns[_birth].Text(place).Length == WholeDate;
 }

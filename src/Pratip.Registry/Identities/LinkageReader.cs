@@ -7,7 +7,16 @@ using Pratip.Registry.Vault;
 namespace Pratip.Registry.Identities;
 
 /// <summary>Reports with an identity, in the order of their ids.</summary>
-internal sealed record LinkageInput(IReadOnlyList<LinkedReport> Reports);
+internal sealed record LinkageInput(IReadOnlyList<LinkedReport> Reports)
+{
+    private readonly Lazy<Dictionary<Guid, int>> _places = new(() => Reports.Select((report, place) => (report.Id, place)).ToDictionary(one => one.Id, one => one.place));
+
+    /// <summary>Where the reports of pairs stand; pairs of which one report is no longer compared are left out.</summary>
+    public IEnumerable<(ReportPair Pair, int A, int B)> PlacesOf(IEnumerable<ReportPair> pairs) =>
+        from pair in pairs
+        where _places.Value.ContainsKey(pair.A) && _places.Value.ContainsKey(pair.B)
+        select (pair, _places.Value[pair.A], _places.Value[pair.B]);
+}
 
 /// <summary>
 /// Reads who everybody is, for the linkage alone: a job of the program, without scope, that shows nothing to anybody and is
@@ -16,6 +25,9 @@ internal sealed record LinkageInput(IReadOnlyList<LinkedReport> Reports);
 internal static class LinkageReader
 {
     private const int AtOnce = 5000;
+
+    /// <summary>A code of the list identity-confirmation.</summary>
+    private const string Confirmed = "confirmed";
 
     /// <summary>All of them, and the table by which they are compared.</summary>
     public static async Task<(LinkageInput Input, RecordTable Table)> ReadAllAsync(Register register, RegistryDb db, CancellationToken ct)
@@ -45,14 +57,13 @@ internal static class LinkageReader
         foreach (var some in ids.Order().Chunk(AtOnce))
         {
             var rows = await Living(db).Where(one => some.Contains(one.Identity.Id)).OrderBy(one => one.Identity.Id).ToListAsync(ct);
-            Take(register, rows, await RolesAsync(db, some, ct), await ProvincesAsync(db, some, ct), take);
+            Take(register, rows, new Beside(await RolesAsync(db, some, ct), await ProvincesAsync(db, some, ct), await ConfirmedAsync(db, some, ct)), take);
         }
     }
 
     private static async Task ReadPagesAsync(Register register, RegistryDb db, Action<LinkedReport, string?[]> take, CancellationToken ct)
     {
-        var roles = await RolesAsync(db, null, ct);
-        var provinces = await ProvincesAsync(db, null, ct);
+        var beside = new Beside(await RolesAsync(db, null, ct), await ProvincesAsync(db, null, ct), await ConfirmedAsync(db, null, ct));
         var last = Guid.Empty;
         while (true)
         {
@@ -61,7 +72,7 @@ internal static class LinkageReader
             // Said of both sides of the join, as for the lookup.
             var rows = await Living(db).Where(one => one.Identity.Id.CompareTo(after) > 0 && one.Report.Id.CompareTo(after) > 0)
                 .OrderBy(one => one.Identity.Id).Take(AtOnce).ToListAsync(ct);
-            Take(register, rows, roles, provinces, take);
+            Take(register, rows, beside, take);
             if (rows.Count < AtOnce)
             {
                 return;
@@ -71,7 +82,7 @@ internal static class LinkageReader
         }
     }
 
-    private static void Take(Register register, List<KnownPerson> rows, Dictionary<Guid, ReportRoles> roles, Dictionary<Guid, string> provinces, Action<LinkedReport, string?[]> take)
+    private static void Take(Register register, List<KnownPerson> rows, Beside beside, Action<LinkedReport, string?[]> take)
     {
         var opened = new Vault.Identity?[rows.Count];
         Parallel.For(0, rows.Count, i => opened[i] = Open(register, rows[i].Identity));
@@ -80,8 +91,8 @@ internal static class LinkageReader
             if (opened[i] is { } identity)
             {
                 var (sealedRow, report) = (rows[i].Identity, rows[i].Report);
-                var linked = new LinkedReport(report.Id, report.AgencyId, report.PersonId, sealedRow.Version, LinkedFields.KindOfDocument(identity), roles.GetValueOrDefault(report.Id));
-                take(linked, LinkedFields.Of(identity, report, provinces.GetValueOrDefault(report.Id)));
+                var linked = new LinkedReport(report.Id, report.AgencyId, report.PersonId, sealedRow.Version, LinkedFields.LastingDocumentsOf(identity), beside.Roles.GetValueOrDefault(report.Id), beside.Confirmed.Contains(report.Id));
+                take(linked, LinkedFields.Of(identity, report, beside.Provinces.GetValueOrDefault(report.Id)));
             }
         }
     }
@@ -107,6 +118,13 @@ internal static class LinkageReader
                 roles[id] = roles.GetValueOrDefault(id) | role;
             }
         }
+    }
+
+    /// <summary>Of whom a mission has said that they are its national: it has seen who they are.</summary>
+    private static async Task<HashSet<Guid>> ConfirmedAsync(RegistryDb db, Guid[]? ids, CancellationToken ct)
+    {
+        var confirmed = db.ConsularNotices.Where(notice => !notice.IsVoided && notice.IdentityConfirmed == Confirmed).Select(notice => notice.ReportId);
+        return (await (ids is null ? confirmed : confirmed.Where(id => ids.Contains(id))).ToListAsync(ct)).ToHashSet();
     }
 
     /// <summary>Where the earliest case of a report was; a report outside every case has none.</summary>
@@ -140,6 +158,9 @@ internal static class LinkageReader
             return null;
         }
     }
+
+    /// <summary>What is known of reports beside who they are about.</summary>
+    private sealed record Beside(Dictionary<Guid, ReportRoles> Roles, Dictionary<Guid, string> Provinces, HashSet<Guid> Confirmed);
 
     private sealed class KnownPerson
     {

@@ -7,8 +7,14 @@ namespace Pratip.Registry.Identities;
 
 /// <summary>What the linkage keeps of a report beside its row in the table of values: nothing that says who it is.</summary>
 /// <param name="IdentityVersion">Of the sealed identity.</param>
-/// <param name="Document">Kind and country of the document that is compared; null where there is none or its kind is not known.</param>
-internal sealed record LinkedReport(Guid Id, Guid AgencyId, Guid PersonId, int IdentityVersion, string? Document, ReportRoles Roles);
+/// <param name="LastingDocuments">Kinds and countries of those of its documents whose numbers are for life (<see cref="Identities.LastingDocuments"/>), one a line.</param>
+/// <param name="IsConfirmed">Whether a mission has confirmed who it is about.</param>
+internal sealed record LinkedReport(Guid Id, Guid AgencyId, Guid PersonId, int IdentityVersion, string LastingDocuments, ReportRoles Roles, bool IsConfirmed)
+{
+    /// <summary>Whether both have a document of one such kind and country.</summary>
+    public bool HasLastingDocumentAs(LinkedReport other) =>
+        LastingDocuments.Length > 0 && other.LastingDocuments.Length > 0 && LastingDocuments.Split('\n').Intersect(other.LastingDocuments.Split('\n'), StringComparer.Ordinal).Any();
+}
 
 /// <summary>The fields by which reports are compared, and a report's value for each.</summary>
 internal static class LinkedFields
@@ -16,14 +22,18 @@ internal static class LinkedFields
     public const string Name = "name";
     public const string Citizenship = "citizenship";
     public const string Document = "document";
+    public const string Birth = "birth";
 
     private const int MostNames = 8;
     private const int LongestName = 200;
 
+    /// <summary>Further telephones and documents of one person are not compared.</summary>
+    private const int MostNumbers = 4;
+
     public static IReadOnlyList<LinkageField> All { get; } =
     [
         new(Name, FieldKind.Name),
-        new("birth", FieldKind.Date),
+        new(Birth, FieldKind.Date),
         new("sex", FieldKind.Category),
         new(Citizenship, FieldKind.Category),
         new("province", FieldKind.Category),
@@ -42,17 +52,20 @@ internal static class LinkedFields
         report.Sex == "unknown" ? null : report.Sex,
         report.Citizenships.Count == 0 ? null : string.Join(',', report.Citizenships.Order(StringComparer.Ordinal)),
         province,
-        identity.Contacts.Select(ExactNumberKey.OfTelephone).FirstOrDefault(number => number.Length > 4),
-        FirstDocument(identity) is { } document ? ExactNumberKey.OfDocument(document.Number) : null,
+        Several(identity.Contacts.Select(ExactNumberKey.OfTelephone).Where(number => number.Length > 4)),
+        Several(Compared(identity).Select(document => ExactNumberKey.OfDocument(document.Number))),
     ];
 
-    /// <summary>Two documents can only contradict each other where they are of one kind and one country.</summary>
-    public static string? KindOfDocument(Identity identity) =>
-        FirstDocument(identity) is { Kind: not "unknown", Country: { } country } document ? $"{document.Kind.Trim().ToUpperInvariant()} {country}" : null;
+    /// <summary>Two documents can only contradict each other where they are of one kind and one country, and of a kind that is not renewed.</summary>
+    public static string LastingDocumentsOf(Identity identity) =>
+        string.Join('\n', LastingDocuments.KindsOf(Compared(identity)).Order(StringComparer.Ordinal));
 
     /// <summary>A number of three signs is everybody's.</summary>
-    private static IdentityDocument? FirstDocument(Identity identity) =>
-        identity.Documents.FirstOrDefault(document => ExactNumberKey.OfDocument(document.Number).Length > 3);
+    private static IEnumerable<IdentityDocument> Compared(Identity identity) =>
+        identity.Documents.Where(document => ExactNumberKey.OfDocument(document.Number).Length > 3).DistinctBy(document => ExactNumberKey.OfDocument(document.Number), StringComparer.Ordinal).Take(MostNumbers);
+
+    private static string? Several(IEnumerable<string> numbers) =>
+        string.Join(RecordTable.Separator, numbers.Distinct(StringComparer.Ordinal).Take(MostNumbers)) is { Length: > 0 } joined ? joined : null;
 
     private static string? Names(Identity identity)
     {

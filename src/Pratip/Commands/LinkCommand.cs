@@ -72,11 +72,20 @@ internal static class LinkCommand
         if (outcome.Unique is { } unique)
         {
             yield return new("pratip.link.interval", unique.Low, unique.High, unique.Median);
+            if (!unique.IsLearnt)
+            {
+                yield return new("pratip.link.nothing-learnt");
+            }
         }
 
         yield return new("pratip.link.shared", outcome.Counts.Shared);
         yield return new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille);
         yield return new("pratip.link.decided", outcome.DecidedPairs);
+        if (outcome.Details?.Line is not null)
+        {
+            yield return new("pratip.link.calibrated");
+        }
+
         yield return new("pratip.link.review", outcome.ReviewPairs);
         foreach (var (cause, pairs) in outcome.Causes.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
@@ -120,12 +129,13 @@ internal static class LinkCommand
     {
         outcome.Counts.Reports,
         outcome.Counts.Persons,
-        interval = outcome.Unique is { } unique ? new { low = unique.Low, high = unique.High, median = unique.Median, neverCompared = unique.NeverCompared, unique.HasNumbers } : null,
+        interval = outcome.Unique is { } unique ? new { low = unique.Low, high = unique.High, median = unique.Median, neverCompared = unique.NeverCompared, unique.HasNumbers, unique.IsLearnt } : null,
         overlapRemoved = outcome.Counts.Removed,
         sharedByAgencies = outcome.Counts.Shared,
         pairs = new { automatic = outcome.AutomaticPairs, review = outcome.ReviewPairs, decided = outcome.DecidedPairs, leftOut = outcome.ReviewsLeftOut },
         review = outcome.Causes,
         thresholdPerMille = outcome.ThresholdPerMille,
+        calibration = outcome.Details?.Line,
         outcome.ModelVersion,
         outcome.Seed,
         outcome.Oversized,

@@ -29,6 +29,7 @@ internal sealed class ArrivingReports
         {
             string?[] values = [.. table.Columns.Select(column => column.Text(i))];
             (values[0], values[1], values[3]) = i % 2 == 0 && i / 2 < namesakes ? ("Sok Dara", $"1990-{1 + chance.Below(12):00}-{1 + chance.Below(28):00}", "kh") : (values[0], values[1], values[3]);
+            values[5] = i % 7 == 3 && values[5] is { Length: > 0 } phone ? $"{phone}{RecordTable.Separator}{table.Columns[5].Text(chance.Below(count))}" : values[5];
             reports.Keys.Add(reports.Add(chance, values));
         }
 

@@ -188,7 +188,7 @@ public sealed class LinkNewReportsTests
         var kept = (await KeptLinkage.FindAsync(world.Register, db, CancellationToken.None))!;
         var (input, table) = await LinkageReader.ReadAllAsync(world.Register, db, CancellationToken.None);
         var inForce = await LinkageJob.InForceAsync(db, null, CancellationToken.None);
-        var plan = new LinkagePlan(input, Linker.Run(table, kept.Model, new LinkageOptions()), inForce, kept.Model.Threshold);
+        var plan = new LinkagePlan(input, Linker.Run(table, kept.Model, new LinkageOptions()), kept.Model, inForce);
         var counted = await db.CountedPersons.ToDictionaryAsync(row => row.Id, row => row.PersonId);
         Assert.Equal(plan.PersonOf().OrderBy(one => one.Key), input.Reports.Select(report => KeyValuePair.Create(report.Id, counted.GetValueOrDefault(report.Id, report.PersonId))).OrderBy(one => one.Key));
         Assert.Equal(Sorted(plan.Automatic.Select(plan.PairOf)), Sorted(inForce.Where(one => one.Value.Maker == JudgementMaker.Engine).Select(one => one.Key)));
