@@ -109,9 +109,12 @@ internal static class CasePages
         var id = dossier.Case.Id;
         await actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
         var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
+        var joins = await CaseJoins.ReadAsync(actor.Register, dossier, ct);
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
+            Joins = joins,
+            JoinedAgencies = await actor.Register.Agencies.OfAsync([.. joins.OneWith.Select(one => one.LeadAgencyId)], ct),
             Deeds = deeds,
             Opened = opened,
             Desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct),
