@@ -1,0 +1,52 @@
+using Pratip.Testing.Databases;
+
+namespace Pratip.Tests.Commands;
+
+/// <summary>What the demonstration promises: offices that report people again, and what linkage makes of it.</summary>
+public sealed class OverlapTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-overlap-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Returns_that_report_victims_again_raise_the_count_until_they_are_linked_and_removals_stay_as_they_were()
+    {
+        Copy(Path.Combine((await DemonstrationRegister.OnAsync(Engine.Sqlite)).Folder, "pratip-data"), _folder);
+        Assert.Equal(523, await TotalAsync("victims.registered", "2024"));
+        var removals = await RunAsync("figure", "removals", "--window", "2024", "--json");
+        foreach (var file in Directory.GetFiles(Path.Combine(_folder, "demonstration-files", "overlap"), "*.xlsx").Order(StringComparer.Ordinal))
+        {
+            await RunAsync("import", file);
+        }
+
+        Assert.Equal(655, await TotalAsync("victims.registered", "2024"));
+        await RunAsync("link", "--json");
+        Assert.Equal((523, 290, 233), (await TotalAsync("victims.registered", "2024"), await TotalAsync("victims.registered", "2024-H1"), await TotalAsync("victims.registered", "2024-H2")));
+        Assert.Equal(removals.Json.GetProperty("total").GetInt32(), await TotalAsync("removals", "2024"));
+    }
+
+    private async Task<int> TotalAsync(string measure, string window) =>
+        (await RunAsync("figure", measure, "--window", window, "--json")).Json.GetProperty("total").GetInt32();
+
+    private async Task<Answer> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await Program.RunAsync([.. args, "--data", _folder], output, error, CancellationToken.None);
+        return new Answer(exitCode, output.ToString(), error.ToString()).Succeeded();
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        }
+
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
+    }
+}
