@@ -67,7 +67,7 @@ public static class CaseJoinService
 
             var proposal = await CaseProposals.FindAsync(register, options.CaseId, options.OtherCaseId, ct)
                 ?? throw new EntryRefusedException(nameof(options.Answer), new Message("cases.join-gone"));
-            if (!await CaseProposals.MayDecideAsync(register, proposal, ct))
+            if ((await CaseProposals.AnswerableAsync(register, [proposal], ct)).Count == 0)
             {
                 throw EntryGuards.OutOfReach(nameof(options.Answer));
             }

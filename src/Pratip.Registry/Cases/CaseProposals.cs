@@ -29,19 +29,21 @@ public static class CaseProposals
         return one == other ? null : (await ReadAsync(register, [one, other], ct)).SingleOrDefault();
     }
 
-    /// <summary>Whether the user may answer: the office that judges for all, and whoever may enter into one of the two.</summary>
-    public static async Task<bool> MayDecideAsync(ActorRegister register, CaseProposal proposal, CancellationToken ct)
+    /// <summary>Which of them the user may answer: all, for the office that judges for all; else those of whose cases one may be entered into.</summary>
+    public static async Task<IReadOnlyList<CaseProposal>> AnswerableAsync(ActorRegister register, IReadOnlyList<CaseProposal> proposals, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        ArgumentNullException.ThrowIfNull(proposal);
-        if (!register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage))
+        ArgumentNullException.ThrowIfNull(proposals);
+        var reach = register.Actor.To(AccessVerb.Enter, AccessNoun.Linkage);
+        if (reach.IsNothing || reach.All || proposals.Count == 0)
         {
-            return false;
+            return reach.IsNothing ? [] : proposals;
         }
 
-        var (one, other) = (proposal.One.Id, proposal.Other.Id);
+        var ids = proposals.SelectMany(one => new[] { one.One.Id, one.Other.Id }).Distinct().ToList();
         await using var enter = register.CreateContext(AccessVerb.Enter);
-        return register.Actor.To(AccessVerb.Enter, AccessNoun.Linkage).All || await enter.Cases.AnyAsync(found => found.Id == one || found.Id == other, ct);
+        var own = (await enter.Cases.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet();
+        return [.. proposals.Where(one => own.Contains(one.One.Id) || own.Contains(one.Other.Id))];
     }
 
     private static void Require(ActorRegister register)

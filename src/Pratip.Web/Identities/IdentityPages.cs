@@ -74,20 +74,11 @@ internal static class IdentityPages
         }
 
         var proposals = await CaseProposals.ListAsync(actor.Register, ct);
-        var mayDecide = new HashSet<CaseProposal>();
-        foreach (var proposal in proposals)
-        {
-            if (await CaseProposals.MayDecideAsync(actor.Register, proposal, ct))
-            {
-                mayDecide.Add(proposal);
-            }
-        }
-
         return Pages.Show<CaseProposalsPage>(new
         {
             Proposals = proposals,
             Agencies = await AgenciesAsync(actor, proposals.SelectMany(one => new[] { one.One.LeadAgencyId, one.Other.LeadAgencyId }), ct),
-            MayDecide = mayDecide,
+            MayDecide = await CaseProposals.AnswerableAsync(actor.Register, proposals, ct),
         });
     }
 

@@ -26,7 +26,7 @@ public sealed class JudgeCasesForm : EntryForm
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         register.Actor.May(AccessVerb.View, AccessNoun.Cases) && IdsOf(subject) is var (one, other) && await CaseProposals.FindAsync(register, one, other, ct) is { } found
-        && await CaseProposals.MayDecideAsync(register, found, ct)
+        && (await CaseProposals.AnswerableAsync(register, [found], ct)).Count > 0
             ? new EntrySubject($"{found.One.Number}, {found.Other.Number}", "/identity/cases", "identity", found) : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => Pages;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Tests.Commands;
@@ -12,7 +13,7 @@ public sealed class OverlapTests : IDisposable
     [Fact]
     public async Task Returns_that_report_victims_again_raise_the_count_until_they_are_linked_and_removals_stay_as_they_were()
     {
-        Copy(Path.Combine((await DemonstrationRegister.OnAsync(Engine.Sqlite)).Folder, "pratip-data"), _folder);
+        await CopyAsync(Path.Combine((await DemonstrationRegister.OnAsync(Engine.Sqlite)).Folder, "pratip-data"));
         Assert.Equal(523, await TotalAsync("victims.registered", "2024"));
         var removals = await RunAsync("figure", "removals", "--window", "2024", "--json");
         foreach (var file in Directory.GetFiles(Path.Combine(_folder, "demonstration-files", "overlap"), "*.xlsx").Order(StringComparer.Ordinal))
@@ -37,16 +38,23 @@ public sealed class OverlapTests : IDisposable
         return new Answer(exitCode, output.ToString(), error.ToString()).Succeeded();
     }
 
-    private static void Copy(string from, string to)
+    /// <summary>Other tests may write to the register meanwhile: the database gives a copy of one moment.</summary>
+    private async Task CopyAsync(string from)
     {
-        foreach (var folder in Directory.GetDirectories(from, "*", SearchOption.AllDirectories))
+        foreach (var folder in new[] { "keys", Path.Combine("demonstration-files", "overlap") })
         {
-            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+            Directory.CreateDirectory(Path.Combine(_folder, folder));
+            foreach (var file in Directory.GetFiles(Path.Combine(from, folder)))
+            {
+                File.Copy(file, Path.Combine(_folder, folder, Path.GetFileName(file)));
+            }
         }
 
-        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
-        }
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(from, "register.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "VACUUM INTO @target";
+        command.Parameters.AddWithValue("@target", Path.Combine(_folder, "register.db"));
+        await command.ExecuteNonQueryAsync();
     }
 }
