@@ -14,9 +14,9 @@ using Pratip.Registry.Victims;
 namespace Pratip.Exchange.Demonstration;
 
 /// <summary>
-/// What the page "Same person?" of the demonstration begins with: one dossier that two offices have numbered each in its own way, and people in it whom
-/// the program leaves to an officer whatever it thinks of them, because one is a presumed victim and the other a suspect, or because two
-/// passports differ. One of the pairs has a first opinion and waits for a second. All of it lies after the published periods.
+/// What the page "Same person?" of the demonstration begins with: one dossier that two offices have numbered each in its own way, with a suspect whom both
+/// have reported, and people whom the program leaves to an officer whatever it thinks of them, because one is a presumed victim and the other a
+/// suspect. One of these pairs has a first opinion and waits for a second. All of it lies after the published periods.
 /// </summary>
 internal sealed class DemonstrationReview
 {
@@ -67,8 +67,8 @@ internal sealed class DemonstrationReview
         await SuspectAsync(police, one, Worker, 1, ct);
         await PresumedAsync(police, one, Recruiter, 2, ct);
         await SuspectAsync(unit, other, Recruiter with { NameLatin = "Demobopha Chan" }, 3, ct);
-        await SuspectAsync(unit, other, Worker with { DocumentNumber = "N9958214" }, 4, ct);
-        await PresumedAsync(social, null, Worker with { NameLatin = "Demosokha Lim" }, 5, ct);
+        await SuspectAsync(unit, other, Worker with { NameLatin = "Demosokha Lim" }, 4, ct);
+        await PresumedAsync(social, null, Worker, 5, ct);
         await new LinkReports(_register).RunAsync(new LinkageOptions(), isDryRun: false, ct);
         await SayFirstAsync(await AsAsync("data-officer", ct), ct);
     }

@@ -1,4 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Pratip.Registry.Access;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Identities;
+using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Tests.Commands;
@@ -25,6 +29,28 @@ public sealed class OverlapTests : IDisposable
         await RunAsync("link", "--json");
         Assert.Equal((523, 290, 233), (await TotalAsync("victims.registered", "2024"), await TotalAsync("victims.registered", "2024-H1"), await TotalAsync("victims.registered", "2024-H2")));
         Assert.Equal(removals.Json.GetProperty("total").GetInt32(), await TotalAsync("removals", "2024"));
+    }
+
+    [Fact]
+    public async Task The_data_office_finds_pairs_to_look_at_one_that_waits_for_a_second_opinion_and_a_dossier_with_a_suspect_of_both_offices()
+    {
+        await CopyAsync(Path.Combine((await DemonstrationRegister.OnAsync(Engine.Sqlite)).Folder, "pratip-data"));
+        await using var register = await Register.OpenAsync(RegisterLocation.Folder(_folder), RegisterAccess.Write, TimeProvider.System, CancellationToken.None);
+        await using var db = register.CreateContext();
+        var id = db.Users.Single(user => user.SignInName == "second-data-officer").Id;
+        var second = register.As((await ActorReader.ReadAsync(register, id, CancellationToken.None))!);
+        var pairs = (await PairReviews.ListAsync(second, new PairsAbout(), null, CancellationToken.None)).Items;
+        Assert.True(pairs.Count > 2, $"{pairs.Count} pairs");
+        var waiting = 0;
+        foreach (var pair in pairs)
+        {
+            var found = (await PairReviews.OpenAsync(second, pair.Id, null, CancellationToken.None))!;
+            Assert.NotEmpty(found.Weighed);
+            waiting += found.Awaits is null ? 0 : 1;
+        }
+
+        Assert.Equal(1, waiting);
+        Assert.Equal(1, Assert.Single(await CaseProposals.ListAsync(second, CancellationToken.None)).Suspects);
     }
 
     private async Task<int> TotalAsync(string measure, string window) =>
