@@ -96,7 +96,7 @@ internal sealed class DemonstrationReview
     private static Task SuspectAsync(ActorRegister officer, Guid caseId, PersonEntry person, int number, CancellationToken ct) =>
         SuspectService.AddAsync(officer, new AddSuspectOptions { CaseId = caseId, Person = Numbered(person, number) }, ct);
 
-    private Task PresumedAsync(ActorRegister officer, Guid? caseId, PersonEntry person, int number, CancellationToken ct) =>
+    private Task<Guid> PresumedAsync(ActorRegister officer, Guid? caseId, PersonEntry person, int number, CancellationToken ct) =>
         PresumedVictimService.AddAsync(officer, new AddVictimOptions { CaseId = caseId, Person = Numbered(person, number), RegisteredOn = Day(-15) }, ct);
 
     private static PersonEntry Numbered(PersonEntry person, int number) => person with { Id = RowId(), OwnReference = $"RV-P{number}" };

@@ -3,7 +3,6 @@ using Pratip.Exchange.Encoded;
 using Pratip.Exchange.Imports;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
-using Pratip.Registry.Storage;
 
 namespace Pratip.Commands;
 
@@ -47,10 +46,9 @@ internal static class EncodeCommand
             throw new UsageException("--out names a file that is read: the list and the key are not written over.");
         }
 
-        // The rows beside encodings that were sent say who an answer is about: written over, nobody would know any more.
-        if (!parsed.GetValue(Force) && new[] { target, EncodedFiles.RowsOf(target) }.FirstOrDefault(File.Exists) is { } there)
+        if (!parsed.GetValue(Force))
         {
-            throw new RegisterException(new Message("exchange.encoded.there-already", there));
+            EncodedFiles.RequireFree(target);
         }
 
         var key = ExchangeKey.Read(keyFile);
