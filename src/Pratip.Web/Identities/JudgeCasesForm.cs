@@ -34,7 +34,7 @@ public sealed class JudgeCasesForm : EntryForm
     public override async Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
     {
         var proposal = (CaseProposal)subject.Row!;
-        return new FormMatter(typeof(CaseProposalView), new Dictionary<string, object>
+        return new FormMatter(typeof(CaseProposalView), new Dictionary<string, object>(StringComparer.Ordinal)
         {
             [nameof(CaseProposalView.Proposal)] = proposal,
             [nameof(CaseProposalView.Agencies)] = await register.Agencies.OfAsync([proposal.One.LeadAgencyId, proposal.Other.LeadAgencyId], ct),
