@@ -24,7 +24,13 @@ internal static class WorkedCase
     {
         var actor = await ActorAsync(site, signInName, ct);
         var id = await CaseService.OpenAsync(
-            actor, new OpenCaseOptions { OwnReference = "WORKED", ActedOn = "2024-03-05", ProvinceCode = "12", OpeningArticle = "TSE-10" }, ct);
+            actor, new OpenCaseOptions { OwnReference = "WORKED", ActedOn = "2024-03-05", ProvinceCode = "12", OpeningArticle = "TSE-10", OtherBody = "court", OtherNumber = "W 12/2024" }, ct);
+
+        // Perhaps the same dossier under another number.
+        await CaseService.OpenAsync(actor, new OpenCaseOptions
+        {
+            OwnReference = "WORKED-AGAIN", ActedOn = "2024-03-06", ProvinceCode = "12", OpeningArticle = "TSE-10", OtherBody = "court", OtherNumber = "W-012 / 2024", AssignToMe = false,
+        }, ct);
         var inCustody = new AddSuspectOptions { CaseId = id, Person = new PersonEntry { NameLatin = "Chan Sopheap", Sex = "male" } };
         await SuspectService.AddAsync(actor, inCustody, ct);
         await ChargeService.AddAsync(actor, new AddChargeOptions { SuspectId = inCustody.Id, ArticleCode = "TSE-10" }, ct);

@@ -10,8 +10,8 @@ namespace Pratip.Exchange.Demonstration;
 public sealed record DemonstrationAccount(string SignInName, string Password, string AgencyCode, string RoleName);
 
 /// <summary>
-/// One account per role, named after the role, each with a password made for this register and kept in a file that only its
-/// owner may read. The file is written first, so that a run cut short is taken up by the next with the same passwords.
+/// One account per role, named after the role, and a second data officer, because some things two of them must say; each with a password made for this
+/// register and kept in a file that only its owner may read. The file is written first, so that a run cut short is taken up by the next with the same passwords.
 /// </summary>
 public static class DemonstrationAccounts
 {
@@ -23,6 +23,11 @@ public static class DemonstrationAccounts
     private const string Embassy = "embassy-liaison";
 
     private const string Administrator = "administrator";
+
+    /// <summary>Agrees with what the first has asked for, or does not.</summary>
+    private const string SecondDataOfficer = "second-data-officer";
+
+    private const string DataOfficer = "data-officer";
 
     /// <summary>Where somebody of the role would work; the secretariat's own roles sit with the Council of Ministers.</summary>
     private static readonly Dictionary<string, string> Agencies = new(StringComparer.Ordinal)
@@ -39,6 +44,10 @@ public static class DemonstrationAccounts
         ["prevention-officer"] = "MOEYS",
     };
 
+    /// <summary>Every account by its name.</summary>
+    private static readonly IReadOnlyList<(string Name, Role Role)> Wanted =
+        [.. RoleBook.Standard.Roles.Select(role => (role.Code, role)), (SecondDataOfficer, RoleBook.Standard.Roles.Single(role => role.Code == DataOfficer))];
+
     /// <summary>
     /// Makes the accounts and what their desks begin with. Answered are the accounts made by this run; none where the register has them already.
     /// </summary>
@@ -47,13 +56,14 @@ public static class DemonstrationAccounts
         ArgumentNullException.ThrowIfNull(register);
         var made = await MakeAsync(register, file, ct);
         await DemonstrationCoordination.PrepareAsync(register, ct);
+        await DemonstrationReview.PrepareAsync(register, ct);
         return made;
     }
 
     private static async Task<IReadOnlyList<DemonstrationAccount>> MakeAsync(Register register, string file, CancellationToken ct)
     {
         var present = (await AccountReader.ListAsync(register, ct)).ToDictionary(one => one.SignInName, StringComparer.Ordinal);
-        var missing = RoleBook.Standard.Roles.Where(role => !present.TryGetValue(role.Code, out var account) || account.Status == UserStatus.Invited).ToList();
+        var missing = Wanted.Where(one => !present.TryGetValue(one.Name, out var account) || account.Status == UserStatus.Invited).ToList();
         if (missing.Count == 0)
         {
             return [];
@@ -63,17 +73,17 @@ public static class DemonstrationAccounts
         var made = new List<DemonstrationAccount>(missing.Count);
 
         // The mission of the embassy's account is registered by the administrator, who comes first for that.
-        foreach (var role in missing.OrderBy(role => role.Code != Administrator))
+        foreach (var (name, role) in missing.OrderBy(one => one.Name != Administrator))
         {
             if (role.Code == Embassy)
             {
                 await DemonstrationCoordination.RegisterMissionAsync(register, await AdministratorAsync(register, ct), ct);
             }
 
-            var account = new DemonstrationAccount(role.Code, passwords[role.Code], AgencyOf(role), role.Name.En);
-            var invitation = present.TryGetValue(role.Code, out var waiting)
+            var account = new DemonstrationAccount(name, passwords[name], AgencyOf(role), role.Name.En);
+            var invitation = present.TryGetValue(name, out var waiting)
                 ? await InvitationService.RenewAsync(register, new AccountOptions(Keeper, waiting.UserId), ct)
-                : await InvitationService.InviteAsync(register, new InviteOptions(Keeper, role.Code, role.Name.En, account.AgencyCode, [new RoleRequest(role.Code)]), ct);
+                : await InvitationService.InviteAsync(register, new InviteOptions(Keeper, name, role.Name.En, account.AgencyCode, [new RoleRequest(role.Code)]), ct);
             await SignInService.AcceptInvitationAsync(register, new AcceptInvitationOptions(invitation.Code, account.Password, Channels.Command), ct);
             made.Add(account);
         }
@@ -97,17 +107,17 @@ public static class DemonstrationAccounts
         var passwords = File.Exists(file)
             ? File.ReadLines(file).Select(line => line.Split('\t')).Where(cells => cells.Length >= 2).ToDictionary(cells => cells[0], cells => cells[1], StringComparer.Ordinal)
             : new Dictionary<string, string>(StringComparer.Ordinal);
-        if (RoleBook.Standard.Roles.All(role => passwords.ContainsKey(role.Code)))
+        if (Wanted.All(one => passwords.ContainsKey(one.Name)))
         {
             return passwords;
         }
 
-        foreach (var role in RoleBook.Standard.Roles)
+        foreach (var (name, _) in Wanted)
         {
-            passwords.TryAdd(role.Code, NewPassword());
+            passwords.TryAdd(name, NewPassword());
         }
 
-        Write(file, RoleBook.Standard.Roles.Select(role => $"{role.Code}\t{passwords[role.Code]}\t{AgencyOf(role)}\t{role.Name.En}"));
+        Write(file, Wanted.Select(one => $"{one.Name}\t{passwords[one.Name]}\t{AgencyOf(one.Role)}\t{one.Role.Name.En}"));
         return passwords;
     }
 

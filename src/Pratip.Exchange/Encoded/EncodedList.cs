@@ -74,6 +74,11 @@ public sealed class EncodedList
 
     public static EncodedList Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw Refusal("folder", TabularFile.ShownName(path));
+        }
+
         var name = TabularFile.ShownName(Path.GetFileName(path));
         var text = EncodedText.Read(path, LargestFile) ?? throw Refusal("not-one", name);
         var end = text.IndexOf('\n', StringComparison.Ordinal);

@@ -40,7 +40,8 @@ public sealed class PeopleToEncode
             var reader = new TableReader(new FieldContext(today, default(DateOrder), new AgencyDirectory([])), problems, new RowBudget(null, ct));
             if (file.Sheets.FirstOrDefault(sheet => !sheet.IsHidden) is { } sheet)
             {
-                table = reader.Read(sheet, Columns, [.. sheet.Rows.Take(RowsLookedAt)]);
+                List<TabularRow> top = [.. sheet.Rows.Take(RowsLookedAt)];
+                table = EncodedHeadings.Check(TabularFile.ShownName(Path.GetFileName(path)), top, Columns, problems) ? reader.Read(sheet, Columns, top) : null;
             }
         }
         catch (UnreadableFileException unreadable)

@@ -1,5 +1,5 @@
 using System.Text;
-using Pratip.Exchange.Reports;
+using Pratip.Exchange.Tabular.Writing;
 using Pratip.Kernel;
 using Pratip.Registry.Identities;
 
@@ -11,18 +11,21 @@ public static class LinkageReport
     public static string FileName(Language language) => $"linkage-{language.Code()}.html";
 
     /// <returns>The paths, in the order of the languages.</returns>
-    public static async Task<IReadOnlyList<string>> WriteAsync(LinkageOutcome outcome, IReadOnlyDictionary<Guid, string> agencies, RegisterPurpose purpose, string folder, CancellationToken ct)
+    public static Task<IReadOnlyList<string>> WriteAsync(LinkageOutcome outcome, IReadOnlyDictionary<Guid, string> agencies, RegisterPurpose purpose, string folder, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(outcome);
         var written = new List<string>();
         foreach (var language in Enum.GetValues<Language>())
         {
             var path = Path.Combine(folder, FileName(language));
-            await ReportFiles.WriteWholeAsync(path, Encoding.UTF8.GetBytes(Render(outcome, agencies, purpose, language)), ct);
+            ct.ThrowIfCancellationRequested();
+
+            // It tells small overlaps apart and is for inside the office: for its owner alone, as what it was made from.
+            WholeFile.Write(path, file => file.Write(Encoding.UTF8.GetBytes(Render(outcome, agencies, purpose, language))));
             written.Add(path);
         }
 
-        return written;
+        return Task.FromResult<IReadOnlyList<string>>(written);
     }
 
     public static string Render(LinkageOutcome outcome, IReadOnlyDictionary<Guid, string> agencies, RegisterPurpose purpose, Language language) =>

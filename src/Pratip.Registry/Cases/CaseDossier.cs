@@ -92,4 +92,5 @@ public sealed record CorrectionHead(Guid Id, string TargetNoun, Guid TargetId, G
 /// <param name="Number">Its central number.</param>
 /// <param name="Kind">Code of the list case-link.</param>
 /// <param name="Reason">Why somebody linked them.</param>
-public sealed record LinkedCase(Guid LinkId, Guid CaseId, string Number, string Kind, string Reason);
+/// <param name="EventId">The event it was entered with.</param>
+public sealed record LinkedCase(Guid LinkId, Guid CaseId, string Number, string Kind, string Reason, long EventId);

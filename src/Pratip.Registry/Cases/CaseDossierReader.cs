@@ -98,8 +98,8 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         from link in found
         from other in _db.Cases
         where other.Id != caseId && (other.Id == link.CaseId || other.Id == link.OtherCaseId)
-        orderby link.Id
-        select new LinkedCase(link.Id, other.Id, other.Number, link.Kind, link.Reason);
+        orderby link.EventId, link.Id
+        select new LinkedCase(link.Id, other.Id, other.Number, link.Kind, link.Reason, link.EventId);
 
     private static List<Guid> AgenciesOf(CaseDossier dossier) =>
     [

@@ -28,8 +28,10 @@ public sealed record LinkCasesOptions
     public static IReadOnlyList<CodeListEntry> KindsFor(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => entry.Code != CaseLinkKind.Joined || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
+        return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => !IsForJudges(entry.Code) || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
     }
+
+    internal static bool IsForJudges(string? kind) => kind is CaseLinkKind.Joined or CaseLinkKind.Distinct;
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -62,7 +64,7 @@ public static class LinkService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         options.Problems().ThrowIfAny();
-        if (options.Kind == CaseLinkKind.Joined)
+        if (LinkCasesOptions.IsForJudges(options.Kind))
         {
             register.Require(AccessVerb.Enter, AccessNoun.Linkage);
         }
@@ -85,10 +87,11 @@ public static class LinkService
                 throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.link-itself"));
             }
 
+            await change.HoldAsync(CaseLinkKind.PairOf(one.Id, other.Id).Item1, ct);
             var said = await seen.CaseLinks.Where(link => !link.IsVoided && ((link.CaseId == one.Id && link.OtherCaseId == other.Id) || (link.CaseId == other.Id && link.OtherCaseId == one.Id))).ToListAsync(ct);
-            if (IsSaid(said, options.Kind!))
+            if (CaseLinkKind.WhyNot(said, options.Kind!) is { } why)
             {
-                throw new EntryRefusedException(nameof(options.OtherNumber), new Message("cases.linked-already"));
+                throw new EntryRefusedException(nameof(options.OtherNumber), new Message(why, other.Number));
             }
 
             await change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(
@@ -96,9 +99,4 @@ public static class LinkService
         }, ct);
         return options.Id;
     }
-
-    /// <summary>Joining and splitting take each other back, so that only the last of them can be said already.</summary>
-    private static bool IsSaid(IReadOnlyCollection<CaseLink> said, string kind) => kind is CaseLinkKind.Joined or CaseLinkKind.Split
-        ? CaseLinkKind.Standing(said)?.Kind == kind
-        : said.Any(link => link.Kind == kind);
 }

@@ -14,8 +14,14 @@ internal static class JoinedCases
     public static async Task<IReadOnlyDictionary<Guid, Guid>> ReadAsync(RegistryDb db, IReadOnlySet<Guid> counted, CancellationToken ct)
     {
         var said = await Counted.Of<CaseLink>(db).Where(link => link.Kind == CaseLinkKind.Joined || link.Kind == CaseLinkKind.Split).ToListAsync(ct);
+        return Leads(Standing(said).Where(link => counted.Contains(link.CaseId) && counted.Contains(link.OtherCaseId)));
+    }
+
+    /// <summary>For each case of these joins one of all the cases that they make one.</summary>
+    internal static IReadOnlyDictionary<Guid, Guid> Leads(IEnumerable<CaseLink> joins)
+    {
         var leads = new Dictionary<Guid, Guid>();
-        foreach (var link in Standing(said).Where(link => counted.Contains(link.CaseId) && counted.Contains(link.OtherCaseId)))
+        foreach (var link in joins)
         {
             var (one, other) = (Lead(link.CaseId), Lead(link.OtherCaseId));
             (leads[one], leads[other]) = (one, one);

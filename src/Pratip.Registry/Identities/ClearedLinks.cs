@@ -33,7 +33,13 @@ public static class ClearedLinks
             return [];
         }
 
-        // What was said of these pairs since, and whether both sides agreed, is asked past the scope: a reversal by others ends it too.
+        return [.. (await HoldingAsync(register, seen, ct)).SelectMany(one => Of(one, reportIds)).OrderBy(link => link.At).ThenBy(link => link.OtherReportId)];
+    }
+
+    /// <summary>Of officers' judgements that are within reach those that hold now and that officers of both sides may know of.</summary>
+    /// <remarks>What was said of these pairs since, and whether both sides agreed, is asked past the scope: a reversal by others ends it too.</remarks>
+    internal static async Task<IReadOnlyList<IdentityJudgement>> HoldingAsync(ActorRegister register, List<IdentityJudgement> seen, CancellationToken ct)
+    {
         await using var all = register.Register.CreateContext();
         var (ofA, ofB, ids) = (seen.ConvertAll(one => one.ReportAId), seen.ConvertAll(one => one.ReportBId), seen.ConvertAll(one => one.Id));
         var said = (await all.IdentityJudgements.Where(one => ofA.Contains(one.ReportAId) && ofB.Contains(one.ReportBId) && !one.IsVoided).ToListAsync(ct)).ToLookup(ReportPair.Of);
@@ -43,9 +49,7 @@ public static class ClearedLinks
             .. from pair in seen.Select(ReportPair.Of).Distinct()
                let holds = JudgementRules.InForce(said[pair])
                where holds is { Verdict: Verdicts.Same } && ids.Contains(holds.Id) && JudgementRules.IsSeenByOfficers(holds, [.. sides[holds.Id]])
-               from link in Of(holds, reportIds)
-               orderby link.At, link.OtherReportId
-               select link,
+               select holds,
         ];
     }
 

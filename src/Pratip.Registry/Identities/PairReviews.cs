@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
@@ -15,7 +16,7 @@ public sealed record WeighedField(string Field, string? Level, int Tenths);
 
 /// <summary>One side of a pair, as far as the user may see it.</summary>
 /// <param name="Report">Null where it is out of reach.</param>
-/// <param name="Identity">Null where it is out of reach or there is none.</param>
+/// <param name="Identity">Null where it is out of reach, was not opened, or there is none.</param>
 public sealed record ReviewedReport(Guid Id, Guid AgencyId, PersonReport? Report, Vault.Identity? Identity);
 
 /// <summary>A pair with all that is needed to judge it.</summary>
@@ -32,7 +33,7 @@ public sealed record PairsAbout(Guid? EncounterId = null, Guid? FileId = null)
     public bool IsAll => EncounterId is null && FileId is null;
 }
 
-/// <summary>A judgement with its reason opened, and whether it was taken back.</summary>
+/// <summary>A judgement, its reason where that was opened, and whether it was taken back.</summary>
 public sealed record OpenedJudgement(IdentityJudgement Judgement, string? Reason, bool IsTakenBack);
 
 /// <summary>The pairs that wait for somebody, within the user's reach.</summary>
@@ -40,7 +41,8 @@ public static class PairReviews
 {
     public const int PageSize = 50;
 
-    private const string Purpose = "data-quality";
+    /// <summary>Whoever opens the page of a pair looks at two people; what names are opened for is asked.</summary>
+    private const string PurposeOfPage = "data-quality";
 
     /// <summary>How many wait; nobody who may not see them learns of one.</summary>
     public static async Task<int> CountAsync(ActorRegister register, PairsAbout about, CancellationToken ct)
@@ -93,8 +95,12 @@ public static class PairReviews
         return pairs;
     }
 
-    /// <summary>The look at the names is recorded before they are opened. Null where the pair is out of reach.</summary>
-    public static async Task<ReviewedPair?> OpenAsync(ActorRegister register, Guid pairId, CancellationToken ct)
+    /// <summary>The look is recorded before anything is shown. Null where the pair is out of reach.</summary>
+    /// <param name="register">Who looks.</param>
+    /// <param name="pairId">At what.</param>
+    /// <param name="purpose">What the names and the sealed reasons are opened for; null opens none, but for what the user's own office wrote.</param>
+    /// <param name="ct">Stops it.</param>
+    public static async Task<ReviewedPair?> OpenAsync(ActorRegister register, Guid pairId, string? purpose, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.View, AccessNoun.Linkage);
@@ -105,16 +111,23 @@ public static class PairReviews
         }
 
         Guid[] ids = [found.ReportAId, found.ReportBId];
+        await register.RecordReadAsync(ReadKind.Person, PurposeOfPage, ids, ct);
         var reports = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
-        var identities = await IdentityReader.OpenAsync(register, ids, Purpose, ct);
+        var identities = purpose is null ? new Dictionary<Guid, Vault.Identity>() : await IdentityReader.OpenAsync(register, ids, purpose, ct);
         await using var all = register.Register.CreateContext();
         var state = await PairState.ReadAsync(all, ReportPair.Of(found.ReportAId, found.ReportBId), ct);
         var said = await db.IdentityJudgements.Where(one => one.ReportAId == found.ReportAId && one.ReportBId == found.ReportBId && !one.IsVoided)
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(ct);
+        var mayOpenAll = purpose is not null && identities.Count > 0;
+        if (mayOpenAll && said.Exists(one => one.Reason is not null))
+        {
+            await register.RecordReadAsync(ReadKind.Reason, purpose!, [.. identities.Keys], ct);
+        }
+
         var weights = await all.IdentityRuns.Where(run => run.Id == found.RunId).Select(run => run.Weights).SingleAsync(ct);
         return new ReviewedPair(
             found, Side(found.ReportAId, found.AgencyAId), Side(found.ReportBId, found.AgencyBId), Weigh(found, weights),
-            said.ConvertAll(one => new OpenedJudgement(one, Reason(register, one), JudgementRules.IsTakenBack(one, said))),
+            said.ConvertAll(one => new OpenedJudgement(one, mayOpenAll || one.MakerAgencyId == register.Actor.AgencyId ? Reason(register, one) : null, JudgementRules.IsTakenBack(one, said))),
             state?.IsSensitive == true, state is null ? null : JudgementRules.AwaitsSecond(state.Said));
 
         ReviewedReport Side(Guid id, Guid agencyId) => new(id, agencyId, reports.GetValueOrDefault(id), identities.GetValueOrDefault(id));

@@ -112,10 +112,13 @@ internal static class CasePages
         var desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct);
         var victims = await VictimDesk.ReadAsync(
             actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
+        var joins = await CaseJoins.ReadAsync(actor.Register, dossier, ct);
         await recording;
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
+            Joins = joins,
+            JoinedAgencies = await actor.Register.Agencies.OfAsync([.. joins.OneWith.Select(one => one.LeadAgencyId)], ct),
             Deeds = deeds,
             Opened = opened,
             Desk = desk,

@@ -39,6 +39,20 @@ internal static class AgreementCommand
         };
     }
 
+    /// <summary>What a field of the service is called on the console.</summary>
+    private static string NameOf(string field) => field switch
+    {
+        nameof(AskAgreementOptions.Reference) => Reference.Name,
+        nameof(AskAgreementOptions.By) => By.Name,
+        nameof(AskAgreementOptions.PartnerCode) => Partner.Name,
+        nameof(AskAgreementOptions.Purpose) => Purpose.Name,
+        nameof(AskAgreementOptions.From) => From.Name,
+        nameof(AskAgreementOptions.Until) => Until.Name,
+        nameof(AskAgreementOptions.QuotaPerMonth) => Quota.Name,
+        nameof(AskAgreementOptions.KeyFile) => Key.Name,
+        _ => Reason.Name,
+    };
+
     private static Command Verb(string name, string does, string example, Func<ParseResult, Register, CancellationToken, Task<IReadOnlyList<Message>>> work, params Symbol[] takes)
     {
         var command = new Command(name, $"{does}\n\nExample: pratip agreement {example}") { CommonOptions.Lang };
@@ -56,8 +70,14 @@ internal static class AgreementCommand
 
         command.Runs(async (parsed, output, error, ct) =>
         {
-            var language = CommonOptions.LanguageIn(parsed);
-            await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), name == "list" ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
+            var (language, isList) = (CommonOptions.LanguageIn(parsed), name == "list");
+            await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), isList ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
+            if (isList && parsed.GetValue(CommonOptions.Json))
+            {
+                await output.WriteLineAsync(JsonAnswer.Of(await DescribedAsync(register, ct)));
+                return Program.Succeeded;
+            }
+
             try
             {
                 var lines = (await work(parsed, register, ct)).Select(line => ProductTexts.All.Format(line, language)).ToList();
@@ -66,7 +86,7 @@ internal static class AgreementCommand
             }
             catch (EntryRefusedException refused)
             {
-                await Job.TellAsync(parsed, [.. refused.Problems.Select(problem => ProductTexts.All.Format("pratip.agreement.problem", language, problem.Field, problem.What))], output, error);
+                await Job.TellAsync(parsed, [.. refused.Problems.Select(problem => ProductTexts.All.Format("pratip.agreement.problem", language, NameOf(problem.Field), problem.What))], output, error);
                 return Program.JobFailed;
             }
         });
@@ -82,8 +102,28 @@ internal static class AgreementCommand
             one.UsedThisMonth, one.Agreement.QuotaPerMonth, one.AskedBy, one.ApprovedBy ?? "–"))];
     }
 
-    private static Message StateOf(ExchangeAgreement one, DateOnly today) => new("pratip.agreement.state." + (
-        one.EndedAt is not null ? "ended" : one.ApprovedAt is null ? "waits" : one.IsInForce(today) ? "in-force" : "other-period"));
+    private static async Task<IEnumerable<object>> DescribedAsync(Register register, CancellationToken ct)
+    {
+        var today = PhnomPenhTime.DateOf(register.Clock.GetUtcNow());
+        return (await AgreementService.ListAsync(register, ct)).Select(one => new
+        {
+            one.Agreement.Reference,
+            partner = one.PartnerCode,
+            one.Agreement.Purpose,
+            one.Agreement.From,
+            one.Agreement.Until,
+            state = StateCode(one.Agreement, today),
+            one.UsedThisMonth,
+            one.Agreement.QuotaPerMonth,
+            one.AskedBy,
+            one.ApprovedBy,
+        });
+    }
+
+    private static Message StateOf(ExchangeAgreement one, DateOnly today) => new("pratip.agreement.state." + StateCode(one, today));
+
+    private static string StateCode(ExchangeAgreement one, DateOnly today) =>
+        one.EndedAt is not null ? "ended" : one.ApprovedAt is null ? "waits" : one.IsInForce(today) ? "in-force" : "other-period";
 
     private static async Task<IReadOnlyList<Message>> AskAsync(ParseResult parsed, Register register, CancellationToken ct)
     {

@@ -66,12 +66,12 @@ internal static class DemoCommand
         if (made.Count == 0)
         {
             await progress.WriteLineAsync(File.Exists(file)
-                ? $"One account per role is there; the passwords are in {file}"
-                : "One account per role is there. The file with their passwords is gone: 'pratip user reset NAME' gives a new one-time code.");
+                ? $"One account per role and a second data officer are there; the passwords are in {file}"
+                : "One account per role and a second data officer are there. The file with their passwords is gone: 'pratip user reset NAME' gives a new one-time code.");
             return;
         }
 
-        await progress.WriteLineAsync($"Made one account per role (kept in {file}):");
+        await progress.WriteLineAsync($"Made one account per role and a second data officer (kept in {file}):");
         foreach (var account in made)
         {
             await progress.WriteLineAsync($"  {account.SignInName,-24} {account.Password}  {account.AgencyCode,-12} {account.RoleName}");

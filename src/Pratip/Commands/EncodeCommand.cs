@@ -13,6 +13,7 @@ internal static class EncodeCommand
     private static readonly Argument<string> Agreement = new("AGREEMENT") { Description = "The reference under which both sides have the agreement, for example NGO-03/2026-1." };
     private static readonly Option<string> Key = new("--key") { Description = "File with the key of the agreement, as pratip encode-key wrote it.", Required = true, HelpName = "FILE" };
     private static readonly Option<string> Out = new("--out") { Description = "The file to write.", Required = true, HelpName = "FILE" };
+    private static readonly Option<bool> Force = new("--force") { Description = "Write over the file and the list of rows beside it where they are there already." };
 
     public static Command Create()
     {
@@ -21,7 +22,7 @@ internal static class EncodeCommand
             "Encode a list of people so that an office with the same key can compare it without learning a name. Reads no register.\n\n"
             + "Example: pratip encode people.csv --key agreement.key --out people.encoded")
         {
-            List, Key, Out, CommonOptions.Lang,
+            List, Key, Out, Force, CommonOptions.Lang,
         };
         command.Runs(EncodeAsync);
         return command;
@@ -43,6 +44,11 @@ internal static class EncodeCommand
         if (new[] { path, keyFile }.Any(read => string.Equals(Path.GetFullPath(read), target, StringComparison.Ordinal) || string.Equals(Path.GetFullPath(read), EncodedFiles.RowsOf(target), StringComparison.Ordinal)))
         {
             throw new UsageException("--out names a file that is read: the list and the key are not written over.");
+        }
+
+        if (!parsed.GetValue(Force))
+        {
+            EncodedFiles.RequireFree(target);
         }
 
         var key = ExchangeKey.Read(keyFile);

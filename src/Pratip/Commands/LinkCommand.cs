@@ -39,7 +39,7 @@ internal static class LinkCommand
         }
 
         // A folder that cannot be made is said before the work, not after it.
-        var folder = parsed.GetValue(ReportTo) is { } named ? OutputFolder.Create(named) : null;
+        var folder = parsed.GetValue(ReportTo) is { } named ? OutputFolder.Create(named, isOwners: true) : null;
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), isDryRun ? RegisterAccess.Read : RegisterAccess.Write, TimeProvider.System, ct);
         var outcome = isNew ? await new LinkNewReports(register).RunAsync(isDryRun, ct) : await new LinkReports(register).RunAsync(new LinkageOptions(), isDryRun, ct);
         await using var db = register.CreateContext();

@@ -1,14 +1,18 @@
+using Pratip.Registry.Storage;
+
 namespace Pratip.Commands;
 
 /// <summary>A folder that somebody asked files to be written to.</summary>
 internal static class OutputFolder
 {
     /// <summary>The system words a folder that cannot be made as a file that cannot be found, which nobody looked for.</summary>
-    public static string Create(string folder)
+    /// <param name="folder">Made where it is not there.</param>
+    /// <param name="isOwners">Whether a folder that is made is for its owner alone.</param>
+    public static string Create(string folder, bool isOwners = false)
     {
         try
         {
-            return Directory.CreateDirectory(folder).FullName;
+            return isOwners ? OwnerOnly.CreateFolder(folder) : Directory.CreateDirectory(folder).FullName;
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException && !Job.IsFullDisk(cause))
         {

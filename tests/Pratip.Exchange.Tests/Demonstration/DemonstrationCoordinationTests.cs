@@ -60,6 +60,16 @@ public sealed class DemonstrationCoordinationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task The_data_office_finds_a_dossier_under_two_numbers(Engine engine)
+    {
+        await using var test = await TestRegister.CreateAsync(engine, TimeProvider.System);
+        await DemonstrationAccounts.PrepareAsync(test.Register, Path.Combine(_folder, "accounts.txt"), CancellationToken.None);
+        var proposal = Assert.Single(await CaseProposals.ListAsync(await AsAsync(test.Register, "second-data-officer"), CancellationToken.None));
+        Assert.Equal(("RV-DEMONSTRATION-1", "RV-DEMONSTRATION-2", "court"), (proposal.One.OwnReference, proposal.Other.OwnReference, Assert.Single(proposal.Numbers).Body));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Preparing_it_again_changes_nothing(Engine engine)
     {
         await using var test = await TestRegister.CreateAsync(engine, TimeProvider.System);

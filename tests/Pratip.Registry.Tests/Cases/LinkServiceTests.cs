@@ -80,6 +80,21 @@ public sealed class LinkServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task What_was_never_joined_is_not_split_and_what_is_joined_is_not_held_for_two(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var other = await world.OpenAsync(world.Home, 2);
+        var options = new LinkCasesOptions { CaseId = world.Case.Id, OtherNumber = other.Number, Kind = "split", Reason = "two files" };
+        await RefusedAsync(officer, options, nameof(LinkCasesOptions.OtherNumber), "cases.never-joined");
+        await LinkService.LinkAsync(officer, options with { Id = RowId.Next(), Kind = "distinct" }, CancellationToken.None);
+        await RefusedAsync(officer, options, nameof(LinkCasesOptions.OtherNumber), "cases.never-joined");
+        await LinkService.LinkAsync(officer, options with { Id = RowId.Next(), Kind = "joined" }, CancellationToken.None);
+        await RefusedAsync(officer, options with { Kind = "distinct", Id = RowId.Next() }, nameof(LinkCasesOptions.OtherNumber), "cases.joined-now");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Whoever_does_not_judge_who_is_one_person_does_not_join_cases_either(Engine engine)
     {
         await using var world = await DeskWorld.CreateAsync(engine);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Identities;
@@ -85,7 +86,7 @@ public sealed class JudgementServiceTests
         var twice = await Assert.ThrowsAsync<EntryRefusedException>(() => world.JudgeAsync(world.Central, Verdicts.Same));
         Assert.Equal("identity.second-by-other", twice.Problems[0].What.Key);
         var second = await world.Desk.EmployAsync("makara", world.Desk.Justice, "data-officer");
-        var reviewed = await PairReviews.OpenAsync(await world.Desk.AsAsync(second), world.Pair.Id, CancellationToken.None);
+        var reviewed = await PairReviews.OpenAsync(await world.Desk.AsAsync(second), world.Pair.Id, null, CancellationToken.None);
         Assert.True(reviewed!.NeedsSecond);
         Assert.Equal(world.Central.SignInName, reviewed.Awaits!.MadeBy);
         await world.JudgeAsync(second, Verdicts.Same);
@@ -100,14 +101,18 @@ public sealed class JudgementServiceTests
         await using var world = await ReviewWorld.CreateAsync(engine);
         var central = await world.Desk.AsAsync(world.Central);
         Assert.Equal(world.Pair.Id, Assert.Single((await PairReviews.ListAsync(central, new PairsAbout(), null, CancellationToken.None)).Items).Id);
-        var reviewed = (await PairReviews.OpenAsync(central, world.Pair.Id, CancellationToken.None))!;
+        var reviewed = (await PairReviews.OpenAsync(central, world.Pair.Id, "data-quality", CancellationToken.None))!;
         Assert.Equal((null, null), (reviewed.A.Identity, reviewed.B.Identity));
         Assert.Equal(
             [new WeighedField("name", "alike", 60), new WeighedField("birth", "missing", 0), new WeighedField("rarity", null, 10)], reviewed.Weighed);
         var officer = await world.Desk.AsAsync(world.Desk.Officer);
-        Assert.Null(await PairReviews.OpenAsync(officer, world.Pair.Id, CancellationToken.None));
+        Assert.Null(await PairReviews.OpenAsync(officer, world.Pair.Id, "data-quality", CancellationToken.None));
         var own = await world.AddOwnPairAsync();
-        reviewed = (await PairReviews.OpenAsync(officer, own.Id, CancellationToken.None))!;
+        reviewed = (await PairReviews.OpenAsync(officer, own.Id, null, CancellationToken.None))!;
+        Assert.Equal((null, null), (reviewed.A.Identity, reviewed.B.Identity));
+        reviewed = (await PairReviews.OpenAsync(officer, own.Id, "protection", CancellationToken.None))!;
+        var looks = await world.Desk.Register.Reads.OfAsync([own.ReportBId], 10, CancellationToken.None);
+        Assert.Equal([(ReadKind.Identity, "protection"), (ReadKind.Person, "data-quality"), (ReadKind.Person, "data-quality")], looks.Select(look => (look.Kind, look.Purpose)).Order());
         Assert.Equal(["Chea Sovann", "Chea Sovan"], reviewed.A.Id == world.One.Id ? [NameOf(reviewed.A), NameOf(reviewed.B)] : [NameOf(reviewed.B), NameOf(reviewed.A)]);
         Assert.Equal(own.Id, Assert.Single((await PairReviews.ListAsync(officer, new PairsAbout(), null, CancellationToken.None)).Items).Id);
 
@@ -120,7 +125,7 @@ public sealed class JudgementServiceTests
     {
         await using var world = await ReviewWorld.CreateAsync(engine);
         await world.JudgeAsync(world.Central, Verdicts.Unsure);
-        var reviewed = (await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Central), world.Pair.Id, CancellationToken.None))!;
+        var reviewed = (await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Central), world.Pair.Id, null, CancellationToken.None))!;
         Assert.Equal(("unsure", "both were asked"), (reviewed.Said[0].Judgement.Verdict, reviewed.Said[0].Reason));
         Assert.True((await world.PairAsync()).IsOpen);
     }

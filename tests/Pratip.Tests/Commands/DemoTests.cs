@@ -26,7 +26,7 @@ public sealed class DemoTests
         var register = await DemonstrationRegister.OnAsync(engine);
         var accounts = (await register.AskAsync("user", "list", "--json")).Succeeded().Json.EnumerateArray().ToList();
         Assert.Equal(
-            RoleBook.Standard.Roles.Select(role => $"{role.Code} {role.Code} active").Order(StringComparer.Ordinal),
+            RoleBook.Standard.Roles.Select(role => $"{role.Code} {role.Code} active").Append("second-data-officer data-officer active").Order(StringComparer.Ordinal),
             accounts.Select(one => $"{one.GetProperty("user").GetString()} {Assert.Single(one.GetProperty("roles").EnumerateArray().ToList()).GetProperty("role").GetString()} {one.GetProperty("status").GetString()}"),
             StringComparer.Ordinal);
 

@@ -43,6 +43,36 @@ public sealed class EncodeTests : IDisposable
         Assert.Equal(["agreement.key", "people.csv"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public async Task What_was_encoded_is_not_written_over_unasked()
+    {
+        await EncodedAsync("Sok Dara,male,1987-03-21\n");
+        var before = await File.ReadAllTextAsync(In("people.encoded.rows.csv"));
+        await File.WriteAllTextAsync(In("people.csv"), "name_latin,sex,birth_date\nSok Dara,male,1987-03-21\nChea Sovann,female,1990\n");
+        var refused = await RunAsync("encode", "people.csv", "--key", "agreement.key", "--out", "people.encoded");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("people.encoded is there already", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--force", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(In("people.encoded.rows.csv")));
+        (await RunAsync("encode", "people.csv", "--key", "agreement.key", "--out", "people.encoded", "--force")).Succeeded();
+        Assert.NotEqual(before, await File.ReadAllTextAsync(In("people.encoded.rows.csv")));
+    }
+
+    [Theory]
+    [InlineData("nom,sexe,naissance\nSok Dara,male,1987\n", 1, "people.csv, row 1: these are not the headings of a list to encode. Accepted are: name_latin, name_own, sex, birth_date.")]
+    [InlineData("name_latin,sex,birthday\nSok Dara,male,1987\n", 0, "people.csv, row 1, column C: the heading \"birthday\" is not known, and the column was not read. Accepted are: name_latin")]
+    [InlineData("name_latin,sex,\nSok Dara,male,1987\n", 1, "people.csv, row 1, column C: the column has no heading.")]
+    public async Task Headings_that_are_wrong_are_named_by_file_row_and_column_with_those_that_are_taken(string list, int exitCode, string words)
+    {
+        await KeyAsync();
+        await File.WriteAllTextAsync(In("people.csv"), list);
+        var told = await RunAsync("encode", "people.csv", "--key", "agreement.key", "--out", "people.encoded");
+        Assert.Equal(exitCode, told.ExitCode);
+        Assert.Contains(words, told.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dara", told.Error, StringComparison.Ordinal);
+        Assert.Contains("is a folder", (await RunAsync("match-encoded", ".")).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Without_an_agreement_signed_by_two_nothing_is_compared_and_with_one_the_console_says_nothing_of_whom(Engine engine)
@@ -65,7 +95,13 @@ public sealed class EncodeTests : IDisposable
             database, "agreement", "ask", "NGO-03/2026-1", "--by", "sok.dara", "--partner", "NGO-SHELTER", "--purpose", "family tracing", "--from", Day(-1), "--until", Day(30), "--key", "agreement.key");
         Assert.Contains("no active account", (await AskAsync()).Error, StringComparison.Ordinal);
         await ActivateAsync(location);
+        var tooFew = await RunAsync(
+            database, "agreement", "ask", "NGO-03/2026-1", "--by", "sok.dara", "--partner", "NGO-SHELTER", "--purpose", "family tracing", "--from", Day(-1), "--until", Day(30), "--key", "agreement.key", "--quota", "0");
+        Assert.Contains("--quota:", tooFew.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("QuotaPerMonth", tooFew.Error, StringComparison.Ordinal);
         (await AskAsync()).Succeeded();
+        var listed = Assert.Single((await RunAsync(database, "agreement", "list", "--json")).Succeeded().Json.EnumerateArray().ToList());
+        Assert.Equal(("NGO-03/2026-1", "waits", 100), (listed.GetProperty("reference").GetString(), listed.GetProperty("state").GetString(), listed.GetProperty("quotaPerMonth").GetInt32()));
         Assert.Contains("is not in force", (await RunAsync(database, "match-encoded", "people.encoded")).Error, StringComparison.Ordinal);
         Assert.Contains("somebody else has to approve", (await RunAsync(database, "agreement", "approve", "NGO-03/2026-1", "--by", "sok.dara")).Error, StringComparison.Ordinal);
         (await RunAsync(database, "agreement", "approve", "NGO-03/2026-1", "--by", "chea.bopha")).Succeeded();

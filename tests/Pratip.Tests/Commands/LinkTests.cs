@@ -67,6 +67,16 @@ public sealed class LinkTests : IDisposable
         await ImportAsync(database, "PC-07", Shared, "B");
         var told = (await RunAsync(database, "link", "--dry-run", "--report", "learnt")).Succeeded();
         Assert.Contains("95 in 100", told.Output, StringComparison.Ordinal);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Path.Combine(_folder, "learnt")));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "learnt", "linkage-km.html")));
+        }
+
+        // Khmer words come with Khmer digits, but for the name of the model.
+        var khmer = (await RunAsync(database, "link", "--dry-run", "--lang", "km")).Succeeded().Output;
+        Assert.Contains("(៩៥ ក្នុង ១០០)", khmer, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9]", string.Join('\n', khmer.Split('\n').Where(line => !line.Contains("fs-", StringComparison.Ordinal) && !line.Contains("PC-", StringComparison.Ordinal))));
         foreach (var language in new[] { "en", "km" })
         {
             var page = await File.ReadAllTextAsync(Path.Combine(_folder, "learnt", $"linkage-{language}.html"));

@@ -35,7 +35,7 @@ public sealed class FormWorld
     }
 
     /// <summary>No subject, each row by its id, and by its table and id as forms for several nouns ask for it.</summary>
-    public IEnumerable<string?> Subjects => ((IEnumerable<string?>)[null]).Concat(_rows.Values.Select(id => id.ToString()))
+    public IEnumerable<string?> Subjects => ((IEnumerable<string?>)[null, $"{this["cases"]}:{this["other_cases"]}"]).Concat(_rows.Values.Select(id => id.ToString()))
         .Concat(_rows.SelectMany(row => new[] { ".", ":", "/", "-" }.Select(sign => $"{row.Key}{sign}{row.Value}")));
 
     public Guid this[string table] => _rows[table];
@@ -100,6 +100,7 @@ public sealed class FormWorld
         var other = Put("other_cases", new Case { Number = numbers[1], LeadAgencyId = agencyId, OwnReference = "FW-2", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
         return new RowChanges().Add([one, other])
             .Add(Put("body_case_numbers", new BodyCaseNumber { CaseId = one.Id, Body = "court", Number = "FW 1/2025" }))
+            .Add(new BodyCaseNumber { CaseId = other.Id, Body = "court", Number = "FW-01/2025" })
             .Add(Put("case_parties", new CaseParty { CaseId = one.Id, AgencyId = otherId, Role = "court", Since = "2025-03-18" }))
             .Add(Put("case_assignments", new CaseAssignment { CaseId = one.Id, UserId = userId, Since = "2025-03-17" }));
     }

@@ -13,7 +13,7 @@ public sealed class StatementsPerPageTests
     private const int MostOfAPage = 60;
 
     /// <summary>A case that holds something in each of its parts.</summary>
-    private const int MostOfAFullCase = 32;
+    private const int MostOfAFullCase = 33;
 
     /// <summary>A case that is only opened: what it does not hold is not read.</summary>
     private const int MostOfABareCase = 12;

@@ -64,6 +64,29 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("id=\"same-person\"", await one.GetStringAsync($"/people/{first.Id}?lang=en"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Names_of_a_pair_open_only_for_a_purpose_and_never_to_who_judges_without_them()
+    {
+        var officer = await site.EmployAndSignInAsync("id.reader", "PC-03", "provincial-officer");
+        var office = await site.EmployAndSignInAsync("id.nameless", "MOI", "data-officer");
+        var pair = await PairAsync(await ReportAsync("PC-03", "R-one", "Keo Pisey"), await ReportAsync("PC-03", "R-two", "Pisey Keo"));
+        var form = await PageForm.OpenAsync(officer, $"/identity/{pair.Id}?lang=en");
+        Assert.DoesNotContain("Pisey", form.Page, StringComparison.Ordinal);
+        using var without = await form.SendAsync(officer, $"/identity/{pair.Id}/names", ("purpose", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
+        Assert.DoesNotContain("Pisey", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var opened = await form.SendAsync(officer, $"/identity/{pair.Id}/names", ("purpose", "case-work"));
+        Assert.Contains("Pisey Keo", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // Whoever reaches no name is not asked what for, reads in words how far each field agrees, and is refused the names.
+        var page = await PageForm.OpenAsync(office, $"/identity/{pair.Id}?lang=en");
+        Assert.DoesNotContain("/names\"", page.Page, StringComparison.Ordinal);
+        Assert.Contains("sounds or is written alike", page.Page, StringComparison.Ordinal);
+        using var refused = await page.SendAsync(office, $"/identity/{pair.Id}/names", ("purpose", "case-work"));
+        Assert.DoesNotContain("Pisey", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.False(refused.IsSuccessStatusCode);
+    }
+
     private async Task<PersonReport> ReportAsync(string code, string reference, string name)
     {
         await using var db = site.Register.CreateContext();

@@ -175,7 +175,8 @@ internal static class ScopeFilters
 
     private static void CaseWork(Filters filters)
     {
-        filters.Add<CaseLink>(nameof(Scopes.Cases), (db, reach, link) => ScopeRules.OfCase(db, reach, link.CaseId) && ScopeRules.OfCase(db, reach, link.OtherCaseId));
+        // The data office joins cases that it sees and may enter nothing into; the service says which.
+        filters.Add<CaseLink>(nameof(Scopes.Cases), (db, reach, link) => ScopeRules.OfCase(db, reach, link.CaseId) && ScopeRules.OfCase(db, reach, link.OtherCaseId), RowEntry.ForAnybody);
         filters.Add<Custody>(nameof(Scopes.Suspects), (db, reach, custody) => ScopeRules.OfSuspect(db, reach, custody.SuspectId));
         filters.Add<DisciplinaryStep>(nameof(Scopes.Suspects), (db, reach, step) => ScopeRules.OfSuspect(db, reach, step.SuspectId));
         filters.Add<VictimDecision>(nameof(Scopes.Victims), (db, reach, decision) => ScopeRules.OfVictim(db, reach, decision.VictimId));
