@@ -11,96 +11,80 @@ internal sealed class DividedParts
 
     private readonly List<IndexedToken> _left = [];
     private readonly List<IndexedToken> _right = [];
-    private readonly List<int> _found = [];
 
-    /// <summary>Calls <paramref name="holds"/> for the names that hold both halves, which says whether somebody still bears them, and <paramref name="means"/> for halves that stand in one name.</summary>
-    public void Find(Vocabulary words, NameToken token, int most, Func<int, bool> holds, Action<IndexedToken> means)
+    /// <summary>Adds the halves that stand in one name to what the part may mean.</summary>
+    public void AddTo(QueryUnit unit, IndexCore core)
     {
-        foreach (var form in token.FormList.AsSpan(0, Math.Min(MostForms, token.FormList.Length)))
+        foreach (var form in unit.Token.FormList.AsSpan(0, Math.Min(MostForms, unit.Token.FormList.Length)))
         {
             for (var cut = Shortest; cut <= form.Length - Shortest; cut++)
             {
-                var left = OfForm(words, form.AsSpan(0, cut), _left);
-                if (left > 0 && OfForm(words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostNames)
+                var left = OfForm(core.Words, form.AsSpan(0, cut), _left);
+                if (left > 0 && OfForm(core.Words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostNames)
                 {
-                    var (rare, other) = left <= right ? (_left, _right) : (_right, _left);
-                    FindNamesOfBoth(rare, other, most, holds, means);
+                    AddBoth(unit, left <= right ? (_left, _right) : (_right, _left), core.Names);
                 }
             }
         }
     }
 
     /// <summary>Parts in the index that have exactly this form, and in how many names they stand.</summary>
-    private int OfForm(Vocabulary words, ReadOnlySpan<char> form, List<IndexedToken> exact)
+    private static int OfForm(Vocabulary words, ReadOnlySpan<char> form, List<IndexedToken> exact)
     {
         exact.Clear();
-        _found.Clear();
-        words.Find(TokenKeys.OfForm(form), _found);
         var names = 0;
-        foreach (var number in _found)
+        for (var chain = words.Entries(TokenKeys.OfForm(form)); chain.Next(out var number);)
         {
             var word = words[number];
-            foreach (var other in word.Token.FormList)
+            if (HasForm(word.Token, form))
             {
-                if (form.SequenceEqual(other))
-                {
-                    exact.Add(word);
-                    names += word.Count;
-                    break;
-                }
+                exact.Add(word);
+                names += word.Count;
             }
         }
 
         return names;
     }
 
-    private static void FindNamesOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int most, Func<int, bool> holds, Action<IndexedToken> means)
+    private static bool HasForm(NameToken token, ReadOnlySpan<char> form)
     {
-        var isHeld = false;
-        foreach (var one in rare)
+        foreach (var one in token.FormList)
         {
-            foreach (var with in other)
+            if (form.SequenceEqual(one))
             {
-                isHeld |= Shared(one.Names(), with.Names(), most, holds);
+                return true;
             }
         }
 
-        if (isHeld)
+        return false;
+    }
+
+    private static void AddBoth(QueryUnit unit, (List<IndexedToken> Rare, List<IndexedToken> Others) halves, NameTable names)
+    {
+        foreach (var rare in halves.Rare)
         {
-            rare.ForEach(means);
-            other.ForEach(means);
+            foreach (var other in halves.Others)
+            {
+                if (StandTogether(rare, other, names))
+                {
+                    unit.Meanings.Add((rare, RoughNames.Half));
+                    unit.Meanings.Add((other, RoughNames.Half));
+                }
+            }
         }
     }
 
-    /// <summary>
-    /// Who stands in both lists, which ascend: the longer one is stepped over in doubling strides (galloping search, Bentley and Yao 1976).
-    /// </summary>
-    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int most, Func<int, bool> holds)
+    internal static bool StandTogether(IndexedToken rare, IndexedToken other, NameTable names)
     {
-        var few = one.Length <= other.Length ? one : other;
-        var many = one.Length <= other.Length ? other : one;
-        var isShared = false;
-        foreach (var number in few)
+        var sought = other.Number + 1;
+        foreach (ref readonly var name in rare.Names())
         {
-            var stride = 1;
-            while (stride < many.Length && many[stride] < number)
+            if (name.Other == sought || name.Further == sought || (name.Further == Posting.Many && names.Tokens(name.Name).Contains(other.Number)))
             {
-                stride *= 2;
-            }
-
-            var from = many[..Math.Min(many.Length, stride + 1)].BinarySearch(number);
-            many = many[(from < 0 ? ~from : from)..];
-            if (many.Length == 0 || number >= most)
-            {
-                break;
-            }
-
-            if (many[0] == number)
-            {
-                isShared |= holds(number);
+                return true;
             }
         }
 
-        return isShared;
+        return false;
     }
 }

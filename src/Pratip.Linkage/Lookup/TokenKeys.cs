@@ -28,6 +28,7 @@ internal static class TokenKeys
         Character = 0xA3B1,
         AbjadOther = 0x352D,
         Text = 0x68E3,
+        Form = 0xB7C1,
     }
 
     /// <summary>The keys under which a part is entered, and, but for the asymmetric ones, asked for.</summary>
@@ -38,6 +39,11 @@ internal static class TokenKeys
         {
             var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
             keys.Add(Hash(Kind.Letters, letters, -1));
+            if (!asked)
+            {
+                keys.Add(OfForm(form));
+            }
+
             for (var i = 0; i < letters.Length && letters.Length > 1; i++)
             {
                 keys.Add(Hash(Kind.Letters, letters, i));
@@ -84,7 +90,8 @@ internal static class TokenKeys
         }
     }
 
-    public static uint OfForm(ReadOnlySpan<char> form) => Hash(Kind.Letters, form[..Math.Min(form.Length, LongestForm)], -1);
+    /// <summary>For halves of a part that was written together: they are asked for without any slip.</summary>
+    public static uint OfForm(ReadOnlySpan<char> form) => Hash(Kind.Form, form, -1);
 
     public static uint OfText(ReadOnlySpan<char> text) => Hash(Kind.Text, text, -1);
 
