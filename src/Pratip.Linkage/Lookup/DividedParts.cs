@@ -7,6 +7,7 @@ internal sealed class DividedParts
 {
     private const int Shortest = 2;
     private const int MostForms = 2;
+    private const int MostCharacters = 4;
     private const int MostNames = 20_000;
 
     private readonly List<IndexedToken> _left = [];
@@ -15,6 +16,12 @@ internal sealed class DividedParts
     /// <summary>Adds the halves that stand in one name to what the part may mean.</summary>
     public void AddTo(QueryUnit unit, IndexCore core)
     {
+        if (unit.Token.Script == Script.Han)
+        {
+            AddTurned(unit, core);
+            return;
+        }
+
         foreach (var form in unit.Token.FormList.AsSpan(0, Math.Min(MostForms, unit.Token.FormList.Length)))
         {
             for (var cut = Shortest; cut <= form.Length - Shortest; cut++)
@@ -24,6 +31,21 @@ internal sealed class DividedParts
                 {
                     AddBoth(unit, left <= right ? (_left, _right) : (_right, _left), core.Names);
                 }
+            }
+        }
+    }
+
+    /// <summary>Characters of which the surname is not the first: it may stand anywhere.</summary>
+    private static void AddTurned(QueryUnit unit, IndexCore core)
+    {
+        var text = unit.Token.Text;
+        for (var at = 0; at < text.Length && text.Length is > 1 and <= MostCharacters; at++)
+        {
+            if (core.Words.Known(text.AsSpan(at, 1)) is { } one && core.Words.Known(text.Remove(at, 1)) is { } rest
+                && StandTogether(one.Count < rest.Count ? one : rest, one.Count < rest.Count ? rest : one, core.Names))
+            {
+                unit.Meanings.Add((one, RoughNames.Half));
+                unit.Meanings.Add((rest, RoughNames.Half));
             }
         }
     }
@@ -76,10 +98,9 @@ internal sealed class DividedParts
 
     internal static bool StandTogether(IndexedToken rare, IndexedToken other, NameTable names)
     {
-        var sought = other.Number + 1;
         foreach (ref readonly var name in rare.Names())
         {
-            if (name.Other == sought || name.Further == sought || (name.Further == Posting.Many && names.Tokens(name.Name).Contains(other.Number)))
+            if (name.Holds(other, names))
             {
                 return true;
             }

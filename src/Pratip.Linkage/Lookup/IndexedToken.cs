@@ -8,7 +8,6 @@ internal sealed class IndexedToken(NameToken token, int number)
     private Meanings? _meanings;
     private Posting[] _names = new Posting[1];
     private int _count;
-    private int _fewest = int.MaxValue;
     private int _people;
     private int _lastBearer = -1;
 
@@ -21,9 +20,6 @@ internal sealed class IndexedToken(NameToken token, int number)
 
     /// <summary>In how many different names it stands.</summary>
     public int Count => Volatile.Read(ref _count);
-
-    /// <summary>How many parts the shortest of these names has, this one included.</summary>
-    public int Fewest => Volatile.Read(ref _fewest);
 
     /// <summary>What was found when this part itself was asked for; null where nothing is remembered.</summary>
     public Meanings? Meanings
@@ -56,7 +52,6 @@ internal sealed class IndexedToken(NameToken token, int number)
         }
 
         _names[count] = Posting.Of(name, Number, tokens);
-        Volatile.Write(ref _fewest, Math.Min(_fewest, tokens.Length));
         Volatile.Write(ref _count, count + 1);
     }
 

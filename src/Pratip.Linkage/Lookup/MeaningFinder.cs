@@ -47,7 +47,15 @@ internal sealed class MeaningFinder
             return;
         }
 
-        TokenKeys.Collect(unit.Token, asked: true, _keys);
+        if (unit.Length == 1)
+        {
+            TokenKeys.Collect(unit.Token, asked: true, _keys);
+        }
+        else
+        {
+            TokenKeys.CollectJoined(unit.Token, _keys);
+        }
+
         Collect(words);
         if (known is not null)
         {

@@ -2,8 +2,8 @@ namespace Pratip.Linkage.Lookup;
 
 /// <summary>
 /// Chooses whom to compare exactly: the people who would be best if all names were scored by their parts and all bearers by the other
-/// facts. Names that hold two parts of the question come first, in the lists of the rarest unit; a fact only lowers a score, so that
-/// what can be worth no more than the last of the best is not read.
+/// facts. The lists of the rarest unit come first; a fact only lowers a score, so that what can be worth no more than the last of the best
+/// is not read.
 /// </summary>
 internal sealed class NameChoice
 {
@@ -15,7 +15,7 @@ internal sealed class NameChoice
 
     private readonly FoundNames _found = new();
     private readonly List<QueryUnit> _order = [];
-    private readonly List<(int Worth, IndexedToken Word)> _alone = [];
+    private readonly RestBound _rest = new();
     private readonly BestPeople _people = new();
     private readonly BestPeople _held = new();
     private int _read;
@@ -38,8 +38,7 @@ internal sealed class NameChoice
         var search = new Bearers(core, rough, facts, holder, published);
         _people.Begin(HeldShare.Compared(count));
         _held.Begin(holder.ComparedOfHolder);
-        ReadTogether(search, units);
-        ReadAlone(search, units);
+        Read(search, units);
         HasOthers |= _people.HasOthers;
         _people.CopyTo(Chosen);
         _held.CopyTo(Chosen);
@@ -50,7 +49,6 @@ internal sealed class NameChoice
     {
         _found.Clear();
         _order.Clear();
-        _alone.Clear();
         _people.Clear();
         _held.Clear();
         Chosen.Clear();
@@ -58,8 +56,27 @@ internal sealed class NameChoice
         _read = 0;
     }
 
-    /// <summary>Names that hold two parts of the question, unit by unit, those with the fewest names first.</summary>
-    private void ReadTogether(in Bearers search, List<QueryUnit> units)
+    /// <summary>Names that hold something asked for, unit by unit, those with the fewest names first.</summary>
+    private void Read(in Bearers search, List<QueryUnit> units)
+    {
+        Sort(units);
+        _rest.Begin(units, search.Rough);
+        var isRead = 0;
+        foreach (var unit in _order)
+        {
+            _rest.Take(units, isRead);
+            if (Least > 0 && _rest.All() <= Least)
+            {
+                HasOthers = true;
+                break;
+            }
+
+            Read(search, unit);
+            isRead |= 1 << units.IndexOf(unit);
+        }
+    }
+
+    private void Sort(List<QueryUnit> units)
     {
         foreach (var unit in units)
         {
@@ -73,41 +90,25 @@ internal sealed class NameChoice
         }
 
         _order.Sort(static (a, b) => a.Names != b.Names ? a.Names.CompareTo(b.Names) : a.First != b.First ? a.First.CompareTo(b.First) : a.Length.CompareTo(b.Length));
-        var isRead = 0;
-        foreach (var unit in _order)
-        {
-            if (Least > 0 && RestBound.Of(units, isRead, search.Rough) <= Least)
-            {
-                HasOthers = true;
-                break;
-            }
-
-            isRead |= 1 << units.IndexOf(unit);
-            Read(search, unit);
-        }
     }
 
     private void Read(in Bearers search, QueryUnit unit)
     {
-        foreach (var (word, _) in unit.Meanings)
+        foreach (var (word, score) in unit.Meanings)
         {
-            if (search.Rough.IsRead(word) || _read > MostRead)
+            if (search.Rough.IsRead(word))
             {
                 continue;
             }
 
-            var names = word.Names();
-            var least = Least;
-            _read += names.Length;
-            foreach (ref readonly var name in names)
+            if (_read > MostRead || (Least > 0 && _rest.Of(unit, score, search.Rough.WeightOf(word)) <= Least))
             {
-                if (search.Rough.Together(word, name, search.Core.Names) is var worth and >= 0)
-                {
-                    Find(worth, name.Name, least);
-                }
+                HasOthers = true;
+                continue;
             }
 
-            search.Rough.MarkRead(word);
+            _read += word.Count;
+            HasOthers |= !search.Rough.Read(word, search.Core.Names, Least, _found);
             if (_found.Count >= Batch)
             {
                 Take(search);
@@ -115,18 +116,6 @@ internal sealed class NameChoice
         }
 
         Take(search);
-    }
-
-    private void Find(int worth, int name, int least)
-    {
-        if (worth > least)
-        {
-            _found.Add(worth, name);
-        }
-        else
-        {
-            HasOthers = true;
-        }
     }
 
     /// <summary>Scores what was found, best first, as long as it may be among the best.</summary>
@@ -144,53 +133,6 @@ internal sealed class NameChoice
 
         return true;
     });
-
-    /// <summary>Names of which one part alone is meant, for questions that few or no names meet in two.</summary>
-    private void ReadAlone(in Bearers search, List<QueryUnit> units)
-    {
-        foreach (var unit in units)
-        {
-            foreach (var (word, _) in unit.Meanings)
-            {
-                if (search.Rough.Alone(word, word.Fewest) is var worth && worth > Least && word.Count > 0)
-                {
-                    _alone.Add((worth, word));
-                }
-            }
-        }
-
-        HasOthers |= _alone.Count == 0;
-        _alone.Sort(static (a, b) => a.Worth != b.Worth ? b.Worth.CompareTo(a.Worth) : a.Word.Number.CompareTo(b.Word.Number));
-        IndexedToken? before = null;
-        foreach (var (worth, word) in _alone)
-        {
-            if (worth <= Least || _read > MostRead)
-            {
-                HasOthers = true;
-                break;
-            }
-
-            if (word != before)
-            {
-                ReadAlone(search, word);
-            }
-
-            before = word;
-        }
-    }
-
-    private void ReadAlone(in Bearers search, IndexedToken word)
-    {
-        var names = word.Names();
-        _read += names.Length;
-        foreach (ref readonly var name in names)
-        {
-            if (name.Name < search.Names && search.Rough.PartsAlone(word, name, search.Core.Names) is var parts and > 0)
-            {
-                Add(search, search.Rough.Alone(word, parts), name.Name);
-            }
-        }
-    }
 
     /// <summary>The year of birth lies side by side for all people and is asked first; the place of somebody is read only if they may be among the best.</summary>
     private void Add(in Bearers search, int score, int name)

@@ -15,27 +15,18 @@ internal sealed class RoughNames
     /// </summary>
     public const int Half = 901;
 
-    private const int Weight = 0;
-    private const int MostGain = 1;
-    private const int Scores = 2;
+    private const int Whole = 1000;
+
+    /// <summary>For each part, one further on, what it may bring to a name; 8 bytes each, so that they stay in the processor's near memory.</summary>
+    private Worth[] _worths = [default];
 
     /// <summary>For each part in the index where its row begins, plus one; 0 for parts that mean nothing asked for.</summary>
     private int[] _rowOf = [];
-
-    /// <summary>For each part whether it is entered and whether its names were read: a byte each stays in the processor's near memory.</summary>
-    private Mark[] _marks = [];
     private readonly List<int> _entered = [];
 
-    /// <summary>Rows: the weight of the part, the most it may gain, then its likeness to every unit.</summary>
+    /// <summary>Rows: for each part its likeness to every unit.</summary>
     private readonly List<int> _rows = [];
     private readonly List<(int Mask, int Weight)> _units = [];
-
-    private enum Mark : byte
-    {
-        None,
-        Entered,
-        Read,
-    }
 
     /// <summary>What all parts of the question weigh.</summary>
     public int Asked { get; private set; }
@@ -43,12 +34,7 @@ internal sealed class RoughNames
     public void Begin(IndexCore core, List<QueryUnit> units, int people)
     {
         Clear();
-        if (_rowOf.Length < core.Words.Count)
-        {
-            _rowOf = new int[core.Words.Count + (core.Words.Count / 4)];
-            _marks = new Mark[_rowOf.Length];
-        }
-
+        Reserve(core.Words.Count);
         foreach (var unit in units)
         {
             _units.Add((unit.Mask, unit.MetWeight));
@@ -64,73 +50,63 @@ internal sealed class RoughNames
         }
     }
 
-    public int WeightOf(IndexedToken word) => _rows[RowOf(word.Number) + Weight];
+    public int WeightOf(IndexedToken word) => _worths[word.Number + 1].Weight;
 
-    /// <summary>What a name of so many parts is worth of which nothing but this one is meant.</summary>
-    public int Alone(IndexedToken word, int parts)
+    /// <summary>Whether the names of the part were read already.</summary>
+    public bool IsRead(IndexedToken word) => _worths[word.Number + 1].IsRead;
+
+    /// <summary>
+    /// Finds the names with a part that may be worth more than <paramref name="least"/>, but for those seen in the list of another part.
+    /// </summary>
+    /// <returns>Whether all of them were found, none being worth less.</returns>
+    public bool Read(IndexedToken word, NameTable names, int least, FoundNames found)
     {
-        var row = CollectionsMarshal.AsSpan(_rows)[RowOf(word.Number)..];
-        return Ratio(row[MostGain], row[Weight] + ((parts - 1) * NameAlignment.Ordinary));
-    }
-
-    /// <summary>Whether the names of the part were read already, so that a name that holds it was seen.</summary>
-    public bool IsRead(IndexedToken word) => MarkOf(word.Number + 1) == Mark.Read;
-
-    public void MarkRead(IndexedToken word) => _marks[word.Number] = Mark.Read;
-
-    /// <summary>What a name that holds a word of the question may be worth at most, if it holds another too; -1 if it does not or was seen in the list of another.</summary>
-    public int Together(IndexedToken word, in Posting name, NameTable names)
-    {
-        var (one, two) = name.Further == Posting.Many ? MarksOf(word, names.Tokens(name.Name)) : (MarkOf(name.Other), MarkOf(name.Further));
-        if ((one | two) == Mark.None || one >= Mark.Read || two >= Mark.Read)
+        var worths = _worths.AsSpan();
+        var (own, isWhole) = (worths[word.Number + 1], true);
+        foreach (ref readonly var name in word.Names())
         {
-            return -1;
+            if (name.IsMany)
+            {
+                isWhole &= ReadMany(name.Name, names, least, found);
+                continue;
+            }
+
+            var (first, second, third) = (At(worths, name.First), At(worths, name.Second), At(worths, name.Third));
+            var gain = own.Gain + first.Gain + second.Gain + third.Gain;
+            var held = own.Weight + first.Weight + second.Weight + third.Weight;
+            if (gain <= (long)least * Against(held))
+            {
+                isWhole = false;
+            }
+            else if (!(first.IsRead | second.IsRead | third.IsRead))
+            {
+                found.Add(Math.Min(Whole, gain / Against(held)), name.Name);
+            }
         }
 
-        if (name.Further == Posting.Many)
-        {
-            return Score(names.Tokens(name.Name));
-        }
-
-        var rows = CollectionsMarshal.AsSpan(_rows);
-        var own = rows[RowOf(word.Number)..];
-        var (gain, held) = (own[MostGain], own[Weight]);
-        Add(rows, name.Other, ref gain, ref held);
-        Add(rows, name.Further, ref gain, ref held);
-        return Ratio(gain, held);
-    }
-
-    /// <summary>The opposite: of how many parts a name is of which only this one is meant; 0 for others.</summary>
-    public int PartsAlone(IndexedToken word, in Posting name, NameTable names)
-    {
-        if (name.Further == Posting.Many)
-        {
-            var tokens = names.Tokens(name.Name);
-            return MarksOf(word, tokens) == default ? tokens.Length : 0;
-        }
-
-        return (MarkOf(name.Other) | MarkOf(name.Further)) != Mark.None ? 0 : name.Further != 0 ? 3 : name.Other != 0 ? 2 : 1;
+        _worths[word.Number + 1].IsRead = true;
+        return isWhole;
     }
 
     /// <summary>A name by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
     public int Score(ReadOnlySpan<int> tokens)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
-        var (held, taken, gain) = (0, 0, 0L);
+        var (held, met, taken, gain) = (0, 0, 0, 0L);
         foreach (var number in tokens)
         {
-            var weight = NameAlignment.Ordinary;
-            if (number < _rowOf.Length && _rowOf[number] is var at and > 0)
-            {
-                var row = rows.Slice(at - 1, Scores + _units.Count);
-                weight = row[Weight];
-                gain += Gain(row[Scores..], weight, ref taken);
-            }
-
+            var weight = At(_worths, number + 1).Weight;
             held += weight;
+            if (number < _rowOf.Length && _rowOf[number] is var at and > 0 && Best(rows.Slice(at - 1, _units.Count), taken) is var (score, unit) && unit >= 0)
+            {
+                // The halves of a divided part may both take it.
+                taken |= score == Half ? 0 : _units[unit].Mask;
+                gain += (long)score * Both(score, unit, weight);
+                met += Both(score, unit, weight);
+            }
         }
 
-        return Ratio(gain, held);
+        return (int)(gain / Math.Max(Against(held), met));
     }
 
     public void Clear()
@@ -138,7 +114,7 @@ internal sealed class RoughNames
         foreach (var number in _entered)
         {
             _rowOf[number] = 0;
-            _marks[number] = Mark.None;
+            _worths[number + 1] = Worth.Nothing;
         }
 
         _entered.Clear();
@@ -147,64 +123,62 @@ internal sealed class RoughNames
         Asked = 0;
     }
 
-    private void Enter(IndexedToken word, int unit, int score, int people)
+    private bool ReadMany(int name, NameTable names, int least, FoundNames found)
     {
-        if (word.Number >= _rowOf.Length)
+        var tokens = names.Tokens(name);
+        var (isSeen, score) = (false, Score(tokens));
+        foreach (var token in tokens)
         {
-            Array.Resize(ref _rowOf, (word.Number + 1) * 5 / 4);
-            Array.Resize(ref _marks, _rowOf.Length);
+            isSeen |= At(_worths, token + 1).IsRead;
         }
 
-        ref var at = ref _rowOf[word.Number];
-        if (at == 0)
+        if (score > least && !isSeen)
         {
-            at = _rows.Count + 1;
-            _entered.Add(word.Number);
-            _marks[word.Number] = Mark.Entered;
-            CollectionsMarshal.SetCount(_rows, at - 1 + Scores + _units.Count);
-            CollectionsMarshal.AsSpan(_rows)[(at - 1)..].Clear();
-            _rows[at - 1] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people));
+            found.Add(score, name);
         }
 
-        var row = CollectionsMarshal.AsSpan(_rows).Slice(at - 1, Scores + _units.Count);
-        row[Scores + unit] = Math.Max(row[Scores + unit], score);
-        row[MostGain] = Math.Max(row[MostGain], (int)Gain(row[Scores + unit], unit, row[Weight]));
+        return score > least;
     }
 
-    private int RowOf(int number) => _rowOf[number] - 1;
-
-    private Mark MarkOf(int other) => (uint)(other - 1) < (uint)_marks.Length ? _marks[other - 1] : Mark.None;
-
-    private (Mark, Mark) MarksOf(IndexedToken word, ReadOnlySpan<int> tokens)
+    private void Reserve(int words)
     {
-        var (most, isOwn) = (Mark.None, true);
-        foreach (var number in tokens)
-        {
-            var mark = isOwn && number == word.Number ? Mark.None : MarkOf(number + 1);
-            isOwn &= number != word.Number;
-            most = mark > most ? mark : most;
-        }
-
-        return (most, Mark.None);
-    }
-
-    private void Add(ReadOnlySpan<int> rows, int other, ref int gain, ref int held)
-    {
-        if (other == 0)
+        if (_rowOf.Length >= words)
         {
             return;
         }
 
-        var isMeant = MarkOf(other) != Mark.None;
-        var row = isMeant ? rows[RowOf(other - 1)..] : [];
-        gain += isMeant ? row[MostGain] : 0;
-        held += isMeant ? row[Weight] : NameAlignment.Ordinary;
+        var before = _worths.Length;
+        Array.Resize(ref _rowOf, (words * 5 / 4) + 16);
+        Array.Resize(ref _worths, _rowOf.Length + 1);
+        _worths.AsSpan(before).Fill(Worth.Nothing);
     }
 
-    /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
-    private int Ratio(long gain, int held) => (int)Math.Min(1000, gain / Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2)));
+    private void Enter(IndexedToken word, int unit, int score, int people)
+    {
+        Reserve(word.Number + 1);
+        ref var at = ref _rowOf[word.Number];
+        ref var worth = ref _worths[word.Number + 1];
+        if (at == 0)
+        {
+            at = _rows.Count + 1;
+            _entered.Add(word.Number);
+            CollectionsMarshal.SetCount(_rows, at - 1 + _units.Count);
+            CollectionsMarshal.AsSpan(_rows)[(at - 1)..].Clear();
+            worth.Weight = (short)NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people));
+        }
 
-    private long Gain(ReadOnlySpan<int> scores, int weight, ref int taken)
+        ref var held = ref CollectionsMarshal.AsSpan(_rows)[at - 1 + unit];
+        held = Math.Max(held, score);
+        worth.Gain = Math.Max(worth.Gain, held * Both(held, unit, worth.Weight));
+    }
+
+    /// <summary>Parts that came after the question was understood mean nothing to it.</summary>
+    private static Worth At(ReadOnlySpan<Worth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : Worth.Nothing;
+
+    /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
+    private int Against(int held) => Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2));
+
+    private (int Score, int Unit) Best(ReadOnlySpan<int> scores, int taken)
     {
         var (score, unit) = (0, -1);
         for (var u = 0; u < scores.Length; u++)
@@ -215,16 +189,19 @@ internal sealed class RoughNames
             }
         }
 
-        if (unit < 0)
-        {
-            return 0;
-        }
-
-        // The halves of a divided part may both take it.
-        taken |= score == Half ? 0 : _units[unit].Mask;
-        return Gain(score, unit, weight);
+        return (score, unit);
     }
 
-    private long Gain(int score, int unit, int weight) =>
-        (long)score * (score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight);
+    /// <summary>What a unit and the part that met it weigh together.</summary>
+    private int Both(int score, int unit, int weight) => score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight;
+
+    private struct Worth
+    {
+        public static readonly Worth Nothing = new() { Weight = NameAlignment.Ordinary };
+
+        /// <summary>Likeness times weight where it meets what suits it best.</summary>
+        public int Gain;
+        public short Weight;
+        public bool IsRead;
+    }
 }

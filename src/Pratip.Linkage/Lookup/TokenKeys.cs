@@ -35,21 +35,7 @@ internal static class TokenKeys
     public static void Collect(NameToken token, bool asked, HashSet<uint> keys)
     {
         keys.Clear();
-        foreach (var form in token.FormList)
-        {
-            var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
-            keys.Add(Hash(Kind.Letters, letters, -1));
-            if (!asked)
-            {
-                keys.Add(OfForm(form));
-            }
-
-            for (var i = 0; i < letters.Length && letters.Length > 1; i++)
-            {
-                keys.Add(Hash(Kind.Letters, letters, i));
-            }
-        }
-
+        AddLetters(token, asked, keys);
         foreach (var sounds in token.Sounds)
         {
             AddSounds(token, Skeleton.Of(sounds), asked, keys);
@@ -63,6 +49,45 @@ internal static class TokenKeys
         foreach (var group in token.Variants)
         {
             keys.Add(Hash(Kind.Variant, (uint)group));
+        }
+    }
+
+    /// <summary>Two parts read as one must be nearly the same to be meant.</summary>
+    public static void CollectJoined(NameToken joined, HashSet<uint> keys)
+    {
+        keys.Clear();
+        AddLetters(joined, asked: true, keys);
+        foreach (var sounds in joined.Sounds)
+        {
+            keys.Add(Hash(Kind.Sound, Skeleton.Of(sounds), -1));
+        }
+    }
+
+    private static void AddLetters(NameToken token, bool asked, HashSet<uint> keys)
+    {
+        foreach (var form in token.FormList)
+        {
+            AddLessOne(form, keys);
+            if (!asked)
+            {
+                keys.Add(OfForm(form));
+            }
+        }
+
+        // A slip in another script may change the reading beyond recognition; characters have keys of their own.
+        if (token.Script is not (Script.Latin or Script.Common or Script.Other or Script.Han))
+        {
+            AddLessOne(token.Text, keys);
+        }
+    }
+
+    private static void AddLessOne(string form, HashSet<uint> keys)
+    {
+        var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
+        keys.Add(Hash(Kind.Letters, letters, -1));
+        for (var i = 0; i < letters.Length && letters.Length > 1; i++)
+        {
+            keys.Add(Hash(Kind.Letters, letters, i));
         }
     }
 
