@@ -19,7 +19,6 @@ internal sealed class DividedParts
         if (unit.Token.Script == Script.Han)
         {
             AddTurned(unit, core);
-            return;
         }
 
         foreach (var form in unit.Token.FormList.AsSpan(0, Math.Min(MostForms, unit.Token.FormList.Length)))

@@ -8,6 +8,9 @@ internal sealed class MeaningFinder
     /// <summary>Beyond so many, the least alike ones are other names.</summary>
     private const int MostMeanings = 160;
 
+    /// <summary>When so many parts begin as an unfinished one does, longer ones are left out: two letters may begin thousands.</summary>
+    private const int MostBegun = 250;
+
     /// <summary>Two parts read as one resemble many words that only one of them means.</summary>
     private const int JoinedFloor = 800;
 
@@ -65,6 +68,7 @@ internal sealed class MeaningFinder
 
         var least = unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor;
         Add(words, unit, word => TokenSimilarity.AtLeast(unit.Token, word.Token, least), least);
+        Sort(unit);
         if (unit.Meanings.Count > MostMeanings)
         {
             unit.Meanings.RemoveRange(MostMeanings, unit.Meanings.Count - MostMeanings);
@@ -78,9 +82,15 @@ internal sealed class MeaningFinder
 
     private void FindBegun(Vocabulary words, QueryUnit unit)
     {
-        TokenKeys.CollectAskedBeginnings(unit.Token, _keys);
-        Collect(words);
-        Add(words, unit, word => TokenSimilarity.OfBeginning(unit.Token, word.Token, out _), TokenSimilarity.Floor);
+        var finished = unit.Meanings.Count;
+        for (var length = TokenKeys.ShortBeginning; length <= TokenKeys.LongestForm && unit.Meanings.Count - finished < MostBegun; length++)
+        {
+            TokenKeys.CollectAskedBeginnings(unit.Token, length, _keys);
+            Collect(words);
+            Add(words, unit, word => TokenSimilarity.OfBeginning(unit.Token, word.Token, out _), TokenSimilarity.Floor);
+        }
+
+        Sort(unit);
     }
 
     /// <summary>Half of a country may share a dozen names; a rare one says more (Winkler 1989, frequency-based matching).</summary>
@@ -101,7 +111,6 @@ internal sealed class MeaningFinder
         }
     }
 
-    /// <summary>Best first, among equals the earlier part: the same list whenever it was found.</summary>
     private void Add(Vocabulary words, QueryUnit unit, Func<IndexedToken, int> likeness, int least)
     {
         _seen.Clear();
@@ -112,7 +121,9 @@ internal sealed class MeaningFinder
                 unit.Meanings.Add((word, score));
             }
         }
-
-        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Word.Number.CompareTo(b.Word.Number));
     }
+
+    /// <summary>Best first, among equals the earlier part: the same list whenever it was found.</summary>
+    private static void Sort(QueryUnit unit) =>
+        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Word.Number.CompareTo(b.Word.Number));
 }

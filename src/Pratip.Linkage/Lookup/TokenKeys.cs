@@ -11,7 +11,7 @@ namespace Pratip.Linkage.Lookup;
 internal static class TokenKeys
 {
     /// <summary>Letters further on do not enter keys; the comparison sees them.</summary>
-    private const int LongestForm = 14;
+    public const int LongestForm = 14;
 
     /// <summary>For unfinished words: long enough to be few, and all beginnings are found from the shorter of the two.</summary>
     public const int ShortBeginning = 2;
@@ -81,6 +81,8 @@ internal static class TokenKeys
         }
     }
 
+    private static uint OfBeginning(ReadOnlySpan<char> beginning, int length) => Hash(Kind.Beginning, beginning, -1) ^ Hash(Kind.Beginning, (uint)Math.Min(length, LongestForm));
+
     private static void AddLessOne(string form, HashSet<uint> keys)
     {
         var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
@@ -100,18 +102,22 @@ internal static class TokenKeys
             {
                 if (form.Length >= length)
                 {
-                    keys.Add(Hash(Kind.Beginning, form.AsSpan(0, length), -1));
+                    keys.Add(OfBeginning(form.AsSpan(0, length), form.Length));
                 }
             }
         }
     }
 
-    public static void CollectAskedBeginnings(NameToken token, HashSet<uint> keys)
+    /// <summary>For words of so many letters: the shorter ones are meant more likely and asked for first.</summary>
+    public static void CollectAskedBeginnings(NameToken token, int length, HashSet<uint> keys)
     {
         keys.Clear();
-        foreach (var form in token.FormList.Where(f => f.Length >= ShortBeginning))
+        foreach (var form in token.FormList)
         {
-            keys.Add(Hash(Kind.Beginning, form.AsSpan(0, form.Length >= LongBeginning ? LongBeginning : ShortBeginning), -1));
+            if (form.Length >= ShortBeginning && form.Length <= length)
+            {
+                keys.Add(OfBeginning(form.AsSpan(0, form.Length >= LongBeginning ? LongBeginning : ShortBeginning), length));
+            }
         }
     }
 

@@ -128,9 +128,12 @@ internal static class TokenSimilarity
         var best = 0;
         agreement = TokenAgreement.None;
         via = null;
-        for (var i = 0; i < a.FormList.Length; i++)
+        // Two names in characters meet by their characters; dialects tell how one is spelt in letters.
+        var isHan = a.Script == Script.Han && b.Script == Script.Han;
+        var (mostA, mostB) = isHan ? (1, 1) : (a.FormList.Length, b.FormList.Length);
+        for (var i = 0; i < mostA; i++)
         {
-            for (var j = 0; j < b.FormList.Length; j++)
+            for (var j = 0; j < mostB; j++)
             {
                 if (string.Equals(a.FormList[i], b.FormList[j], StringComparison.Ordinal))
                 {
