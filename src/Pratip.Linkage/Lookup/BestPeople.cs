@@ -1,10 +1,10 @@
 namespace Pratip.Linkage.Lookup;
 
-/// <summary>The best so many people by score, among equals those of lower slots; each once, with the score they came with first.</summary>
+/// <summary>The best so many people by score, among equals those of lower slots; each once, with the best score they came with.</summary>
 internal sealed class BestPeople
 {
     private readonly PriorityQueue<int, long> _worstFirst = new();
-    private readonly HashSet<int> _taken = [];
+    private readonly Dictionary<int, int> _taken = [];
     private int _most;
     private long _least;
 
@@ -21,25 +21,30 @@ internal sealed class BestPeople
         _least = most == 0 ? long.MaxValue : 0;
     }
 
-    /// <summary>Whether somebody with this score at most would be among the best.</summary>
-    public bool Takes(int score, int slot)
-    {
-        var takes = Key(score, slot) > _least;
-        HasOthers |= !takes;
-        return takes;
-    }
-
     public void Add(int score, int slot)
     {
-        if (!Takes(score, slot) || !_taken.Add(slot))
+        var key = Key(score, slot);
+        if (key <= _least)
         {
+            HasOthers = true;
             return;
         }
 
-        _worstFirst.Enqueue(slot, Key(score, slot));
+        if (_taken.TryGetValue(slot, out var before))
+        {
+            if (before >= score)
+            {
+                return;
+            }
+
+            _worstFirst.Remove(slot, out _, out _);
+        }
+
+        _taken[slot] = score;
+        _worstFirst.Enqueue(slot, key);
         if (_worstFirst.Count > _most)
         {
-            _worstFirst.Dequeue();
+            _taken.Remove(_worstFirst.Dequeue());
             HasOthers = true;
         }
 
@@ -50,13 +55,7 @@ internal sealed class BestPeople
     }
 
     /// <summary>Adds them to the others, in no order.</summary>
-    public void CopyTo(List<int> slots)
-    {
-        foreach (var (slot, _) in _worstFirst.UnorderedItems)
-        {
-            slots.Add(slot);
-        }
-    }
+    public void CopyTo(List<int> slots) => slots.AddRange(_taken.Keys);
 
     public void Clear()
     {

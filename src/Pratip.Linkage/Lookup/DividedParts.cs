@@ -7,100 +7,104 @@ internal sealed class DividedParts
 {
     private const int Shortest = 2;
     private const int MostForms = 2;
+    private const int MostCharacters = 4;
     private const int MostNames = 20_000;
 
     private readonly List<IndexedToken> _left = [];
     private readonly List<IndexedToken> _right = [];
-    private readonly List<int> _found = [];
 
-    /// <summary>Calls <paramref name="holds"/> for the names that hold both halves, which says whether somebody still bears them, and <paramref name="means"/> for halves that stand in one name.</summary>
-    public void Find(Vocabulary words, NameToken token, int most, Func<int, bool> holds, Action<IndexedToken> means)
+    /// <summary>Adds the halves that stand in one name to what the part may mean.</summary>
+    public void AddTo(QueryUnit unit, IndexCore core)
     {
-        foreach (var form in token.FormList.AsSpan(0, Math.Min(MostForms, token.FormList.Length)))
+        if (unit.Token.Script == Script.Han)
+        {
+            AddTurned(unit, core);
+        }
+
+        foreach (var form in unit.Token.FormList.AsSpan(0, Math.Min(MostForms, unit.Token.FormList.Length)))
         {
             for (var cut = Shortest; cut <= form.Length - Shortest; cut++)
             {
-                var left = OfForm(words, form.AsSpan(0, cut), _left);
-                if (left > 0 && OfForm(words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostNames)
+                var left = OfForm(core.Words, form.AsSpan(0, cut), _left);
+                if (left > 0 && OfForm(core.Words, form.AsSpan(cut), _right) is var right and > 0 && Math.Min(left, right) < MostNames)
                 {
-                    var (rare, other) = left <= right ? (_left, _right) : (_right, _left);
-                    FindNamesOfBoth(rare, other, most, holds, means);
+                    AddBoth(unit, left <= right ? (_left, _right) : (_right, _left), core.Names);
                 }
             }
         }
     }
 
+    /// <summary>Characters of which the surname is not the first: it may stand anywhere.</summary>
+    private static void AddTurned(QueryUnit unit, IndexCore core)
+    {
+        var text = unit.Token.Text;
+        for (var at = 0; at < text.Length && text.Length is > 1 and <= MostCharacters; at++)
+        {
+            if (core.Words.Known(text.AsSpan(at, 1)) is { } one && core.Words.Known(text.Remove(at, 1)) is { } rest
+                && StandTogether(one.Count < rest.Count ? one : rest, one.Count < rest.Count ? rest : one, core.Names))
+            {
+                unit.Meanings.Add((one, RoughNames.Half));
+                unit.Meanings.Add((rest, RoughNames.Half));
+            }
+        }
+    }
+
     /// <summary>Parts in the index that have exactly this form, and in how many names they stand.</summary>
-    private int OfForm(Vocabulary words, ReadOnlySpan<char> form, List<IndexedToken> exact)
+    private static int OfForm(Vocabulary words, ReadOnlySpan<char> form, List<IndexedToken> exact)
     {
         exact.Clear();
-        _found.Clear();
-        words.Find(TokenKeys.OfForm(form), _found);
         var names = 0;
-        foreach (var number in _found)
+        for (var chain = words.Entries(TokenKeys.OfForm(form)); chain.Next(out var number);)
         {
             var word = words[number];
-            foreach (var other in word.Token.FormList)
+            if (HasForm(word.Token, form))
             {
-                if (form.SequenceEqual(other))
-                {
-                    exact.Add(word);
-                    names += word.Count;
-                    break;
-                }
+                exact.Add(word);
+                names += word.Count;
             }
         }
 
         return names;
     }
 
-    private static void FindNamesOfBoth(List<IndexedToken> rare, List<IndexedToken> other, int most, Func<int, bool> holds, Action<IndexedToken> means)
+    private static bool HasForm(NameToken token, ReadOnlySpan<char> form)
     {
-        var isHeld = false;
-        foreach (var one in rare)
+        foreach (var one in token.FormList)
         {
-            foreach (var with in other)
+            if (form.SequenceEqual(one))
             {
-                isHeld |= Shared(one.Names(), with.Names(), most, holds);
+                return true;
             }
         }
 
-        if (isHeld)
+        return false;
+    }
+
+    private static void AddBoth(QueryUnit unit, (List<IndexedToken> Rare, List<IndexedToken> Others) halves, NameTable names)
+    {
+        foreach (var rare in halves.Rare)
         {
-            rare.ForEach(means);
-            other.ForEach(means);
+            foreach (var other in halves.Others)
+            {
+                if (StandTogether(rare, other, names))
+                {
+                    unit.Meanings.Add((rare, RoughNames.Half));
+                    unit.Meanings.Add((other, RoughNames.Half));
+                }
+            }
         }
     }
 
-    /// <summary>
-    /// Who stands in both lists, which ascend: the longer one is stepped over in doubling strides (galloping search, Bentley and Yao 1976).
-    /// </summary>
-    internal static bool Shared(ReadOnlySpan<int> one, ReadOnlySpan<int> other, int most, Func<int, bool> holds)
+    internal static bool StandTogether(IndexedToken rare, IndexedToken other, NameTable names)
     {
-        var few = one.Length <= other.Length ? one : other;
-        var many = one.Length <= other.Length ? other : one;
-        var isShared = false;
-        foreach (var number in few)
+        foreach (ref readonly var name in rare.Names())
         {
-            var stride = 1;
-            while (stride < many.Length && many[stride] < number)
+            if (name.Holds(other, names))
             {
-                stride *= 2;
-            }
-
-            var from = many[..Math.Min(many.Length, stride + 1)].BinarySearch(number);
-            many = many[(from < 0 ? ~from : from)..];
-            if (many.Length == 0 || number >= most)
-            {
-                break;
-            }
-
-            if (many[0] == number)
-            {
-                isShared |= holds(number);
+                return true;
             }
         }
 
-        return isShared;
+        return false;
     }
 }

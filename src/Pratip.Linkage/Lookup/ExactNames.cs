@@ -8,13 +8,14 @@ namespace Pratip.Linkage.Lookup;
 /// </summary>
 internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfinished, int published)
 {
-    private readonly Dictionary<int, NameAlignment> _compared = [];
+    private readonly PartPairs _pairs = new();
+    private readonly Dictionary<int, (NameAlignment Alignment, int Score)> _compared = [];
     private readonly Dictionary<int, NameComparison> _told = [];
 
     /// <summary>The likeness in thousandths, and how the best of the names met.</summary>
     public (int Score, NameComparison Name) Compare(in Slot slot)
     {
-        var (best, number) = (default(NameAlignment), -1);
+        var (best, number) = (default((NameAlignment Alignment, int Score)), -1);
         foreach (var name in core.NamesOf(slot))
         {
             if (!_compared.TryGetValue(name, out var alignment))
@@ -22,18 +23,19 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
                 _compared.Add(name, alignment = Align(core.Names.Tokens(name)));
             }
 
-            (best, number) = best is null || alignment.Score > best.Score ? (alignment, name) : (best, number);
+            (best, number) = number < 0 || alignment.Score > best.Score ? (alignment, name) : (best, number);
         }
 
         if (!_told.TryGetValue(number, out var comparison))
         {
-            _told.Add(number, comparison = new NameComparison((best?.Score ?? 0) / 1000.0, best?.Parts() ?? []));
+            _told.Add(number, comparison = new NameComparison(best.Score / 1000.0, best.Alignment?.Parts() ?? []));
         }
 
-        return (best?.Score ?? 0, comparison);
+        return (best.Score, comparison);
     }
 
-    private NameAlignment Align(ReadOnlySpan<int> tokens)
+    /// <summary>Parts weigh differently here and there: a name is never more alike than the parts that met, or others would equal the very name.</summary>
+    private (NameAlignment Alignment, int Score) Align(ReadOnlySpan<int> tokens)
     {
         var held = new NameToken[tokens.Length];
         var weights = new int[tokens.Length];
@@ -44,6 +46,7 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
             weights[i] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, published));
         }
 
-        return new NameAlignment(asked, new WeightedName(held, weights), isUnfinished);
+        var alignment = new NameAlignment(asked, new WeightedName(held, weights, _pairs), isUnfinished, _pairs);
+        return (alignment, Math.Min(alignment.Score, alignment.MeanOfMet));
     }
 }

@@ -43,20 +43,6 @@ internal sealed class IndexCore
 
     public bool IsSeen(int slot, int published) => slot < published && Volatile.Read(ref _slots[slot].Until) > published;
 
-    /// <summary>Whether somebody whom the reader may see bears the name.</summary>
-    public bool IsBorne(int name, int published)
-    {
-        foreach (var slot in Names.Bearers(name))
-        {
-            if (IsSeen(slot, published))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     public void Put(LookupIdentity identity, WordReader reader)
     {
         var (row, names, parts) = (new List<int>(8), new List<int>(2), 0);
@@ -132,7 +118,7 @@ internal sealed class IndexCore
         var number = Names.Enter(tokens, out var isNew);
         foreach (var token in isNew ? tokens : [])
         {
-            Words[token].Add(number);
+            Words[token].Add(number, tokens);
         }
 
         if (!names.Contains(number))

@@ -6,7 +6,7 @@ namespace Pratip.Linkage.Lookup;
 internal sealed class IndexedToken(NameToken token, int number)
 {
     private Meanings? _meanings;
-    private int[] _names = new int[1];
+    private Posting[] _names = new Posting[1];
     private int _count;
     private int _people;
     private int _lastBearer = -1;
@@ -29,28 +29,29 @@ internal sealed class IndexedToken(NameToken token, int number)
     }
 
     /// <summary>A reader gets what was there when it asked: the array that holds a name is published before the count that tells of it.</summary>
-    public ReadOnlySpan<int> Names()
+    public ReadOnlySpan<Posting> Names()
     {
         var count = Volatile.Read(ref _count);
         return Volatile.Read(ref _names).AsSpan(0, count);
     }
 
-    public void Add(int name)
+    /// <summary>One more name, made of these parts; a name that holds the part twice is entered once.</summary>
+    public void Add(int name, ReadOnlySpan<int> tokens)
     {
         var count = _count;
-        if (count > 0 && _names[count - 1] == name)
+        if (count > 0 && _names[count - 1].Name == name)
         {
             return;
         }
 
         if (count == _names.Length)
         {
-            var larger = new int[count + Math.Max(1, count / 2)];
+            var larger = new Posting[count + Math.Max(1, count / 3)];
             _names.CopyTo(larger, 0);
             Volatile.Write(ref _names, larger);
         }
 
-        _names[count] = name;
+        _names[count] = Posting.Of(name, Number, tokens);
         Volatile.Write(ref _count, count + 1);
     }
 

@@ -8,6 +8,9 @@ internal sealed class MeaningFinder
     /// <summary>Beyond so many, the least alike ones are other names.</summary>
     private const int MostMeanings = 160;
 
+    /// <summary>When so many parts begin as an unfinished one does, longer ones are left out: two letters may begin thousands.</summary>
+    private const int MostBegun = 250;
+
     /// <summary>Two parts read as one resemble many words that only one of them means.</summary>
     private const int JoinedFloor = 800;
 
@@ -20,27 +23,15 @@ internal sealed class MeaningFinder
 
     public void Find(Vocabulary words, QueryUnit unit, bool isUnfinished, int people)
     {
-        FindFinished(words, unit, isUnfinished);
+        FindFinished(words, unit);
         if (isUnfinished)
         {
-            _found.Clear();
-            _seen.Clear();
-            TokenKeys.CollectAskedBeginnings(unit.Token, _keys);
-            Collect(words);
-            Add(words, unit, isUnfinished: true);
-        }
-
-        _seen.Clear();
-        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : b.Word.People != a.Word.People ? b.Word.People.CompareTo(a.Word.People) : a.Word.Number.CompareTo(b.Word.Number));
-        if (unit.Meanings.Count > MostMeanings && !isUnfinished)
-        {
-            unit.Meanings.RemoveRange(MostMeanings, unit.Meanings.Count - MostMeanings);
+            FindBegun(words, unit);
         }
 
         var same = 0;
         foreach (var (word, score) in unit.Meanings)
         {
-            unit.Names += score >= LookupSearch.Strong ? word.Count : 0;
             same += score >= SameName ? word.People : 0;
         }
 
@@ -48,9 +39,9 @@ internal sealed class MeaningFinder
     }
 
     /// <summary>A part that stands in the index itself, as most that are asked for do, remembers what it may mean.</summary>
-    private void FindFinished(Vocabulary words, QueryUnit unit, bool isUnfinished)
+    private void FindFinished(Vocabulary words, QueryUnit unit)
     {
-        var known = unit.Length == 1 && !isUnfinished ? words.Known(unit.Token.Text) : null;
+        var known = unit.Length == 1 ? words.Known(unit.Token.Text) : null;
         var upTo = words.Count;
         var remembered = known?.Meanings;
         unit.Meanings.AddRange(remembered?.Words ?? []);
@@ -59,8 +50,15 @@ internal sealed class MeaningFinder
             return;
         }
 
-        _found.Clear();
-        TokenKeys.Collect(unit.Token, asked: true, _keys);
+        if (unit.Length == 1)
+        {
+            TokenKeys.Collect(unit.Token, asked: true, _keys);
+        }
+        else
+        {
+            TokenKeys.CollectJoined(unit.Token, _keys);
+        }
+
         Collect(words);
         if (known is not null)
         {
@@ -68,11 +66,31 @@ internal sealed class MeaningFinder
             _found.RemoveAll(number => number < first || number >= last);
         }
 
-        Add(words, unit, isUnfinished: false);
+        var least = unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor;
+        Add(words, unit, word => TokenSimilarity.AtLeast(unit.Token, word.Token, least), least);
+        Sort(unit);
+        if (unit.Meanings.Count > MostMeanings)
+        {
+            unit.Meanings.RemoveRange(MostMeanings, unit.Meanings.Count - MostMeanings);
+        }
+
         if (known is not null)
         {
             words.Remember(known, new Meanings([.. unit.Meanings], upTo));
         }
+    }
+
+    private void FindBegun(Vocabulary words, QueryUnit unit)
+    {
+        var finished = unit.Meanings.Count;
+        for (var length = TokenKeys.ShortBeginning; length <= TokenKeys.LongestForm && unit.Meanings.Count - finished < MostBegun; length++)
+        {
+            TokenKeys.CollectAskedBeginnings(unit.Token, length, _keys);
+            Collect(words);
+            Add(words, unit, word => TokenSimilarity.OfBeginning(unit.Token, word.Token, out _), TokenSimilarity.Floor);
+        }
+
+        Sort(unit);
     }
 
     /// <summary>Half of a country may share a dozen names; a rare one says more (Winkler 1989, frequency-based matching).</summary>
@@ -86,28 +104,26 @@ internal sealed class MeaningFinder
 
     private void Collect(Vocabulary words)
     {
+        _found.Clear();
         foreach (var key in _keys)
         {
             words.Find(key, _found);
         }
     }
 
-    private void Add(Vocabulary words, QueryUnit unit, bool isUnfinished)
+    private void Add(Vocabulary words, QueryUnit unit, Func<IndexedToken, int> likeness, int least)
     {
+        _seen.Clear();
         foreach (var number in _found)
         {
-            if (!_seen.Add(number))
-            {
-                continue;
-            }
-
-            var word = words[number];
-            var least = unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor;
-            var score = isUnfinished ? TokenSimilarity.OfBeginning(unit.Token, word.Token, out _) : TokenSimilarity.AtLeast(unit.Token, word.Token, least);
-            if (score >= least)
+            if (_seen.Add(number) && words[number] is var word && likeness(word) is var score && score >= least)
             {
                 unit.Meanings.Add((word, score));
             }
         }
     }
+
+    /// <summary>Best first, among equals the earlier part: the same list whenever it was found.</summary>
+    private static void Sort(QueryUnit unit) =>
+        unit.Meanings.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Word.Number.CompareTo(b.Word.Number));
 }

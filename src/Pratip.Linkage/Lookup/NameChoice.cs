@@ -1,56 +1,44 @@
 namespace Pratip.Linkage.Lookup;
 
 /// <summary>
-/// Chooses whom to compare exactly: the names that gained most are scored by their parts, and of the best names their bearers after
-/// what the other facts say. A fact only lowers a score, so that a name which scores less than the last of the best ends the search.
+/// Chooses whom to compare exactly: the people who would be best if all names were scored by their parts and all bearers by the other
+/// facts. The lists of the rarest unit come first; a fact only lowers a score, so that what can be worth no more than the last of the best
+/// is not read.
 /// </summary>
 internal sealed class NameChoice
 {
-    /// <summary>Up to so many candidates are all scored by their parts.</summary>
-    public const int AllScored = 2_000;
+    /// <summary>Of one question no more names are read; the answer then says that there may be more.</summary>
+    private const int MostRead = 400_000;
 
-    /// <summary>Of more, so many of those that gained most, with their equals up to a limit.</summary>
-    private const int FewestScored = 500;
-    private const int MostScored = 5_000;
+    /// <summary>So many found names are looked at together, best first, so that what is worth less need not be.</summary>
+    private const int Batch = 96;
 
-    private readonly List<(int Score, int Name)> _scored = [];
-    private readonly List<int> _best = [];
+    private readonly FoundNames _found = new();
+    private readonly List<QueryUnit> _order = [];
+    private readonly RestBound _rest = new();
     private readonly BestPeople _people = new();
     private readonly BestPeople _held = new();
+    private int _read;
 
     /// <summary>Slots, each once.</summary>
     public List<int> Chosen { get; } = [];
 
-    /// <summary>False where names that gain as much as those that were scored were left out.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>False where names were left out because there are so many.</summary>
+    public bool IsWhole => _read <= MostRead;
 
     /// <summary>Whether there are candidates who were not chosen.</summary>
     public bool HasOthers { get; private set; }
 
-    public void Choose(IndexCore core, CandidateSet candidates, RoughNames names, in FactComparison facts, HeldShare holder, int published, int count)
+    /// <summary>Who is worth no more is not among the best.</summary>
+    private int Least => Math.Min(_people.Least, _held.Least);
+
+    public void Choose(IndexCore core, List<QueryUnit> units, RoughNames rough, in FactComparison facts, HeldShare holder, int published, int count)
     {
         Clear();
-        candidates.Best(candidates.Count <= AllScored ? AllScored : FewestScored, MostScored, _best, out var isWhole);
-        IsWhole = isWhole;
-        foreach (var name in _best)
-        {
-            _scored.Add((names.Score(core.Names.Tokens(name)), name));
-        }
-
-        _scored.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Name.CompareTo(b.Name));
+        var search = new Bearers(core, rough, facts, holder, published);
         _people.Begin(HeldShare.Compared(count));
         _held.Begin(holder.ComparedOfHolder);
-        foreach (var (score, name) in _scored)
-        {
-            if (score < Math.Min(_people.Least, _held.Least))
-            {
-                HasOthers = true;
-                break;
-            }
-
-            AddBearers(core, score, name, facts, holder, published);
-        }
-
+        Read(search, units);
         HasOthers |= _people.HasOthers;
         _people.CopyTo(Chosen);
         _held.CopyTo(Chosen);
@@ -59,33 +47,130 @@ internal sealed class NameChoice
 
     public void Clear()
     {
-        _scored.Clear();
-        _best.Clear();
+        _found.Clear();
+        _order.Clear();
         _people.Clear();
         _held.Clear();
         Chosen.Clear();
         HasOthers = false;
+        _read = 0;
     }
 
-    /// <summary>The year of birth lies side by side for all people and is asked first; the place of somebody is read only if they may be among the best.</summary>
-    private void AddBearers(IndexCore core, int score, int name, in FactComparison facts, HeldShare holder, int published)
+    /// <summary>Names that hold something asked for, unit by unit, those with the fewest names first.</summary>
+    private void Read(in Bearers search, List<QueryUnit> units)
     {
-        foreach (var number in core.Names.Bearers(name))
+        Sort(units);
+        _rest.Begin(units, search.Rough);
+        var isRead = 0;
+        foreach (var unit in _order)
         {
-            var most = facts.HasBirthYear && number < published ? facts.Score(score, core.BirthYear(number)) : score;
-            if (!(_people.Takes(most, number) | _held.Takes(most, number)) || !core.IsSeen(number, published))
+            _rest.Take(units, isRead);
+            if (Least > 0 && _rest.All() <= Least)
+            {
+                HasOthers = true;
+                break;
+            }
+
+            Read(search, unit);
+            isRead |= 1 << units.IndexOf(unit);
+        }
+    }
+
+    private void Sort(List<QueryUnit> units)
+    {
+        foreach (var unit in units)
+        {
+            unit.Names = 0;
+            foreach (var (word, _) in unit.Meanings)
+            {
+                unit.Names += word.Count;
+            }
+
+            _order.Add(unit);
+        }
+
+        _order.Sort(static (a, b) => a.Names != b.Names ? a.Names.CompareTo(b.Names) : a.First != b.First ? a.First.CompareTo(b.First) : a.Length.CompareTo(b.Length));
+    }
+
+    private void Read(in Bearers search, QueryUnit unit)
+    {
+        foreach (var (word, score) in unit.Meanings)
+        {
+            if (search.Rough.IsRead(word))
             {
                 continue;
             }
 
-            ref readonly var slot = ref core[number];
-            var whole = facts.Score(score, slot);
-            _people.Add(whole, number);
-            if (holder.Holds(slot))
+            if (_read > MostRead || (Least > 0 && _rest.Of(unit, score, search.Rough.WeightOf(word)) <= Least))
             {
-                _held.Add(whole, number);
+                HasOthers = true;
+                continue;
+            }
+
+            _read += word.Count;
+            HasOthers |= !search.Rough.Read(word, search.Core.Names, Least, _found);
+            if (_found.Count >= Batch)
+            {
+                Take(search);
             }
         }
+
+        Take(search);
+    }
+
+    /// <summary>Scores what was found, best first, as long as it may be among the best.</summary>
+    private void Take(Bearers search) => HasOthers |= !_found.TakeAll((worth, name) =>
+    {
+        if (worth <= Least)
+        {
+            return false;
+        }
+
+        if (name < search.Names && search.Rough.Score(search.Core.Names.Tokens(name)) is var score && score > Least)
+        {
+            Add(search, score, name);
+        }
+
+        return true;
+    });
+
+    /// <summary>The year of birth lies side by side for all people and is asked first; the place of somebody is read only if they may be among the best.</summary>
+    private void Add(in Bearers search, int score, int name)
+    {
+        if (score <= Least)
+        {
+            HasOthers = true;
+            return;
+        }
+
+        foreach (var number in search.Core.Names.Bearers(name))
+        {
+            var most = search.Facts.HasBirthYear && number < search.Published ? search.Facts.Score(score, search.Core.BirthYear(number)) : score;
+            if (most > Least ? search.Core.IsSeen(number, search.Published) : Refuse())
+            {
+                Add(search, score, number, in search.Core[number]);
+            }
+            else if (!search.Facts.HasBirthYear && most <= Least)
+            {
+                break;
+            }
+        }
+    }
+
+    private void Add(in Bearers search, int score, int number, in Slot slot)
+    {
+        var whole = search.Facts.Score(score, slot);
+        _people.Add(whole, number);
+        if (search.Holder.Holds(slot))
+        {
+            _held.Add(whole, number);
+        }
+    }
+
+    private bool Refuse()
+    {
+        HasOthers = true;
+        return false;
     }
 
     private void Distinct()
@@ -101,5 +186,12 @@ internal sealed class NameChoice
         }
 
         Chosen.RemoveRange(kept, Chosen.Count - kept);
+    }
+
+    /// <summary>What one question is answered from.</summary>
+    private readonly record struct Bearers(IndexCore Core, RoughNames Rough, FactComparison Facts, HeldShare Holder, int Published)
+    {
+        /// <summary>Names that came after the reader began are left out.</summary>
+        public int Names { get; } = Core.Names.Count;
     }
 }

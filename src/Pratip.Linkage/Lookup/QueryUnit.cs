@@ -12,15 +12,17 @@ internal sealed class QueryUnit(NameToken token, int first, int length)
 
     public int Length { get; } = length;
 
-    /// <summary>Parts in the index with their likeness, best first.</summary>
+    public int Mask => ((1 << Length) - 1) << First;
+
+    /// <summary>Parts in the index with their likeness, best first; behind them halves of the part (<see cref="DividedParts"/>).</summary>
     public List<(IndexedToken Word, int Score)> Meanings { get; } = [];
-
-    /// <summary>In how many different names one of the strong meanings stands, at most.</summary>
-    public int Names { get; set; }
-
-    /// <summary>Whether all names with a strong meaning are among the candidates and have gained from it.</summary>
-    public bool IsListed { get; set; }
 
     /// <summary>What the part weighs by its rarity.</summary>
     public int Weight { get; set; } = NameAlignment.Ordinary;
+
+    /// <summary>What it weighs where it is met: two parts read as one as half of the surplus that is not held against the longer name.</summary>
+    public int MetWeight => Length == 1 ? Weight : Weight * 3 / 4;
+
+    /// <summary>In how many names its meanings stand, together.</summary>
+    public long Names { get; set; }
 }

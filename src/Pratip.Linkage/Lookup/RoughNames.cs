@@ -15,78 +15,98 @@ internal sealed class RoughNames
     /// </summary>
     public const int Half = 901;
 
+    private const int Whole = 1000;
+
+    /// <summary>For each part, one further on, what it may bring to a name; 8 bytes each, so that they stay in the processor's near memory.</summary>
+    private Worth[] _worths = [default];
+
     /// <summary>For each part in the index where its row begins, plus one; 0 for parts that mean nothing asked for.</summary>
     private int[] _rowOf = [];
     private readonly List<int> _entered = [];
 
-    /// <summary>Rows: the weight of the part, then its likeness to every unit.</summary>
-    private readonly List<int> _scores = [];
+    /// <summary>Rows: for each part its likeness to every unit.</summary>
+    private readonly List<int> _rows = [];
     private readonly List<(int Mask, int Weight)> _units = [];
-    private int _asked;
-    private int _people;
+
+    /// <summary>What all parts of the question weigh.</summary>
+    public int Asked { get; private set; }
 
     public void Begin(IndexCore core, List<QueryUnit> units, int people)
     {
         Clear();
-        _people = people;
-        if (_rowOf.Length < core.Words.Count)
-        {
-            _rowOf = new int[core.Words.Count + (core.Words.Count / 4)];
-        }
-
+        Reserve(core.Words.Count);
         foreach (var unit in units)
         {
-            _units.Add((((1 << unit.Length) - 1) << unit.First, unit.Length == 1 ? unit.Weight : unit.Weight * 3 / 4));
-            _asked += unit.Length == 1 ? unit.Weight : 0;
+            _units.Add((unit.Mask, unit.MetWeight));
+            Asked += unit.Length == 1 ? unit.Weight : 0;
         }
 
         for (var u = 0; u < units.Count; u++)
         {
             foreach (var (word, score) in units[u].Meanings)
             {
-                Enter(word, u, score);
+                Enter(word, u, score, people);
             }
         }
     }
 
-    public void Enter(IndexedToken word, int unit, int score)
+    public int WeightOf(IndexedToken word) => _worths[word.Number + 1].Weight;
+
+    /// <summary>Whether the names of the part were read already.</summary>
+    public bool IsRead(IndexedToken word) => _worths[word.Number + 1].IsRead;
+
+    /// <summary>
+    /// Finds the names with a part that may be worth more than <paramref name="least"/>, but for those seen in the list of another part.
+    /// </summary>
+    /// <returns>Whether all of them were found, none being worth less.</returns>
+    public bool Read(IndexedToken word, NameTable names, int least, FoundNames found)
     {
-        if (word.Number >= _rowOf.Length)
+        var worths = _worths.AsSpan();
+        var (own, isWhole) = (worths[word.Number + 1], true);
+        foreach (ref readonly var name in word.Names())
         {
-            Array.Resize(ref _rowOf, (word.Number + 1) * 5 / 4);
+            if (name.IsMany)
+            {
+                isWhole &= ReadMany(name.Name, names, least, found);
+                continue;
+            }
+
+            var (first, second, third) = (At(worths, name.First), At(worths, name.Second), At(worths, name.Third));
+            var gain = own.Gain + first.Gain + second.Gain + third.Gain;
+            var held = own.Weight + first.Weight + second.Weight + third.Weight;
+            if (gain <= (long)least * Against(held))
+            {
+                isWhole = false;
+            }
+            else if (!(first.IsRead | second.IsRead | third.IsRead))
+            {
+                found.Add(Math.Min(Whole, gain / Against(held)), name.Name);
+            }
         }
 
-        ref var row = ref _rowOf[word.Number];
-        if (row == 0)
-        {
-            row = _scores.Count + 1;
-            _entered.Add(word.Number);
-            CollectionsMarshal.SetCount(_scores, row + _units.Count);
-            CollectionsMarshal.AsSpan(_scores)[(row - 1)..].Clear();
-            _scores[row - 1] = NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, _people));
-        }
-
-        _scores[row + unit] = Math.Max(_scores[row + unit], score);
+        _worths[word.Number + 1].IsRead = true;
+        return isWhole;
     }
 
     /// <summary>A name by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
     public int Score(ReadOnlySpan<int> tokens)
     {
-        var scores = CollectionsMarshal.AsSpan(_scores);
-        var (held, taken, gain) = (0, 0, 0L);
+        var rows = CollectionsMarshal.AsSpan(_rows);
+        var (held, met, taken, gain) = (0, 0, 0, 0L);
         foreach (var number in tokens)
         {
-            var weight = NameAlignment.Ordinary;
-            if (number < _rowOf.Length && _rowOf[number] is var row and > 0)
-            {
-                weight = scores[row - 1];
-                gain += Gain(scores.Slice(row, _units.Count), weight, ref taken);
-            }
-
+            var weight = At(_worths, number + 1).Weight;
             held += weight;
+            if (number < _rowOf.Length && _rowOf[number] is var at and > 0 && Best(rows.Slice(at - 1, _units.Count), taken) is var (score, unit) && unit >= 0)
+            {
+                // The halves of a divided part may both take it.
+                taken |= score == Half ? 0 : _units[unit].Mask;
+                gain += (long)score * Both(score, unit, weight);
+                met += Both(score, unit, weight);
+            }
         }
 
-        return (int)Math.Min(1000, gain / Math.Max(1, _asked + held - (Math.Abs(_asked - held) / 2)));
+        return (int)(gain / Math.Max(Against(held), met));
     }
 
     public void Clear()
@@ -94,32 +114,94 @@ internal sealed class RoughNames
         foreach (var number in _entered)
         {
             _rowOf[number] = 0;
+            _worths[number + 1] = Worth.Nothing;
         }
 
         _entered.Clear();
-        _scores.Clear();
+        _rows.Clear();
         _units.Clear();
-        _asked = 0;
+        Asked = 0;
     }
 
-    private long Gain(ReadOnlySpan<int> row, int weight, ref int taken)
+    private bool ReadMany(int name, NameTable names, int least, FoundNames found)
+    {
+        var tokens = names.Tokens(name);
+        var (isSeen, score) = (false, Score(tokens));
+        foreach (var token in tokens)
+        {
+            isSeen |= At(_worths, token + 1).IsRead;
+        }
+
+        if (score > least && !isSeen)
+        {
+            found.Add(score, name);
+        }
+
+        return score > least;
+    }
+
+    private void Reserve(int words)
+    {
+        if (_rowOf.Length >= words)
+        {
+            return;
+        }
+
+        var before = _worths.Length;
+        Array.Resize(ref _rowOf, (words * 5 / 4) + 16);
+        Array.Resize(ref _worths, _rowOf.Length + 1);
+        _worths.AsSpan(before).Fill(Worth.Nothing);
+    }
+
+    private void Enter(IndexedToken word, int unit, int score, int people)
+    {
+        Reserve(word.Number + 1);
+        ref var at = ref _rowOf[word.Number];
+        ref var worth = ref _worths[word.Number + 1];
+        if (at == 0)
+        {
+            at = _rows.Count + 1;
+            _entered.Add(word.Number);
+            CollectionsMarshal.SetCount(_rows, at - 1 + _units.Count);
+            CollectionsMarshal.AsSpan(_rows)[(at - 1)..].Clear();
+            worth.Weight = (short)NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people));
+        }
+
+        ref var held = ref CollectionsMarshal.AsSpan(_rows)[at - 1 + unit];
+        held = Math.Max(held, score);
+        worth.Gain = Math.Max(worth.Gain, held * Both(held, unit, worth.Weight));
+    }
+
+    /// <summary>Parts that came after the question was understood mean nothing to it.</summary>
+    private static Worth At(ReadOnlySpan<Worth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : Worth.Nothing;
+
+    /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
+    private int Against(int held) => Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2));
+
+    private (int Score, int Unit) Best(ReadOnlySpan<int> scores, int taken)
     {
         var (score, unit) = (0, -1);
-        for (var u = 0; u < row.Length; u++)
+        for (var u = 0; u < scores.Length; u++)
         {
-            if (row[u] > score && (taken & _units[u].Mask) == 0)
+            if (scores[u] > score && (taken & _units[u].Mask) == 0)
             {
-                (score, unit) = (row[u], u);
+                (score, unit) = (scores[u], u);
             }
         }
 
-        if (unit < 0)
-        {
-            return 0;
-        }
+        return (score, unit);
+    }
 
-        // The halves of a divided part may both take it.
-        taken |= score == Half ? 0 : _units[unit].Mask;
-        return (long)score * (score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight);
+    /// <summary>What a unit and the part that met it weigh together.</summary>
+    private int Both(int score, int unit, int weight) => score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight;
+
+    private struct Worth
+    {
+        public static readonly Worth Nothing = new() { Weight = NameAlignment.Ordinary };
+
+        /// <summary>Likeness times weight where it meets what suits it best.</summary>
+        public int Gain;
+        public short Weight;
+        public bool IsRead;
     }
 }

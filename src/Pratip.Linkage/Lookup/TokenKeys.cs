@@ -11,7 +11,7 @@ namespace Pratip.Linkage.Lookup;
 internal static class TokenKeys
 {
     /// <summary>Letters further on do not enter keys; the comparison sees them.</summary>
-    private const int LongestForm = 14;
+    public const int LongestForm = 14;
 
     /// <summary>For unfinished words: long enough to be few, and all beginnings are found from the shorter of the two.</summary>
     public const int ShortBeginning = 2;
@@ -28,22 +28,14 @@ internal static class TokenKeys
         Character = 0xA3B1,
         AbjadOther = 0x352D,
         Text = 0x68E3,
+        Form = 0xB7C1,
     }
 
     /// <summary>The keys under which a part is entered, and, but for the asymmetric ones, asked for.</summary>
     public static void Collect(NameToken token, bool asked, HashSet<uint> keys)
     {
         keys.Clear();
-        foreach (var form in token.FormList)
-        {
-            var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
-            keys.Add(Hash(Kind.Letters, letters, -1));
-            for (var i = 0; i < letters.Length && letters.Length > 1; i++)
-            {
-                keys.Add(Hash(Kind.Letters, letters, i));
-            }
-        }
-
+        AddLetters(token, asked, keys);
         foreach (var sounds in token.Sounds)
         {
             AddSounds(token, Skeleton.Of(sounds), asked, keys);
@@ -60,6 +52,47 @@ internal static class TokenKeys
         }
     }
 
+    /// <summary>Two parts read as one must be nearly the same to be meant.</summary>
+    public static void CollectJoined(NameToken joined, HashSet<uint> keys)
+    {
+        keys.Clear();
+        AddLetters(joined, asked: true, keys);
+        foreach (var sounds in joined.Sounds)
+        {
+            keys.Add(Hash(Kind.Sound, Skeleton.Of(sounds), -1));
+        }
+    }
+
+    private static void AddLetters(NameToken token, bool asked, HashSet<uint> keys)
+    {
+        foreach (var form in token.FormList)
+        {
+            AddLessOne(form, keys);
+            if (!asked)
+            {
+                keys.Add(OfForm(form));
+            }
+        }
+
+        // A slip in another script may change the reading beyond recognition; characters have keys of their own.
+        if (token.Script is not (Script.Latin or Script.Common or Script.Other or Script.Han))
+        {
+            AddLessOne(token.Text, keys);
+        }
+    }
+
+    private static uint OfBeginning(ReadOnlySpan<char> beginning, int length) => Hash(Kind.Beginning, beginning, -1) ^ Hash(Kind.Beginning, (uint)Math.Min(length, LongestForm));
+
+    private static void AddLessOne(string form, HashSet<uint> keys)
+    {
+        var letters = form.AsSpan(0, Math.Min(form.Length, LongestForm));
+        keys.Add(Hash(Kind.Letters, letters, -1));
+        for (var i = 0; i < letters.Length && letters.Length > 1; i++)
+        {
+            keys.Add(Hash(Kind.Letters, letters, i));
+        }
+    }
+
     /// <summary>Only forms of words in the index, so that unfinished ones find them.</summary>
     public static void CollectBeginnings(NameToken token, HashSet<uint> keys)
     {
@@ -69,22 +102,27 @@ internal static class TokenKeys
             {
                 if (form.Length >= length)
                 {
-                    keys.Add(Hash(Kind.Beginning, form.AsSpan(0, length), -1));
+                    keys.Add(OfBeginning(form.AsSpan(0, length), form.Length));
                 }
             }
         }
     }
 
-    public static void CollectAskedBeginnings(NameToken token, HashSet<uint> keys)
+    /// <summary>For words of so many letters: the shorter ones are meant more likely and asked for first.</summary>
+    public static void CollectAskedBeginnings(NameToken token, int length, HashSet<uint> keys)
     {
         keys.Clear();
-        foreach (var form in token.FormList.Where(f => f.Length >= ShortBeginning))
+        foreach (var form in token.FormList)
         {
-            keys.Add(Hash(Kind.Beginning, form.AsSpan(0, form.Length >= LongBeginning ? LongBeginning : ShortBeginning), -1));
+            if (form.Length >= ShortBeginning && form.Length <= length)
+            {
+                keys.Add(OfBeginning(form.AsSpan(0, form.Length >= LongBeginning ? LongBeginning : ShortBeginning), length));
+            }
         }
     }
 
-    public static uint OfForm(ReadOnlySpan<char> form) => Hash(Kind.Letters, form[..Math.Min(form.Length, LongestForm)], -1);
+    /// <summary>For halves of a part that was written together: they are asked for without any slip.</summary>
+    public static uint OfForm(ReadOnlySpan<char> form) => Hash(Kind.Form, form, -1);
 
     public static uint OfText(ReadOnlySpan<char> text) => Hash(Kind.Text, text, -1);
 

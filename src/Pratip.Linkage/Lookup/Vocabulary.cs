@@ -26,6 +26,9 @@ internal sealed class Vocabulary
 
     public void Find(uint key, List<int> found) => _table.Collect(key, found);
 
+    /// <summary>The numbers of the parts under a key, and perhaps of others.</summary>
+    public KeyTable.Chain Entries(uint key) => _table.Of(key);
+
     /// <summary>The entry of a part written exactly so; null where nobody bears it.</summary>
     public IndexedToken? Known(ReadOnlySpan<char> text)
     {

@@ -16,11 +16,12 @@ internal sealed class NameAlignment
     private readonly WeightedName _a;
     private readonly WeightedName _b;
     private readonly bool _isUnfinished;
+    private readonly PartPairs? _known;
     private readonly List<Pair> _pairs = [];
 
-    public NameAlignment(WeightedName a, WeightedName b, bool isUnfinished = false)
+    public NameAlignment(WeightedName a, WeightedName b, bool isUnfinished = false, PartPairs? known = null)
     {
-        (_a, _b, _isUnfinished) = (a, b, isUnfinished);
+        (_a, _b, _isUnfinished, _known) = (a, b, isUnfinished, known);
         AddSingles();
         var (gain, chosen) = Best();
         if (chosen.Count < Math.Max(a.Length, b.Length) || chosen.Exists(pair => pair.Score < WellMatched))
@@ -35,6 +36,22 @@ internal sealed class NameAlignment
 
     /// <summary>In thousandths.</summary>
     public int Score { get; }
+
+    /// <summary>How alike the parts are that met, on an average by what they weigh.</summary>
+    public int MeanOfMet
+    {
+        get
+        {
+            var (gain, weight) = (0L, 0L);
+            foreach (var pair in Chosen)
+            {
+                gain += pair.Gain;
+                weight += pair.Gain / pair.Score;
+            }
+
+            return weight == 0 ? 0 : (int)(gain / weight);
+        }
+    }
 
     /// <summary>
     /// How likely the two are one name, in thousandths. A part that is in one name only is left out often (a middle name, a father's);
@@ -110,7 +127,7 @@ internal sealed class NameAlignment
     {
         for (var i = 0; i + 1 < _a.Length; i++)
         {
-            for (var j = 0; j < _b.Length; j++)
+            for (var j = 0; j < _b.Length && MayBeRead(_a, i, _b); j++)
             {
                 Add(_a.Joined(i), _b.Tokens[j], 3 << i, 1 << j, _a.JoinedWeight(i) + _b.Weights[j], JoinedShare);
             }
@@ -118,16 +135,21 @@ internal sealed class NameAlignment
 
         for (var j = 0; j + 1 < _b.Length; j++)
         {
-            for (var i = 0; i < _a.Length; i++)
+            for (var i = 0; i < _a.Length && MayBeRead(_b, j, _a); i++)
             {
                 Add(_a.Tokens[i], _b.Joined(j), 1 << i, 3 << j, _a.Weights[i] + _b.JoinedWeight(j), JoinedShare);
             }
         }
     }
 
+    /// <summary>Whether a part of the other name has nearly the letters of two parts of this one: otherwise they need not be joined.</summary>
+    private static bool MayBeRead(WeightedName name, int first, WeightedName other) =>
+        Array.Exists(other.Tokens, token => NameToken.MayBeOne(name.Tokens[first], name.Tokens[first + 1], token));
+
     private void Add(NameToken a, NameToken b, int maskA, int maskB, int weight, int share)
     {
-        var score = TokenSimilarity.Between(a, b, out var agreement, out var via);
+        var (agreement, via) = (TokenAgreement.None, (string?)null);
+        var score = _known?.Between(a, b, out agreement, out via) ?? TokenSimilarity.Between(a, b, out agreement, out via);
         if (_isUnfinished && maskA >> (_a.Length - 1) != 0 && TokenSimilarity.OfBeginning(a, b, out var whole) is var begun && begun > score)
         {
             (score, agreement, via) = (begun, TokenAgreement.Beginning, whole);

@@ -16,6 +16,9 @@ public sealed class NameToken
 
     private const int MostForms = 12;
 
+    /// <summary>Of each of two parts that are read as one, the commonest forms.</summary>
+    private const int MostJoined = 2;
+
     private static readonly SearchValues<char> LettersWithoutDecomposition = SearchValues.Create("æœßþðəɓɗ");
 
     private NameToken(string text, Script script, TokenRole role, string[] forms, int[] variants)
@@ -80,9 +83,36 @@ public sealed class NameToken
     /// <summary>Two neighbours read as one word: Chan Dara is Chandara, Xiao Ming is Xiaoming.</summary>
     internal static NameToken Join(NameToken a, NameToken b)
     {
-        const int most = 2;
-        string[] forms = [.. from x in a.FormList.Take(most) from y in b.FormList.Take(most) select NameText.Cut(x + y, LongestText)];
+        string[] forms = [.. from x in a.FormList.Take(MostJoined) from y in b.FormList.Take(MostJoined) select NameText.Cut(x + y, LongestText)];
         return new NameToken(a.Text + b.Text, a.Script, TokenRole.Name, [.. forms.Distinct(StringComparer.Ordinal)], []) { Steps = a.Steps is { } first && b.Steps is { } second ? first.Then(second) : null };
+    }
+
+    /// <summary>Whether the letters of two parts together are nearly those of another; scripts without vowels tell nothing.</summary>
+    internal static bool MayBeOne(NameToken a, NameToken b, NameToken other)
+    {
+        const int mostStrange = 6;
+        if (a.Script == Script.Arabic || b.Script == Script.Arabic || other.Script == Script.Arabic)
+        {
+            return true;
+        }
+
+        for (var i = 0; i < Math.Min(MostJoined, a.FormList.Length); i++)
+        {
+            for (var j = 0; j < Math.Min(MostJoined, b.FormList.Length); j++)
+            {
+                var (length, letters) = (a.FormList[i].Length + b.FormList[j].Length, a.Letters[i] | b.Letters[j]);
+                for (var k = 0; k < other.FormList.Length; k++)
+                {
+                    var whole = other.FormList[k].Length;
+                    if (Math.Abs(length - whole) * 2 <= Math.Max(length, whole) && int.PopCount((int)(letters ^ other.Letters[k])) <= mostStrange)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
     }
 
     internal static uint LettersOf(string form)

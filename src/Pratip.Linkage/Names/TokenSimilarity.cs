@@ -26,6 +26,7 @@ internal static class TokenSimilarity
     private const int MoreCharacters = 720;
     private const int SomeCharacters = 550;
     private const int Initial = 650;
+    private const int ShortestWritten = 3;
     private const int SameConsonantsOnly = 700;
     private const int Beginning = 900;
 
@@ -61,6 +62,11 @@ internal static class TokenSimilarity
         if (a.Script == Script.Han && b.Script == Script.Han && ByCharacters(a.Text, b.Text) is var shared && shared > best)
         {
             (best, agreement, via) = (shared, TokenAgreement.SameCharacters, null);
+        }
+
+        if (best < MostOfUnequalForms && IsSpelt(a.Script) && a.Script == b.Script && ByWriting(a.Text, b.Text) is var written && written > best)
+        {
+            (best, agreement, via) = (written, TokenAgreement.FewLettersDiffer, null);
         }
 
         if (a.Script == b.Script && InOneScript(a, b, best) is var inScript && inScript < best)
@@ -122,9 +128,12 @@ internal static class TokenSimilarity
         var best = 0;
         agreement = TokenAgreement.None;
         via = null;
-        for (var i = 0; i < a.FormList.Length; i++)
+        // Two names in characters meet by their characters; dialects tell how one is spelt in letters.
+        var isHan = a.Script == Script.Han && b.Script == Script.Han;
+        var (mostA, mostB) = isHan ? (1, 1) : (a.FormList.Length, b.FormList.Length);
+        for (var i = 0; i < mostA; i++)
         {
-            for (var j = 0; j < b.FormList.Length; j++)
+            for (var j = 0; j < mostB; j++)
             {
                 if (string.Equals(a.FormList[i], b.FormList[j], StringComparison.Ordinal))
                 {
@@ -169,15 +178,24 @@ internal static class TokenSimilarity
     }
 
     /// <summary>
-    /// Two parts in one script need no romanisation to meet: a Korean syllable that differs is another name, however near it sounds, and
-    /// an Arabic or Hebrew word whose few letters differ in several is another word.
+    /// Two parts in one script need no romanisation to meet: a Korean syllable or a Chinese surname that differs is another name, however near
+    /// it sounds, and an Arabic or Hebrew word whose few letters differ in several is another word.
     /// </summary>
     private static int InOneScript(NameToken a, NameToken b, int best) => a.Script switch
     {
         Script.Hangul => ByCharacters(a.Text, b.Text),
+        Script.Han when a.Variants.Length > 0 && b.Variants.Length > 0 && !SharesVariant(a.Variants, b.Variants) => Math.Min(best, SomeCharacters),
         Script.Arabic or Script.Hebrew when ByLetters(a.Text, b.Text) == 0 => Math.Min(best, SameConsonantsOnly),
         _ => best,
     };
+
+    /// <summary>Scripts that spell vowels: a slip of the keys in them may change the reading beyond recognition.</summary>
+    private static bool IsSpelt(Script script) =>
+        script is Script.Khmer or Script.Thai or Script.Lao or Script.Burmese or Script.Devanagari or Script.Bengali or Script.Cyrillic or Script.Greek;
+
+    /// <summary>One slip of the keys in the script itself.</summary>
+    private static int ByWriting(string a, string b) =>
+        Math.Abs(a.Length - b.Length) > 1 || Math.Max(a.Length, b.Length) < ShortestWritten || EditDistance.Between(a, b, 1) > 1 ? 0 : 1000 - (850 / Math.Max(a.Length, b.Length));
 
     /// <summary>Given names of two characters that are turned, or of which one is left out or another one.</summary>
     private static int ByCharacters(string a, string b)

@@ -1,7 +1,7 @@
 namespace Pratip.Linkage.Names;
 
 /// <summary>The parts of a name with what each weighs, and its neighbours read as one, which are made once and when needed.</summary>
-internal sealed class WeightedName(NameToken[] tokens, int[] weights)
+internal sealed class WeightedName(NameToken[] tokens, int[] weights, PartPairs? pairs = null)
 {
     private NameToken[]? _joined;
 
@@ -17,7 +17,7 @@ internal sealed class WeightedName(NameToken[] tokens, int[] weights)
     public NameToken Joined(int first)
     {
         _joined ??= new NameToken[Length];
-        return _joined[first] ??= NameToken.Join(Tokens[first], Tokens[first + 1]);
+        return _joined[first] ??= pairs?.Join(Tokens[first], Tokens[first + 1]) ?? NameToken.Join(Tokens[first], Tokens[first + 1]);
     }
 
     /// <summary>What both weigh when they meet one part: the half of the surplus that is not held against the longer name.</summary>

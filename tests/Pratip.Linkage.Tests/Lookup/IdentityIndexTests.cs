@@ -53,6 +53,53 @@ public sealed class IdentityIndexTests
         Assert.Equal(id, _index.Find(new LookupQuery(asked)).Candidates[0].Id);
     }
 
+    [Theory]
+    [InlineData("才洪斌", "洪才斌", "洪文福")]
+    [InlineData("斌洪", "洪斌", "洪文")]
+    [InlineData("ទូចច ចាន់ណា", "ទូច ចាន់ណា", "តូច ចាន់ដា")]
+    [InlineData("មាស លលីវី", "មាស លីវី", "មាស លីណា")]
+    [InlineData("บุญมี ศรีัย", "บุญมี ศรีชัย", "บุญมี ศรีสุข")]
+    public void A_slip_in_another_script_finds_the_name(string asked, string recorded, string other)
+    {
+        Put(other);
+        var id = Put(recorded);
+        Assert.Equal(id, _index.Find(new LookupQuery(asked)).Candidates[0].Id);
+    }
+
+    [Fact]
+    public void The_very_name_comes_before_those_that_are_spelt_like_it()
+    {
+        _index.Load(new SyntheticPeople(31).Take(1500).Select(Identity));
+        for (var i = 0; i < 60; i++)
+        {
+            Put("ចាន់ ចិន្តា");
+        }
+
+        var id = Put("Chan Chenda");
+        var found = _index.Find(new LookupQuery("Chan Chenda")).Candidates;
+        Assert.Equal(id, found[0].Id);
+        Assert.True(found[0].Score > found[1].Score);
+    }
+
+    [Fact]
+    public void Two_letters_that_begin_thousands_of_words_meet_the_short_ones()
+    {
+        _index.Load(Enumerable.Range(0, 3000).Select(i => new LookupIdentity(Guid.NewGuid(), [$"Cha{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}"])));
+        var id = Put("Chan");
+        var answer = _index.Find(new LookupQuery("Ch", IsUnfinished: true));
+        Assert.Contains(answer.Candidates, one => one.Id == id);
+        Assert.True(answer.MayHoldMore);
+    }
+
+    [Fact]
+    public void Any_text_is_answered_and_no_answer_is_longer_than_asked()
+    {
+        _index.Load(new SyntheticPeople(37).Take(500).Select(Identity));
+        string[] texts = ["", "   ", "😀😀 😀", "1234567890", "၁၂၃ ១២៣", "Sok សុខ 陈 صك", new string('a', 10_000), string.Concat(Enumerable.Repeat("Sok Dara ", 2000)), new string('្', 10_000), "\ud800\udc00\ud800", "a b c d e f g h i j k l m n o p"];
+        Assert.All(texts.SelectMany(text => new[] { new LookupQuery(text), new LookupQuery(text, IsUnfinished: true, Count: 3) }), query =>
+            Assert.InRange(_index.Find(query).Candidates.Count, 0, query.Count));
+    }
+
     [Fact]
     public void Further_facts_decide_between_namesakes_and_unknown_stands_between()
     {

@@ -8,6 +8,7 @@ namespace Pratip.Linkage.Tests.Lookup;
 public sealed class NameChoiceTests
 {
     private const int People = 1000;
+    private const int Exact = 60;
 
     private readonly SyntheticPeople _random = new(29);
 
@@ -26,11 +27,35 @@ public sealed class NameChoiceTests
             var query = new LookupQuery(
                 NameSlips.Write(asked, NameSlips.All[round % NameSlips.All.Length], _random), round % 2 == 0 ? asked.BirthYear : null, round % 3 == 0 ? asked.Sex : null,
                 round % 5 == 0 ? asked.Citizenship : null, Count: 1 + _random.Below(30), Holder: "B", CountOfHolder: _random.Below(40));
-            var (facts, holder, rough) = (new FactComparison(core, query), new HeldShare(core, query), Rough(core, query.Name));
-            Assert.InRange(core.Names.Count, 1, NameChoice.AllScored);
-            choice.Choose(core, All(core), rough, facts, holder, core.Published, query.Count);
-            Assert.Equal(Expected(core, rough, facts, holder, query.Count), choice.Chosen);
+            var (facts, holder, units) = (new FactComparison(core, query), new HeldShare(core, query), Units(core, query.Name));
+            var rough = new RoughNames();
+            rough.Begin(core, units, core.Published);
+            choice.Choose(core, units, rough, facts, holder, core.Published, query.Count);
+            var scored = Scored(core, rough, facts, holder);
+            Assert.Equal(Best(scored, HeldShare.Compared(query.Count)), Best(scored.Where(one => choice.Chosen.Contains(one.Slot)), HeldShare.Compared(query.Count)));
+            Assert.Equal(Best(scored.Where(one => one.IsHeld), holder.ComparedOfHolder), Best(scored.Where(one => one.IsHeld && choice.Chosen.Contains(one.Slot)), holder.ComparedOfHolder));
+            Assert.Equal(choice.Chosen.Distinct(), choice.Chosen);
         }
+    }
+
+    [Fact]
+    public void The_first_ten_are_as_good_as_those_of_comparing_everybody_exactly()
+    {
+        var (core, people, reader) = (new IndexCore(), _random.Take(People).ToList(), new WordReader());
+        people.ForEach(p => core.Put(Identity(p), reader));
+        var (search, first, ten) = (new LookupSearch(), 0, 0);
+        for (var round = 0; round < Exact; round++)
+        {
+            var asked = people[_random.Below(people.Count)];
+            var query = new LookupQuery(NameSlips.Write(asked, NameSlips.All[round % NameSlips.All.Length], _random), round % 3 == 0 ? null : asked.BirthYear, round % 2 == 0 ? null : asked.Sex);
+            var found = search.Find(core, query).Candidates.Select(one => one.Score).ToList();
+            search.Clear();
+            var expected = OfAll(core, query).Take(found.Count).ToList();
+            first += found[0] >= expected[0] ? 1 : 0;
+            ten += found.Zip(expected).All(pair => pair.Second < NameSimilarity.Worthwhile || pair.First >= pair.Second - 0.02) ? 1 : 0;
+        }
+
+        Assert.True(first >= Exact - 1 && ten >= Exact * 0.7, $"of {Exact}: first {first}, ten {ten}");
     }
 
     [Fact]
@@ -39,12 +64,12 @@ public sealed class NameChoiceTests
         var best = new BestPeople();
         for (var round = 0; round < 200; round++)
         {
-            var (most, all) = (_random.Below(30), Enumerable.Range(0, _random.Below(200)).Select(_ => (Score: _random.Below(40), Slot: _random.Below(150))).OrderByDescending(one => one.Score).ToList());
+            var (most, all) = (_random.Below(30), Enumerable.Range(0, _random.Below(200)).Select(_ => (Score: 1 + _random.Below(40), Slot: _random.Below(150))).ToList());
             best.Begin(most);
             all.ForEach(one => best.Add(one.Score, one.Slot));
             var found = new List<int>();
             best.CopyTo(found);
-            var sorted = all.DistinctBy(one => one.Slot).OrderByDescending(one => one.Score).ThenBy(one => one.Slot).Take(most).Select(one => one.Slot);
+            var sorted = all.GroupBy(one => one.Slot, one => one.Score).OrderByDescending(one => one.Max()).ThenBy(one => one.Key).Take(most).Select(one => one.Key);
             Assert.Equal(sorted.Order(), found.Order());
         }
     }
@@ -89,32 +114,39 @@ public sealed class NameChoiceTests
     private LookupIdentity Identity(SyntheticPerson person) =>
         new(person.Id, person.Recorded, person.BirthYear, person.Sex, person.Citizenship, _random.Below(4) == 0 ? "B" : "A");
 
-    private static CandidateSet All(IndexCore core)
+    /// <summary>The scores of the best; of equals one is as good as another.</summary>
+    private static List<int> Best(IEnumerable<(int Score, int Slot, bool IsHeld)> scored, int most) =>
+        [.. scored.Where(one => one.Score > 0).Select(one => one.Score).OrderDescending().Take(most)];
+
+    private static List<QueryUnit> Units(IndexCore core, string name)
     {
-        var all = new CandidateSet();
-        all.Begin(core.Names.Count);
-        for (var name = 0; name < core.Names.Count; name++)
+        var (finder, divided, units) = (new MeaningFinder(), new DividedParts(), new List<QueryUnit>());
+        var tokens = PersonName.Parse(name).TokenList;
+        foreach (var (token, i) in tokens.Select((token, i) => (token, i)))
         {
-            all.Add(0, 1, name);
+            units.Add(new QueryUnit(token, i, 1));
+            finder.Find(core.Words, units[^1], isUnfinished: false, core.Published);
+            divided.AddTo(units[^1], core);
         }
 
-        return all;
-    }
-
-    private static RoughNames Rough(IndexCore core, string name)
-    {
-        var (rough, finder, units) = (new RoughNames(), new MeaningFinder(), new List<QueryUnit>());
-        foreach (var token in PersonName.Parse(name).TokenList)
+        for (var i = 0; i + 1 < tokens.Length; i++)
         {
-            units.Add(new QueryUnit(token, units.Count, 1));
+            units.Add(new QueryUnit(NameToken.Join(tokens[i], tokens[i + 1]), i, 2));
             finder.Find(core.Words, units[^1], isUnfinished: false, core.Published);
         }
 
-        rough.Begin(core, units, core.Published);
-        return rough;
+        return units;
     }
 
-    private static List<int> Expected(IndexCore core, RoughNames rough, FactComparison facts, HeldShare holder, int count)
+    private static IEnumerable<double> OfAll(IndexCore core, LookupQuery query)
+    {
+        var (facts, units) = (new FactComparison(core, query), Units(core, query.Name).Where(unit => unit.Length == 1).ToList());
+        var name = new WeightedName([.. units.Select(unit => unit.Token)], [.. units.Select(unit => unit.Weight)]);
+        var exact = new ExactNames(core, name, isUnfinished: false, core.Published);
+        return Enumerable.Range(0, core.Published).Select(slot => facts.Score(exact.Compare(core[slot]).Score, core[slot]) / 1000.0).OrderDescending();
+    }
+
+    private static List<(int Score, int Slot, bool IsHeld)> Scored(IndexCore core, RoughNames rough, FactComparison facts, HeldShare holder)
     {
         var scored = new List<(int Score, int Slot, bool IsHeld)>();
         for (var number = 0; number < core.Published; number++)
@@ -126,8 +158,6 @@ public sealed class NameChoiceTests
             }
         }
 
-        var sorted = scored.OrderByDescending(one => one.Score).ThenBy(one => one.Slot).ToList();
-        var held = sorted.Where(one => one.IsHeld).Take(holder.ComparedOfHolder);
-        return [.. sorted.Take(HeldShare.Compared(count)).Union(held).Select(one => one.Slot).Order()];
+        return scored;
     }
 }

@@ -13,15 +13,23 @@ public sealed class PrunedSearchTests
     private readonly SyntheticPeople _random = new(23);
 
     [Fact]
-    public void Stepping_over_finds_who_stands_in_both_lists()
+    public void A_list_tells_of_every_name_which_other_parts_it_holds()
     {
-        for (var round = 0; round < Rounds; round++)
+        var core = new IndexCore();
+        var reader = new WordReader();
+        List<LookupIdentity> people = [.. _random.Take(600).Select(p => new LookupIdentity(p.Id, p.Recorded))];
+        people.Add(new LookupIdentity(Guid.NewGuid(), ["Sok Sok", "Maria del Pilar Sok Dara", "Sok", "Anna Maria Sok Dara"]));
+        people.ForEach(p => core.Put(p, reader));
+        var words = Enumerable.Range(0, core.Words.Count).Select(number => core.Words[number]).ToList();
+        foreach (var word in words)
         {
-            var (one, other) = (Ascending(_random.Below(40)), Ascending(_random.Below(400)));
-            var (published, shared) = (1 + _random.Below(1000), new List<int>());
-            var any = DividedParts.Shared(one, other, published, slot => { shared.Add(slot); return true; });
-            Assert.Equal(one.Intersect(other).Where(slot => slot < published), shared);
-            Assert.Equal(shared.Count > 0, any);
+            var names = Enumerable.Range(0, core.Names.Count).Where(name => core.Names.Tokens(name).Contains(word.Number)).ToList();
+            Assert.Equal(names, word.Names().ToArray().Select(posting => posting.Name));
+            foreach (var other in Enumerable.Range(0, 20).Select(_ => words[_random.Below(words.Count)]))
+            {
+                var together = other != word && names.Exists(name => core.Names.Tokens(name).Contains(other.Number));
+                Assert.Equal(together, other != word && DividedParts.StandTogether(word, other, core.Names));
+            }
         }
     }
 
@@ -40,25 +48,26 @@ public sealed class PrunedSearchTests
     }
 
     [Fact]
-    public void The_best_candidates_are_those_of_a_full_sort()
+    public void Found_names_are_taken_best_first_and_only_while_they_are_wanted()
     {
-        var set = new CandidateSet();
+        var found = new FoundNames();
         for (var round = 0; round < Rounds; round++)
         {
-            var gains = Ascending(300).ToDictionary(slot => slot, _ => 1 + _random.Below(3000));
-            set.Begin(2000);
-            foreach (var (slot, gain) in gains)
+            List<(int Worth, int Name)> all = [.. Enumerable.Range(0, _random.Below(700)).Select(name => (_random.Below(1001), name))];
+            all.ForEach(one => found.Add(one.Worth, one.Name));
+            var (wanted, taken) = (_random.Below(2) == 0 ? int.MaxValue : _random.Below(700), new List<(int, int)>());
+            var isWhole = found.TakeAll((worth, name) =>
             {
-                set.Add(0, gain, slot);
-                set.Add(0, gain + 1, slot);
-            }
+                if (taken.Count < wanted)
+                {
+                    taken.Add((worth, name));
+                    return true;
+                }
 
-            var best = new List<int>();
-            set.Best(20, 200, best, out var isWhole);
-            var last = gains.Values.OrderDescending().ElementAt(Math.Min(gains.Count, 20) - 1);
-            Assert.True(isWhole);
-            Assert.Superset(gains.Where(one => one.Value >= last).Select(one => one.Key).ToHashSet(), best.ToHashSet());
-            Assert.All(best, slot => Assert.True(gains[slot] >= last - (gains.Values.Max() / 512) - 1));
+                return false;
+            });
+            Assert.Equal(all.OrderByDescending(one => one.Worth).Take(wanted), taken);
+            Assert.Equal(taken.Count == all.Count, isWhole);
         }
     }
 
@@ -99,5 +108,4 @@ public sealed class PrunedSearchTests
 
     private List<NameToken> Tokens(int people) => [.. _random.Take(people).SelectMany(p => p.Recorded).SelectMany(r => PersonName.Parse(r).TokenList).DistinctBy(t => t.Text, StringComparer.Ordinal).Take(people)];
 
-    private int[] Ascending(int count) => [.. Enumerable.Range(0, count).Select(_ => _random.Below(1000)).Distinct().Order()];
 }

@@ -34,6 +34,20 @@ public sealed class NameAgreementTests
     [InlineData("", "Sok")]
     public void A_part_that_contradicts_weighs_more_than_parts_that_agree(string a, string b) => Assert.InRange(NameSimilarity.Agreement(a, b), 0, OnePerson);
 
+    [Theory]
+    [InlineData("洪勇", "黄勇")]
+    [InlineData("陈斌", "潘婷")]
+    [InlineData("王丽娜", "黃丽娜")]
+    public void Names_in_characters_are_not_alike_because_dialects_spell_them_alike(string one, string other) =>
+        Assert.InRange(NameSimilarity.Between(one, other), 0, 0.8);
+
+    [Theory]
+    [InlineData("សុវណ្ណ", "សុវណ្ណណ")]
+    [InlineData("สมชาย", "สมชา")]
+    [InlineData("রহমান", "রহমন")]
+    public void A_slip_of_the_keys_in_another_script_is_as_near_as_one_in_letters(string one, string other) =>
+        Assert.InRange(NameSimilarity.Between(one, other), 0.75, 0.97);
+
     [Fact]
     public void The_order_of_the_names_and_of_their_parts_makes_no_difference()
     {

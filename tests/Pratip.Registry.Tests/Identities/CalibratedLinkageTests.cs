@@ -19,7 +19,7 @@ public sealed class CalibratedLinkageTests
         await JudgeAsync(world, Calibration.FewestOfEither);
         var outcome = await world.LinkAsync();
         Assert.NotNull(outcome.Details!.Line);
-        Assert.NotEqual(before.ModelVersion, outcome.ModelVersion);
+        Assert.NotEqual(before.ModelVersion, outcome.ModelVersion, StringComparer.Ordinal);
         Assert.All(outcome.Details.Judged, band => Assert.InRange(Math.Abs(band.Calibrated - band.Same), 0, Math.Abs(band.Said - band.Same) + 0.05));
         await using var db = world.Register.CreateContext();
         var kept = (await KeptLinkage.FindAsync(world.Register, db, CancellationToken.None))!;

@@ -88,7 +88,7 @@ public sealed class ExcludingFactsTests
         await Sample.UpdateAsync(world.Register, before, world.Register.Vault.Reseal(before, change(world.Register.Vault.Open(before))));
     }
 
-    private static Task ConfirmAsync(LinkedWorld world, params PersonReport[] reports) => world.Desk.RecordAsync(
+    private static Task<long> ConfirmAsync(LinkedWorld world, params PersonReport[] reports) => world.Desk.RecordAsync(
         ProcessKind.MissionChange, EventKind.MissionChanged,
         new RowChanges().Add(reports.Select(report => new ConsularNotice { ReportId = report.Id, CountryCode = "KH", AgencyId = report.AgencyId, IdentityConfirmed = "confirmed", ConfirmedAt = world.Desk.Clock.GetUtcNow() })));
 }

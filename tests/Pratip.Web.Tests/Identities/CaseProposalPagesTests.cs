@@ -73,7 +73,7 @@ public class CaseProposalPagesTests(RunningSite site) : IClassFixture<RunningSit
     private async Task<(Case One, Case Two)> CasesAsync()
     {
         await using var db = site.Register.CreateContext();
-        var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Code, agency => agency.Id);
+        var agencies = await db.Agencies.ToDictionaryAsync(agency => agency.Code, agency => agency.Id, StringComparer.Ordinal);
         Case Opened(string agency, int number, string actedOn) => new()
         {
             Number = $"KH-2031-{number:000000}",

@@ -28,6 +28,9 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
 
     private readonly uint _letters = steps.Aggregate(0u, (all, step) => step.Spellings.Aggregate(all, (letters, s) => letters | NameToken.LettersOf(s.Letters)));
 
+    /// <summary>For each sound which letters each of its spellings takes, one bit each.</summary>
+    private readonly uint[][] _spelt = Array.ConvertAll(steps, step => Array.ConvertAll(step.Spellings, s => NameToken.LettersOf(s.Letters)));
+
     public SpellingSteps Then(SpellingSteps other) => new([.. steps, .. other.Steps]);
 
     private SpellingStep[] Steps => steps;
@@ -55,7 +58,7 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
     public int Cost(string letters, uint held, int most)
     {
         // Most words are other words, and their letters tell.
-        if (int.PopCount((int)(held & ~_letters)) > MostStrange)
+        if (int.PopCount((int)(held & ~_letters)) > MostStrange || LeastCost(held) > most)
         {
             return int.MaxValue;
         }
@@ -81,6 +84,24 @@ internal sealed class SpellingSteps(SpellingStep[] steps)
 
         AddSurplus(letters, now);
         return now[^1] <= most ? now[^1] : int.MaxValue;
+    }
+
+    /// <summary>Sounds none of whose spellings can be written with these letters are lost or taken for others.</summary>
+    private int LeastCost(uint held)
+    {
+        var cost = 0;
+        for (var i = 0; i < _spelt.Length; i++)
+        {
+            var isSpelt = false;
+            foreach (var letters in _spelt[i])
+            {
+                isSpelt |= (letters & ~held) == 0;
+            }
+
+            cost += isSpelt ? 0 : Scaled(steps[i].IsVowel ? VowelTaken : NearConsonantTaken);
+        }
+
+        return cost;
     }
 
     private bool Advance(SpellingStep step, string letters, Span<int> now, Span<int> next, int most)
