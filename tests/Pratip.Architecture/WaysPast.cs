@@ -81,6 +81,10 @@ internal static class WaysPast
         "Pratip.Registry.Removals.OversightMatter",
         "Pratip.Registry.Removals.OversightPersons",
 
+        // Which two cases, both within reach, have been answered already, and for the office that judges for all which reports the count holds for one person.
+        "Pratip.Registry.Cases.CaseProposals",
+        "Pratip.Registry.Cases.SharedPeople",
+
         // Numbers, and the moment of the last movement.
         "Pratip.Registry.Board.BoardReader",
         "Pratip.Registry.Cases.AgeingList",

@@ -22,6 +22,8 @@ public sealed class Texts
 
     public IReadOnlyCollection<string> Keys => _byKey.Keys;
 
+    public bool Knows(string key) => _byKey.ContainsKey(key);
+
     public LocalizedText this[string key] => _byKey.TryGetValue(key, out var text)
         ? text
         : throw new KeyNotFoundException($"No text has the key '{key}'. Add it to a *.texts.json file of the assembly that uses it.");

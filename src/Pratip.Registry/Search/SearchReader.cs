@@ -58,10 +58,11 @@ internal static class SearchReader
         var isExact = exact.Concat(referred).ToHashSet();
         var reach = within.Where(one => !one.IsReferred).Select(one => one.Id).ToHashSet();
         var shown = Padded([.. referred.Concat(order.Where(reach.Contains)).Distinct().Take(MostShown)], MostShown);
+        var finding = CasesOfAsync(register, shown, ct);
         var reports = (await Reports.ToListAsync(db, shown, ct)).ToDictionary(report => report.Id);
         var numbered = await NumberedAsync(db, text, ct);
         await (together?.DisposeAsync() ?? default);
-        var cases = await CasesOfAsync(register, shown, ct);
+        var cases = await finding;
         var people = from id in shown
                      where reports.ContainsKey(id)
                      let report = reports[id]

@@ -9,10 +9,17 @@ public class RegisterException : Exception
     private static readonly Texts Texts = Texts.Load(typeof(RegisterException).Assembly);
 
     public RegisterException(Message reason, Exception? inner = null)
-        : base(Texts.Format(reason, Language.English), inner) => Reason = reason;
+        : base(Said(reason), inner) => Reason = reason;
 
     /// <summary>The same in any language of the register.</summary>
     public Message Reason { get; }
+
+    /// <summary>The words of a part that knows the register are not among its own: the key is told instead, and whoever shows the reason has the words.</summary>
+    private static string Said(Message reason)
+    {
+        ArgumentNullException.ThrowIfNull(reason);
+        return Texts.Knows(reason.Key) ? Texts.Format(reason, Language.English) : reason.ToString();
+    }
 }
 
 /// <summary>A change was based on a state that is no longer the present one.</summary>

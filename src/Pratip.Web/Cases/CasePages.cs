@@ -108,12 +108,13 @@ internal static class CasePages
     {
         var id = dossier.Case.Id;
         var recording = actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
+        var victims = VictimDesk.ReadAsync(
+            actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
+        var joining = CaseJoins.ReadAsync(actor.Register, dossier, ct);
         var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
         var desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct);
-        var victims = await VictimDesk.ReadAsync(
-            actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
-        var joins = await CaseJoins.ReadAsync(actor.Register, dossier, ct);
-        await recording;
+        await Task.WhenAll(recording, victims, joining);
+        var joins = await joining;
         return Pages.Show<CasePage>(new
         {
             Dossier = dossier,
@@ -122,7 +123,7 @@ internal static class CasePages
             Deeds = deeds,
             Opened = opened,
             Desk = desk,
-            VictimDesk = victims,
+            VictimDesk = await victims,
             Looks = WhoLooked.MayAsk(actor.Actor, dossier.Case.LeadAgencyId) ? await WhoLooked.ReadAsync(actor.Register, dossier.Case.LeadAgencyId, [id, .. ReportsOf(dossier)], ct) : null,
             MayOpen = actor.May(AccessVerb.View, AccessNoun.Identities),
             Errors = errors,

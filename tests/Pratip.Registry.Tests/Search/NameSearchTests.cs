@@ -181,7 +181,7 @@ public sealed class NameSearchTests
     {
         using var count = StatementCount.Begin();
         var answer = await search.SearchAsync(asker, new SearchRequest(text, "case-work"), CancellationToken.None);
-        return (answer, [.. count.Statements]);
+        return (answer, [.. count.Statements.Order(StringComparer.Ordinal)]);
     }
 
     private static async Task<NameSearch> LoadedAsync(DossierWorld world)
