@@ -29,7 +29,13 @@ internal static class WorkedCase
         // Perhaps the same dossier under another number.
         await CaseService.OpenAsync(actor, new OpenCaseOptions
         {
-            OwnReference = "WORKED-AGAIN", ActedOn = "2024-03-06", ProvinceCode = "12", OpeningArticle = "TSE-10", OtherBody = "court", OtherNumber = "W-012 / 2024", AssignToMe = false,
+            OwnReference = "WORKED-AGAIN",
+            ActedOn = "2024-03-06",
+            ProvinceCode = "12",
+            OpeningArticle = "TSE-10",
+            OtherBody = "court",
+            OtherNumber = "W-012 / 2024",
+            AssignToMe = false,
         }, ct);
         var inCustody = new AddSuspectOptions { CaseId = id, Person = new PersonEntry { NameLatin = "Chan Sopheap", Sex = "male" } };
         await SuspectService.AddAsync(actor, inCustody, ct);

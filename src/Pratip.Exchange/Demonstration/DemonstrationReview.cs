@@ -51,12 +51,26 @@ internal sealed class DemonstrationReview
 
     private static PersonEntry Worker => new()
     {
-        NameLatin = "Lim Demosokha", BirthDate = "1985-04-12", Sex = "male", Citizenships = ["KH"], DocumentKind = "passport", DocumentNumber = "N0417001", DocumentCountry = "KH", Phones = "012 041 7001",
+        NameLatin = "Lim Demosokha",
+        BirthDate = "1985-04-12",
+        Sex = "male",
+        Citizenships = ["KH"],
+        DocumentKind = "passport",
+        DocumentNumber = "N0417001",
+        DocumentCountry = "KH",
+        Phones = "012 041 7001",
     };
 
     private static PersonEntry Recruiter => new()
     {
-        NameLatin = "Chan Demobopha", BirthDate = "1991-03-28", Sex = "female", Citizenships = ["KH"], DocumentKind = "national-id", DocumentNumber = "170417002", DocumentCountry = "KH", Phones = "012 041 7002",
+        NameLatin = "Chan Demobopha",
+        BirthDate = "1991-03-28",
+        Sex = "female",
+        Citizenships = ["KH"],
+        DocumentKind = "national-id",
+        DocumentNumber = "170417002",
+        DocumentCountry = "KH",
+        Phones = "012 041 7002",
     };
 
     private async Task EnterAsync(CancellationToken ct)
@@ -84,13 +98,24 @@ internal sealed class DemonstrationReview
 
         await JudgementService.JudgeAsync(office, new JudgePairOptions
         {
-            Id = RowId(), PairId = pair.Id, BasedOn = pair.Version, Verdict = Verdicts.Same, Evidence = "agencies-asked", Reason = Wording["exchange.demonstration.opinion"].En,
+            Id = RowId(),
+            PairId = pair.Id,
+            BasedOn = pair.Version,
+            Verdict = Verdicts.Same,
+            Evidence = "agencies-asked",
+            Reason = Wording["exchange.demonstration.opinion"].En,
         }, ct);
     }
 
     private Task<Guid> OpenAsync(ActorRegister officer, string reference, int day, string courtNumber, CancellationToken ct) => CaseService.OpenAsync(officer, new OpenCaseOptions
     {
-        OwnReference = reference, ActedOn = Day(day), ProvinceCode = Province, OpeningArticle = Article, OtherBody = "court", OtherNumber = courtNumber, AssignToMe = false,
+        OwnReference = reference,
+        ActedOn = Day(day),
+        ProvinceCode = Province,
+        OpeningArticle = Article,
+        OtherBody = "court",
+        OtherNumber = courtNumber,
+        AssignToMe = false,
     }, ct);
 
     private static Task SuspectAsync(ActorRegister officer, Guid caseId, PersonEntry person, int number, CancellationToken ct) =>

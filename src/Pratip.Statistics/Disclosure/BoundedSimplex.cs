@@ -63,7 +63,7 @@ internal sealed class BoundedSimplex
                 return Sum(objective);
             }
 
-            var (sg,g) = (Math.Sign(_gains[entering]), _gains[entering]);
+            var (sg, g) = (Math.Sign(_gains[entering]), _gains[entering]);
             var moved = Move(entering, Math.Sign(_gains[entering]), lower, upper);
             if (double.IsPositiveInfinity(moved))
             {
@@ -71,7 +71,7 @@ internal sealed class BoundedSimplex
             }
 
             idle = moved > Tolerance ? 0 : idle + 1;
-            
+
         }
     }
 
