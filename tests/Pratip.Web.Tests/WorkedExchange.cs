@@ -26,6 +26,7 @@ internal static class WorkedExchange
             KeyFile = "/keys/agreement.key",
             AskedByUserId = actor.Actor.UserId,
             AskedAt = actor.Clock.GetUtcNow(),
+            ApprovedAt = actor.Clock.GetUtcNow(),
         };
         await site.RecordAsync(ProcessKind.ExchangeChangeAgreement, EventKind.AgreementChanged, new RowChanges().Add(agreement));
         var run = new EncodedRun { AgreementId = agreement.Id, At = actor.Clock.GetUtcNow(), FileSha256 = "00", Encodings = 1 };

@@ -58,7 +58,7 @@ public sealed class EventKind
 
     public static EventKind HolderAnswered { get; } = new("holder-answered", "holder_questions", "case_tasks", "notices");
 
-    public static EventKind AgreementChanged { get; } = new("agreement-changed", "exchange_agreements");
+    public static EventKind AgreementChanged { get; } = new("agreement-changed", "exchange_agreements", "encoded_questions", "case_tasks");
 
     public static EventKind EncodingsCompared { get; } = new("encodings-compared", "encoded_runs", "encoded_questions", "case_tasks", "notices");
 

@@ -67,7 +67,7 @@ public sealed record AskAgreementOptions
 }
 
 /// <summary>
-/// Agreements about encoded lists. One officer of the data office asks for one, another approves it, either may end it; the operator
+/// Agreements about encoded lists. One officer of the data office asks for one, another approves it, either may end it, and with it whatever was asked; the operator
 /// enters what they signed. Every change stands in the log.
 /// </summary>
 public static class AgreementService
@@ -155,7 +155,9 @@ public static class AgreementService
 
             var after = before.Copy<ExchangeAgreement>();
             (after.EndedAt, after.EndReason) = (change.At, reason.Trim());
-            return new RowChanges().Update(before, after);
+            var rows = new RowChanges().Update(before, after);
+            await EncodedQuestions.EndAsync(register, change, rows, before.Id, ct);
+            return rows;
         }, ct);
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -15,8 +16,9 @@ namespace Pratip.Registry.Exchanges;
 /// <summary>A question as its holder sees it: who asks and how alike, and the holder's own report. Nothing of whoever is meant.</summary>
 /// <param name="Question">The row.</param>
 /// <param name="Held">The holder's report; null where the user does not reach it.</param>
-/// <param name="MayTell">Whether consent in force allows it and no risk forbids it.</param>
-public sealed record HeldEncoded(EncodedQuestion Question, PersonReport? Held, bool MayTell);
+/// <param name="MayTell">Whether consent in force allows it, no risk forbids it, and the agreement is in force.</param>
+/// <param name="IsOver">The agreement is not in force any more, so that nothing goes out whatever the holder thinks.</param>
+public sealed record HeldEncoded(EncodedQuestion Question, PersonReport? Held, bool MayTell, bool IsOver);
 
 /// <summary>An answer as the partner sees it.</summary>
 public sealed record ToldEncoded(Guid Id, DateTimeOffset AnsweredAt, Guid HoldingAgencyId, int Number, string Agreement, string Word);
@@ -29,13 +31,18 @@ public static class EncodedQuestions
 {
     public const int PageSize = 50;
 
+    /// <summary>So long a question closed with its agreement stands among the others, so that the holder sees why it went.</summary>
+    public const int DaysShownEnded = 30;
+
     public static async Task<Listing<HeldEncoded>> AskedAsync(ActorRegister register, Guid? after, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.Enter, AccessNoun.People);
         await using var db = register.CreateContext(AccessVerb.Enter);
         var agency = register.Actor.AgencyId;
-        var questions = db.EncodedQuestions.Where(question => question.HoldingAgencyId == agency && question.Answer == HolderAnswer.Asked);
+        var endedSince = register.Clock.GetUtcNow().AddDays(-DaysShownEnded);
+        var questions = db.EncodedQuestions.Where(question => question.HoldingAgencyId == agency
+            && (question.Answer == HolderAnswer.Asked || (question.Answer == HolderAnswer.Ended && question.AnsweredAt >= endedSince)));
         if (after is { } last)
         {
             questions = questions.Where(question => question.Id.CompareTo(last) > 0);
@@ -45,12 +52,14 @@ public static class EncodedQuestions
         return new Listing<HeldEncoded>(await HeldAsync(register, db, rows.Take(PageSize).ToList(), ct), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
 
+    /// <summary>One that waits, or was closed with its agreement: whoever is about to answer it is told so.</summary>
     public static async Task<HeldEncoded?> FindAsync(ActorRegister register, Guid id, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext(AccessVerb.Enter);
         var agency = register.Actor.AgencyId;
-        var found = await db.EncodedQuestions.Where(question => question.Id == id && question.HoldingAgencyId == agency && question.Answer == HolderAnswer.Asked).ToListAsync(ct);
+        var found = await db.EncodedQuestions.Where(question => question.Id == id && question.HoldingAgencyId == agency
+            && (question.Answer == HolderAnswer.Asked || question.Answer == HolderAnswer.Ended)).ToListAsync(ct);
         return (await HeldAsync(register, db, found, ct)).SingleOrDefault();
     }
 
@@ -93,6 +102,11 @@ public static class EncodedQuestions
             var agency = register.Actor.AgencyId;
             var before = (await change.Db.EncodedQuestions.SingleOrDefaultAsync(question => question.Id == options.Id && question.HoldingAgencyId == agency, ct))
                 .OrOutOfReach(nameof(options.Id)).RequireVersion(options.BasedOn, "encoded_questions");
+            if (before.Answer == HolderAnswer.Ended)
+            {
+                throw new EntryRefusedException(nameof(options.Answer), new Message("exchanges.agreement-over"));
+            }
+
             if (before.Answer != HolderAnswer.Asked)
             {
                 throw new EntryRefusedException(nameof(options.Answer), new Message("holders.answered-already"));
@@ -111,8 +125,29 @@ public static class EncodedQuestions
         }, ct);
     }
 
+    /// <summary>Closes what waits under an agreement in the change that ends it.</summary>
+    internal static async Task EndAsync(Register register, Change change, RowChanges rows, Guid agreementId, CancellationToken ct)
+    {
+        var waiting = await (from question in change.Db.EncodedQuestions
+                             join run in change.Db.EncodedRuns on question.RunId equals run.Id
+                             where run.AgreementId == agreementId && question.Answer == HolderAnswer.Asked && !question.IsVoided
+                             select question).ToListAsync(ct);
+        foreach (var before in waiting)
+        {
+            var after = before.Copy<EncodedQuestion>();
+            (after.Answer, after.AnsweredAt) = (HolderAnswer.Ended, change.At);
+            rows.Update(before, after);
+            await Notices.CloseAsync(register, rows, TaskKinds.EncodedAsked, null, before.Id, ct);
+        }
+    }
+
     private static async Task TellAsync(Register register, Change change, RowChanges rows, EncodedQuestion after, AnswerHolderOptions options, CancellationToken ct)
     {
+        if (await InForceAsync(register, [after.RunId], ct) is [])
+        {
+            throw new EntryRefusedException(nameof(options.Answer), new Message("exchanges.agreement-over"));
+        }
+
         if ((await SilentAsync(register, [after.HeldReportId], ct)).Count > 0)
         {
             throw new EntryRefusedException(nameof(options.Answer), new Message("exchanges.not-to-be-told"));
@@ -133,7 +168,26 @@ public static class EncodedQuestions
         var ids = questions.ConvertAll(question => question.HeldReportId);
         var held = await db.PersonReports.Where(report => ids.Contains(report.Id)).ToDictionaryAsync(report => report.Id, ct);
         var silent = await SilentAsync(register.Register, ids, ct);
-        return questions.ConvertAll(question => new HeldEncoded(question, held.GetValueOrDefault(question.HeldReportId), !silent.Contains(question.HeldReportId)));
+        var inForce = await InForceAsync(register.Register, questions.ConvertAll(question => question.RunId), ct);
+        return questions.ConvertAll(question =>
+        {
+            var isOver = question.Answer == HolderAnswer.Ended || !inForce.Contains(question.RunId);
+            return new HeldEncoded(question, held.GetValueOrDefault(question.HeldReportId), !isOver && !silent.Contains(question.HeldReportId), isOver);
+        });
+    }
+
+    /// <summary>Those of the comparisons whose agreement is in force today. Past the holder's scope, who reads no agreement.</summary>
+    private static async Task<List<Guid>> InForceAsync(Register register, List<Guid> runs, CancellationToken ct)
+    {
+        var today = register.Clock.Today();
+        await using var db = register.CreateContext();
+        var found = await (from run in db.EncodedRuns
+                           where runs.Contains(run.Id)
+                           join agreement in db.ExchangeAgreements on run.AgreementId equals agreement.Id
+                           join partner in db.Agencies on agreement.PartnerAgencyId equals partner.Id
+                           where !partner.IsVoided
+                           select new { run.Id, Agreement = agreement }).ToListAsync(ct);
+        return [.. found.Where(one => one.Agreement.IsInForce(today)).Select(one => one.Id)];
     }
 
     /// <summary>Of whom nothing may be told: as for any question, and who has become one of those never asked about. Past the holder's scope.</summary>

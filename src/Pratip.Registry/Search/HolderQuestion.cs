@@ -47,4 +47,7 @@ public static class HolderAnswer
 
     /// <summary>The holder says nothing; for the other side it is as if nobody had been asked.</summary>
     public const string Silent = "silent";
+
+    /// <summary>The agreement it was asked under ended first: nobody is told anything any more. Of encoded questions alone.</summary>
+    public const string Ended = "ended";
 }

@@ -20,6 +20,12 @@ public sealed class AnswerEncodedForm : EntryForm
         AnswerQuestionForm.Page(HolderAnswer.Silent) with { Title = "web.encoded.decide-title", Lead = "web.encoded.silent-only" },
     ];
 
+    /// <summary>The agreement is not in force any more: nothing can go out, whatever the person wishes.</summary>
+    private static readonly IReadOnlyList<QuestionPage> Over =
+    [
+        AnswerQuestionForm.Page(HolderAnswer.Silent) with { Title = "web.encoded.decide-title", Lead = "web.encoded.over-lead" },
+    ];
+
     public override string Name => "answer-encoded";
 
     public override string Title => "web.encoded.decide-title";
@@ -33,7 +39,8 @@ public sealed class AnswerEncodedForm : EntryForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        return ((HeldEncoded)subject.Row!).MayTell ? Both : SilentOnly;
+        var held = (HeldEncoded)subject.Row!;
+        return held.IsOver ? Over : held.MayTell ? Both : SilentOnly;
     }
 
     public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>

@@ -128,6 +128,42 @@ public sealed class EncodedExchangeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task What_was_asked_is_closed_with_the_agreement_and_the_holder_sees_why(Engine engine)
+    {
+        await using var world = await WorldAsync(engine, agreed: true);
+        await world.ReportAsync(world.Other, 50, "Chea Sovann");
+        await RunAsync(world, "Sovann Chea");
+        var question = Assert.Single(await world.AllAsync<EncodedQuestion>());
+        var holder = await world.AsAsync(world.Stranger);
+        await AgreementService.EndAsync(world.Register, "rith", Reference, "the key was lost", CancellationToken.None);
+        Assert.Equal(HolderAnswer.Ended, Assert.Single(await world.AllAsync<EncodedQuestion>()).Answer);
+        Assert.All((await world.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.EncodedAsked), task => Assert.NotEqual(CaseTaskStatus.Open, task.Status));
+        var closed = Assert.Single((await EncodedQuestions.AskedAsync(holder, null, CancellationToken.None)).Items);
+        Assert.Equal((false, true), (closed.MayTell, closed.IsOver));
+        await RefusedAsync(() => EncodedQuestions.AnswerAsync(holder, Tell(question) with { BasedOn = closed.Question.Version }, CancellationToken.None), "exchanges.agreement-over");
+        world.Clock.Pass(TimeSpan.FromDays(EncodedQuestions.DaysShownEnded + 1));
+        Assert.Empty((await EncodedQuestions.AskedAsync(holder, null, CancellationToken.None)).Items);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task After_the_last_day_of_an_agreement_nothing_is_told_and_silence_is_still_possible(Engine engine)
+    {
+        await using var world = await WorldAsync(engine, agreed: true);
+        await world.ReportAsync(world.Other, 50, "Chea Sovann");
+        await RunAsync(world, "Sovann Chea");
+        var question = Assert.Single(await world.AllAsync<EncodedQuestion>());
+        var holder = await world.AsAsync(world.Stranger);
+        Assert.False((await EncodedQuestions.FindAsync(holder, question.Id, CancellationToken.None))!.IsOver);
+        world.Clock.Pass(TimeSpan.FromDays(190));
+        Assert.True((await EncodedQuestions.FindAsync(holder, question.Id, CancellationToken.None))!.IsOver);
+        await RefusedAsync(() => EncodedQuestions.AnswerAsync(holder, Tell(question), CancellationToken.None), "exchanges.agreement-over");
+        Assert.Empty(await world.NoticedAsync(TaskKinds.HolderTold));
+        await EncodedQuestions.AnswerAsync(holder, new AnswerHolderOptions { Id = question.Id, BasedOn = 1, Answer = HolderAnswer.Silent }, CancellationToken.None);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Beyond_the_quota_with_another_key_and_of_the_same_list_nothing_is_compared(Engine engine)
     {
         await using var world = await WorldAsync(engine);
