@@ -71,18 +71,21 @@ public static class Importer
         Register register, TabularFile file, string path, ImportOptions options, ProblemList problems, IProgress<ImportProgress>? progress, CancellationToken ct)
     {
         await using var first = register.CreateContext();
-        var earlier = await first.ImportedFiles.SingleOrDefaultAsync(f => f.Sha256 == file.Sha256, ct);
-        if (earlier is { Rejected: 0, Conflicts: 0 })
-        {
-            return new() { FileName = file.FileName, Sha256 = file.Sha256, Outcome = ImportOutcome.AlreadyReceived, FileId = earlier.Id };
-        }
-
         var agencies = new AgencyDirectory(await first.Agencies.Where(a => !a.IsVoided).ToListAsync(ct));
         var fields = new FieldContext(register.Clock.Today(), options.DateOrder, agencies)
         {
             Measures = MeasureCatalogue.Standard.All.Select(m => m.Id).ToHashSet(StringComparer.Ordinal),
         };
         var read = new FileReader(fields, options, problems, new RowBudget(progress, ct), Htcds(register, path, options)).Read(file);
+
+        // The same bytes of another agency are that agency's own reports, and nobody is told that somebody sent them before.
+        var sender = read.Agency?.Id;
+        var earlier = sender is null ? null : await first.ImportedFiles.SingleOrDefaultAsync(f => f.Sha256 == file.Sha256 && f.AgencyId == sender, ct);
+        if (earlier is { Rejected: 0, Conflicts: 0 } && !problems.HasFileErrors)
+        {
+            return new() { FileName = file.FileName, Sha256 = file.Sha256, Outcome = ImportOutcome.AlreadyReceived, FileId = earlier.Id };
+        }
+
         progress?.Report(new(ImportStage.Checking, null, read.Tables.Sum(t => t.Rows.Count)));
         Check(register, read, problems);
         var receipt = new ImportReceipt

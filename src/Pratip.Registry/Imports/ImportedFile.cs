@@ -2,7 +2,7 @@ using Pratip.Registry.Audit;
 
 namespace Pratip.Registry.Imports;
 
-/// <summary>A file that was read, by the hash of its bytes, so that the same file twice changes nothing.</summary>
+/// <summary>A file that was read, by its agency and the hash of its bytes, so that the same file twice changes nothing.</summary>
 public sealed class ImportedFile : RegisterRow
 {
     public required string Sha256 { get; set; }

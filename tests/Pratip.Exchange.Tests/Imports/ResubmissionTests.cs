@@ -35,6 +35,25 @@ public sealed class ResubmissionTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task The_same_bytes_of_another_agency_are_its_own_reports_and_nobody_is_told_who_sent_them_before(Engine engine)
+    {
+        await using var desk = await OpenAsync(engine);
+        var path = Path.Combine(desk.Folder, "victims.csv");
+        await File.WriteAllTextAsync(
+            path, "person_reference,name_latin,sex,citizenship,registered_on,status,forms\nV1,CHAN Srey,female,KH,2024-03-10,presumed,online-scam\n", TestContext.Current.CancellationToken);
+
+        var first = await desk.ImportAsync(path, options: given => given with { AgencyCode = "PC-12" });
+        var second = await desk.ImportAsync(path, options: given => given with { AgencyCode = "PC-07" });
+        var again = await desk.ImportAsync(path, options: given => given with { AgencyCode = "PC-07" });
+
+        Assert.Equal((ImportOutcome.Imported, ImportOutcome.Imported, ImportOutcome.AlreadyReceived), (first.Outcome, second.Outcome, again.Outcome));
+        Assert.Equal((1, second.FileId), (second.New, again.FileId));
+        await using var db = desk.Register.CreateContext();
+        Assert.Equal(2, await db.PersonReports.Select(report => report.AgencyId).Distinct().CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task The_same_content_in_another_file_changes_no_row(Engine engine)
     {
         await using var desk = await OpenAsync(engine);

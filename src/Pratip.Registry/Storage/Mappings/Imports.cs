@@ -10,7 +10,7 @@ internal sealed class ImportedFileMapping : IEntityTypeConfiguration<ImportedFil
     public void Configure(EntityTypeBuilder<ImportedFile> builder)
     {
         builder.Rows("imported_files");
-        builder.Unique(nameof(ImportedFile.Sha256));
+        builder.Unique(nameof(ImportedFile.Sha256), nameof(ImportedFile.AgencyId));
         builder.Refers<ImportedFile, Agency>(nameof(ImportedFile.AgencyId));
     }
 }

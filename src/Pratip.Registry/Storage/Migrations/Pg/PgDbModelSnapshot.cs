@@ -2768,9 +2768,9 @@ namespace Pratip.Registry.Storage.Migrations.Pg
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Sha256")
+                    b.HasIndex("Sha256", "AgencyId")
                         .IsUnique()
-                        .HasDatabaseName("ux_imported_files_sha256");
+                        .HasDatabaseName("ux_imported_files_sha256_agency_id");
 
                     b.ToTable("imported_files", (string)null);
                 });
