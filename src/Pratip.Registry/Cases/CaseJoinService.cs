@@ -43,6 +43,30 @@ public sealed record DecideCaseJoinOptions
     }
 }
 
+/// <summary>Whoever may answer takes back what was said of two cases.</summary>
+public sealed record TakeBackJoinOptions
+{
+    /// <summary>Of the link it becomes, so that a form sent twice makes one.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The link that holds.</summary>
+    public required Guid LinkId { get; init; }
+
+    /// <summary>Without names of persons: it is read by whoever sees both cases.</summary>
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        if (check.Require(nameof(Reason), Reason))
+        {
+            check.Reason(nameof(Reason), Reason);
+        }
+
+        return check.Problems;
+    }
+}
+
 /// <summary>
 /// Answers what <see cref="CaseProposals"/> asks. A join is taken back by a split of the two cases, and "two dossiers" by joining them; both are
 /// links of their own, and nothing said before is changed.
@@ -74,6 +98,32 @@ public static class CaseJoinService
 
             await change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(
                 new CaseLink { Id = options.Id, CaseId = options.CaseId, OtherCaseId = options.OtherCaseId, Kind = options.Answer!, Reason = options.Reason!.Trim() }));
+        }, ct);
+    }
+
+    /// <summary>A join by splitting the two, "two dossiers" by joining them.</summary>
+    public static async Task TakeBackAsync(ActorRegister register, TakeBackJoinOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Linkage);
+        register.Require(AccessVerb.View, AccessNoun.Cases);
+        options.Problems().ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.CaseChange, "what was said of two cases taken back", async change =>
+        {
+            await using var seen = register.CreateContext();
+            var said = (await seen.CaseLinks.SingleOrDefaultAsync(link => link.Id == options.LinkId, ct)).OrOutOfReach(nameof(options.Reason));
+            await change.HoldAsync(CaseLinkKind.PairOf(said).Item1, ct);
+            if (await seen.CaseLinks.AnyAsync(link => link.Id == options.Id, ct))
+            {
+                return;
+            }
+
+            var found = (await AnsweredJoins.FindAsync(register, options.LinkId, ct)
+                ?? throw new EntryRefusedException(nameof(options.Reason), new Message("cases.join-not-standing"))).Link;
+            var kind = found.Kind == CaseLinkKind.Joined ? CaseLinkKind.Split : CaseLinkKind.Joined;
+            await change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(
+                new CaseLink { Id = options.Id, CaseId = found.CaseId, OtherCaseId = found.OtherCaseId, Kind = kind, Reason = options.Reason!.Trim() }));
         }, ct);
     }
 }

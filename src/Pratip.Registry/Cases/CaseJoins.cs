@@ -7,7 +7,8 @@ namespace Pratip.Registry.Cases;
 
 /// <summary>A link of a case, with who entered it and when.</summary>
 /// <param name="Holds">False where a later one of the same two cases has taken it back.</param>
-public sealed record DatedLink(LinkedCase Link, LastChange Entered, bool Holds);
+/// <param name="MayTakeBack">Whether the user may say the opposite: who may answer a proposal may.</param>
+public sealed record DatedLink(LinkedCase Link, LastChange Entered, bool Holds, bool MayTakeBack);
 
 /// <summary>How a case hangs together with others, as far as the user sees them.</summary>
 /// <param name="Links">The links of the case itself, oldest first.</param>
@@ -26,8 +27,10 @@ public sealed record CaseJoins(IReadOnlyList<DatedLink> Links, IReadOnlyList<Pro
         }
 
         var entered = await LastChange.OfAsync(register, [.. dossier.LinkedCases.Select(link => link.EventId).Distinct()], ct);
+        var standing = dossier.LinkedCases.Where(link => Holds(link, dossier.LinkedCases)).ToList();
+        var mine = await AnsweredJoins.TakenBackByAsync(register, dossier.Case.Id, standing, ct);
         return new CaseJoins(
-            [.. dossier.LinkedCases.Select(link => new DatedLink(link, entered[link.EventId], Holds(link, dossier.LinkedCases)))],
+            [.. dossier.LinkedCases.Select(link => new DatedLink(link, entered[link.EventId], standing.Contains(link), mine.Contains(link.LinkId)))],
             dossier.LinkedCases.Any(link => CaseLinkKind.IsOnCounting(link.Kind)) ? await OneWithAsync(register, dossier.Case.Id, ct) : []);
     }
 

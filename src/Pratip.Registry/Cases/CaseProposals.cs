@@ -30,20 +30,25 @@ public static class CaseProposals
     }
 
     /// <summary>Which of them the user may answer: all, for the office that judges for all; else those of whose cases one may be entered into.</summary>
-    public static async Task<IReadOnlyList<CaseProposal>> AnswerableAsync(ActorRegister register, IReadOnlyList<CaseProposal> proposals, CancellationToken ct)
+    public static Task<IReadOnlyList<CaseProposal>> AnswerableAsync(ActorRegister register, IReadOnlyList<CaseProposal> proposals, CancellationToken ct) =>
+        AnswerableAsync(register, proposals, one => (one.One.Id, one.Other.Id), ct);
+
+    /// <summary>The same of whatever is said of two cases: who may answer may take the answer back.</summary>
+    internal static async Task<IReadOnlyList<T>> AnswerableAsync<T>(ActorRegister register, IReadOnlyList<T> all, Func<T, (Guid One, Guid Other)> casesOf, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        ArgumentNullException.ThrowIfNull(proposals);
+        ArgumentNullException.ThrowIfNull(all);
         var reach = register.Actor.To(AccessVerb.Enter, AccessNoun.Linkage);
-        if (reach.IsNothing || reach.All || proposals.Count == 0)
+        if (reach.IsNothing || reach.All || all.Count == 0)
         {
-            return reach.IsNothing ? [] : proposals;
+            return reach.IsNothing ? [] : all;
         }
 
-        var ids = proposals.SelectMany(one => new[] { one.One.Id, one.Other.Id }).Distinct().ToList();
+        var pairs = all.Select(casesOf).ToList();
+        var ids = pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct().ToList();
         await using var enter = register.CreateContext(AccessVerb.Enter);
         var own = (await enter.Cases.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct)).ToHashSet();
-        return [.. proposals.Where(one => own.Contains(one.One.Id) || own.Contains(one.Other.Id))];
+        return [.. all.Zip(pairs).Where(one => own.Contains(one.Second.One) || own.Contains(one.Second.Other)).Select(one => one.First)];
     }
 
     private static void Require(ActorRegister register)

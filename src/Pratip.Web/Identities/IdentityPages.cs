@@ -77,6 +77,7 @@ internal static class IdentityPages
         return Pages.Show<CaseProposalsPage>(new
         {
             Proposals = proposals,
+            Answered = await AnsweredJoins.ListAsync(actor.Register, ct),
             Agencies = await AgenciesAsync(actor, proposals.SelectMany(one => new[] { one.One.LeadAgencyId, one.Other.LeadAgencyId }), ct),
             MayDecide = await CaseProposals.AnswerableAsync(actor.Register, proposals, ct),
         });

@@ -89,6 +89,29 @@ public sealed class CaseProposalsTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Who_may_answer_takes_the_answer_back_with_a_reason_and_nobody_else_does(Engine engine)
+    {
+        await using var world = await TwoDossiers.CreateAsync(engine);
+        await world.CountAsOneAsync();
+        var central = await world.CentralAsync();
+        var stranger = await world.Desk.AsAsync(world.Desk.Stranger);
+        await CaseJoinService.DecideAsync(central, world.Answer("joined"), CancellationToken.None);
+        var joined = Assert.Single(await AnsweredJoins.ListAsync(central, CancellationToken.None));
+        Assert.Equal((world.One.Number, world.Two.Number), (joined.Number, joined.OtherNumber));
+        Assert.Empty(await AnsweredJoins.ListAsync(stranger, CancellationToken.None));
+        var options = new TakeBackJoinOptions { Id = RowId.Next(), LinkId = joined.Link.Id, Reason = "the wrong file" };
+        await Assert.ThrowsAnyAsync<RegisterException>(() => CaseJoinService.TakeBackAsync(stranger, options, CancellationToken.None));
+        await Assert.ThrowsAnyAsync<RegisterException>(() => CaseJoinService.TakeBackAsync(central, options with { Reason = " " }, CancellationToken.None));
+        await CaseJoinService.TakeBackAsync(central, options, CancellationToken.None);
+        await CaseJoinService.TakeBackAsync(central, options, CancellationToken.None);
+        Assert.Equal(["joined", "split"], (await world.Desk.AllAsync<CaseLink>()).OrderBy(link => link.EventId).Select(link => link.Kind), StringComparer.Ordinal);
+        var late = await Assert.ThrowsAnyAsync<RegisterException>(() => CaseJoinService.TakeBackAsync(central, options with { Id = RowId.Next() }, CancellationToken.None));
+        Assert.Equal("cases.join-not-standing", late.Reason.Key);
+        Assert.Empty(await AnsweredJoins.ListAsync(central, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task What_was_held_for_two_dossiers_is_proposed_again_only_upon_new_evidence(Engine engine)
     {
         await using var world = await TwoDossiers.CreateAsync(engine);

@@ -50,7 +50,8 @@ public sealed class FormWorld
         await RecordAsync(register, ProcessKind.SuspectAdd, change => change.RecordAsync(EventKind.SuspectChanged, world.Suspects(register, agency.Id, other.Id)));
         await RecordAsync(register, ProcessKind.VictimAdd, change => change.RecordAsync(EventKind.VictimChanged, world.Victims(register, agency.Id, other.Id)));
         await RecordAsync(register, ProcessKind.CaseChange, change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Add(world.Put("case_links",
-            new CaseLink { CaseId = world["cases"], OtherCaseId = world["other_cases"], Kind = "related", Reason = "the same place" }))));
+            new CaseLink { CaseId = world["cases"], OtherCaseId = world["other_cases"], Kind = "related", Reason = "the same place" }))
+            .Add(world.Put("joined_links", new CaseLink { CaseId = world["cases"], OtherCaseId = world["joined_cases"], Kind = "joined", Reason = "the same file" }))));
         await RecordAsync(register, ProcessKind.NoteAdd, change => change.RecordAsync(EventKind.NoteAdded, new RowChanges().Add(world.Note(register, agency.Id, userId, change.At))));
         await RecordAsync(register, ProcessKind.PreventionChange, change => change.RecordAsync(EventKind.PreventionChanged, world.Prevention(agency.Id)));
         await RecordAsync(register, ProcessKind.ReturnChange, change => change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Add(world.Put("returns",
@@ -95,10 +96,11 @@ public sealed class FormWorld
 
     private async Task<RowChanges> CasesAsync(Change change, Guid agencyId, Guid otherId, Guid userId)
     {
-        var numbers = await CaseNumbers.IssueAsync(change, 2025, 2, CancellationToken.None);
+        var numbers = await CaseNumbers.IssueAsync(change, 2025, 3, CancellationToken.None);
         var one = Put("cases", new Case { Number = numbers[0], LeadAgencyId = agencyId, OwnReference = "FW-1", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
         var other = Put("other_cases", new Case { Number = numbers[1], LeadAgencyId = agencyId, OwnReference = "FW-2", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
-        return new RowChanges().Add([one, other])
+        var joined = Put("joined_cases", new Case { Number = numbers[2], LeadAgencyId = agencyId, OwnReference = "FW-3", ActedOn = "2025-03-17", ProvinceCode = "12", OpeningArticle = "TSE-10" });
+        return new RowChanges().Add([one, other, joined])
             .Add(Put("body_case_numbers", new BodyCaseNumber { CaseId = one.Id, Body = "court", Number = "FW 1/2025" }))
             .Add(new BodyCaseNumber { CaseId = other.Id, Body = "court", Number = "FW-01/2025" })
             .Add(Put("case_parties", new CaseParty { CaseId = one.Id, AgencyId = otherId, Role = "court", Since = "2025-03-18" }))
@@ -191,12 +193,13 @@ public sealed class FormWorld
         Reference = $"FW/{userId:N}",
         PartnerAgencyId = partnerId,
         Purpose = "family tracing",
-        From = new DateOnly(2025, 1, 1),
-        Until = new DateOnly(2025, 12, 31),
+        From = Kernel.PhnomPenhTime.DateOf(at),
+        Until = Kernel.PhnomPenhTime.DateOf(at).AddMonths(6),
         QuotaPerMonth = 100,
         KeyFile = "/keys/agreement.key",
         AskedByUserId = userId,
         AskedAt = at,
+        ApprovedAt = at,
     });
 
     private RowChanges Encoded(Register register, Guid agencyId, Guid partnerId, DateTimeOffset at)

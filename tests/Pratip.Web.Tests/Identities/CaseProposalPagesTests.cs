@@ -52,7 +52,15 @@ public class CaseProposalPagesTests(RunningSite site) : IClassFixture<RunningSit
         var own = await officer.GetStringAsync($"/cases/{one.Id}?lang=en");
         Assert.DoesNotContain(two.Number, own, StringComparison.Ordinal);
         Assert.DoesNotContain("one dossier", own, StringComparison.Ordinal);
-        await SplitAsync(one, two);
+        var back = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/take-back-join", StringComparison.Ordinal));
+        Assert.Contains(back, HtmlPage.Links(WebUtility.HtmlDecode(await office.GetStringAsync("/identity/cases?lang=en"))), StringComparer.Ordinal);
+        using (var kept = await officer.GetAsync(back))
+        {
+            Assert.Equal(HttpStatusCode.NotFound, kept.StatusCode);
+        }
+
+        await FormWalk.EnterAsync(office, back, [("reason", "the wrong file")]);
+        Assert.DoesNotContain("/forms/take-back-join", await office.GetStringAsync("/identity/cases?lang=en"), StringComparison.Ordinal);
         page = Flat(WebUtility.HtmlDecode(await office.GetStringAsync($"/cases/{two.Id}?lang=en")));
         Assert.DoesNotContain("id=\"one-with\"", page, StringComparison.Ordinal);
         Assert.Matches("<s>[^<]*joined into one[^<]*both were asked</s>", page);
@@ -92,7 +100,4 @@ public class CaseProposalPagesTests(RunningSite site) : IClassFixture<RunningSit
         await site.RecordAsync(ProcessKind.IdentityLink, EventKind.ReportsLinked, new RowChanges().Add(new CountedPerson { Id = second.Id, PersonId = first.PersonId }));
         return (one, two);
     }
-
-    private Task SplitAsync(Case one, Case two) => site.RecordAsync(ProcessKind.CaseChange, EventKind.CaseChanged,
-        new RowChanges().Add(new CaseLink { CaseId = two.Id, OtherCaseId = one.Id, Kind = "split", Reason = "the wrong file" }));
 }
