@@ -36,7 +36,13 @@ internal static class EncodedHeadings
             problems.FileWarning(new("exchange.encoded.other-heading", name, FileProblems.Plain(header.LastRow), ColumnName.Of(place), heading, accepted));
         }
 
-        var (headed, isSound) = (header.Places.Values.Concat(header.Unknown.Select(unknown => unknown.Place)).ToHashSet(), true);
+        foreach (var (column, place) in header.Repeated)
+        {
+            problems.File(new("exchange.encoded.twice", name, FileProblems.Plain(header.LastRow), ColumnName.Of(place), column, ColumnName.Of(header.Places[column])));
+        }
+
+        var isSound = header.Repeated.Count == 0;
+        var headed = header.Places.Values.Concat(header.Unknown.Concat(header.Repeated).Select(other => other.Item2)).ToHashSet();
         foreach (var place in top.Where(row => row.Number > header.LastRow).SelectMany(row => Filled(row)).Where(place => !headed.Contains(place)).Distinct().Order())
         {
             problems.File(new("exchange.encoded.no-heading", name, FileProblems.Plain(header.LastRow), ColumnName.Of(place), accepted));

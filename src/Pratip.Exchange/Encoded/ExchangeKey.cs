@@ -50,6 +50,11 @@ public sealed class ExchangeKey
 
     public static ExchangeKey Read(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw Refusal("key.folder", TabularFile.ShownName(path));
+        }
+
         var name = TabularFile.ShownName(Path.GetFileName(path));
         var text = EncodedText.Read(path, LargestFile) ?? throw Refusal("key.not-one", name);
         Stored? stored;

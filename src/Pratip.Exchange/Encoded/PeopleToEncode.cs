@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Pratip.Exchange.Imports;
 using Pratip.Exchange.Imports.Fields;
@@ -16,6 +17,8 @@ public sealed class PeopleToEncode
     private const int RowsLookedAt = 25;
 
     private static readonly Sheet Columns = Load();
+
+    private static readonly string[] Names = ["name_latin", "name_own"];
 
     private PeopleToEncode(IReadOnlyList<EncodedFacts> facts, IReadOnlyList<int> rows, IReadOnlyList<ImportProblem> problems) => (Facts, Rows, Problems) = (facts, rows, problems);
 
@@ -53,9 +56,9 @@ public sealed class PeopleToEncode
             problems.File(new("exchange.encoded.too-many", tooMany.Tab, RowBudget.MostRows));
         }
 
-        foreach (var row in table?.Rows.Where(row => (row["name_latin"] ?? row["name_own"]) is null) ?? [])
+        foreach (var row in table?.Rows ?? [])
         {
-            problems.Error(table!, row, Columns.Column("name_latin"), new("exchange.encoded.no-name"));
+            CheckNames(table!, row, problems);
         }
 
         problems.CountWarnings();
@@ -70,6 +73,21 @@ public sealed class PeopleToEncode
 
     /// <summary>Latin letters where both are given: the register encodes every name it has, so either meets its like.</summary>
     private static EncodedFacts FactsOf(SheetRow row) => EncodedFacts.Of((row["name_latin"] ?? row["name_own"])!, row.Date("birth_date"), row["sex"]);
+
+    /// <summary>A name has letters: a number or a picture in its place would be an encoding that meets nobody, or anybody.</summary>
+    private static void CheckNames(SheetTable table, SheetRow row, ProblemList problems)
+    {
+        var given = Names.Where(column => row[column] is not null).ToList();
+        foreach (var column in given.Where(column => !row[column]!.EnumerateRunes().Any(Rune.IsLetter)))
+        {
+            problems.Error(table, row, Columns.Column(column), new("exchange.encoded.no-letters"));
+        }
+
+        if (given.Count == 0)
+        {
+            problems.Error(table, row, Columns.Column("name_latin"), new("exchange.encoded.no-name"));
+        }
+    }
 
     private static Sheet Load()
     {

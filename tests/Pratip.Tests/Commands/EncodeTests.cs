@@ -62,6 +62,7 @@ public sealed class EncodeTests : IDisposable
     [InlineData("nom,sexe,naissance\nSok Dara,male,1987\n", 1, "people.csv, row 1: these are not the headings of a list to encode. Accepted are: name_latin, name_own, sex, birth_date.")]
     [InlineData("name_latin,sex,birthday\nSok Dara,male,1987\n", 0, "people.csv, row 1, column C: the heading \"birthday\" is not known, and the column was not read. Accepted are: name_latin")]
     [InlineData("name_latin,sex,\nSok Dara,male,1987\n", 1, "people.csv, row 1, column C: the column has no heading.")]
+    [InlineData("name_latin,sex,sex\nSok Dara,male,male\n", 1, "people.csv, row 1, column C: the heading \"sex\" stands there already, in column B.")]
     public async Task Headings_that_are_wrong_are_named_by_file_row_and_column_with_those_that_are_taken(string list, int exitCode, string words)
     {
         await KeyAsync();
@@ -71,6 +72,36 @@ public sealed class EncodeTests : IDisposable
         Assert.Contains(words, told.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Dara", told.Error, StringComparison.Ordinal);
         Assert.Contains("is a folder", (await RunAsync("match-encoded", ".")).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\U0001F600")]
+    [InlineData("012 345 678")]
+    public async Task A_name_without_a_letter_is_none_in_either_column(string name)
+    {
+        await KeyAsync();
+        await File.WriteAllTextAsync(In("people.csv"), $"name_latin,name_own,sex\n{name},,male\nSok Dara,{name},male\n");
+        var told = await RunAsync("encode", "people.csv", "--key", "agreement.key", "--out", "people.encoded");
+        Assert.Equal(1, told.ExitCode);
+        Assert.Contains("A2", told.Error, StringComparison.Ordinal);
+        Assert.Contains("B3", told.Error, StringComparison.Ordinal);
+        Assert.Contains("has no letter", told.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(In("people.encoded")));
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_the_key_and_a_list_of_a_mark_alone_are_called_what_they_are()
+    {
+        await KeyAsync();
+        await File.WriteAllTextAsync(In("people.csv"), "name_latin,sex\nSok Dara,male\n");
+        Directory.CreateDirectory(In("keys"));
+        var folder = await RunAsync("encode", "people.csv", "--key", "keys", "--out", "people.encoded");
+        Assert.Equal(1, folder.ExitCode);
+        Assert.Contains("keys is a folder", folder.Error, StringComparison.Ordinal);
+        await File.WriteAllBytesAsync(In("people.csv"), [0xEF, 0xBB, 0xBF]);
+        var empty = await RunAsync("encode", "people.csv", "--key", "agreement.key", "--out", "people.encoded");
+        Assert.Equal(1, empty.ExitCode);
+        Assert.Contains("is empty", empty.Error, StringComparison.Ordinal);
     }
 
     [Theory]

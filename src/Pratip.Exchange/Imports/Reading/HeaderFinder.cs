@@ -7,9 +7,9 @@ namespace Pratip.Exchange.Imports.Reading;
 /// <summary>The headings found in a tab.</summary>
 /// <param name="Places">Where the sheet's columns stand, by column id.</param>
 /// <param name="Unknown">Other headings and where they stand.</param>
-/// <param name="Repeated">Columns that two headings name.</param>
+/// <param name="Repeated">Columns that two headings name, and where the later one stands.</param>
 internal sealed record FoundHeader(
-    int FirstRow, int LastRow, IReadOnlyDictionary<string, int> Places, IReadOnlyList<(string Heading, int Place)> Unknown, IReadOnlyList<string> Repeated);
+    int FirstRow, int LastRow, IReadOnlyDictionary<string, int> Places, IReadOnlyList<(string Heading, int Place)> Unknown, IReadOnlyList<(string Column, int Place)> Repeated);
 
 /// <summary>Finds the headings of a sheet by id, English or Khmer text in the first rows of a tab, in any order.</summary>
 internal static class HeaderFinder
@@ -37,7 +37,7 @@ internal static class HeaderFinder
     private static FoundHeader Place(List<TabularRow> headings, Dictionary<string, string> keys)
     {
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var repeated = new List<string>();
+        var repeated = new List<(string, int)>();
         var unknown = new List<(string, int)>();
         var width = headings.Max(r => r.Cells.Count);
         for (var place = 0; place < width; place++)
@@ -50,7 +50,7 @@ internal static class HeaderFinder
             }
             else if (column is not null && column != WorkbookLayout.ProblemColumn && !places.TryAdd(column, place))
             {
-                repeated.Add(column);
+                repeated.Add((column, place));
             }
         }
 

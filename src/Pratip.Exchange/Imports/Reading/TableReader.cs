@@ -41,7 +41,7 @@ internal sealed class TableReader(FieldContext context, ProblemList problems, Ro
             sound = false;
         }
 
-        foreach (var column in header.Repeated)
+        foreach (var (column, _) in header.Repeated)
         {
             problems.Tab(tab.Name, ImportWording.Of("repeated-heading", table.Sheet.Has(column) ? table.Sheet.Column(column).Header : WorkbookLayout.SentRowHeader));
             sound = false;

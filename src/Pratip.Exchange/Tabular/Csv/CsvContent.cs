@@ -24,7 +24,14 @@ internal sealed class CsvContent : ITabularContent
     public static CsvContent Open(Stream file, string fileName, TabularLimits limits, FileProblems problems)
     {
         var encoding = new CsvEncoding(file, problems).Detect();
-        if (ContentKind.OfMarkup(Start(file, encoding)) is { } kind)
+        var start = Start(file, encoding);
+        if (start.Length == 0)
+        {
+            // A mark of its encoding and nothing after it.
+            throw problems.Of(UnreadableReason.Empty);
+        }
+
+        if (ContentKind.OfMarkup(start) is { } kind)
         {
             throw kind == "web-page" ? problems.OtherTable(kind) : problems.OtherKind(kind);
         }
