@@ -65,7 +65,7 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
         Fact("automatic", words.Number(outcome.AutomaticPairs));
         Fact("review", words.Number(outcome.ReviewPairs));
         Fact("decided", words.Number(outcome.DecidedPairs));
-        Fact("threshold", words.Fill("per-mille", words.Number(outcome.ThresholdPerMille)));
+        Fact("threshold", words.Fill("per-mille", Probability(outcome.ThresholdPerMille)));
         Fact("model", $"{outcome.ModelVersion} \u00B7 {outcome.Seed}");
         _page.Close().Line();
         if (outcome.Unique is { IsLearnt: false })
@@ -100,11 +100,11 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
     private void WriteThresholds(LinkageDetails details)
     {
         Section("thresholds");
-        var rows = details.Thresholds.Select(point => new ChartRow(words.Number(point.PerMille) + (point.IsChosen ? " \u2190" : ""), ChartRowKind.Item, [Thousandths(point.Precision), Thousandths(point.Recall)])).ToList();
+        var rows = details.Thresholds.Select(point => new ChartRow(Probability(point.PerMille) + (point.IsChosen ? " \u2190" : ""), ChartRowKind.Item, [Thousandths(point.Precision), Thousandths(point.Recall)])).ToList();
         Figure("thresholds", frame => BarChart.Draw(frame, [words["precision"], words["recall"]], rows));
         Table("thresholds", ["from", "pairs", "precision", "recall", "f1"], details.Thresholds.Select(point => new[]
         {
-            words.Number(point.PerMille) + (point.IsChosen ? " " + words["chosen"] : ""), words.Number(point.Pairs), words.Percent(point.Precision), words.Percent(point.Recall), words.Percent(point.F1),
+            Probability(point.PerMille) + (point.IsChosen ? " " + words["chosen"] : ""), words.Number(point.Pairs), words.Percent(point.Precision), words.Percent(point.Recall), words.Percent(point.F1),
         }));
     }
 
@@ -169,6 +169,9 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
             agencies[cell.AgencyId], agencies[cell.OtherAgencyId], cell.Persons < FewestInCommon ? words.Fill("fewer", words.Number(FewestInCommon)) : words.Number(cell.Persons),
         }));
     }
+
+    /// <summary>In 1,000. What is rounded up to certainty is not certain.</summary>
+    private string Probability(int perMille) => perMille < 1000 ? words.Number(perMille) : "> " + words.Number(999);
 
     private static long Thousandths(double share) => (long)Math.Round(1000 * share);
 

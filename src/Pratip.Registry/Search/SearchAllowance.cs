@@ -34,7 +34,8 @@ public sealed class SearchAllowance(TimeProvider clock)
         });
         if (refused is { } from)
         {
-            throw new RegisterException(new Message("search.too-many", (int)Math.Ceiling((from - latest).TotalMinutes)));
+            var minutes = (int)Math.Ceiling((from - latest).TotalMinutes);
+            throw new RegisterException(minutes > 1 ? new Message("search.too-many", minutes) : new Message("search.too-many-soon"));
         }
 
         Forget(now);

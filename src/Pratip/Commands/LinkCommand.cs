@@ -79,7 +79,9 @@ internal static class LinkCommand
         }
 
         yield return new("pratip.link.shared", outcome.Counts.Shared);
-        yield return new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille);
+        yield return outcome.ThresholdPerMille < 1000
+            ? new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille)
+            : new("pratip.link.automatic-most", outcome.AutomaticPairs);
         yield return new("pratip.link.decided", outcome.DecidedPairs);
         if (outcome.Details?.Line is not null)
         {

@@ -16,8 +16,7 @@ public sealed class SearchAllowanceTests
         var allowance = new SearchAllowance(_clock);
         TakeAll(allowance, SearchAllowance.Burst);
         var refused = Assert.Throws<RegisterException>(() => allowance.Take(User));
-        Assert.Equal("search.too-many", refused.Reason.Key);
-        Assert.Equal(1, refused.Reason.Args[0]);
+        Assert.Equal("search.too-many-soon", refused.Reason.Key);
     }
 
     [Fact]

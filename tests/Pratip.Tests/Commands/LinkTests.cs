@@ -30,8 +30,8 @@ public sealed class LinkTests : IDisposable
         Assert.InRange(tried.GetProperty("persons").GetInt32(), OfFirst - 2, OfFirst + 2);
         Assert.Equal(OfFirst + Shared, await VictimsAsync(database));
         var told = (await RunAsync(database, "link")).Succeeded().Output;
-        Assert.Contains($"{OfFirst + Shared} reports\n", told, StringComparison.Ordinal);
-        Assert.Contains($"{tried.GetProperty("persons").GetInt32()} persons after linkage", told, StringComparison.Ordinal);
+        Assert.Contains($"Reports: {OfFirst + Shared}\n", told, StringComparison.Ordinal);
+        Assert.Contains($"Persons after linkage: {tried.GetProperty("persons").GetInt32()};", told, StringComparison.Ordinal);
         Assert.Contains("PC-07", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Sovann", told, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(tried.GetProperty("persons").GetInt32(), await VictimsAsync(database));
