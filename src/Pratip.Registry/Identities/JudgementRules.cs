@@ -40,13 +40,25 @@ public static class JudgementRules
         return engines;
     }
 
-    /// <summary>The opinion that waits for a second officer's: the latest said of the pair, not taken back and not agreed with yet.</summary>
+    /// <summary>
+    /// The opinion that waits for a second officer's: the latest said of the pair, not taken back and not in agreement with one that stands. Where
+    /// the first of two that agreed is taken back, the second waits in its place.
+    /// </summary>
     public static IdentityJudgement? AwaitsSecond(IReadOnlyCollection<IdentityJudgement> ofPair)
     {
         ArgumentNullException.ThrowIfNull(ofPair);
-        var standing = ofPair.Where(one => !one.IsVoided && one.Maker == JudgementMaker.Officer && one.Verdict != Verdicts.Reversed && !IsTakenBack(one, ofPair));
-        return standing.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).FirstOrDefault() is { NeedsSecond: true, ConfirmsId: null } last ? last : null;
+        var standing = Standing(ofPair);
+        return standing.FirstOrDefault() is { NeedsSecond: true } last && !standing.Any(one => one.Id == last.ConfirmsId) ? last : null;
     }
+
+    /// <summary>Whether another officer has said something else than the opinion that waits.</summary>
+    public static bool IsDisputed(IReadOnlyCollection<IdentityJudgement> ofPair) =>
+        AwaitsSecond(ofPair) is { } last && Standing(ofPair).Any(one => one.MadeBy != last.MadeBy && IsDecided(one) && one.Verdict != last.Verdict);
+
+    /// <summary>What officers said and nobody took back, latest first.</summary>
+    private static List<IdentityJudgement> Standing(IReadOnlyCollection<IdentityJudgement> ofPair) =>
+        [.. ofPair.Where(one => !one.IsVoided && one.Maker == JudgementMaker.Officer && one.Verdict != Verdicts.Reversed && !IsTakenBack(one, ofPair))
+            .OrderByDescending(one => one.At).ThenByDescending(one => one.Id)];
 
     /// <summary>Whether a reversal of it stands.</summary>
     public static bool IsTakenBack(IdentityJudgement judgement, IReadOnlyCollection<IdentityJudgement> ofPair)

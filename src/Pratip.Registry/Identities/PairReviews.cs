@@ -23,9 +23,16 @@ public sealed record ReviewedReport(Guid Id, Guid AgencyId, PersonReport? Report
 /// <param name="Weighed">The waterfall, field by field.</param>
 /// <param name="Said">What was judged before, latest first.</param>
 /// <param name="NeedsSecond">Whether a second officer must agree.</param>
-/// <param name="Awaits">The first opinion, where there is one.</param>
+/// <param name="Awaits">The opinion that another officer has to agree with, where there is one.</param>
+/// <param name="IsDisputed">Whether somebody else has said something else than that opinion.</param>
+/// <param name="Holds">What an officer said that is in force; null where nothing is.</param>
 public sealed record ReviewedPair(
-    IdentityPair Pair, ReviewedReport A, ReviewedReport B, IReadOnlyList<WeighedField> Weighed, IReadOnlyList<OpenedJudgement> Said, bool NeedsSecond, IdentityJudgement? Awaits);
+    IdentityPair Pair, ReviewedReport A, ReviewedReport B, IReadOnlyList<WeighedField> Weighed, IReadOnlyList<OpenedJudgement> Said, bool NeedsSecond,
+    IdentityJudgement? Awaits, bool IsDisputed, IdentityJudgement? Holds)
+{
+    /// <summary>Whether the user's own office has sealed a reason that was not opened.</summary>
+    public required bool HasOwnReason { get; init; }
+}
 
 /// <summary>Whose pairs are wanted: all in reach, or those with somebody of one encounter or one file.</summary>
 public sealed record PairsAbout(Guid? EncounterId = null, Guid? FileId = null)
@@ -98,7 +105,7 @@ public static class PairReviews
     /// <summary>The look is recorded before anything is shown. Null where the pair is out of reach.</summary>
     /// <param name="register">Who looks.</param>
     /// <param name="pairId">At what.</param>
-    /// <param name="purpose">What the names and the sealed reasons are opened for; null opens none, but for what the user's own office wrote.</param>
+    /// <param name="purpose">What the names and the sealed reasons are opened for; null opens none.</param>
     /// <param name="ct">Stops it.</param>
     public static async Task<ReviewedPair?> OpenAsync(ActorRegister register, Guid pairId, string? purpose, CancellationToken ct)
     {
@@ -118,17 +125,16 @@ public static class PairReviews
         var state = await PairState.ReadAsync(all, ReportPair.Of(found.ReportAId, found.ReportBId), ct);
         var said = await db.IdentityJudgements.Where(one => one.ReportAId == found.ReportAId && one.ReportBId == found.ReportBId && !one.IsVoided)
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(ct);
-        var mayOpenAll = purpose is not null && identities.Count > 0;
-        if (mayOpenAll && said.Exists(one => one.Reason is not null))
-        {
-            await register.RecordReadAsync(ReadKind.Reason, purpose!, [.. identities.Keys], ct);
-        }
-
+        var opened = await ReasonsAsync(register, said, identities, purpose, ids, ct);
         var weights = await all.IdentityRuns.Where(run => run.Id == found.RunId).Select(run => run.Weights).SingleAsync(ct);
         return new ReviewedPair(
             found, Side(found.ReportAId, found.AgencyAId), Side(found.ReportBId, found.AgencyBId), Weigh(found, weights),
-            said.ConvertAll(one => new OpenedJudgement(one, mayOpenAll || one.MakerAgencyId == register.Actor.AgencyId ? Reason(register, one) : null, JudgementRules.IsTakenBack(one, said))),
-            state?.IsSensitive == true, state is null ? null : JudgementRules.AwaitsSecond(state.Said));
+            said.ConvertAll(one => new OpenedJudgement(one, opened.Contains(one) ? Reason(register, one) : null, JudgementRules.IsTakenBack(one, said))),
+            state?.IsSensitive == true, JudgementRules.AwaitsSecond(state?.Said ?? []), JudgementRules.IsDisputed(state?.Said ?? []),
+            JudgementRules.InForce(state?.Said ?? []) is { Maker: JudgementMaker.Officer } holds ? holds : null)
+        {
+            HasOwnReason = said.Exists(one => one.Reason is not null && one.MakerAgencyId == register.Actor.AgencyId && !opened.Contains(one)),
+        };
 
         ReviewedReport Side(Guid id, Guid agencyId) => new(id, agencyId, reports.GetValueOrDefault(id), identities.GetValueOrDefault(id));
     }
@@ -158,6 +164,24 @@ public static class PairReviews
         var fields = pair.Levels.Split(' ').Select(part => part.Split(':')).Select(part => new WeighedField(
             part[0], part[1], learnt.GetValueOrDefault(part[0])?.GetValueOrDefault(part[1]) ?? 0)).ToList();
         return [.. fields, new WeighedField("rarity", null, pair.WeightTenths - fields.Sum(field => field.Tenths))];
+    }
+
+    /// <summary>A reason may name somebody: it opens for a purpose alone, to whom the names opened or whose office wrote it, and the look is recorded first.</summary>
+    private static async Task<HashSet<IdentityJudgement>> ReasonsAsync(
+        ActorRegister register, List<IdentityJudgement> said, IReadOnlyDictionary<Guid, Vault.Identity> identities, string? purpose, Guid[] ids, CancellationToken ct)
+    {
+        if (purpose is null)
+        {
+            return [];
+        }
+
+        var opened = said.Where(one => one.Reason is not null && (identities.Count > 0 || one.MakerAgencyId == register.Actor.AgencyId)).ToHashSet();
+        if (opened.Count > 0)
+        {
+            await register.RecordReadAsync(ReadKind.Reason, purpose, identities.Count > 0 ? [.. identities.Keys] : ids, ct);
+        }
+
+        return opened;
     }
 
     private static string? Reason(ActorRegister register, IdentityJudgement judgement)

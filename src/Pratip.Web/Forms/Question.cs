@@ -62,6 +62,12 @@ public sealed record Question
     /// <summary>Whether the answer stands in the row that a form changes. One that only speaks of the change, such as its reason, has no other version.</summary>
     public bool StandsInRow { get; init; } = true;
 
+    /// <summary>
+    /// Whether its choices have access keys, 1 and up, and the button that goes on has 0: for decisions made one after the other. Keys of the
+    /// browser, because a plain number is typed into other fields and spoken by whoever works by voice.
+    /// </summary>
+    public bool HasKeys { get; init; }
+
     /// <summary>Field and id on the page.</summary>
     public string Id => Answers.FieldOf(Property);
 }
@@ -77,6 +83,8 @@ public sealed record QuestionPage(string Id, string Title, params IReadOnlyList<
 
     /// <summary>Whether the page is asked, after what was answered before; always where nothing is said.</summary>
     public Func<Answers, bool>? AskedWhen { get; init; }
+
+    internal bool HasKeys => Questions.Any(question => question.HasKeys);
 
     internal bool IsAsked(Answers answers) => AskedWhen?.Invoke(answers) != false;
 }

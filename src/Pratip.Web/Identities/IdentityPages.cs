@@ -22,6 +22,7 @@ internal static class IdentityPages
         endpoints.MapGet("/identity", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
         endpoints.MapGet("/identity/{id:guid}", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
         endpoints.MapPost("/identity/{id:guid}/names", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Identities);
+        endpoints.MapPost("/identity/{id:guid}/reasons", OpenReasonsAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
         endpoints.MapGet("/identity/cases", CasesAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
     }
 
@@ -45,11 +46,15 @@ internal static class IdentityPages
     private static Task<IResult> ShowAsync(Guid id, SiteActor actor, CancellationToken ct) => AnswerAsync(id, null, actor, [], ct);
 
     /// <summary>Names are shown once, on the answer to a form that says what for: no address leads to them, and no history keeps one.</summary>
-    private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
+        actor.May(AccessVerb.View, AccessNoun.Linkage) ? OpenReasonsAsync(id, fields, actor, text, ct) : Task.FromResult(Results.NotFound());
+
+    /// <summary>What the reader's own office has sealed, where the reader reaches no name.</summary>
+    private static Task<IResult> OpenReasonsAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var purpose = fields["purpose"].ToString();
-        return !actor.May(AccessVerb.View, AccessNoun.Linkage) ? Task.FromResult(Results.NotFound())
-            : CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose) ? AnswerAsync(id, purpose, actor, [], ct)
+        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+            ? AnswerAsync(id, purpose, actor, [], ct)
             : AnswerAsync(id, null, actor, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }
 
@@ -61,6 +66,7 @@ internal static class IdentityPages
                 Agencies = await AgenciesAsync(actor, [found.A.AgencyId, found.B.AgencyId], ct),
                 MayEnter = actor.Register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage),
                 MayOpen = purpose is null && actor.May(AccessVerb.View, AccessNoun.Identities),
+                MayOpenReasons = purpose is null && found.HasOwnReason,
                 Errors = errors,
             }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Results.NotFound();

@@ -13,7 +13,7 @@ public sealed class JudgeCasesForm : EntryForm
         new QuestionPage("answer", "web.case-proposals.decide",
         [
             Ask.Choice(nameof(DecideCaseJoinOptions.Answer), "web.case-proposals.answer", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-                [.. DecideCaseJoinOptions.Answers.Select(answer => new Choice(answer, context.Text[$"web.case-proposals.answer.{answer}"]))])) with { StandsInRow = false },
+                [.. DecideCaseJoinOptions.Answers.Select(answer => new Choice(answer, context.Text[$"web.case-proposals.answer.{answer}"]))])) with { StandsInRow = false, HasKeys = true },
             Ask.Line(nameof(DecideCaseJoinOptions.Reason), "web.cases.link.reason", "web.cases.link.reason-hint") with { StandsInRow = false },
         ]) { Lead = "web.case-proposals.decide-lead" },
     ];

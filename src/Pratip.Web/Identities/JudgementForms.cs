@@ -13,7 +13,7 @@ public sealed class JudgePairForm : EntryForm
         new QuestionPage("verdict", "web.identity.judge",
         [
             Ask.Choice(nameof(JudgePairOptions.Verdict), "web.identity.verdict", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-                [.. Verdicts.Judged.Select(verdict => new Choice(verdict, context.Text[$"web.identity.verdict.{verdict}"]))])) with { StandsInRow = false },
+                [.. Verdicts.Judged.Select(verdict => new Choice(verdict, context.Text[$"web.identity.verdict.{verdict}"]))])) with { StandsInRow = false, HasKeys = true },
             Ask.Code(nameof(JudgePairOptions.Evidence), "web.identity.evidence", "identity-evidence") with { StandsInRow = false },
             Ask.Text(nameof(JudgePairOptions.Reason), "web.identity.reason", "web.identity.reason-hint") with { StandsInRow = false },
         ]) { Lead = "web.identity.judge-lead" },

@@ -124,6 +124,50 @@ public sealed class JudgementRulesTests
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Judgements of officers and of the engine, and reversals of what was there before.</summary>
+    [Fact]
+    public void Where_the_first_of_two_that_agreed_is_taken_back_the_second_waits_and_a_third_officer_makes_it_hold()
+    {
+        var (first, second) = (Opinion(1, "a", Verdicts.Same), Opinion(2, "b", Verdicts.Same));
+        second.ConfirmsId = first.Id;
+        List<IdentityJudgement> rows = [first, second];
+        Assert.Equal((second, null), (JudgementRules.InForce(rows), JudgementRules.AwaitsSecond(rows)));
+        rows.Add(Reversal(3, first));
+        Assert.Equal((null, second), (JudgementRules.InForce(rows), JudgementRules.AwaitsSecond(rows)));
+        var third = Opinion(4, "c", Verdicts.Same);
+        third.ConfirmsId = second.Id;
+        rows.Add(third);
+        Assert.Equal((third, null), (JudgementRules.InForce(rows), JudgementRules.AwaitsSecond(rows)));
+    }
+
+    [Fact]
+    public void Where_the_second_of_two_that_agreed_is_taken_back_the_first_waits_again()
+    {
+        var (first, second) = (Opinion(1, "a", Verdicts.Same), Opinion(2, "b", Verdicts.Same));
+        second.ConfirmsId = first.Id;
+        List<IdentityJudgement> rows = [first, second, Reversal(3, second)];
+        Assert.Equal((null, first), (JudgementRules.InForce(rows), JudgementRules.AwaitsSecond(rows)));
+        Assert.False(JudgementRules.IsDisputed(rows));
+    }
+
+    [Fact]
+    public void Officers_who_say_different_things_are_in_dispute_until_one_takes_it_back()
+    {
+        List<IdentityJudgement> rows = [Opinion(1, "a", Verdicts.Same)];
+        Assert.False(JudgementRules.IsDisputed(rows));
+        rows.Add(Opinion(2, "b", Verdicts.NotSame));
+        Assert.True(JudgementRules.IsDisputed(rows));
+        Assert.Null(JudgementRules.InForce(rows));
+        rows.Add(Reversal(3, rows[0]));
+        Assert.False(JudgementRules.IsDisputed(rows));
+    }
+
+    private static IdentityJudgement Opinion(int minute, string by, string verdict)
+    {
+        var row = Row(minute, JudgementMaker.Officer, verdict);
+        (row.MadeBy, row.NeedsSecond) = (by, true);
+        return row;
+    }
+
     private static List<IdentityJudgement> History(byte[] steps)
     {
         var rows = new List<IdentityJudgement>();

@@ -125,9 +125,27 @@ public sealed class JudgementServiceTests
     {
         await using var world = await ReviewWorld.CreateAsync(engine);
         await world.JudgeAsync(world.Central, Verdicts.Unsure);
-        var reviewed = (await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Central), world.Pair.Id, null, CancellationToken.None))!;
+        var reviewed = (await PairReviews.OpenAsync(await world.Desk.AsAsync(world.Central), world.Pair.Id, "data-quality", CancellationToken.None))!;
         Assert.Equal(("unsure", "both were asked"), (reviewed.Said[0].Judgement.Verdict, reviewed.Said[0].Reason));
         Assert.True((await world.PairAsync()).IsOpen);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_reason_opens_for_a_purpose_alone_even_to_the_office_that_wrote_it_and_the_look_is_recorded(Engine engine)
+    {
+        await using var world = await ReviewWorld.CreateAsync(engine);
+        await world.JudgeAsync(world.Central, Verdicts.Unsure);
+        var central = await world.Desk.AsAsync(world.Central);
+        var closed = (await PairReviews.OpenAsync(central, world.Pair.Id, null, CancellationToken.None))!;
+        Assert.Equal((null, true), (closed.Said[0].Reason, closed.HasOwnReason));
+        Assert.DoesNotContain(await LooksAsync(), look => look.Kind == ReadKind.Reason);
+        var opened = (await PairReviews.OpenAsync(central, world.Pair.Id, "protection", CancellationToken.None))!;
+        Assert.Equal(("both were asked", false), (opened.Said[0].Reason, opened.HasOwnReason));
+        Assert.Contains(await LooksAsync(), look => (look.Kind, look.Purpose) == (ReadKind.Reason, "protection"));
+
+        async Task<IReadOnlyList<(ReadKind Kind, string? Purpose)>> LooksAsync() =>
+            [.. (await world.Desk.Register.Reads.OfAsync([world.Pair.ReportAId], 10, CancellationToken.None)).Select(look => (look.Kind, (string?)look.Purpose))];
     }
 
     [Theory]

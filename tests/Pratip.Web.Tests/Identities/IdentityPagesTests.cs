@@ -56,9 +56,25 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("បុគ្គលដដែលនៅកន្លែងផ្សេង", WebUtility.HtmlDecode(await two.GetStringAsync($"/people/{second.Id}?lang=km")), StringComparison.Ordinal);
 
         page = WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
-        Assert.Contains("both were asked", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("both were asked", page, StringComparison.Ordinal);
+        Assert.Contains("Reason: closed; open for a purpose.", page, StringComparison.Ordinal);
+        Assert.Contains("What holds now: one person, as id.office said.", page, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(Name|Names|Document|Telephone)</th>\s*<td[^>]*>unknown", page);
+        Assert.Contains("not within your reach", page, StringComparison.Ordinal);
+        var reasons = await PageForm.OpenAsync(office, $"/identity/{pair.Id}?lang=en");
+        using (var purposeless = await reasons.SendAsync(office, $"/identity/{pair.Id}/reasons", ("purpose", "")))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, purposeless.StatusCode);
+        }
+
+        using (var opened = await reasons.SendAsync(office, $"/identity/{pair.Id}/reasons", ("purpose", "data-quality")))
+        {
+            Assert.Contains("both were asked", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
         var reverse = HtmlPage.Links(page).Single(link => link.StartsWith("/forms/reverse-judgement", StringComparison.Ordinal));
         await FormWalk.EnterAsync(office, reverse, [("reason", "the wrong file")]);
+        Assert.Contains("Nothing that an officer said of this pair holds now.", await office.GetStringAsync($"/identity/{pair.Id}?lang=en"), StringComparison.Ordinal);
         Assert.Contains("(taken back)", WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
         Assert.Contains($"/identity/{pair.Id}", await office.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
         Assert.DoesNotContain("id=\"same-person\"", await one.GetStringAsync($"/people/{first.Id}?lang=en"), StringComparison.Ordinal);
@@ -72,6 +88,7 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var pair = await PairAsync(await ReportAsync("PC-03", "R-one", "Keo Pisey"), await ReportAsync("PC-03", "R-two", "Pisey Keo"));
         var form = await PageForm.OpenAsync(officer, $"/identity/{pair.Id}?lang=en");
         Assert.DoesNotContain("Pisey", form.Page, StringComparison.Ordinal);
+        Assert.Contains("closed; open for a purpose", form.Page, StringComparison.Ordinal);
         using var without = await form.SendAsync(officer, $"/identity/{pair.Id}/names", ("purpose", ""));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
         Assert.DoesNotContain("Pisey", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -87,6 +104,33 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.False(refused.IsSuccessStatusCode);
     }
 
+    [Fact]
+    public async Task A_pair_is_found_and_decided_with_the_keyboard_alone_and_without_a_script()
+    {
+        var office = await site.EmployAndSignInAsync("id.keys", "MOI", "data-officer");
+        var pair = await PairAsync(await ReportAsync("PC-12", "K-one", "Chea Sovann"), await ReportAsync("PC-07", "K-two", "Sovann Chea"));
+        Assert.Contains("accesskey=\"1\"", await office.GetStringAsync("/identity?lang=en"), StringComparison.Ordinal);
+        Assert.Matches($"accesskey=\"1\"[^>]*judge-pair\\?subject={pair.Id}", await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+        var walk = await FormWalk.BeginAsync(office, $"/forms/judge-pair?subject={pair.Id}&lang=en");
+        foreach (var (key, verdict) in Verdicts.Judged.Index())
+        {
+            Assert.Matches($"id=\"verdict-{verdict}\"[^>]*accesskey=\"{key + 1}\"", walk.Page);
+        }
+
+        Assert.Contains("By keyboard:", walk.Page, StringComparison.Ordinal);
+        Assert.Matches("value=\"on\"[^>]*accesskey=\"0\"", walk.Page);
+    }
+
+    [Fact]
+    public async Task What_is_rounded_to_certainty_is_said_to_be_less()
+    {
+        var office = await site.EmployAndSignInAsync("id.sure", "MOI", "data-officer");
+        var pair = await PairAsync(await ReportAsync("PC-12", "S-one", "Chea Sovann"), await ReportAsync("PC-07", "S-two", "Sovann Chea"), 1000);
+        var page = await office.GetStringAsync($"/identity/{pair.Id}?lang=en");
+        Assert.Contains("over 999 in 1,000", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("1,000 in 1,000", page, StringComparison.Ordinal);
+    }
+
     private async Task<PersonReport> ReportAsync(string code, string reference, string name)
     {
         await using var db = site.Register.CreateContext();
@@ -97,7 +141,7 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         return report;
     }
 
-    private async Task<IdentityPair> PairAsync(PersonReport one, PersonReport other)
+    private async Task<IdentityPair> PairAsync(PersonReport one, PersonReport other, int perMille = 300)
     {
         var run = new IdentityRun
         {
@@ -119,7 +163,7 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
             AgencyAId = isFirst ? one.AgencyId : other.AgencyId,
             AgencyBId = isFirst ? other.AgencyId : one.AgencyId,
             RunId = run.Id,
-            ProbabilityPerMille = 300,
+            ProbabilityPerMille = perMille,
             Levels = "name:alike",
             WeightTenths = 70,
             Cause = ReviewCause.Probability,
