@@ -137,7 +137,7 @@ public sealed class EncodedExchangeTests
         var holder = await world.AsAsync(world.Stranger);
         await AgreementService.EndAsync(world.Register, "rith", Reference, "the key was lost", CancellationToken.None);
         Assert.Equal(HolderAnswer.Ended, Assert.Single(await world.AllAsync<EncodedQuestion>()).Answer);
-        Assert.All((await world.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.EncodedAsked), task => Assert.NotEqual(CaseTaskStatus.Open, task.Status));
+        Assert.All((await world.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.EncodedAsked), task => Assert.NotEqual(CaseTaskStatus.Open, task.Status, StringComparer.Ordinal));
         var closed = Assert.Single((await EncodedQuestions.AskedAsync(holder, null, CancellationToken.None)).Items);
         Assert.Equal((false, true), (closed.MayTell, closed.IsOver));
         await RefusedAsync(() => EncodedQuestions.AnswerAsync(holder, Tell(question) with { BasedOn = closed.Question.Version }, CancellationToken.None), "exchanges.agreement-over");
