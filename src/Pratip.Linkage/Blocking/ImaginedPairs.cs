@@ -41,7 +41,7 @@ internal static class ImaginedPairs
     {
         var found = keys.ToDictionary(key => key, _ => new PairSet(Count));
         var chance = new SeededDraw(seed);
-        for (var pair = 0; pair < Count; pair++)
+        for (var pair = 0; pair < Count && table.Count > 0; pair++)
         {
             var (one, other) = (chance.Below(table.Count), chance.Below(table.Count));
             for (var field = 0; field < table.Columns.Count; field++)
