@@ -19,7 +19,7 @@ internal sealed class KeyColumn
     private static readonly uint[] None = [];
 
     private uint[]?[] _keys;
-    private double? _concentration;
+    private (double Concentration, double Largest)? _counted;
 
     public KeyColumn(FieldColumn column, BlockingKey key)
     {
@@ -44,7 +44,10 @@ internal sealed class KeyColumn
     }
 
     /// <summary>The chance that two records share the key, from some of the records.</summary>
-    public double Concentration => _concentration ??= Estimate();
+    public double Concentration => (_counted ??= Estimate()).Concentration;
+
+    /// <summary>The share that the most frequent key has among the records that have any.</summary>
+    public double LargestShare => (_counted ??= Estimate()).Largest;
 
     /// <summary>The forms that make sense for a kind of field.</summary>
     public static KeyForm[] FormsOf(FieldKind kind) => kind switch
@@ -70,20 +73,22 @@ internal sealed class KeyColumn
         return false;
     }
 
-    private double Estimate()
+    private (double Concentration, double Largest) Estimate()
     {
         var step = Math.Max(1, Column.Values.Length / MostCounted);
         var counts = new Dictionary<uint, int>();
-        var seen = 0;
+        var (seen, bearers) = (0, 0);
         for (var record = 0; record < Column.Values.Length; record += step, seen++)
         {
+            bearers += Of(record).Length > 0 ? 1 : 0;
             foreach (var key in Of(record))
             {
                 System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
             }
         }
 
-        return seen < 2 ? 1 : counts.Values.Sum(count => (double)count * (count - 1)) / ((double)seen * (seen - 1));
+        var largest = counts.Values.DefaultIfEmpty().Max() / (double)Math.Max(1, bearers);
+        return (seen < 2 ? 1 : counts.Values.Sum(count => (double)count * (count - 1)) / ((double)seen * (seen - 1)), largest);
     }
 
     private static uint[] KeysOf(string text, FieldKind kind, KeyForm form) =>

@@ -2,7 +2,7 @@ using Pratip.Linkage.Records;
 
 namespace Pratip.Linkage.Blocking;
 
-/// <summary>Rules to begin with, when nothing is known: two whole values of the fields that tell most apart.</summary>
+/// <summary>Rules to begin with, when nothing is known: numbers of one's own, and two whole values of the fields that tell most apart.</summary>
 internal static class SeedRules
 {
     private const int MostFields = 7;
@@ -18,7 +18,7 @@ internal static class SeedRules
             .Take(MostFields)
             .Select(f => f.field)
             .ToHashSet();
-        return [.. candidates
+        return [.. NumberRules.Of(table), .. candidates
             .Where(rule => rule.Keys.Count == 2 && rule.Keys.All(key => key.Form == KeyForm.Whole && telling.Contains(key.Field)))
             .Select(rule => (rule, pairs: keys.Expected(rule, 0.5 * sample)))
             .OrderBy(r => r.pairs)

@@ -17,6 +17,9 @@ internal sealed class CountingEvidence
     /// <summary>Fewer pairs that agree on a number teach nothing.</summary>
     private const double FewestAgreeing = 30;
 
+    /// <summary>How many times more or fewer pairs of one person than the model expects are believed.</summary>
+    private const double MostApart = 1.5;
+
     private readonly PairOdds[] _odds = new PairOdds[Sets];
     private readonly double[] _missed = new double[Sets];
 
@@ -50,16 +53,33 @@ internal sealed class CountingEvidence
         List<NumberedPair> pairs = numbers.Fields.Length == 0 ? [] : NumberedPairs.Of(run, numbers);
         if (pairs.Where(pair => pair.IsCompared && numbers.AgreesOnAny(pair.Pattern)).Sum(pair => odds.Probability(pair.Bits, pair.Pattern)) < FewestAgreeing)
         {
-            var believed = new CountingEvidence(OwnNumbers.None(run), new PairOdds(run.Model.Odds(0), run.Model.Calibration?.Slope ?? 1, []));
-            believed.DrawUnseen(new SeededDraw(seed));
-            return believed;
+            return Believed(run, seed);
         }
 
         var cells = new PairCells(pairs.ConvertAll(pair => (pair.Bits, pair.Pattern, pair.IsCompared)));
         var evidence = new CountingEvidence(numbers, estimator.Estimate(cells.Counted(), odds)) { HasNumbers = true };
+        if (!evidence.IsNear(run))
+        {
+            return Believed(run, seed);
+        }
+
         evidence.Draw(run, pairs, cells, estimator, seed);
         return evidence;
     }
+
+    private static CountingEvidence Believed(LinkageRun run, ulong seed)
+    {
+        var believed = new CountingEvidence(OwnNumbers.None(run), new PairOdds(run.Model.Odds(0), run.Model.Calibration?.Slope ?? 1, []));
+        believed.DrawUnseen(new SeededDraw(seed));
+        return believed;
+    }
+
+    /// <summary>
+    /// A curve through few numbered pairs, carried on to the many that have no number, can come to several times the pairs that the model
+    /// knows. That is then no correction of the model, and is not counted by.
+    /// </summary>
+    private bool IsNear(LinkageRun run) =>
+        run.Edges.AsParallel().AsOrdered().Sum(Probability) / Math.Max(1, run.Edges.Sum(edge => run.Model.Probability(edge.Bits))) is > 1 / MostApart and < MostApart;
 
     /// <summary>Nothing tells how many pairs are missed. That there may be one is drawn, so that the interval is never a point.</summary>
     private void DrawUnseen(SeededDraw chance)

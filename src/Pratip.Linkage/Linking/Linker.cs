@@ -18,19 +18,22 @@ public sealed class Linker
     private readonly KeyColumns _keys;
     private readonly Stages _stages;
 
-    public Linker(RecordTable table, LinkageOptions options)
+    public Linker(RecordTable table, LinkageOptions options) : this(table, options, new Stages())
     {
-        (_table, _options, _stages) = (table, options, new Stages());
+    }
+
+    private Linker(RecordTable table, LinkageOptions options, Stages stages)
+    {
+        (_table, _options, _stages) = (table, options, stages);
         _comparators = _stages.Time("prepare", () => Comparators.For(table));
         _keys = new KeyColumns(table);
     }
 
     public LinkageRun Run()
     {
-        var sample = new SeededDraw(_options.Seed).Choose(Math.Min(_options.SampleRecords, _table.Count), _table.Count);
-        var estimator = new ModelEstimator(_comparators, _table.Count, _options.Seed);
-        _stages.Time("random pairs", () => estimator.Different);
-        var (rules, model) = _stages.Time("learn", () => Learn(sample, estimator));
+        var few = ThinnedRecords.Of(_table);
+        var learner = few.Length == _table.Count ? this : new Linker(_table.Pick(few), _options, _stages);
+        var (rules, model) = learner.Learn();
         var all = Enumerable.Range(0, _table.Count).ToArray();
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
         var pairs = ComparedPairs.Of(_table, _options, rules.Select(rule => rule.Rule));
@@ -56,6 +59,14 @@ public sealed class Linker
         return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = pass.Cut };
     }
 
+    private (List<ChosenRule> Rules, LinkageModel Model) Learn()
+    {
+        var sample = new SeededDraw(_options.Seed).Choose(Math.Min(_options.SampleRecords, _table.Count), _table.Count);
+        var estimator = new ModelEstimator(_comparators, _table.Count, _options.Seed);
+        _stages.Time("random pairs", () => estimator.Different);
+        return _stages.Time("learn", () => Learn(sample, estimator));
+    }
+
     private (List<ChosenRule> Rules, LinkageModel Model) Learn(int[] sample, ModelEstimator estimator)
     {
         var candidates = CandidateRules.Of(_keys);
@@ -64,17 +75,17 @@ public sealed class Linker
         var seedBlocks = _stages.Time("seed blocks", () => seeds.ConvertAll(rule => (rule, Blocks.Of(_keys.Of(rule), sample))));
         var first = _stages.Time("first model", () => estimator.Estimate(seedBlocks, prior));
         var cheap = sample.Length > CostRecords ? Array.ConvertAll(new SeededDraw(_options.Seed + 1).Choose(CostRecords, sample.Length), i => sample[i]) : sample;
-        var known = _stages.Time("known pairs", () => Known(first, seedBlocks, WideRules.Of(_keys, candidates, cheap.Length), sample, cheap));
-        var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.Budget(_table.Count)).Choose(candidates, known));
-        var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior));
+        var (known, sure) = _stages.Time("known pairs", () => Known(first, seedBlocks, WideRules.Of(_keys, candidates, cheap.Length), sample, cheap));
+        var rules = _stages.Time("choose rules", () => new RuleChooser(_keys, cheap, _table.Count, _options.Budget(_table.Count), _options.Seed + 2).Choose(candidates, known));
+        var model = _stages.Time("model", () => estimator.Estimate([.. rules.Select(rule => (rule.Rule, Blocks.Of(_keys.Of(rule.Rule), sample)))], prior, rules.ConvertAll(rule => rule.Recall * sure)));
         return (rules, model);
     }
 
     /// <summary>
     /// Pairs that are of one person beyond doubt, as a first model sees them: the first rules find many in the sample, wide ones find in a
-    /// part of it what the first rules miss.
+    /// part of it what the first rules miss. Some of them, and how many they are in all.
     /// </summary>
-    private (int A, int B)[] Known(LinkageModel model, List<(BlockingRule Rule, Blocks Blocks)> seeds, List<BlockingRule> wide, int[] sample, int[] cheap)
+    private ((int A, int B)[] Some, int All) Known(LinkageModel model, List<(BlockingRule Rule, Blocks Blocks)> seeds, List<BlockingRule> wide, int[] sample, int[] cheap)
     {
         var packed = new PackedRecords(_comparators, model, sample);
         var floor = PackedRecords.Fixed(Math.Log2(cheap.Length));
@@ -83,6 +94,6 @@ public sealed class Linker
         var edges = PairPass.Distinct(found.SelectMany(edges => edges));
         var among = model with { Prior = PriorEstimate.Of(edges, sample.Length, model.Prior) };
         var sure = edges.Where(edge => among.Probability(edge.Bits) > 0.9).Select(edge => (edge.A, edge.B)).ToList();
-        return [.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)];
+        return ([.. sure.Where((_, i) => i % (1 + (sure.Count / MostKnown)) == 0)], sure.Count);
     }
 }

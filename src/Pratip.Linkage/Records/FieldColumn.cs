@@ -44,6 +44,9 @@ public sealed class FieldColumn
     /// <summary>How many records have a value.</summary>
     public int Present { get; }
 
+    /// <summary>How many records have the most frequent value.</summary>
+    internal int MostFrequent => (Singles?.Values ?? Counts.Skip(1)).DefaultIfEmpty().Max();
+
     /// <summary>How many pairs of records have the same value, or one in common.</summary>
     internal double EqualPairs { get; }
 

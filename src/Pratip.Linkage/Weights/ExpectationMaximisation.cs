@@ -1,4 +1,5 @@
 using Pratip.Linkage.Comparison;
+using Pratip.Linkage.Records;
 
 namespace Pratip.Linkage.Weights;
 
@@ -15,16 +16,25 @@ internal static class ExpectationMaximisation
     /// <summary>Counts as many pairs as this before anything is seen, spread as agreement usually is: no level is impossible.</summary>
     private const double Expected = 4;
 
+    private const double MostDiffering = 0.5;
+
+    /// <summary>A field that tells nothing may come out a little on the wrong side.</summary>
+    private const double Tolerance = 0.8;
+
     /// <param name="pairs">The patterns of all pairs of the rule, also of those that another rule finds.</param>
     /// <param name="comparators">The fields.</param>
     /// <param name="different">u by field and level.</param>
     /// <param name="isLeftOut">Whether a field is part of the rule.</param>
-    /// <returns>m by field and level; null for fields left out; null as a whole where hardly any pair is of one person.</returns>
-    public static double[]?[]? Estimate(PatternCounts pairs, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut)
+    /// <param name="mostShare">The share of pairs of one person that can be believed of the rule.</param>
+    /// <returns>
+    /// m by field and level; null for fields left out; null as a whole where hardly any pair is of one person, or where what was found is
+    /// another class than "same person".
+    /// </returns>
+    public static double[]?[]? Estimate(PatternCounts pairs, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut, double mostShare = 1)
     {
         var patterns = Shorten(pairs, isLeftOut);
         var same = comparators.Select(comparator => Beginning(comparator.Levels.Count)).ToArray();
-        var share = 0.3;
+        var share = Math.Min(0.3, mostShare / 2);
         for (var round = 0; round < MostRounds; round++)
         {
             var (next, sum) = Round(patterns, comparators, different, isLeftOut, same, share);
@@ -36,8 +46,16 @@ internal static class ExpectationMaximisation
             }
         }
 
-        return share * pairs.Total < 20 ? null : [.. same.Select((levels, field) => isLeftOut[field] ? null : levels)];
+        return share * pairs.Total < 20 || share > mostShare || !same.Select((levels, field) => isLeftOut[field] || IsOfOnePerson(comparators[field], levels, different[field])).All(isSo => isSo) ? null : [.. same.Select((levels, field) => isLeftOut[field] ? null : levels)];
     }
+
+    /// <summary>
+    /// Nobody's name or birth date differs in most of the reports about them, and where two people agree oftener than one person does, the
+    /// classes are others than asked for: one land's people, or one office's.
+    /// </summary>
+    private static bool IsOfOnePerson(FieldComparator field, double[] same, double[] different) =>
+        (field.Column.Field.Kind is not (FieldKind.Name or FieldKind.Date) || same[FieldComparator.DifferLevel] <= MostDiffering)
+        && same[field.ExactLevel] / different[field.ExactLevel] >= Tolerance * same[FieldComparator.DifferLevel] / different[FieldComparator.DifferLevel];
 
     /// <summary>Mostly exact, and the more rarely the weaker.</summary>
     internal static double[] Beginning(int levels)

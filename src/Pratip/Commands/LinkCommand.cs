@@ -78,6 +78,16 @@ internal static class LinkCommand
             }
         }
 
+        if (outcome.Details is { CutPairs: > 0 and var cut })
+        {
+            yield return new("pratip.link.cut", cut);
+        }
+
+        if (outcome.Unique is { IsLearnt: true, HasNumbers: false })
+        {
+            yield return new("pratip.link.no-numbers");
+        }
+
         yield return new("pratip.link.shared", outcome.Counts.Shared);
         yield return outcome.ThresholdPerMille < 1000
             ? new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille)
@@ -141,6 +151,7 @@ internal static class LinkCommand
         outcome.ModelVersion,
         outcome.Seed,
         outcome.Oversized,
+        cutPairs = outcome.Details?.CutPairs,
         looked = outcome.Looked,
         overlap = outcome.Counts.Cells.Select(cell => new { agency = agencies[cell.AgencyId], other = agencies[cell.OtherAgencyId], cell.Persons }),
         histories = outcome.Counts.Histories.Select(history => new { agencies = history.AgencyIds.Select(id => agencies[id]), history.Persons }),
