@@ -26,17 +26,10 @@ internal static class WorkedCase
         var id = await CaseService.OpenAsync(
             actor, new OpenCaseOptions { OwnReference = "WORKED", ActedOn = "2024-03-05", ProvinceCode = "12", OpeningArticle = "TSE-10", OtherBody = "court", OtherNumber = "W 12/2024" }, ct);
 
-        // Perhaps the same dossier under another number.
-        await CaseService.OpenAsync(actor, new OpenCaseOptions
-        {
-            OwnReference = "WORKED-AGAIN",
-            ActedOn = "2024-03-06",
-            ProvinceCode = "12",
-            OpeningArticle = "TSE-10",
-            OtherBody = "court",
-            OtherNumber = "W-012 / 2024",
-            AssignToMe = false,
-        }, ct);
+        // Perhaps the same dossier under another number; of a third somebody has said that it is not.
+        await OpenAgainAsync(actor, "WORKED-AGAIN", "W-012 / 2024", ct);
+        var third = await OpenAgainAsync(actor, "WORKED-THIRD", "W.12.2024", ct);
+        await CaseJoinService.DecideAsync(actor, new DecideCaseJoinOptions { Id = RowId.Next(), CaseId = id, OtherCaseId = third, Answer = CaseLinkKind.Distinct, Reason = "another site" }, ct);
         var inCustody = new AddSuspectOptions { CaseId = id, Person = new PersonEntry { NameLatin = "Chan Sopheap", Sex = "male" } };
         await SuspectService.AddAsync(actor, inCustody, ct);
         await ChargeService.AddAsync(actor, new AddChargeOptions { SuspectId = inCustody.Id, ArticleCode = "TSE-10" }, ct);
@@ -58,6 +51,17 @@ internal static class WorkedCase
         await WorkedExchange.EnterAsync(site, actor, ct);
         return id;
     }
+
+    private static Task<Guid> OpenAgainAsync(ActorRegister actor, string reference, string number, CancellationToken ct) => CaseService.OpenAsync(actor, new OpenCaseOptions
+    {
+        OwnReference = reference,
+        ActedOn = "2024-03-06",
+        ProvinceCode = "12",
+        OpeningArticle = "TSE-10",
+        OtherBody = "court",
+        OtherNumber = number,
+        AssignToMe = false,
+    }, ct);
 
     /// <summary>What stands beside the case: a party, prevention, and a question about a person of the secretariat.</summary>
     private static async Task EnterDeskAsync(RunningSite site, ActorRegister actor, Guid caseId, CancellationToken ct)
