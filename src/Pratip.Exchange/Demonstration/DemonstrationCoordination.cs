@@ -190,14 +190,9 @@ internal sealed class DemonstrationCoordination
         await ConsularService.NotifyAsync(officer, new NotifyMissionOptions { Id = right.Id, BasedOn = 1, Channel = "register", NotifiedAt = told.AddHours(2), PlaceOfContact = place }, ct);
     }
 
-    private async Task<ActorRegister> AsAsync(string account, CancellationToken ct)
-    {
-        await using var db = _register.CreateContext();
-        var id = await db.Users.Where(user => user.SignInName == account).Select(user => user.Id).SingleAsync(ct);
-        return _register.As((await ActorReader.ReadAsync(_register, id, ct))!);
-    }
+    private Task<ActorRegister> AsAsync(string account, CancellationToken ct) => DemonstrationDesk.AsAsync(_register, account, ct);
 
     private static Task<Guid> AgencyAsync(RegistryDb db, string code, CancellationToken ct) => db.Agencies.Where(agency => agency.Code == code).Select(agency => agency.Id).SingleAsync(ct);
 
-    private string Day(int days) => PhnomPenhTime.DateOf(_now).AddDays(days).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private string Day(int days) => DemonstrationDesk.Day(_now, days);
 }

@@ -4,6 +4,7 @@ using Pratip.Kernel;
 using Pratip.Linkage.Linking;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Identities;
@@ -98,7 +99,7 @@ internal sealed class DemonstrationReview
 
         await JudgementService.JudgeAsync(office, new JudgePairOptions
         {
-            Id = RowId(),
+            Id = RowId.Next(),
             PairId = pair.Id,
             BasedOn = pair.Version,
             Verdict = Verdicts.Same,
@@ -124,18 +125,11 @@ internal sealed class DemonstrationReview
     private Task<Guid> PresumedAsync(ActorRegister officer, Guid? caseId, PersonEntry person, int number, CancellationToken ct) =>
         PresumedVictimService.AddAsync(officer, new AddVictimOptions { CaseId = caseId, Person = Numbered(person, number), RegisteredOn = Day(-15) }, ct);
 
-    private static PersonEntry Numbered(PersonEntry person, int number) => person with { Id = RowId(), OwnReference = $"RV-P{number}" };
-
-    private static Guid RowId() => Pratip.Registry.Audit.RowId.Next();
+    private static PersonEntry Numbered(PersonEntry person, int number) => person with { Id = RowId.Next(), OwnReference = $"RV-P{number}" };
 
     private string Year => PhnomPenhTime.DateOf(_now).Year.ToString(CultureInfo.InvariantCulture);
 
-    private string Day(int days) => PhnomPenhTime.DateOf(_now).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private string Day(int days) => DemonstrationDesk.Day(_now, days);
 
-    private async Task<ActorRegister> AsAsync(string account, CancellationToken ct)
-    {
-        await using var db = _register.CreateContext();
-        var id = await db.Users.Where(user => user.SignInName == account).Select(user => user.Id).SingleAsync(ct);
-        return _register.As((await ActorReader.ReadAsync(_register, id, ct))!);
-    }
+    private Task<ActorRegister> AsAsync(string account, CancellationToken ct) => DemonstrationDesk.AsAsync(_register, account, ct);
 }

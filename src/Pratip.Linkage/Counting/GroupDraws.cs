@@ -1,4 +1,5 @@
 using Pratip.Linkage.Clusters;
+using Pratip.Linkage.Weights;
 
 namespace Pratip.Linkage.Counting;
 
@@ -52,7 +53,7 @@ internal sealed class GroupDraws
             {
                 for (var j = i + 1; j < _count; j++)
                 {
-                    tooMany += (person[i] == person[j] ? 1 : 0) - (1 / (1 + Math.Pow(2, -weights[i, j])));
+                    tooMany += (person[i] == person[j] ? 1 : 0) - LogOdds.Probability(weights[i, j]);
                 }
             }
         }

@@ -19,7 +19,7 @@ internal sealed record PairOdds(double Start, double Slope, double[][] Numbers)
         return bits;
     }
 
-    public double Probability(double rest, ulong pattern) => 1 / (1 + Math.Pow(2, -Bits(rest, pattern)));
+    public double Probability(double rest, ulong pattern) => LogOdds.Probability(Bits(rest, pattern));
 
     public double Expected(PairCell cell) => cell.Count * Probability(cell.Bits, cell.Pattern);
 }

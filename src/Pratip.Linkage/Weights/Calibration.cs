@@ -63,9 +63,7 @@ public sealed record Calibration(double Slope, double Shift)
 
     /// <summary>Pairs of which the model is believed, across the range in which pairs are judged.</summary>
     private static IEnumerable<Point> Beginning() =>
-        from bits in (double[])[-4, -2, 0, 2, 4] select new Point(bits, Chance(bits), Expected / 5);
-
-    private static double Chance(double bits) => 1 / (1 + Math.Pow(2, -bits));
+        from bits in (double[])[-4, -2, 0, 2, 4] select new Point(bits, LogOdds.Probability(bits), Expected / 5);
 
     /// <summary>A step of Newton's towards the likeliest line, no longer than it can be believed.</summary>
     private static Calibration Step(List<Point> points, Calibration line)
@@ -73,7 +71,7 @@ public sealed record Calibration(double Slope, double Shift)
         double ofShift = 0, ofSlope = 0, bend = 1e-9, both = 0, bendOfSlope = 1e-9;
         foreach (var (bits, share, weight) in points)
         {
-            var chance = Chance(line.Bits(bits));
+            var chance = LogOdds.Probability(line.Bits(bits));
             var (surprise, spread) = (weight * (share - chance), weight * chance * (1 - chance));
             ofShift += surprise;
             ofSlope += surprise * bits;

@@ -29,5 +29,5 @@ public sealed record LinkageModel(IReadOnlyList<FieldWeights> Fields, double Pri
     public double Odds(double weight) => Calibration is { } line ? line.Bits(weight + PriorWeight) : weight + PriorWeight;
 
     /// <summary>The chance that two records are of one person, given the weights of their fields in bits.</summary>
-    public double Probability(double weight) => 1 / (1 + Math.Pow(2, -Odds(weight)));
+    public double Probability(double weight) => LogOdds.Probability(Odds(weight));
 }

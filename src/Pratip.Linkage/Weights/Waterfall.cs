@@ -20,5 +20,5 @@ public sealed record Waterfall(double Prior, IReadOnlyList<WaterfallPart> Parts)
     /// <summary>What judged pairs taught of such odds; null where nothing.</summary>
     public Calibration? Calibration { get; init; }
 
-    public double Probability => 1 / (1 + Math.Pow(2, -(Calibration?.Bits(Total) ?? Total)));
+    public double Probability => LogOdds.Probability(Calibration?.Bits(Total) ?? Total);
 }

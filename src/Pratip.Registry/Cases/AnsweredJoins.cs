@@ -21,8 +21,8 @@ public static class AnsweredJoins
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        var said = await db.CaseLinks.Where(link => !link.IsVoided && (link.Kind == CaseLinkKind.Joined || link.Kind == CaseLinkKind.Split || link.Kind == CaseLinkKind.Distinct)).ToListAsync(ct);
-        var standing = said.GroupBy(CaseLinkKind.PairOf).Select(pair => CaseLinkKind.Standing(pair)!).Where(CanBeTakenBack).OrderByDescending(link => link.EventId).ToList();
+        var said = await db.CaseLinks.Where(link => !link.IsVoided).OnCounting().ToListAsync(ct);
+        var standing = said.GroupBy(CaseLinkKind.PairOf).Select(pair => CaseLinkKind.Standing(pair)!).Where(link => CaseLinkKind.IsAnswer(link.Kind)).OrderByDescending(link => link.EventId).ToList();
         return await OfAsync(register, (await TakenBackByAsync(register, standing, ct)).Take(PageSize).ToList(), ct);
     }
 
@@ -31,24 +31,21 @@ public static class AnsweredJoins
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        if (await db.CaseLinks.SingleOrDefaultAsync(link => link.Id == linkId && !link.IsVoided, ct) is not { } found || !CanBeTakenBack(found))
+        if (await db.CaseLinks.SingleOrDefaultAsync(link => link.Id == linkId && !link.IsVoided, ct) is not { } found || !CaseLinkKind.IsAnswer(found.Kind))
         {
             return null;
         }
 
-        var (one, other) = (found.CaseId, found.OtherCaseId);
-        var said = await db.CaseLinks.Where(link => !link.IsVoided && ((link.CaseId == one && link.OtherCaseId == other) || (link.CaseId == other && link.OtherCaseId == one))).ToListAsync(ct);
+        var said = await db.CaseLinks.Where(link => !link.IsVoided).OfPair(found.CaseId, found.OtherCaseId).ToListAsync(ct);
         return CaseLinkKind.Standing(said)?.Id == linkId ? (await OfAsync(register, await TakenBackByAsync(register, [found], ct), ct)).SingleOrDefault() : null;
     }
 
     /// <summary>Those of a case's links that the user may take back.</summary>
     internal static async Task<IReadOnlySet<Guid>> TakenBackByAsync(ActorRegister register, Guid caseId, IEnumerable<LinkedCase> standing, CancellationToken ct)
     {
-        var links = standing.Where(link => link.Kind is CaseLinkKind.Joined or CaseLinkKind.Distinct).ToList();
+        var links = standing.Where(link => CaseLinkKind.IsAnswer(link.Kind)).ToList();
         return (await CaseProposals.AnswerableAsync(register, links, link => (caseId, link.CaseId), ct)).Select(link => link.LinkId).ToHashSet();
     }
-
-    private static bool CanBeTakenBack(CaseLink link) => link.Kind is CaseLinkKind.Joined or CaseLinkKind.Distinct;
 
     private static Task<IReadOnlyList<CaseLink>> TakenBackByAsync(ActorRegister register, IReadOnlyList<CaseLink> standing, CancellationToken ct) =>
         CaseProposals.AnswerableAsync(register, standing, CaseLinkKind.PairOf, ct);

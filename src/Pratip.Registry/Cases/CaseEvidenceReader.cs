@@ -19,7 +19,7 @@ internal sealed class CaseEvidenceReader(ActorRegister register, Guid[]? only) :
     public async Task<IReadOnlyList<CaseProposal>> ReadAsync(CancellationToken ct)
     {
         var cases = only is null ? _db.Cases : _db.Cases.Where(one => only.Contains(one.Id));
-        _cases = await cases.Select(one => new ProposedCase(one.Id, one.Number, one.LeadAgencyId, one.OwnReference, one.ActedOn, one.ProvinceCode, one.OpeningArticle))
+        _cases = await cases.Select(ProposedCase.Of)
             .ToDictionaryAsync(one => one.Id, ct);
         await new SharedPeople(register, _db, only).AddAsync((one, other, person, since) =>
         {

@@ -50,6 +50,6 @@ public sealed record CaseJoins(IReadOnlyList<DatedLink> Links, IReadOnlyList<Pro
 
         found.Remove(caseId);
         return await db.Cases.Where(one => found.Contains(one.Id)).OrderBy(one => one.Number)
-            .Select(one => new ProposedCase(one.Id, one.Number, one.LeadAgencyId, one.OwnReference, one.ActedOn, one.ProvinceCode, one.OpeningArticle)).ToListAsync(ct);
+            .Select(ProposedCase.Of).ToListAsync(ct);
     }
 }

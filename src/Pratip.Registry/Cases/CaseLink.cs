@@ -30,6 +30,16 @@ public static class CaseLinkKind
     /// <summary>Whether it says if two cases are one dossier: the last of these holds.</summary>
     public static bool IsOnCounting(string kind) => kind is Joined or Split or Distinct;
 
+    /// <summary>Whether somebody who was asked has answered so. It can be taken back.</summary>
+    public static bool IsAnswer(string? kind) => kind is Joined or Distinct;
+
+    /// <summary>Of links those that say whether two cases are one dossier: <see cref="IsOnCounting"/> for a query.</summary>
+    internal static IQueryable<CaseLink> OnCounting(this IQueryable<CaseLink> links) => links.Where(link => link.Kind == Joined || link.Kind == Split || link.Kind == Distinct);
+
+    /// <summary>Of links those of two cases, whichever of them they were entered at.</summary>
+    internal static IQueryable<CaseLink> OfPair(this IQueryable<CaseLink> links, Guid one, Guid other) =>
+        links.Where(link => (link.CaseId == one && link.OtherCaseId == other) || (link.CaseId == other && link.OtherCaseId == one));
+
     /// <summary>What was said last of two cases holds: a split takes a join back, and a later join the split.</summary>
     /// <param name="ofPair">All links of the two, of whatever kind.</param>
     public static CaseLink? Standing(IEnumerable<CaseLink> ofPair) => ofPair.Where(link => IsOnCounting(link.Kind)).MaxBy(link => link.EventId);

@@ -1,9 +1,14 @@
+using System.Linq.Expressions;
 using Pratip.Kernel;
 
 namespace Pratip.Registry.Cases;
 
 /// <summary>One of two cases that may be one dossier, as far as its head says.</summary>
-public sealed record ProposedCase(Guid Id, string Number, Guid LeadAgencyId, string OwnReference, string ActedOn, string ProvinceCode, string OpeningArticle);
+public sealed record ProposedCase(Guid Id, string Number, Guid LeadAgencyId, string OwnReference, string ActedOn, string ProvinceCode, string OpeningArticle)
+{
+    internal static Expression<Func<Case, ProposedCase>> Of { get; } =
+        one => new ProposedCase(one.Id, one.Number, one.LeadAgencyId, one.OwnReference, one.ActedOn, one.ProvinceCode, one.OpeningArticle);
+}
 
 /// <summary>Somebody's report in one of the two cases; no name.</summary>
 public sealed record SharedReport(Guid Id, string OwnReference);

@@ -67,7 +67,7 @@ public static class CaseProposals
         }
 
         await using var all = register.Register.CreateContext();
-        var said = await Counted.Of<CaseLink>(all).Where(link => link.Kind == CaseLinkKind.Joined || link.Kind == CaseLinkKind.Split || link.Kind == CaseLinkKind.Distinct).ToListAsync(ct);
+        var said = await Counted.Of<CaseLink>(all).OnCounting().ToListAsync(ct);
         var leads = JoinedCases.Leads(JoinedCases.Standing(said));
         var standing = said.GroupBy(CaseLinkKind.PairOf).ToDictionary(pair => pair.Key, CaseLinkKind.Standing);
         return found.Where(proposal => proposal.IsEnough && !AreOne(proposal))

@@ -28,10 +28,8 @@ public sealed record LinkCasesOptions
     public static IReadOnlyList<CodeListEntry> KindsFor(Actor actor)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => !IsForJudges(entry.Code) || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
+        return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => !CaseLinkKind.IsAnswer(entry.Code) || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
     }
-
-    internal static bool IsForJudges(string? kind) => kind is CaseLinkKind.Joined or CaseLinkKind.Distinct;
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -64,7 +62,7 @@ public static class LinkService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Cases);
         options.Problems().ThrowIfAny();
-        if (LinkCasesOptions.IsForJudges(options.Kind))
+        if (CaseLinkKind.IsAnswer(options.Kind))
         {
             register.Require(AccessVerb.Enter, AccessNoun.Linkage);
         }
@@ -88,7 +86,7 @@ public static class LinkService
             }
 
             await change.HoldAsync(CaseLinkKind.PairOf(one.Id, other.Id).Item1, ct);
-            var said = await seen.CaseLinks.Where(link => !link.IsVoided && ((link.CaseId == one.Id && link.OtherCaseId == other.Id) || (link.CaseId == other.Id && link.OtherCaseId == one.Id))).ToListAsync(ct);
+            var said = await seen.CaseLinks.Where(link => !link.IsVoided).OfPair(one.Id, other.Id).ToListAsync(ct);
             if (CaseLinkKind.WhyNot(said, options.Kind!) is { } why)
             {
                 throw new EntryRefusedException(nameof(options.OtherNumber), new Message(why, other.Number));

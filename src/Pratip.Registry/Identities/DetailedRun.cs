@@ -85,11 +85,9 @@ internal static class DetailedRun
 
         JudgedPairs Sum(int from, int to)
         {
-            var within = judged.Pairs.Where(pair => Chance(pair.Bits) * 1000 >= from && Chance(pair.Bits) * 1000 < to).ToList();
+            var within = judged.Pairs.Where(pair => LogOdds.Probability(pair.Bits) * 1000 >= from && LogOdds.Probability(pair.Bits) * 1000 < to).ToList();
             return within.Count == 0 ? new JudgedPairs(from, to, 0, 0, 0, 0) : new JudgedPairs(
-                from, Math.Min(to, 1000), within.Count, within.Average(pair => Chance(pair.Bits)), within.Average(pair => pair.IsSame ? 1.0 : 0), within.Average(pair => Chance(judged.Line?.Bits(pair.Bits) ?? pair.Bits)));
+                from, Math.Min(to, 1000), within.Count, within.Average(pair => LogOdds.Probability(pair.Bits)), within.Average(pair => pair.IsSame ? 1.0 : 0), within.Average(pair => LogOdds.Probability(judged.Line?.Bits(pair.Bits) ?? pair.Bits)));
         }
-
-        static double Chance(double bits) => 1 / (1 + Math.Pow(2, -bits));
     }
 }

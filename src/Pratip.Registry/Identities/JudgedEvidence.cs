@@ -40,7 +40,7 @@ internal sealed class JudgedEvidence
 
     private static int StratumOf(LinkageRun run, double bits)
     {
-        var perMille = 1000 / (1 + Math.Pow(2, -(bits + run.Model.PriorWeight)));
+        var perMille = 1000 * LogOdds.Probability(bits + run.Model.PriorWeight);
         return Array.FindLastIndex(Strata, from => from <= perMille);
     }
 }

@@ -15,7 +15,7 @@ internal static class LastingDocuments
         return [.. JsonSerializer.Deserialize<LastingFile>(file, JsonSerializerOptions.Web)!.Kinds.Select(Plain)];
     });
 
-    /// <summary>Kinds with their countries, such as <c>IDENTITY CARD KH</c>, one behind the other; null where there is none, or where one does not know.</summary>
+    /// <summary>Kinds with their countries, such as <c>IDENTITYCARD KH</c>; none of a document whose country is not known.</summary>
     public static IReadOnlySet<string> KindsOf(IEnumerable<IdentityDocument> documents) =>
         documents.Where(document => document.Country is not null && Shipped.Value.Contains(Plain(document.Kind))).Select(document => $"{Plain(document.Kind)} {document.Country}").ToHashSet(StringComparer.Ordinal);
 

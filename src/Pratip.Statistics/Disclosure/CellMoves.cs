@@ -6,7 +6,7 @@ namespace Pratip.Statistics.Disclosure;
 /// </summary>
 internal sealed class CellMoves
 {
-    private readonly Dictionary<int, int> _places = [];
+    private readonly Dictionary<int, int> _places;
     private readonly BoundedSimplex _simplex;
     private readonly double[] _objective;
     private readonly double[] _lower;
@@ -15,22 +15,12 @@ internal sealed class CellMoves
     /// <param name="free">The cells that may move.</param>
     public CellMoves(CellSystem system, IReadOnlyList<int> free)
     {
-        for (var i = 0; i < free.Count; i++)
-        {
-            _places.Add(free[i], i);
-        }
-
-        Cells = free;
+        _places = PlacesOf(free);
         _objective = new double[free.Count];
         _lower = [.. free.Select(cell => -(double)system.Values[cell])];
         _upper = [.. free.Select(_ => double.PositiveInfinity)];
         _simplex = new BoundedSimplex(Equations(system, free, _places), free.Count);
     }
-
-    public IReadOnlyList<int> Cells { get; }
-
-    /// <summary>How far each of <see cref="Cells"/> moved in the last answer.</summary>
-    public ReadOnlySpan<double> Moved => _simplex.Values;
 
     /// <summary>How far the count of a cell can go up (1) or down (-1).</summary>
     public double Farthest(int cell, int direction)
@@ -39,6 +29,9 @@ internal sealed class CellMoves
         _objective[_places[cell]] = direction;
         return _simplex.Maximise(_objective, _lower, _upper);
     }
+
+    /// <summary>Where each cell stands among those that may move.</summary>
+    internal static Dictionary<int, int> PlacesOf(IReadOnlyList<int> cells) => cells.Index().ToDictionary(one => one.Item, one => one.Index);
 
     internal static List<double[]> Equations(CellSystem system, IReadOnlyList<int> cells, Dictionary<int, int> places)
     {

@@ -10,19 +10,19 @@ internal static class HiddenGroups
         {
             if (hidden[cell] && !isSeen[cell])
             {
-                yield return Around(system, cell, candidate => hidden[candidate], int.MaxValue, isSeen);
+                yield return Around(system, cell, candidate => hidden[candidate], isSeen);
             }
         }
     }
 
-    /// <summary>The cells reached from one over sums, nearest first, no more than a number of them; in the order of their indices.</summary>
-    public static int[] Around(CellSystem system, int start, Func<int, bool> isTaken, int most, bool[]? isSeen = null)
+    /// <summary>The cells reached from one over sums, in the order of their indices.</summary>
+    public static int[] Around(CellSystem system, int start, Func<int, bool> isTaken, bool[]? isSeen = null)
     {
         isSeen ??= new bool[system.Count];
         var reached = new List<int> { start };
         isSeen[start] = true;
         var isDone = new HashSet<int>();
-        for (var i = 0; i < reached.Count && reached.Count < most; i++)
+        for (var i = 0; i < reached.Count; i++)
         {
             foreach (var sum in system.SumsOf(reached[i]).Where(isDone.Add))
             {

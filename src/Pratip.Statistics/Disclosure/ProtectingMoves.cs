@@ -10,7 +10,7 @@ internal sealed class ProtectingMoves
     /// <summary>Far above what any move costs a unit, so that a cell moves as far as it is asked to wherever it can.</summary>
     private const double Reward = 10_000;
 
-    private readonly Dictionary<int, int> _places = [];
+    private readonly Dictionary<int, int> _places;
     private readonly IReadOnlyList<int> _cells;
     private readonly BoundedSimplex _simplex;
     private readonly double[] _objective;
@@ -21,10 +21,7 @@ internal sealed class ProtectingMoves
     public ProtectingMoves(CellSystem system, IReadOnlyList<int> cells)
     {
         _cells = cells;
-        for (var i = 0; i < cells.Count; i++)
-        {
-            _places.Add(cells[i], i);
-        }
+        _places = CellMoves.PlacesOf(cells);
 
         // Every cell has a column that raises it and one that lowers it, because either way it costs.
         _objective = new double[2 * cells.Count];

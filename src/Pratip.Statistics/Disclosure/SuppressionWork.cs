@@ -52,7 +52,7 @@ internal sealed class SuppressionWork
     {
         foreach (var cell in Hidden.Where(cell => !_task.Primary.ContainsKey(cell)).OrderByDescending(cell => Cost(_task, cell)).ThenBy(cell => cell).ToList())
         {
-            var group = HiddenGroups.Around(_task.System, cell, other => _isHidden[other], int.MaxValue);
+            var group = HiddenGroups.Around(_task.System, cell, other => _isHidden[other]);
             if (group.Length > LargestThinned)
             {
                 continue;
