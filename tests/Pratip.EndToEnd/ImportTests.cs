@@ -14,7 +14,10 @@ public class ImportTests(SiteInBrowser site)
     {
         await using var visitor = await site.Visit(javaScript: javaScript);
         await visitor.Open("/imports?lang=en");
-        await visitor.Page.Locator("#files").SetInputFilesAsync(site.Files.Take(3).Select(file => file.Path));
+
+        // A workbook says whose it is; a text table handed over without its agency could be anybody's.
+        var workbooks = site.Files.Where(file => file.Sheet is null).Take(3);
+        await visitor.Page.Locator("#files").SetInputFilesAsync(workbooks.Select(file => file.Path));
         await visitor.Page.Locator("main form button").ClickAsync();
         await visitor.Page.Locator(".pratip-answer").Nth(2).WaitForAsync();
         await visitor.Page.Locator("h1", new() { HasText = "Receipt" }).WaitForAsync();

@@ -182,7 +182,8 @@ public sealed class HolderAskingTests
         var (nowhere, second) = await FindAsync(["Xq Zzyzx", "ឥឥឥ", "N0002"]);
         Assert.Empty(elsewhere.People);
         Assert.Empty(nowhere.People);
-        Assert.Equal(first, second, StringComparer.Ordinal);
+        // What is read beside each other may begin in either order; it is the same all the same.
+        Assert.Equal(first.Order(StringComparer.Ordinal), second.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         var (found, third) = await FindAsync(["Ratana Keo", "", "N0003"]);
         Assert.Equal(own.Id, Assert.Single(found.People).ReportId);
         Assert.Equal(first.Count, third.Count);
