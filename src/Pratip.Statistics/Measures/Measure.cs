@@ -104,4 +104,7 @@ public sealed record Breakdown(string Id, string? Column, string ClassificationI
 
     /// <summary>The month of the date that places a fact in the window.</summary>
     public const string Month = "month";
+
+    /// <summary>Joins two breakdowns, and the codes of both: <c>sex*age</c>, <c>female*18-29</c>.</summary>
+    public const char Cross = '*';
 }
