@@ -51,7 +51,7 @@ internal static class FigurePages
             errors.Add(window.Error);
         }
 
-        if (by.Length > 0 && measure.FindBreakdown(by) is null)
+        if (by.Length > 0 && measure.FindBreakdowns(by).Count == 0)
         {
             errors.Add(new("by", text.Say("web.figure.no-breakdown", by, measure.Breakdowns.Select(b => b.Id))));
         }
