@@ -68,7 +68,7 @@ public static class Exploring
     /// <summary>The codes of any of the figures: the first figure that has one decides its place; unknown stays last.</summary>
     private static IEnumerable<FigureRow> Labels(IReadOnlyList<Figure> figures) => figures
         .SelectMany(figure => figure.Rows)
-        .DistinctBy(row => row.Key)
+        .DistinctBy(row => row.Key, StringComparer.Ordinal)
         .OrderBy(row => row.Key == FactTable.UnknownCode);
 
     /// <summary>A code that an open list does not print had nobody, if the figure was counted; else nobody knows.</summary>

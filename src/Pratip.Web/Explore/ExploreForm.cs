@@ -47,7 +47,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
 
     private static string One(Func<string, IReadOnlyList<string>> field, string name) => field(name).Count == 0 ? "" : field(name)[0].Trim();
 
-    private static List<Measure> MeasuresOf(IReadOnlyList<string> ids, List<FieldError> errors, SiteText text)
+    private static List<Measure> MeasuresOf(List<string> ids, List<FieldError> errors, SiteText text)
     {
         var known = new List<Measure>();
         foreach (var id in ids)
