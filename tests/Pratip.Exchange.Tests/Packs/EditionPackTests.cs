@@ -28,7 +28,7 @@ public sealed class EditionPackTests
     public void The_zip_holds_the_files_and_says_in_both_languages_that_nothing_is_published(PackKind kind)
     {
         using var zip = new ZipArchive(new MemoryStream(Zip(For(kind), kind)));
-        Assert.Equal(EditionPacks.Files(For(kind), kind).Select(f => f.Name), zip.Entries.Select(e => e.FullName));
+        Assert.Equal(EditionPacks.Files(For(kind), kind).Select(f => f.Name), zip.Entries.Select(e => e.FullName), StringComparer.Ordinal);
         Assert.All(zip.Entries, e => Assert.All(e.FullName, c => Assert.True(char.IsAscii(c))));
         using var about = new StreamReader(zip.GetEntry("about.txt")!.Open());
         var text = about.ReadToEnd();

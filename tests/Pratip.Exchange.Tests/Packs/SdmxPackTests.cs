@@ -74,7 +74,7 @@ public sealed class SdmxPackTests
     {
         string[] codes = ["a b", "a_b", "A.B", "ក", "_T", "-x", "@", "", "unknown", "18-and-over"];
         var ids = SdmxIds.Codes(codes);
-        Assert.Equal(["A_B", "A_B_2", "A_B_3", "$1780", "_T_2", "$002DX", "$0040", "$", "_U", "18-AND-OVER"], codes.Select(c => ids[c]));
+        Assert.Equal(["A_B", "A_B_2", "A_B_3", "$1780", "_T_2", "$002DX", "$0040", "$", "_U", "18-AND-OVER"], codes.Select(c => ids[c]), StringComparer.Ordinal);
         Assert.All(ids.Values, id => Assert.Matches("^[A-Z0-9_@$-]+$", id));
     }
 

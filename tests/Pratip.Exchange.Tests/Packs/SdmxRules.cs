@@ -37,7 +37,7 @@ internal static class SdmxRules
             var components = All(dimensions, "dimensions").Append(dimensions.GetProperty("timeDimension"))
                 .Concat(All(parts.GetProperty("measureList"), "measures")).Concat(All(parts.GetProperty("attributeList"), "attributes")).ToList();
             Require(components.Select(c => c.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() == components.Count, "components are unlike", problems);
-            components.ForEach(c => OfComponent(c, lists.Keys, concepts, problems));
+            components.ForEach(c => OfComponent(c, lists, concepts, problems));
             foreach (var attribute in All(parts.GetProperty("attributeList"), "attributes"))
             {
                 Require(attribute.GetProperty("usage").GetString() is "mandatory" or "optional", "usage", problems);
@@ -130,13 +130,13 @@ internal static class SdmxRules
         return ids;
     }
 
-    private static void OfComponent(JsonElement component, ICollection<string> lists, HashSet<string> concepts, List<string> problems)
+    private static void OfComponent(JsonElement component, Dictionary<string, JsonElement> lists, HashSet<string> concepts, List<string> problems)
     {
         Match(component.GetProperty("id").GetString(), Name, problems);
         Require(concepts.Contains(component.GetProperty("conceptIdentity").GetString()!), "the concept of " + component.GetProperty("id"), problems);
         var representation = component.GetProperty("localRepresentation");
         Require(
-            representation.TryGetProperty("enumeration", out var list) ? lists.Contains(list.GetString()!) : representation.GetProperty("format").GetProperty("dataType").GetString() is "Long" or "ObservationalTimePeriod",
+            representation.TryGetProperty("enumeration", out var list) ? lists.ContainsKey(list.GetString()!) : representation.GetProperty("format").GetProperty("dataType").GetString() is "Long" or "ObservationalTimePeriod",
             "the representation of " + component.GetProperty("id"),
             problems);
     }
@@ -184,7 +184,7 @@ internal static class SdmxRules
         Require(element.GetProperty("names").EnumerateObject().All(n => n.Name is "en" or "km" && n.Value.ValueKind == JsonValueKind.String), "names", problems);
     }
 
-    private static IEnumerable<JsonElement> All(JsonElement parent, string collection) => parent.GetProperty(collection).EnumerateArray();
+    private static JsonElement.ArrayEnumerator All(JsonElement parent, string collection) => parent.GetProperty(collection).EnumerateArray();
 
     private static void Match(string? text, string pattern, List<string> problems) =>
         Require(text is not null && Regex.IsMatch(text, pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)), $"'{text}' by {pattern}", problems);

@@ -30,7 +30,7 @@ public sealed class TidyPackTests
     public void The_dictionary_explains_every_column_in_both_languages_and_every_code_is_listed()
     {
         var dictionary = SampleEdition.Rows(SampleEdition.File(Files, "dictionary.csv"));
-        Assert.Equal(Data[0].Keys, dictionary.Select(d => d["column"]));
+        Assert.Equal(Data[0].Keys, dictionary.Select(d => d["column"]), StringComparer.Ordinal);
         Assert.All(dictionary, d => Assert.True(d["meaning_en"].Length > 0 && d["meaning_km"].Any(c => c is >= '\u1780' and <= '\u17FF'), d["column"]));
         var codes = SampleEdition.Rows(SampleEdition.File(Files, "codes.csv")).Select(c => (c["column"], c["code"])).ToHashSet();
         Assert.All(Data.SelectMany(r => r.Where(c => c.Key.StartsWith("by_", StringComparison.Ordinal) && c.Value.Length > 0)), c => Assert.Contains((c.Key, c.Value), codes));
@@ -51,9 +51,9 @@ public sealed class TidyPackTests
             var rows = SampleEdition.Rows(file);
             var schema = table.GetProperty("tableSchema");
             var columns = schema.GetProperty("columns").EnumerateArray().ToList();
-            Assert.Equal(rows[0].Keys, columns.Select(c => c.GetProperty("titles").GetString()));
+            Assert.Equal(rows[0].Keys, columns.Select(c => c.GetProperty("titles").GetString()!), StringComparer.Ordinal);
             Assert.All(columns, c => Assert.Matches("^[a-z][a-z0-9_]*$", c.GetProperty("name").GetString()));
-            Assert.All(columns, c => Assert.Contains(c.GetProperty("datatype").GetString(), new[] { "string", "integer", "date", "boolean" }));
+            Assert.All(columns, c => Assert.Contains(c.GetProperty("datatype").GetString(), new[] { "string", "integer", "date", "boolean" }, StringComparer.Ordinal));
             var key = schema.GetProperty("primaryKey").EnumerateArray().Select(k => k.GetString()!).ToList();
             Assert.Equal(rows.Count, rows.Select(r => string.Join('|', key.Select(k => r[k]))).Distinct(StringComparer.Ordinal).Count());
             foreach (var required in columns.Where(c => c.TryGetProperty("required", out var r) && r.GetBoolean()).Select(c => c.GetProperty("name").GetString()!))

@@ -17,7 +17,7 @@ public sealed class UnodcPackTests
     public void The_workbook_is_valid_and_has_a_sheet_a_table_with_four_calendar_years()
     {
         Assert.Empty(EditionPackTests.Problems(Book));
-        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], PackBookReader.Sheets(Book).Where(s => s.All(char.IsAsciiDigit)));
+        Assert.Equal(["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"], PackBookReader.Sheets(Book).Where(s => s.All(char.IsAsciiDigit)), StringComparer.Ordinal);
         Assert.Equal(["2021", "2022", "2023", "2024"], PackBookReader.Rows(Book, "6")[2].Skip(2).Take(4));
     }
 

@@ -70,7 +70,6 @@ internal static class SdmxStructureJson
             json.Object("timeDimension", () =>
             {
                 WriteComponent(json, structure, SdmxStructure.Period);
-                json.WriteNumber("position", structure.Dimensions.Count);
                 WriteFormat(json, "ObservationalTimePeriod");
             });
         });

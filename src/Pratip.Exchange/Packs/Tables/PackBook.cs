@@ -1,4 +1,5 @@
 using Pratip.Exchange.Reports;
+using Pratip.Exchange.Tabular;
 using Pratip.Exchange.Tabular.Writing;
 using Pratip.Kernel;
 using Pratip.Statistics.Editions;
@@ -77,7 +78,12 @@ internal sealed class PackBook : IDisposable
         sheet.Skip();
         foreach (var (name, value) in Notes(table))
         {
-            sheet.Write(XlsxCell.Of(PackTexts.Both(name), TotalLabel), XlsxCell.Of(value.En, CellStyle.Wrapped), XlsxCell.Of(value.Km, CellStyle.Wrapped));
+            var line = sheet.Write(XlsxCell.Of(PackTexts.Both(name), TotalLabel), XlsxCell.Of(value.En, CellStyle.Wrapped), XlsxCell.Of(value.Km, CellStyle.Wrapped));
+            if (table.Windows.Count > 1)
+            {
+                // The Khmer stands below the figures, whose columns are too narrow for a text.
+                sheet.Merge(new CellRange(2, line, table.Windows.Count + 1, line));
+            }
         }
     }
 
