@@ -102,7 +102,7 @@ public sealed class SdmxPackTests
         Assert.Contains(",STATUS_CASE_STATUS,STATUS_IDENTIFICATION_STATUS,", header, StringComparison.Ordinal);
     }
 
-    private static EditionContent Edition(string name) => name switch
+    internal static EditionContent Edition(string name) => name switch
     {
         "us" => SampleEdition.UsYear,
         "hostile" => EditionPackTests.Hostile(PackKind.Sdmx),

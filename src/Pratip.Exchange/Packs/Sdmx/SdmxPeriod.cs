@@ -30,7 +30,9 @@ internal static class SdmxPeriod
         _ => window.ToString().Replace("-H", "-S", StringComparison.Ordinal),
     };
 
-    public static string Start(ReportingWindow window) => Day(window.From) + "T00:00:00" + Offset;
+    public static string Start(ReportingWindow window) => DayStart(window.From);
+
+    public static string DayStart(DateOnly day) => Day(day) + "T00:00:00" + Offset;
 
     public static string End(ReportingWindow window) => Day(window.To) + "T23:59:59" + Offset;
 

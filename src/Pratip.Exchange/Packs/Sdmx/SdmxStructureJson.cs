@@ -7,6 +7,9 @@ namespace Pratip.Exchange.Packs.Sdmx;
 /// <summary>The structure message: data structure, concepts, code lists and the dataflow, each with a version and both names.</summary>
 internal static class SdmxStructureJson
 {
+    /// <summary>The annotation that holds a code as the register has it.</summary>
+    public const string OriginAnnotation = "PRATIP_CODE";
+
     public static byte[] Render(EditionHead head, SdmxStructure structure) => PackJson.Render(json =>
     {
         SdmxPack.WriteMeta(json, head, "structure");
@@ -35,11 +38,14 @@ internal static class SdmxStructureJson
         });
     });
 
+    /// <summary>What rests on returns may have none to tell of.</summary>
+    public static bool IsMandatory(SdmxComponent attribute) => attribute.Id != "COMPLETENESS";
+
     public static LocalizedText PeriodName => PackTexts.Say("sdmx.period");
 
     public static LocalizedText ValueName => PackTexts.Say("sdmx.value");
 
-    private static IEnumerable<(string Id, LocalizedText Name)> Concepts(SdmxStructure structure) =>
+    public static IEnumerable<(string Id, LocalizedText Name)> Concepts(SdmxStructure structure) =>
     [
         .. structure.Dimensions.Select(d => (d.Id, d.Name)),
         (SdmxStructure.Period, PeriodName),
@@ -89,7 +95,7 @@ internal static class SdmxStructureJson
             json.Objects("attributes", structure.Attributes, attribute =>
             {
                 WriteComponent(json, structure, attribute.Id);
-                json.WriteString("usage", attribute.Id == "COMPLETENESS" ? "optional" : "mandatory");
+                json.WriteString("usage", IsMandatory(attribute) ? "mandatory" : "optional");
                 json.Object("attributeRelationship", () => WriteRelationship(json, attribute));
                 WriteCoded(json, structure, attribute);
             });
@@ -131,7 +137,7 @@ internal static class SdmxStructureJson
             {
                 json.Objects("annotations", [origin], text =>
                 {
-                    json.WriteString("type", "PRATIP_CODE");
+                    json.WriteString("type", OriginAnnotation);
                     json.WriteString("value", Reports.Markup.Clean(text));
                 });
             }
