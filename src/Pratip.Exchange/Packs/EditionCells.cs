@@ -3,6 +3,7 @@ using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Editions;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Exchange.Packs;
 
@@ -96,15 +97,12 @@ internal sealed class EditionCells
     public LocalizedText LabelOf(string measure, string by, string key)
     {
         var labels = by.Split(Breakdown.Cross).Zip(key.Split(Breakdown.Cross)).Select(p => ClassificationOf(measure, p.First).LabelOf(p.Second)).ToList();
-        return new(string.Join(", ", labels.Select(l => l.En)), string.Join(", ", labels.Select(l => l.In(Language.Khmer))));
+        return labels is [var one, var other] ? ReportTexts.Say("figure.crossed", one, other) : labels[0];
     }
 
     /// <summary>What a breakdown, or two joined, is called; its id where the measure of this edition has none of the name.</summary>
-    public LocalizedText TitleOf(string measure, string by)
-    {
-        var titles = by.Split(Breakdown.Cross).Select(part => _measures[measure].FindBreakdown(part)?.Title ?? new(part, part)).ToList();
-        return new(string.Join(" \u00D7 ", titles.Select(t => t.En)), string.Join(" \u00D7 ", titles.Select(t => t.In(Language.Khmer))));
-    }
+    public LocalizedText TitleOf(string measure, string by) =>
+        _measures[measure].FindBreakdowns(by).Count > 0 ? ReportTexts.TitleOf(_measures[measure], by) : new(by, by);
 
     public static PackValue ValueOf(EditionCell cell) => new(cell.Value, cell.State switch
     {

@@ -30,7 +30,7 @@ public static class EditionPacks
         return [.. files.Append(PackAbout.Of(content, kind)).OrderBy(f => f.Name, StringComparer.Ordinal)];
     }
 
-    /// <summary>The name of the zip file of a pack: pack-unodc-2024-provisional-1.zip.</summary>
+    /// <summary>The name of the zip file of a pack: pack-unodc-2024-p1.zip.</summary>
     public static string FileName(EditionHead head, PackKind kind) => $"pack-{kind.Code()}-{PackTexts.NameOf(head)}.zip";
 
     /// <summary>Writes the pack as one zip file; the stream stays open.</summary>

@@ -45,8 +45,8 @@ internal static class PackTexts
         return new($"{purpose.En.TrimEnd('.')} \u00B7 {release.En}", $"{purpose.Km.TrimEnd('.', '\u17D4')} \u00B7 {release.Km}");
     }
 
-    /// <summary>The name of an edition in files: 2024-provisional-1.</summary>
-    public static string NameOf(EditionHead head) => $"{NameOf(head.Window)}-{head.Vintage.Code()}-{head.Number}";
+    /// <summary>The name of an edition in files: its window, the first letter of its vintage and its number, 2024-p1.</summary>
+    public static string NameOf(EditionHead head) => $"{NameOf(head.Window)}-{head.Vintage.Code()[0]}{head.Number}";
 
     public static string NameOf(ReportingWindow window) => window.ToString().Replace("..", "_", StringComparison.Ordinal);
 

@@ -44,7 +44,7 @@ public sealed class EditionPackTests
         try
         {
             var path = EditionPacks.Write(SampleEdition.UsYear, PackKind.Tip, folder);
-            Assert.Equal("pack-tip-2024-04_2025-03-provisional-1.zip", Path.GetFileName(path));
+            Assert.Equal("pack-tip-2024-04_2025-03-p1.zip", Path.GetFileName(path));
             Assert.Equal(Zip(SampleEdition.UsYear, PackKind.Tip), File.ReadAllBytes(path));
             Assert.Single(Directory.GetFiles(folder));
         }

@@ -14,7 +14,7 @@ public sealed class TidyPackTests
         Assert.Equal(SampleEdition.Content.Cells.Count, Data.Count);
         var women = Assert.Single(Data, r => r["by_sex"] == "female" && r["by_age_unodc"] == "18-and-over");
         Assert.Equal(("victims.identified", "2024", "2024-01-01", "2024-12-31", "230", "counted"), (women["measure"], women["window"], women["window_from"], women["window_to"], women["value"], women["status"]));
-        Assert.Equal(("2024-provisional-1", "provisional", "victim", "partial", "internal"), (women["edition"], women["vintage"], women["unit"], women["completeness"], women["release"]));
+        Assert.Equal(("2024-p1", "provisional", "victim", "partial", "internal"), (women["edition"], women["vintage"], women["unit"], women["completeness"], women["release"]));
     }
 
     [Fact]

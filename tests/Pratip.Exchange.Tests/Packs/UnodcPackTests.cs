@@ -74,7 +74,7 @@ public sealed class UnodcPackTests
         var sources = PackBookReader.Rows(Book, "6").Where(r => (r.ElementAtOrDefault(0) as string)?.StartsWith("Source", StringComparison.Ordinal) == true).Select(r => (string)r[1]!).ToList();
         Assert.Equal(4, sources.Count);
         Assert.Contains("edition names no source", sources[0], StringComparison.Ordinal);
-        Assert.Contains("50 of 52 entities reported the whole window; nothing came from PC-23", sources[3], StringComparison.Ordinal);
+        Assert.Contains("50 of 52 entities reported the whole window; nothing came from Provincial Committee, Kep", sources[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class UnodcPackTests
     {
         var problem = Assert.Throws<PackRefusedException>(() => EditionPacks.Files(SampleEdition.UsYear, PackKind.Unodc));
         Assert.Equal("exchange.packs.not-a-year", problem.Reason.Key);
-        Assert.Equal("pratip edition create --window 2025 --vintage provisional", problem.Reason.Args[1]);
+        Assert.Equal("pratip edition create --window 2025 --vintage provisional --compare 2024 --compare 2023 --compare 2022", problem.Reason.Args[1]);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal static class SdgPack
         var head = content.Head;
         if (!IsYear(head.Window))
         {
-            throw new PackRefusedException(new Message("exchange.packs.not-a-year", head.Window.ToString(), UnodcPack.CommandFor(head)));
+            throw new PackRefusedException(new Message("exchange.packs.not-a-year", head.Window.ToString(), UnodcPack.YearCommand(head)));
         }
 
         var windows = head.Comparisons.Append(head.Window).Where(IsYear).Distinct().OrderBy(w => w.From).ToList();

@@ -1,5 +1,6 @@
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
+using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Editions;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
@@ -12,7 +13,8 @@ internal sealed class PackTableBuilder(EditionContent content, IReadOnlyList<Rep
 {
     private readonly EditionCells _cells = new(content);
 
-    public EditionCells Cells => _cells;
+    /// <summary>The names of entities, where the edition pinned them; their codes stand otherwise.</summary>
+    private readonly Classification? _agencies = content.Classifications.FirstOrDefault(c => c.Id == "agency");
 
     public PackTable Build(PackTableEntry entry)
     {
@@ -89,10 +91,14 @@ internal sealed class PackTableBuilder(EditionContent content, IReadOnlyList<Rep
             : new($"{name.En}: " + string.Join("; ", told.Select(t => t.En)), $"{name.Km}: " + string.Join("; ", told.Select(t => t.Km)));
     }
 
-    private static LocalizedText Told(Measure measure, Completeness completeness) => PackTexts.Say(
-        completeness.Missing.Count == 0 ? "source.entities" : "source.entities-but",
-        measure.Title,
-        completeness.ReportedEntities,
-        completeness.ExpectedEntities,
-        new LocalizedText(string.Join(", ", completeness.Missing), string.Join(", ", completeness.Missing)));
+    private LocalizedText Told(Measure measure, Completeness completeness)
+    {
+        var missing = completeness.Missing.Select(code => _agencies?.LabelOf(code) ?? new(code, code)).ToList();
+        return PackTexts.Say(
+            missing.Count == 0 ? "source.entities" : "source.entities-but",
+            measure.Title,
+            completeness.ReportedEntities,
+            completeness.ExpectedEntities,
+            new LocalizedText(string.Join(", ", missing.Select(m => m.En)), string.Join(", ", missing.Select(m => m.In(Language.Khmer)))));
+    }
 }

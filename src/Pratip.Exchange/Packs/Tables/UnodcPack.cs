@@ -31,8 +31,12 @@ internal static class UnodcPack
     }
 
     /// <summary>The edition of the last calendar year that the window reaches.</summary>
-    internal static string CommandFor(EditionHead head) =>
+    internal static string YearCommand(EditionHead head) =>
         $"pratip edition create --window {head.Window.To.Year.ToString(CultureInfo.InvariantCulture)} --vintage {head.Vintage.Code()}";
+
+    /// <summary>The same beside the years before, which an edition holds only where it was told to.</summary>
+    private static string CommandFor(EditionHead head) =>
+        YearCommand(head) + string.Concat(Enumerable.Range(1, Years - 1).Select(back => string.Create(CultureInfo.InvariantCulture, $" --compare {head.Window.To.Year - back}")));
 
     /// <summary>The head of the form asks for the officer in charge, whom no edition knows.</summary>
     private static IEnumerable<(LocalizedText Name, LocalizedText Value)> Coordinator() =>
