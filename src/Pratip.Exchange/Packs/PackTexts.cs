@@ -1,0 +1,56 @@
+using Pratip.Exchange.Reports;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Statistics.Editions;
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Packs;
+
+/// <summary>What packs say, in both languages: whoever receives one may read either.</summary>
+internal static class PackTexts
+{
+    private const string Prefix = "exchange.packs.";
+
+    private static readonly Lazy<Texts> Loaded = new(() => Texts.Load(typeof(PackTexts).Assembly));
+
+    public static LocalizedText Say(string key, params object?[] args) => new(
+        Loaded.Value.Format(Prefix + key, Language.English, args),
+        Loaded.Value.Format(Prefix + key, Language.Khmer, args));
+
+    /// <summary>Both languages in one line, where there is room for one text only.</summary>
+    public static string Both(LocalizedText text) => text.Km.Length == 0 || text.Km == text.En ? text.En : $"{text.En} \u00B7 {text.Km}";
+
+    public static string Both(string key, params object?[] args) => Both(Say(key, args));
+
+    public static LocalizedText Vintage(Vintage vintage) => Say("vintage." + vintage.ToString().ToLowerInvariant());
+
+    public static LocalizedText State(PackValueState state) => Say("state." + Code(state));
+
+    public static string Code(this PackValueState state) => state switch
+    {
+        PackValueState.Counted => "counted",
+        PackValueState.Reported => "reported",
+        PackValueState.NotReported => "not-reported",
+        PackValueState.Hidden => "hidden",
+        _ => "not-available",
+    };
+
+    public static string Code(this Vintage vintage) => vintage.ToString().ToLowerInvariant();
+
+    /// <summary>The two marks that every table carries: what the register is for, and that nothing of it is published.</summary>
+    public static LocalizedText Mark(EditionHead head)
+    {
+        var purpose = ReportTexts.PurposeMark(head.Purpose);
+        var release = Release;
+        return new($"{purpose.En.TrimEnd('.')} \u00B7 {release.En}", $"{purpose.Km.TrimEnd('.', '\u17D4')} \u00B7 {release.Km}");
+    }
+
+    /// <summary>The name of an edition in files: its window, the first letter of its vintage and its number, 2024-p1.</summary>
+    public static string NameOf(EditionHead head) => $"{NameOf(head.Window)}-{head.Vintage.Code()[0]}{head.Number}";
+
+    public static string NameOf(ReportingWindow window) => window.ToString().Replace("..", "_", StringComparison.Ordinal);
+
+    private static LocalizedText Release { get; } = new(
+        new ReportWords(new ReportStyle(Language.English))["internal"],
+        new ReportWords(new ReportStyle(Language.Khmer))["internal"]);
+}

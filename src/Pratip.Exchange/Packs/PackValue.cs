@@ -1,0 +1,28 @@
+namespace Pratip.Exchange.Packs;
+
+public enum PackValueState
+{
+    /// <summary>Counted from records.</summary>
+    Counted,
+
+    /// <summary>A total that entities sent.</summary>
+    Reported,
+
+    /// <summary>Nobody stands by a number; never zero.</summary>
+    NotReported,
+
+    /// <summary>There is a number, and to print it could tell of a person.</summary>
+    Hidden,
+
+    /// <summary>The edition does not hold this figure at all; that says nothing of the number.</summary>
+    NotAvailable,
+}
+
+/// <summary>What a pack prints in one place.</summary>
+/// <param name="Value">Null exactly where the state is neither counted nor reported.</param>
+public readonly record struct PackValue(long? Value, PackValueState State)
+{
+    public static PackValue NotAvailable { get; } = new(null, PackValueState.NotAvailable);
+
+    public static PackValue NotReported { get; } = new(null, PackValueState.NotReported);
+}

@@ -1,0 +1,64 @@
+using Pratip.Exchange.Packs.Tables;
+using Pratip.Reference.Wording;
+
+namespace Pratip.Exchange.Packs.Rates;
+
+/// <summary>How many people there are, in one year.</summary>
+/// <param name="Sex">A code of the list of sexes, or null for everybody.</param>
+/// <param name="Age">A code of the UNODC age bands, or null for every age.</param>
+/// <param name="Source">Where the number is from, in words that are printed beside every rate.</param>
+/// <param name="Verified">Whether somebody has held the number against that source.</param>
+public sealed record Population(int Year, long Value, string Source, bool Verified = false, string? Sex = null, string? Age = null);
+
+/// <summary>
+/// The population that rates are of: data that an office loads. The shipped numbers are placeholders that nobody has
+/// verified, and every rate of them says so.
+/// </summary>
+public sealed class PopulationTable
+{
+    private static readonly Lazy<PopulationTable> Placeholder = new(() => new(PackTableFile.Parse<List<Population>>("population.json")));
+
+    private readonly Dictionary<(int Year, string? Sex, string? Age), Population> _byPart = [];
+
+    private PopulationTable(IReadOnlyList<Population> entries)
+    {
+        foreach (var entry in entries)
+        {
+            var part = string.Join(' ', new[] { $"{entry.Year}", entry.Sex, entry.Age }.Where(p => p is not null));
+            if (entry.Value <= 0)
+            {
+                throw new PackRefusedException(new Message("exchange.packs.population-empty", part));
+            }
+
+            if (string.IsNullOrWhiteSpace(entry.Source))
+            {
+                throw new PackRefusedException(new Message("exchange.packs.population-source", part));
+            }
+
+            if (!_byPart.TryAdd((entry.Year, entry.Sex, entry.Age), entry))
+            {
+                throw new PackRefusedException(new Message("exchange.packs.population-twice", part));
+            }
+        }
+    }
+
+    public static PopulationTable Shipped => Placeholder.Value;
+
+    public static PopulationTable Of(IReadOnlyList<Population> entries) => new(entries);
+
+    /// <summary>Reads a file of the shape of the shipped one: a list of year, sex, age, value, source, verified.</summary>
+    public static PopulationTable Read(string file, Stream content)
+    {
+        try
+        {
+            var entries = PackTableFile.Parse<List<Population?>>(file, content);
+            return entries.Contains(null) ? throw new InvalidDataException($"{file}: there is a null.") : new([.. entries.OfType<Population>()]);
+        }
+        catch (InvalidDataException problem)
+        {
+            throw new PackRefusedException(new Message("exchange.packs.population-unreadable", problem.Message));
+        }
+    }
+
+    public Population? Find(int year, string? sex, string? age) => _byPart.GetValueOrDefault((year, sex, age));
+}

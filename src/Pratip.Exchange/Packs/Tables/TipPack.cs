@@ -1,0 +1,42 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Exchange.Packs.Tables;
+
+/// <summary>The answers to the yearly request of the United States: 1 April to 31 March, beside the year before.</summary>
+internal static class TipPack
+{
+    private static readonly Lazy<IReadOnlyList<PackTableEntry>> Entries = new(() => PackTableFile.Read("tip.json"));
+
+    public static IReadOnlyList<PackFile> Files(EditionContent content)
+    {
+        var window = content.Head.Window;
+        if (!IsReportingYear(window))
+        {
+            throw new PackRefusedException(new Message("exchange.packs.not-april-to-march", window.ToString(), CommandFor(content.Head)));
+        }
+
+        var builder = new PackTableBuilder(content, [window.YearBefore(), window]);
+        var tables = Entries.Value.Select(builder.Build).ToList();
+        var title = PackTexts.Say("kind.tip");
+        using var book = new PackBook(content.Head, title.En);
+        book.Cover(title, [], tables.Select(t => new LocalizedText($"{t.Entry.Id}. {t.Title.En}", $"{t.Entry.Id}. {t.Title.Km}")));
+        TipChanges.Write(book, tables);
+        tables.ForEach(book.Table);
+        book.Definitions(tables.SelectMany(t => t.Measures).DistinctBy(m => m.Id, StringComparer.Ordinal));
+        var name = $"us-tip-{PackTexts.NameOf(content.Head)}";
+        return [new(name + ".xlsx", book.ToArray()), new(name + ".csv", PackTableCsv.Render(content.Head, tables))];
+    }
+
+    private static bool IsReportingYear(ReportingWindow window) =>
+        window.From is { Month: 4, Day: 1 } && window.To == window.From.AddYears(1).AddDays(-1) && window.HasYearBefore;
+
+    /// <summary>The reporting year in which the window ends.</summary>
+    private static string CommandFor(EditionHead head)
+    {
+        var first = head.Window.To.Month >= 4 ? head.Window.To.Year : head.Window.To.Year - 1;
+        return string.Create(CultureInfo.InvariantCulture, $"pratip edition create --window {first}-04..{first + 1}-03 --vintage {head.Vintage.Code()}");
+    }
+}
