@@ -30,6 +30,12 @@ public enum Verdict
 /// <param name="Says">With the numbers, so that a reader can do the sum again.</param>
 public sealed record Finding(string Check, Verdict Verdict, Message Says)
 {
+    /// <summary>What it was found about, e.g. <c>cases.headline/sex@2024</c>; empty where a whole rule speaks.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The same for the same finding each time the check is run: what an acceptance refers to.</summary>
+    public string Key => Subject.Length == 0 ? Check : $"{Check}:{Subject}";
+
     /// <summary>Whether a release waits for somebody to correct it or to accept it with a reason.</summary>
     public bool StopsRelease => Verdict is Verdict.Error or Verdict.SuspectedError or Verdict.LabelOrWindow;
 }
