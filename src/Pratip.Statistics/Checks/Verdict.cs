@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Data;
 
 namespace Pratip.Statistics.Checks;
 
@@ -23,6 +26,14 @@ public enum Verdict
     SuspectedError,
 
     Error,
+}
+
+public static class Verdicts
+{
+    /// <summary>As data files write it.</summary>
+    public static string Code(this Verdict verdict) => JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
+
+    public static LocalizedText Title(this Verdict verdict) => StatisticsTexts.All["checks.verdict." + verdict.Code()];
 }
 
 /// <summary>What one check has to say.</summary>
