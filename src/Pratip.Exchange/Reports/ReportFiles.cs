@@ -12,7 +12,7 @@ public static class ReportFiles
     /// <summary>The bytes of one file in any format; for a PDF, where a browser prints it.</summary>
     /// <exception cref="Pdf.PdfPrinterException">A PDF was asked for and could not be printed here.</exception>
     public static async Task<byte[]> RenderAsync(ReportDocument document, ReportFormat format, ReportStyle style, CancellationToken ct) => format is ReportFormat.Pdf
-        ? await Pdf.ChromiumPdf.PrintAsync(ReportHtml.Render(document, style), ct)
+        ? await Pdf.ChromiumPdf.PrintAsync(Pdf.PrintedPatterns.AsLines(ReportHtml.Render(document, style)), ct)
         : Render(document, format, style);
 
     /// <summary>The bytes of one file that the program writes by itself; <paramref name="style"/> counts only where a format has a file for each language.</summary>

@@ -87,7 +87,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
             .Select(part => OfPart(total, by, part)).ToList();
         return named.Count == 0
             ? null
-            : Say("parts", BreakdownOf(total, by).Title, new LocalizedText(string.Join("; ", named.Select(n => n.En)), string.Join(" ", named.Select(n => n.Km))));
+            : Say("parts", BreakdownOf(total, by).Title, new LocalizedText(string.Join("; ", named.Select(n => n.En)), string.Join(", ", named.Select(n => n.Km))));
     }
 
     private static LocalizedText OfPart(ReportRow total, string by, ReportRow part)

@@ -33,7 +33,7 @@ public sealed class NarrativeTests
         Victims(register, "2024", 241, 49, 0);
         Victims(register, "2023", 80, 20, 1_000);
         var said = Tell(register, "2024", "2023", "A4");
-        Assert.Contains(said, s => s.En.StartsWith("By sex: female 241 (83.10 per cent, up by 3.10 percentage points); male 49 (16.90 per cent, down by 3.10 percentage points)", StringComparison.Ordinal));
+        Assert.Contains(said, s => s.En.StartsWith("By sex: female: 241 (83.10 per cent, up by 3.10 percentage points); male: 49 (16.90 per cent, down by 3.10 percentage points)", StringComparison.Ordinal));
         Assert.Contains(said, s => s.Km.Contains("៣,១០ ចំណុចភាគរយ", StringComparison.Ordinal));
     }
 

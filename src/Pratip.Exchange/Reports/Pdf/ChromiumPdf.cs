@@ -22,12 +22,20 @@ public static class ChromiumPdf
     /// <summary>Two browsers at a time would ask for the memory of two.</summary>
     private static readonly SemaphoreSlim OneAtATime = new(1, 1);
 
-    public static bool IsPresent => Find() is not null;
+    public static bool IsPresent => Find(Named, Folders) is not null;
 
-    public static async Task<byte[]> PrintAsync(string html, CancellationToken ct)
+    private static string? Named => Environment.GetEnvironmentVariable(Variable);
+
+    private static string? Folders => Environment.GetEnvironmentVariable("PATH");
+
+    public static Task<byte[]> PrintAsync(string html, CancellationToken ct) => PrintAsync(ProgramOf(Named, Folders), html, ct);
+
+    /// <param name="named">The browser somebody named; null for the first one that is found in the folders.</param>
+    internal static string ProgramOf(string? named, string? folders) => Find(named, folders) ?? throw new PdfPrinterException(
+        $"There is no Chromium on this machine to print a PDF with. Install it (Debian: apt-get install chromium), or name it in {Variable}; the HTML file prints the same from any browser.");
+
+    internal static async Task<byte[]> PrintAsync(string program, string html, CancellationToken ct)
     {
-        var program = Find() ?? throw new PdfPrinterException(
-            $"There is no Chromium on this machine to print a PDF with. Install it (Debian: apt-get install chromium), or name it in {Variable}; the HTML file prints the same from any browser.");
         var folder = Directory.CreateTempSubdirectory("pratip-pdf-").FullName;
         await OneAtATime.WaitAsync(ct);
         try
@@ -100,10 +108,10 @@ public static class ChromiumPdf
         yield return new Uri(page).AbsoluteUri;
     }
 
-    private static string? Find() =>
-        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named
+    private static string? Find(string? named, string? folders) =>
+        named is { Length: > 0 }
             ? (File.Exists(named) ? named : null)
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            : (folders ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
                 .FirstOrDefault(File.Exists);
 
