@@ -53,11 +53,12 @@ internal static class ReportCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
+        var window = parsed.GetRequiredValue(Window)!.Value;
+        var comparison = Comparison(parsed, window);
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
         using var facts = new CurrentFacts(register);
         var snapshot = await facts.GetAsync(ct);
-        var window = parsed.GetRequiredValue(Window)!.Value;
-        var document = Build(snapshot, window, Comparison(parsed, window), register.Purpose);
+        var document = Build(snapshot, window, comparison, register.Purpose);
         var checks = parsed.GetValue(Checks) ? ReportChecks.Of(snapshot, document) : null;
         var json = parsed.GetValue(CommonOptions.Json);
         var files = await WriteAsync(document, parsed.GetRequiredValue(Out), parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All, json ? TextWriter.Null : error, ct);
