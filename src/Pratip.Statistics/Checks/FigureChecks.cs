@@ -54,7 +54,7 @@ public static class FigureChecks
 
     private static IEnumerable<Finding> Gathered(string rule, IEnumerable<Finding> found)
     {
-        var all = found.DistinctBy(f => f.Key).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var all = found.DistinctBy(f => f.Key, StringComparer.Ordinal).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         var agreeing = all.Count(f => f.Verdict is Verdict.Agrees);
         var rest = all.Where(f => f.Verdict is not Verdict.Agrees);
         return agreeing == 0 ? rest : rest.Append(new Finding(rule, Verdict.Agrees, new Message("checks.agreeing", agreeing, all.Count)));

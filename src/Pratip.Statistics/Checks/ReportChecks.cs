@@ -28,7 +28,7 @@ public static class ReportChecks
         var history = HistoryOf(document.Window).Except(windows).SelectMany(w => MeasureCatalogue.Standard.All.Select(m => new FigureRequest(m, w))).ToList();
         var figures = FigureComputer.ComputeAll(snapshot, [.. asked, .. history]);
         var found = FigureChecks.Run([.. figures.Take(asked.Count)], [.. figures.Skip(asked.Count)], [.. StockFlowComputer.ComputeAll(snapshot, windows).Where(s => s.IsReported)]);
-        return [.. found, .. OfPrinted(document).DistinctBy(f => f.Key).OrderBy(f => f.Key, StringComparer.Ordinal)];
+        return [.. found, .. OfPrinted(document).DistinctBy(f => f.Key, StringComparer.Ordinal).OrderBy(f => f.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Only what is wrong with what stands in the rows: their changes and the remainders of their lists.</summary>
@@ -39,7 +39,7 @@ public static class ReportChecks
     }
 
     /// <summary>Every figure of the report, and every measure by itself: some are printed only as a part of another.</summary>
-    private static List<FigureRequest> FigureChecksNeed(IReadOnlyList<ReportingWindow> windows) =>
+    private static List<FigureRequest> FigureChecksNeed(ReportingWindow[] windows) =>
         [.. Report.RequestsOf(TableCatalogue.Standard, windows).Concat(windows.SelectMany(w => MeasureCatalogue.Standard.All.Select(m => new FigureRequest(m, w)))).Distinct().OrderBy(r => r.Window == windows[0] ? 0 : 1)];
 
     private static IEnumerable<ReportingWindow> HistoryOf(ReportingWindow window)

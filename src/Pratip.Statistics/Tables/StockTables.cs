@@ -23,7 +23,7 @@ internal sealed class StockTables(IReadOnlyList<StockFlow> flows)
             Narrative = [Narrative.OfStock(flow)],
         };
 
-    private static IReadOnlyList<ReportRow> Rows(StockFlow flow, StockFlow? earlier)
+    private static List<ReportRow> Rows(StockFlow flow, StockFlow? earlier)
     {
         ReportRow Row(string key, LocalizedText label, int indent, Func<StockFlow, long> count)
         {

@@ -42,7 +42,7 @@ internal static class HistoryRules
     /// The median and the median distance from it: one odd window among the earlier ones does not widen what is usual. Counts
     /// spread at least as widely as their own square root.
     /// </summary>
-    private static Finding AgainstUsual(ChangeRule rule, Figure figure, IReadOnlyList<Figure> before)
+    private static Finding AgainstUsual(ChangeRule rule, Figure figure, List<Figure> before)
     {
         // Everything is doubled so that the median of an even number of windows stays a whole number.
         var values = before.Select(f => f.Total!.Value * 2).Order().ToList();
@@ -68,6 +68,6 @@ internal static class HistoryRules
             new Message(odd ? "checks.change.multiple" : "checks.change.usual-step", now, then, ReportTexts.NameOf(last.Window), rule.Factor));
     }
 
-    private static long Median(IReadOnlyList<long> ordered) =>
+    private static long Median(List<long> ordered) =>
         ordered.Count % 2 == 1 ? ordered[ordered.Count / 2] : (ordered[(ordered.Count / 2) - 1] + ordered[ordered.Count / 2]) / 2;
 }

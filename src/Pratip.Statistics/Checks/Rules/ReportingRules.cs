@@ -27,7 +27,7 @@ internal static class ReportingRules
         select new Finding(
             Contradiction,
             agrees ? Verdict.Agrees : Verdict.LabelOrWindow,
-            new Message(agrees ? "checks.reported.agrees" : "checks.reported.contradicts", reported, ReportTexts.Names([.. totals.Select(t => t.AgencyCode).Distinct()]), figure.Total))
+            new Message(agrees ? "checks.reported.agrees" : "checks.reported.contradicts", reported, ReportTexts.Names([.. totals.Select(t => t.AgencyCode).Distinct(StringComparer.Ordinal)]), figure.Total))
             .About(figure.Measure.Id, figure.Measure.Title, figure.Window);
 
     /// <summary>A number printed as the level of a whole country of which a part did not report; said once for each subject of returns.</summary>

@@ -16,7 +16,7 @@ internal static class WindowRules
 
     /// <summary>What happened in a part of a time cannot be more than what happened in all of it.</summary>
     public static IEnumerable<Finding> Nested(FigureSet set) =>
-        from figures in set.Totals(withHistory: true).Where(f => f.Measure.Reported == ReportedSpan.Exact).GroupBy(f => f.Measure.Id)
+        from figures in set.Totals(withHistory: true).Where(f => f.Measure.Reported == ReportedSpan.Exact).GroupBy(f => f.Measure.Id, StringComparer.Ordinal)
         let all = figures.ToList()
         from inner in all
         from outer in all
