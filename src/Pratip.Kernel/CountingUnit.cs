@@ -20,4 +20,5 @@ public enum CountingUnit
     Participant,
     Person,
     Citizenship,
+    Detention,
 }

@@ -64,6 +64,22 @@ public readonly record struct ReportingWindow
         return new(From.AddYears(-1), to);
     }
 
+    /// <summary>The window of the same length that ends the day before: of whole months the same number of months, else of days.</summary>
+    public ReportingWindow Previous()
+    {
+        var last = From.AddDays(-1);
+        if (From.Day != 1 || To.AddDays(1).Day != 1)
+        {
+            return new(last.AddDays(1 - Days), last);
+        }
+
+        var months = ((To.Year - From.Year) * 12) + To.Month - From.Month + 1;
+        return new(From.AddMonths(-months), last);
+    }
+
+    /// <summary>Whether figures of both can stand side by side: their lengths differ by no more than a leap day and a month's end.</summary>
+    public bool IsAsLongAs(ReportingWindow other) => Math.Abs(Days - other.Days) <= 3;
+
     /// <summary>
     /// Reads <c>2024</c>, <c>2024-H1</c>, <c>2024-03</c>, <c>2024-01..2024-10</c> and <c>2024-04-01..2025-03-31</c>.
     /// </summary>

@@ -110,6 +110,24 @@ public sealed class ReportingWindowTests
         Assert.Equal(366, window.Days);
     }
 
+    [Theory]
+    [InlineData("2024", "2023")]
+    [InlineData("2024-H2", "2024-H1")]
+    [InlineData("2024-03", "2024-02")]
+    [InlineData("2024-01..2024-10", "2023-03..2023-12")]
+    [InlineData("2024-03-01..2024-03-10", "2024-02-20..2024-02-29")]
+    public void The_window_before_is_as_long_and_ends_the_day_before(string window, string before) =>
+        Assert.Equal(ReportingWindow.Parse(before), ReportingWindow.Parse(window).Previous());
+
+    [Theory]
+    [InlineData("2024", "2023", true)]
+    [InlineData("2024-H1", "2024-H2", true)]
+    [InlineData("2024-02", "2024-03", true)]
+    [InlineData("2024", "2024-H1", false)]
+    [InlineData("2022-01..2022-10", "2022-01-01..2022-08-20", false)]
+    public void A_leap_day_and_the_end_of_a_month_make_no_other_length(string one, string other, bool even) =>
+        Assert.Equal(even, ReportingWindow.Parse(one).IsAsLongAs(ReportingWindow.Parse(other)));
+
     [Fact]
     public void Every_window_reads_back_from_its_name() =>
         Prop.ForAll(Gen.Choose(700_000, 760_000).Two().ToArbitrary(), days =>

@@ -12,6 +12,9 @@ public static class CellSigns
     public const string Published = "\u25CF";
     public const string Synthetic = "\u25CB";
 
+    /// <summary>Beside a change, not a figure: the two figures are not of one series.</summary>
+    public const string Broken = "\u2021";
+
     public static string Of(ReportCell cell) =>
         (cell.Kind == ReportCellKind.Reported ? Reported : "")
         + cell.Origin switch { CellOrigin.Published => Published, CellOrigin.Synthetic => Synthetic, _ => "" };
@@ -23,6 +26,11 @@ public static class CellSigns
         if (cells.Exists(c => c.Kind == ReportCellKind.Reported))
         {
             yield return (Reported, words["sign.reported"]);
+        }
+
+        if (document.Tables.SelectMany(t => t.Rows).Any(r => r.IsBroken))
+        {
+            yield return (Broken, words["sign.broken"]);
         }
 
         if (cells.Exists(c => c.Origin == CellOrigin.Published))

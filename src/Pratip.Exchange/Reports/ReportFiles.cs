@@ -9,14 +9,21 @@ namespace Pratip.Exchange.Reports;
 /// <summary>Writes a report to files. The same document yields the same bytes, today and on any other machine.</summary>
 public static class ReportFiles
 {
-    /// <summary>The bytes of one file; <paramref name="style"/> counts only where a format has a file for each language.</summary>
+    /// <summary>The bytes of one file in any format; for a PDF, where a browser prints it.</summary>
+    /// <exception cref="Pdf.PdfPrinterException">A PDF was asked for and could not be printed here.</exception>
+    public static async Task<byte[]> RenderAsync(ReportDocument document, ReportFormat format, ReportStyle style, CancellationToken ct) => format is ReportFormat.Pdf
+        ? await Pdf.ChromiumPdf.PrintAsync(Pdf.PrintedPatterns.AsLines(ReportHtml.Render(document, style)), ct)
+        : Render(document, format, style);
+
+    /// <summary>The bytes of one file that the program writes by itself; <paramref name="style"/> counts only where a format has a file for each language.</summary>
     public static byte[] Render(ReportDocument document, ReportFormat format, ReportStyle style) => format switch
     {
         ReportFormat.Html => Encoding.UTF8.GetBytes(ReportHtml.Render(document, style)),
         ReportFormat.Csv => ReportCsv.Render(document),
         ReportFormat.Json => ReportJson.Render(document),
         ReportFormat.Xlsx => ReportXlsx.Render(document, style),
-        _ => ReportDocx.Render(document, style),
+        ReportFormat.Docx => ReportDocx.Render(document, style),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "A PDF is printed, not written."),
     };
 
     /// <summary>Writes every format in every language asked for and returns the paths in the order of writing.</summary>
@@ -35,7 +42,7 @@ public static class ReportFiles
             {
                 cancellation.ThrowIfCancellationRequested();
                 var path = Path.Combine(folder, format.FileName(document, language));
-                await WriteWholeAsync(path, Render(document, format, new ReportStyle(language)), cancellation);
+                await WriteWholeAsync(path, await RenderAsync(document, format, new ReportStyle(language), cancellation), cancellation);
                 written.Add(path);
             }
         }

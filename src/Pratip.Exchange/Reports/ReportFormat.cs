@@ -10,10 +10,14 @@ public enum ReportFormat
     Docx,
     Csv,
     Json,
+
+    /// <summary>Printed by a browser, where there is one; the others the program writes by itself.</summary>
+    Pdf,
 }
 
 public static class ReportFormats
 {
+    /// <summary>What can be written anywhere.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } = [ReportFormat.Html, ReportFormat.Xlsx, ReportFormat.Docx, ReportFormat.Csv, ReportFormat.Json];
 
     /// <summary>Also the ending of the file.</summary>
@@ -24,6 +28,7 @@ public static class ReportFormats
         ReportFormat.Html => "text/html; charset=utf-8",
         ReportFormat.Csv => "text/csv; charset=utf-8",
         ReportFormat.Json => "application/json",
+        ReportFormat.Pdf => "application/pdf",
         ReportFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     };
@@ -33,7 +38,7 @@ public static class ReportFormats
 
     public static bool TryParse(string? text, out ReportFormat format)
     {
-        foreach (var candidate in All)
+        foreach (var candidate in All.Append(ReportFormat.Pdf))
         {
             if (string.Equals(candidate.Code(), text, StringComparison.OrdinalIgnoreCase))
             {

@@ -15,7 +15,8 @@ namespace Pratip.Exchange.Reports;
 /// <code>
 /// { format, version, title, window, comparison, asOf, purpose, purposeMark, release,
 ///   sections: [{ letter, title, tables: [{ id, title, notes, columns: [{ kind, title }],
-///     rows: [{ label, indent, measure, by, key, window: cell, comparison: cell, difference, growthPercent, notes }] }] }],
+///     rows: [{ label, indent, measure, by, key, window: cell, comparison: cell, difference, growthPercent, seriesBroken, notes }], narrative: [text] }] }],
+///   blocks: [{ kind, text }], revisions: [{ figure, window, before, after, reason }],
 ///   completeness: [{ measure, window, state, expected, reported, missing, incomplete }],
 ///   notes: [{ number, text }],
 ///   definitions: [{ measure, version, unit, title, definition, placingDate, legalBasis }] }
@@ -51,6 +52,12 @@ public static class ReportJson
             Write(json, "purposeMark", document.PurposeMark);
             json.WriteString("release", ReportCodes.Release);
             WriteAll(json, "sections", document.Sections, WriteSection);
+            WriteAll(json, "blocks", document.Blocks, (writer, block) =>
+            {
+                writer.WriteString("kind", JsonNamingPolicy.KebabCaseLower.ConvertName(block.Kind.ToString()));
+                Write(writer, "text", block.Text);
+            });
+            WriteAll(json, "revisions", document.Revisions, WriteRevision);
             WriteAll(json, "completeness", document.Completeness, WriteCompleteness);
             WriteAll(json, "notes", document.Notes, WriteNote);
             WriteAll(json, "definitions", document.Definitions, WriteDefinition);
@@ -79,6 +86,13 @@ public static class ReportJson
             Write(writer, "title", column.Title);
         });
         WriteAll(json, "rows", table.Rows, WriteRow);
+        json.WriteStartArray("narrative");
+        foreach (var sentence in table.Narrative)
+        {
+            Write(json, sentence);
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRow(Utf8JsonWriter json, ReportRow row)
@@ -92,6 +106,7 @@ public static class ReportJson
         Write(json, "comparison", row.Earlier);
         Write(json, "difference", row.Difference);
         Write(json, "growthPercent", row.GrowthPercent);
+        json.WriteBoolean("seriesBroken", row.IsBroken);
         Write(json, "notes", row.Notes);
     }
 
@@ -121,6 +136,15 @@ public static class ReportJson
         json.WriteNumber("reported", entry.Completeness.ReportedEntities);
         Write(json, "missing", entry.Completeness.Missing);
         Write(json, "incomplete", entry.Completeness.Incomplete);
+    }
+
+    private static void WriteRevision(Utf8JsonWriter json, ReportRevision revision)
+    {
+        Write(json, "figure", revision.Figure);
+        json.WriteString("window", revision.Window.ToString());
+        Write(json, "before", revision.Before);
+        Write(json, "after", revision.After);
+        Write(json, "reason", revision.Reason);
     }
 
     private static void WriteNote(Utf8JsonWriter json, ReportNote note)
@@ -161,7 +185,13 @@ public static class ReportJson
             return;
         }
 
-        json.WriteStartObject(name);
+        json.WritePropertyName(name);
+        Write(json, text);
+    }
+
+    private static void Write(Utf8JsonWriter json, LocalizedText text)
+    {
+        json.WriteStartObject();
         json.WriteString("en", Markup.Clean(text.En));
         json.WriteString("km", Markup.Clean(text.Km));
         json.WriteEndObject();

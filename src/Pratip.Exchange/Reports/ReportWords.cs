@@ -40,7 +40,7 @@ public sealed class ReportWords(ReportStyle style)
     /// <summary>A change with its sign; blank where it cannot be computed.</summary>
     public string Difference(ReportRow row) => row.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference) : "";
 
-    public string Growth(ReportRow row) => row.GrowthPercent is { } percent ? Numbers.SignedPercent(percent, 2, _numbers) : "";
+    public string Growth(ReportRow row) => row.GrowthPercent is { } percent ? Numbers.SignedPercent(percent, 2, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
 
     public string Window(ReportingWindow window) => Digits(window.ToString().Replace("..", " \u2013 ", StringComparison.Ordinal));
 
@@ -82,6 +82,14 @@ public sealed class ReportWords(ReportStyle style)
 
     public string SectionTitle(ReportSection section) => $"{section.Letter}. {Say(section.Title)}";
 
+    /// <summary>The sentences about a table as one paragraph; empty where nobody wrote one.</summary>
+    public string Narrative(ReportTable table) => string.Join(" ", table.Narrative.Select(sentence => Digital(Say(sentence))));
+
+    /// <summary>The text of the secretariat, paragraph by paragraph.</summary>
+    public IEnumerable<string> Paragraphs(ReportBlock block) =>
+        Say(block.Text).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Digital);
+
+    private string Digital(string text) => _numbers == Language.Khmer ? text : KhmerDigits.ToAscii(text);
 
     public string Digits(string text) => _numbers == Language.Khmer ? KhmerDigits.From(text) : text;
 }

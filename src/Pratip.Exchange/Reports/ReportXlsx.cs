@@ -35,7 +35,9 @@ public static class ReportXlsx
                 WriteTable(workbook, document, table, words);
             }
 
+            WriteBlocks(workbook, document, words);
             WriteCompleteness(workbook, document, words);
+            WriteRevisions(workbook, document, words);
             WriteNotes(workbook, document, words);
             WriteDefinitions(workbook, document, words);
         }
@@ -89,6 +91,47 @@ public static class ReportXlsx
         {
             sheet.Skip();
             sheet.Write(words.Fill("note-list", NoteNumbers(table.Notes, words)));
+        }
+
+        if (table.Narrative.Count > 0)
+        {
+            sheet.Skip();
+            sheet.Write(words.Narrative(table));
+        }
+    }
+
+    private static void WriteBlocks(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        if (document.Blocks.Count == 0)
+        {
+            return;
+        }
+
+        var sheet = Begin(workbook, document, words, words["block.sheet"], 2, new(30), new(110));
+        WriteHeader(sheet, [words["block.title"], words["block.text"]]);
+        foreach (var block in document.Blocks)
+        {
+            foreach (var paragraph in words.Paragraphs(block))
+            {
+                sheet.Write(XlsxCell.Of(ReportBlocks.Title(block, words), CellStyle.BoldText), XlsxCell.Of(paragraph, CellStyle.Wrapped));
+            }
+        }
+    }
+
+    private static void WriteRevisions(XlsxWriter workbook, ReportDocument document, ReportWords words)
+    {
+        var sheet = Begin(workbook, document, words, words["revisions"], 2, new(TextWidth), new(22), new(16), new(16), new(TextWidth));
+        WriteHeader(sheet, RevisionLines.Headings(words));
+        if (document.Revisions.Count == 0)
+        {
+            sheet.Write(words["revisions.none"]);
+        }
+
+        foreach (var revision in document.Revisions)
+        {
+            var texts = RevisionLines.Of(revision, words);
+            sheet.Write(
+                XlsxCell.Of(texts[0], CellStyle.Wrapped), texts[1], XlsxCell.Of(revision.Before, CellStyle.Integer), XlsxCell.Of(revision.After, CellStyle.Integer), XlsxCell.Of(texts[^1], CellStyle.Wrapped));
         }
     }
 

@@ -63,7 +63,7 @@ public static class DetentionAccounts
     /// Each detention with the day on which it ended for the account, and as what. A removal that stands tells what became of
     /// somebody whose detention ended without a word.
     /// </summary>
-    private static IQueryable<AccountedDetention> Accounted(RegistryDb db, IQueryable<Detention> detentions) =>
+    internal static IQueryable<AccountedDetention> Accounted(RegistryDb db, IQueryable<Detention> detentions) =>
         from one in detentions
         let end = one.DisposedOn ?? one.Until
         let isSaid = one.Disposition != DetentionDisposition.Unknown && one.Disposition != DetentionDisposition.StillDetained
@@ -74,6 +74,7 @@ public static class DetentionAccounts
             ReportId = one.ReportId,
             EncounterId = one.EncounterId,
             From = one.From,
+            Ground = one.Ground,
             OutOn = isHeld ? null : end == null || end.CompareTo(one.From) < 0 ? one.From : end,
             Outcome = isSaid ? one.Disposition
                 : isHeld ? DetentionDisposition.StillDetained
@@ -94,21 +95,24 @@ public static class DetentionAccounts
     }
 
     private sealed record Cell(int Began, int Ended, string Outcome, int Count);
+}
 
-    private sealed class AccountedDetention
-    {
-        public Guid Id { get; init; }
+/// <summary>One detention as its account takes it: when and as what it ended.</summary>
+internal sealed class AccountedDetention
+{
+    public Guid Id { get; init; }
 
-        public Guid ReportId { get; init; }
+    public Guid ReportId { get; init; }
 
-        public Guid? EncounterId { get; init; }
+    public Guid? EncounterId { get; init; }
 
-        public required string From { get; init; }
+    public required string From { get; init; }
 
-        public string? OutOn { get; init; }
+    public string? OutOn { get; init; }
 
-        public required string Outcome { get; init; }
-    }
+    public required string Ground { get; init; }
+
+    public required string Outcome { get; init; }
 }
 
 /// <summary>Who was held in each encounter, and what became of them.</summary>

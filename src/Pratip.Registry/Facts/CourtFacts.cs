@@ -42,6 +42,7 @@ internal sealed class CourtFacts
             table.AddRow();
             table.Dates("entered").Set(file.Entered);
             table.Dates("disposed").Set(file.Disposed);
+            table.Codes("disposal").Set(file.Disposal);
             table.Codes("group").Set(file.Case.GroupCode);
             table.Codes("verified").Set(file.Case.VerifiedCode);
             table.Codes("province").Set(file.Case.Province);
@@ -109,9 +110,15 @@ internal sealed class CourtFacts
 
         /// <summary>The last disposal, or none while a single defendant still waits.</summary>
         public PartialDate? Disposed => Defendants.Any(d => d.Disposed is null) ? null : Defendants.Select(d => d.Disposed).Aggregate(FactDates.Latest);
+
+        /// <summary>How the file left the courts: by the weightiest decision, a verdict before what ends without one; none while one defendant waits.</summary>
+        public string? Disposal => Defendants.Any(d => d.Disposed is null)
+            ? null
+            : Disposing.FirstOrDefault(stage => Defendants.Any(d => d.Disposal == stage));
     }
 
-    private sealed record Defendant(SuspectFact Suspect, PersonFact Person, PartialDate? Entered, PartialDate? Disposed, PartialDate? Sentenced, string? SentenceKind)
+    private sealed record Defendant(
+        SuspectFact Suspect, PersonFact Person, PartialDate? Entered, PartialDate? Disposed, string? Disposal, PartialDate? Sentenced, string? SentenceKind)
     {
         /// <summary>Null for a suspect who was never sent to court.</summary>
         public static Defendant? Of(SuspectFact suspect, PersonFact person)
@@ -132,6 +139,7 @@ internal sealed class CourtFacts
                 person,
                 sent.Aggregate(FactDates.Earliest),
                 disposals.Count == 0 ? null : disposals.Select(d => d.On).Aggregate(FactDates.Earliest),
+                Array.Find(Disposing, stage => disposals.Exists(d => d.Stage == stage)),
                 sentence?.On,
                 sentence?.SentenceKind);
         }

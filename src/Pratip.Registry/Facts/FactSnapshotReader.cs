@@ -63,6 +63,7 @@ internal sealed class FactSources(RegistryDb db, LawBook law, CancellationToken 
         (["court-files", "court-defendants", "court-victims"],
             async () => new CourtFacts(await SuspectsAsync(), await CasesAsync(), await PersonsAsync()).Tables(await VictimsAsync())),
         (["removals", "removal-files"], async () => await RemovalFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["detentions"], async () => [await DetentionFacts.ReadAsync(db, await PersonsAsync(), ct)]),
         (["repatriations", "interceptions"], async () => await MovementFacts.ReadAsync(db, await PersonsAsync(), ct)),
         (["activities"], async () => [await ActivityFacts.ReadAsync(db, ct)]),
     ];

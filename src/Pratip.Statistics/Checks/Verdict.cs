@@ -1,4 +1,7 @@
+using System.Text.Json;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Data;
 
 namespace Pratip.Statistics.Checks;
 
@@ -25,11 +28,25 @@ public enum Verdict
     Error,
 }
 
+public static class Verdicts
+{
+    /// <summary>As data files write it.</summary>
+    public static string Code(this Verdict verdict) => JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
+
+    public static LocalizedText Title(this Verdict verdict) => StatisticsTexts.All["checks.verdict." + verdict.Code()];
+}
+
 /// <summary>What one check has to say.</summary>
 /// <param name="Check">Which check, e.g. <c>growth-base</c>; a public name that reports and acceptances refer to.</param>
 /// <param name="Says">With the numbers, so that a reader can do the sum again.</param>
 public sealed record Finding(string Check, Verdict Verdict, Message Says)
 {
+    /// <summary>What it was found about, e.g. <c>cases.headline/sex@2024</c>; empty where a whole rule speaks.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>The same for the same finding each time the check is run: what an acceptance refers to.</summary>
+    public string Key => Subject.Length == 0 ? Check : $"{Check}:{Subject}";
+
     /// <summary>Whether a release waits for somebody to correct it or to accept it with a reason.</summary>
     public bool StopsRelease => Verdict is Verdict.Error or Verdict.SuspectedError or Verdict.LabelOrWindow;
 }

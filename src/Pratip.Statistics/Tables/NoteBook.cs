@@ -2,6 +2,7 @@ using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tabulation;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Statistics.Tables;
 
@@ -86,6 +87,9 @@ internal sealed class NoteBook
             yield return Add(ReportTexts.Say("note.uneven"));
         }
     }
+
+    /// <summary>Why two figures are not of one series.</summary>
+    public IEnumerable<int> OfBreaks(IEnumerable<SeriesBreak> breaks) => breaks.Select(one => Add(ReportTexts.Say("note.break", one.On, one.Reason)));
 
     private static bool SameReporting(Completeness current, Completeness earlier) =>
         current.State == earlier.State

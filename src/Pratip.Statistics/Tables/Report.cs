@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tables;
@@ -8,16 +9,15 @@ namespace Pratip.Statistics.Tables;
 /// <summary>Builds the committee's report: all its figures at once, then the tables around them.</summary>
 public static class Report
 {
-    /// <summary>Windows whose lengths differ by more than a leap day and a month's end are compared with a warning.</summary>
-    private const int SimilarDays = 3;
-
     /// <param name="origins">Tells published figures from fill in a demonstration; null where there is nothing to tell.</param>
+    /// <param name="additions">What the secretariat adds; null for nothing.</param>
     public static ReportDocument Build(
         FactSnapshot snapshot,
         ReportingWindow window,
         ReportingWindow? comparison,
         RegisterPurpose purpose,
-        ICellOrigin? origins = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard);
+        ICellOrigin? origins = null,
+        ReportAdditions? additions = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard, additions);
 
     internal static ReportDocument Build(
         FactSnapshot snapshot,
@@ -25,7 +25,8 @@ public static class Report
         ReportingWindow? comparison,
         RegisterPurpose purpose,
         ICellOrigin? origins,
-        TableCatalogue catalogue)
+        TableCatalogue catalogue,
+        ReportAdditions? additions = null)
     {
         ReportingWindow[] windows = comparison is { } before ? [window, before] : [window];
         var requests = RequestsOf(catalogue, windows);
@@ -33,9 +34,16 @@ public static class Report
         var figures = requests.Zip(computed).ToDictionary(pair => pair.First, pair => pair.Second);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, r => figures[r], notes, origins);
+        var stocks = new StockTables(StockFlowComputer.ComputeAll(snapshot, windows));
+        var narrative = new Narrative((measure, of) => computed.First(f => f.Measure.Id == measure && f.Window == of).Completeness);
+        var columns = Columns(window, comparison);
         var tableNotes = NotesOfTables(notes, window, comparison);
         var sections = catalogue.Sections
-            .Select(s => new ReportSection(s.Letter, s.Title, [.. s.Tables.Select(t => new ReportTable(t.Id, t.Title, Columns(window, comparison), printer.Print(t), tableNotes))]))
+            .Select(s => new ReportSection(s.Letter, s.Title,
+            [
+                .. s.Tables.Select(t => narrative.Tell(new(t.Id, t.Title, columns, printer.Print(t), tableNotes))),
+                .. stocks.Of(s.Letter, columns, tableNotes),
+            ]))
             .ToList();
         var measures = requests.Select(r => r.Measure).Distinct().ToList();
         return new(
@@ -47,8 +55,10 @@ public static class Report
             ReportTexts.PurposeMark(purpose),
             sections,
             notes.Notes,
-            [.. measures.Select(DefinitionOf)])
+            [.. measures.Select(DefinitionOf), .. stocks.Definitions])
         {
+            Blocks = [.. (additions ?? ReportAdditions.None).Blocks.OrderBy(b => b.Kind)],
+            Revisions = (additions ?? ReportAdditions.None).Revisions,
             Completeness = [.. from measure in measures
                                where !measure.IsReportedOnly
                                from of in windows
@@ -63,7 +73,7 @@ public static class Report
             .Distinct()];
 
     private static IReadOnlyList<int> NotesOfTables(NoteBook notes, ReportingWindow window, ReportingWindow? comparison) =>
-        comparison is { } before && Math.Abs(window.Days - before.Days) > SimilarDays
+        comparison is { } before && !window.IsAsLongAs(before)
             ? [notes.Add(ReportTexts.Say("note.uneven-days", window.Days, before.Days))]
             : [];
 

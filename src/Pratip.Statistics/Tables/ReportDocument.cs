@@ -24,7 +24,35 @@ public sealed record ReportDocument(
 
     /// <summary>Who reported, for each measure and window of the document that rests on returns.</summary>
     public IReadOnlyList<ReportCompleteness> Completeness { get; init; } = [];
+
+    /// <summary>What the secretariat wrote itself, in the order of <see cref="ReportBlockKind"/>.</summary>
+    public IReadOnlyList<ReportBlock> Blocks { get; init; } = [];
+
+    /// <summary>Every figure that an earlier edition of the window printed otherwise; empty for a first edition.</summary>
+    public IReadOnlyList<ReportRevision> Revisions { get; init; } = [];
 }
+
+/// <summary>What of a report is not counted: what the secretariat writes, and what changed since the edition before.</summary>
+public sealed record ReportAdditions(IReadOnlyList<ReportBlock> Blocks, IReadOnlyList<ReportRevision> Revisions)
+{
+    public static ReportAdditions None { get; } = new([], []);
+}
+
+/// <summary>The first stands before the key figures, the others make section I.</summary>
+public enum ReportBlockKind
+{
+    Foreword,
+    Cooperation,
+    Challenges,
+    Goals,
+}
+
+/// <param name="Text">Paragraphs, parted by line breaks.</param>
+public sealed record ReportBlock(ReportBlockKind Kind, LocalizedText Text);
+
+/// <param name="Figure">What was revised, in words.</param>
+/// <param name="Before">Null where it was not reported.</param>
+public sealed record ReportRevision(LocalizedText Figure, ReportingWindow Window, long? Before, long? After, LocalizedText Reason);
 
 /// <param name="Letter">A to I, as in the committee's own report.</param>
 public sealed record ReportSection(string Letter, LocalizedText Title, IReadOnlyList<ReportTable> Tables);
@@ -35,7 +63,11 @@ public sealed record ReportTable(
     LocalizedText Title,
     IReadOnlyList<ReportColumn> Columns,
     IReadOnlyList<ReportRow> Rows,
-    IReadOnlyList<int> Notes);
+    IReadOnlyList<int> Notes)
+{
+    /// <summary>What the rows say, in sentences.</summary>
+    public IReadOnlyList<LocalizedText> Narrative { get; init; } = [];
+}
 
 public enum ReportColumnKind
 {
@@ -57,6 +89,9 @@ public sealed record ReportRow(
     Growth? Growth,
     IReadOnlyList<int> Notes)
 {
+    /// <summary>The two figures are not of one series; the change is printed with a mark.</summary>
+    public bool IsBroken { get; init; }
+
     public long? Difference => Growth?.Difference;
 
     /// <summary>Two decimals, on the earlier figure.</summary>

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Statistics.Tables;
 
@@ -14,16 +14,9 @@ public static class ReportTexts
         StatisticsTexts.All.Format("statistics." + key, Language.English, args),
         StatisticsTexts.All.Format("statistics." + key, Language.Khmer, args));
 
-    public static LocalizedText NameOf(ReportingWindow window)
-    {
-        var year = new LocalizedText(
-            window.From.Year.ToString(CultureInfo.InvariantCulture),
-            KhmerDigits.From(window.From.Year.ToString(CultureInfo.InvariantCulture)));
-        return window == ReportingWindow.OfYear(window.From.Year) ? year
-            : window == ReportingWindow.OfSemester(window.From.Year, 1) ? Say("window.half.1", year)
-            : window == ReportingWindow.OfSemester(window.From.Year, 2) ? Say("window.half.2", year)
-            : Say("window.span", window.From, window.To);
-    }
+    /// <summary>As people call it where it has a name, else by its first and last day.</summary>
+    public static LocalizedText NameOf(ReportingWindow window) =>
+        NamedWindows.Standard.Find(window)?.Title ?? Say("window.span", window.From, window.To);
 
     public static LocalizedText NameOfMonth(DateOnly month) => new(
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.English),

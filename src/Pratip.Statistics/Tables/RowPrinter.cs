@@ -3,6 +3,7 @@ using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Statistics.Tables;
 
@@ -79,9 +80,16 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
         }
 
         var then = Cell(before.Figure, before.Value, before.Key);
-        return now.Value is { } later && then.Value is { } first
-            ? new(label, indent, now, then, new Growth(first, later), [.. notes.OfGrowth(current.Figure, before.Figure)])
-            : new(label, indent, now, then, null, []);
+        if (now.Value is not { } later || then.Value is not { } first)
+        {
+            return new(label, indent, now, then, null, []);
+        }
+
+        var breaks = SeriesBreaks.Standard.Between(now.MeasureId, now.By, now.Window, then.Window).ToList();
+        return new(label, indent, now, then, new Growth(first, later), [.. notes.OfGrowth(current.Figure, before.Figure), .. notes.OfBreaks(breaks)])
+        {
+            IsBroken = breaks.Count > 0,
+        };
     }
 
     private ReportCell Cell(Figure figure, long? value, string? key)

@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Reports;
+using Pratip.Exchange.Reports.Pdf;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
+using Pratip.Statistics.Checks;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
 using Pratip.Web.Access;
@@ -33,15 +35,13 @@ internal static class ReportPages
         var facts = await register.FactsAsync(ct);
         var (window, compare) = Windows(http, text, facts);
         List<FieldError> errors = [.. new[] { window.Error, compare.Error }.OfType<FieldError>()];
-        return errors.Count > 0
-            ? Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors }, StatusCodes.Status400BadRequest)
-            : Pages.Show<ReportPage>(new
-            {
-                Window = window,
-                Compare = compare,
-                Errors = errors,
-                Document = Build(facts, register.Purpose, window.Window!.Value, compare.Window),
-            });
+        if (errors.Count > 0)
+        {
+            return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors }, StatusCodes.Status400BadRequest);
+        }
+
+        var document = Build(facts, register.Purpose, window.Window!.Value, compare.Window);
+        return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors, Document = document, Checks = ReportChecks.Of(facts, document) });
     }
 
     private static async Task<IResult> Download(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
@@ -56,13 +56,23 @@ internal static class ReportPages
         var document = Build(facts, register.Purpose, wanted, compare.Window);
         var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
         var name = format.FileName(document, language);
-        await actor.Register.RecordExportAsync(name, [], ct);
-        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), name);
+        try
+        {
+            var file = await ReportFiles.RenderAsync(document, format, new ReportStyle(language), ct);
+            await actor.Register.RecordExportAsync(name, [], ct);
+            return Results.File(file, format.MediaType(), name);
+        }
+        catch (PdfPrinterException)
+        {
+            var missing = new FieldError("downloads", text["web.report.pdf-missing"]);
+            return Pages.Show<ReportPage>(
+                new { Window = window, Compare = compare, Errors = new[] { missing }, Document = document, Checks = ReportChecks.Of(facts, document) }, StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static (WindowField Window, WindowField Compare) Windows(HttpContext http, SiteText text, FactSnapshot facts)
     {
         var window = WindowField.Read(http, text, "window", LatestYear.Of(facts));
-        return (window, WindowField.Read(http, text, WindowField.Compare, window.Window is { HasYearBefore: true } known ? known.YearBefore() : null));
+        return (window, WindowField.Read(http, text, WindowField.Compare, window.Window is { HasYearBefore: true } known ? known.YearBefore() : null, window.Window));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
+using Pratip.Statistics.Windows;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Shared;
@@ -8,7 +9,8 @@ namespace Pratip.Web.Shared;
 public sealed record WindowField(string Id, string Written, ReportingWindow? Window, FieldError? Error)
 {
     /// <summary>Reads the field <paramref name="id"/> of the address; an empty one means <paramref name="otherwise"/>.</summary>
-    public static WindowField Read(HttpContext http, SiteText text, string id, ReportingWindow? otherwise)
+    /// <param name="of">The window beside which this one stands, so that it may be named by its kind; null where it stands alone.</param>
+    public static WindowField Read(HttpContext http, SiteText text, string id, ReportingWindow? otherwise, ReportingWindow? of = null)
     {
         ArgumentNullException.ThrowIfNull(http);
         ArgumentNullException.ThrowIfNull(text);
@@ -21,7 +23,9 @@ public sealed record WindowField(string Id, string Written, ReportingWindow? Win
             return new(id, window?.ToString() ?? "", window, null);
         }
 
-        return ReportingWindow.TryParse(KhmerDigits.ToAscii(written), out var parsed)
+        var ascii = KhmerDigits.ToAscii(written);
+        var isWindow = of is { } beside ? Comparisons.TryParse(ascii, beside, out var parsed) : NamedWindows.Standard.TryParse(ascii, out parsed);
+        return isWindow
             ? new(id, written, parsed, null)
             : new(id, written, null, new FieldError(id, text.Say("web.window.wrong", Shortened(written))));
     }

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Commands;
 
@@ -57,13 +58,13 @@ internal static class CommonOptions
     /// <summary>An option whose text must be a window.</summary>
     public static Option<ReportingWindow?> Window(string name, string description, bool required) => new(name)
     {
-        Description = description + " (2024, 2024-H1, 2024-01..2024-10, 2024-04-01..2025-03-31)",
+        Description = description + " (2024, 2024-H1, 2024-Q3, 2024-10M, 2025-TIP, 2024-01..2024-10, 2024-04-01..2025-03-31)",
         Required = required,
         HelpName = "WINDOW",
         CustomParser = result =>
         {
             var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (ReportingWindow.TryParse(text, out var window))
+            if (NamedWindows.Standard.TryParse(text, out var window))
             {
                 return window;
             }

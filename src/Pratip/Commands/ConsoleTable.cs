@@ -5,7 +5,7 @@ namespace Pratip.Commands;
 /// <summary>The headline of a report for a terminal, this window beside the earlier one. The files hold all tables.</summary>
 internal static class ConsoleTable
 {
-    private const int Width = 14;
+    private const int LeastWidth = 14;
 
     /// <summary>What the committee's press release leads with; taken from the tables as they stand, not computed again.</summary>
     private static readonly (string Measure, string? By)[] Headline =
@@ -18,13 +18,14 @@ internal static class ConsoleTable
     {
         var rows = Headline.SelectMany(h => RowsOf(document, h.Measure, h.By)).ToList();
         var columns = document.Tables.First().Columns;
+        var width = Math.Max(LeastWidth, columns.Max(c => c.Title.En.Length) + 2);
         var first = rows.Max(r => Label(r).Length) + 2;
         await output.WriteLineAsync($"{document.Title.En}  [{document.PurposeMark.En}]");
         await output.WriteLineAsync();
-        await output.WriteLineAsync("".PadRight(first) + string.Concat(columns.Select(c => c.Title.En.PadLeft(Width))));
+        await output.WriteLineAsync("".PadRight(first) + string.Concat(columns.Select(c => c.Title.En.PadLeft(width))));
         foreach (var row in rows)
         {
-            await output.WriteLineAsync(Label(row).PadRight(first) + string.Concat(columns.Select(c => Text(row, c.Kind).PadLeft(Width))));
+            await output.WriteLineAsync(Label(row).PadRight(first) + string.Concat(columns.Select(c => Text(row, c.Kind).PadLeft(width))));
         }
     }
 

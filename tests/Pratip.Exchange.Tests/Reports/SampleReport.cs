@@ -39,6 +39,12 @@ internal static class SampleReport
             new("cases.headline", YearBefore, new Completeness(CompletenessState.Complete, 52, 52, [], [])),
             new("victims.registered", YearBefore, Completeness.Nothing),
         ],
+        Blocks =
+        [
+            new(ReportBlockKind.Foreword, new("The committee thanks all who reported.\nA second paragraph.", "គណៈកម្មាធិការសូមអរគុណដល់អង្គភាពទាំងអស់ដែលបានរាយការណ៍។\nកថាខណ្ឌទីពីរ។")),
+            new(ReportBlockKind.Goals, new("More screening before removal: " + hostile, "បង្កើនការពិនិត្យមុនការបណ្តេញចេញ")),
+        ],
+        Revisions = [new(new("Cases", "ករណី"), Year, 195, 197, new("late verification " + hostile, "ការផ្ទៀងផ្ទាត់យឺត")), new(new("Victims", "ជនរងគ្រោះ"), Year, null, 523, new("late return", "របាយការណ៍យឺត"))],
     };
 
     private static ReportTable Cases() => Table("A1", new("Cases", "ករណី"), [1],
@@ -47,7 +53,10 @@ internal static class SampleReport
         Row(new("human trafficking", "ការជួញដូរមនុស្ស"), 1, "cases.headline", "group", "trafficking", 43, 24),
         Row(new("sexual exploitation", "ការធ្វើអាជីវកម្មផ្លូវភេទ"), 1, "cases.headline", "group", "sexual-exploitation", 154, 140),
         Row(new("unknown", "មិនដឹង"), 1, "cases.headline", "group", "unknown", 0, 0),
-    ]);
+    ]) with
+    {
+        Narrative = [new("197 cases were acted on in 2024.", "បានចាត់វិធានការ ចំនួន ១៩៧ ករណី។"), new("A second sentence.", "ប្រយោគទីពីរ។")],
+    };
 
     private static ReportTable Provinces() => Table("A2", new("Cases by province", "ករណីតាមរាជធានី ខេត្ត"), [],
     [

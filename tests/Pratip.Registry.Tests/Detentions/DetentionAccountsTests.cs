@@ -1,10 +1,13 @@
 using System.Globalization;
 using Pratip.Kernel;
+using Pratip.Reference.Law;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Facts;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Victims;
+using Pratip.Statistics.Stocks;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Detentions;
@@ -90,6 +93,30 @@ public sealed class DetentionAccountsTests
         var account = await DetentionAccounts.OfWindowAsync(world.As("GDI", "immigration-officer"), ReportingWindow.OfYear(2025), new AccountFilter(), CancellationToken.None);
         Assert.Equal((1, 1), (account.Of("removed"), account.Unaccounted));
         Assert.Equal(DetentionAccount.Empty.In, (await DetentionAccounts.OfWindowAsync(world.As("PC-07", "immigration-officer"), ReportingWindow.OfYear(2025), new AccountFilter(), CancellationToken.None)).In);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_table_of_the_report_is_the_account_of_the_desk(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var chance = new Random(7);
+        string[] dispositions = ["removed", "to-court", "released", "unknown", "still-detained"];
+        string Day() => new DateOnly(2024, 1, 1).AddDays(chance.Next(700)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        await EnterAsync(world, Enumerable.Range(0, 200).Select(_ => new Detention
+        {
+            ReportId = default, From = Day(), Until = chance.Next(2) == 0 ? Day() : null, DisposedOn = chance.Next(2) == 0 ? Day() : null, Disposition = dispositions[chance.Next(dispositions.Length)],
+        }));
+        await using var db = world.Register.CreateContext();
+        var snapshot = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new DateOnly(2025, 12, 31), CancellationToken.None);
+        foreach (var window in new[] { ReportingWindow.OfYear(2024), ReportingWindow.OfSemester(2024, 2), ReportingWindow.OfYear(2025) })
+        {
+            var account = await DetentionAccounts.OfWindowAsync(world.As("GDI", "immigration-officer", "data-officer"), window, new AccountFilter(), CancellationToken.None);
+            var flow = StockFlowComputer.Compute(snapshot, StockCatalogue.Standard.All.Single(s => s.Id == "stock.detentions"), window);
+            Assert.Equal((account.Opening, account.In, account.Unaccounted, account.Closing, account.OutInAll), ((int)flow.Opening, (int)flow.In, (int)flow.Unaccounted, (int)flow.Closing, (int)(flow.OutInAll - flow.Unaccounted)));
+            Assert.Equal(account.Of("to-court"), flow.Out.Single(way => way.Way == "to-court").Count);
+            Assert.True(flow.IsBalanced);
+        }
     }
 
     private static string? AnyDate(Random chance)

@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 using Pratip.Testing.Databases;
 
@@ -172,6 +173,33 @@ public sealed class FactSnapshotReaderTests
         Assert.Equal(1, (await register.FigureAsync("court.sentenced", "2023")).Total);
         Assert.Equal(0, (await register.FigureAsync("court.sentenced", "2024")).Total);
         Assert.Equal(1, (await register.FigureAsync("court.victims", "2024", "majority")).FindRow("minor")!.Value);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_court_file_leaves_by_its_weightiest_decision_once_nobody_waits(Engine engine)
+    {
+        await using var register = await SampleRegister.CreateAsync(engine);
+        foreach (var decisions in new[] { new[] { "non-suit", "verdict" }, ["non-suit"], ["filed-without-processing", "non-suit"], ["verdict", ""] })
+        {
+            var kase = register.AddCase("2023-11-01");
+            foreach (var decision in decisions)
+            {
+                var suspect = register.AddSuspect(kase, register.AddPerson("male"));
+                register.AddStage(suspect, "referral-to-court", "2023-11-03");
+                if (decision.Length > 0)
+                {
+                    register.AddStage(suspect, decision, "2024-02-20", decision == "verdict" ? "convicted" : null);
+                }
+            }
+        }
+
+        register.AddReturn("court", "2023-01-01", "2024-12-31");
+        await register.SaveAsync();
+
+        var flow = StockFlowComputer.Compute(await register.ReadAsync(), StockCatalogue.Standard.All.Single(s => s.Id == "stock.court-files"), ReportingWindow.OfYear(2024));
+        Assert.Equal((4, 0, 1, 0), (flow.Opening, flow.In, flow.Closing, flow.Unaccounted));
+        Assert.Equal([("verdict", 1L), ("non-suit", 2L), ("filed-without-processing", 0L)], flow.Out);
     }
 
     [Theory]

@@ -196,7 +196,7 @@ public sealed class ReportTests
             .Concat(document.Notes.Select(n => n.Text)).Append(document.Title);
 
         Assert.All(texts, t => Assert.False(string.IsNullOrWhiteSpace(t.En) || string.IsNullOrWhiteSpace(t.In(Language.Khmer))));
-        Assert.Equal("S A B C D E F H", string.Join(" ", document.Sections.Select(s => s.Letter)));
+        Assert.Equal("S A B C D E F G H", string.Join(" ", document.Sections.Select(s => s.Letter)));
         Assert.All(
             document.Tables.SelectMany(t => t.Rows),
             r => Assert.Contains(document.Definitions, d => d.MeasureId == r.Current.MeasureId));

@@ -25,6 +25,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("figure", "cases.headline", "--window", "2024", "--by", "shoe-size")]
     [InlineData("figure", "cases.headlne", "--window", "2024")]
     [InlineData("report", "--window", "2024")]
+    [InlineData("report", "--window", "2024", "--compare", "the year before", "--out", "x")]
     [InlineData("template", "circus", "--out", "x.xlsx")]
     [InlineData("import")]
     [InlineData("dance")]

@@ -57,6 +57,27 @@ public class ReportPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task The_page_says_what_the_tables_hold_and_what_the_checks_find()
+    {
+        var page = System.Net.WebUtility.HtmlDecode(await site.Client.GetStringAsync("/reports?window=2024-H1&compare=year-before"));
+        Assert.Contains("value=\"year-before\"", page, StringComparison.Ordinal);
+        Assert.Contains("first half of 2023", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"checks\"", page, StringComparison.Ordinal);
+        Assert.Contains("parts-and-total", page, StringComparison.Ordinal);
+        Assert.Contains("Court files: stock and flow", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2024-Q3")]
+    [InlineData("2025-TIP")]
+    [InlineData("campaign-2025")]
+    public async Task A_window_is_found_by_its_name(string name)
+    {
+        using var answer = await site.Client.GetAsync($"/reports?window={name}");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_page_offers_every_file_there_is()
     {
         var page = await site.Client.GetStringAsync("/reports?window=2024&compare=2023");

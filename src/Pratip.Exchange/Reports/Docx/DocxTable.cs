@@ -41,7 +41,17 @@ internal static class DocxTable
         ReportWords words,
         IReadOnlyList<string> headings,
         IEnumerable<(string Measure, IReadOnlyList<string> Texts)> rows,
-        Func<string, string> bookmarkOf)
+        Func<string, string> bookmarkOf) =>
+        WriteWords(text, document, words, headings, rows.Select(row => (Action<DocxText>[])
+        [
+            t => t.Link(bookmarkOf(row.Measure), row.Measure, DocxRun.Code), .. row.Texts.Select(value => (Action<DocxText>)(t => t.Run(value))),
+        ]));
+
+    /// <summary>A table of words alone.</summary>
+    public static void WriteWords(DocxText text, ReportDocument document, ReportWords words, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows) =>
+        WriteWords(text, document, words, headings, rows.Select(row => row.Select(value => (Action<DocxText>)(t => t.Run(value))).ToArray()));
+
+    private static void WriteWords(DocxText text, ReportDocument document, ReportWords words, IReadOnlyList<string> headings, IEnumerable<Action<DocxText>[]> rows)
     {
         var widths = headings.Select(_ => FullWidth / headings.Count).ToArray();
         Begin(text, document, words, widths);
@@ -52,13 +62,12 @@ internal static class DocxTable
         }
 
         text.Markup.Close().Line();
-        foreach (var (measure, texts) in rows)
+        foreach (var row in rows)
         {
             BeginRow(text, isHeader: false);
-            Cell(text, widths[0], null, 0, t => t.Link(bookmarkOf(measure), measure, DocxRun.Code));
-            foreach (var value in texts)
+            foreach (var content in row)
             {
-                Cell(text, widths[0], null, 0, t => t.Run(value));
+                Cell(text, widths[0], null, 0, content);
             }
 
             text.Markup.Close().Line();

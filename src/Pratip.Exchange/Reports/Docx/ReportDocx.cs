@@ -27,7 +27,14 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
 
     public byte[] Render()
     {
+        if (ReportBlocks.Foreword(document) is { } foreword)
+        {
+            Heading(ReportBlocks.Title(foreword, words), DocxStyles.Section);
+            WriteBlock(foreword);
+        }
+
         WriteSections();
+        WriteOwn();
         WriteAppendix();
         var cover = new DocxText();
         DocxCover.Write(cover, document, words, _headings);
@@ -42,6 +49,11 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
             foreach (var table in section.Tables)
             {
                 Heading(words.TableTitle(table), DocxStyles.Table);
+                if (words.Narrative(table) is { Length: > 0 } narrative)
+                {
+                    _text.Paragraph(narrative);
+                }
+
                 DocxTable.Write(_text, document, table, words, BookmarkOf);
                 _text.Paragraph(table.Notes.Count == 0 ? "" : words.Fill("note-list", string.Join(", ", table.Notes.Select(n => words.Number(n)))), look: DocxRun.Quiet);
                 foreach (var chart in ReportCharts.Of(document, table, words))
@@ -55,6 +67,41 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
                 _text.Paragraph(words["no-tables"]);
             }
         }
+    }
+
+    private void WriteOwn()
+    {
+        var own = ReportBlocks.Own(document).ToList();
+        if (own.Count > 0)
+        {
+            Heading(ReportBlocks.OwnTitle(words), DocxStyles.Section);
+        }
+
+        foreach (var block in own)
+        {
+            Heading(ReportBlocks.Title(block, words), DocxStyles.Table);
+            WriteBlock(block);
+        }
+    }
+
+    private void WriteBlock(ReportBlock block)
+    {
+        foreach (var paragraph in words.Paragraphs(block))
+        {
+            _text.Paragraph(paragraph);
+        }
+    }
+
+    private void WriteRevisions()
+    {
+        Heading(words["revisions"], DocxStyles.Section);
+        if (document.Revisions.Count == 0)
+        {
+            _text.Paragraph(words["revisions.none"]);
+            return;
+        }
+
+        DocxTable.WriteWords(_text, document, words, RevisionLines.Headings(words), document.Revisions.Select(r => (IReadOnlyList<string>)RevisionLines.Of(r, words)));
     }
 
     private void WriteChart(ReportChart chart)
@@ -89,6 +136,7 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
             DocxTable.WriteWords(_text, document, words, CompletenessLines.Headings(words), rows, BookmarkOf);
         }
 
+        WriteRevisions();
         Heading(words["definitions"], DocxStyles.Section);
         _text.Paragraph(words["definitions-lead"]);
         foreach (var definition in document.Definitions)

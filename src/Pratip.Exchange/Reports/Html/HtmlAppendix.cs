@@ -8,6 +8,7 @@ internal static class HtmlAppendix
 {
     private const string Notes = "notes";
     private const string Completeness = "completeness";
+    private const string Revisions = "revisions";
     private const string Definitions = "definitions";
 
     /// <summary>The parts this document has, in order, with the ids under which the contents find them.</summary>
@@ -19,6 +20,7 @@ internal static class HtmlAppendix
             yield return (Completeness, words[Completeness]);
         }
 
+        yield return (Revisions, words[Revisions]);
         yield return (Definitions, words[Definitions]);
     }
 
@@ -35,6 +37,9 @@ internal static class HtmlAppendix
                     break;
                 case Completeness:
                     WriteCompleteness(page, document, words);
+                    break;
+                case Revisions:
+                    WriteRevisions(page, document, words);
                     break;
                 default:
                     WriteDefinitions(page, document, words);
@@ -65,22 +70,34 @@ internal static class HtmlAppendix
         page.Close().Line();
     }
 
-    private static void WriteCompleteness(Markup page, ReportDocument document, ReportWords words)
+    private static void WriteRevisions(Markup page, ReportDocument document, ReportWords words)
     {
-        var headings = CompletenessLines.Headings(words);
-        page.Element("p", words["completeness-lead"]).Line();
-        page.Open("div", ("class", "table")).Open("table").Line();
-        page.Open("thead").Line();
-        page.Open("tr", ("class", "mark-row"));
-        page.Element("td", words.Mark(document), ("colspan", headings.Length.ToString(CultureInfo.InvariantCulture))).Close().Line();
-        page.Open("tr");
-        foreach (var heading in headings)
+        if (document.Revisions.Count == 0)
         {
-            page.Element("th", heading, ("scope", "col"));
+            page.Element("p", words["revisions.none"]).Line();
+            return;
         }
 
-        page.Close().Line().Close().Line();
-        page.Open("tbody").Line();
+        BeginWords(page, document, RevisionLines.Headings(words), words);
+        foreach (var revision in document.Revisions)
+        {
+            var texts = RevisionLines.Of(revision, words);
+            page.Open("tr").Element("th", texts[0], ("scope", "row"));
+            foreach (var text in texts.Skip(1))
+            {
+                page.Element("td", text);
+            }
+
+            page.Close().Line();
+        }
+
+        page.Close().Line().Close().Close().Line();
+    }
+
+    private static void WriteCompleteness(Markup page, ReportDocument document, ReportWords words)
+    {
+        page.Element("p", words["completeness-lead"]).Line();
+        BeginWords(page, document, CompletenessLines.Headings(words), words);
         foreach (var entry in document.Completeness)
         {
             page.Open("tr").Open("th", ("scope", "row"), ("class", "code"));
@@ -94,6 +111,23 @@ internal static class HtmlAppendix
         }
 
         page.Close().Line().Close().Close().Line();
+    }
+
+    /// <summary>A table of words as far as its body, which the caller fills and closes.</summary>
+    private static void BeginWords(Markup page, ReportDocument document, string[] headings, ReportWords words)
+    {
+        page.Open("div", ("class", "table")).Open("table").Line();
+        page.Open("thead").Line();
+        page.Open("tr", ("class", "mark-row"));
+        page.Element("td", words.Mark(document), ("colspan", headings.Length.ToString(CultureInfo.InvariantCulture))).Close().Line();
+        page.Open("tr");
+        foreach (var heading in headings)
+        {
+            page.Element("th", heading, ("scope", "col"));
+        }
+
+        page.Close().Line().Close().Line();
+        page.Open("tbody").Line();
     }
 
     private static void WriteDefinitions(Markup page, ReportDocument document, ReportWords words)

@@ -12,6 +12,11 @@ internal static class HtmlTable
 {
     public static void Write(Markup page, ReportDocument document, ReportTable table, ReportWords words)
     {
+        if (words.Narrative(table) is { Length: > 0 } narrative)
+        {
+            page.Element("p", narrative, ("class", "narrative")).Line();
+        }
+
         page.Open("div", ("class", "table"), ("id", ReportHtml.TableAnchor(table))).Line();
         page.Open("table").Line();
         page.Element("caption", words.TableTitle(table)).Line();

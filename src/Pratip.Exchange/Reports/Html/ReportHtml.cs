@@ -24,6 +24,11 @@ public static class ReportHtml
         WriteTitle(page, document, words);
         page.Close().Line();
         page.Open("main").Line();
+        if (ReportBlocks.Foreword(document) is { } foreword)
+        {
+            HtmlBlocks.Write(page, "foreword", ReportBlocks.Title(foreword, words), [foreword], words);
+        }
+
         // The key figures are what most readers came for: they stand before the contents.
         foreach (var section in document.Sections.Take(1))
         {
@@ -34,6 +39,11 @@ public static class ReportHtml
         foreach (var section in document.Sections.Skip(1))
         {
             WriteSection(page, document, section, words);
+        }
+
+        if (ReportBlocks.Own(document).ToList() is { Count: > 0 } own)
+        {
+            HtmlBlocks.Write(page, "section-" + ReportBlocks.OwnSection, ReportBlocks.OwnTitle(words), own, words);
         }
 
         HtmlAppendix.Write(page, document, words);
@@ -91,6 +101,11 @@ public static class ReportHtml
         page.Open("nav", ("class", "contents"), ("aria-labelledby", "contents")).Line();
         page.Element("h2", words["contents"], ("id", "contents")).Line();
         page.Open("ol").Line();
+        if (ReportBlocks.Foreword(document) is { } foreword)
+        {
+            page.Open("li").Element("a", ReportBlocks.Title(foreword, words), ("href", "#foreword")).Close().Line();
+        }
+
         foreach (var section in document.Sections)
         {
             page.Open("li").Element("a", words.SectionTitle(section), ("href", "#" + SectionAnchor(section)));
@@ -106,6 +121,11 @@ public static class ReportHtml
             }
 
             page.Close().Line();
+        }
+
+        if (ReportBlocks.Own(document).Any())
+        {
+            page.Open("li").Element("a", ReportBlocks.OwnTitle(words), ("href", "#section-" + ReportBlocks.OwnSection)).Close().Line();
         }
 
         foreach (var (id, title) in HtmlAppendix.Parts(document, words))

@@ -1,0 +1,34 @@
+using Pratip.Statistics.Tables;
+
+namespace Pratip.Exchange.Reports;
+
+/// <summary>What the secretariat wrote itself: the foreword stands before the figures, the rest makes section I.</summary>
+public static class ReportBlocks
+{
+    public const string OwnSection = "I";
+
+    public static ReportBlock? Foreword(ReportDocument document) => document.Blocks.FirstOrDefault(b => b.Kind == ReportBlockKind.Foreword);
+
+    public static IEnumerable<ReportBlock> Own(ReportDocument document) => document.Blocks.Where(b => b.Kind != ReportBlockKind.Foreword);
+
+    public static string Title(ReportBlock block, ReportWords words) => words["block." + block.Kind.ToString().ToLowerInvariant()];
+
+    public static string OwnTitle(ReportWords words) => $"{OwnSection}. {words["block.own"]}";
+}
+
+/// <summary>The table of what an earlier edition printed otherwise, the same in every format.</summary>
+public static class RevisionLines
+{
+    public static string[] Headings(ReportWords words) => [words["item"], words["window"], words["revisions.before"], words["revisions.after"], words["revisions.reason"]];
+
+    public static string[] Of(ReportRevision revision, ReportWords words) =>
+    [
+        words.Say(revision.Figure),
+        words.Window(revision.Window),
+        Figure(revision.Before, words),
+        Figure(revision.After, words),
+        words.Say(revision.Reason),
+    ];
+
+    private static string Figure(long? value, ReportWords words) => value is { } number ? words.Number(number) : words.NotReported;
+}

@@ -1,0 +1,135 @@
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Data;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tabulation;
+using Pratip.Statistics.Windows;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>
+/// Says in sentences what the rows of a table say in numbers, and nothing else: every number of a sentence stands in a row or is
+/// computed from two of them. A change of a number is in per cent of the earlier one, a change of a share in percentage points.
+/// </summary>
+internal sealed class Narrative(Func<string, ReportingWindow, Completeness> completeness)
+{
+    /// <summary>How many parts of a breakdown a sentence names.</summary>
+    private const int MostParts = 3;
+
+    public ReportTable Tell(ReportTable table) => table with
+    {
+        Narrative =
+        [
+            .. table.Rows.Where(r => r.Current.By is null).SelectMany(total => Of(total)
+                .Concat(PartsOf(table, total).GroupBy(r => r.Current.By!, StringComparer.Ordinal).Select(parts => OfParts(total, parts.Key, [.. parts])).OfType<LocalizedText>())),
+        ],
+    };
+
+    public static LocalizedText OfStock(StockFlow flow) => flow.IsReported
+        ? Say("stock", flow.Definition.Title, flow.Opening, flow.In, flow.OutInAll, flow.Unaccounted, flow.Closing)
+        : Say("missing", flow.Definition.Title, In(flow.Window));
+
+    private IEnumerable<LocalizedText> Of(ReportRow row)
+    {
+        yield return OfTotal(row);
+        if (row.Current.Kind == ReportCellKind.Computed && completeness(row.Current.MeasureId, row.Current.Window).State == CompletenessState.Partial)
+        {
+            yield return Say("partial");
+        }
+
+        if (row.IsBroken)
+        {
+            yield return Say("broken");
+        }
+    }
+
+    private static LocalizedText OfTotal(ReportRow row)
+    {
+        var (now, then) = (row.Current, row.Earlier);
+        if (now.Value is not { } count)
+        {
+            return Say("missing", row.Label, When(now));
+        }
+
+        var said = Counted(now.MeasureId, row.Label, count);
+        if (then is null)
+        {
+            return Sentence("level", said, When(now));
+        }
+
+        if (row.Growth is not { } growth)
+        {
+            return Sentence("no-earlier", said, When(now), When(then));
+        }
+
+        return growth.Difference == 0 ? Sentence("unchanged", said, When(now), When(then))
+            : growth.Earlier == 0 ? Sentence("after-none", said, When(now), When(then))
+            : Sentence(growth.Difference > 0 ? "up" : "down", said, When(now), Math.Abs(growth.Difference), Fixed(Math.Abs(growth.PerCent(2)!.Value)), growth.Earlier, When(then));
+    }
+
+    private static IEnumerable<ReportRow> PartsOf(ReportTable table, ReportRow total) =>
+        table.Rows.Where(r => r.Current.By is not null && r.Current.MeasureId == total.Current.MeasureId);
+
+    /// <summary>The largest parts, and those of whom nothing is known; the table has the others.</summary>
+    private static LocalizedText? OfParts(ReportRow total, string by, IReadOnlyList<ReportRow> parts)
+    {
+        if (total.Current.Value is not > 0)
+        {
+            return null;
+        }
+
+        var named = parts.Where(p => p.Current is { Value: > 0, Key: not (Classification.OtherCode or FactTable.UnknownCode) })
+            .OrderByDescending(p => p.Current.Value).Take(MostParts)
+            .Concat(parts.Where(p => p.Current is { Value: > 0, Key: FactTable.UnknownCode }))
+            .Select(part => OfPart(total, by, part)).ToList();
+        return named.Count == 0
+            ? null
+            : Say("parts", BreakdownOf(total, by).Title, new LocalizedText(string.Join("; ", named.Select(n => n.En)), string.Join(", ", named.Select(n => n.Km))));
+    }
+
+    private static LocalizedText OfPart(ReportRow total, string by, ReportRow part)
+    {
+        var label = ClassificationCatalogue.Standard.Get(BreakdownOf(total, by).ClassificationId).LabelOf(part.Current.Key!);
+        var share = Percentage.Of(part.Current.Value!.Value, total.Current.Value!.Value, 2);
+        if (part.Earlier?.Value is not { } then || total.Earlier?.Value is not > 0)
+        {
+            return Say("part.level", label, part.Current.Value, Fixed(share));
+        }
+
+        var points = share - Percentage.Of(then, total.Earlier.Value.Value, 2);
+        return points == 0
+            ? Say("part.unchanged", label, part.Current.Value, Fixed(share))
+            : Say(points > 0 ? "part.up" : "part.down", label, part.Current.Value, Fixed(share), Fixed(Math.Abs(points)), Say(Math.Abs(points) == 1 ? "points.one" : "points.other"));
+    }
+
+    /// <summary>"197 cases were acted on": one has its own form.</summary>
+    private static LocalizedText Counted(string measureId, LocalizedText label, long count)
+    {
+        var key = $"narrative.said.{measureId}.{(count == 1 ? "one" : "other")}";
+        return StatisticsTexts.All.Contains("statistics." + key) ? ReportTexts.Say(key, count) : Say("other-measure", label, count);
+    }
+
+    private static LocalizedText When(ReportCell cell) =>
+        MeasureCatalogue.Standard.Get(cell.MeasureId).Reported == ReportedSpan.Ending ? Say("in.until", cell.Window.To) : In(cell.Window);
+
+    private static LocalizedText In(ReportingWindow window) =>
+        window == ReportingWindow.OfYear(window.From.Year) ? Say("in.year", ReportTexts.NameOf(window))
+        : NamedWindows.Standard.Find(window) is { } named ? Say("in.named", named.Title)
+        : Say("in.span", window.From, window.To);
+
+    private static Breakdown BreakdownOf(ReportRow total, string by) => MeasureCatalogue.Standard.Get(total.Current.MeasureId).GetBreakdown(by);
+
+    /// <summary>As many decimals as the table has, so that a reader finds the number again.</summary>
+    private static LocalizedText Fixed(decimal number) => new(Numbers.Format(number, 2, Language.English), Numbers.Format(number, 2, Language.Khmer));
+
+    private static LocalizedText Sentence(string key, params object?[] args)
+    {
+        var said = Say(key, args);
+        return said with { En = char.ToUpperInvariant(said.En[0]) + said.En[1..] };
+    }
+
+    private static LocalizedText Say(string key, params object?[] args) => ReportTexts.Say("narrative." + key, args);
+}

@@ -1,0 +1,81 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Data;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
+using Pratip.Statistics.Tests.Sample;
+
+namespace Pratip.Statistics.Tests.Tables;
+
+public sealed class NarrativeTests
+{
+    [Theory]
+    [InlineData(197, 164, "197 cases of human trafficking and sexual exploitation were acted on in 2024, up by 33 (20.12 per cent) from 164 in 2023.")]
+    [InlineData(99, 104, "99 cases of human trafficking and sexual exploitation were acted on in 2024, down by 5 (4.81 per cent) from 104 in 2023.")]
+    [InlineData(1, 1, "1 case of human trafficking or sexual exploitation was acted on in 2024, unchanged from the number in 2023.")]
+    [InlineData(5, 0, "5 cases of human trafficking and sexual exploitation were acted on in 2024, after none in 2023.")]
+    public void A_change_is_up_down_or_none_and_one_is_singular(int now, int then, string sentence) =>
+        Assert.Equal(sentence, Of(now, then)[0].En);
+
+    [Fact]
+    public void The_change_the_press_printed_as_16_34_per_cent_is_19_54()
+    {
+        var said = Tell(Cases(104, "2024-03-03").Return("cases", "2023..2024").Rows(87, "cases", ("acted-on", "2023-03-03"), ("group", "sexual-exploitation")), "2024-H1", "2023-H1", "A1")[0];
+        Assert.Equal("104 cases of human trafficking and sexual exploitation were acted on in the first half of 2024, up by 17 (19.54 per cent) from 87 in the first half of 2023.", said.En);
+        Assert.Contains("១៩,៥៤ ភាគរយ", said.Km, StringComparison.Ordinal);
+        Assert.Contains("ចំនួន ១០៤ ករណី", said.Km, StringComparison.Ordinal);
+        Assert.Contains("ក្នុងឆមាសទី១ ឆ្នាំ២០២៤", said.Km, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_share_changes_by_percentage_points()
+    {
+        var register = new SampleRegister().Return("victims", "2023..2024");
+        Victims(register, "2024", 241, 49, 0);
+        Victims(register, "2023", 80, 20, 1_000);
+        var said = Tell(register, "2024", "2023", "A4");
+        Assert.Contains(said, s => s.En.StartsWith("By sex: female: 241 (83.10 per cent, up by 3.10 percentage points); male: 49 (16.90 per cent, down by 3.10 percentage points)", StringComparison.Ordinal));
+        Assert.Contains(said, s => s.Km.Contains("៣,១០ ចំណុចភាគរយ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_was_not_reported_is_said_and_has_no_change()
+    {
+        Assert.Contains(Tell(Cases(3, "2024-03-03").Return("cases", "2024"), "2024", "2023", "A1"), s => s.En.EndsWith("nothing was reported in 2023, and no change can be stated.", StringComparison.Ordinal));
+        Assert.Equal("Suspects arrested: not reported in 2024.", Tell(new SampleRegister(), "2024", "2023", "A2")[0].En);
+    }
+
+    [Fact]
+    public void Where_somebody_did_not_report_the_number_may_be_higher() => Assert.Contains(
+        Tell(Cases(3, "2024-03-03").Obligation("cases").Obligation("cases", "GDI").Return("cases", "2024"), "2024", null, "A1"),
+        s => s.En.StartsWith("Not everybody", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_comparison_across_a_break_is_marked_and_says_why()
+    {
+        var document = Report.Build(
+            Cases(3, "2009-03-03").Return("cases", "2007..2009").Rows(2, "cases", ("acted-on", "2007-03-03"), ("group", "trafficking")).Snapshot(),
+            ReportingWindow.OfYear(2009), ReportingWindow.OfYear(2007), RegisterPurpose.Test);
+        var row = document.Tables.Single(t => t.Id == "A1").Rows[0];
+        Assert.True(row.IsBroken);
+        Assert.Contains(row.Notes, n => document.Notes[n - 1].Text.En.StartsWith("The series breaks on 15 February 2008", StringComparison.Ordinal));
+        Assert.Contains(document.Tables.Single(t => t.Id == "A1").Narrative, s => s.En == "The two numbers are not of one series.");
+    }
+
+    [Fact]
+    public void Every_measure_has_a_sentence_of_its_own_for_one_and_for_many() => Assert.All(
+        MeasureCatalogue.Standard.All,
+        measure => Assert.All(["one", "other"], form => Assert.True(StatisticsTexts.All.Contains($"statistics.narrative.said.{measure.Id}.{form}"), measure.Id)));
+
+    private static IReadOnlyList<LocalizedText> Of(int now, int then) => Tell(
+        Cases(now, "2024-03-03").Return("cases", "2023..2024").Rows(then, "cases", ("acted-on", "2023-03-03"), ("group", "sexual-exploitation")), "2024", "2023", "A1");
+
+    private static SampleRegister Cases(int count, string on) => new SampleRegister().Rows(count, "cases", ("acted-on", on), ("group", "sexual-exploitation"));
+
+    private static void Victims(SampleRegister register, string year, int female, int male, int first) => register
+        .Persons(female, first, "victims", ("registered", year + "-02-02"), ("status", "presumed"), ("group", "trafficking"), ("sex", "female"))
+        .Persons(male, first + female, "victims", ("registered", year + "-02-02"), ("status", "presumed"), ("group", "trafficking"), ("sex", "male"));
+
+    private static IReadOnlyList<LocalizedText> Tell(SampleRegister register, string window, string? comparison, string table) =>
+        Report.Build(register.Snapshot(), ReportingWindow.Parse(window), comparison is null ? null : ReportingWindow.Parse(comparison), RegisterPurpose.Test)
+            .Tables.Single(t => t.Id == table).Narrative;
+}
