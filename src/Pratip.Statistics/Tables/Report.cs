@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
@@ -11,13 +12,15 @@ public static class Report
     /// <summary>Windows whose lengths differ by more than a leap day and a month's end are compared with a warning.</summary>
     private const int SimilarDays = 3;
 
+    /// <param name="policy">What counts as small and is hidden; null for a reader who may see small cells.</param>
     /// <param name="origins">Tells published figures from fill in a demonstration; null where there is nothing to tell.</param>
     public static ReportDocument Build(
         FactSnapshot snapshot,
         ReportingWindow window,
         ReportingWindow? comparison,
         RegisterPurpose purpose,
-        ICellOrigin? origins = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard);
+        ICellOrigin? origins = null,
+        DisclosurePolicy? policy = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard, policy);
 
     internal static ReportDocument Build(
         FactSnapshot snapshot,
@@ -25,11 +28,14 @@ public static class Report
         ReportingWindow? comparison,
         RegisterPurpose purpose,
         ICellOrigin? origins,
-        TableCatalogue catalogue)
+        TableCatalogue catalogue,
+        DisclosurePolicy? policy = null)
     {
         ReportingWindow[] windows = comparison is { } before ? [window, before] : [window];
         var requests = RequestsOf(catalogue, windows);
-        var computed = FigureComputer.ComputeAll(snapshot, requests);
+        var counted = FigureComputer.ComputeAll(snapshot, requests);
+        var hidden = policy is null ? null : ProtectedFigures.Of(counted, policy);
+        var computed = hidden?.Figures ?? counted;
         var figures = requests.Zip(computed).ToDictionary(pair => pair.First, pair => pair.Second);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, r => figures[r], notes, origins);
@@ -53,6 +59,7 @@ public static class Report
                                where !measure.IsReportedOnly
                                from of in windows
                                select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure == measure && f.Window == of).Completeness)],
+            Disclosure = hidden?.Decision,
         };
     }
 

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tables;
@@ -24,6 +25,9 @@ public sealed record ReportDocument(
 
     /// <summary>Who reported, for each measure and window of the document that rests on returns.</summary>
     public IReadOnlyList<ReportCompleteness> Completeness { get; init; } = [];
+
+    /// <summary>What was hidden and why that is enough; null where small cells are shown.</summary>
+    public DisclosureDecision? Disclosure { get; init; }
 }
 
 /// <param name="Letter">A to I, as in the committee's own report.</param>
@@ -68,6 +72,9 @@ public enum ReportCellKind
     Computed,
     Reported,
     NotReported,
+
+    /// <summary>There is a number, and to print it could tell of a person.</summary>
+    Hidden,
 }
 
 /// <summary>Whether a demonstration figure repeats a published one or fills a gap.</summary>
@@ -79,7 +86,7 @@ public enum CellOrigin
 
 /// <param name="By">The breakdown, or null for a total.</param>
 /// <param name="Key">The code, or null for a total.</param>
-/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/>.</param>
+/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/> or <see cref="ReportCellKind.Hidden"/>.</param>
 /// <param name="Origin">Null where nobody said.</param>
 public sealed record ReportCell(
     string MeasureId,
