@@ -17,6 +17,22 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
         return new([.. figures.Select(figure => Hide(figure, decision, policy.RuleOf(figure.Measure.Id)))], decision);
     }
 
+    /// <summary>
+    /// One figure as one of all breakdowns of its measure: what one page hides, the page beside it must not give away.
+    /// </summary>
+    /// <param name="policy">Null for a reader who may see small cells.</param>
+    public static Figure Compute(FactSnapshot snapshot, FigureRequest request, DisclosurePolicy? policy)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (policy is null)
+        {
+            return FigureComputer.ComputeAll(snapshot, [request])[0];
+        }
+
+        var beside = request.Measure.Breakdowns.Select(breakdown => request with { By = breakdown.Id }).Where(other => other != request);
+        return Of(FigureComputer.ComputeAll(snapshot, [request, .. beside]), policy).Figures[0];
+    }
+
     /// <summary>Every number of a figure that somebody stands by.</summary>
     public static IEnumerable<StatedCell> CellsOf(Figure figure)
     {

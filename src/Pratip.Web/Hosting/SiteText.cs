@@ -5,6 +5,7 @@ using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Web.Hosting;
 
@@ -35,6 +36,9 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     public string Unit(CountingUnit unit) => this["exchange.reports.unit." + JsonNamingPolicy.KebabCaseLower.ConvertName(unit.ToString())];
 
     /// <summary>A count, or the words for one that nobody reported.</summary>
+    /// <summary>A row of a figure: its count, or why there is none.</summary>
+    public string Count(FigureRow row) => row.IsHidden ? this["exchange.reports.hidden"] : Count(row.Value);
+
     public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];
 
     public string SignedPercent(decimal percent) => Numbers.SignedPercent(percent, 2, Style.NumberLanguage);

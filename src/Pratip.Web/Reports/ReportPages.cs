@@ -8,6 +8,7 @@ using Pratip.Registry.Access;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
 using Pratip.Web.Access;
+using Pratip.Web.Figures;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -25,10 +26,10 @@ internal static class ReportPages
         endpoints.MapGet("/reports/file", Download).RequireAccess(AccessVerb.View, AccessNoun.Figures);
     }
 
-    private static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
-        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose));
+    private static ReportDocument Build(FactSnapshot facts, SiteActor actor, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
+        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), SmallCells.PolicyFor(actor));
 
-    private static async Task<IResult> Show(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
         var (window, compare) = Windows(http, text, facts);
@@ -40,7 +41,7 @@ internal static class ReportPages
                 Window = window,
                 Compare = compare,
                 Errors = errors,
-                Document = Build(facts, register.Purpose, window.Window!.Value, compare.Window),
+                Document = Build(facts, actor, register.Purpose, window.Window!.Value, compare.Window),
             });
     }
 
@@ -53,7 +54,7 @@ internal static class ReportPages
             return Results.BadRequest();
         }
 
-        var document = Build(facts, register.Purpose, wanted, compare.Window);
+        var document = Build(facts, actor, register.Purpose, wanted, compare.Window);
         var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
         var name = format.FileName(document, language);
         await actor.Register.RecordExportAsync(name, [], ct);
