@@ -1,5 +1,4 @@
-using Pratip.Kernel;
-using Pratip.Statistics.Measures;
+using Pratip.Statistics.Editions;
 
 namespace Pratip.Statistics.Disclosure;
 
@@ -51,8 +50,27 @@ public static class DisclosureControl
         return new SuppressionTask(release.Build()) { Primary = primary, Known = known };
     }
 
+    /// <summary>The same numbers of an edition, the small ones and those that would give them away hidden.</summary>
+    /// <param name="content">With every number as counted.</param>
+    /// <param name="earlier">Editions released before, as they were released.</param>
+    public static (EditionContent Content, DisclosureDecision Decision) Protect(EditionContent content, DisclosurePolicy policy, IReadOnlyList<EditionContent>? earlier = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var decision = Decide(CellsOf(content), policy, [.. (earlier ?? []).SelectMany(CellsOf)]);
+        return (content with
+        {
+            Cells = [.. content.Cells.Select(cell => decision.IsHidden(IdOf(cell)) ? cell with { Value = null, State = EditionCellState.Hidden } : cell)],
+        }, decision);
+    }
+
+    /// <summary>The numbers that an edition shows.</summary>
+    public static IEnumerable<StatedCell> CellsOf(EditionContent content) =>
+        content.Cells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
+
+    internal static CellId IdOf(EditionCell cell) => new(cell.MeasureId, cell.Window, cell.By, cell.Key);
+
     /// <summary>The threshold; of a total that is smaller, nobody can be left more in doubt than about how it divides.</summary>
-    private static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>
+    internal static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>
         release.Index.TryGetValue(cell.Id with { By = null, Key = null }, out var total) ? Math.Min(rule.Threshold, release.Cells[total].Value) : rule.Threshold;
 }
 
