@@ -11,6 +11,9 @@ internal sealed class GridMoves
 {
     private const int OtherSums = 1 << 30;
 
+    /// <summary>Looking for what helps in part cuts nothing off early; of more exchanges than these it is not done.</summary>
+    private const long MostPartly = 3_000;
+
     private readonly CellSystem _system;
     private readonly CellGrid _grid;
     private readonly int[] _dimensionsOf;
@@ -85,7 +88,7 @@ internal sealed class GridMoves
         _places[0] = _grid.PlaceOf(cell);
         _bestScore = most;
         Extend(0, 0, false);
-        if (_bestCount == 0)
+        if (_bestCount == 0 && Exchanges(cell) <= MostPartly)
         {
             _bestScore = double.NegativeInfinity;
             _mostCost = most;
@@ -94,6 +97,8 @@ internal sealed class GridMoves
 
         return _bestCount == 0 ? null : Move();
     }
+
+    private long Exchanges(int cell) => _along.Take(_depth).Aggregate(1L, (product, dimension) => product * _partners[dimension][_grid.CodeOf(cell, dimension)].Length);
 
     /// <param name="partly">No exchange is enough by itself: the best for its cost is looked for.</param>
     private void Extend(int level, double cost, bool partly)
