@@ -16,6 +16,7 @@ internal static class Program
           write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
+          disclosure FILE     cells hidden, and what an attacker is left with, beside the pattern of GaussSuppression in the file
           linkage FILE [FILE] | [reports] [--seed N]   a whole linkage held against the truth: one file with duplicates,
                               two files without, or so many reports of the generator (default 200000, seed 7)
           linkage-card [--febrl FOLDER] [--reports N,N] [--registers N] [--first-seed N] [--people N]
@@ -58,6 +59,9 @@ internal static class Program
                 return 0;
             case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
+                return 0;
+            case ["disclosure", var published]:
+                Disclosure.DisclosureBench.Run(published);
                 return 0;
             case ["linkage", .. var sources]:
                 var named = sources.TakeWhile(source => source != "--seed").ToArray();

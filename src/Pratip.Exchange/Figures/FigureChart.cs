@@ -23,7 +23,7 @@ public static class FigureChart
             $"chart-{figure.Measure.Id}-{Breakdown.Month}",
             CaptionOf(figure, words),
             words.Fill("chart.figure-description", CaptionOf(figure, words)),
-            words.NotReported,
+            words.Missing(months.Exists(m => m.IsHidden), months.Exists(m => m is { Value: null, IsHidden: false })),
             words.NumberLanguage,
             words.LanguageTag);
         var points = months.Select(m => (LabelOf(m.Key, words), m.Value)).ToList();

@@ -8,7 +8,7 @@ using Pratip.Statistics.Tabulation;
 namespace Pratip.Exchange.Figures;
 
 /// <summary>
-/// One figure as JSON, a public contract: a value that nobody reported is <c>null</c>, never 0. The same text comes from
+/// One figure as JSON, a public contract: a value that nobody reported is <c>null</c>, never 0; so is one that is hidden, which says so. The same text comes from
 /// the command line and from the page.
 /// </summary>
 public static class FigureJson
@@ -53,6 +53,11 @@ public static class FigureJson
             json.WriteString("label", row.Label.En);
             json.WriteString("labelKm", row.Label.Km);
             WriteCount(json, "value", row.Value);
+            if (row.IsHidden)
+            {
+                json.WriteBoolean("hidden", true);
+            }
+
             json.WriteEndObject();
         }
 

@@ -43,7 +43,12 @@ public static class CellSigns
             yield return (Synthetic, words["sign.synthetic"]);
         }
 
-        if (cells.Exists(c => c.Value is null))
+        if (cells.Exists(c => c.Kind == ReportCellKind.Hidden))
+        {
+            yield return (words.Hidden, words["sign.hidden"]);
+        }
+
+        if (cells.Exists(c => c.Kind == ReportCellKind.NotReported))
         {
             yield return (words.NotReported, words["sign.missing"]);
         }

@@ -54,7 +54,9 @@ public static class ReportCharts
 
     public static string Draw(ReportChart chart, ReportWords words)
     {
-        var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, words.NotReported, words.NumberLanguage, words.LanguageTag);
+        var cells = chart.Rows.SelectMany(CellSigns.Cells).ToList();
+        var missing = words.Missing(cells.Exists(c => c.Kind == ReportCellKind.Hidden), cells.Exists(c => c.Kind == ReportCellKind.NotReported));
+        var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, missing, words.NumberLanguage, words.LanguageTag);
         var rows = chart.Rows.Select(r => new ChartRow(LabelOf(r, words), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
         return chart.Kind switch
         {
@@ -93,7 +95,7 @@ public static class ReportCharts
         document.Tables.All(t => t.Rows.Count(r => r.Current.MeasureId == measureId && r.Current.By == by) <= rows);
 
     // The table prints every category; a bar of no length would only make a long list longer.
-    private static bool HasBar(ReportRow row) => KindOf(row) != ChartRowKind.Item || CellSigns.Cells(row).Any(c => c.Value > 0);
+    private static bool HasBar(ReportRow row) => KindOf(row) != ChartRowKind.Item || CellSigns.Cells(row).Any(c => c.Value > 0 || c.Kind == ReportCellKind.Hidden);
 
     private static bool AddsUp(ReportRow row) => CellSigns.Cells(row).All(c => c.Value is null or >= 0);
 

@@ -14,6 +14,9 @@ public static class CoverLines
         yield return (words["as-of"], words.Date(document.AsOf));
         yield return (words["purpose"], words.Purpose(document.Purpose));
         yield return (words["release"], words["internal"]);
+        yield return (words["small-cells"], document.Disclosure is { } disclosure
+            ? words.Fill("small-cells.hidden", words.Number(disclosure.Hidden.Count(cell => cell.IsPrinted)))
+            : words["small-cells.shown"]);
         if (string.Join(" ", CellSigns.Legend(document, words).Select(l => l.Sign == words.NotReported ? l.Meaning : $"{l.Sign} {l.Meaning}")) is { Length: > 0 } signs)
         {
             yield return (words["signs"], signs);

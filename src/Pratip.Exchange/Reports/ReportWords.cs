@@ -27,6 +27,12 @@ public sealed class ReportWords(ReportStyle style)
 
     public string NotReported => this["not-reported"];
 
+    /// <summary>The sign of a number that is not shown because it could tell of a person.</summary>
+    public string Hidden => this["hidden"];
+
+    /// <summary>What a picture writes where it has no figure: why, where all have the same reason.</summary>
+    public string Missing(bool anyHidden, bool anyNotReported) => !anyHidden ? NotReported : anyNotReported ? $"{Hidden} / {NotReported}" : Hidden;
+
     public string this[string key] => Loaded.Value[Prefix + key].In(Language);
 
     public string Say(LocalizedText text) => text.In(Language);
@@ -35,7 +41,7 @@ public sealed class ReportWords(ReportStyle style)
 
     public string Number(long number) => Numbers.Format(number, _numbers);
 
-    public string Figure(ReportCell cell) => cell.Value is { } value ? Number(value) : NotReported;
+    public string Figure(ReportCell cell) => cell.Value is { } value ? Number(value) : cell.Kind == ReportCellKind.Hidden ? Hidden : NotReported;
 
     /// <summary>A change with its sign; blank where it cannot be computed.</summary>
     public string Difference(ReportRow row) => row.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference) : "";

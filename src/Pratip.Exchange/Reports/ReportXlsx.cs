@@ -188,7 +188,7 @@ public static class ReportXlsx
     }
 
     private static XlsxCell Figure(ReportCell cell, CellStyle number, ReportWords words) =>
-        cell.Value is { } value ? XlsxCell.Of((long?)value, number) : XlsxCell.Of(words.NotReported, Missing);
+        cell.Value is { } value ? XlsxCell.Of((long?)value, number) : XlsxCell.Of(words.Figure(cell), Missing);
 
     private static void AddBasis(List<XlsxCell> cells, ReportCell? cell, ReportWords words)
     {

@@ -56,6 +56,9 @@ public enum AccessNoun
 
     Figures,
 
+    /// <summary>Counts so small that they could tell of a person, in figures and reports.</summary>
+    SmallCells,
+
     /// <summary>Taking rows out as a file.</summary>
     Exports,
 

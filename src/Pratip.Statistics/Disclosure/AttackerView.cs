@@ -21,16 +21,22 @@ public static class AttackerView
         ArgumentNullException.ThrowIfNull(system);
         ArgumentNullException.ThrowIfNull(hidden);
         var found = new Dictionary<int, CellInterval>();
-        foreach (var group in HiddenGroups.Of(system, hidden))
+        foreach (var (cell, interval) in HiddenGroups.Of(system, hidden).SelectMany(group => Of(system, group)))
         {
-            var moves = new CellMoves(system, group);
-            foreach (var cell in group)
-            {
-                var (down, up) = (moves.Farthest(cell, -1), moves.Farthest(cell, 1));
-                found.Add(cell, new CellInterval(system.Values[cell] - down, system.Values[cell] + up));
-            }
+            found.Add(cell, interval);
         }
 
         return found;
+    }
+
+    /// <summary>Of all hidden cells that hang together.</summary>
+    internal static IEnumerable<KeyValuePair<int, CellInterval>> Of(CellSystem system, int[] group)
+    {
+        var moves = new CellMoves(system, group);
+        foreach (var cell in group)
+        {
+            var (down, up) = (moves.Farthest(cell, -1), moves.Farthest(cell, 1));
+            yield return KeyValuePair.Create(cell, new CellInterval(system.Values[cell] - down, system.Values[cell] + up));
+        }
     }
 }

@@ -27,7 +27,6 @@ internal sealed class BoundedSimplex
     private readonly double[] _gains;
     private readonly bool[] _isBasic;
     private int _pivots;
-    public static int Steps;
 
     /// <param name="equations">Coefficients, one array a row; the right-hand sides are zero. Dependent rows are dropped.</param>
     public BoundedSimplex(IReadOnlyList<double[]> equations, int columns)
@@ -63,7 +62,6 @@ internal sealed class BoundedSimplex
                 return Sum(objective);
             }
 
-            var (sg, g) = (Math.Sign(_gains[entering]), _gains[entering]);
             var moved = Move(entering, Math.Sign(_gains[entering]), lower, upper);
             if (double.IsPositiveInfinity(moved))
             {
@@ -71,7 +69,6 @@ internal sealed class BoundedSimplex
             }
 
             idle = moved > Tolerance ? 0 : idle + 1;
-
         }
     }
 

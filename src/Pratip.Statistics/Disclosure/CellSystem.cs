@@ -13,6 +13,19 @@ public sealed class CellSystem
 {
     private readonly int[][] _sumsOf;
 
+    /// <summary>Cells that stand in a grid, and what adds up beside the sums along its dimensions.</summary>
+    public CellSystem(IReadOnlyList<long> values, CellGrid grid, IReadOnlyList<CellSum>? others = null)
+        : this(values, grid, [.. grid.Sums()], others ?? [])
+    {
+    }
+
+    private CellSystem(IReadOnlyList<long> values, CellGrid grid, IReadOnlyList<(CellSum Sum, int Dimension)> lines, IReadOnlyList<CellSum> others)
+        : this(values, [.. lines.Select(line => line.Sum), .. others])
+    {
+        Grid = grid;
+        DimensionOfSum = [.. lines.Select(line => line.Dimension)];
+    }
+
     /// <exception cref="ArgumentException">A sum names a cell that is not there or twice the same one, a count is below zero, or the parts do not add up.</exception>
     public CellSystem(IReadOnlyList<long> values, IReadOnlyList<CellSum> sums)
     {
@@ -39,6 +52,12 @@ public sealed class CellSystem
     public IReadOnlyList<long> Values { get; }
 
     public IReadOnlyList<CellSum> Sums { get; }
+
+    /// <summary>Null where nothing is said of how the cells stand to each other but the sums.</summary>
+    public CellGrid? Grid { get; }
+
+    /// <summary>The dimension along which a sum of the grid adds up; sums beyond these are others.</summary>
+    internal IReadOnlyList<int> DimensionOfSum { get; } = [];
 
     public int Count => Values.Count;
 

@@ -4,7 +4,14 @@ namespace Pratip.Statistics.Disclosure;
 /// <param name="IsHidden">By cell.</param>
 /// <param name="Secondary">Hidden only to keep others hidden.</param>
 /// <param name="Unprotected">Primary cells that no choice of further cells protects: what must stay shown gives them away.</param>
-public sealed record SuppressionPattern(IReadOnlyList<bool> IsHidden, IReadOnlyList<int> Secondary, IReadOnlyList<int> Unprotected);
+public sealed record SuppressionPattern(IReadOnlyList<bool> IsHidden, IReadOnlyList<int> Secondary, IReadOnlyList<int> Unprotected)
+{
+    /// <summary>By cell: how far above the truth an attacker must think it possible; more may be.</summary>
+    public IReadOnlyList<double> ProvedUp { get; init; } = [];
+
+    /// <summary>By cell: how far below.</summary>
+    public IReadOnlyList<double> ProvedDown { get; init; } = [];
+}
 
 /// <summary>What is asked of a pattern.</summary>
 public sealed record SuppressionTask(CellSystem System)
@@ -21,26 +28,61 @@ public sealed record SuppressionTask(CellSystem System)
 
 /// <summary>
 /// Chooses the cells that are hidden beside the primary ones, so that no subtraction within a release narrows a primary cell
-/// below the width asked for. One primary cell after the other gets the cheapest other table that moves it far enough; what a
-/// move needs is hidden, and serves the next for nothing. In the end cells are shown again that turn out not to be needed.
+/// below the width asked for. Every primary cell gets moves, other tables that show the same, which prove its width: cheap ones
+/// from exchanging corners of a grid, others from linear programs. What a move needs is hidden and serves the next for nothing;
+/// then the search tries to do with less.
 /// </summary>
-/// <remarks>The same task gives the same pattern everywhere: cells are taken in the order of count and index.</remarks>
+/// <remarks>The same task gives the same pattern everywhere: chance is a fixed sequence, and effort is counted, not timed.</remarks>
 public static class ComplementarySuppression
 {
+    /// <summary>Cells that hang together and are no more than these are searched with linear programs.</summary>
+    internal const int LargestExact = 1_000;
+
+    /// <summary>In a larger set so many cells at most get a linear program over what is near them.</summary>
+    private const int MostNeighbourhoods = 8;
+
+    /// <summary>How many exchanges of corners are looked at to better a pattern.</summary>
+    private const long Effort = 8_000_000;
+
     public static SuppressionPattern Choose(SuppressionTask task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var work = new SuppressionWork(task);
-        var unprotected = new List<int>();
-        foreach (var cell in task.Primary.Keys.OrderBy(cell => task.System.Values[cell]).ThenBy(cell => cell))
+        var proofs = new Proofs(task);
+        var grid = task.System.Grid is null ? null : new GridSearch(task, proofs);
+        grid?.ProtectAll();
+        grid?.Improve(Effort);
+        foreach (var together in Together(task.System).Where(cells => Array.Exists(cells, proofs.IsPrimary)))
         {
-            if (!work.Protect(cell))
-            {
-                unprotected.Add(cell);
-            }
+            SearchExactly(task, proofs, grid, together);
         }
 
-        work.Thin();
-        return new SuppressionPattern(work.IsHidden, [.. work.Hidden.Where(cell => !task.Primary.ContainsKey(cell)).Order()], unprotected);
+        return new SuppressionPattern(
+            proofs.IsHidden,
+            [.. proofs.Secondary],
+            [.. task.Primary.Keys.Where(cell => !proofs.IsWide(cell)).Order()])
+        {
+            ProvedUp = proofs.Up,
+            ProvedDown = proofs.Down,
+        };
     }
+
+    private static void SearchExactly(SuppressionTask task, Proofs proofs, GridSearch? grid, int[] together)
+    {
+        if (together.Length <= LargestExact)
+        {
+            var search = new ExactSearch(task, proofs, grid, together);
+            search.ProtectRest();
+            search.Improve();
+            search.Thin();
+            return;
+        }
+
+        foreach (var cell in together.Where(cell => proofs.IsPrimary(cell) && !proofs.IsWide(cell)).Take(MostNeighbourhoods))
+        {
+            new ExactSearch(task, proofs, grid, HiddenGroups.Around(task.System, cell, _ => true, most: LargestExact)).ProtectRest();
+        }
+    }
+
+    /// <summary>Cells that hang together by sums, whether hidden or not.</summary>
+    private static List<int[]> Together(CellSystem system) => [.. HiddenGroups.Of(system, [.. Enumerable.Repeat(true, system.Count)])];
 }

@@ -16,13 +16,14 @@ internal static class HiddenGroups
     }
 
     /// <summary>The cells reached from one over sums, in the order of their indices.</summary>
-    public static int[] Around(CellSystem system, int start, Func<int, bool> isTaken, bool[]? isSeen = null)
+    /// <param name="most">No more cells than these, the nearest.</param>
+    public static int[] Around(CellSystem system, int start, Func<int, bool> isTaken, bool[]? isSeen = null, int most = int.MaxValue)
     {
         isSeen ??= new bool[system.Count];
         var reached = new List<int> { start };
         isSeen[start] = true;
         var isDone = new HashSet<int>();
-        for (var i = 0; i < reached.Count; i++)
+        for (var i = 0; i < reached.Count && reached.Count < most; i++)
         {
             foreach (var sum in system.SumsOf(reached[i]).Where(isDone.Add))
             {
@@ -32,6 +33,11 @@ internal static class HiddenGroups
                     reached.Add(cell);
                 }
             }
+        }
+
+        if (reached.Count > most)
+        {
+            reached.RemoveRange(most, reached.Count - most);
         }
 
         reached.Sort();

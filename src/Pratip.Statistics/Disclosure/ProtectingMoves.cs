@@ -10,6 +10,9 @@ internal sealed class ProtectingMoves
     /// <summary>Far above what any move costs a unit, so that a cell moves as far as it is asked to wherever it can.</summary>
     private const double Reward = 10_000;
 
+    /// <summary>Less than this is the room that keeps the method going.</summary>
+    private const double Least = 1e-3;
+
     private readonly Dictionary<int, int> _places;
     private readonly IReadOnlyList<int> _cells;
     private readonly BoundedSimplex _simplex;
@@ -37,10 +40,9 @@ internal sealed class ProtectingMoves
     /// </summary>
     private static double Slack(int column) => -1e-7 * (1 + (column * 0.6180339887498949 % 1));
 
-    /// <summary>Moves a cell up or down by no more than an amount.</summary>
+    /// <summary>Moves a cell up (1) or down (-1) by no more than an amount; null where it cannot move.</summary>
     /// <param name="costs">By cell of the system; zero of a cell that is hidden, infinite of one that must stay shown.</param>
-    /// <returns>By cell: how far it moved. The cell asked about is among them unless it cannot move at all.</returns>
-    public List<(int Cell, double Moved)> Find(int cell, int direction, double amount, double[] costs)
+    public CellMove? Find(int cell, int direction, double amount, double[] costs)
     {
         for (var i = 0; i < _cells.Count; i++)
         {
@@ -58,20 +60,24 @@ internal sealed class ProtectingMoves
         _upper[asked] = Math.Min(_most[asked], amount);
         _upper[other] = 0;
         _simplex.Maximise(_objective, _lower, _upper);
-        return Moved();
+        return Move(_places[cell], direction);
     }
 
-    private List<(int Cell, double Moved)> Moved()
+    private CellMove? Move(int asked, int direction)
     {
-        var moved = new List<(int, double)>();
-        for (var i = 0; i < _cells.Count; i++)
+        var moved = direction * By(asked);
+        if (moved < Least)
         {
-            if (_simplex.Values[i] - _simplex.Values[i + _cells.Count] is var by && Math.Abs(by) > 1e-3)
-            {
-                moved.Add((_cells[i], by));
-            }
+            return null;
         }
 
-        return moved;
+        var others = Enumerable.Range(0, _cells.Count).Where(i => i != asked && Math.Abs(By(i)) > Least).ToList();
+        return new(
+            [_cells[asked], .. others.Select(i => _cells[i])],
+            [1, .. others.Select(i => By(i) / (direction * moved))],
+            direction > 0 ? moved : 0,
+            direction > 0 ? 0 : moved);
     }
+
+    private double By(int place) => _simplex.Values[place] - _simplex.Values[place + _cells.Count];
 }

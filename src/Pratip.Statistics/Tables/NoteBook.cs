@@ -29,7 +29,7 @@ internal sealed class NoteBook
     /// <summary>What a reader has to know about one value; what is true of a whole figure is said once, at its total.</summary>
     public IReadOnlyList<int> OfCell(Figure figure, ReportCell cell)
     {
-        if (cell.Key is not null && cell.Kind == (figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed))
+        if (cell.Kind == ReportCellKind.Hidden || (cell.Key is not null && cell.Kind == (figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed)))
         {
             return [];
         }

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Stocks;
@@ -9,6 +10,7 @@ namespace Pratip.Statistics.Tables;
 /// <summary>Builds the committee's report: all its figures at once, then the tables around them.</summary>
 public static class Report
 {
+    /// <param name="policy">What counts as small and is hidden; null for a reader who may see small cells.</param>
     /// <param name="origins">Tells published figures from fill in a demonstration; null where there is nothing to tell.</param>
     /// <param name="additions">What the secretariat adds; null for nothing.</param>
     public static ReportDocument Build(
@@ -17,7 +19,8 @@ public static class Report
         ReportingWindow? comparison,
         RegisterPurpose purpose,
         ICellOrigin? origins = null,
-        ReportAdditions? additions = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard, additions);
+        ReportAdditions? additions = null,
+        DisclosurePolicy? policy = null) => Build(snapshot, window, comparison, purpose, origins, TableCatalogue.Standard, additions, policy);
 
     internal static ReportDocument Build(
         FactSnapshot snapshot,
@@ -26,11 +29,14 @@ public static class Report
         RegisterPurpose purpose,
         ICellOrigin? origins,
         TableCatalogue catalogue,
-        ReportAdditions? additions = null)
+        ReportAdditions? additions = null,
+        DisclosurePolicy? policy = null)
     {
         ReportingWindow[] windows = comparison is { } before ? [window, before] : [window];
         var requests = RequestsOf(catalogue, windows);
-        var computed = FigureComputer.ComputeAll(snapshot, requests);
+        var counted = FigureComputer.ComputeAll(snapshot, requests);
+        var hidden = policy is null ? null : ProtectedFigures.Of(counted, policy);
+        var computed = hidden?.Figures ?? counted;
         var figures = requests.Zip(computed).ToDictionary(pair => pair.First, pair => pair.Second);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, r => figures[r], notes, origins);
@@ -63,6 +69,7 @@ public static class Report
                                where !measure.IsReportedOnly
                                from of in windows
                                select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure == measure && f.Window == of).Completeness)],
+            Disclosure = hidden?.Decision,
         };
     }
 

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tables;
@@ -30,6 +31,9 @@ public sealed record ReportDocument(
 
     /// <summary>Every figure that an earlier edition of the window printed otherwise; empty for a first edition.</summary>
     public IReadOnlyList<ReportRevision> Revisions { get; init; } = [];
+
+    /// <summary>What was hidden and why that is enough; null where small cells are shown.</summary>
+    public DisclosureDecision? Disclosure { get; init; }
 }
 
 /// <summary>What of a report is not counted: what the secretariat writes, and what changed since the edition before.</summary>
@@ -103,6 +107,9 @@ public enum ReportCellKind
     Computed,
     Reported,
     NotReported,
+
+    /// <summary>There is a number, and to print it could tell of a person.</summary>
+    Hidden,
 }
 
 /// <summary>Whether a demonstration figure repeats a published one or fills a gap.</summary>
@@ -114,7 +121,7 @@ public enum CellOrigin
 
 /// <param name="By">The breakdown, or null for a total.</param>
 /// <param name="Key">The code, or null for a total.</param>
-/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/>.</param>
+/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/> or <see cref="ReportCellKind.Hidden"/>.</param>
 /// <param name="Origin">Null where nobody said.</param>
 public sealed record ReportCell(
     string MeasureId,

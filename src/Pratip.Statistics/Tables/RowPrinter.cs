@@ -57,7 +57,7 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
 
     private ReportRow Total(RowPlan plan, Figure current, Figure? earlier)
     {
-        var row = Row(plan.Label ?? current.Measure.Title, 0, (current, current.Total, null), earlier is null ? null : (earlier, earlier.Total, null));
+        var row = Row(plan.Label ?? current.Measure.Title, 0, (current, current.Total, null, false), earlier is null ? null : (earlier, earlier.Total, null, false));
         return row with { Notes = [.. row.Notes, .. notes.OfTotal(current), .. earlier is null ? [] : notes.OfTotal(earlier)] };
     }
 
@@ -67,19 +67,19 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
         return Row(
             breakdown is null ? label : ReportTexts.Say("row.of", breakdown, label),
             1,
-            (current, ValueOf(plan, key, keys, current), key),
-            earlier is null ? null : (earlier, ValueOf(plan, key, keys, earlier), key));
+            Stated(plan, key, keys, current),
+            earlier is null ? null : Stated(plan, key, keys, earlier));
     }
 
-    private ReportRow Row(LocalizedText label, int indent, (Figure Figure, long? Value, string? Key) current, (Figure Figure, long? Value, string? Key)? earlier)
+    private ReportRow Row(LocalizedText label, int indent, (Figure Figure, long? Value, string? Key, bool IsHidden) current, (Figure Figure, long? Value, string? Key, bool IsHidden)? earlier)
     {
-        var now = Cell(current.Figure, current.Value, current.Key);
+        var now = Cell(current.Figure, current.Value, current.Key, current.IsHidden);
         if (earlier is not { } before)
         {
             return new(label, indent, now, null, null, []);
         }
 
-        var then = Cell(before.Figure, before.Value, before.Key);
+        var then = Cell(before.Figure, before.Value, before.Key, before.IsHidden);
         if (now.Value is not { } later || then.Value is not { } first)
         {
             return new(label, indent, now, then, null, []);
@@ -92,9 +92,10 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
         };
     }
 
-    private ReportCell Cell(Figure figure, long? value, string? key)
+    private ReportCell Cell(Figure figure, long? value, string? key, bool isHidden)
     {
-        var kind = value is null ? ReportCellKind.NotReported
+        var kind = isHidden ? ReportCellKind.Hidden
+            : value is null ? ReportCellKind.NotReported
             : figure.Source == FigureSource.Reported ? ReportCellKind.Reported
             : ReportCellKind.Computed;
         var by = key is null ? null : figure.By;
@@ -125,6 +126,15 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
     }
 
     private static IEnumerable<string> Known(Figure figure) => figure.Rows.Select(r => r.Key).Where(k => k != FactTable.UnknownCode);
+
+    /// <summary>What is made up of hidden rows is hidden too.</summary>
+    private static (Figure Figure, long? Value, string? Key, bool IsHidden) Stated(RowPlan plan, string key, IReadOnlyList<string> keys, Figure figure)
+    {
+        var isHidden = IsRemainder(plan, key)
+            ? figure.Rows.Any(row => row.IsHidden && !keys.Contains(row.Key, StringComparer.Ordinal))
+            : figure.FindRow(key) is { IsHidden: true };
+        return (figure, isHidden ? null : ValueOf(plan, key, keys, figure), key, isHidden);
+    }
 
     private static long? ValueOf(RowPlan plan, string key, IReadOnlyList<string> keys, Figure figure)
     {

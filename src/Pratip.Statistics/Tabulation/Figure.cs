@@ -58,7 +58,11 @@ public sealed record FigureLinkage(long Reported, long Linked, IReadOnlyList<Age
 /// <param name="AgencyCode">"unknown" where a report did not say whose it is.</param>
 public readonly record struct AgencyOverlap(string AgencyCode, string OtherAgencyCode, long Persons);
 
-public sealed record FigureRow(string Key, LocalizedText Label, long? Value);
+public sealed record FigureRow(string Key, LocalizedText Label, long? Value)
+{
+    /// <summary>There is a number, and to show it could tell of a person; the value is null then too.</summary>
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>A figure asked for: a measure, a window, and a breakdown or none.</summary>
 public sealed record FigureRequest(Measure Measure, ReportingWindow Window, string? By = null);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Figures;
 using Pratip.Registry.Access;
 using Pratip.Registry.Facts;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
 using Pratip.Web.Access;
@@ -32,7 +33,7 @@ internal static class FigurePages
     public static string CasesAddress(Figure figure, string? key) =>
         $"/figures/{figure.Measure.Id}/cases?window={figure.Window}" + (key is null ? "" : $"&by={Uri.EscapeDataString(figure.By!)}&key={Uri.EscapeDataString(key)}");
 
-    private static async Task<IResult> Show(string id, HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    private static async Task<IResult> Show(string id, HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var asJson = id.EndsWith(Json, StringComparison.Ordinal);
         if (!MeasureCatalogue.Standard.TryGet(asJson ? id[..^Json.Length] : id, out var measure))
@@ -51,7 +52,7 @@ internal static class FigurePages
                 : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors }, StatusCodes.Status400BadRequest);
         }
 
-        var figure = FigureComputer.Compute(facts, measure, window.Window!.Value, by.Length == 0 ? null : by);
+        var figure = ProtectedFigures.Compute(facts, new(measure, window.Window!.Value, by.Length == 0 ? null : by), SmallCells.PolicyFor(actor));
         return asJson
             ? Results.Text(FigureJson.Write(figure, register.Purpose), "application/json")
             : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors, Figure = figure });

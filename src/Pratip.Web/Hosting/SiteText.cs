@@ -5,6 +5,7 @@ using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Web.Hosting;
 
@@ -33,6 +34,9 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
 
     /// <summary>The unit of a count, in the words of the report.</summary>
     public string Unit(CountingUnit unit) => this["exchange.reports.unit." + JsonNamingPolicy.KebabCaseLower.ConvertName(unit.ToString())];
+
+    /// <summary>A row of a figure: its count, or why there is none.</summary>
+    public string Count(FigureRow row) => row.IsHidden ? this["exchange.reports.hidden"] : Count(row.Value);
 
     /// <summary>A count, or the words for one that nobody reported.</summary>
     public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];

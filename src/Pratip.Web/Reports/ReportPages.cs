@@ -10,6 +10,7 @@ using Pratip.Statistics.Checks;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
 using Pratip.Web.Access;
+using Pratip.Web.Figures;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -27,10 +28,10 @@ internal static class ReportPages
         endpoints.MapGet("/reports/file", Download).RequireAccess(AccessVerb.View, AccessNoun.Figures);
     }
 
-    private static ReportDocument Build(FactSnapshot facts, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
-        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose));
+    private static ReportDocument Build(FactSnapshot facts, SiteActor actor, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
+        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), SmallCells.PolicyFor(actor));
 
-    private static async Task<IResult> Show(HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
+    private static async Task<IResult> Show(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
         var (window, compare) = Windows(http, text, facts);
@@ -40,7 +41,7 @@ internal static class ReportPages
             return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors }, StatusCodes.Status400BadRequest);
         }
 
-        var document = Build(facts, register.Purpose, window.Window!.Value, compare.Window);
+        var document = Build(facts, actor, register.Purpose, window.Window!.Value, compare.Window);
         return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors, Document = document, Checks = ReportChecks.Of(facts, document) });
     }
 
@@ -53,7 +54,7 @@ internal static class ReportPages
             return Results.BadRequest();
         }
 
-        var document = Build(facts, register.Purpose, wanted, compare.Window);
+        var document = Build(facts, actor, register.Purpose, wanted, compare.Window);
         var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
         var name = format.FileName(document, language);
         try

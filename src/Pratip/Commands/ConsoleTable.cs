@@ -47,6 +47,7 @@ internal static class ConsoleTable
     private static string Text(ReportCell? cell) => cell switch
     {
         null => "",
+        { Kind: ReportCellKind.Hidden } => "(c)",
         { Value: null } => "not reported",
         { Kind: ReportCellKind.Reported } => cell.Value.Value.ToString("N0") + " (r)",
         _ => cell.Value.Value.ToString("N0"),

@@ -4,6 +4,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Law;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
 
@@ -15,11 +16,13 @@ internal static class FigureCommand
     private static readonly Option<ReportingWindow?> Window = CommonOptions.Window("--window", "The window the figure speaks of", required: true);
     private static readonly Option<string?> By = new("--by") { Description = "Breakdown of the measure, e.g. sex, or two crossed, e.g. \"sex*age\".", HelpName = "DIMENSION" };
 
+    private static readonly Option<bool> Suppress = new("--suppress") { Description = "Hide small cells and those that would give them away." };
+
     public static Command Create()
     {
         var command = new Command("figure", "Compute one figure from the records.\n\nExample: pratip figure victims.registered --window 2024 --by sex --json")
         {
-            MeasureId, Window, By,
+            MeasureId, Window, By, Suppress,
         };
         command.Runs(RunAsync);
         return command;
@@ -38,7 +41,7 @@ internal static class FigureCommand
         await using var db = register.CreateContext();
         IReadOnlyCollection<string> tables = measure.Facts is null ? [] : [measure.Facts];
         var facts = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(register.Clock.Today(), tables, ct);
-        var figure = FigureComputer.Compute(facts, measure, parsed.GetRequiredValue(Window)!.Value, by);
+        var figure = ProtectedFigures.Compute(facts, new(measure, parsed.GetRequiredValue(Window)!.Value, by), parsed.GetValue(Suppress) ? DisclosurePolicy.Standard : null);
         if (parsed.GetValue(CommonOptions.Json))
         {
             await output.WriteLineAsync(FigureJson.Write(figure, register.Purpose));
@@ -46,6 +49,7 @@ internal static class FigureCommand
         else
         {
             await PrintAsync(figure, register.Purpose, output);
+            await output.WriteLineAsync(parsed.GetValue(Suppress) ? "  (c): hidden, because it could tell of a person" : "  internal: small cells shown");
         }
 
         return Program.Succeeded;
@@ -74,7 +78,7 @@ internal static class FigureCommand
         var width = figure.Rows.Select(r => r.Label.En.Length).Append("Total".Length).Max();
         foreach (var row in figure.Rows)
         {
-            await output.WriteLineAsync($"  {row.Label.En.PadRight(width)}  {Value(row.Value),12}");
+            await output.WriteLineAsync($"  {row.Label.En.PadRight(width)}  {(row.IsHidden ? "(c)" : Value(row.Value)),12}");
         }
 
         await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure.Total),12}");

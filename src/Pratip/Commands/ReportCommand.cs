@@ -5,6 +5,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Checks;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Windows;
@@ -24,20 +25,22 @@ internal static class ReportCommand
     private static readonly Option<bool> Checks = new("--checks") { Description = "Say what the checks before publication find." };
     private static readonly Option<string> Out = new("--out") { Description = "Folder for the report's files.", Required = true, HelpName = "DIR" };
 
+    private static readonly Option<bool> Suppress = new("--suppress") { Description = "Hide small cells and those that would give them away." };
+
     public static Command Create()
     {
         var command = new Command(
             "report",
             "Write the report of a window in Khmer and English: HTML, XLSX, DOCX, CSV and JSON.\n\nExample: pratip report --window 2024 --compare year-before --checks --out report-2024")
         {
-            Window, Compare, Out, Pdf, Checks,
+            Window, Compare, Out, Pdf, Checks, Suppress,
         };
         command.Runs(RunAsync);
         return command;
     }
 
-    public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose) =>
-        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose));
+    public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose, bool suppress = false) =>
+        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose), suppress ? DisclosurePolicy.Standard : null);
 
     public static Task<IReadOnlyList<string>> WriteAsync(ReportDocument document, string folder, TextWriter progress, CancellationToken ct) =>
         WriteAsync(document, folder, ReportFormats.All, progress, ct);
@@ -58,7 +61,7 @@ internal static class ReportCommand
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
         using var facts = new CurrentFacts(register);
         var snapshot = await facts.GetAsync(ct);
-        var document = Build(snapshot, window, comparison, register.Purpose);
+        var document = Build(snapshot, window, comparison, register.Purpose, parsed.GetValue(Suppress));
         var checks = parsed.GetValue(Checks) ? ReportChecks.Of(snapshot, document) : null;
         var json = parsed.GetValue(CommonOptions.Json);
         var files = await WriteAsync(document, parsed.GetRequiredValue(Out), parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All, json ? TextWriter.Null : error, ct);
@@ -69,6 +72,7 @@ internal static class ReportCommand
         else
         {
             await ConsoleTable.WriteAsync(document, output);
+            await output.WriteLineAsync(document.Disclosure is { } disclosure ? $"{disclosure.Hidden.Count(cell => cell.IsPrinted):N0} cells hidden" : "internal: small cells shown");
             await WriteAsync(checks ?? [], output);
         }
 

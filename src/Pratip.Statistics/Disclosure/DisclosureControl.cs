@@ -1,0 +1,111 @@
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>Decides which cells of a release are hidden, so that no small one can be worked out, and proves it.</summary>
+public static class DisclosureControl
+{
+    /// <param name="cells">Every number of the release, over all its tables, as counted.</param>
+    /// <param name="earlier">The numbers that releases before it show.</param>
+    public static DisclosureDecision Decide(IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        ArgumentNullException.ThrowIfNull(policy);
+        var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
+        if (stated.Count == 0)
+        {
+            return DisclosureDecision.Nothing;
+        }
+
+        var history = new EarlierReleases(stated, earlier ?? []);
+        var release = new ReleaseCells([.. stated.Concat(history.StillTrue).OrderBy(cell => cell.Id)]);
+        KnownSums.AddTo(release, policy);
+        var task = TaskOf(release, policy, history);
+        var pattern = ComplementarySuppression.Choose(task);
+        return new DisclosureAudit(release, policy, history, task, pattern).Decision();
+    }
+
+    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history)
+    {
+        var (primary, known) = (new Dictionary<int, long>(), new HashSet<int>());
+        for (var i = 0; i < release.Cells.Count; i++)
+        {
+            var cell = release.Cells[i];
+            var rule = policy.RuleOf(cell.Id.MeasureId);
+            var isSmall = rule.IsSmall(cell.Id.By, cell.Value) || (cell.IsPrinted && history.TellsOfSome(cell.Id, cell.Value, rule));
+            if (!cell.IsPrinted)
+            {
+                primary[i] = isSmall ? Width(release, cell, rule) : 0;
+            }
+            else if (cell.Id.By is null || history.IsKnown(cell.Id) || policy.IsExempt(cell.Id))
+            {
+                known.Add(i);
+            }
+            else if (isSmall)
+            {
+                primary[i] = Width(release, cell, rule);
+            }
+        }
+
+        return new SuppressionTask(release.Build()) { Primary = primary, Known = known };
+    }
+
+    /// <summary>The same numbers of an edition, the small ones and those that would give them away hidden.</summary>
+    /// <param name="content">With every number as counted.</param>
+    /// <param name="earlier">Editions released before, as they were released.</param>
+    public static (EditionContent Content, DisclosureDecision Decision) Protect(EditionContent content, DisclosurePolicy policy, IReadOnlyList<EditionContent>? earlier = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var decision = Decide(CellsOf(content), policy, [.. (earlier ?? []).SelectMany(CellsOf)]);
+        return (content with
+        {
+            Cells = [.. content.Cells.Select(cell => decision.IsHidden(IdOf(cell)) ? cell with { Value = null, State = EditionCellState.Hidden } : cell)],
+        }, decision);
+    }
+
+    /// <summary>The numbers that an edition shows.</summary>
+    public static IEnumerable<StatedCell> CellsOf(EditionContent content) =>
+        content.Cells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
+
+    internal static CellId IdOf(EditionCell cell) => new(cell.MeasureId, cell.Window, cell.By, cell.Key);
+
+    /// <summary>The threshold; of a total that is smaller, nobody can be left more in doubt than about how it divides.</summary>
+    internal static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>
+        release.Index.TryGetValue(cell.Id with { By = null, Key = null }, out var total) ? Math.Min(rule.Threshold, release.Cells[total].Value) : rule.Threshold;
+}
+
+/// <summary>What readers know from releases before.</summary>
+internal sealed class EarlierReleases
+{
+    private readonly Dictionary<CellId, long> _earlier = [];
+    private readonly HashSet<CellId> _known;
+
+    public EarlierReleases(List<StatedCell> stated, IReadOnlyList<StatedCell> earlier)
+    {
+        foreach (var cell in earlier)
+        {
+            _earlier[cell.Id] = cell.Value;
+        }
+
+        var now = stated.ToDictionary(cell => cell.Id, cell => cell.Value);
+        bool IsUnrevised(CellId id) => now.TryGetValue(id with { By = null, Key = null }, out var total)
+            && _earlier.TryGetValue(id with { By = null, Key = null }, out var before) && before == total;
+        StillTrue = [.. _earlier.Where(one => !now.ContainsKey(one.Key) && IsUnrevised(one.Key)).Select(one => new StatedCell(one.Key, one.Value)).OrderBy(one => one.Id)];
+        _known = [.. StillTrue.Select(one => one.Id), .. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value == one.Value).Select(one => one.Id)];
+        Revised = [.. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value != one.Value).Select(one => (one.Id, one.Value - _earlier[one.Id]))];
+    }
+
+    /// <summary>Numbers this release does not print, of windows whose total has not changed.</summary>
+    public IReadOnlyList<StatedCell> StillTrue { get; }
+
+    /// <summary>Numbers that are not what they were, and by how much.</summary>
+    public IReadOnlyList<(CellId Id, long By)> Revised { get; }
+
+    public bool IsKnown(CellId id) => _known.Contains(id);
+
+    public bool WasPrinted(CellId id) => _earlier.ContainsKey(id);
+
+    /// <summary>Does the new number beside the old one tell of a few persons who came or went?</summary>
+    public bool TellsOfSome(CellId id, long value, DisclosureRule rule) =>
+        _earlier.TryGetValue(id, out var before) && id.By is not null && rule.IsSmall(id.By, Math.Abs(value - before));
+}

@@ -1,0 +1,143 @@
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Data;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>From which count on the cells of a measure may be shown.</summary>
+/// <param name="Threshold">Counts from one up to below it are small; 0 where no count of the measure tells of a person.</param>
+/// <param name="By">The breakdowns whose cells are about persons, and whatever is crossed; null for all. A total is never small.</param>
+public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
+{
+    /// <summary>Nothing is not small: it says of nobody anything.</summary>
+    public bool IsSmall(string? by, long value) => by is not null && value > 0 && value < Threshold
+        && (By is null || by.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(by, StringComparer.Ordinal));
+}
+
+/// <summary>A small cell that two named persons decided to show.</summary>
+/// <param name="By">The breakdown.</param>
+/// <param name="Key">The code, or null for every code of the breakdown.</param>
+public sealed record DisclosureExemption(string Measure, string By, string? Key, string Reason, string DecidedBy, string ConfirmedBy);
+
+/// <summary>A breakdown whose codes gather codes of a finer one; a reader adds the finer ones up.</summary>
+public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes);
+
+/// <summary>What counts as small, measure by measure, and what is shown all the same. Data: disclosure.json.</summary>
+public sealed class DisclosurePolicy
+{
+    private const string File = "disclosure.json";
+
+    /// <summary>Below three the rule would protect nobody: of two, each knows the other.</summary>
+    private const int LeastThreshold = 3;
+
+    private static readonly Lazy<DisclosurePolicy> Shipped = new(() => Parse(EmbeddedData.ReadText(File), MeasureCatalogue.Standard));
+
+    private readonly Dictionary<string, DisclosureRule> _rules;
+
+    private DisclosurePolicy(IReadOnlyList<DisclosureRule> rules, IReadOnlyList<CoarserBreakdown> coarser, IReadOnlyList<DisclosureExemption> exemptions)
+    {
+        Coarser = coarser;
+        _rules = rules.ToDictionary(rule => rule.Measure, StringComparer.Ordinal);
+        Exemptions = exemptions;
+    }
+
+    public static DisclosurePolicy Standard => Shipped.Value;
+
+    public IReadOnlyList<CoarserBreakdown> Coarser { get; }
+
+    public IReadOnlyList<DisclosureExemption> Exemptions { get; }
+
+    public DisclosureRule RuleOf(string measureId) => _rules[measureId];
+
+    /// <summary>The same rules with other exemptions.</summary>
+    /// <exception cref="InvalidDataException">An exemption names what is not there, or not two different persons, or no reason.</exception>
+    public DisclosurePolicy With(IReadOnlyList<DisclosureExemption> exemptions)
+    {
+        foreach (var exemption in exemptions)
+        {
+            Check(exemption, MeasureCatalogue.Standard);
+        }
+
+        return new([.. _rules.Values], Coarser, exemptions);
+    }
+
+    internal bool IsExempt(CellId cell) => Exemptions.Any(one => one.Measure == cell.MeasureId && one.By == cell.By && (one.Key is null || one.Key == cell.Key));
+
+    internal static DisclosurePolicy Parse(string json, MeasureCatalogue measures)
+    {
+        var entries = EmbeddedData.Parse<Entries>(File, json);
+        foreach (var rule in entries.Rules)
+        {
+            Check(rule, measures);
+        }
+
+        foreach (var exemption in entries.Exemptions)
+        {
+            Check(exemption, measures);
+        }
+
+        foreach (var coarser in entries.Coarser)
+        {
+            Check(coarser, measures);
+        }
+
+        if (entries.Rules.GroupBy(rule => rule.Measure, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw Wrong(twice.Key, "it has two rules");
+        }
+
+        return measures.All.FirstOrDefault(measure => !entries.Rules.Any(rule => rule.Measure == measure.Id)) is { } missing
+            ? throw Wrong(missing.Id, "it has no rule; a measure without a threshold says so")
+            : new(entries.Rules, entries.Coarser, entries.Exemptions);
+    }
+
+    private static void Check(DisclosureRule rule, MeasureCatalogue measures)
+    {
+        if (!measures.TryGet(rule.Measure, out var measure))
+        {
+            throw Wrong(rule.Measure, "there is no such measure");
+        }
+
+        if (rule.Threshold != 0 && rule.Threshold < LeastThreshold)
+        {
+            throw Wrong(rule.Measure, $"a threshold is 0 or at least {LeastThreshold}, not {rule.Threshold}");
+        }
+
+        if (rule.By?.FirstOrDefault(by => measure.FindBreakdown(by) is null) is { } unknown)
+        {
+            throw Wrong(rule.Measure, $"it has no breakdown '{unknown}'");
+        }
+    }
+
+    private static void Check(CoarserBreakdown coarser, MeasureCatalogue measures)
+    {
+        var (gathers, finer) = (ClassificationOf(coarser.By, measures), ClassificationOf(coarser.Of, measures));
+        if (coarser.Codes.FirstOrDefault(pair => !gathers.Contains(pair.Key) || pair.Value.Any(code => !finer.Contains(code))) is { Key: { } wrong })
+        {
+            throw new InvalidDataException($"{File}, '{coarser.By}' of '{coarser.Of}': '{wrong}' or what it gathers is no code of its classification.");
+        }
+    }
+
+    private static Classification ClassificationOf(string by, MeasureCatalogue measures) =>
+        measures.All.Select(measure => measure.FindBreakdown(by)).FirstOrDefault(found => found is not null) is { } breakdown
+            ? ClassificationCatalogue.Standard.Get(breakdown.ClassificationId)
+            : throw new InvalidDataException($"{File}: '{by}' is no breakdown of any measure.");
+
+    private static void Check(DisclosureExemption exemption, MeasureCatalogue measures)
+    {
+        if (!measures.TryGet(exemption.Measure, out var measure) || measure.FindBreakdowns(exemption.By).Count == 0)
+        {
+            throw Wrong(exemption.Measure, $"an exemption names '{exemption.By}', which is no breakdown of a measure");
+        }
+
+        if (string.IsNullOrWhiteSpace(exemption.Reason) || string.IsNullOrWhiteSpace(exemption.DecidedBy) || string.IsNullOrWhiteSpace(exemption.ConfirmedBy)
+            || string.Equals(exemption.DecidedBy, exemption.ConfirmedBy, StringComparison.OrdinalIgnoreCase))
+        {
+            throw Wrong(exemption.Measure, "an exemption needs a reason and the names of two different persons");
+        }
+    }
+
+    private static InvalidDataException Wrong(string measure, string what) => new($"{File}, measure '{measure}': {what}.");
+
+    private sealed record Entries(IReadOnlyList<DisclosureRule> Rules, IReadOnlyList<CoarserBreakdown> Coarser, IReadOnlyList<DisclosureExemption> Exemptions);
+}

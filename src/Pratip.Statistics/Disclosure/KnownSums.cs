@@ -1,0 +1,128 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>
+/// What a reader of a release knows beside the sums of each breakdown: windows that lie in one another, measures that are parts
+/// of another, codes that gather finer ones.
+/// </summary>
+internal static class KnownSums
+{
+    public static void AddTo(ReleaseCells cells, DisclosurePolicy policy)
+    {
+        var stated = cells.Cells.Where(cell => cell.IsPrinted).ToList();
+        AddWindows(cells, stated);
+        AddMonths(cells, stated);
+        AddMeasures(cells, stated);
+        AddCoarser(cells, stated, policy);
+    }
+
+    /// <summary>
+    /// A window and those that lie in it. Counts of rows of windows that do not overlap add up; persons counted once in each do
+    /// not, but none can be in the part and not in the whole. A stock is not divided by time.
+    /// </summary>
+    private static void AddWindows(ReleaseCells cells, List<ReleaseCell> stated)
+    {
+        foreach (var same in stated.GroupBy(cell => (cell.Id.MeasureId, cell.Id.By, cell.Id.Key)).Where(group => group.Count() > 1))
+        {
+            var measure = MeasureCatalogue.Standard.Get(same.Key.MeasureId);
+            if (measure.Placing is null or { IsStock: true } || same.Key.By is Breakdown.Month || measure.Counting.Kind == CountingKind.DistinctCodes)
+            {
+                continue;
+            }
+
+            foreach (var whole in same)
+            {
+                var inside = same.Where(part => part != whole && whole.Id.Window.Contains(part.Id.Window)).ToList();
+                var nearest = inside.Where(part => !inside.Exists(other => other != part && other.Id.Window.Contains(part.Id.Window))).ToList();
+                var areApart = nearest.TrueForAll(part => nearest.TrueForAll(other => other == part || !other.Id.Window.Overlaps(part.Id.Window)));
+                foreach (var parts in IsAdditive(measure) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
+                {
+                    cells.AddSum(cells.Index[whole.Id], parts.ConvertAll(part => cells.Index[part.Id]));
+                }
+            }
+        }
+    }
+
+    /// <summary>A row by month and the total of that month's own window are the same number.</summary>
+    private static void AddMonths(ReleaseCells cells, List<ReleaseCell> stated)
+    {
+        foreach (var cell in stated.Where(cell => cell.Id.By == Breakdown.Month && IsAdditive(MeasureCatalogue.Standard.Get(cell.Id.MeasureId))))
+        {
+            if (ReportingWindow.TryParse(cell.Id.Key, out var month) && cell.Id.Window.Contains(month) && cells.Index.TryGetValue(cell.Id with { Window = month, By = null, Key = null }, out var own))
+            {
+                cells.AddSum(own, [cells.Index[cell.Id]]);
+            }
+        }
+    }
+
+    /// <summary>A measure that counts of the same rows those with one code of a breakdown of another: cases of trafficking among those of the headline.</summary>
+    private static void AddMeasures(ReleaseCells cells, List<ReleaseCell> stated)
+    {
+        var measures = stated.Select(cell => MeasureCatalogue.Standard.Get(cell.Id.MeasureId)).Distinct().ToList();
+        foreach (var whole in measures)
+        {
+            var parts = measures.Select(part => (Measure: part, By: NarrowedBy(whole, part))).Where(one => one.By is not null).ToList();
+            foreach (var (part, by) in parts)
+            {
+                foreach (var cell in stated.Where(cell => cell.Id.MeasureId == part.Id && cell.Id.By is null))
+                {
+                    if (cells.Index.TryGetValue(new(whole.Id, cell.Id.Window, by, part.Where[by!][0]), out var same) && cells.Cells[same].Value == cell.Value)
+                    {
+                        cells.AddSum(same, [cells.Index[cell.Id]]);
+                    }
+                }
+            }
+
+            foreach (var cell in stated.Where(cell => cell.Id.MeasureId == whole.Id && cell.Id.By is not null))
+            {
+                foreach (var narrowed in parts.Where(one => one.By != cell.Id.By).GroupBy(one => one.By))
+                {
+                    int[] same = [.. narrowed.Select(one => cells.Index.GetValueOrDefault(cell.Id with { MeasureId = one.Measure.Id }, -1)).Where(index => index >= 0)];
+                    if (same.Length > 0)
+                    {
+                        cells.AddSum(cells.Index[cell.Id], same);
+                    }
+                }
+            }
+        }
+    }
+
+    private static string? NarrowedBy(Measure whole, Measure part)
+    {
+        if (whole == part || whole.Facts is null || whole.Facts != part.Facts || whole.Placing != part.Placing || whole.Counting.Kind != CountingKind.Rows || part.Counting.Kind != CountingKind.Rows)
+        {
+            return null;
+        }
+
+        var differing = part.Where.Where(one => !whole.Where.TryGetValue(one.Key, out var codes) || !codes.SequenceEqual(one.Value, StringComparer.Ordinal)).ToList();
+        return differing is [{ Value.Count: 1 } only] && whole.Where.Keys.All(part.Where.ContainsKey) && whole.FindBreakdown(only.Key) is not null ? only.Key : null;
+    }
+
+    private static void AddCoarser(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)
+    {
+        foreach (var coarser in policy.Coarser)
+        {
+            foreach (var cell in stated.Where(cell => cell.Codes.ContainsKey(coarser.By) && coarser.Codes.ContainsKey(cell.Codes[coarser.By])))
+            {
+                int[] finer = [.. coarser.Codes[cell.Codes[coarser.By]].Select(code => Finer(cells, cell, coarser, code)).Where(index => index >= 0)];
+                if (finer.Length > 0)
+                {
+                    cells.AddSum(cells.Index[cell.Id], finer);
+                }
+            }
+        }
+    }
+
+    private static int Finer(ReleaseCells cells, ReleaseCell cell, CoarserBreakdown coarser, string code)
+    {
+        var by = cell.Id.By!.Split(Breakdown.Cross);
+        var keys = cell.Id.Key!.Split(Breakdown.Cross);
+        var place = Array.IndexOf(by, coarser.By);
+        (by[place], keys[place]) = (coarser.Of, code);
+        return cells.Index.GetValueOrDefault(cell.Id with { By = string.Join(Breakdown.Cross, by), Key = string.Join(Breakdown.Cross, keys) }, -1);
+    }
+
+    private static bool IsAdditive(Measure measure) => measure.Counting.Kind is CountingKind.Rows or CountingKind.Sum;
+}

@@ -1,0 +1,79 @@
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>Figures with their small cells hidden, and the decision behind it.</summary>
+/// <param name="Figures">In the order they came.</param>
+public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureDecision Decision)
+{
+    /// <summary>Hides in a set of figures what must not be shown, over all of them at once.</summary>
+    public static ProtectedFigures Of(IReadOnlyList<Figure> figures, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null)
+    {
+        ArgumentNullException.ThrowIfNull(figures);
+        var decision = DisclosureControl.Decide(figures.SelectMany(CellsOf), policy, earlier);
+        return new([.. figures.Select(figure => Hide(figure, decision, policy.RuleOf(figure.Measure.Id)))], decision);
+    }
+
+    /// <summary>
+    /// One figure as one of all breakdowns of its measure: what one page hides, the page beside it must not give away.
+    /// </summary>
+    /// <param name="policy">Null for a reader who may see small cells.</param>
+    public static Figure Compute(FactSnapshot snapshot, FigureRequest request, DisclosurePolicy? policy)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (policy is null)
+        {
+            return FigureComputer.ComputeAll(snapshot, [request])[0];
+        }
+
+        var beside = request.Measure.Breakdowns.Select(breakdown => request with { By = breakdown.Id }).Where(other => other != request);
+        return Of(FigureComputer.ComputeAll(snapshot, [request, .. beside]), policy).Figures[0];
+    }
+
+    /// <summary>Every number of a figure that somebody stands by.</summary>
+    public static IEnumerable<StatedCell> CellsOf(Figure figure)
+    {
+        if (figure.Total is { } total)
+        {
+            yield return new(new(figure.Measure.Id, figure.Window, null, null), total);
+        }
+
+        foreach (var row in figure.Rows)
+        {
+            if (row.Value is { } value)
+            {
+                yield return new(new(figure.Measure.Id, figure.Window, figure.By, row.Key), value);
+            }
+        }
+    }
+
+    private static Figure Hide(Figure figure, DisclosureDecision decision, DisclosureRule rule)
+    {
+        FigureRow Row(FigureRow row) => decision.IsHidden(new(figure.Measure.Id, figure.Window, figure.By, row.Key)) ? row with { Value = null, IsHidden = true } : row;
+        bool IsFew(long count) => count > 0 && count < rule.Threshold;
+        return figure with
+        {
+            Rows = Ordered(figure, [.. figure.Rows.Select(Row)]),
+            ReportedTotals = [.. figure.ReportedTotals.Where(total => !rule.IsSmall(total.By, total.Value) && !decision.IsHidden(new(figure.Measure.Id, figure.Window, total.By, total.Key)))],
+            Undated = figure.Undated is { } undated && IsFew(undated) ? null : figure.Undated,
+            Linkage = figure.Linkage is { } linkage && !IsFew(linkage.Removed)
+                ? linkage with { Overlaps = [.. linkage.Overlaps.Where(overlap => !IsFew(overlap.Persons))] }
+                : null,
+        };
+    }
+
+    /// <summary>In a list ordered by size, where a hidden row stands tells how large it is: those stand after the others, by code.</summary>
+    private static IReadOnlyList<FigureRow> Ordered(Figure figure, IReadOnlyList<FigureRow> rows)
+    {
+        if (figure.By is not { } by || by == Breakdown.Month || !rows.Any(row => row.IsHidden)
+            || !figure.Measure.GetBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).IsOpen))
+        {
+            return rows;
+        }
+
+        return [.. rows.OrderBy(row => row.Key == FactTable.UnknownCode ? 2 : row.IsHidden ? 1 : 0).ThenBy(row => row.IsHidden ? row.Key : "", StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,41 @@
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>
+/// The attack on a release, by somebody who knows nothing of how its cells were chosen: reads what is shown, adds up and
+/// subtracts all that can be, and is asked of every hidden cell what it can be.
+/// </summary>
+public static class SuppressionAudit
+{
+    private const double Rounding = 1e-6;
+
+    /// <param name="counted">Every number of the release as counted.</param>
+    /// <param name="isHidden">Which of them are not shown.</param>
+    /// <returns>Every hidden cell, and every small number that is printed nowhere, with what the attacker finds of it.</returns>
+    public static IReadOnlyList<HiddenCell> Attack(IEnumerable<StatedCell> counted, Func<CellId, bool> isHidden, DisclosurePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(counted);
+        ArgumentNullException.ThrowIfNull(isHidden);
+        ArgumentNullException.ThrowIfNull(policy);
+        var release = new ReleaseCells([.. counted.Distinct().OrderBy(cell => cell.Id)]);
+        KnownSums.AddTo(release, policy);
+        bool[] hidden = [.. release.Cells.Select(cell => !cell.IsPrinted || isHidden(cell.Id))];
+        return
+        [
+            .. AttackerView.Of(release.Build(), hidden)
+                .Select(found => Describe(release, release.Cells[found.Key], found.Value, policy))
+                .Where(cell => cell.IsPrinted || cell.IsSmall)
+                .OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted),
+        ];
+    }
+
+    /// <summary>Those of the cells that the attacker has found out, or a small one that is narrower than it has to be.</summary>
+    public static IReadOnlyList<HiddenCell> Broken(IEnumerable<HiddenCell> attacked) =>
+        [.. attacked.Where(cell => cell.Width < Rounding ? cell.IsPrinted || cell.IsSmall : cell.Width < cell.Needed - Rounding)];
+
+    private static HiddenCell Describe(ReleaseCells release, ReleaseCell cell, CellInterval interval, DisclosurePolicy policy)
+    {
+        var rule = policy.RuleOf(cell.Id.MeasureId);
+        var isSmall = rule.IsSmall(cell.Id.By, cell.Value);
+        return new(cell.Id, isSmall, cell.IsPrinted, isSmall ? DisclosureControl.Width(release, cell, rule) : 0, interval.Least, interval.Most);
+    }
+}
