@@ -29,7 +29,8 @@ public sealed class Edition : RegisterRow
     /// <summary>One of <see cref="EditionState"/>.</summary>
     public required string State { get; set; }
 
-    public required Guid CreatedByUserId { get; set; }
+    /// <summary>Null where it was made at the console of whoever runs the machine.</summary>
+    public Guid? CreatedByUserId { get; set; }
 
     public required DateTimeOffset CreatedAt { get; set; }
 

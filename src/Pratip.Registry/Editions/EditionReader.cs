@@ -43,6 +43,25 @@ public static class EditionReader
             : null;
     }
 
+    /// <summary>The same for whoever runs the machine.</summary>
+    public static async Task<EditionView?> FindAsync(Register register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name && !one.IsVoided, ct) is { } edition
+            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
+            : null;
+    }
+
+    public static async Task<EditionView?> FindAsync(Register register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Id == id, ct) is { } edition
+            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
+            : null;
+    }
+
     /// <summary>A signed edition in one file, recorded before it is handed over; null where there is none of this name.</summary>
     public static async Task<byte[]?> BundleAsync(ActorRegister register, string name, CancellationToken ct)
     {

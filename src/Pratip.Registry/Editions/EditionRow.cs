@@ -12,7 +12,7 @@ internal static class EditionRow
 {
     private const string KeyField = "edition_key";
 
-    public static Edition Of(Register register, CreateEditionOptions options, Guid userId, DateTimeOffset at, FactSnapshot frozen, EditionContent full)
+    public static Edition Of(Register register, CreateEditionOptions options, Guid? userId, DateTimeOffset at, FactSnapshot frozen, EditionContent full)
     {
         var key = SealedPart.NewKey();
         return new Edition

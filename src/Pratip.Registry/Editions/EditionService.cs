@@ -19,26 +19,19 @@ public static class EditionService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Editions);
         options.Problems(register.Today).ThrowIfAny();
-        var window = ReportingWindow.Parse(options.Window!);
-        var number = await NextNumberAsync(register, options, window, ct);
-        if (number is null)
-        {
-            return;
-        }
+        await CreateAsync(
+            register.Register, options, register.Actor.UserId,
+            work => register.ChangeAsync(ProcessKind.EditionCreate, "an edition made", work, ct), ct);
+    }
 
-        // Counting takes its time; what is written is short.
-        using var facts = new CurrentFacts(register.Register);
-        var frozen = FactFreezer.Freeze(await facts.GetAsync(ct));
-        var full = EditionBuilder.Build(frozen, options.Plan(number.Value, register.Register.Purpose));
-        await register.ChangeAsync(ProcessKind.EditionCreate, "an edition made", async change =>
-        {
-            if (await change.Db.Editions.AnyAsync(one => one.From == window.From && one.To == window.To && one.Number >= number, ct))
-            {
-                throw new EntryRefusedException(nameof(options.Window), new Message("editions.open-already", options.Window));
-            }
-
-            await change.RecordAsync(EventKind.EditionCreated, new RowChanges().Add(EditionRow.Of(register.Register, options, register.Actor.UserId, change.At, frozen, full)));
-        }, ct);
+    /// <summary>The same for whoever runs the machine.</summary>
+    public static async Task CreateAsync(Register register, CreateEditionOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        options.Problems(register.Clock.Today()).ThrowIfAny();
+        var console = new ProcessContext(ProcessKind.EditionCreate, Environment.UserName, null, "an edition made", Channels.Command);
+        await CreateAsync(register, options, null, work => register.ChangeAsync(console, work, ct), ct);
     }
 
     public static async Task AcceptFindingAsync(ActorRegister register, AcceptFindingOptions options, CancellationToken ct, EditionRules? rules = null)
@@ -112,8 +105,32 @@ public static class EditionService
         }, ct);
     }
 
+    /// <summary>Counting takes its time and is done before the change, which is short.</summary>
+    private static async Task CreateAsync(
+        Register register, CreateEditionOptions options, Guid? userId, Func<Func<Change, Task>, Task<long>> changeAsync, CancellationToken ct)
+    {
+        var window = ReportingWindow.Parse(options.Window!);
+        if (await NextNumberAsync(register, options, window, ct) is not { } number)
+        {
+            return;
+        }
+
+        using var facts = new CurrentFacts(register);
+        var frozen = FactFreezer.Freeze(await facts.GetAsync(ct));
+        var full = EditionBuilder.Build(frozen, options.Plan(number, register.Purpose));
+        await changeAsync(async change =>
+        {
+            if (await change.Db.Editions.AnyAsync(one => one.From == window.From && one.To == window.To && one.Number >= number, ct))
+            {
+                throw new EntryRefusedException(nameof(options.Window), new Message("editions.open-already", options.Window));
+            }
+
+            await change.RecordAsync(EventKind.EditionCreated, new RowChanges().Add(EditionRow.Of(register, options, userId, change.At, frozen, full)));
+        });
+    }
+
     /// <summary>Null where the form was sent already.</summary>
-    private static async Task<int?> NextNumberAsync(ActorRegister register, CreateEditionOptions options, ReportingWindow window, CancellationToken ct)
+    private static async Task<int?> NextNumberAsync(Register register, CreateEditionOptions options, ReportingWindow window, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         if (await db.Editions.AnyAsync(one => one.Id == options.Id, ct))

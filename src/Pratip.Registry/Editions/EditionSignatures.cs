@@ -90,12 +90,13 @@ public static class EditionSignatures
             throw new EntryRefusedException(nameof(options.Id), new Message("editions.signed-already", actor.DisplayName));
         }
 
+        var asked = EntryText.OrNull(options.Role);
         var own = EditionSignature.Required.Where(role => actor.Roles.Any(one => one.Code == role)).ToList();
         var left = own.Where(role => !view.Signatures.Any(one => one.Role == role)).ToList();
-        return options.Role is null
+        return asked is null
             ? left.FirstOrDefault() ?? throw new EntryRefusedException(nameof(options.Role), new Message("editions.role-signed"))
-            : !own.Contains(options.Role) ? throw new EntryRefusedException(nameof(options.Role), new Message("editions.not-your-role", EntryCheck.Shortened(options.Role)))
-            : left.Contains(options.Role) ? options.Role
+            : !own.Contains(asked) ? throw new EntryRefusedException(nameof(options.Role), new Message("editions.not-your-role", EntryCheck.Shortened(asked)))
+            : left.Contains(asked) ? asked
             : throw new EntryRefusedException(nameof(options.Role), new Message("editions.role-signed"));
     }
 

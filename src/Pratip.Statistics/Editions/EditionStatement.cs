@@ -37,7 +37,7 @@ public sealed record EditionStatement(string Edition, string Role, string Signer
     }
 
     /// <summary>Null where the bytes are not exactly what this class writes.</summary>
-    internal static EditionStatement? Read(byte[] bytes)
+    public static EditionStatement? Read(byte[] bytes)
     {
         try
         {

@@ -1922,7 +1922,7 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("CreatedByUserId")
+                    b.Property<Guid?>("CreatedByUserId")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by_user_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");

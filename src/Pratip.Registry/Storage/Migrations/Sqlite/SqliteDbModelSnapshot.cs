@@ -2157,7 +2157,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("CreatedByUserId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("created_by_user_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
@@ -6969,7 +6968,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CreatedByUserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_editions_created_by_user_id");
 
                     b.HasOne("Pratip.Registry.Access.User", null)

@@ -11,7 +11,7 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129005251_Editions")]
+    [Migration("20261129010734_Editions")]
     partial class Editions
     {
         /// <inheritdoc />
@@ -2160,7 +2160,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("created_at");
 
                     b.Property<byte[]>("CreatedByUserId")
-                        .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("created_by_user_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
@@ -6972,7 +6971,6 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("CreatedByUserId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
                         .HasConstraintName("fk_editions_created_by_user_id");
 
                     b.HasOne("Pratip.Registry.Access.User", null)

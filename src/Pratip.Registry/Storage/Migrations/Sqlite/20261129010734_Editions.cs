@@ -25,7 +25,7 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     number = table.Column<int>(type: "INTEGER", nullable: false),
                     as_of = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
-                    created_by_user_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_by_user_id = table.Column<byte[]>(type: "BLOB", nullable: true),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     fact_rows = table.Column<string>(type: "TEXT", nullable: false),
                     wrapped_key = table.Column<byte[]>(type: "BLOB", nullable: false),

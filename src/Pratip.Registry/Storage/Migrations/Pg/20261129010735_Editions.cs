@@ -86,7 +86,7 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     number = table.Column<int>(type: "integer", nullable: false),
                     as_of = table.Column<DateOnly>(type: "date", nullable: false),
                     state = table.Column<string>(type: "text", nullable: false),
-                    created_by_user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    created_by_user_id = table.Column<Guid>(type: "uuid", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     fact_rows = table.Column<string>(type: "text", nullable: false),
                     wrapped_key = table.Column<byte[]>(type: "bytea", nullable: false),

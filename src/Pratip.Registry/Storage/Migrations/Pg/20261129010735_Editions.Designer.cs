@@ -12,7 +12,7 @@ using Pratip.Registry.Storage;
 namespace Pratip.Registry.Storage.Migrations.Pg
 {
     [DbContext(typeof(PgDb))]
-    [Migration("20261129005253_Editions")]
+    [Migration("20261129010735_Editions")]
     partial class Editions
     {
         /// <inheritdoc />
@@ -1925,7 +1925,7 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<Guid>("CreatedByUserId")
+                    b.Property<Guid?>("CreatedByUserId")
                         .HasColumnType("uuid")
                         .HasColumnName("created_by_user_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
