@@ -40,9 +40,10 @@ internal sealed class EditionCall : IAsyncDisposable
     }
 
     /// <summary>The register as the person who was named may see and change it.</summary>
-    public async Task<ActorRegister> AsAsync(Option<string> by)
+    public Task<ActorRegister> AsAsync(Option<string> by) => AsAsync(Parsed.GetRequiredValue(by));
+
+    public async Task<ActorRegister> AsAsync(string typed)
     {
-        var typed = Parsed.GetRequiredValue(by);
         return await AccountReader.FindIdAsync(Register, typed, Ct) is { } id && await ActorReader.ReadAsync(Register, id, Ct) is { } actor
             ? Register.AtConsole(actor)
             : throw new UsageException($"there is no account '{typed}'. 'pratip user list' shows them.");
