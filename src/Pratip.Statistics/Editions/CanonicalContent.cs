@@ -32,7 +32,7 @@ public static class CanonicalContent
 
     internal static readonly string[] FigureColumns = ["measure", "from", "to", "by", "key", "state", "value"];
     internal static readonly string[] CompletenessColumns = ["measure", "from", "to", "state", "expected", "reported", "missing", "incomplete"];
-    internal static readonly string[] AsideColumns = ["measure", "from", "to", "undated", "footnoted"];
+    internal static readonly string[] AsideColumns = ["measure", "from", "to", "undated", "footnoted", "before-linkage"];
     internal static readonly string[] ReportedColumns = ["measure", "from", "to", "by", "key", "agency", "since", "until", "value", "source"];
     internal static readonly string[] FindingColumns = ["key", "check", "verdict", "stops", "en", "km", "measure", "from", "to", "accepted"];
     internal static readonly string[] ChangeColumns = ["measure", "from", "to", "by", "key", "before", "after", "reason", "explanation"];
@@ -89,7 +89,7 @@ public static class CanonicalContent
         var csv = new CsvText(AsideColumns);
         foreach (var aside in InOrder(asides, a => (a.MeasureId, a.Window, null, null)))
         {
-            csv.Line(aside.MeasureId, From(aside.Window), To(aside.Window), CsvText.Of(aside.Undated), YesNo(aside.IsFootnoted));
+            csv.Line(aside.MeasureId, From(aside.Window), To(aside.Window), CsvText.Of(aside.Undated), YesNo(aside.IsFootnoted), CsvText.Of(aside.BeforeLinkage));
         }
 
         return csv.ToBytes();

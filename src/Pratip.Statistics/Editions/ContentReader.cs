@@ -21,7 +21,7 @@ public static class ContentReader
             [.. CsvText.Read(File(CanonicalContent.CompletenessPath), CanonicalContent.CompletenessColumns).Select(CompletenessOf)])
         {
             Asides = [.. CsvText.Read(File(CanonicalContent.AsidesPath), CanonicalContent.AsideColumns)
-                .Select(l => new EditionAside(l.Text(0), l.Window(1), l.Count(3), YesNo(l, 4)))],
+                .Select(l => new EditionAside(l.Text(0), l.Window(1), l.Count(3), YesNo(l, 4), l.Count(5)))],
             Reported = [.. CsvText.Read(File(CanonicalContent.ReportedPath), CanonicalContent.ReportedColumns)
                 .Select(l => new EditionReported(l.Text(0), l.Window(1), l.Optional(3), l.Optional(4), l.Text(5), l.Window(6), l.Count(8) ?? 0, l.Text(9)))],
         };

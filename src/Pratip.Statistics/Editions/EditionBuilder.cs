@@ -57,7 +57,7 @@ public static class EditionBuilder
             [.. figures.Where(f => f.By is null).Select(f => Total(f, figures)).Concat(figures.SelectMany(Rows)).Order(CellOrder.Instance)],
             [.. ofWindow.Where(g => !g.First().Measure.IsReportedOnly).Select(g => new EditionCompleteness(g.Key.Id, g.Key.Window, g.First().Completeness))])
         {
-            Asides = [.. ofWindow.Select(AsideOf).Where(a => a.Undated is not null || a.IsFootnoted)],
+            Asides = [.. ofWindow.Select(AsideOf).Where(a => a.Undated is not null || a.IsFootnoted || a.BeforeLinkage is not null)],
             Reported = [.. ofWindow.SelectMany(g => g.First().ReportedTotals.Select(t => new EditionReported(g.Key.Id, g.Key.Window, t.By, t.Key, t.AgencyCode, t.Window, t.Value, t.Source)))],
         };
     }
@@ -80,7 +80,7 @@ public static class EditionBuilder
         : EditionCellState.Counted;
 
     private static EditionAside AsideOf(IGrouping<(string Id, Kernel.ReportingWindow Window), Figure> figures) =>
-        new(figures.Key.Id, figures.Key.Window, figures.First().Undated, figures.First().Footnotes.Count > 0);
+        new(figures.Key.Id, figures.Key.Window, figures.First().Undated, figures.First().Footnotes.Count > 0, figures.First().Linkage?.Reported);
 
     private static IReadOnlyList<Classification> ClassificationsOf(IReadOnlyList<Measure> measures) =>
         [.. measures.SelectMany(m => m.Breakdowns).Select(b => b.ClassificationId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)

@@ -53,7 +53,8 @@ public sealed record EditionCompleteness(string MeasureId, ReportingWindow Windo
 /// <summary>What goes with every figure of a measure in a window.</summary>
 /// <param name="Undated">Counted things that cannot be placed in the window or out of it; they are not in the total.</param>
 /// <param name="IsFootnoted">A row was counted that the measure's footnote speaks of.</param>
-public sealed record EditionAside(string MeasureId, ReportingWindow Window, long? Undated, bool IsFootnoted);
+/// <param name="BeforeLinkage">Persons as each agency counts its own, before those reported by several were brought together; null where no persons are counted.</param>
+public sealed record EditionAside(string MeasureId, ReportingWindow Window, long? Undated, bool IsFootnoted, long? BeforeLinkage = null);
 
 /// <summary>A total that an entity sent.</summary>
 /// <param name="Span">The days it was sent for; they may begin before the window does.</param>

@@ -45,7 +45,7 @@ internal static class EditionFigures
 
             foreach (var by in entry.By)
             {
-                if (Array.Exists(by.Split(Breakdown.Cross), part => measure.FindBreakdown(part) is null))
+                if (measure.FindBreakdowns(by).Count == 0)
                 {
                     throw new InvalidDataException($"{File}: the measure '{entry.Measure}' has no breakdown '{by}'.");
                 }

@@ -86,6 +86,7 @@ public sealed class CanonicalContentTests
         using var edition = new SampleEdition();
         var full = edition.Full();
         Assert.Equal(full.Cells.Count, full.Cells.Select(c => (c.MeasureId, c.Window, c.By, c.Key)).Distinct().Count());
+        Assert.Contains(full.Cells, c => c is { MeasureId: "victims.identified", By: "sex*age-unodc", Key: "female*unknown" });
         foreach (var window in SampleEdition.Plan.Windows)
         {
             Assert.Contains(full.Cells, c => c is { MeasureId: "cases.headline", By: null, Key: null } && c.Window == window);
