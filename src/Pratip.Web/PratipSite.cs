@@ -31,6 +31,7 @@ using Pratip.Web.Consular;
 using Pratip.Web.Corrections;
 using Pratip.Web.Attachments;
 using Pratip.Web.Detentions;
+using Pratip.Web.Editions;
 using Pratip.Web.Encounters;
 using Pratip.Web.Explore;
 using Pratip.Web.Figures;
@@ -245,6 +246,7 @@ public static class PratipSite
         FigurePages.Map(app);
         ExplorePages.Map(app);
         MeasurePages.Map(app);
+        EditionPages.Map(app);
         ImportPages.Map(app);
         TemplatePages.Map(app);
         SignInPages.Map(app);

@@ -24,6 +24,7 @@ public static class Program
             ReportCommand.Create(),
             FigureCommand.Create(),
             MeasuresCommand.Create(),
+            EditionCommand.Create(),
             LinkCommand.Create(),
             EncodeCommand.Create(),
             EncodeCommand.CreateKey(),

@@ -42,7 +42,7 @@ public sealed partial class DocumentedCommandTests
 
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
             await PrepareExchangeAsync(args, folder);
-            var data = args is ["import" or "link", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            var data = args is ["import" or "link" or "edition", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
             if (args.Contains("--new", StringComparer.Ordinal))
             {
                 (await PratipProcess.RunAsync(["link"], folder, ("PRATIP_DATA", data))).Succeeded();

@@ -59,6 +59,15 @@ public enum AccessNoun
     /// <summary>Counts so small that they could tell of a person, in figures and reports.</summary>
     SmallCells,
 
+    /// <summary>Editions, their decisions and texts, and the release calendar. To approve is to sign.</summary>
+    Editions,
+
+    /// <summary>Letting a signed edition out. It has no table of its own.</summary>
+    Releases,
+
+    /// <summary>The key to the facts behind an edition.</summary>
+    Microdata,
+
     /// <summary>Taking rows out as a file.</summary>
     Exports,
 

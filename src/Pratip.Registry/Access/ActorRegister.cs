@@ -21,6 +21,9 @@ public sealed class ActorRegister
 
     public Actor Actor { get; }
 
+    /// <summary>Through what the user works; the log says it of each change.</summary>
+    public string Channel { get; init; } = Channels.Page;
+
     public TimeProvider Clock => Register.Clock;
 
     /// <summary>The day in Phnom Penh, for what may not lie ahead.</summary>
@@ -48,7 +51,7 @@ public sealed class ActorRegister
         ChangeAsync(kind, reason, AccessVerb.Enter, work, ct);
 
     public Task<long> ChangeAsync(ProcessKind kind, string reason, AccessVerb verb, Func<Change, Task> work, CancellationToken ct) =>
-        Register.ChangeAsync(new ProcessContext(kind, Actor.SignInName, Actor.AgencyId, reason, Channels.Page), Actor.To(verb), work, ct);
+        Register.ChangeAsync(new ProcessContext(kind, Actor.SignInName, Actor.AgencyId, reason, Channel), Actor.To(verb), work, ct);
 
     /// <summary>That the user looks; before anything is shown. See <see cref="ReadLog.RecordAsync"/>.</summary>
     public Task RecordReadAsync(ReadKind kind, string purpose, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>

@@ -54,6 +54,8 @@ public sealed class Scopes
 
     public Reach Linkage => Of(AccessNoun.Linkage);
 
+    public Reach Editions => Of(AccessNoun.Editions);
+
     public Reach Corrections => Of(AccessNoun.Corrections);
 
     public Reach Voids => Of(AccessNoun.Voids);

@@ -140,6 +140,20 @@ public sealed class EventKind
 
     public static EventKind ReturnChanged { get; } = new("return-changed", "returns", "case_tasks", "notices");
 
+    public static EventKind EditionCreated { get; } = new("edition-created", "editions");
+
+    public static EventKind EditionDecided { get; } = new("edition-decided", "edition_decisions", "edition_texts");
+
+    public static EventKind EditionSigned { get; } = new("edition-signed", "editions", "edition_signatures");
+
+    public static EventKind EditionReleased { get; } = new("edition-released", "editions", "edition_signatures");
+
+    public static EventKind EditionWithdrawn { get; } = new("edition-withdrawn", "editions");
+
+    public static EventKind ReleasePlanned { get; } = new("release-planned", "release_plans");
+
+    public static EventKind ExemptionChanged { get; } = new("exemption-changed", "suppression_exemptions");
+
     public static EventKind GoLiveSet { get; } = new("go-live-set", "agencies");
 
     public static EventKind UserInvited { get; } = new("user-invited", "users", "credentials", "role_grants", "invitations");
@@ -176,6 +190,7 @@ public sealed class EventKind
         SiteChanged, EncounterChanged, DetentionChanged, ScreeningRecorded, LiabilityReviewed, RiskChanged,
         ClearanceChanged, RemovalExecuted, IncidentChanged, ReturnAssisted, ReferralSent, ReferralAnswered,
         HandOverListed, OperationChanged, MissionChanged, RequestChanged, ReintegrationRecorded, ReturnChanged,
+        EditionCreated, EditionDecided, EditionSigned, EditionReleased, EditionWithdrawn, ReleasePlanned, ExemptionChanged,
         GoLiveSet,
         UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
         PasskeysChanged, RolesChanged, UserStatusChanged, SessionsEnded, ExternalSubjectLinked,

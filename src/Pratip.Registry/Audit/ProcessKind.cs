@@ -118,6 +118,20 @@ public sealed class ProcessKind
 
     public static ProcessKind ReturnChange { get; } = new("return.change", EventKind.ReturnChanged);
 
+    public static ProcessKind EditionCreate { get; } = new("edition.create", EventKind.EditionCreated);
+
+    public static ProcessKind EditionDecide { get; } = new("edition.decide", EventKind.EditionDecided);
+
+    public static ProcessKind EditionSign { get; } = new("edition.sign", EventKind.EditionSigned);
+
+    public static ProcessKind EditionRelease { get; } = new("edition.release", EventKind.EditionReleased);
+
+    public static ProcessKind EditionWithdraw { get; } = new("edition.withdraw", EventKind.EditionWithdrawn);
+
+    public static ProcessKind EditionPlan { get; } = new("edition.plan-release", EventKind.ReleasePlanned);
+
+    public static ProcessKind EditionExempt { get; } = new("edition.change-exemption", EventKind.ExemptionChanged);
+
     public static ProcessKind AgencySetGoLive { get; } = new("agency.set-go-live", EventKind.GoLiveSet);
 
     public static ProcessKind UserInvite { get; } = new("user.invite", EventKind.UserInvited);
@@ -158,6 +172,7 @@ public sealed class ProcessKind
         SiteChange, EncounterChange, DetentionChange, ScreeningRecord, ScreeningReviewLiability, PersonChangeRisk,
         RemovalClear, RemovalExecute, RemovalFollowIncident, PersonAssistReturn, ReferralSend, ReferralAnswer,
         PersonHandOver, OperationChange, MissionChange, MissionRegister, RequestChange, PersonReintegrate, ReturnChange,
+        EditionCreate, EditionDecide, EditionSign, EditionRelease, EditionWithdraw, EditionPlan, EditionExempt,
         AgencySetGoLive,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
         UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,

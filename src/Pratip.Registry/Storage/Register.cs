@@ -151,6 +151,9 @@ public sealed class Register : IAsyncDisposable
     /// <summary>The register as one user may see and change it.</summary>
     public ActorRegister As(Actor actor) => new(this, actor);
 
+    /// <summary>The same for what somebody does at the console.</summary>
+    public ActorRegister AtConsole(Actor actor) => new(this, actor) { Channel = Channels.Command };
+
     internal RegistryDb CreateContext(Scopes scopes) => _engine.CreateContext(scopes);
 
     internal async Task<long> ChangeAsync(ProcessContext process, Scopes? scopes, Func<Change, Task> work, CancellationToken ct)

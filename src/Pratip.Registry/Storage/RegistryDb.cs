@@ -15,6 +15,7 @@ using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Editions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Exchanges;
 using Pratip.Registry.HandOvers;
@@ -216,6 +217,18 @@ public abstract class RegistryDb : DbContext
     public DbSet<EncodedRun> EncodedRuns => Set<EncodedRun>();
 
     public DbSet<EncodedQuestion> EncodedQuestions => Set<EncodedQuestion>();
+
+    public DbSet<Edition> Editions => Set<Edition>();
+
+    public DbSet<EditionDecision> EditionDecisions => Set<EditionDecision>();
+
+    public DbSet<EditionBlock> EditionBlocks => Set<EditionBlock>();
+
+    public DbSet<EditionSigning> EditionSignings => Set<EditionSigning>();
+
+    public DbSet<ReleasePlan> ReleasePlans => Set<ReleasePlan>();
+
+    public DbSet<SuppressionExemption> SuppressionExemptions => Set<SuppressionExemption>();
 
     public DbSet<Process> Processes => Set<Process>();
 

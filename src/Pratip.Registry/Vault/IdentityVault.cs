@@ -60,6 +60,9 @@ public sealed class IdentityVault
 
     public byte[] OpenSecret(Guid recordId, string field, byte[] envelope) => Envelope.Open(_master, recordId, field, envelope);
 
+    /// <summary>For signatures of the register: whoever has its public half verifies them without it.</summary>
+    public ECDsa NewSigner() => SigningKey.Of(_master);
+
     public SealedIdentity Seal(Guid reportId, Identity identity)
     {
         using var key = VaultKey.Create();

@@ -22,6 +22,9 @@ public sealed class ClassificationCatalogue
 
     private readonly Dictionary<string, Classification> _byId = new(StringComparer.Ordinal);
 
+    private ClassificationCatalogue(IEnumerable<Classification> classifications) =>
+        _byId = classifications.ToDictionary(c => c.Id, StringComparer.Ordinal);
+
     private ClassificationCatalogue(IEnumerable<ClassificationEntry> entries)
     {
         foreach (var entry in entries)
@@ -35,6 +38,9 @@ public sealed class ClassificationCatalogue
     }
 
     public static ClassificationCatalogue Standard => Shipped.Value;
+
+    /// <summary>Code lists as somebody else had them.</summary>
+    public static ClassificationCatalogue Of(IEnumerable<Classification> classifications) => new(classifications);
 
     public Classification Get(string id) => _byId.TryGetValue(id, out var classification)
         ? classification

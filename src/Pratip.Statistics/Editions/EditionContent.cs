@@ -50,6 +50,17 @@ public sealed record EditionCell(string MeasureId, ReportingWindow Window, strin
 /// <summary>Who reported what a measure counts, in one window.</summary>
 public sealed record EditionCompleteness(string MeasureId, ReportingWindow Window, Completeness Completeness);
 
+/// <summary>What goes with every figure of a measure in a window.</summary>
+/// <param name="Undated">Counted things that cannot be placed in the window or out of it; they are not in the total.</param>
+/// <param name="IsFootnoted">A row was counted that the measure's footnote speaks of.</param>
+/// <param name="BeforeLinkage">Persons as each agency counts its own, before those reported by several were brought together; null where no persons are counted.</param>
+public sealed record EditionAside(string MeasureId, ReportingWindow Window, long? Undated, bool IsFootnoted, long? BeforeLinkage = null);
+
+/// <summary>A total that an entity sent.</summary>
+/// <param name="Span">The days it was sent for; they may begin before the window does.</param>
+public sealed record EditionReported(
+    string MeasureId, ReportingWindow Window, string? By, string? Key, string AgencyCode, ReportingWindow Span, long Value, string Source);
+
 /// <summary>
 /// Everything an edition says, before it is written down as canonical bytes: definitions and code lists as they stood, and
 /// every figure. Reports and packs for others are made from this and from nothing else.
@@ -62,4 +73,11 @@ public sealed record EditionContent(
     IReadOnlyList<Measure> Measures,
     IReadOnlyList<Classification> Classifications,
     IReadOnlyList<EditionCell> Cells,
-    IReadOnlyList<EditionCompleteness> Completeness);
+    IReadOnlyList<EditionCompleteness> Completeness)
+{
+    /// <summary>What is to be said beside a figure, in the order of measure and window; none where there is nothing to say.</summary>
+    public IReadOnlyList<EditionAside> Asides { get; init; } = [];
+
+    /// <summary>Totals that entities sent, beside the figures they are printed with; never added to records.</summary>
+    public IReadOnlyList<EditionReported> Reported { get; init; } = [];
+}

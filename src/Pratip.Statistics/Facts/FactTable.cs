@@ -51,6 +51,14 @@ public sealed class FactTable
     /// <summary>The key column whose equal values are neighbours.</summary>
     public string? OrderedBy { get; }
 
+    internal IReadOnlyDictionary<string, DateColumn> DateColumns => _dates;
+
+    internal IReadOnlyDictionary<string, CodeColumn> CodeColumns => _codes;
+
+    internal IReadOnlyDictionary<string, int[]> KeyColumns => _keys;
+
+    internal IReadOnlyDictionary<string, int[]> AmountColumns => _amounts;
+
     public DateColumn GetDates(string name) => Column(_dates, name, "date");
 
     public CodeColumn GetCodes(string name) => Column(_codes, name, "code");

@@ -15,11 +15,15 @@ public static class FigureComputer
         ComputeAll(snapshot, [new(measure, window, by)])[0];
 
     /// <summary>The figures in the order of the requests.</summary>
-    public static IReadOnlyList<Figure> ComputeAll(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests)
+    public static IReadOnlyList<Figure> ComputeAll(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests) =>
+        ComputeAll(snapshot, requests, ClassificationCatalogue.Standard);
+
+    /// <summary>The same with other code lists than today's, such as those an edition brings.</summary>
+    public static IReadOnlyList<Figure> ComputeAll(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, ClassificationCatalogue classifications)
     {
         var ledger = new ReturnLedger(snapshot);
         var reported = new ReportedTotals(snapshot.Aggregates);
-        var assembly = new FigureAssembly(ClassificationCatalogue.Standard, ledger, reported);
+        var assembly = new FigureAssembly(classifications, ledger, reported);
         foreach (var request in requests.Where(r => r.By is not null))
         {
             _ = request.Measure.IsReportedOnly ? null : request.Measure.GetBreakdowns(request.By!);

@@ -54,8 +54,8 @@ public sealed class RoleBookTests
         Assert.All(RoleBook.Standard.Find("administrator")!.Permissions, one => Assert.Equal(AccessNoun.Accounts, one.Noun));
 
     [Fact]
-    public void The_auditor_reads_the_log_and_figures_and_nothing_else() =>
-        Assert.Equal([AccessNoun.Figures, AccessNoun.Log], RoleBook.Standard.Find("auditor")!.Permissions.Select(one => one.Noun).Order());
+    public void The_auditor_reads_the_log_figures_and_editions_and_nothing_else() =>
+        Assert.Equal([AccessNoun.Figures, AccessNoun.Editions, AccessNoun.Log], RoleBook.Standard.Find("auditor")!.Permissions.Select(one => one.Noun).Order());
 
     [Fact]
     public void Where_victims_live_is_open_to_social_work_and_organisations_only() =>

@@ -25,6 +25,17 @@ public sealed class ServiceMatrixTests
         ["ClearanceService.DecideOverrideAsync(DecideOverrideOptions)"] = ["rapporteur"],
         ["IncidentService.FollowAsync(FollowIncidentOptions)"] = ["rapporteur"],
         ["AgencyService.SetGoLiveAsync(SetGoLiveOptions)"] = ["administrator"],
+        ["EditionService.CreateAsync(CreateEditionOptions)"] = ["statistician"],
+        ["EditionService.AcceptFindingAsync(AcceptFindingOptions)"] = ["statistician"],
+        ["EditionService.ExplainChangeAsync(ExplainChangeOptions)"] = ["statistician"],
+        ["EditionService.WriteTextAsync(WriteTextOptions)"] = ["statistician"],
+        ["EditionService.WithdrawAsync(WithdrawEditionOptions)"] = ["statistician"],
+        ["EditionSignatures.SignAsync(SignEditionOptions)"] = ["statistician", "signatory"],
+        ["EditionSignatures.ReleaseAsync(ReleaseEditionOptions)"] = ["signatory"],
+        ["ReleaseCalendar.PlanAsync(PlanReleaseOptions)"] = ["statistician"],
+        ["ExemptionService.AskAsync(AskExemptionOptions)"] = ["statistician"],
+        ["ExemptionService.ApproveAsync(ApproveExemptionOptions)"] = ["statistician", "signatory"],
+        ["EditionReader.HandOutKeyAsync(HandOutKeyOptions)"] = ["statistician"],
     };
 
     /// <summary>What one of those roles is for: a mission answers notices, and whoever keeps all accounts registers missions.</summary>

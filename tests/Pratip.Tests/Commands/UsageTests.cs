@@ -5,7 +5,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
 
-    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "template", "serve", "user", "backup", "restore", "encode", "encode-key", "agreement", "match-encoded"];
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "edition", "template", "serve", "user", "backup", "restore", "encode", "encode-key", "agreement", "match-encoded"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "no command is given", "demo, import, report, figure, measures, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
+    [InlineData("", "no command is given", "demo, import, report, figure, measures, edition, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
     [InlineData("figur cases.headline", "there is no command 'figur'", "Nearest: figure")]
     [InlineData("--lang km", "no option '--lang' before a command", "figure")]
     [InlineData("figure", "figure needs MEASURE", "figure needs --window WINDOW")]
@@ -49,6 +49,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("import x.csv --period soon", "'soon' is not a window", "2024-H1")]
     [InlineData("figure cases.headline --window 2025..2024", "ends before it begins", "earlier day first")]
     [InlineData("figure cases.headline --window 2024-02-30..2024-03-01", "February 2024 has 29 days", "--help")]
+    [InlineData("edition create --window 2024", "create needs --vintage VINTAGE", "provisional")]
+    [InlineData("edition sign 2024-p1", "sign needs --by NAME", "--help")]
+    [InlineData("edition verify no-such-file", "there is no file 'no-such-file'", "pratip: ")]
+    [InlineData("edition export 2024-p1 --out a --key b", "--key FILE, --by NAME and --reason TEXT together", "named statistician")]
     [InlineData("backup", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
     [InlineData("backup --out a --check b", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
     [InlineData("backup --out a", "no passphrase is given", "--passphrase-file FILE")]

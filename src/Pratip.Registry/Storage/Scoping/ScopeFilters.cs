@@ -13,6 +13,7 @@ using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Detentions;
+using Pratip.Registry.Editions;
 using Pratip.Registry.Encounters;
 using Pratip.Registry.Exchanges;
 using Pratip.Registry.HandOvers;
@@ -165,6 +166,12 @@ internal static class ScopeFilters
         filters.Add<ImportedRow>(nameof(Scopes.Files), (db, reach, row) => ScopeRules.OfAgency(db, reach, row.AgencyId));
         filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => (reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value)))
             && (request.CaseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == request.CaseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId))));
+        filters.Add<Edition>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
+        filters.Add<EditionDecision>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
+        filters.Add<EditionBlock>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
+        filters.Add<EditionSigning>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
+        filters.Add<ReleasePlan>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
+        filters.Add<SuppressionExemption>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
         filters.Add<User>(nameof(Scopes.Accounts), (db, reach, user) => ScopeRules.OfAgency(db, reach, user.AgencyId));
         filters.Add<RoleGrant>(nameof(Scopes.Accounts), (db, reach, grant) => ScopeRules.OfUser(db, reach, grant.UserId));
         filters.Add<Invitation>(nameof(Scopes.Accounts), (db, reach, invitation) => ScopeRules.OfUser(db, reach, invitation.UserId));

@@ -2127,6 +2127,481 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("detentions", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Editions.Edition", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Comparisons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comparisons");
+
+                    b.Property<byte[]>("Content")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<string>("ContentHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("CreatedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("created_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("FactRows")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact_rows");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'editions'", false);
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.Property<byte[]>("ReleasedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("released_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<byte[]>("SealedFacts")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_facts")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<byte[]>("SealedFigures")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_figures")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Vintage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vintage");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_because");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ux_editions_name")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("From", "To", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_editions_from_to_number")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("editions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionBlock", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Block")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("block");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edition_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Editions.Edition");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Khmer")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("khmer");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'edition_texts'", false);
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Block")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edition_texts_edition_id_block")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("edition_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionDecision", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edition_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Editions.Edition");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Explanation")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("explanation");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'edition_decisions'", false);
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason_code");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edition_decisions_edition_id_kind_key")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("edition_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionSigning", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("EditionId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("edition_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Editions.Edition");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'edition_signatures'", false);
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.Property<byte[]>("Signature")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("signature");
+
+                    b.Property<byte[]>("Statement")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("statement");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EditionId", "Role")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edition_signatures_edition_id_role")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("EditionId", "UserId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_edition_signatures_edition_id_user_id")
+                        .HasFilter("NOT is_voided AND role <> 'release'");
+
+                    b.ToTable("edition_signatures", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_edition_signatures_role", "role IN ('statistician', 'signatory', 'release')");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.ReleasePlan", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("EmbargoUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("embargo_until");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'release_plans'", false);
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Vintage")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("vintage");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From", "To", "Vintage")
+                        .IsUnique()
+                        .HasDatabaseName("ux_release_plans_from_to_vintage")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("release_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.SuppressionExemption", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_at");
+
+                    b.Property<byte[]>("ApprovedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("approved_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<byte[]>("AskedByUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("asked_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("Breakdown")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("breakdown");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("measure");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'suppression_exemptions'", false);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Measure")
+                        .HasDatabaseName("ix_suppression_exemptions_measure");
+
+                    b.ToTable("suppression_exemptions", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_suppression_exemptions_two_persons", "approved_by_user_id IS NULL OR approved_by_user_id <> asked_by_user_id");
+                        });
+                });
+
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -6485,6 +6960,140 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_detentions_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.Edition", b =>
+                {
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_created_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReleasedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_editions_released_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_editions_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionBlock", b =>
+                {
+                    b.HasOne("Pratip.Registry.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_texts_edition_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_texts_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_texts_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionDecision", b =>
+                {
+                    b.HasOne("Pratip.Registry.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_decisions_edition_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_decisions_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_decisions_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.EditionSigning", b =>
+                {
+                    b.HasOne("Pratip.Registry.Editions.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_signatures_edition_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_signatures_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_edition_signatures_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.ReleasePlan", b =>
+                {
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_plans_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_release_plans_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Editions.SuppressionExemption", b =>
+                {
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ApprovedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_suppression_exemptions_approved_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("AskedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppression_exemptions_asked_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_suppression_exemptions_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Encounters.Encounter", b =>

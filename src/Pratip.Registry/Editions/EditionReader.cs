@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Registry.Editions;
+
+/// <summary>One edition in a list.</summary>
+public sealed record EditionListing(
+    Guid Id, string Name, DateOnly From, DateOnly To, string Vintage, int Number, DateOnly AsOf, string State, DateTimeOffset CreatedAt, string? ContentHash, DateTimeOffset? ReleasedAt);
+
+/// <summary>Editions to look at and to take out.</summary>
+public static class EditionReader
+{
+    private static readonly string[] Final = [EditionState.Signed, EditionState.Released];
+
+    /// <summary>The latest window first, its latest edition first.</summary>
+    public static async Task<IReadOnlyList<EditionListing>> ListAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await ListAsync(db, ct);
+    }
+
+    /// <summary>The same for whoever runs the machine.</summary>
+    public static async Task<IReadOnlyList<EditionListing>> ListAsync(Register register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await ListAsync(db, ct);
+    }
+
+    /// <summary>Null where there is none of this name within reach.</summary>
+    public static async Task<EditionView?> FindAsync(ActorRegister register, string name, CancellationToken ct, EditionRules? rules = null)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name, ct) is { } edition
+            ? await EditionViews.OfAsync(register.Register, db, edition, rules ?? EditionRules.Standard, ct)
+            : null;
+    }
+
+    /// <summary>The same for whoever runs the machine.</summary>
+    public static async Task<EditionView?> FindAsync(Register register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name && !one.IsVoided, ct) is { } edition
+            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
+            : null;
+    }
+
+    public static async Task<EditionView?> FindAsync(Register register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Id == id, ct) is { } edition
+            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
+            : null;
+    }
+
+    /// <summary>A signed edition in one file, recorded before it is handed over; null where there is none of this name.</summary>
+    public static async Task<byte[]?> BundleAsync(ActorRegister register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        if (await db.Editions.SingleOrDefaultAsync(one => one.Name == name, ct) is not { } edition)
+        {
+            return null;
+        }
+
+        var bundle = await BundleAsync(register.Register, db, edition, ct);
+        await register.RecordExportAsync($"{name}.pratip-edition", [edition.Id], ct);
+        return bundle;
+    }
+
+    /// <summary>The same for whoever runs the machine.</summary>
+    public static async Task<byte[]?> BundleAsync(Register register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name && !one.IsVoided, ct) is { } edition ? await BundleAsync(register, db, edition, ct) : null;
+    }
+
+    /// <summary>The key that opens the facts behind an edition: for a statistician who says why, and recorded before it is handed over.</summary>
+    public static async Task<byte[]> HandOutKeyAsync(ActorRegister register, HandOutKeyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.View, AccessNoun.Microdata);
+        options.Problems().ThrowIfAny();
+        await using var db = register.CreateContext();
+        var edition = (await db.Editions.SingleOrDefaultAsync(one => one.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id));
+        await register.RecordReadAsync(ReadKind.Download, options.Reason!.Trim(), [edition.Id], ct);
+        return EditionRow.KeyOf(register.Register, edition);
+    }
+
+    /// <summary>The public half of the register's key, for whoever verifies a bundle.</summary>
+    public static string PublicKey(Register register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        using var key = register.Vault.NewSigner();
+        return key.ExportSubjectPublicKeyInfoPem() + "\n";
+    }
+
+    private static async Task<IReadOnlyList<EditionListing>> ListAsync(RegistryDb db, CancellationToken ct) =>
+        await db.Editions.Where(one => !one.IsVoided).OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)
+            .Select(one => new EditionListing(
+                one.Id, one.Name, one.From, one.To, one.Vintage, one.Number, one.AsOf, one.State, one.CreatedAt, one.ContentHash, one.ReleasedAt))
+            .ToListAsync(ct);
+
+    private static async Task<byte[]> BundleAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
+    {
+        if (!Final.Contains(edition.State, StringComparer.Ordinal))
+        {
+            throw new EntryRefusedException(nameof(Edition.Name), new Message("editions.not-signed", edition.Name));
+        }
+
+        var signatures = await db.EditionSignings.Where(one => one.EditionId == edition.Id && !one.IsVoided).OrderBy(one => one.Role).ToListAsync(ct);
+        return new EditionBundle(
+            EditionBundle.Unpack(edition.Content!), [.. signatures.Select(one => new EditionSignature(one.Role, one.Statement, one.Signature))],
+            PublicKey(register), edition.SealedFacts, edition.SealedFigures).ToBytes();
+    }
+}

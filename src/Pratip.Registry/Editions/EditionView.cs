@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Registry.Editions;
+
+/// <summary>An edition with what it says: in a draft reckoned from the figures and the decisions so far, later as it was sealed.</summary>
+/// <param name="Before">Name of the signed edition of the same window before it.</param>
+/// <param name="Suggestions">By the key of a change, what the figures themselves suggest as the reason.</param>
+public sealed record EditionView(
+    Edition Edition, EditionContent Content, EditionDocket Docket, string? Before, IReadOnlyDictionary<string, ChangeReason> Suggestions, IReadOnlyList<EditionSigning> Signatures)
+{
+    public IReadOnlyList<EditionFinding> OpenFindings => [.. Docket.Findings.Where(finding => finding.IsOpen)];
+
+    public IReadOnlyList<EditionChange> Unexplained => [.. Docket.Changes.Where(change => change.Reason is null)];
+}
+
+internal static class EditionViews
+{
+    public static async Task<EditionView> OfAsync(Register register, RegistryDb db, Edition edition, EditionRules rules, CancellationToken ct)
+    {
+        var signatures = await db.EditionSignings.Where(one => one.EditionId == edition.Id && !one.IsVoided).OrderBy(one => one.At).ToListAsync(ct);
+        var before = await db.Editions
+            .Where(one => one.From == edition.From && one.To == edition.To && one.Number < edition.Number && !one.IsVoided
+                && (one.State == EditionState.Signed || one.State == EditionState.Released))
+            .OrderByDescending(one => one.Number).FirstOrDefaultAsync(ct);
+        if (edition.Content is not null)
+        {
+            var (said, docket) = EditionRow.Said(edition);
+            return new(edition, said, docket, before?.Name, new Dictionary<string, ChangeReason>(StringComparer.Ordinal), signatures);
+        }
+
+        return await DraftAsync(register, db, edition, before, rules, signatures, ct);
+    }
+
+    private static async Task<EditionView> DraftAsync(
+        Register register, RegistryDb db, Edition edition, Edition? before, EditionRules rules, IReadOnlyList<EditionSigning> signatures, CancellationToken ct)
+    {
+        var decisions = await db.EditionDecisions.Where(one => one.EditionId == edition.Id && !one.IsVoided).ToListAsync(ct);
+        var blocks = await db.EditionBlocks.Where(one => one.EditionId == edition.Id && !one.IsVoided).ToListAsync(ct);
+        var exemptions = await db.SuppressionExemptions.Where(one => one.ApprovedAt != null && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
+        var full = EditionRow.Full(register, edition);
+        var earlier = before is null ? null : EditionRow.Said(before).Content;
+        var hidden = rules.Disclose(full, earlier, [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
+        var content = EditionBuilder.Hide(full, hidden);
+        var changes = earlier is null ? [] : EditionChanges.Between(earlier, content);
+        var suggestions = earlier is null ? [] : changes
+            .Select(change => (Key: EditionChanges.KeyOf(change), Reason: EditionChanges.Suggest(change, earlier, content, EditionRow.FactRowsOf(before!), EditionRow.FactRowsOf(edition))))
+            .Where(one => one.Reason is not null).ToDictionary(one => one.Key, one => one.Reason!.Value, StringComparer.Ordinal);
+        return new(
+            edition, content,
+            new(
+                [.. rules.Check(full, earlier).Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
+                [.. changes.Select(change => Explained(change, decisions))],
+                [.. blocks.Select(block => new EditionText(block.Block, new(block.English, block.Khmer))).OrderBy(text => text.Key, StringComparer.Ordinal)],
+                hidden),
+            before?.Name, suggestions, signatures);
+    }
+
+    /// <summary>What was said of one cell goes before what was said of its measure.</summary>
+    private static EditionChange Explained(EditionChange change, IReadOnlyList<EditionDecision> decisions)
+    {
+        var decision = Find(decisions, EditionDecisionKind.Change, EditionChanges.KeyOf(change)) ?? Find(decisions, EditionDecisionKind.Change, change.MeasureId);
+        return decision is null ? change : change with { Reason = ReasonOf(decision.ReasonCode!), Explanation = decision.Explanation };
+    }
+
+    private static EditionDecision? Find(IReadOnlyList<EditionDecision> decisions, string kind, string key) =>
+        decisions.FirstOrDefault(one => one.Kind == kind && one.Key == key);
+
+    internal static ChangeReason ReasonOf(string code) => Enum.GetValues<ChangeReason>().First(one => CodeOf(one) == code);
+
+    internal static string CodeOf(ChangeReason reason) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Editions;
+
+/// <summary>On which day which edition comes out, known beforehand.</summary>
+public static class ReleaseCalendar
+{
+    public static async Task PlanAsync(ActorRegister register, PlanReleaseOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Editions);
+        options.Problems(register.Today).ThrowIfAny();
+        var window = ReportingWindow.Parse(options.Window!);
+        _ = PartialDate.TryParseIso(options.Day, out var planned);
+        var day = planned.First;
+        await register.ChangeAsync(ProcessKind.EditionPlan, "a release planned", async change =>
+        {
+            var before = await change.Db.ReleasePlans.SingleOrDefaultAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage, ct);
+            if (await change.Db.Editions.AnyAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage && one.State == EditionState.Released, ct)
+                && before is not null)
+            {
+                throw new EntryRefusedException(nameof(options.Window), new Message("editions.released-already", options.Window));
+            }
+
+            var after = before?.Copy<ReleasePlan>() ?? new ReleasePlan
+            {
+                Id = options.Id, From = window.From, To = window.To, Vintage = options.Vintage!, Day = day, UserId = register.Actor.UserId,
+            };
+            (after.Day, after.EmbargoUntil, after.UserId) = (day, options.EmbargoUntil, register.Actor.UserId);
+            await change.RecordAsync(EventKind.ReleasePlanned, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
+        }, ct);
+    }
+
+    /// <summary>The next day first.</summary>
+    public static async Task<IReadOnlyList<ReleasePlan>> ListAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.ReleasePlans.OrderByDescending(one => one.Day).ToListAsync(ct);
+    }
+}

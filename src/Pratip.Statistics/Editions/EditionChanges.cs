@@ -1,0 +1,62 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Editions;
+
+/// <summary>Which figures of an edition are others than in the one before it, and what the reason may be.</summary>
+public static class EditionChanges
+{
+    /// <summary>
+    /// Every cell whose number, or whether there is one, differs. What is hidden on either side is not compared; a table that the
+    /// edition before did not have is new and has not changed.
+    /// </summary>
+    public static IReadOnlyList<EditionChange> Between(EditionContent before, EditionContent after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var (earlier, later) = (ByCell(before), ByCell(after));
+        var tables = TablesOf(before);
+        tables.IntersectWith(TablesOf(after));
+        return [.. earlier.Keys.Union(later.Keys)
+            .Where(cell => tables.Contains((cell.Measure, cell.Window, cell.By)))
+            .Select(cell => (cell, Before: earlier.GetValueOrDefault(cell), After: later.GetValueOrDefault(cell)))
+            .Where(pair => pair.Before?.State != EditionCellState.Hidden && pair.After?.State != EditionCellState.Hidden && pair.Before?.Value != pair.After?.Value)
+            .Where(pair => (pair.Before?.Value ?? 0) != (pair.After?.Value ?? 0) || (pair.Before is not null && pair.After is not null))
+            .OrderBy(pair => pair.cell, Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))
+            .Select(pair => new EditionChange(pair.cell.Measure, pair.cell.Window, pair.cell.By, pair.cell.Key, pair.Before?.Value, pair.After?.Value, null, null))];
+    }
+
+    /// <summary>
+    /// What the figures themselves suggest; null where a person has to say it. Persons who became fewer while the rows about them
+    /// did not were found to be the same.
+    /// </summary>
+    public static ChangeReason? Suggest(
+        EditionChange change, EditionContent before, EditionContent after, IReadOnlyDictionary<string, int> rowsBefore, IReadOnlyDictionary<string, int> rowsAfter)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var (was, now) = (Find(before, change.MeasureId), Find(after, change.MeasureId));
+        if (was?.Version != now?.Version)
+        {
+            return ChangeReason.Definition;
+        }
+
+        return now is { Counting.Kind: CountingKind.Distinct, Facts: { } facts } && change.After < change.Before
+            && rowsAfter.GetValueOrDefault(facts) >= rowsBefore.GetValueOrDefault(facts)
+                ? ChangeReason.MergeOfIdentities
+                : null;
+    }
+
+    /// <summary>Names one cell in a decision: measure, window, breakdown and code, one space between them.</summary>
+    public static string KeyOf(EditionChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return string.Join(' ', new[] { change.MeasureId, change.Window.ToString(), change.By, change.Key }.OfType<string>());
+    }
+
+    private static Measure? Find(EditionContent content, string id) => content.Measures.FirstOrDefault(m => m.Id == id);
+
+    private static HashSet<(string, ReportingWindow, string?)> TablesOf(EditionContent content) => [.. content.Cells.Select(c => (c.MeasureId, c.Window, c.By))];
+
+    private static Dictionary<(string Measure, ReportingWindow Window, string? By, string? Key), EditionCell> ByCell(EditionContent content) =>
+        content.Cells.ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key));
+}

@@ -1,0 +1,23 @@
+namespace Pratip.Statistics.Editions;
+
+/// <summary>A signed rule that leaves cells open though they are small.</summary>
+/// <param name="By">The breakdown; null for every one and the total.</param>
+/// <param name="Key">The code within it; null for every one.</param>
+/// <param name="Rule">What the suppression audit calls it.</param>
+public sealed record EditionExemption(string MeasureId, string? By, string? Key, string Rule);
+
+/// <summary>Checks every figure before anything is hidden, beside the edition of the same window before it.</summary>
+public delegate IReadOnlyList<EditionFinding> EditionChecks(EditionContent full, EditionContent? before);
+
+/// <summary>Says which cells are hidden, and which stay open by an exemption.</summary>
+public delegate IReadOnlyList<EditionSuppression> EditionDisclosure(EditionContent full, EditionContent? before, IReadOnlyList<EditionExemption> exemptions);
+
+/// <summary>What looks at the figures of an edition between counting and signing.</summary>
+public sealed record EditionRules(EditionChecks Check, EditionDisclosure Disclose)
+{
+    /// <summary>Nothing is checked and nothing hidden.</summary>
+    public static EditionRules None { get; } = new((_, _) => [], (_, _, _) => []);
+
+    /// <summary>What the program does.</summary>
+    public static EditionRules Standard { get; } = None;
+}

@@ -1,0 +1,125 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Entry;
+using Pratip.Web.Forms;
+
+namespace Pratip.Web.Editions;
+
+/// <summary>Accepts a finding that stops the release; the reason prints as a footnote.</summary>
+public sealed class AcceptFindingForm() : EditionForm(EditionState.Draft)
+{
+    private static readonly IReadOnlyList<QuestionPage> AllPages =
+    [
+        new("finding", "web.editions.accept",
+            Ask.Choice(nameof(AcceptFindingOptions.Key), "web.editions.finding", FindingsAsync),
+            Ask.Line(nameof(AcceptFindingOptions.Reason), "web.editions.why", "web.editions.footnote-hint")),
+    ];
+
+    public override string Name => "accept-finding";
+
+    public override string Title => "web.editions.accept";
+
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
+
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
+
+    public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
+    {
+        await EditionService.AcceptFindingAsync(register, OptionsOf(form), ct);
+        return form.About.Back;
+    }
+
+    private static AcceptFindingOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.Id,
+        EditionId = form.SubjectId,
+        Key = form.Answers.Line(nameof(AcceptFindingOptions.Key)),
+        Reason = form.Answers.Line(nameof(AcceptFindingOptions.Reason)),
+    };
+
+    private static async ValueTask<IReadOnlyList<Choice>> FindingsAsync(QuestionContext context, CancellationToken ct)
+    {
+        var view = await EditionReader.FindAsync(context.Register, context.Subject.Words, ct);
+        return [.. (view?.Docket.Findings ?? []).Where(finding => finding.StopsRelease).Select(finding => new Choice(finding.Key, context.Text.Say(finding.Says)))];
+    }
+}
+
+/// <summary>Says why figures of a measure are others than in the edition before.</summary>
+public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
+{
+    private static readonly IReadOnlyList<QuestionPage> AllPages =
+    [
+        new("change", "web.editions.explain",
+            Ask.Choice(nameof(ExplainChangeOptions.Key), "web.editions.figure", MeasuresAsync),
+            Ask.Code(nameof(ExplainChangeOptions.ReasonCode), "web.editions.reason", "edition-change-reason"),
+            Ask.Line(nameof(ExplainChangeOptions.Explanation), "web.editions.why")),
+    ];
+
+    public override string Name => "explain-change";
+
+    public override string Title => "web.editions.explain";
+
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
+
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
+
+    public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
+    {
+        await EditionService.ExplainChangeAsync(register, OptionsOf(form), ct);
+        return form.About.Back;
+    }
+
+    private static ExplainChangeOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.Id,
+        EditionId = form.SubjectId,
+        Key = form.Answers.Line(nameof(ExplainChangeOptions.Key)),
+        ReasonCode = form.Answers.Line(nameof(ExplainChangeOptions.ReasonCode)),
+        Explanation = form.Answers.Line(nameof(ExplainChangeOptions.Explanation)),
+    };
+
+    private static async ValueTask<IReadOnlyList<Choice>> MeasuresAsync(QuestionContext context, CancellationToken ct)
+    {
+        var view = await EditionReader.FindAsync(context.Register, context.Subject.Words, ct);
+        return view is null ? [] :
+        [
+            .. view.Content.Measures.Where(measure => view.Docket.Changes.Any(change => change.MeasureId == measure.Id))
+                .Select(measure => new Choice(measure.Id, context.Text.Say("web.editions.measure-changes", measure.Title, view.Docket.Changes.Count(change => change.MeasureId == measure.Id)))),
+        ];
+    }
+}
+
+/// <summary>Writes a block of text in both languages.</summary>
+public sealed class WriteEditionTextForm() : EditionForm(EditionState.Draft)
+{
+    private static readonly IReadOnlyList<QuestionPage> AllPages =
+    [
+        new("text", "web.editions.write",
+            Ask.Code(nameof(WriteTextOptions.Block), "web.editions.block", "edition-text"),
+            Ask.Text(nameof(WriteTextOptions.English), "web.editions.english"),
+            Ask.Text(nameof(WriteTextOptions.Khmer), "web.editions.khmer")),
+    ];
+
+    public override string Name => "write-edition-text";
+
+    public override string Title => "web.editions.write";
+
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
+
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
+
+    public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
+    {
+        await EditionService.WriteTextAsync(register, OptionsOf(form), ct);
+        return form.About.Back;
+    }
+
+    private static WriteTextOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.Id,
+        EditionId = form.SubjectId,
+        Block = form.Answers.Line(nameof(WriteTextOptions.Block)),
+        Khmer = form.Answers.Line(nameof(WriteTextOptions.Khmer)),
+        English = form.Answers.Line(nameof(WriteTextOptions.English)),
+    };
+}

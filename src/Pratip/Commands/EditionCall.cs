@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Access.Accounts;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Commands;
+
+/// <summary>What a verb says, for a machine and for a person.</summary>
+internal sealed record EditionAnswer(object Data, IReadOnlyList<Message> Lines);
+
+/// <summary>One command about editions: the open register and what was typed.</summary>
+internal sealed class EditionCall : IAsyncDisposable
+{
+    private EditionCall(ParseResult parsed, Register register, CancellationToken ct)
+    {
+        Parsed = parsed;
+        Register = register;
+        Ct = ct;
+    }
+
+    public ParseResult Parsed { get; }
+
+    public Register Register { get; }
+
+    public CancellationToken Ct { get; }
+
+    public static async Task<EditionCall> OpenAsync(ParseResult parsed, RegisterAccess access, CancellationToken ct) =>
+        new(parsed, await Register.OpenAsync(CommonOptions.Location(parsed), access, TimeProvider.System, ct), ct);
+
+    public static LocalizedText Label(string list, string code) => CodeListCatalogue.Standard.Label(list, code);
+
+    public async Task<EditionView> FindAsync(Argument<string> name)
+    {
+        var typed = Parsed.GetRequiredValue(name).Trim();
+        return await EditionReader.FindAsync(Register, typed, Ct) ?? throw NotThere(typed);
+    }
+
+    /// <summary>The register as the person who was named may see and change it.</summary>
+    public Task<ActorRegister> AsAsync(Option<string> by) => AsAsync(Parsed.GetRequiredValue(by));
+
+    public async Task<ActorRegister> AsAsync(string typed)
+    {
+        return await AccountReader.FindIdAsync(Register, typed, Ct) is { } id && await ActorReader.ReadAsync(Register, id, Ct) is { } actor
+            ? Register.AtConsole(actor)
+            : throw new UsageException($"there is no account '{typed}'. 'pratip user list' shows them.");
+    }
+
+    public static UsageException NotThere(string name) => new($"there is no edition '{name}'. 'pratip edition list' shows them.");
+
+    public ValueTask DisposeAsync() => Register.DisposeAsync();
+}

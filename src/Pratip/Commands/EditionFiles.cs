@@ -1,0 +1,167 @@
+using System.CommandLine;
+using System.Text;
+using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Commands;
+
+/// <summary>Editions as files: taken out of the register, and verified without one.</summary>
+internal static class EditionFiles
+{
+    private const string KeyMark = "pratip-edition-key-1";
+
+    private static readonly Argument<string> Name = new("NUMBER") { Description = "The edition, for example 2024-p1; 'pratip edition list' shows them." };
+    private static readonly Option<string> Out = new("--out") { Description = "Where the bundle is written.", Required = true, HelpName = "FILE" };
+    private static readonly Option<string?> PublicKeyOut = new("--public-key") { Description = "Also write the office's public key here, to be made known apart from the bundle.", HelpName = "FILE" };
+    private static readonly Option<string?> KeyOut = new("--key") { Description = "Also write the key of the restricted parts here; needs --by and --reason.", HelpName = "FILE" };
+    private static readonly Option<string?> By = new("--by") { Description = "Sign-in name of the statistician who takes the key.", HelpName = "NAME" };
+    private static readonly Option<string?> Reason = new("--reason") { Description = "What the key is needed for; it stands in the log.", HelpName = "TEXT" };
+    private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A file that 'pratip edition export' wrote." };
+    private static readonly Option<string?> KeyIn = new("--key") { Description = "The edition's key: with it every figure is counted again.", HelpName = "FILE" };
+    private static readonly Option<string?> PublicKeyIn = new("--public-key") { Description = "The office's public key (PEM).", HelpName = "FILE" };
+
+    public static Command CreateExport()
+    {
+        var command = new Command("export", "Write a signed edition to one file.\n\nExample: pratip edition export 2024-p1 --out 2024-p1.pratip-edition")
+        {
+            Name, Out, PublicKeyOut, KeyOut, By, Reason, CommonOptions.Lang,
+        };
+        command.Runs(ExportAsync);
+        return command;
+    }
+
+    public static Command CreateVerify()
+    {
+        var command = new Command(
+            "verify",
+            "Verify an edition without a register: hashes, signatures, sums, and with its key every figure.\n\n"
+            + "Example: pratip edition verify 2024-p1.pratip-edition --key 2024-p1.key --public-key office.pem")
+        {
+            Bundle, KeyIn, PublicKeyIn, CommonOptions.Lang,
+        };
+        command.Runs(VerifyAsync);
+        return command;
+    }
+
+    public static async Task<IReadOnlyList<string>> WriteDraftAsync(EditionView view, string folder, CancellationToken ct)
+    {
+        var written = new List<string>();
+        OutputFolder.Create(folder);
+        foreach (var file in CanonicalContent.Write(view.Content, view.Docket))
+        {
+            var path = Path.Combine(folder, Path.GetFileName(file.Path));
+            await File.WriteAllBytesAsync(path, file.Bytes, ct);
+            written.Add(path);
+        }
+
+        return written;
+    }
+
+    private static async Task<int> ExportAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var name = parsed.GetRequiredValue(Name).Trim();
+        var (by, reason, keyFile) = (parsed.GetValue(By), parsed.GetValue(Reason), parsed.GetValue(KeyOut));
+        if (keyFile is null != (by is null) || keyFile is null != (reason is null))
+        {
+            throw new UsageException("the key of the restricted parts is handed to a named statistician with a reason: give --key FILE, --by NAME and --reason TEXT together.");
+        }
+
+        await using var call = await EditionCall.OpenAsync(parsed, RegisterAccess.Write, ct);
+        var language = CommonOptions.LanguageIn(parsed);
+        try
+        {
+            var bundle = await EditionReader.BundleAsync(call.Register, name, ct) ?? throw EditionCall.NotThere(name);
+            if (keyFile is not null)
+            {
+                await WriteKeyAsync(call, name, keyFile, by!, reason!);
+            }
+
+            await File.WriteAllBytesAsync(parsed.GetRequiredValue(Out), bundle, ct);
+            if (parsed.GetValue(PublicKeyOut) is { } publicKey)
+            {
+                await File.WriteAllTextAsync(publicKey, EditionReader.PublicKey(call.Register), ct);
+            }
+
+            var path = Path.GetFullPath(parsed.GetRequiredValue(Out));
+            await output.WriteLineAsync(parsed.GetValue(CommonOptions.Json)
+                ? JsonAnswer.Of(new { edition = name, file = path, bytes = bundle.Length })
+                : ProductTexts.All.Format("pratip.edition.exported", language, name, path));
+            return Program.Succeeded;
+        }
+        catch (Exception refused) when (refused is EntryRefusedException or AccessRefusedException)
+        {
+            await Job.TellAsync(
+                parsed,
+                refused is EntryRefusedException entry
+                    ? [.. entry.Problems.Select(problem => ProductTexts.All.Format(problem.What, language))]
+                    : [ProductTexts.All.Format("pratip.edition.no-right", language, by)],
+                output, error);
+            return Program.JobFailed;
+        }
+    }
+
+    private static async Task WriteKeyAsync(EditionCall call, string name, string file, string by, string reason)
+    {
+        var edition = (await EditionReader.FindAsync(call.Register, name, call.Ct))!.Edition;
+        var key = await EditionReader.HandOutKeyAsync(await call.AsAsync(by), new() { Id = edition.Id, Reason = reason }, call.Ct);
+        await using var stream = new FileStream(file, OwnerOnly.Creating(FileMode.Create));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{KeyMark} {Convert.ToBase64String(key)}\n"), call.Ct);
+    }
+
+    private static async Task<int> VerifyAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var bundle = await ReadAsync(parsed.GetRequiredValue(Bundle), ct);
+        var key = parsed.GetValue(KeyIn) is { } keyFile ? KeyOf(Encoding.UTF8.GetString(await ReadAsync(keyFile, ct)), keyFile) : null;
+        var publicKey = parsed.GetValue(PublicKeyIn) is { } pem ? Encoding.UTF8.GetString(await ReadAsync(pem, ct)) : null;
+        var verified = EditionVerifier.Verify(bundle, key, publicKey);
+        var language = CommonOptions.LanguageIn(parsed);
+        string Say(Reference.Wording.Message message) => ProductTexts.All.Format(message, language);
+        if (parsed.GetValue(CommonOptions.Json))
+        {
+            await output.WriteLineAsync(JsonAnswer.Of(new
+            {
+                edition = verified.Name,
+                hash = verified.Hash,
+                sound = verified.IsSound,
+                recomputed = verified.IsRecomputed,
+                faults = verified.Faults.Select(fault => new { fault.File, fault.Line, says = Say(fault.Says) }),
+                notes = verified.Notes.Select(Say),
+            }));
+            return verified.IsSound ? Program.Succeeded : Program.JobFailed;
+        }
+
+        foreach (var fault in verified.Faults)
+        {
+            await error.WriteLineAsync($"pratip: {Place(fault)}{Say(fault.Says)}");
+        }
+
+        if (verified.IsSound)
+        {
+            await output.WriteLineAsync(ProductTexts.All.Format(verified.IsRecomputed ? "pratip.edition.recomputed" : "pratip.edition.sound", language, verified.Name, verified.Hash));
+        }
+
+        foreach (var note in verified.Notes)
+        {
+            await output.WriteLineAsync(Say(note));
+        }
+
+        return verified.IsSound ? Program.Succeeded : Program.JobFailed;
+    }
+
+    private static string Place(EditionFault fault) => fault.File is null ? "" : fault.Line is null ? $"{fault.File}: " : $"{fault.File}:{fault.Line}: ";
+
+    private static byte[] KeyOf(string text, string file)
+    {
+        var key = new byte[SealedPart.KeyLength];
+        return text.Trim().Split(' ') is [KeyMark, var digits] && Convert.TryFromBase64String(digits, key, out var length) && length == key.Length
+            ? key
+            : throw new UsageException($"{file} is not the key of an edition. 'pratip edition export NUMBER --out FILE --key FILE --by NAME --reason TEXT' writes one.");
+    }
+
+    private static async Task<byte[]> ReadAsync(string file, CancellationToken ct) =>
+        File.Exists(file) ? await File.ReadAllBytesAsync(file, ct) : throw new UsageException($"there is no file '{file}'.");
+}

@@ -1,0 +1,173 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Cases;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Facts;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Returns;
+using Pratip.Reference.Law;
+using Pratip.Kernel;
+using Pratip.Statistics.Editions;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Editions;
+
+public sealed class EditionServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_edition_is_made_signed_by_two_planned_released_and_verifies_without_the_register(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var edition = await world.CreateAsync();
+        Assert.Equal(("2025-p1", "draft", "2024"), (edition.Name, edition.State, edition.Comparisons));
+
+        edition = await world.SignAsync(edition.Id, world.Statistician);
+        Assert.Equal("sealed", edition.State);
+        edition = await world.SignAsync(edition.Id, world.Signatory);
+        Assert.Equal("signed", edition.State);
+
+        var release = new ReleaseEditionOptions { Id = edition.Id, BasedOn = edition.Version };
+        Assert.Equal("editions.public-refused", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release with { IsPublic = true }, CancellationToken.None)));
+        Assert.Equal("editions.not-planned", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None)));
+        var today = world.Signatory.Today;
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today.AddDays(1)), CancellationToken.None);
+        Assert.Equal("editions.too-early", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None)));
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today) with { EmbargoUntil = world.Desk.Clock.GetUtcNow().AddHours(2) }, CancellationToken.None);
+        Assert.Equal("editions.embargo", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None)));
+        await Assert.ThrowsAsync<AccessRefusedException>(() => EditionSignatures.ReleaseAsync(world.Statistician, release, CancellationToken.None));
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today), CancellationToken.None);
+        await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
+        await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
+        Assert.Equal("released", (await world.FindAsync(edition.Id)).State);
+
+        var bundle = await EditionReader.BundleAsync(world.Officer, "2025-p1", CancellationToken.None);
+        var key = await EditionReader.HandOutKeyAsync(world.Statistician, new HandOutKeyOptions { Id = edition.Id, Reason = "verification" }, CancellationToken.None);
+        var verified = EditionVerifier.Verify(bundle!, key, EditionReader.PublicKey(world.Desk.Register));
+        Assert.Empty(verified.Faults);
+        Assert.True(verified.IsRecomputed);
+        Assert.Equal(edition.ContentHash, verified.Hash);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Each_role_and_each_person_signs_once(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var edition = await world.CreateAsync();
+        var both = await world.Desk.AsAsync(await world.Desk.EmployAsync("both", world.Desk.Agency("OCM"), "statistician", "signatory"));
+        var other = await world.Desk.AsAsync(await world.Desk.EmployAsync("other", world.Desk.Agency("OCM"), "statistician"));
+        await world.SignAsync(edition.Id, both, role: "statistician");
+        Assert.Equal("editions.signed-already", await RefusalAsync(() => world.SignAsync(edition.Id, both, role: "signatory")));
+        Assert.Equal("editions.role-signed", await RefusalAsync(() => world.SignAsync(edition.Id, other)));
+        Assert.Equal("editions.not-your-role", await RefusalAsync(() => world.SignAsync(edition.Id, world.Signatory, role: "statistician")));
+        await Assert.ThrowsAsync<AccessRefusedException>(() => world.SignAsync(edition.Id, world.Officer));
+        Assert.Equal("editions.not-signed", await RefusalAsync(() => EditionReader.BundleAsync(world.Officer, edition.Name, CancellationToken.None)));
+        Assert.Equal("signed", (await world.SignAsync(edition.Id, world.Signatory)).State);
+        Assert.Equal("editions.final", await RefusalAsync(() => world.SignAsync(edition.Id, other)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_that_stops_the_release_is_accepted_with_a_reason_or_nobody_signs(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var edition = await world.CreateAsync();
+        Assert.Equal("editions.open-findings", await RefusalAsync(() => world.SignAsync(edition.Id, world.Statistician, EditionWorld.Strict)));
+        var accept = new AcceptFindingOptions { EditionId = edition.Id, Key = "growth:cases", Reason = "Counted again by hand." };
+        Assert.Equal("editions.no-finding", await RefusalAsync(() => EditionService.AcceptFindingAsync(world.Officer, accept with { Key = "other" }, CancellationToken.None, EditionWorld.Strict)));
+        await EditionService.AcceptFindingAsync(world.Officer, accept, CancellationToken.None, EditionWorld.Strict);
+        await EditionService.AcceptFindingAsync(world.Officer, accept with { Id = RowId.Next() }, CancellationToken.None, EditionWorld.Strict);
+        await EditionService.WriteTextAsync(world.Officer, new WriteTextOptions { EditionId = edition.Id, Block = "foreword", English = "A good\r\nyear.", Khmer = "ឆ្នាំល្អ" }, CancellationToken.None);
+        await world.SignAsync(edition.Id, world.Statistician, EditionWorld.Strict);
+        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.AcceptFindingAsync(world.Officer, accept with { Reason = "No." }, CancellationToken.None, EditionWorld.Strict)));
+        var view = (await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None))!;
+        Assert.Equal("Counted again by hand.", Assert.Single(view.Docket.Findings).Accepted);
+        Assert.Equal("A good\nyear.", Assert.Single(view.Docket.Texts).Text.En);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_later_edition_gives_a_reason_for_each_figure_that_changed(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        await ReturnedAsync(world);
+        var first = await world.SignedAsync();
+        await AddCaseAsync(world);
+        var second = await world.CreateAsync("revised");
+        Assert.Equal(("2025-r2", 2), (second.Name, second.Number));
+        var view = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None))!;
+        Assert.Equal(first.Name, view.Before);
+        Assert.Contains(view.Unexplained, c => c is { MeasureId: "cases.headline", By: null, Before: 0, After: 1 });
+        Assert.Equal("editions.unexplained", await RefusalAsync(() => world.SignAsync(second.Id, world.Statistician)));
+        foreach (var measure in view.Unexplained.Select(c => c.MeasureId).Distinct())
+        {
+            await EditionService.ExplainChangeAsync(world.Officer, new() { EditionId = second.Id, Key = measure, ReasonCode = "late-verification", Explanation = "one file came late" }, CancellationToken.None);
+        }
+
+        await world.SignAsync(second.Id, world.Statistician);
+        var sealedView = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None))!;
+        Assert.All(sealedView.Docket.Changes, c => Assert.Equal(ChangeReason.LateVerification, c.Reason));
+        Assert.NotEmpty(sealedView.Docket.Changes);
+        Assert.Equal("signed", (await world.FindAsync(first.Id)).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task One_edition_of_a_window_is_worked_on_at_a_time_and_numbers_are_not_used_again(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var edition = await world.CreateAsync();
+        Assert.Equal("editions.open-already", await RefusalAsync(() => world.CreateAsync("revised")));
+        await EditionService.WithdrawAsync(world.Officer, new WithdrawEditionOptions { Id = edition.Id, BasedOn = edition.Version, Reason = "a file was missing" }, CancellationToken.None);
+        Assert.Equal("2025-r2", (await world.CreateAsync("revised")).Name);
+        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.WithdrawAsync(world.Officer, new WithdrawEditionOptions { Id = edition.Id, BasedOn = 2, Reason = "again" }, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Both_databases_give_the_same_bytes()
+    {
+        var hashes = new List<string>();
+        foreach (var engine in Enum.GetValues<Engine>())
+        {
+            await using var world = await EditionWorld.CreateAsync(engine);
+            await ReturnedAsync(world);
+            await AddCaseAsync(world);
+            await using var db = world.Desk.Register.CreateContext();
+            var facts = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new(2026, 6, 30), CancellationToken.None);
+            var content = EditionBuilder.Build(facts, EditionPlan.Of(ReportingWindow.OfYear(2025), Vintage.Final, 1, RegisterPurpose.Test));
+            Assert.Contains(content.Cells, c => c is { MeasureId: "cases.headline", Value: > 0 });
+            hashes.Add(ContentManifest.HashOf(CanonicalContent.Write(content, EditionDocket.Empty)));
+        }
+
+        Assert.Single(hashes.Distinct());
+    }
+
+    [Theory]
+    [InlineData(null, "provisional", null, nameof(CreateEditionOptions.Window))]
+    [InlineData("last year", "provisional", null, nameof(CreateEditionOptions.Window))]
+    [InlineData("2031", "provisional", null, nameof(CreateEditionOptions.Window))]
+    [InlineData("2024", "rough", null, nameof(CreateEditionOptions.Vintage))]
+    [InlineData("2024", "final", "2023 then", nameof(CreateEditionOptions.Compare))]
+    [InlineData("2024", "final", "2018 2019 2020 2021 2022 2023", nameof(CreateEditionOptions.Compare))]
+    public void What_cannot_be_is_said_beside_the_field(string? window, string? vintage, string? compare, string field) =>
+        Assert.Equal(field, Assert.Single(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }.Problems(new(2026, 3, 31))).Field);
+
+    private static PlanReleaseOptions Plan(DateOnly day) => new() { Window = "2025", Vintage = "provisional", Day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+
+    private static Task ReturnedAsync(EditionWorld world) => world.Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
+        new Return { AgencyId = world.Desk.Home.Id, Subject = "cases", From = new(2024, 1, 1), To = new(2025, 12, 31), State = "submitted", RowCount = 1 }));
+
+    private static async Task AddCaseAsync(EditionWorld world)
+    {
+        var one = Sample.Case(world.Desk.Home.Id, 77);
+        (one.ProvinceCode, one.OpeningArticle, one.ActedOn) = ("12", "TSE-10", "2025-05-06");
+        await world.Desk.RecordAsync(ProcessKind.CaseOpen, EventKind.CaseOpened, new RowChanges().Add(one));
+    }
+
+    private static async Task<string> RefusalAsync(Func<Task> work) => (await Assert.ThrowsAsync<EntryRefusedException>(work)).Reason.Key;
+}

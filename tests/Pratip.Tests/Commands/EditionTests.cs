@@ -1,0 +1,82 @@
+using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Pratip.Tests.Commands;
+
+/// <summary>An edition from the console: made, signed, released, taken out and verified where there is no register.</summary>
+public sealed class EditionTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-edition-").FullName;
+
+    public static TheoryData<string> Verbs => ["create", "list", "show", "accept", "explain", "sign", "plan", "release", "withdraw", "export", "verify"];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public async Task Every_verb_explains_itself_with_an_example(string verb)
+    {
+        var answer = (await AskAsync("edition", verb, "--help")).Succeeded();
+        Assert.Contains($"Example: pratip edition {verb}", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edition_goes_from_the_facts_to_a_bundle_that_anybody_verifies()
+    {
+        await RegisterAsync();
+        Assert.Contains("There is no edition.", (await AskAsync("edition", "list")).Succeeded().Output, StringComparison.Ordinal);
+        var made = (await AskAsync("edition", "create", "--window", "2024", "--vintage", "provisional", "--out", Path.Combine(_folder, "draft"), "--json")).Succeeded().Json;
+        Assert.Equal("2024-p1", made.GetProperty("edition").GetString());
+        Assert.True(File.Exists(Path.Combine(_folder, "draft", "figures.csv")));
+        Assert.Contains("not finished: 2024-p1", (await AskAsync("edition", "create", "--window", "2024", "--vintage", "final")).Error, StringComparison.Ordinal);
+
+        Assert.Contains("not signed by two persons", (await AskAsync("edition", "release", "2024-p1", "--by", "keo")).Error, StringComparison.Ordinal);
+        (await AskAsync("edition", "sign", "2024-p1", "--by", "nary")).Succeeded();
+        Assert.Contains("has signed this edition already", (await AskAsync("edition", "sign", "2024-p1", "--by", "nary")).Error, StringComparison.Ordinal);
+        Assert.Contains("no account 'nobody'", (await AskAsync("edition", "sign", "2024-p1", "--by", "nobody")).Error, StringComparison.Ordinal);
+        Assert.Equal("signed", (await AskAsync("edition", "sign", "2024-p1", "--by", "keo", "--json")).Succeeded().Json.GetProperty("state").GetString());
+        Assert.Contains("Nothing goes to the public yet", (await AskAsync("edition", "release", "2024-p1", "--by", "keo", "--public")).Error, StringComparison.Ordinal);
+        (await AskAsync("edition", "plan", "--window", "2024", "--vintage", "provisional", "--day", "2025-02-03", "--by", "nary")).Succeeded();
+        Assert.Contains("no role that may do this", (await AskAsync("edition", "release", "2024-p1", "--by", "nary")).Error, StringComparison.Ordinal);
+        (await AskAsync("edition", "release", "2024-p1", "--by", "keo")).Succeeded();
+
+        var (bundle, key, pem) = (Path.Combine(_folder, "e.zip"), Path.Combine(_folder, "e.key"), Path.Combine(_folder, "office.pem"));
+        (await AskAsync("edition", "export", "2024-p1", "--out", bundle, "--public-key", pem, "--key", key, "--by", "nary", "--reason", "verification")).Succeeded();
+        Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+        var verified = (await AskAsync("edition", "verify", bundle, "--key", key, "--public-key", pem, "--json")).Succeeded().Json;
+        Assert.True(verified.GetProperty("recomputed").GetBoolean());
+        Assert.Contains("is what was signed", (await AskAsync("edition", "verify", bundle)).Succeeded().Output, StringComparison.Ordinal);
+
+        var bytes = await File.ReadAllBytesAsync(bundle);
+        bytes[bytes.Length / 3] ^= 1;
+        await File.WriteAllBytesAsync(bundle, bytes);
+        var altered = await AskAsync("edition", "verify", bundle, "--key", key, "--public-key", pem);
+        Assert.Equal(1, altered.ExitCode);
+        Assert.Contains("content/", altered.Error, StringComparison.Ordinal);
+    }
+
+    private async Task RegisterAsync()
+    {
+        await using var register = await Register.CreateAsync(RegisterLocation.Folder(Path.Combine(_folder, "data")), RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);
+        await using var db = register.CreateContext();
+        var agency = await db.Agencies.SingleAsync(one => one.Code == "OCM");
+        foreach (var (name, role) in new[] { ("nary", "statistician"), ("keo", "signatory") })
+        {
+            var user = new User { AgencyId = agency.Id, SignInName = name, DisplayName = "Sok " + name, Status = UserStatus.Active };
+            await register.ChangeAsync(
+                new ProcessContext(ProcessKind.UserInvite, "tester", null, "a test", "test"),
+                change => change.RecordAsync(EventKind.UserInvited, new RowChanges().Add(user).Add(new RoleGrant { UserId = user.Id, Role = role, GrantedBy = "tester" })), CancellationToken.None);
+        }
+    }
+
+    private async Task<Answer> AskAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exitCode = await Program.RunAsync([.. args, "--data", Path.Combine(_folder, "data")], output, error, CancellationToken.None);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+}
