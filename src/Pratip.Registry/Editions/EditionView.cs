@@ -41,8 +41,8 @@ internal static class EditionViews
         var exemptions = await db.SuppressionExemptions.Where(one => one.ApprovedAt != null && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
         var full = EditionRow.Full(register, edition);
         var earlier = before is null ? null : EditionRow.Said(before).Content;
-        var hidden = rules.Disclose(full, earlier, [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
-        var content = EditionBuilder.Hide(full, hidden);
+        var hiding = rules.Disclose(full, await ReleasedAsync(db, edition, full, ct), [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
+        var content = EditionBuilder.Hide(full, hiding.Suppressions);
         var changes = earlier is null ? [] : EditionChanges.Between(earlier, content);
         var suggestions = earlier is null ? [] : changes
             .Select(change => (Key: EditionChanges.KeyOf(change), Reason: EditionChanges.Suggest(change, earlier, content, EditionRow.FactRowsOf(before!), EditionRow.FactRowsOf(edition))))
@@ -50,11 +50,21 @@ internal static class EditionViews
         return new(
             edition, content,
             new(
-                [.. rules.Check(full, earlier).Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
+                [.. rules.Check(full, earlier).Concat(hiding.Findings).OrderBy(finding => finding.Key, StringComparer.Ordinal).Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
                 [.. changes.Select(change => Explained(change, decisions))],
                 [.. blocks.Select(block => new EditionText(block.Block, new(block.English, block.Khmer))).OrderBy(text => text.Key, StringComparer.Ordinal)],
-                hidden),
+                hiding.Suppressions),
             before?.Name, suggestions, signatures);
+    }
+
+    /// <summary>What readers of editions know: every signed one whose window meets a window of this one, as it was signed.</summary>
+    private static async Task<IReadOnlyList<EditionContent>> ReleasedAsync(RegistryDb db, Edition edition, EditionContent full, CancellationToken ct)
+    {
+        var (first, last) = (full.Cells.Min(cell => cell.Window.From), full.Cells.Max(cell => cell.Window.To));
+        var signed = await db.Editions
+            .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && one.From <= last && one.To >= first && (one.State == EditionState.Signed || one.State == EditionState.Released))
+            .OrderBy(one => one.CreatedAt).ToListAsync(ct);
+        return [.. signed.Select(one => EditionRow.Said(one).Content)];
     }
 
     /// <summary>What was said of one cell goes before what was said of its measure.</summary>

@@ -34,7 +34,13 @@ public static class EditionBuilder
         return Compute(facts, pinned.Head, pinned.Measures, pinned.Classifications, requests);
     }
 
-    /// <summary>What is told outside: the cells that the suppressions name hold no number.</summary>
+    /// <summary>What a suppression calls the number of those without a date; it stands beside a figure and in none of its rows.</summary>
+    public const string UndatedAside = "(undated)";
+
+    /// <summary>What a suppression calls the number of persons before linkage.</summary>
+    public const string LinkageAside = "(before-linkage)";
+
+    /// <summary>What is told outside: the cells, asides and reported totals that the suppressions name hold no number.</summary>
     public static EditionContent Hide(EditionContent full, IReadOnlyList<EditionSuppression> suppressions)
     {
         ArgumentNullException.ThrowIfNull(full);
@@ -44,6 +50,14 @@ public static class EditionBuilder
             Cells = [.. full.Cells.Select(c => c.Value is not null && hidden.Contains((c.MeasureId, c.Window, c.By, c.Key))
                 ? c with { Value = null, State = EditionCellState.Hidden }
                 : c)],
+            Asides = [.. full.Asides
+                .Select(a => a with
+                {
+                    Undated = hidden.Contains((a.MeasureId, a.Window, UndatedAside, null)) ? null : a.Undated,
+                    BeforeLinkage = hidden.Contains((a.MeasureId, a.Window, LinkageAside, null)) ? null : a.BeforeLinkage,
+                })
+                .Where(a => a.Undated is not null || a.IsFootnoted || a.BeforeLinkage is not null)],
+            Reported = [.. full.Reported.Where(r => !hidden.Contains((r.MeasureId, r.Window, r.By, r.Key)))],
         };
     }
 

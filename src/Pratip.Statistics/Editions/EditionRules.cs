@@ -9,15 +9,19 @@ public sealed record EditionExemption(string MeasureId, string? By, string? Key,
 /// <summary>Checks every figure before anything is hidden, beside the edition of the same window before it.</summary>
 public delegate IReadOnlyList<EditionFinding> EditionChecks(EditionContent full, EditionContent? before);
 
+/// <summary>Which cells are hidden or left open, and what no hiding mends: that stops the release like any other finding.</summary>
+public sealed record EditionHiding(IReadOnlyList<EditionSuppression> Suppressions, IReadOnlyList<EditionFinding> Findings);
+
 /// <summary>Says which cells are hidden, and which stay open by an exemption.</summary>
-public delegate IReadOnlyList<EditionSuppression> EditionDisclosure(EditionContent full, EditionContent? before, IReadOnlyList<EditionExemption> exemptions);
+/// <param name="released">What readers know already: signed editions whose windows meet those of this one.</param>
+public delegate EditionHiding EditionDisclosure(EditionContent full, IReadOnlyList<EditionContent> released, IReadOnlyList<EditionExemption> exemptions);
 
 /// <summary>What looks at the figures of an edition between counting and signing.</summary>
 public sealed record EditionRules(EditionChecks Check, EditionDisclosure Disclose)
 {
     /// <summary>Nothing is checked and nothing hidden.</summary>
-    public static EditionRules None { get; } = new((_, _) => [], (_, _, _) => []);
+    public static EditionRules None { get; } = new((_, _) => [], (_, _, _) => new([], []));
 
     /// <summary>What the program does.</summary>
-    public static EditionRules Standard { get; } = None;
+    public static EditionRules Standard { get; } = new(StandardRules.Check, StandardRules.Disclose);
 }

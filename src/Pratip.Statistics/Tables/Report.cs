@@ -36,11 +36,20 @@ public static class Report
         var requests = RequestsOf(catalogue, windows);
         var counted = FigureComputer.ComputeAll(snapshot, requests);
         var hidden = policy is null ? null : ProtectedFigures.Of(counted, policy);
-        var computed = hidden?.Figures ?? counted;
-        var figures = requests.Zip(computed).ToDictionary(pair => pair.First, pair => pair.Second);
+        var figures = requests.Zip(hidden?.Figures ?? counted).ToDictionary(pair => pair.First, pair => pair.Second);
+        var stocks = StockFlowComputer.ComputeAll(snapshot, windows).Where(stock => policy is null || !IsOfPersons(stock.Definition.Unit));
+        var basis = new ReportBasis(window, comparison, snapshot.AsOf, purpose, requests, r => figures[r], [.. stocks]);
+        return Build(basis, catalogue, origins, additions) with { Disclosure = hidden?.Decision };
+    }
+
+    /// <summary>The same of figures that were computed, and hidden where they had to be, before: those of an edition.</summary>
+    internal static ReportDocument Build(ReportBasis basis, TableCatalogue catalogue, ICellOrigin? origins, ReportAdditions? additions)
+    {
+        var (window, comparison) = (basis.Window, basis.Comparison);
         var notes = new NoteBook();
-        var printer = new RowPrinter(window, comparison, r => figures[r], notes, origins);
-        var stocks = new StockTables(StockFlowComputer.ComputeAll(snapshot, windows));
+        var printer = new RowPrinter(window, comparison, basis.Figure, notes, origins);
+        var stocks = new StockTables(basis.Stocks);
+        var computed = basis.Requests.Select(basis.Figure).ToList();
         var narrative = new Narrative((measure, of) => computed.First(f => f.Measure.Id == measure && f.Window == of).Completeness);
         var columns = Columns(window, comparison);
         var tableNotes = NotesOfTables(notes, window, comparison);
@@ -51,14 +60,14 @@ public static class Report
                 .. stocks.Of(s.Letter, columns, tableNotes),
             ]))
             .ToList();
-        var measures = requests.Select(r => r.Measure).Distinct().ToList();
+        var measures = computed.Select(figure => figure.Measure).DistinctBy(measure => measure.Id, StringComparer.Ordinal).ToList();
         return new(
             ReportTexts.Say("report.title", ReportTexts.NameOf(window)),
             window,
             comparison,
-            snapshot.AsOf,
-            purpose,
-            ReportTexts.PurposeMark(purpose),
+            basis.AsOf,
+            basis.Purpose,
+            ReportTexts.PurposeMark(basis.Purpose),
             sections,
             notes.Notes,
             [.. measures.Select(DefinitionOf), .. stocks.Definitions])
@@ -67,11 +76,13 @@ public static class Report
             Revisions = (additions ?? ReportAdditions.None).Revisions,
             Completeness = [.. from measure in measures
                                where !measure.IsReportedOnly
-                               from of in windows
-                               select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure == measure && f.Window == of).Completeness)],
-            Disclosure = hidden?.Decision,
+                               from of in comparison is { } before ? new[] { window, before } : [window]
+                               select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure.Id == measure.Id && f.Window == of).Completeness)],
         };
     }
+
+    /// <summary>Files of courts and removals are of nobody in particular; a stock of persons has small numbers that no rule of a measure hides.</summary>
+    private static bool IsOfPersons(CountingUnit unit) => unit is not (CountingUnit.Case or CountingUnit.CourtFile or CountingUnit.RemovalFile);
 
     /// <summary>Every figure the tables print, each once.</summary>
     public static IReadOnlyList<FigureRequest> RequestsOf(TableCatalogue catalogue, IReadOnlyList<ReportingWindow> windows) =>

@@ -29,7 +29,7 @@ internal static class ReportPages
     }
 
     private static ReportDocument Build(FactSnapshot facts, SiteActor actor, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
-        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), SmallCells.PolicyFor(actor));
+        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), policy: SmallCells.PolicyFor(actor));
 
     private static async Task<IResult> Show(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {

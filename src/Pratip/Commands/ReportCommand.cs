@@ -40,7 +40,7 @@ internal static class ReportCommand
     }
 
     public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose, bool suppress = false) =>
-        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose), suppress ? DisclosurePolicy.Standard : null);
+        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose), policy: suppress ? DisclosurePolicy.Standard : null);
 
     public static Task<IReadOnlyList<string>> WriteAsync(ReportDocument document, string folder, TextWriter progress, CancellationToken ct) =>
         WriteAsync(document, folder, ReportFormats.All, progress, ct);

@@ -26,7 +26,7 @@ internal sealed class EditionWorld : IAsyncDisposable
     /// <summary>Stops a release by one finding, and hides every cell of one.</summary>
     public static EditionRules Strict { get; } = new(
         (_, _) => [new("growth:cases", "implausible", Verdict.SuspectedError, true, new("Twice as many.", "ទ្វេដង"))],
-        (full, _, _) => [.. full.Cells.Where(c => c is { By: not null, Value: 1 }).Select(c => new EditionSuppression(c.MeasureId, c.Window, c.By, c.Key, SuppressionKind.Primary, "threshold"))]);
+        (full, _, _) => new([.. full.Cells.Where(c => c is { By: not null, Value: 1 }).Select(c => new EditionSuppression(c.MeasureId, c.Window, c.By, c.Key, SuppressionKind.Primary, "threshold"))], []));
 
     public static async Task<EditionWorld> CreateAsync(Engine engine)
     {

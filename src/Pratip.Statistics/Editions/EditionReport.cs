@@ -1,0 +1,65 @@
+using Pratip.Kernel;
+using Pratip.Reference.CodeLists;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Statistics.Editions;
+
+/// <summary>
+/// The committee's report of an edition: its figures with what was hidden, the accepted findings as footnotes, what was revised, and the
+/// secretariat's own texts. Nothing is counted again.
+/// </summary>
+public static class EditionReport
+{
+    /// <param name="origins">Tells published figures from fill in a demonstration; null where there is nothing to tell.</param>
+    public static ReportDocument Of(EditionContent content, EditionDocket docket, ICellOrigin? origins = null)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        ArgumentNullException.ThrowIfNull(docket);
+        var head = content.Head;
+        ReportingWindow? beside = head.Comparisons.Count == 0 ? null : head.Comparisons[0];
+        var figures = FiguresOfEdition.Of(content).ToDictionary(f => (f.Measure.Id, f.Window, f.By));
+        ReportingWindow[] windows = beside is { } before ? [head.Window, before] : [head.Window];
+        var basis = new ReportBasis(
+            head.Window, beside, head.AsOf, head.Purpose, Report.RequestsOf(TableCatalogue.Standard, windows),
+            request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), []);
+        var document = Report.Build(basis, TableCatalogue.Standard, origins, new(Blocks(docket), [.. docket.Changes.Select(change => Revision(change, content))]));
+        return WithFootnotes(document, docket);
+    }
+
+    /// <summary>A table of today's report that the edition did not have prints as not reported.</summary>
+    private static Figure Absent(FigureRequest request) => new(
+        request.Measure, request.Window, request.By, [], null, Completeness.Nothing, FigureSource.Computed, [], null);
+
+    private static IReadOnlyList<ReportBlock> Blocks(EditionDocket docket) =>
+    [
+        .. docket.Texts.Where(text => EditionCodes.TryParse<ReportBlockKind>(text.Key, out _))
+            .Select(text => new ReportBlock(EditionCodes.TryParse<ReportBlockKind>(text.Key, out var kind) ? kind : default, text.Text)),
+    ];
+
+    private static ReportRevision Revision(EditionChange change, EditionContent content)
+    {
+        var measure = content.Measures.First(m => m.Id == change.MeasureId);
+        var figure = change.By is null || change.Key is null ? measure.Title : ReportTexts.Say("row.of", measure.Title, Label(measure, change, content));
+        var reason = change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
+        return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason);
+    }
+
+    private static LocalizedText Label(Measure measure, EditionChange change, EditionContent content)
+    {
+        var labels = change.Key!.Split(Breakdown.Cross)
+            .Zip(measure.FindBreakdowns(change.By!), (code, breakdown) => breakdown.Id == Breakdown.Month
+                ? new LocalizedText(code, code)
+                : content.Classifications.First(list => list.Id == breakdown.ClassificationId).LabelOf(code)).ToList();
+        return labels.Count == 2 ? ReportTexts.Say("figure.crossed", labels[0], labels[1]) : labels.Count == 1 ? labels[0] : new(change.Key!, change.Key!);
+    }
+
+    /// <summary>What was found and accepted is printed with the reason, after the notes of the tables.</summary>
+    private static ReportDocument WithFootnotes(ReportDocument document, EditionDocket docket)
+    {
+        var accepted = docket.Findings.Where(finding => finding is { StopsRelease: true, Accepted: not null })
+            .Select((finding, i) => new ReportNote(document.Notes.Count + 1 + i, new($"{finding.Says.En} {finding.Accepted}", $"{finding.Says.Km} {finding.Accepted}")));
+        return document with { Notes = [.. document.Notes, .. accepted] };
+    }
+}

@@ -1,0 +1,17 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tabulation;
+
+namespace Pratip.Statistics.Tables;
+
+/// <summary>The figures a report is printed from, wherever they come from.</summary>
+/// <param name="Requests">What the tables print.</param>
+/// <param name="Figure">Finds the figure of a request.</param>
+internal sealed record ReportBasis(
+    ReportingWindow Window,
+    ReportingWindow? Comparison,
+    DateOnly AsOf,
+    RegisterPurpose Purpose,
+    IReadOnlyList<FigureRequest> Requests,
+    Func<FigureRequest, Figure> Figure,
+    IReadOnlyList<StockFlow> Stocks);
