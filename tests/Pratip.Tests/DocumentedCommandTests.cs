@@ -57,9 +57,9 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    /// <summary>The pages write FILE... where the reader names files of their own.</summary>
+    /// <summary>The pages write FILE... where the reader names files of their own, and quotes around what a shell would read otherwise.</summary>
     private static string[] Arguments(string line, string files) =>
-        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(a => a.StartsWith("FILE", StringComparison.Ordinal) ? Directory.GetFiles(files, "*.xlsx").Order(StringComparer.Ordinal).First() : a)];
+        [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(a => a.Trim('"')).Select(a => a.StartsWith("FILE", StringComparison.Ordinal) ? Directory.GetFiles(files, "*.xlsx").Order(StringComparer.Ordinal).First() : a)];
 
     /// <summary>What the reader of the page has made by then: the passphrase, the archive, the register restored from it.</summary>
     private static async Task PrepareBackupAsync(string[] args, string folder, string data)

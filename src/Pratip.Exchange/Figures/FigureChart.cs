@@ -2,6 +2,7 @@ using Pratip.Exchange.Reports;
 using Pratip.Exchange.Reports.Charts;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Exchange.Figures;
@@ -30,7 +31,7 @@ public static class FigureChart
     }
 
     public static string CaptionOf(Figure figure, ReportWords words) =>
-        words.Fill("chart.caption", words.Say(figure.Measure.Title), figure.Measure.GetBreakdown(figure.By!).Title);
+        words.Fill("chart.caption", words.Say(figure.Measure.Title), ReportTexts.TitleOf(figure.Measure, figure.By!));
 
     /// <summary>2024-03 has room under a point where "March 2024" has none, in both languages.</summary>
     private static string LabelOf(string month, ReportWords words) => words.Digits(month);

@@ -31,6 +31,7 @@ public static class FigureJson
             WriteRows(json, figure);
             WriteCount(json, "total", figure.Total);
             WriteCompleteness(json, figure.Completeness);
+            WriteLinkage(json, figure.Linkage);
             json.WriteString("source", figure.Source.ToString().ToLowerInvariant());
             WriteReported(json, figure);
             WriteCount(json, "undated", figure.Undated);
@@ -66,6 +67,33 @@ public static class FigureJson
         json.WriteNumber("reported", completeness.ReportedEntities);
         WriteCodes(json, "missing", completeness.Missing);
         WriteCodes(json, "incomplete", completeness.Incomplete);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Null where no persons are counted.</summary>
+    private static void WriteLinkage(Utf8JsonWriter json, FigureLinkage? linkage)
+    {
+        if (linkage is null)
+        {
+            json.WriteNull("linkage");
+            return;
+        }
+
+        json.WriteStartObject("linkage");
+        json.WriteNumber("reported", linkage.Reported);
+        json.WriteNumber("linked", linkage.Linked);
+        json.WriteNumber("removed", linkage.Removed);
+        json.WriteStartArray("overlaps");
+        foreach (var overlap in linkage.Overlaps)
+        {
+            json.WriteStartObject();
+            json.WriteString("agency", overlap.AgencyCode);
+            json.WriteString("otherAgency", overlap.OtherAgencyCode);
+            json.WriteNumber("persons", overlap.Persons);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

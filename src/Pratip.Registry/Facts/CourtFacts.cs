@@ -68,6 +68,7 @@ internal sealed class CourtFacts
                 table.Codes("sentence").Set(defendant.SentenceKind);
                 table.Codes("age").Set(AgeFacts.Band(AgeBandSet.Ncct, defendant.Suspect.AgeAtArrest, person.BirthYear, defendant.Entered));
                 SuspectFacts.SetPerson(table, person);
+                SuspectFacts.SetReport(table, person);
                 table.Keys("person").Set(person.Person);
                 table.Keys("file").Set(file.Case.Ordinal);
             }
@@ -93,6 +94,7 @@ internal sealed class CourtFacts
             table.Codes("majority").Set(victim.MajorityOf(person));
             table.Codes("group").Set(file.Case.GroupCode);
             table.Codes("verified").Set(file.Case.VerifiedCode);
+            SuspectFacts.SetReport(table, person);
             table.Keys("person").Set(person.Person);
             table.Keys("file").Set(file.Case.Ordinal);
         }

@@ -65,6 +65,7 @@ internal sealed class SuspectFacts
                 table.Codes("province").Set(fact.Province);
                 table.Codes("official").Set(CaseFacts.YesNo(suspect.IsPublicOfficial));
                 SetPerson(table, person);
+                SetReport(table, person);
                 table.Codes("age").Set(AgeFacts.Band(AgeBandSet.Ncct, suspect.AgeAtArrest, person.BirthYear, stage.On));
                 table.Codes("age-unodc").Set(AgeFacts.Band(AgeBandSet.Unodc, suspect.AgeAtArrest, person.BirthYear, stage.On));
                 table.Codes("age-ctdc").Set(AgeFacts.Band(AgeBandSet.Ctdc, suspect.AgeAtArrest, person.BirthYear, stage.On));
@@ -74,6 +75,13 @@ internal sealed class SuspectFacts
         }
 
         return table.Build();
+    }
+
+    /// <summary>Who reported the person, for what linkage took from a count.</summary>
+    internal static void SetReport(FactTableBuilder table, PersonFact person)
+    {
+        table.Codes("agency").Set(person.Agency);
+        table.Keys("report").Set(person.Report);
     }
 
     internal static void SetPerson(FactTableBuilder table, PersonFact person)

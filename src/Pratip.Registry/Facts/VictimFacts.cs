@@ -59,6 +59,7 @@ internal sealed class VictimFacts
             table.Codes("age-ctdc").Set(victim.BandOf(AgeBandSet.Ctdc, person));
             table.Codes("majority").Set(victim.MajorityOf(person));
             SuspectFacts.SetPerson(table, person);
+            SuspectFacts.SetReport(table, person);
             table.Keys("person").Set(person.Person);
             table.Keys("case").Set(fact?.Ordinal ?? alone++);
         }

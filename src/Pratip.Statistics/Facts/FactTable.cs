@@ -42,6 +42,12 @@ public sealed class FactTable
 
     public int RowCount { get; }
 
+    /// <summary>The key that tells persons apart as each agency counts its own.</summary>
+    public const string ReportKey = "report";
+
+    /// <summary>The code column of who reported.</summary>
+    public const string AgencyColumn = "agency";
+
     /// <summary>The key column whose equal values are neighbours.</summary>
     public string? OrderedBy { get; }
 
@@ -51,6 +57,8 @@ public sealed class FactTable
 
     /// <summary>Pseudonymous ordinals for counting distinct persons or files; they mean nothing outside this snapshot.</summary>
     public int[] GetKeys(string name) => Column(_keys, name, "key");
+
+    public bool HasKeys(string name) => _keys.ContainsKey(name);
 
     public int[] GetAmounts(string name) => Column(_amounts, name, "amount");
 

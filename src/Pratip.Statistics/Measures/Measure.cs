@@ -27,16 +27,40 @@ public sealed record Measure(
     Footnote? Footnote,
     ReportedSpan Reported)
 {
+    /// <summary>Every version there was, the first first; the last is the one in force.</summary>
+    public IReadOnlyList<MeasureVersion> History { get; init; } = [];
+
     /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
     public bool IsReportedOnly => Facts is null;
 
+    /// <summary>The one breakdown, or the two of a crossed one in its order; empty where the measure does not have them.</summary>
+    public IReadOnlyList<Breakdown> FindBreakdowns(string by)
+    {
+        var found = by.Split(Breakdown.Cross).Select(FindBreakdown).OfType<Breakdown>().ToList();
+        var asked = by.AsSpan().Count(Breakdown.Cross) + 1;
+        return found.Count == asked && (asked == 1 || (asked == 2 && found[0] != found[1] && found.TrueForAll(CanBeCrossed))) ? found : [];
+    }
+
+    /// <exception cref="KeyNotFoundException">The measure does not have it, or not crossed.</exception>
+    public IReadOnlyList<Breakdown> GetBreakdowns(string by) => FindBreakdowns(by) is { Count: > 0 } found
+        ? found
+        : throw new KeyNotFoundException(by.Contains(Breakdown.Cross, StringComparison.Ordinal)
+            ? $"The measure '{Id}' cannot be divided by '{by}': two different breakdowns of {string.Join(", ", Breakdowns.Where(CanBeCrossed).Select(b => b.Id))} can be crossed."
+            : Breakdowns.Count == 0 ? $"The measure '{Id}' has no breakdown."
+            : $"The measure '{Id}' has no breakdown '{by}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
+
+    /// <summary>Amounts of a sum are columns of their own and have no row that a second breakdown could divide.</summary>
+    public bool CanBeCrossed(Breakdown breakdown) => Counting.Kind is CountingKind.Rows or CountingKind.Distinct && breakdown.Id != Counting.AmountsBy;
+
     public Breakdown? FindBreakdown(string id) => Breakdowns.FirstOrDefault(b => b.Id == id);
 
-    public Breakdown GetBreakdown(string id) => FindBreakdown(id)
-        ?? throw new KeyNotFoundException(Breakdowns.Count == 0
-            ? $"The measure '{Id}' has no breakdown."
-            : $"The measure '{Id}' has no breakdown '{id}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
+    public Breakdown GetBreakdown(string id) => GetBreakdowns(id)[0];
 }
+
+/// <summary>One version of a definition.</summary>
+/// <param name="From">The first day of windows it is meant for; null where it was always so.</param>
+/// <param name="What">What changed against the version before, or that it is the first.</param>
+public sealed record MeasureVersion(int Version, LocalizedText What, DateOnly? From = null);
 
 /// <param name="Column">The code column that tells which rows the footnote speaks of.</param>
 /// <param name="Codes">A figure that counts a single row with one of them carries it.</param>

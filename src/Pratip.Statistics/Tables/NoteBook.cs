@@ -61,6 +61,11 @@ internal sealed class NoteBook
             notes.Add(Add(ReportTexts.Say("note.undated", figure.Measure.Title, ReportTexts.NameOf(figure.Window), figure.Undated)));
         }
 
+        if (figure.Linkage is { Removed: > 0 } linkage)
+        {
+            notes.Add(Add(ReportTexts.Say("note.linkage", figure.Measure.Title, ReportTexts.NameOf(figure.Window), linkage.Reported, linkage.Linked)));
+        }
+
         if (figure.Source == FigureSource.Computed)
         {
             notes.AddRange(figure.ReportedTotals.Where(t => t.By is null)

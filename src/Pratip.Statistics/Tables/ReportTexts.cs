@@ -22,6 +22,11 @@ public static class ReportTexts
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.English),
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.Khmer));
 
+    /// <summary>The name of a breakdown, or of two that are crossed.</summary>
+    public static LocalizedText TitleOf(Measure measure, string by) => measure.GetBreakdowns(by) is [var one, var other]
+        ? Say("figure.crossed-title", one.Title, other.Title)
+        : measure.GetBreakdown(by).Title;
+
     public static LocalizedText PurposeMark(RegisterPurpose purpose) => Say("report.purpose." + purpose switch
     {
         RegisterPurpose.Demonstration => "demonstration",

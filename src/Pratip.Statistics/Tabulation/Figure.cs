@@ -36,8 +36,27 @@ public sealed record Figure(
     /// <summary>What the measure has to say of the rows that were counted, e.g. that one of them rests on an unchecked article.</summary>
     public IReadOnlyList<LocalizedText> Footnotes { get; init; } = [];
 
+    /// <summary>What linkage took from the count; null where no persons are counted, or nothing was computed.</summary>
+    public FigureLinkage? Linkage { get; init; }
+
     public FigureRow? FindRow(string key) => Rows.FirstOrDefault(r => r.Key == key);
 }
+
+/// <summary>One person reported by several agencies counts once: how many there were before, and who had whom in common.</summary>
+/// <param name="Reported">Persons as each agency counts its own.</param>
+/// <param name="Linked">Persons after what several agencies said of one was brought together; the figure's total.</param>
+/// <param name="Overlaps">Two agencies each, in ordinal order of their codes, that reported a person in common.</param>
+public sealed record FigureLinkage(long Reported, long Linked, IReadOnlyList<AgencyOverlap> Overlaps)
+{
+    public long Removed => Reported - Linked;
+
+    public bool Equals(FigureLinkage? other) => other is not null && Reported == other.Reported && Linked == other.Linked && Overlaps.SequenceEqual(other.Overlaps);
+
+    public override int GetHashCode() => HashCode.Combine(Reported, Linked, Overlaps.Count);
+}
+
+/// <param name="AgencyCode">"unknown" where a report did not say whose it is.</param>
+public readonly record struct AgencyOverlap(string AgencyCode, string OtherAgencyCode, long Persons);
 
 public sealed record FigureRow(string Key, LocalizedText Label, long? Value);
 

@@ -6,8 +6,7 @@ using Pratip.Statistics.Tables;
 namespace Pratip.Statistics.Tabulation;
 
 /// <summary>
-/// Turns counts into figures with labelled rows. Closed classifications print every code in their own order; open ones the
-/// codes seen, the largest first, equal ones in the order of their codes. Unknown is always printed, and last.
+/// Turns counts into figures with labelled rows.
 /// </summary>
 internal sealed class FigureAssembly(ClassificationCatalogue classifications, ReturnLedger ledger, ReportedTotals reportedTotals)
 {
@@ -41,8 +40,26 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
         return new(
             request.Measure, request.Window, request.By, RowsOf(request, values, 0), total, CompletenessOf(request), FigureSource.Computed, reported, tally.Undated)
         {
+            Linkage = LinkageOf(counted),
             Footnotes = tally.IsFootnoted ? [request.Measure.Footnote!.Text] : [],
         };
+    }
+
+    private static FigureLinkage? LinkageOf(Counted counted)
+    {
+        if (counted.Population.Reports is not { } reports)
+        {
+            return null;
+        }
+
+        var codes = reports.Agencies.Dictionary;
+        return new(counted.Tally.Reported, counted.Tally.Total,
+        [
+            .. counted.Tally.Overlaps
+                .Select(pair => new AgencyOverlap(codes[pair.Key.Item1], codes[pair.Key.Item2], pair.Value))
+                .OrderBy(pair => pair.AgencyCode, StringComparer.Ordinal)
+                .ThenBy(pair => pair.OtherAgencyCode, StringComparer.Ordinal),
+        ]);
     }
 
     /// <summary>
@@ -85,21 +102,38 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
             return values;
         }
 
-        for (var i = 0; i < counted.Population.Dividers.Count && request.By is not null; i++)
+        var breakdowns = request.By is null ? [] : request.Measure.GetBreakdowns(request.By);
+        if (breakdowns.Count == 2)
         {
-            var divider = counted.Population.Dividers[i];
-            if (divider.Breakdown.Id == request.By)
+            AddCrossed(counted, breakdowns, values);
+        }
+        else if (breakdowns.Count == 1 && IndexOf(counted.Population, breakdowns[0]) is var index and >= 0)
+        {
+            foreach (var (code, count) in counted.Population.Dividers[index].Dictionary.Zip(counted.Tally.Counts[index]))
             {
-                var counts = counted.Tally.Counts[i];
-                for (var code = 0; code < counts.Length; code++)
-                {
-                    values.Add(divider.Dictionary[code], counts[code]);
-                }
+                values.Add(code, count);
             }
         }
 
         return values;
     }
+
+    private static void AddCrossed(Counted counted, IReadOnlyList<Breakdown> breakdowns, Dictionary<string, long> values)
+    {
+        var population = counted.Population;
+        var crossing = new Crossing(IndexOf(population, breakdowns[0]), IndexOf(population, breakdowns[1]));
+        var counts = counted.Tally.Crossed[population.Crossings.ToList().IndexOf(crossing)];
+        var (first, second) = (population.Dividers[crossing.First].Dictionary, population.Dividers[crossing.Second].Dictionary);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            if (counts[i] != 0)
+            {
+                values.Add(FigureRows.Joined(first[i / second.Length], second[i % second.Length]), counts[i]);
+            }
+        }
+    }
+
+    private static int IndexOf(Population population, Breakdown breakdown) => population.Dividers.ToList().FindIndex(d => d.Breakdown == breakdown);
 
     private static long CodesCounted(Counted counted)
     {
@@ -109,53 +143,11 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
             .LongCount(i => counts[i] > 0 && !counted.Population.Measure.Counting.Except.Contains(codes[i], StringComparer.Ordinal));
     }
 
-    /// <param name="absent">What a code without a value prints: zero for records, nothing for what nobody reported.</param>
     private IReadOnlyList<FigureRow> RowsOf(FigureRequest request, Dictionary<string, long> values, long? absent)
     {
-        if (request.By is null || request.Measure.FindBreakdown(request.By) is not { } breakdown)
-        {
-            return [];
-        }
-
-        if (breakdown.Id == Breakdown.Month)
-        {
-            return MonthsOf(request, values, absent);
-        }
-
-        var classification = classifications.Get(breakdown.ClassificationId);
-        var listed = classification.IsOpen ? [] : ListedCodes(request.Measure, breakdown, classification);
-        var seen = values.Where(v => v.Value != 0 && v.Key != FactTable.UnknownCode && !listed.Contains(v.Key, StringComparer.Ordinal))
-            .OrderByDescending(v => v.Value)
-            .ThenBy(v => v.Key, StringComparer.Ordinal)
-            .Select(v => v.Key);
-        return [.. listed.Concat(seen).Append(FactTable.UnknownCode)
-            .Select(code => new FigureRow(code, classification.LabelOf(code), values.TryGetValue(code, out var value) ? value : absent))];
-    }
-
-    /// <summary>
-    /// Every month of the window, in order. In one for which nothing was returned nobody stands by a zero; what was recorded
-    /// there all the same is printed, or the months would not add up.
-    /// </summary>
-    private IReadOnlyList<FigureRow> MonthsOf(FigureRequest request, Dictionary<string, long> values, long? absent)
-    {
-        var rows = WindowMonths.Of(request.Window).Select(month =>
-        {
-            var key = WindowMonths.KeyOf(month);
-            var count = values.TryGetValue(key, out var value) ? value : absent;
-            var isMissing = count is 0 && CompletenessOf(request with { Window = month }).State == CompletenessState.Missing;
-            return new FigureRow(key, ReportTexts.NameOfMonth(month.From), isMissing ? null : count);
-        });
-        var unknown = values.TryGetValue(FactTable.UnknownCode, out var unplaced) ? unplaced : absent;
-        return [.. rows, new(FactTable.UnknownCode, classifications.Get(Breakdown.Month).Unknown, unknown)];
-    }
-
-    /// <summary>The codes of a closed list, without those the measure leaves out by definition.</summary>
-    private static IReadOnlyList<string> ListedCodes(Measure measure, Breakdown breakdown, Classification classification)
-    {
-        var counting = measure.Counting;
-        IEnumerable<string>? allowed = breakdown.Column is not null && measure.Where.TryGetValue(breakdown.Column, out var codes) ? codes
-            : breakdown.Id == counting.AmountsBy ? counting.Amounts.Keys
-            : null;
-        return [.. classification.Codes.Select(c => c.Code).Where(c => allowed is null || allowed.Contains(c, StringComparer.Ordinal))];
+        var breakdowns = request.By is null ? [] : request.Measure.FindBreakdowns(request.By);
+        var rows = new FigureRows(
+            classifications, request.Measure, request.Window, month => CompletenessOf(request with { Window = month }).State == CompletenessState.Missing);
+        return breakdowns.Count == 0 ? [] : rows.Of(breakdowns, values, absent);
     }
 }

@@ -22,7 +22,7 @@ public static class FigureComputer
         var assembly = new FigureAssembly(ClassificationCatalogue.Standard, ledger, reported);
         foreach (var request in requests.Where(r => r.By is not null))
         {
-            _ = request.Measure.IsReportedOnly ? null : request.Measure.GetBreakdown(request.By!);
+            _ = request.Measure.IsReportedOnly ? null : request.Measure.GetBreakdowns(request.By!);
         }
 
         var counts = Count(snapshot, [.. requests.Where(r => assembly.CanBeCounted(r))]);
@@ -71,8 +71,8 @@ public static class FigureComputer
                 placements.Add((measure.Placing!, window), placement);
             }
 
-            var breakdowns = group.Select(r => r.By).OfType<string>().Distinct(StringComparer.Ordinal).Select(measure.GetBreakdown);
-            populations.Add(new(table, measure, window, breakdowns, placement));
+            var breakdowns = group.Select(r => r.By).OfType<string>().Distinct(StringComparer.Ordinal).Select(measure.GetBreakdowns);
+            populations.Add(new(table, measure, window, [.. breakdowns], placement));
         }
 
         return (new(table, populations), populations);

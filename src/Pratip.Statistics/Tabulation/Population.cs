@@ -21,6 +21,12 @@ internal sealed record Divider(Breakdown Breakdown, CodeColumn? Codes, Placement
     public ushort CodeOf(int row) => Codes is not null ? Codes.Values[row] : ByMonth ? Placement.MonthOf(row) : Placement.OriginOf(row);
 }
 
+/// <summary>The columns by which what linkage took from a count is found.</summary>
+internal sealed record ReportColumns(int[] Keys, CodeColumn Agencies);
+
+/// <summary>Two dividers counted together, by their places in the population's list.</summary>
+internal readonly record struct Crossing(int First, int Second);
+
 /// <summary>The counted things of one measure in one window, bound to the columns of a fact table.</summary>
 internal sealed class Population
 {
@@ -29,14 +35,16 @@ internal sealed class Population
     private readonly int[] _ranks = [];
     private readonly bool[] _footnoted = [];
 
-    public Population(FactTable table, Measure measure, ReportingWindow window, IEnumerable<Breakdown> breakdowns, Placement placement)
+    /// <param name="breakdowns">Each one asked for, of one breakdown or of two that are crossed.</param>
+    public Population(FactTable table, Measure measure, ReportingWindow window, IReadOnlyList<IReadOnlyList<Breakdown>> breakdowns, Placement placement)
     {
         Measure = measure;
         Window = window;
         Placement = placement;
         _filters = [.. measure.Where.Select(w => Filter(table.GetCodes(w.Key), w.Value))];
-        Dividers = [.. breakdowns.Where(b => b.Column is not null || b.Id is Breakdown.Origin or Breakdown.Month)
+        Dividers = [.. breakdowns.SelectMany(b => b).Distinct().Where(b => b.Column is not null || b.Id is Breakdown.Origin or Breakdown.Month)
             .Select(b => new Divider(b, b.Column is null ? null : table.GetCodes(b.Column), placement))];
+        Crossings = [.. breakdowns.Where(b => b.Count == 2).Select(b => new Crossing(IndexOf(b[0]), IndexOf(b[1])))];
         Amounts = [.. measure.Counting.Amounts.Values.Select(table.GetAmounts)];
         Keys = measure.Counting.Kind == CountingKind.Distinct ? table.GetKeys(measure.Counting.Column!) : null;
         KeysAreScattered = Keys is not null && table.OrderedBy != measure.Counting.Column;
@@ -44,6 +52,11 @@ internal sealed class Population
         if (CountedCodes is not null)
         {
             Dividers = [new Divider(new(measure.Counting.Column!, measure.Counting.Column, "", measure.Title), CountedCodes, placement)];
+        }
+
+        if (Keys is not null && !KeysAreScattered && table.HasKeys(FactTable.ReportKey))
+        {
+            Reports = new(table.GetKeys(FactTable.ReportKey), table.GetCodes(FactTable.AgencyColumn));
         }
 
         if (measure.Footnote is { } footnote)
@@ -69,6 +82,8 @@ internal sealed class Population
 
     public IReadOnlyList<Divider> Dividers { get; }
 
+    public IReadOnlyList<Crossing> Crossings { get; }
+
     public int[][] Amounts { get; }
 
     public int[]? Keys { get; }
@@ -76,6 +91,9 @@ internal sealed class Population
     public bool KeysAreScattered { get; }
 
     public CodeColumn? CountedCodes { get; }
+
+    /// <summary>Who reported the persons counted; null where no persons are, or the facts do not say.</summary>
+    public ReportColumns? Reports { get; }
 
     /// <summary>The column that tells which rows the measure's footnote speaks of; null without a footnote.</summary>
     public Divider? Footnoted { get; }
@@ -107,6 +125,8 @@ internal sealed class Population
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long StandingOf(int row) =>
         ((long)(_precedence is null ? 0 : _ranks[_precedence[row]]) << 32) | (uint)Placement.Days[row];
+
+    private int IndexOf(Breakdown breakdown) => Dividers.Select(d => d.Breakdown).ToList().IndexOf(breakdown);
 
     private static (ushort[] Values, bool[] Allowed) Filter(CodeColumn column, IReadOnlyList<string> codes) =>
         (column.Values, [.. column.Dictionary.Select(code => codes.Contains(code, StringComparer.Ordinal))]);

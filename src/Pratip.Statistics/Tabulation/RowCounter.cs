@@ -57,6 +57,25 @@ internal static class RowCounter
                 }
             }
         }
+
+        CrossRows(population, selected, tally);
+    }
+
+    private static void CrossRows(Population population, ReadOnlySpan<int> selected, Tally tally)
+    {
+        for (var i = 0; i < population.Crossings.Count; i++)
+        {
+            var (first, second) = (population.Dividers[population.Crossings[i].First], population.Dividers[population.Crossings[i].Second]);
+            var counts = tally.Crossed[i];
+            var width = second.Size;
+            foreach (var entry in selected)
+            {
+                if (entry >= 0)
+                {
+                    counts[(first.CodeOf(entry) * width) + second.CodeOf(entry)]++;
+                }
+            }
+        }
     }
 
     /// <summary>One row is enough, so that the search ends with the first.</summary>
@@ -125,14 +144,28 @@ internal static class RowCounter
         }
 
         tally.Total++;
+        if (population.Reports is { } reports)
+        {
+            OverlapCounter.Count(reports, rows, tally);
+        }
+
         if (!tally.IsFootnoted && population.Footnoted is { } column)
         {
             tally.IsFootnoted = population.IsFootnoted(CodeOf(population, column, rows, standing));
         }
 
-        for (var i = 0; i < population.Dividers.Count; i++)
+        Span<int> codes = stackalloc int[population.Dividers.Count];
+        for (var i = 0; i < codes.Length; i++)
         {
-            tally.Counts[i][CodeOf(population, population.Dividers[i], rows, standing)]++;
+            codes[i] = CodeOf(population, population.Dividers[i], rows, standing);
+            tally.Counts[i][codes[i]]++;
+        }
+
+        // Each code as it counts alone, so that a crossed table has the margins of the tables it is made of.
+        for (var i = 0; i < population.Crossings.Count; i++)
+        {
+            var (first, second) = population.Crossings[i];
+            tally.Crossed[i][(codes[first] * population.Dividers[second].Size) + codes[second]]++;
         }
     }
 
@@ -140,7 +173,7 @@ internal static class RowCounter
     /// The code of the row that speaks for the key. Rows of equal standing: a known code before unknown, then the first in
     /// ordinal order, so that the order of the rows decides nothing.
     /// </summary>
-    private static int CodeOf(Population population, Divider divider, ReadOnlySpan<int> rows, long standing)
+    internal static int CodeOf(Population population, Divider divider, ReadOnlySpan<int> rows, long standing)
     {
         var best = AfterEveryCode;
         foreach (var row in rows)

@@ -13,7 +13,7 @@ internal static class FigureCommand
 {
     private static readonly Argument<string> MeasureId = new("MEASURE") { Description = "Measure id; pratip measures lists them." };
     private static readonly Option<ReportingWindow?> Window = CommonOptions.Window("--window", "The window the figure speaks of", required: true);
-    private static readonly Option<string?> By = new("--by") { Description = "Breakdown of the measure, e.g. sex.", HelpName = "DIMENSION" };
+    private static readonly Option<string?> By = new("--by") { Description = "Breakdown of the measure, e.g. sex, or two crossed, e.g. \"sex*age\".", HelpName = "DIMENSION" };
 
     public static Command Create()
     {
@@ -29,11 +29,9 @@ internal static class FigureCommand
     {
         var measure = Find(parsed.GetRequiredValue(MeasureId));
         var by = parsed.GetValue(By);
-        if (by is not null && measure.FindBreakdown(by) is null)
+        if (by is not null && measure.FindBreakdowns(by).Count == 0)
         {
-            throw new UsageException(measure.Breakdowns.Count == 0
-                ? $"{measure.Id} has no breakdown."
-                : $"{measure.Id} has no breakdown '{by}'. It has: {string.Join(", ", measure.Breakdowns.Select(b => b.Id))}.");
+            throw new UsageException(NoBreakdown(measure, by));
         }
 
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
@@ -52,6 +50,12 @@ internal static class FigureCommand
 
         return Program.Succeeded;
     }
+
+    private static string NoBreakdown(Measure measure, string by) =>
+        by.Contains(Breakdown.Cross, StringComparison.Ordinal) && measure.Breakdowns.Any(measure.CanBeCrossed)
+            ? $"{measure.Id} cannot be divided by '{by}': two different ones of {string.Join(", ", measure.Breakdowns.Where(measure.CanBeCrossed).Select(b => b.Id))} can be crossed, e.g. \"sex*age\"."
+            : measure.Breakdowns.Count == 0 ? $"{measure.Id} has no breakdown."
+            : $"{measure.Id} has no breakdown '{by}'. It has: {string.Join(", ", measure.Breakdowns.Select(b => b.Id))}.";
 
     private static Measure Find(string id)
     {
@@ -74,6 +78,15 @@ internal static class FigureCommand
         }
 
         await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure.Total),12}");
+        if (figure.Linkage is { } linkage)
+        {
+            await output.WriteLineAsync($"  {linkage.Reported:N0} persons as the agencies count their own, {linkage.Linked:N0} after linkage ({linkage.Removed:N0} would have been counted again)");
+            foreach (var overlap in linkage.Overlaps)
+            {
+                await output.WriteLineAsync($"  reported by both {overlap.AgencyCode} and {overlap.OtherAgencyCode}: {overlap.Persons:N0}");
+            }
+        }
+
         foreach (var reported in figure.ReportedTotals)
         {
             await output.WriteLineAsync($"  reported total, not computed: {reported.Key ?? "total"} {reported.Value:N0} ({reported.AgencyCode}; {reported.Source})");

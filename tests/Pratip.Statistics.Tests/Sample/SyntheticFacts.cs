@@ -18,8 +18,15 @@ internal static class SyntheticFacts
     public static IEnumerable<FigureRequest> EveryFigure(params string[] windows) =>
         from window in windows
         from measure in MeasureCatalogue.Standard.All
-        from division in measure.Breakdowns.Select(b => (string?)b.Id).Prepend(null)
+        from division in measure.Breakdowns.Select(b => (string?)b.Id).Prepend(null).Concat(CrossedOnce(measure))
         select new FigureRequest(measure, ReportingWindow.Parse(window), division);
+
+    /// <summary>Every breakdown that can be, crossed with the next in the list.</summary>
+    public static IEnumerable<string> CrossedOnce(Measure measure)
+    {
+        var crossed = measure.Breakdowns.Where(measure.CanBeCrossed).Select(b => b.Id).ToList();
+        return crossed.Zip(crossed.Skip(1), (one, other) => $"{one}{Breakdown.Cross}{other}");
+    }
 
     private static SampleRegister Register(int seed, int rows)
     {

@@ -142,6 +142,7 @@ public sealed class FigureComputerTests
             table.AddRow();
             person.Set(i / 3);
             table.Keys("case").Set(0);
+            table.Keys("report").Set(i / 3);
             registered.Set(new DateOnly(2024, 1, 1 + (i % 31)));
             table.Codes("status").Set("presumed");
         }
