@@ -42,6 +42,11 @@ public sealed class ReportPdfTests : IDisposable
     [Fact]
     public async Task A_browser_that_prints_nothing_is_told_and_leaves_nothing_behind()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         var broken = Path.Combine(_folder, "chromium");
         await File.WriteAllTextAsync(broken, "#!/bin/sh\necho out of order >&2\nexit 3\n");
         File.SetUnixFileMode(broken, UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -105,7 +105,11 @@ public sealed class DetentionAccountsTests
         string Day() => new DateOnly(2024, 1, 1).AddDays(chance.Next(700)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await EnterAsync(world, Enumerable.Range(0, 200).Select(_ => new Detention
         {
-            ReportId = default, From = Day(), Until = chance.Next(2) == 0 ? Day() : null, DisposedOn = chance.Next(2) == 0 ? Day() : null, Disposition = dispositions[chance.Next(dispositions.Length)],
+            ReportId = default,
+            From = Day(),
+            Until = chance.Next(2) == 0 ? Day() : null,
+            DisposedOn = chance.Next(2) == 0 ? Day() : null,
+            Disposition = dispositions[chance.Next(dispositions.Length)],
         }));
         await using var db = world.Register.CreateContext();
         var snapshot = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new DateOnly(2025, 12, 31), CancellationToken.None);

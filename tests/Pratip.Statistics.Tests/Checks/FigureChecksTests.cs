@@ -161,7 +161,7 @@ public sealed class FigureChecksTests
         Figure[] figures = [Total("cases.headline", "2024", 190), Total("cases.trafficking", "2024", 57), Total("cases.sexual-exploitation", "2024", 140), Total("suspects.to-court", "2024", 140), Total("removals", "2024", 190)];
         var said = FigureChecks.Run(figures).Select(f => (f.Key, f.Verdict, English(f)));
         Assert.Equal(said, FigureChecks.Run([.. figures.Reverse()]).Select(f => (f.Key, f.Verdict, English(f))));
-        Assert.Equal(said.Count(), said.Select(s => s.Key).Distinct().Count());
+        Assert.Equal(said.Count(), said.Select(s => s.Key).Distinct(StringComparer.Ordinal).Count());
     }
 
     private static Finding Only(IEnumerable<Finding> found, string check) => Assert.Single(found, f => f.Check == check);

@@ -17,7 +17,7 @@ public sealed class ReportChecksTests
         // The synthetic tables do not know of each other: a file without its persons is theirs, not the count.
         Assert.DoesNotContain(found, f => f.Verdict == Verdict.Error && f.Check is not ("part-of-whole" or "stock-balance"));
         Assert.Contains(found, f => f is { Check: "parts-and-total", Verdict: Verdict.Agrees });
-        Assert.Equal(found.Select(f => f.Key), ReportChecks.Of(snapshot, document).Select(f => f.Key));
+        Assert.Equal(found.Select(f => f.Key), ReportChecks.Of(snapshot, document).Select(f => f.Key), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class StockRules
 
     public static Finding Of(StockFlow flow)
     {
-        object?[] numbers = [flow.Opening, flow.In, flow.OutInAll, flow.Unaccounted, flow.Closing, flow.Difference];
+        object?[] numbers = [flow.Opening, flow.In, flow.OutInAll, flow.Closing, flow.IsBalanced ? flow.Unaccounted : flow.Difference];
         var found = !flow.IsBalanced ? new Finding(Balance, Verdict.Error, new Message("checks.balance.differs", numbers))
             : flow.Unaccounted > 0 ? new Finding(Balance, Verdict.Imprecise, new Message("checks.balance.unaccounted", numbers))
             : new Finding(Balance, Verdict.Agrees, new Message("checks.balance.agrees", numbers));
