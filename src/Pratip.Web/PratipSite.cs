@@ -32,6 +32,7 @@ using Pratip.Web.Corrections;
 using Pratip.Web.Attachments;
 using Pratip.Web.Detentions;
 using Pratip.Web.Encounters;
+using Pratip.Web.Explore;
 using Pratip.Web.Figures;
 using Pratip.Web.Forms;
 using Pratip.Web.HandOvers;
@@ -242,6 +243,7 @@ public static class PratipSite
         HomePages.Map(app);
         ReportPages.Map(app);
         FigurePages.Map(app);
+        ExplorePages.Map(app);
         MeasurePages.Map(app);
         ImportPages.Map(app);
         TemplatePages.Map(app);

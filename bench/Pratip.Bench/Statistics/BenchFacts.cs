@@ -51,7 +51,7 @@ internal static class BenchFacts
         var dates = schema.Dates.Select(table.Dates).ToArray();
         var keys = schema.Keys.Select(table.Keys).ToArray();
         var amounts = schema.Amounts.Select(table.Amounts).ToArray();
-        var values = new int[keys.Length];
+        var drawn = new int[keys.Length];
         for (var row = 0; row < rows; row++)
         {
             table.AddRow();
@@ -73,8 +73,8 @@ internal static class BenchFacts
 
             for (var i = 0; i < keys.Length; i++)
             {
-                values[i] = random.Next(Math.Max(1, rows / (2 * (i + 1))));
-                keys[i].Set(schema.Keys[i] == FactTable.ReportKey && random.Next(20) != 0 ? values[0] : values[i]);
+                drawn[i] = random.Next(Math.Max(1, rows / (2 * (i + 1))));
+                keys[i].Set(schema.Keys[i] == FactTable.ReportKey && random.Next(20) != 0 ? drawn[0] : drawn[i]);
             }
 
             foreach (var amount in amounts)

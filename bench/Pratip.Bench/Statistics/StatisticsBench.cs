@@ -32,6 +32,7 @@ public static class StatisticsBench
         Console.WriteLine(Text($"managed memory with all facts: {GC.GetTotalMemory(forceFullCollection: true) / 1048576.0:F0} MiB, peak working set: {Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0:F0} MiB"));
         Console.WriteLine(Text($"{"",-16}{"load s",10}{"tables s",12}{"ratio",10}"));
         Console.WriteLine(Text($"{"Pratip",-16}{"",10}{seconds,12:F3}{1,10:F1}   median of {Repeats}, content {digest[..12]} each time"));
+        TimeCrossed(snapshot);
         Race(() => new SqliteFacts(), snapshot, requests, seconds);
         if (Environment.GetEnvironmentVariable("PRATIP_TEST_POSTGRES") is { Length: > 0 } server)
         {
@@ -60,6 +61,34 @@ public static class StatisticsBench
 
         times.Sort();
         return (times[Repeats / 2], digest);
+    }
+
+    /// <summary>Every table of two breakdowns, one at a time: whoever explores waits for one.</summary>
+    private static void TimeCrossed(FactSnapshot snapshot)
+    {
+        var requests = from measure in MeasureCatalogue.Standard.All
+                       let able = measure.Breakdowns.Where(measure.CanBeCrossed).Select(b => b.Id).ToList()
+                       from one in able
+                       from other in able
+                       where string.CompareOrdinal(one, other) < 0
+                       select new FigureRequest(measure, Windows[0], one + Breakdown.Cross + other);
+        var times = new List<(double Milliseconds, FigureRequest Of)>();
+        foreach (var request in requests)
+        {
+            var best = double.MaxValue;
+            for (var i = 0; i < 3; i++)
+            {
+                var watch = Stopwatch.StartNew();
+                _ = FigureComputer.Compute(snapshot, request.Measure, request.Window, request.By);
+                best = Math.Min(best, watch.Elapsed.TotalMilliseconds);
+            }
+
+            times.Add((best, request));
+        }
+
+        times.Sort((one, other) => one.Milliseconds.CompareTo(other.Milliseconds));
+        var (slowest, of) = times[^1];
+        Console.WriteLine(Text($"two breakdowns: {times.Count} tables, each alone, best of 3: median {times[times.Count / 2].Milliseconds:F1} ms, slowest {slowest:F1} ms ({of.Measure.Id} by {of.By})"));
     }
 
     private static ReportDocument Build(FactSnapshot snapshot) => Report.Build(snapshot, Windows[0], Windows[1], RegisterPurpose.Test);

@@ -14,7 +14,7 @@ public static class SavedQueues
     public const int LongestAddress = 1000;
 
     /// <summary>What can be come back to.</summary>
-    private static readonly string[] Lists = ["/cases", "/board", "/returns"];
+    private static readonly string[] Lists = ["/cases", "/board", "/returns", "/explore"];
 
     /// <summary>More than this nobody finds their way in.</summary>
     public const int Most = 50;

@@ -27,6 +27,9 @@ public sealed record Measure(
     Footnote? Footnote,
     ReportedSpan Reported)
 {
+    /// <summary>Every version there was, the first first; the last is the one in force.</summary>
+    public IReadOnlyList<MeasureVersion> History { get; init; } = [];
+
     /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
     public bool IsReportedOnly => Facts is null;
 
@@ -53,6 +56,11 @@ public sealed record Measure(
 
     public Breakdown GetBreakdown(string id) => GetBreakdowns(id)[0];
 }
+
+/// <summary>One version of a definition.</summary>
+/// <param name="From">The first day of windows it is meant for; null where it was always so.</param>
+/// <param name="What">What changed against the version before, or that it is the first.</param>
+public sealed record MeasureVersion(int Version, LocalizedText What, DateOnly? From = null);
 
 /// <param name="Column">The code column that tells which rows the footnote speaks of.</param>
 /// <param name="Codes">A figure that counts a single row with one of them carries it.</param>

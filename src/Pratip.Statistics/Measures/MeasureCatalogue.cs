@@ -48,8 +48,16 @@ public sealed class MeasureCatalogue
             FactSchema.Standard,
             ClassificationCatalogue.Standard,
             StatisticsTexts.All,
-            EmbeddedData.Parse<Dictionary<string, LocalizedText>>(BreakdownFile, breakdowns));
+            EmbeddedData.Parse<Dictionary<string, LocalizedText>>(BreakdownFile, breakdowns),
+            id => LineOf(measures, id));
         return new([.. EmbeddedData.Parse<List<MeasureEntry>>(MeasureFile, measures).Select(reader.Read)]);
+    }
+
+    /// <summary>The line that names a measure: whoever wrote it finds the entry there.</summary>
+    private static int LineOf(string measures, string id)
+    {
+        var at = Math.Max(0, measures.IndexOf($"\"{id}\"", StringComparison.Ordinal));
+        return measures.AsSpan(0, at).Count('\n') + 1;
     }
 }
 
@@ -58,7 +66,8 @@ internal sealed class MeasureReader(
     FactSchema schema,
     ClassificationCatalogue classifications,
     Texts texts,
-    IReadOnlyDictionary<string, LocalizedText> breakdownTitles)
+    IReadOnlyDictionary<string, LocalizedText> breakdownTitles,
+    Func<string, int> lineOf)
 {
     public Measure Read(MeasureEntry entry)
     {
@@ -93,7 +102,10 @@ internal sealed class MeasureReader(
         return new(
             entry.Id, entry.Version, entry.Unit, entry.Subject, entry.Facts, entry.Placing, entry.Where ?? [], counting,
             [.. (entry.Breakdowns ?? []).Select(b => ReadBreakdown(entry, table, counting, b))],
-            entry.Title, entry.Definition, texts[entry.LegalBasis], ReadFootnote(entry, table, counting), entry.Reported);
+            entry.Title, entry.Definition, texts[entry.LegalBasis], ReadFootnote(entry, table, counting), entry.Reported)
+        {
+            History = ReadHistory(entry),
+        };
     }
 
     private Measure ReadReportedOnly(MeasureEntry entry)
@@ -106,7 +118,10 @@ internal sealed class MeasureReader(
         return new(
             entry.Id, entry.Version, entry.Unit, entry.Subject, null, null, new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
             new(CountingKind.Rows, null, null, [], new Dictionary<string, string>(StringComparer.Ordinal), null, []), [],
-            entry.Title, entry.Definition, texts[entry.LegalBasis], null, entry.Reported);
+            entry.Title, entry.Definition, texts[entry.LegalBasis], null, entry.Reported)
+        {
+            History = ReadHistory(entry),
+        };
     }
 
     private Counting ReadCounting(MeasureEntry entry, FactTableSchema table)
@@ -149,7 +164,7 @@ internal sealed class MeasureReader(
     }
 
     /// <summary>A table's rows are of one unit and its keys of others; a measure that names a third would mix them.</summary>
-    private static void CheckUnit(MeasureEntry entry, FactTableSchema table, CountingEntry counting)
+    private void CheckUnit(MeasureEntry entry, FactTableSchema table, CountingEntry counting)
     {
         var allowed = counting.Kind switch
         {
@@ -257,7 +272,7 @@ internal sealed class MeasureReader(
         }
     }
 
-    private static void CheckColumn(MeasureEntry entry, string kind, IEnumerable<string> columns, string name)
+    private void CheckColumn(MeasureEntry entry, string kind, IEnumerable<string> columns, string name)
     {
         if (!columns.Contains(name, StringComparer.Ordinal))
         {
@@ -265,5 +280,23 @@ internal sealed class MeasureReader(
         }
     }
 
-    private static InvalidDataException Wrong(MeasureEntry entry, string what) => new($"{MeasureCatalogue.MeasureFile}, measure '{entry.Id}': {what}.");
+    /// <summary>Without a word about its past a measure has only ever had one version.</summary>
+    private IReadOnlyList<MeasureVersion> ReadHistory(MeasureEntry entry)
+    {
+        var history = entry.History ?? [new MeasureVersion(1, texts["statistics.history.first"])];
+        if (history.Count != entry.Version || history.Index().Any(one => one.Item.Version != one.Index + 1))
+        {
+            throw Wrong(entry, $"its history does not tell each version from 1 to {entry.Version}");
+        }
+
+        if (history.Skip(1).Any(one => one.From is null) || history.Zip(history.Skip(1)).Any(two => two.First.From >= two.Second.From))
+        {
+            throw Wrong(entry, "each later version of its history is in force from a later day");
+        }
+
+        return history;
+    }
+
+    private InvalidDataException Wrong(MeasureEntry entry, string what) =>
+        new($"{MeasureCatalogue.MeasureFile}, line {lineOf(entry.Id)}, measure '{entry.Id}': {what}.");
 }

@@ -17,7 +17,8 @@ internal sealed record MeasureEntry(
     CountingEntry? Counting = null,
     IReadOnlyList<string>? Breakdowns = null,
     FootnoteEntry? Footnote = null,
-    ReportedSpan Reported = ReportedSpan.Exact);
+    ReportedSpan Reported = ReportedSpan.Exact,
+    IReadOnlyList<MeasureVersion>? History = null);
 
 internal sealed record FootnoteEntry(string Text, Dictionary<string, IReadOnlyList<string>> Where);
 

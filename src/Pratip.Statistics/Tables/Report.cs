@@ -33,9 +33,8 @@ public static class Report
     {
         ReportingWindow[] windows = comparison is { } before ? [window, before] : [window];
         var requests = RequestsOf(catalogue, windows);
-        var counted = FigureComputer.ComputeAll(snapshot, requests);
-        var hidden = policy is null ? null : ProtectedFigures.Of(counted, policy);
-        var computed = hidden?.Figures ?? counted;
+        var hidden = policy is null ? null : ProtectedFigures.Decide(snapshot, requests, policy);
+        var computed = hidden?.Figures ?? FigureComputer.ComputeAll(snapshot, requests);
         var figures = requests.Zip(computed).ToDictionary(pair => pair.First, pair => pair.Second);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, r => figures[r], notes, origins);

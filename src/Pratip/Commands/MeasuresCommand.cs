@@ -43,6 +43,7 @@ internal static class MeasuresCommand
         Title = new { measure.Title.En, measure.Title.Km },
         Definition = new { measure.Definition.En, measure.Definition.Km },
         LegalBasis = new { measure.LegalBasis.En, measure.LegalBasis.Km },
+        History = measure.History.Select(version => new { version.Version, version.From, What = new { version.What.En, version.What.Km } }),
         Footnote = measure.Footnote is null ? null : new { measure.Footnote.Text.En, measure.Footnote.Text.Km },
     };
 }

@@ -39,6 +39,20 @@ public sealed class MeasureCatalogueTests
     [Fact]
     public void A_sound_entry_is_read() => Assert.Equal("cases.sample", Assert.Single(Parse().All).Id);
 
+    [Fact]
+    public void A_measure_tells_its_versions_and_a_mistake_names_the_line()
+    {
+        Assert.Equal([1], Assert.Single(Parse().All).History.Select(version => version.Version));
+        Assert.All(MeasureCatalogue.Standard.All, measure => Assert.Equal(measure.Version, measure.History[^1].Version));
+        var first = """{ "version": 1, "what": { "en": "First.", "km": "ដំបូង។" } }""";
+        var second = """{ "version": 2, "from": "2025-01-01", "what": { "en": "Opening offence counts.", "km": "រាប់។" } }""";
+        var changed = Parse(("version", "2"), ("history", $"[{first}, {second}]"));
+        Assert.Equal(new DateOnly(2025, 1, 1), changed.All[0].History[1].From);
+        Assert.Contains("measures.json, line 1, measure 'cases.sample'", Assert.Throws<InvalidDataException>(() => Parse(("version", "2"))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidDataException>(() => Parse(("version", "2"), ("history", $"[{second}, {first}]")));
+        Assert.Throws<InvalidDataException>(() => Parse(("version", "2"), ("history", $"[{first}, {second.Replace("\"from\": \"2025-01-01\", ", "", StringComparison.Ordinal)}]")));
+    }
+
     [Theory]
     [InlineData("facts", "\"crimes\"", "no fact table 'crimes'")]
     [InlineData("subject", "\"weather\"", "not a subject of returns")]
