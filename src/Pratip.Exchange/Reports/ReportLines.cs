@@ -14,8 +14,8 @@ public static class CoverLines
         yield return (words["as-of"], words.Date(document.AsOf));
         yield return (words["purpose"], words.Purpose(document.Purpose));
         yield return (words["release"], words["internal"]);
-        yield return (words["small-cells"], document.Disclosure is { } disclosure
-            ? words.Fill("small-cells.hidden", words.Number(disclosure.Hidden.Count(cell => cell.IsPrinted)))
+        yield return (words["small-cells"], document.Disclosure is not null
+            ? words.Fill("small-cells.hidden", words.Number(document.HiddenCells))
             : words["small-cells.shown"]);
         if (string.Join(" ", CellSigns.Legend(document, words).Select(l => l.Sign == words.NotReported ? l.Meaning : $"{l.Sign} {l.Meaning}")) is { Length: > 0 } signs)
         {

@@ -11,13 +11,13 @@ public static class DisclosureControl
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
-        var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
-        if (stated.Count == 0)
-        {
-            return DisclosureDecision.Nothing;
-        }
+        return DisclosureDecision.Of(MeasureFamilies.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [])));
+    }
 
-        var history = new EarlierReleases(stated, earlier ?? []);
+    private static DisclosureDecision DecideFamily(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell> earlier)
+    {
+        var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
+        var history = new EarlierReleases(stated, earlier);
         var release = new ReleaseCells([.. stated.Concat(history.StillTrue).OrderBy(cell => cell.Id)]);
         KnownSums.AddTo(release, policy);
         var task = TaskOf(release, policy, history);

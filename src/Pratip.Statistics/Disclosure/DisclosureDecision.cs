@@ -42,7 +42,17 @@ public sealed record DisclosureDecision(
 {
     private HashSet<CellId>? _hidden;
 
-    public static DisclosureDecision Nothing { get; } = new(0, [], [], [], true);
+    /// <summary>The decisions of families of numbers that tell nothing of each other, together.</summary>
+    public static DisclosureDecision Of(IEnumerable<DisclosureDecision> families)
+    {
+        var all = families.ToList();
+        return new(
+            all.Sum(one => one.Cells),
+            [.. all.SelectMany(one => one.Hidden).OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted)],
+            [.. all.SelectMany(one => one.Findings).OrderBy(finding => finding.Id)],
+            [.. all.SelectMany(one => one.Exempt).OrderBy(cell => cell.Id)],
+            all.TrueForAll(one => one.IsExact));
+    }
 
     public bool IsHidden(CellId id) => (_hidden ??= [.. Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id)]).Contains(id);
 

@@ -63,7 +63,7 @@ internal static class KnownSums
         var measures = stated.Select(cell => MeasureCatalogue.Standard.Get(cell.Id.MeasureId)).Distinct().ToList();
         foreach (var whole in measures)
         {
-            var parts = measures.Select(part => (Measure: part, By: NarrowedBy(whole, part))).Where(one => one.By is not null).ToList();
+            var parts = measures.Select(part => (Measure: part, By: MeasureFamilies.NarrowedBy(whole, part))).Where(one => one.By is not null).ToList();
             foreach (var (part, by) in parts)
             {
                 foreach (var cell in stated.Where(cell => cell.Id.MeasureId == part.Id && cell.Id.By is null))
@@ -77,7 +77,7 @@ internal static class KnownSums
 
             foreach (var cell in stated.Where(cell => cell.Id.MeasureId == whole.Id && cell.Id.By is not null))
             {
-                foreach (var narrowed in parts.Where(one => one.By != cell.Id.By).GroupBy(one => one.By))
+                foreach (var narrowed in parts.Where(one => one.By != cell.Id.By).GroupBy(one => one.By, StringComparer.Ordinal))
                 {
                     int[] same = [.. narrowed.Select(one => cells.Index.GetValueOrDefault(cell.Id with { MeasureId = one.Measure.Id }, -1)).Where(index => index >= 0)];
                     if (same.Length > 0)
@@ -87,17 +87,6 @@ internal static class KnownSums
                 }
             }
         }
-    }
-
-    private static string? NarrowedBy(Measure whole, Measure part)
-    {
-        if (whole == part || whole.Facts is null || whole.Facts != part.Facts || whole.Placing != part.Placing || whole.Counting.Kind != CountingKind.Rows || part.Counting.Kind != CountingKind.Rows)
-        {
-            return null;
-        }
-
-        var differing = part.Where.Where(one => !whole.Where.TryGetValue(one.Key, out var codes) || !codes.SequenceEqual(one.Value, StringComparer.Ordinal)).ToList();
-        return differing is [{ Value.Count: 1 } only] && whole.Where.Keys.All(part.Where.ContainsKey) && whole.FindBreakdown(only.Key) is not null ? only.Key : null;
     }
 
     private static void AddCoarser(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)

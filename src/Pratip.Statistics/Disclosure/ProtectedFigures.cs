@@ -18,19 +18,23 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     }
 
     /// <summary>
-    /// One figure as one of all breakdowns of its measure: what one page hides, the page beside it must not give away.
+    /// Figures as some of all breakdowns of their measures, and of those that are parts of them: what one page hides, the page
+    /// beside it must not give away.
     /// </summary>
     /// <param name="policy">Null for a reader who may see small cells.</param>
-    public static Figure Compute(FactSnapshot snapshot, FigureRequest request, DisclosurePolicy? policy)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        if (policy is null)
-        {
-            return FigureComputer.ComputeAll(snapshot, [request])[0];
-        }
+    public static IReadOnlyList<Figure> Compute(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, DisclosurePolicy? policy) =>
+        policy is null ? FigureComputer.ComputeAll(snapshot, requests) : Decide(snapshot, requests, policy).Figures;
 
-        var beside = request.Measure.Breakdowns.Select(breakdown => request with { By = breakdown.Id }).Where(other => other != request);
-        return Of(FigureComputer.ComputeAll(snapshot, [request, .. beside]), policy).Figures[0];
+    /// <summary>The same, with the decision.</summary>
+    public static ProtectedFigures Decide(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, DisclosurePolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        var beside = requests
+            .SelectMany(request => MeasureFamilies.Of(request.Measure).SelectMany(measure => measure.Breakdowns.Select(breakdown => new FigureRequest(measure, request.Window, breakdown.Id))))
+            .Distinct()
+            .Where(other => !requests.Contains(other));
+        var all = Of(FigureComputer.ComputeAll(snapshot, [.. requests, .. beside]), policy);
+        return all with { Figures = [.. all.Figures.Take(requests.Count)] };
     }
 
     /// <summary>Every number of a figure that somebody stands by.</summary>

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
@@ -7,7 +8,8 @@ namespace Pratip.Statistics.Exploration;
 
 /// <summary>One number of a table, with what it is of.</summary>
 /// <param name="Key">The code of the breakdown or of the crossed one; null for a total.</param>
-public sealed record ExploredCell(Figure Figure, string? By, string? Key, long? Value);
+/// <param name="IsHidden">There is a number, and to show it could tell of a person.</param>
+public sealed record ExploredCell(Figure Figure, string? By, string? Key, long? Value, bool IsHidden = false);
 
 /// <summary>A column: a measure in a window, or one code of the second breakdown.</summary>
 public sealed record ExploredColumn(LocalizedText Title, LocalizedText? Above);
@@ -21,11 +23,12 @@ public sealed record ExploredTable(LocalizedText Title, LocalizedText RowTitle, 
 /// <summary>Puts the tables together from figures that are computed in one walk.</summary>
 public static class Exploring
 {
-    public static IReadOnlyList<ExploredTable> Explore(FactSnapshot snapshot, ExploreQuery query)
+    /// <param name="policy">What counts as small and is hidden; null for a reader who may see small cells.</param>
+    public static IReadOnlyList<ExploredTable> Explore(FactSnapshot snapshot, ExploreQuery query, DisclosurePolicy? policy = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         var requests = query.Requests;
-        var figures = requests.Zip(FigureComputer.ComputeAll(snapshot, requests)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var figures = requests.Zip(ProtectedFigures.Compute(snapshot, requests, policy)).ToDictionary(pair => pair.First, pair => pair.Second);
         return query.Crossed is { } crossed
             ? [.. from measure in query.Measures
                   from window in query.Windows
@@ -50,11 +53,11 @@ public static class Exploring
         var rows = down.Rows.Select(row => new ExploredRow(row.Label, false,
         [
             .. across.Rows.Select(column => CellOf(crossed, FigureRows.Joined(row.Key, column.Key))),
-            new ExploredCell(down, query.By, row.Key, row.Value),
+            new ExploredCell(down, query.By, row.Key, row.Value, row.IsHidden),
         ]));
         var total = new ExploredRow(ReportTexts.Say("explore.total"), true,
         [
-            .. across.Rows.Select(column => new ExploredCell(across, query.And, column.Key, column.Value)),
+            .. across.Rows.Select(column => new ExploredCell(across, query.And, column.Key, column.Value, column.IsHidden)),
             new ExploredCell(crossed, null, null, crossed.Total),
         ]);
         return new(
@@ -74,5 +77,6 @@ public static class Exploring
     /// <summary>A code that an open list does not print had nobody, if the figure was counted; else nobody knows.</summary>
     private static ExploredCell CellOf(Figure figure, string key) => new(
         figure, figure.By, key,
-        figure.FindRow(key) is { } row ? row.Value : figure.Source == FigureSource.Computed && figure.Total is not null ? 0 : null);
+        figure.FindRow(key) is { } row ? row.Value : figure.Source == FigureSource.Computed && figure.Total is not null ? 0 : null,
+        figure.FindRow(key) is { IsHidden: true });
 }

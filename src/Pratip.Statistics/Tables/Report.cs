@@ -34,9 +34,8 @@ public static class Report
     {
         ReportingWindow[] windows = comparison is { } before ? [window, before] : [window];
         var requests = RequestsOf(catalogue, windows);
-        var counted = FigureComputer.ComputeAll(snapshot, requests);
-        var hidden = policy is null ? null : ProtectedFigures.Of(counted, policy);
-        var figures = requests.Zip(hidden?.Figures ?? counted).ToDictionary(pair => pair.First, pair => pair.Second);
+        var hidden = policy is null ? null : ProtectedFigures.Decide(snapshot, requests, policy);
+        var figures = requests.Zip(hidden?.Figures ?? FigureComputer.ComputeAll(snapshot, requests)).ToDictionary(pair => pair.First, pair => pair.Second);
         var stocks = StockFlowComputer.ComputeAll(snapshot, windows).Where(stock => policy is null || !IsOfPersons(stock.Definition.Unit));
         var basis = new ReportBasis(window, comparison, snapshot.AsOf, purpose, requests, r => figures[r], [.. stocks]);
         return Build(basis, catalogue, origins, additions) with { Disclosure = hidden?.Decision };

@@ -34,6 +34,10 @@ public sealed record ReportDocument(
 
     /// <summary>What was hidden and why that is enough; null where small cells are shown.</summary>
     public DisclosureDecision? Disclosure { get; init; }
+
+    /// <summary>How many numbers the document prints as hidden, each once.</summary>
+    public int HiddenCells => Tables.SelectMany(table => table.Rows).SelectMany(row => new[] { row.Current, row.Earlier })
+        .Where(cell => cell?.Kind == ReportCellKind.Hidden).Select(cell => (cell!.MeasureId, cell.Window, cell.By, cell.Key)).Distinct().Count();
 }
 
 /// <summary>What of a report is not counted: what the secretariat writes, and what changed since the edition before.</summary>

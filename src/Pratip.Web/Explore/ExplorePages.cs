@@ -10,6 +10,7 @@ using Pratip.Registry.Tasks;
 using Pratip.Statistics.Exploration;
 using Pratip.Statistics.Facts;
 using Pratip.Web.Access;
+using Pratip.Web.Figures;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 using Pratip.Web.Tasks;
@@ -45,7 +46,7 @@ internal static class ExplorePages
             return Results.BadRequest();
         }
 
-        var tables = Exploring.Explore(facts, query);
+        var tables = Exploring.Explore(facts, query, SmallCells.PolicyFor(actor));
         var name = $"explore-{query.Measures[0].Id}.{format.Code()}";
         await actor.Register.RecordExportAsync(name, [], ct);
         return Results.File(
@@ -78,7 +79,7 @@ internal static class ExplorePages
         Pages.Show<ExplorePage>(new
         {
             Form = form,
-            Tables = form.Query is { } query ? Exploring.Explore(facts, query) : [],
+            Tables = form.Query is { } query ? Exploring.Explore(facts, query, SmallCells.PolicyFor(actor)) : [],
             Queues = (await SavedQueues.ListAsync(actor.Register, ct)).Where(queue => queue.Address.StartsWith(Path, StringComparison.Ordinal)).ToList(),
             Name = name,
             Errors = (IReadOnlyList<FieldError>)[.. form.Errors, .. errors],

@@ -131,6 +131,21 @@ public sealed class DisclosureControlTests
         }
     }
 
+    /// <summary>Else one page would show what the page beside it hides.</summary>
+    [Fact]
+    public void A_number_is_hidden_alike_whatever_else_stands_in_the_release()
+    {
+        StatedCell[] cells = [Cell(Victims, 60), .. Enumerable.Range(1, 10).Select(i => Cell(Victims, i, "province", $"{i:00}")), Cell(Victims, 5, "province", "11")];
+        var before = ReportingWindow.OfYear(2023);
+        StatedCell[] others =
+        [
+            Cell("removals", 70), Cell("removals", 3, "citizenship", "VN"), Cell("removals", 40, "citizenship", "CN"), Cell("removals", 27, "citizenship", "TH"),
+            .. cells.Select(cell => cell with { Id = cell.Id with { Window = before } }),
+        ];
+        var alone = Decide(cells);
+        Assert.Equal(alone.Hidden, Decide([.. others, .. cells]).Hidden.Where(hidden => hidden.Id.MeasureId == Victims && hidden.Id.Window == Year));
+    }
+
     [Fact]
     public void Every_measure_has_its_rule_and_a_mistake_names_the_file()
     {

@@ -1,0 +1,53 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Disclosure;
+
+/// <summary>
+/// Measures that count the same rows, one a part of another, and windows that overlap: what is published of one tells of the
+/// other. Nothing else does, so each family is decided by itself, and alike on whatever page its numbers stand.
+/// </summary>
+internal static class MeasureFamilies
+{
+    private static readonly Lazy<IReadOnlyDictionary<string, string>> HeadOf = new(() =>
+        MeasureCatalogue.Standard.All.ToDictionary(measure => measure.Id, measure => Head(measure).Id, StringComparer.Ordinal));
+
+    /// <summary>The measures that hang together with one, itself among them.</summary>
+    public static IEnumerable<Measure> Of(Measure measure) =>
+        MeasureCatalogue.Standard.All.Where(other => HeadOf.Value[other.Id] == HeadOf.Value[measure.Id]);
+
+    /// <summary>The column by which one measure is the part of another with a single code; null where it is none.</summary>
+    public static string? NarrowedBy(Measure whole, Measure part)
+    {
+        if (whole == part || whole.Facts is null || whole.Facts != part.Facts || whole.Placing != part.Placing || whole.Counting.Kind != CountingKind.Rows || part.Counting.Kind != CountingKind.Rows)
+        {
+            return null;
+        }
+
+        var differing = part.Where.Where(one => !whole.Where.TryGetValue(one.Key, out var codes) || !codes.SequenceEqual(one.Value, StringComparer.Ordinal)).ToList();
+        return differing is [{ Value.Count: 1 } only] && whole.Where.Keys.All(part.Where.ContainsKey) && whole.FindBreakdown(only.Key) is not null ? only.Key : null;
+    }
+
+    /// <summary>The cells that may tell of each other, family by family.</summary>
+    public static IEnumerable<IReadOnlyList<StatedCell>> Divide(IEnumerable<StatedCell> cells)
+    {
+        foreach (var family in cells.GroupBy(cell => HeadOf.Value[cell.Id.MeasureId], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        {
+            var clusters = new List<List<ReportingWindow>>();
+            foreach (var window in family.Select(cell => cell.Id.Window).Distinct().OrderBy(window => window.From).ThenBy(window => window.To))
+            {
+                var near = clusters.Where(cluster => cluster.Exists(window.Overlaps)).ToList();
+                clusters.RemoveAll(near.Contains);
+                clusters.Add([.. near.SelectMany(cluster => cluster), window]);
+            }
+
+            foreach (var cluster in clusters)
+            {
+                yield return [.. family.Where(cell => cluster.Contains(cell.Id.Window))];
+            }
+        }
+    }
+
+    private static Measure Head(Measure measure) =>
+        MeasureCatalogue.Standard.All.FirstOrDefault(whole => NarrowedBy(whole, measure) is not null) is { } whole ? Head(whole) : measure;
+}
