@@ -13,7 +13,7 @@ internal static class EditionRows
     {
         put("editions", await CreateAsync(register, "2025", ct));
         var signed = await CreateAsync(register, "2023", ct);
-        var view = (await EditionReader.FindAsync(register, signed.Id, ct))!;
+        var view = (await EditionConsole.FindAsync(register, signed.Id, ct))!;
         var content = CanonicalContent.Write(view.Content, view.Docket);
         var after = signed.Copy<Edition>();
         (after.State, after.Content, after.ContentHash) = (EditionState.Sealed, EditionBundle.Pack(content), ContentManifest.HashOf(content));
