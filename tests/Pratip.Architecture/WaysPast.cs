@@ -41,6 +41,7 @@ internal static class WaysPast
         "Pratip.Registry.Corrections.CorrectionService",
         "Pratip.Registry.Corrections.CorrectionTarget",
         "Pratip.Registry.Detentions.DetentionService",
+        "Pratip.Registry.Editions.EditionService",
         "Pratip.Registry.HandOvers.HandOverDays",
         "Pratip.Registry.HandOvers.HandOverListService",
         "Pratip.Registry.HandOvers.MissionLists",
@@ -94,6 +95,9 @@ internal static class WaysPast
         "Pratip.Registry.Facts.CurrentFacts",
         "Pratip.Registry.Identities.CountedOverlap",
         "Pratip.Registry.Tasks.TaskList",
+
+        // For whoever runs the machine.
+        "Pratip.Registry.Editions.EditionConsole",
 
         // Jobs of the program, and notices to whoever has to know.
         "Pratip.Registry.Exchanges.AgreementService",

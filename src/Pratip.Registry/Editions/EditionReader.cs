@@ -22,15 +22,7 @@ public static class EditionReader
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        return await ListAsync(db, ct);
-    }
-
-    /// <summary>The same for whoever runs the machine.</summary>
-    public static async Task<IReadOnlyList<EditionListing>> ListAsync(Register register, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await ListAsync(db, ct);
+        return await ListAsync(Shown(register, db), ct);
     }
 
     /// <summary>Null where there is none of this name within reach.</summary>
@@ -38,27 +30,8 @@ public static class EditionReader
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name, ct) is { } edition
+        return await Shown(register, db).SingleOrDefaultAsync(one => one.Name == name, ct) is { } edition
             ? await EditionViews.OfAsync(register.Register, db, edition, rules ?? EditionRules.Standard, ct)
-            : null;
-    }
-
-    /// <summary>The same for whoever runs the machine.</summary>
-    public static async Task<EditionView?> FindAsync(Register register, string name, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name && !one.IsVoided, ct) is { } edition
-            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
-            : null;
-    }
-
-    public static async Task<EditionView?> FindAsync(Register register, Guid id, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await db.Editions.SingleOrDefaultAsync(one => one.Id == id, ct) is { } edition
-            ? await EditionViews.OfAsync(register, db, edition, EditionRules.Standard, ct)
             : null;
     }
 
@@ -67,7 +40,7 @@ public static class EditionReader
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        if (await db.Editions.SingleOrDefaultAsync(one => one.Name == name, ct) is not { } edition)
+        if (await Shown(register, db).SingleOrDefaultAsync(one => one.Name == name, ct) is not { } edition)
         {
             return null;
         }
@@ -75,14 +48,6 @@ public static class EditionReader
         var bundle = await BundleAsync(register.Register, db, edition, ct);
         await register.RecordExportAsync($"{name}.pratip-edition", [edition.Id], ct);
         return bundle;
-    }
-
-    /// <summary>The same for whoever runs the machine.</summary>
-    public static async Task<byte[]?> BundleAsync(Register register, string name, CancellationToken ct)
-    {
-        ArgumentNullException.ThrowIfNull(register);
-        await using var db = register.CreateContext();
-        return await db.Editions.SingleOrDefaultAsync(one => one.Name == name && !one.IsVoided, ct) is { } edition ? await BundleAsync(register, db, edition, ct) : null;
     }
 
     /// <summary>The key that opens the facts behind an edition: for a statistician who says why, and recorded before it is handed over.</summary>
@@ -106,13 +71,20 @@ public static class EditionReader
         return key.ExportSubjectPublicKeyInfoPem() + "\n";
     }
 
-    private static async Task<IReadOnlyList<EditionListing>> ListAsync(RegistryDb db, CancellationToken ct) =>
-        await db.Editions.Where(one => !one.IsVoided).OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)
+    /// <summary>Before its release an edition is seen by those who make and sign it, and by nobody else.</summary>
+    private static IQueryable<Edition> Shown(ActorRegister register, RegistryDb db)
+    {
+        var isAtWork = register.Actor.May(AccessVerb.Enter, AccessNoun.Editions) || register.Actor.May(AccessVerb.Approve, AccessNoun.Editions);
+        return isAtWork ? db.Editions : db.Editions.Where(one => one.State == EditionState.Released);
+    }
+
+    internal static async Task<IReadOnlyList<EditionListing>> ListAsync(IQueryable<Edition> editions, CancellationToken ct) =>
+        await editions.OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)
             .Select(one => new EditionListing(
                 one.Id, one.Name, one.From, one.To, one.Vintage, one.Number, one.AsOf, one.State, one.CreatedAt, one.ContentHash, one.ReleasedAt))
             .ToListAsync(ct);
 
-    private static async Task<byte[]> BundleAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
+    internal static async Task<byte[]> BundleAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
     {
         if (!Final.Contains(edition.State, StringComparer.Ordinal))
         {

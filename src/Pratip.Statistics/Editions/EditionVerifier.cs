@@ -33,7 +33,7 @@ public static class EditionVerifier
         {
             CheckCanonical(read.Content, read.Docket, content, faults);
             faults.AddRange(EditionArithmetic.Check(read.Content));
-            CheckDecisions(read.Docket, faults);
+            CheckDecisions(read.Content, read.Docket, faults);
             isRecomputed = new RecomputationCheck(files, content, faults, notes).Run(read.Content, read.Docket, editionKey);
         }
 
@@ -139,8 +139,11 @@ public static class EditionVerifier
         }
     }
 
-    private static void CheckDecisions(EditionDocket docket, List<EditionFault> faults)
+    private static void CheckDecisions(EditionContent content, EditionDocket docket, List<EditionFault> faults)
     {
+        var values = content.Cells.DistinctBy(c => (c.MeasureId, c.Window, c.By, c.Key)).ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key), c => c.Value);
+        faults.AddRange(docket.Changes.Where(c => values.GetValueOrDefault((c.MeasureId, c.Window, c.By, c.Key)) != c.After).Select(c =>
+            new EditionFault(CanonicalContent.ChangesPath, null, new Message("editions.verify.other-after", c.MeasureId, c.Window.ToString(), c.By ?? "", c.Key ?? ""))));
         faults.AddRange(docket.Findings.Where(f => f.IsOpen).Select(f => new EditionFault(CanonicalContent.FindingsPath, null, new Message("editions.verify.open-finding", f.Key))));
         faults.AddRange(docket.Changes.Where(c => c.Reason is null).Select(c =>
             new EditionFault(CanonicalContent.ChangesPath, null, new Message("editions.verify.unexplained", c.MeasureId, c.Window.ToString(), c.By ?? "", c.Key ?? ""))));

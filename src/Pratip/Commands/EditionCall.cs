@@ -36,7 +36,7 @@ internal sealed class EditionCall : IAsyncDisposable
     public async Task<EditionView> FindAsync(Argument<string> name)
     {
         var typed = Parsed.GetRequiredValue(name).Trim();
-        return await EditionReader.FindAsync(Register, typed, Ct) ?? throw NotThere(typed);
+        return await EditionConsole.FindAsync(Register, typed, Ct) ?? throw NotThere(typed);
     }
 
     /// <summary>The register as the person who was named may see and change it.</summary>

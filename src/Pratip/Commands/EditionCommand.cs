@@ -97,7 +97,7 @@ internal static class EditionCommand
             Compare = string.Join(' ', call.Parsed.GetValue(Compare) ?? []),
         };
         await EditionService.CreateAsync(call.Register, options, call.Ct);
-        var view = (await EditionReader.FindAsync(call.Register, options.Id, call.Ct))!;
+        var view = (await EditionConsole.FindAsync(call.Register, options.Id, call.Ct))!;
         var files = call.Parsed.GetValue(Out) is { } folder ? await EditionFiles.WriteDraftAsync(view, folder, call.Ct) : [];
         return new(
             new { edition = view.Edition.Name, view.Edition.State, view.Edition.AsOf, figures = view.Content.Cells.Count, open = view.OpenFindings.Count, unexplained = view.Unexplained.Count, files },
@@ -106,7 +106,7 @@ internal static class EditionCommand
 
     private static async Task<EditionAnswer> ListAsync(EditionCall call)
     {
-        var all = await EditionReader.ListAsync(call.Register, call.Ct);
+        var all = await EditionConsole.ListAsync(call.Register, call.Ct);
         return new(
             all.Select(one => new { edition = one.Name, one.From, one.To, one.Vintage, one.State, one.AsOf, hash = one.ContentHash, one.ReleasedAt }),
             all.Count == 0 ? [new("pratip.edition.none")] : [.. all.Select(one => new Message("pratip.edition.row", one.Name, EditionCall.Label("edition-vintage", one.Vintage), EditionCall.Label("edition-state", one.State), one.AsOf, one.ContentHash ?? "–"))]);

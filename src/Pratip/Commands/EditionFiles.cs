@@ -74,7 +74,7 @@ internal static class EditionFiles
         var language = CommonOptions.LanguageIn(parsed);
         try
         {
-            var bundle = await EditionReader.BundleAsync(call.Register, name, ct) ?? throw EditionCall.NotThere(name);
+            var bundle = await EditionConsole.BundleAsync(call.Register, name, ct) ?? throw EditionCall.NotThere(name);
             if (keyFile is not null)
             {
                 await WriteKeyAsync(call, name, keyFile, by!, reason!);
@@ -106,7 +106,7 @@ internal static class EditionFiles
 
     private static async Task WriteKeyAsync(EditionCall call, string name, string file, string by, string reason)
     {
-        var edition = (await EditionReader.FindAsync(call.Register, name, call.Ct))!.Edition;
+        var edition = (await EditionConsole.FindAsync(call.Register, name, call.Ct))!.Edition;
         var key = await EditionReader.HandOutKeyAsync(await call.AsAsync(by), new() { Id = edition.Id, Reason = reason }, call.Ct);
         await using var stream = new FileStream(file, OwnerOnly.Creating(FileMode.Create));
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{KeyMark} {Convert.ToBase64String(key)}\n"), call.Ct);

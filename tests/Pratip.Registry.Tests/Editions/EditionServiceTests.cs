@@ -30,6 +30,10 @@ public sealed class EditionServiceTests
         Assert.Equal("sealed", edition.State);
         edition = await world.SignAsync(edition.Id, world.Signatory);
         Assert.Equal("signed", edition.State);
+        var outsider = await world.Desk.AsAsync(world.Desk.Officer);
+        Assert.Empty(await EditionReader.ListAsync(outsider, CancellationToken.None));
+        Assert.Null(await EditionReader.FindAsync(outsider, edition.Name, CancellationToken.None));
+        Assert.Null(await EditionReader.BundleAsync(outsider, edition.Name, CancellationToken.None));
 
         var release = new ReleaseEditionOptions { Id = edition.Id, BasedOn = edition.Version };
         Assert.Equal("editions.public-refused", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release with { IsPublic = true }, CancellationToken.None)));
@@ -44,6 +48,7 @@ public sealed class EditionServiceTests
         await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
         await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
         Assert.Equal("released", (await world.FindAsync(edition.Id)).State);
+        Assert.Equal(edition.Name, Assert.Single(await EditionReader.ListAsync(outsider, CancellationToken.None)).Name);
 
         var bundle = await EditionReader.BundleAsync(world.Officer, "2025-p1", CancellationToken.None);
         var key = await EditionReader.HandOutKeyAsync(world.Statistician, new HandOutKeyOptions { Id = edition.Id, Reason = "verification" }, CancellationToken.None);

@@ -6,23 +6,28 @@ using Pratip.Statistics.Editions;
 
 namespace Pratip.Web.Tests.Forms;
 
-/// <summary>An edition that is a draft, and one that two persons have signed.</summary>
+/// <summary>An edition that one person has signed, which is there first because a form withdraws it; a draft; and one that two have signed.</summary>
 internal static class EditionRows
 {
     public static async Task AddAsync(Register register, Func<string, RegisterRow, RegisterRow> put, CancellationToken ct)
     {
+        put("sealed_editions", await SealAsync(register, await CreateAsync(register, "2022", ct), ct));
         put("editions", await CreateAsync(register, "2025", ct));
-        var signed = await CreateAsync(register, "2023", ct);
-        var view = (await EditionReader.FindAsync(register, signed.Id, ct))!;
-        var content = CanonicalContent.Write(view.Content, view.Docket);
-        var after = signed.Copy<Edition>();
-        (after.State, after.Content, after.ContentHash) = (EditionState.Sealed, EditionBundle.Pack(content), ContentManifest.HashOf(content));
-        await FormWorld.RecordAsync(register, ProcessKind.EditionSign, change => change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(signed, after)));
-        var before = await FindAsync(register, signed.Id, ct);
-        after = before.Copy<Edition>();
+        var before = await SealAsync(register, await CreateAsync(register, "2023", ct), ct);
+        var after = before.Copy<Edition>();
         after.State = EditionState.Signed;
         await FormWorld.RecordAsync(register, ProcessKind.EditionSign, change => change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(before, after)));
         put("signed_editions", after);
+    }
+
+    private static async Task<Edition> SealAsync(Register register, Edition draft, CancellationToken ct)
+    {
+        var view = (await EditionConsole.FindAsync(register, draft.Id, ct))!;
+        var content = CanonicalContent.Write(view.Content, view.Docket);
+        var after = draft.Copy<Edition>();
+        (after.State, after.Content, after.ContentHash) = (EditionState.Sealed, EditionBundle.Pack(content), ContentManifest.HashOf(content));
+        await FormWorld.RecordAsync(register, ProcessKind.EditionSign, change => change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(draft, after)));
+        return await FindAsync(register, draft.Id, ct);
     }
 
     private static async Task<Edition> CreateAsync(Register register, string window, CancellationToken ct)
