@@ -25,6 +25,7 @@ public static class Program
             FigureCommand.Create(),
             MeasuresCommand.Create(),
             EditionCommand.Create(),
+            PackCommand.Create(),
             LinkCommand.Create(),
             EncodeCommand.Create(),
             EncodeCommand.CreateKey(),

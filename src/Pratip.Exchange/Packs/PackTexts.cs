@@ -46,7 +46,7 @@ internal static class PackTexts
     }
 
     /// <summary>The name of an edition in files: its window, the first letter of its vintage and its number, 2024-p1.</summary>
-    public static string NameOf(EditionHead head) => $"{NameOf(head.Window)}-{head.Vintage.Code()[0]}{head.Number}";
+    public static string NameOf(EditionHead head) => EditionName.Of(head).Replace("..", "_", StringComparison.Ordinal);
 
     public static string NameOf(ReportingWindow window) => window.ToString().Replace("..", "_", StringComparison.Ordinal);
 

@@ -69,6 +69,7 @@ public static class ReportChecks
     /// <summary>A list cut to its largest prints the rest, or a reader takes it for the whole.</summary>
     private static IEnumerable<Finding> OfLists(ReportTable table) =>
         from list in table.Rows.Where(r => r.Current.By is not null).GroupBy(r => (r.Current.MeasureId, r.Current.By))
+        where !list.Any(r => r.Current.Kind is ReportCellKind.Hidden)
         where list.Any(r => r.Current.Key is Classification.OtherCode or FactTable.UnknownCode)
         let total = table.Rows.FirstOrDefault(r => r.Current.By is null && r.Current.MeasureId == list.Key.MeasureId)?.Current.Value
         let parts = list.Select(r => r.Current.Value).OfType<long>().ToList()

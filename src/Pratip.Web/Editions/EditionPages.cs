@@ -1,8 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Pratip.Exchange.Demonstration;
+using Pratip.Exchange.Packs;
+using Pratip.Exchange.Reports;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Editions;
+using Pratip.Statistics.Editions;
 using Pratip.Web.Access;
 using Pratip.Web.Forms;
 using Pratip.Web.Hosting;
@@ -19,6 +24,8 @@ internal static class EditionPages
         endpoints.MapGet("/editions", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
         endpoints.MapGet("/editions/{name}", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
         endpoints.MapGet("/editions/{name}/bundle", BundleAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
+        endpoints.MapGet("/editions/{name}/report", ReportAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
+        endpoints.MapGet("/editions/{name}/pack", PackAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
     }
 
     public static string Address(string name) => "/editions/" + Uri.EscapeDataString(name);
@@ -34,6 +41,42 @@ internal static class EditionPages
         await EditionReader.FindAsync(actor.Register, name, ct) is { } view
             ? Pages.Show<EditionPage>(new { View = view, Offered = await forms.OfferedAsync(actor.Register, view.Edition.Id.ToString(), Forms, ct) })
             : Results.NotFound();
+
+    /// <summary>The report of the edition in a format; a draft's too, for those who read it before they sign.</summary>
+    private static async Task<IResult> ReportAsync(string name, HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        if (!ReportFormats.TryParse(http.Request.Query["format"], out var format) || await EditionReader.FindAsync(actor.Register, name, ct) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        var document = EditionReport.Of(view.Content, view.Docket, CellOrigins.For(view.Content.Head.Purpose));
+        var language = LanguageCodes.TryParse(http.Request.Query["language"], out var asked) ? asked : text.Language;
+        var file = $"{name.Replace("..", "_", StringComparison.Ordinal)}-{format.FileName(document, language)}";
+        await actor.Register.RecordExportAsync(file, [], ct);
+        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), file);
+    }
+
+    private static async Task<IResult> PackAsync(string name, HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        if (!PackKinds.TryParse(http.Request.Query["kind"], out var kind) || await EditionReader.FindAsync(actor.Register, name, ct) is not { Edition.State: EditionState.Signed or EditionState.Released } view)
+        {
+            return Results.NotFound();
+        }
+
+        try
+        {
+            using var pack = new MemoryStream();
+            EditionPacks.Write(view.Content, kind, pack);
+            var file = EditionPacks.FileName(view.Content.Head, kind);
+            await actor.Register.RecordExportAsync(file, [], ct);
+            return Results.File(pack.ToArray(), "application/zip", file);
+        }
+        catch (PackRefusedException refused)
+        {
+            return Results.Text(text.Say(refused.Reason), "text/plain", System.Text.Encoding.UTF8, StatusCodes.Status409Conflict);
+        }
+    }
 
     /// <summary>Only what two persons have signed leaves as a file.</summary>
     private static async Task<IResult> BundleAsync(string name, SiteActor actor, CancellationToken ct)

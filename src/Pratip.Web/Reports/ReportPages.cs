@@ -31,6 +31,10 @@ internal static class ReportPages
     private static ReportDocument Build(FactSnapshot facts, SiteActor actor, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
         Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), policy: SmallCells.PolicyFor(actor));
 
+    /// <summary>A finding prints the numbers it adds up, small ones too: it is for those who may see them.</summary>
+    private static IReadOnlyList<Finding> ChecksOf(FactSnapshot facts, ReportDocument document, SiteActor actor) =>
+        SmallCells.PolicyFor(actor) is null ? ReportChecks.Of(facts, document) : [];
+
     private static async Task<IResult> Show(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
@@ -42,7 +46,7 @@ internal static class ReportPages
         }
 
         var document = Build(facts, actor, register.Purpose, window.Window!.Value, compare.Window);
-        return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors, Document = document, Checks = ReportChecks.Of(facts, document) });
+        return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors, Document = document, Checks = ChecksOf(facts, document, actor) });
     }
 
     private static async Task<IResult> Download(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
@@ -67,7 +71,7 @@ internal static class ReportPages
         {
             var missing = new FieldError("downloads", text["web.report.pdf-missing"]);
             return Pages.Show<ReportPage>(
-                new { Window = window, Compare = compare, Errors = new[] { missing }, Document = document, Checks = ReportChecks.Of(facts, document) }, StatusCodes.Status503ServiceUnavailable);
+                new { Window = window, Compare = compare, Errors = new[] { missing }, Document = document, Checks = ChecksOf(facts, document, actor) }, StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -44,6 +44,7 @@ internal static class EditionCommand
             Verb("release", "Let a signed edition out, on its day or later.", "release 2024-p1 --by keo", ReleaseAsync, Name, By, Public),
             Verb("withdraw", "Give up an edition that two persons have not signed.", "withdraw 2024-p1 --by nary --reason \"a file was missing\"", WithdrawAsync, Name, By, Reason),
             EditionFiles.CreateExport(),
+            EditionFiles.CreateReport(),
             EditionFiles.CreateVerify(),
         };
     }

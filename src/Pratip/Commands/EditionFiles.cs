@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text;
+using Pratip.Exchange.Demonstration;
+using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Editions;
@@ -20,6 +22,8 @@ internal static class EditionFiles
     private static readonly Option<string?> KeyOut = new("--key") { Description = "Also write the key of the restricted parts here; needs --by and --reason.", HelpName = "FILE" };
     private static readonly Option<string?> By = new("--by") { Description = "Sign-in name of the statistician who takes the key.", HelpName = "NAME" };
     private static readonly Option<string?> Reason = new("--reason") { Description = "What the key is needed for; it stands in the log.", HelpName = "TEXT" };
+    private static readonly Option<string> Folder = new("--out") { Description = "Folder for the report's files.", Required = true, HelpName = "DIR" };
+    private static readonly Option<bool> Pdf = new("--pdf") { Description = "Print a PDF in each language, too; needs Chromium." };
     private static readonly Argument<string> Bundle = new("BUNDLE") { Description = "A file that 'pratip edition export' wrote." };
     private static readonly Option<string?> KeyIn = new("--key") { Description = "The edition's key: with it every figure is counted again.", HelpName = "FILE" };
     private static readonly Option<string?> PublicKeyIn = new("--public-key") { Description = "The office's public key (PEM).", HelpName = "FILE" };
@@ -45,6 +49,52 @@ internal static class EditionFiles
         };
         command.Runs(VerifyAsync);
         return command;
+    }
+
+    public static Command CreateReport()
+    {
+        var command = new Command(
+            "report",
+            "Write the report of an edition in Khmer and English, from its bundle: HTML, XLSX, DOCX, CSV and JSON. Nothing is counted again.\n\n"
+            + "Example: pratip edition report 2024-p1.pratip-edition --out report-2024")
+        {
+            Bundle, Folder, Pdf, CommonOptions.Lang,
+        };
+        command.Runs(ReportAsync);
+        return command;
+    }
+
+    /// <summary>What a bundle says, once it is found to be as it was made; null where it is not, and that has been said.</summary>
+    public static async Task<(EditionContent Content, EditionDocket Docket)?> ReadSoundAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        var bundle = await ReadAsync(file, ct);
+        var verified = EditionVerifier.Verify(bundle, null, null);
+        if (verified.IsSound)
+        {
+            return EditionBundle.ReadContent(bundle);
+        }
+
+        var language = CommonOptions.LanguageIn(parsed);
+        await Job.TellAsync(parsed, [.. verified.Faults.Select(fault => Place(fault) + ProductTexts.All.Format(fault.Says, language))], output, error);
+        return null;
+    }
+
+    private static async Task<int> ReportAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        if (await ReadSoundAsync(parsed, parsed.GetRequiredValue(Bundle), output, error, ct) is not var (content, docket))
+        {
+            return Program.JobFailed;
+        }
+
+        var document = EditionReport.Of(content, docket, CellOrigins.For(content.Head.Purpose));
+        var formats = parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All;
+        var folder = parsed.GetRequiredValue(Folder);
+        OutputFolder.Create(folder);
+        var files = await ReportFiles.WriteAsync(document, folder, Enum.GetValues<Language>(), formats, ct);
+        await output.WriteLineAsync(parsed.GetValue(CommonOptions.Json)
+            ? JsonAnswer.Of(new { edition = EditionName.Of(content.Head), files })
+            : ProductTexts.All.Format("pratip.edition.reported", CommonOptions.LanguageIn(parsed), EditionName.Of(content.Head), files.Count, Path.GetFullPath(folder)));
+        return Program.Succeeded;
     }
 
     public static async Task<IReadOnlyList<string>> WriteDraftAsync(EditionView view, string folder, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pratip.Exchange.Packs;
 using Pratip.Exchange.Packs.Rates;
-using Pratip.Statistics.Editions;
 
 namespace Pratip.Commands;
 
@@ -17,15 +16,14 @@ internal static class PackCommand
         HelpName = "FILE",
     };
 
-    /// <param name="read">Reads the content of a bundle; a pack is made of nothing else.</param>
-    public static Command Create(Func<string, CancellationToken, Task<EditionContent>> read)
+    public static Command Create()
     {
-        var command = new Command("pack", "Make a pack for others of an edition.\n\nExample: pratip pack unodc edition-2024.zip --out packs") { Kind, Bundle, Out, Population };
-        command.Runs((parsed, output, error, ct) => RunAsync(read, parsed, output, ct));
+        var command = new Command("pack", "Make a pack for others of an edition.\n\nExample: pratip pack csv 2024-p1.pratip-edition --out packs") { Kind, Bundle, Out, Population, CommonOptions.Lang };
+        command.Runs(RunAsync);
         return command;
     }
 
-    private static async Task<int> RunAsync(Func<string, CancellationToken, Task<EditionContent>> read, ParseResult parsed, TextWriter output, CancellationToken ct)
+    private static async Task<int> RunAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
         var typed = parsed.GetRequiredValue(Kind);
         if (!PackKinds.TryParse(typed, out var kind))
@@ -40,7 +38,11 @@ internal static class PackCommand
             options = options with { Population = PopulationTable.Read(file, stream) };
         }
 
-        var content = await read(parsed.GetRequiredValue(Bundle), ct);
+        if (await EditionFiles.ReadSoundAsync(parsed, parsed.GetRequiredValue(Bundle), output, error, ct) is not var (content, _))
+        {
+            return Program.JobFailed;
+        }
+
         var path = EditionPacks.Write(content, kind, OutputFolder.Create(parsed.GetRequiredValue(Out)), options);
         await output.WriteLineAsync(parsed.GetValue(CommonOptions.Json)
             ? JsonAnswer.Of(new { pack = kind.Code(), window = content.Head.Window.ToString(), file = path })
