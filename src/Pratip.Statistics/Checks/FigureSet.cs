@@ -54,7 +54,7 @@ public sealed class FigureSet
     public static LocalizedText LabelOf(Measure measure, string? by, string? key) => (by, key) switch
     {
         (null, _) => measure.Title,
-        (_, null) => ReportTexts.Say("row.of", measure.Title, measure.GetBreakdown(by).Title),
+        (_, null) => measure.GetBreakdowns(by).Aggregate(measure.Title, (said, breakdown) => ReportTexts.Say("row.of", said, breakdown.Title)),
         _ => ReportTexts.Say("row.of", measure.Title, ClassificationCatalogue.Standard.Get(measure.GetBreakdown(by).ClassificationId).LabelOf(key)),
     };
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 using Pratip.Kernel;
 using Pratip.Statistics.Exploration;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Windows;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
 
@@ -75,7 +76,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
         var windows = new List<ReportingWindow>();
         foreach (var part in KhmerDigits.ToAscii(written).Split([',', ';', '\u060C', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (ReportingWindow.TryParse(part, out var window))
+            if (NamedWindows.Standard.TryParse(part, out var window))
             {
                 windows.Add(window);
             }

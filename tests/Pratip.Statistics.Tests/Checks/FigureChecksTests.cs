@@ -156,6 +156,17 @@ public sealed class FigureChecksTests
     }
 
     [Fact]
+    public void A_crossed_breakdown_adds_up_and_is_named_by_both()
+    {
+        var register = new SampleRegister().Return("cases", "2024").Rows(57, "cases", ("acted-on", "2024-03-01"), ("group", "trafficking"), ("province", "12"));
+        var crossed = Computed(register, ("cases.headline", "2024", "group*province"));
+        Assert.Equal(Verdict.Agrees, Only(FigureChecks.Run(crossed), "parts-and-total").Verdict);
+        var found = Only(FigureChecks.Run([crossed[0] with { Rows = [.. crossed[0].Rows.Where(r => r.Value is 0 or null)] }]), "parts-and-total");
+        Assert.Equal("parts-and-total:cases.headline/group*province@2024", found.Key);
+        Assert.Contains("headline group: province", English(found), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_order_of_the_figures_changes_no_finding()
     {
         Figure[] figures = [Total("cases.headline", "2024", 190), Total("cases.trafficking", "2024", 57), Total("cases.sexual-exploitation", "2024", 140), Total("suspects.to-court", "2024", 140), Total("removals", "2024", 190)];

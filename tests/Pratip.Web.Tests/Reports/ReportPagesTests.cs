@@ -63,7 +63,7 @@ public class ReportPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("value=\"year-before\"", page, StringComparison.Ordinal);
         Assert.Contains("first half of 2023", page, StringComparison.Ordinal);
         Assert.Contains("id=\"checks\"", page, StringComparison.Ordinal);
-        Assert.Contains("parts-and-total", page, StringComparison.Ordinal);
+        Assert.Contains("uneven-windows", page, StringComparison.Ordinal);
         Assert.Contains("Court files: stock and flow", page, StringComparison.Ordinal);
     }
 
