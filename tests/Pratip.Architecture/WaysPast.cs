@@ -28,6 +28,9 @@ internal static class WaysPast
         "Pratip.Registry.Charges.ChargeHistory",
         "Pratip.Registry.Detentions.DetentionMoves",
 
+        // Ids alone, read again through the reach of whoever asks.
+        "Pratip.Registry.Facts.CasesBehind",
+
         // Whether an id, a number or a decision is taken, and whose turn it is: the answer is a refusal or none.
         "Pratip.Registry.Attachments.AttachmentService",
         "Pratip.Registry.Cases.AssignmentService",

@@ -34,13 +34,20 @@ public static class CaseList
         var cases = await NumberedAsync(db, await NarrowAsync(register, db, filter, after, ct), filter.Number, ct);
         var rows = await Within(db, register.Actor, cases, filter.Assignee, after).OrderByDescending(one => one.Id).Take(PageSize + 1).PlannedEachTime().ToListAsync(ct);
         var page = rows.Take(PageSize).ToList();
+        return new Listing<CaseListItem>(await ItemsAsync(db, page, ct), rows.Count > PageSize ? page[^1].Id : null);
+    }
+
+    /// <summary>Cases that are known by their ids already, in the order of their numbers.</summary>
+    internal static async Task<IReadOnlyList<CaseListItem>> ItemsAsync(RegistryDb db, List<Guid> ids, CancellationToken ct) =>
+        await ItemsAsync(db, await db.Cases.Where(one => ids.Contains(one.Id)).OrderBy(one => one.Number).ToListAsync(ct), ct);
+
+    private static async Task<IReadOnlyList<CaseListItem>> ItemsAsync(RegistryDb db, List<Case> page, CancellationToken ct)
+    {
         var ids = page.ConvertAll(one => one.Id);
         var people = (await People.ToListAsync(db, ids, ct)).ToDictionary(one => (one.CaseId, one.IsSuspect), one => one.Count);
-        return new Listing<CaseListItem>(
-            page.ConvertAll(one => new CaseListItem(
-                one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
-                people.GetValueOrDefault((one.Id, true)), people.GetValueOrDefault((one.Id, false)))),
-            rows.Count > PageSize ? page[^1].Id : null);
+        return page.ConvertAll(one => new CaseListItem(
+            one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
+            people.GetValueOrDefault((one.Id, true)), people.GetValueOrDefault((one.Id, false))));
     }
 
     private static async Task<IQueryable<Case>> NarrowAsync(ActorRegister register, RegistryDb db, CaseFilter filter, Guid? after, CancellationToken ct)

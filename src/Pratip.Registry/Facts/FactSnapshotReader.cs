@@ -18,7 +18,18 @@ public sealed class FactSnapshotReader(RegistryDb db, LawBook law)
     /// <param name="tables">The fact tables the figures asked for rest on; others are read only where these need them.</param>
     public async Task<FactSnapshot> ReadAsync(DateOnly asOf, IReadOnlyCollection<string> tables, CancellationToken ct)
     {
-        var sources = new FactSources(db, law, ct);
+        return (await ReadAsync(asOf, tables, new FactSources(db, law, ct), ct)).Snapshot;
+    }
+
+    /// <summary>With the cases behind the ordinals of one table; a dossier under several numbers has them all.</summary>
+    internal async Task<(FactSnapshot Snapshot, ILookup<int, Guid> Cases)> ReadWithCasesAsync(DateOnly asOf, string table, CancellationToken ct)
+    {
+        var (snapshot, sources) = await ReadAsync(asOf, [table], new FactSources(db, law, ct), ct);
+        return (snapshot, (await sources.CasesAsync()).All.ToLookup(one => one.Value.Ordinal, one => one.Key));
+    }
+
+    private async Task<(FactSnapshot Snapshot, FactSources Sources)> ReadAsync(DateOnly asOf, IReadOnlyCollection<string> tables, FactSources sources, CancellationToken ct)
+    {
         var found = new List<FactTable>();
         foreach (var (ids, read) in sources.Groups)
         {
@@ -29,7 +40,7 @@ public sealed class FactSnapshotReader(RegistryDb db, LawBook law)
         }
 
         var (coverage, obligations, aggregates) = await ReturnFacts.ReadAsync(db, ct);
-        return new(found.ToDictionary(t => t.Id, StringComparer.Ordinal), coverage, obligations, aggregates, asOf);
+        return (new(found.ToDictionary(t => t.Id, StringComparer.Ordinal), coverage, obligations, aggregates, asOf), sources);
     }
 }
 
@@ -58,7 +69,7 @@ internal sealed class FactSources(RegistryDb db, LawBook law, CancellationToken 
 
     private async Task<PersonFacts> PersonsAsync() => _persons ??= await PersonFacts.ReadAsync(db, ct);
 
-    private async Task<CaseFacts> CasesAsync() => _cases ??= await CaseFacts.ReadAsync(db, law, ct);
+    public async Task<CaseFacts> CasesAsync() => _cases ??= await CaseFacts.ReadAsync(db, law, ct);
 
     private async Task<SuspectFacts> SuspectsAsync() => _suspects ??= await SuspectFacts.ReadAsync(db, ct);
 

@@ -173,7 +173,7 @@ internal static class RowCounter
     /// The code of the row that speaks for the key. Rows of equal standing: a known code before unknown, then the first in
     /// ordinal order, so that the order of the rows decides nothing.
     /// </summary>
-    private static int CodeOf(Population population, Divider divider, ReadOnlySpan<int> rows, long standing)
+    internal static int CodeOf(Population population, Divider divider, ReadOnlySpan<int> rows, long standing)
     {
         var best = AfterEveryCode;
         foreach (var row in rows)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Figures;
 using Pratip.Registry.Access;
+using Pratip.Registry.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
 using Pratip.Web.Access;
@@ -16,7 +17,20 @@ internal static class FigurePages
 {
     private const string Json = ".json";
 
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/figures/{id}", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
+    /// <summary>The look into the cases is checked work: what a number is made of is asked to see whether it is right.</summary>
+    private const string PurposeOfCases = "data-quality";
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/figures/{id}", Show).RequireAccess(AccessVerb.View, AccessNoun.Figures);
+        endpoints.MapGet("/figures/{id}/cases", CasesAsync).RequireAccess(AccessVerb.View, AccessNoun.Cases);
+    }
+
+    public static string Address(FigureRequest request) => $"/figures/{request.Measure.Id}?window={request.Window}" + (request.By is null ? "" : "&by=" + Uri.EscapeDataString(request.By));
+
+    /// <summary>Where the cases behind one number stand.</summary>
+    public static string CasesAddress(Figure figure, string? key) =>
+        $"/figures/{figure.Measure.Id}/cases?window={figure.Window}" + (key is null ? "" : $"&by={Uri.EscapeDataString(figure.By!)}&key={Uri.EscapeDataString(key)}");
 
     private static async Task<IResult> Show(string id, HttpContext http, SiteRegister register, SiteText text, CancellationToken ct)
     {
@@ -41,6 +55,34 @@ internal static class FigurePages
         return asJson
             ? Results.Text(FigureJson.Write(figure, register.Purpose), "application/json")
             : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors, Figure = figure });
+    }
+
+    private static async Task<IResult> CasesAsync(string id, HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
+    {
+        var facts = await register.FactsAsync(ct);
+        var window = WindowField.Read(http, text, "window", LatestYear.Of(facts));
+        var (by, key) = (http.Request.Query["by"].ToString(), http.Request.Query["key"].ToString());
+        if (!MeasureCatalogue.Standard.TryGet(id, out var measure) || !CasesBehind.HasCases(measure.Facts) || (key.Length > 0 && by.Length == 0))
+        {
+            return Results.NotFound();
+        }
+
+        if (Errors(measure, window, by, text) is { Count: > 0 } errors)
+        {
+            return Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors }, StatusCodes.Status400BadRequest);
+        }
+
+        var request = new FigureRequest(measure, window.Window!.Value, key.Length == 0 ? null : by);
+        var row = key.Length == 0 ? null : FigureComputer.Compute(facts, measure, request.Window, by).FindRow(key);
+        return key.Length > 0 && row is null
+            ? Results.NotFound()
+            : Pages.Show<FigureCasesPage>(new
+            {
+                Request = request,
+                Row = row,
+                Behind = await CasesBehind.ReadAsync(actor.Register, request, row?.Key, PurposeOfCases, ct),
+                Agencies = await actor.Register.Agencies.InForceAsync(ct),
+            });
     }
 
     private static List<FieldError> Errors(Measure measure, WindowField window, string by, SiteText text)

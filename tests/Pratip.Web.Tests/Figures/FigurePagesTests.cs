@@ -59,6 +59,22 @@ public class FigurePagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.NotEmpty(error.RootElement.GetProperty("error").GetString()!);
     }
 
+    [Theory]
+    [InlineData("/figures/cases.headline/cases?window=2024", HttpStatusCode.OK)]
+    [InlineData("/figures/cases.headline/cases?window=2024&by=group&key=trafficking", HttpStatusCode.OK)]
+    [InlineData("/figures/cases.headline/cases?window=2024&by=group&key=gold", HttpStatusCode.NotFound)]
+    [InlineData("/figures/cases.headline/cases?window=2024&by=colour&key=gold", HttpStatusCode.BadRequest)]
+    [InlineData("/figures/cases.headline/cases?window=2024&key=trafficking", HttpStatusCode.NotFound)]
+    [InlineData("/figures/removals/cases?window=2024", HttpStatusCode.NotFound)]
+    public async Task The_cases_behind_a_number_are_asked_for_by_what_it_counts(string address, HttpStatusCode status)
+    {
+        using var answer = await site.Client.GetAsync(address);
+        Assert.Equal(status, answer.StatusCode);
+        var statistician = await site.EmployAndSignInAsync($"behind.{address.Length}.{(int)status}", "OCM", "statistician");
+        using var refused = await statistician.GetAsync(address);
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+    }
+
     [Fact]
     public async Task A_measure_that_does_not_exist_is_not_found()
     {
