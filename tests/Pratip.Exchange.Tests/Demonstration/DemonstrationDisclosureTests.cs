@@ -36,7 +36,7 @@ public sealed class DemonstrationDisclosureTests(ImportedDemonstration imported)
     [Fact]
     public void A_report_prints_a_sign_in_every_format_where_a_number_is_hidden_and_computes_nothing_from_it()
     {
-        var document = Report.Build(imported.Facts, Year, ReportingWindow.OfYear(2023), RegisterPurpose.Demonstration, CellOrigins.For(RegisterPurpose.Demonstration), DisclosurePolicy.Standard);
+        var document = Report.Build(imported.Facts, Year, ReportingWindow.OfYear(2023), RegisterPurpose.Demonstration, CellOrigins.For(RegisterPurpose.Demonstration), policy: DisclosurePolicy.Standard);
         var rows = document.Tables.SelectMany(table => table.Rows).ToList();
         var hidden = rows.Where(row => row.Current.Kind == ReportCellKind.Hidden || row.Earlier?.Kind == ReportCellKind.Hidden).ToList();
         Assert.NotEmpty(hidden);

@@ -109,7 +109,7 @@ public sealed class EditionServiceTests
         Assert.Equal(first.Name, view.Before);
         Assert.Contains(view.Unexplained, c => c is { MeasureId: "cases.headline", By: null, Before: 0, After: 1 });
         Assert.Equal("editions.unexplained", await RefusalAsync(() => world.SignAsync(second.Id, world.Statistician)));
-        foreach (var measure in view.Unexplained.Select(c => c.MeasureId).Distinct())
+        foreach (var measure in view.Unexplained.Select(c => c.MeasureId).Distinct(StringComparer.Ordinal))
         {
             await EditionService.ExplainChangeAsync(world.Officer, new() { EditionId = second.Id, Key = measure, ReasonCode = "late-verification", Explanation = "one file came late" }, CancellationToken.None);
         }
@@ -149,7 +149,7 @@ public sealed class EditionServiceTests
             hashes.Add(ContentManifest.HashOf(CanonicalContent.Write(content, EditionDocket.Empty)));
         }
 
-        Assert.Single(hashes.Distinct());
+        Assert.Single(hashes.Distinct(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -164,7 +164,7 @@ public sealed class EditionServiceTests
 
     private static PlanReleaseOptions Plan(DateOnly day) => new() { Window = "2025", Vintage = "provisional", Day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
 
-    private static Task ReturnedAsync(EditionWorld world) => world.Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
+    private static Task<long> ReturnedAsync(EditionWorld world) => world.Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
         new Return { AgencyId = world.Desk.Home.Id, Subject = "cases", From = new(2024, 1, 1), To = new(2025, 12, 31), State = "submitted", RowCount = 1 }));
 
     private static async Task AddCaseAsync(EditionWorld world)

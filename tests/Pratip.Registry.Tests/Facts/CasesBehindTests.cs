@@ -33,7 +33,7 @@ public sealed class CasesBehindTests
         foreach (var (measure, by, key) in new[] { ("victims.registered", null, null), ("victims.registered", "sex", "female"), ("victims.registered", "sex*citizenship", "female*KH"), ("cases.headline", "group", "trafficking") })
         {
             var behind = await CasesBehind.ReadAsync(officer, Request(measure, by), key, Purpose, CancellationToken.None);
-            Assert.Equal([world.Case.Number], behind.Cases.Select(one => one.Number));
+            Assert.Equal([world.Case.Number], behind.Cases.Select(one => one.Number), StringComparer.Ordinal);
             Assert.Equal(1, behind.Cases[0].Victims);
             Assert.False(behind.IsCut);
         }

@@ -35,7 +35,7 @@ public sealed class DisclosureControlTests
         var decision = Decide(
             Cell("cases.headline", 30), Cell("cases.headline", 28, "status", "open"), Cell("cases.headline", 2, "status", "closed"),
             Cell("cases.headline", 2, "province", "01"), Cell("cases.headline", 18, "province", "02"), Cell("cases.headline", 10, "province", "03"));
-        Assert.Equal(["01", "03"], decision.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id.Key));
+        Assert.Equal(["01", "03"], decision.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id.Key), StringComparer.Ordinal);
     }
 
     [Fact]

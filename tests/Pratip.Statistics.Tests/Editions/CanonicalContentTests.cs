@@ -77,7 +77,7 @@ public sealed class CanonicalContentTests
             Assert.NotEqual(0xEF, file.Bytes[0]);
             Assert.DoesNotContain("e\u0301", file.Text(), StringComparison.Ordinal);
         });
-        Assert.Equal(files.Select(f => f.Path).Order(StringComparer.Ordinal), files.Select(f => f.Path));
+        Assert.Equal(files.Select(f => f.Path).Order(StringComparer.Ordinal), files.Select(f => f.Path), StringComparer.Ordinal);
     }
 
     [Fact]

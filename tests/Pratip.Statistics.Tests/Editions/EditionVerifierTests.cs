@@ -24,10 +24,10 @@ public sealed class EditionVerifierTests
         var verified = EditionVerifier.Verify(edition.Bundle(), null, null);
         Assert.True(verified.IsSound);
         Assert.False(verified.IsRecomputed);
-        Assert.Equal(["editions.verify.compare-key", "editions.verify.no-edition-key"], verified.Notes.Select(n => n.Key));
+        Assert.Equal(["editions.verify.compare-key", "editions.verify.no-edition-key"], verified.Notes.Select(n => n.Key), StringComparer.Ordinal);
         var open = EditionVerifier.Verify(edition.Bundle(b => b with { Facts = null, Figures = null }), null, edition.PublicKey);
         Assert.True(open.IsSound);
-        Assert.Equal(["editions.verify.no-facts"], open.Notes.Select(n => n.Key));
+        Assert.Equal(["editions.verify.no-facts"], open.Notes.Select(n => n.Key), StringComparer.Ordinal);
     }
 
     [Fact]

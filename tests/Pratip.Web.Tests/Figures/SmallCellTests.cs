@@ -37,7 +37,11 @@ public class SmallCellTests(RunningSite site) : IClassFixture<RunningSite>, IAsy
         }
     }
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
 
     [Theory]
     [InlineData("statistician")]
