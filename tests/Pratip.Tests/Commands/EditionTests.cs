@@ -11,7 +11,7 @@ public sealed class EditionTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-edition-").FullName;
 
-    public static TheoryData<string> Verbs => ["create", "list", "show", "accept", "explain", "sign", "plan", "release", "withdraw", "export", "verify"];
+    public static TheoryData<string> Verbs => ["create", "list", "show", "accept", "explain", "sign", "plan", "release", "withdraw", "export", "verify", "report"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -50,12 +50,32 @@ public sealed class EditionTests : IDisposable
         Assert.True(verified.GetProperty("recomputed").GetBoolean());
         Assert.Contains("is what was signed", (await AskAsync("edition", "verify", bundle)).Succeeded().Output, StringComparison.Ordinal);
 
+        var files = (await AskAsync("edition", "report", bundle, "--out", Path.Combine(_folder, "report"), "--json")).Succeeded().Json.GetProperty("files");
+        Assert.All(files.EnumerateArray(), file => Assert.True(new FileInfo(file.GetString()!).Length > 0));
+        Assert.Equal(8, files.GetArrayLength());
+        foreach (var kind in (string[])["sdg", "sdmx", "csv"])
+        {
+            var pack = (await AskAsync("pack", kind, bundle, "--out", Path.Combine(_folder, "packs"), "--json")).Succeeded().Json;
+            Assert.True(File.Exists(pack.GetProperty("file").GetString()));
+        }
+
+        Assert.Contains("--compare 2021", (await AskAsync("pack", "unodc", bundle, "--out", _folder)).Error, StringComparison.Ordinal);
+        Assert.Contains("2024-04..2025-03", (await AskAsync("pack", "tip", bundle, "--out", _folder)).Error, StringComparison.Ordinal);
+        Assert.Contains("There is no pack 'gold'", (await AskAsync("pack", "gold", bundle, "--out", _folder)).Error, StringComparison.Ordinal);
+
         var bytes = await File.ReadAllBytesAsync(bundle);
         bytes[bytes.Length / 3] ^= 1;
         await File.WriteAllBytesAsync(bundle, bytes);
         var altered = await AskAsync("edition", "verify", bundle, "--key", key, "--public-key", pem);
         Assert.Equal(1, altered.ExitCode);
         Assert.Contains("content/", altered.Error, StringComparison.Ordinal);
+        foreach (var command in (string[][])[["pack", "csv", bundle], ["edition", "report", bundle]])
+        {
+            var refused = await AskAsync([.. command, "--out", Path.Combine(_folder, "altered")]);
+            Assert.Equal(1, refused.ExitCode);
+            Assert.Contains("content/", refused.Error, StringComparison.Ordinal);
+            Assert.False(Directory.Exists(Path.Combine(_folder, "altered")));
+        }
     }
 
     private async Task RegisterAsync()
