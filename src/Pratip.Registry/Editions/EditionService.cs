@@ -76,7 +76,12 @@ public static class EditionService
             var before = await change.Db.EditionBlocks.SingleOrDefaultAsync(one => one.EditionId == options.EditionId && one.Block == options.Block, ct);
             var after = before?.Copy<EditionBlock>() ?? new EditionBlock
             {
-                Id = options.Id, EditionId = options.EditionId, Block = options.Block!, English = "", Khmer = "", UserId = register.Actor.UserId,
+                Id = options.Id,
+                EditionId = options.EditionId,
+                Block = options.Block!,
+                English = "",
+                Khmer = "",
+                UserId = register.Actor.UserId,
             };
             (after.English, after.Khmer, after.UserId) = (Lines(options.English!), Lines(options.Khmer!), register.Actor.UserId);
             await change.RecordAsync(EventKind.EditionDecided, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
@@ -155,7 +160,13 @@ public static class EditionService
             var before = await change.Db.EditionDecisions.SingleOrDefaultAsync(one => one.EditionId == editionId && one.Kind == kind && one.Key == key, ct);
             var after = before?.Copy<EditionDecision>() ?? new EditionDecision
             {
-                Id = id, EditionId = editionId, Kind = kind, Key = key, Explanation = "", UserId = register.Actor.UserId, At = change.At,
+                Id = id,
+                EditionId = editionId,
+                Kind = kind,
+                Key = key,
+                Explanation = "",
+                UserId = register.Actor.UserId,
+                At = change.At,
             };
             if (before is not null && before.ReasonCode == code && before.Explanation == explanation.Trim())
             {

@@ -31,7 +31,12 @@ public static class ReleaseCalendar
 
             var after = before?.Copy<ReleasePlan>() ?? new ReleasePlan
             {
-                Id = options.Id, From = window.From, To = window.To, Vintage = options.Vintage!, Day = day, UserId = register.Actor.UserId,
+                Id = options.Id,
+                From = window.From,
+                To = window.To,
+                Vintage = options.Vintage!,
+                Day = day,
+                UserId = register.Actor.UserId,
             };
             (after.Day, after.EmbargoUntil, after.UserId) = (day, options.EmbargoUntil, register.Actor.UserId);
             await change.RecordAsync(EventKind.ReleasePlanned, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));

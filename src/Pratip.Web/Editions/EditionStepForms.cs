@@ -111,6 +111,8 @@ public sealed class WithdrawEditionForm() : EditionForm(EditionState.Draft, Edit
 
     private static WithdrawEditionOptions OptionsOf(FilledForm form) => new()
     {
-        Id = Of(form).Id, BasedOn = Of(form).Version, Reason = form.Answers.Line(nameof(WithdrawEditionOptions.Reason)),
+        Id = Of(form).Id,
+        BasedOn = Of(form).Version,
+        Reason = form.Answers.Line(nameof(WithdrawEditionOptions.Reason)),
     };
 }

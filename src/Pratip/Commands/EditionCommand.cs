@@ -142,7 +142,10 @@ internal static class EditionCommand
         var edition = (await call.FindAsync(Name)).Edition;
         await EditionService.ExplainChangeAsync(await call.AsAsync(By), new()
         {
-            EditionId = edition.Id, Key = call.Parsed.GetRequiredValue(Key), ReasonCode = call.Parsed.GetRequiredValue(Why), Explanation = call.Parsed.GetRequiredValue(Reason),
+            EditionId = edition.Id,
+            Key = call.Parsed.GetRequiredValue(Key),
+            ReasonCode = call.Parsed.GetRequiredValue(Why),
+            Explanation = call.Parsed.GetRequiredValue(Reason),
         }, call.Ct);
         return await DoneAsync(call, "explain");
     }

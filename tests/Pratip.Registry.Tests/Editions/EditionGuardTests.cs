@@ -50,11 +50,20 @@ public sealed class EditionGuardTests
         var by = world.Statistician.Actor.UserId;
         await RefusedAsync(world.Desk, ProcessKind.EditionDecide, EventKind.EditionDecided, new RowChanges().Add(new EditionDecision
         {
-            EditionId = signed.Id, Kind = EditionDecisionKind.Finding, Key = "late", Explanation = "late", UserId = by, At = signed.CreatedAt,
+            EditionId = signed.Id,
+            Kind = EditionDecisionKind.Finding,
+            Key = "late",
+            Explanation = "late",
+            UserId = by,
+            At = signed.CreatedAt,
         }));
         await RefusedAsync(world.Desk, ProcessKind.EditionDecide, EventKind.EditionDecided, new RowChanges().Add(new EditionBlock
         {
-            EditionId = signed.Id, Block = "goals", English = "late", Khmer = "យឺត", UserId = by,
+            EditionId = signed.Id,
+            Block = "goals",
+            English = "late",
+            Khmer = "យឺត",
+            UserId = by,
         }));
         var signature = (await world.Desk.AllAsync<EditionSigning>())[0];
         var other = signature.Copy<EditionSigning>();
@@ -70,8 +79,22 @@ public sealed class EditionGuardTests
         var draft = await world.CreateAsync();
         var forged = new Edition
         {
-            Name = "2020-f1", From = new(2020, 1, 1), To = new(2020, 12, 31), Comparisons = "", Vintage = "final", Number = 1, AsOf = draft.AsOf, State = EditionState.Signed,
-            CreatedByUserId = draft.CreatedByUserId, CreatedAt = draft.CreatedAt, FactRows = "", WrappedKey = [1], SealedFacts = [1], SealedFigures = [1], Content = [1], ContentHash = "00",
+            Name = "2020-f1",
+            From = new(2020, 1, 1),
+            To = new(2020, 12, 31),
+            Comparisons = "",
+            Vintage = "final",
+            Number = 1,
+            AsOf = draft.AsOf,
+            State = EditionState.Signed,
+            CreatedByUserId = draft.CreatedByUserId,
+            CreatedAt = draft.CreatedAt,
+            FactRows = "",
+            WrappedKey = [1],
+            SealedFacts = [1],
+            SealedFigures = [1],
+            Content = [1],
+            ContentHash = "00",
         };
         await RefusedAsync(world.Desk, ProcessKind.EditionCreate, EventKind.EditionCreated, new RowChanges().Add(forged));
     }
