@@ -101,6 +101,12 @@ public sealed record AskExemptionOptions
         }
 
         check.Line(nameof(Breakdown), Breakdown);
+        if (!string.IsNullOrWhiteSpace(Breakdown) && Measure is not null && Pratip.Statistics.Measures.MeasureCatalogue.Standard.TryGet(Measure, out var measure)
+            && measure.FindBreakdowns(Breakdown.Trim()).Count == 0)
+        {
+            check.Refuse(nameof(Breakdown), "editions.no-breakdown", EntryCheck.Shortened(Breakdown), measure.Breakdowns.Select(one => one.Id));
+        }
+
         check.Line(nameof(Key), Key);
         if (!string.IsNullOrWhiteSpace(Key))
         {

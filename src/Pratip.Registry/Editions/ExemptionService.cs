@@ -10,6 +10,15 @@ namespace Pratip.Registry.Editions;
 /// <summary>Rules that leave small cells open: one person asks with a reason, another approves.</summary>
 public static class ExemptionService
 {
+    /// <summary>Every one that was asked for, the latest first.</summary>
+    public static async Task<IReadOnlyList<SuppressionExemption>> ListAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Editions);
+        await using var db = register.CreateContext();
+        return await db.SuppressionExemptions.Where(one => !one.IsVoided).OrderByDescending(one => one.AskedAt).ToListAsync(ct);
+    }
+
     public static async Task AskAsync(ActorRegister register, AskExemptionOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);

@@ -34,6 +34,8 @@ internal static class EditionPages
     {
         Editions = await EditionReader.ListAsync(actor.Register, ct),
         Calendar = await ReleaseCalendar.ListAsync(actor.Register, ct),
+        Exemptions = actor.May(AccessVerb.View, AccessNoun.SmallCells) || actor.May(AccessVerb.Approve, AccessNoun.Editions) ? await ExemptionService.ListAsync(actor.Register, ct) : [],
+        MayApprove = actor.May(AccessVerb.Approve, AccessNoun.Editions),
         MayEnter = actor.May(AccessVerb.Enter, AccessNoun.Editions),
     });
 

@@ -43,6 +43,54 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         Assert.DoesNotContain($"/forms/sign-edition?subject={id}", await keo.GetStringAsync(address), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "html")]
+    [InlineData("km", "docx")]
+    public async Task A_draft_is_read_as_a_report_by_those_who_make_it_and_its_packs_wait_for_two_signatures(string language, string format)
+    {
+        var nary = await site.EmployAndSignInAsync("edition.reader." + language, "OCM", "statistician");
+        var window = language == "en" ? "2016" : "2017";
+        await FormWalk.EnterAsync(nary, "/forms/create-edition", [("window", window), ("vintage", "final"), ("compare", "")]);
+        using var report = await nary.GetAsync($"/editions/{window}-f1/report?format={format}&language={language}");
+        Assert.Equal(HttpStatusCode.OK, report.StatusCode);
+        Assert.Contains($"{window}-f1", report.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        foreach (var address in (string[])[$"/editions/{window}-f1/pack?kind=csv", $"/editions/{window}-f1/report?format=gold", "/editions/none/report?format=csv"])
+        {
+            using var none = await nary.GetAsync(address);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        }
+
+        Assert.Contains($"{window}-f1", await site.Client.GetStringAsync("/log?of=reads"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "approved, ")]
+    [InlineData("km", "បានអនុម័ត")]
+    public async Task An_exemption_is_asked_by_one_person_and_approved_by_another(string language, string approved)
+    {
+        var nary = await site.EmployAndSignInAsync("exempt.nary." + language, "OCM", "statistician");
+        var keo = await site.EmployAndSignInAsync("exempt.keo." + language, "OCM", "signatory");
+        var reason = "agreed with the data-protection officer, " + language;
+        var wrong = await FormWalk.BeginAsync(nary, $"/forms/ask-exemption?lang={language}");
+        await wrong.SendAsync(("measure", "victims.registered"), ("breakdown", "colour"), ("key", ""), ("reason", reason));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Contains("majority", wrong.Page, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(nary, $"/forms/ask-exemption?lang={language}", [("measure", "victims.registered"), ("breakdown", "sex"), ("key", "male"), ("reason", reason)]);
+        var page = WebUtility.HtmlDecode(await nary.GetStringAsync($"/editions?lang={language}"));
+        Assert.Contains(reason, page, StringComparison.Ordinal);
+        var link = Regex.Match(page[page.IndexOf(reason, StringComparison.Ordinal)..], "/forms/approve-exemption\\?subject=[0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var own = await FormWalk.BeginAsync(nary, $"{link}&lang={language}");
+        await own.SendAsync(("is-approved", "yes"));
+        Assert.Equal(HttpStatusCode.BadRequest, own.Status);
+        Assert.DoesNotContain(approved, RowOf(WebUtility.HtmlDecode(await nary.GetStringAsync($"/editions?lang={language}"))), StringComparison.Ordinal);
+        await FormWalk.EnterAsync(keo, $"{link}&lang={language}", [("is-approved", "yes")]);
+        Assert.Contains(approved, RowOf(WebUtility.HtmlDecode(await keo.GetStringAsync($"/editions?lang={language}"))), StringComparison.Ordinal);
+        var officer = await site.EmployAndSignInAsync("exempt.officer." + language, "PC-12", "provincial-officer");
+        Assert.DoesNotContain(reason, WebUtility.HtmlDecode(await officer.GetStringAsync("/editions")), StringComparison.Ordinal);
+
+        string RowOf(string of) => of[of.IndexOf(reason, StringComparison.Ordinal)..].Split("</tr>")[0];
+    }
+
     [Fact]
     public async Task Before_its_release_an_edition_is_not_there_for_others()
     {

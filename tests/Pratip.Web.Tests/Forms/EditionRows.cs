@@ -6,7 +6,7 @@ using Pratip.Statistics.Editions;
 
 namespace Pratip.Web.Tests.Forms;
 
-/// <summary>An edition that one person has signed, which is there first because a form withdraws it; a draft; and one that two have signed.</summary>
+/// <summary>An edition that one person has signed, which is there first because a form withdraws it; a draft; one that two have signed; and an exemption somebody asked for.</summary>
 internal static class EditionRows
 {
     public static async Task AddAsync(Register register, Func<string, RegisterRow, RegisterRow> put, CancellationToken ct)
@@ -18,6 +18,9 @@ internal static class EditionRows
         after.State = EditionState.Signed;
         await FormWorld.RecordAsync(register, ProcessKind.EditionSign, change => change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(before, after)));
         put("signed_editions", after);
+        var asked = new SuppressionExemption { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed", AskedByUserId = Guid.CreateVersion7(), AskedAt = register.Clock.GetUtcNow() };
+        await FormWorld.RecordAsync(register, ProcessKind.EditionExempt, change => change.RecordAsync(EventKind.ExemptionChanged, new RowChanges().Add(asked)));
+        put("suppression_exemptions", asked);
     }
 
     private static async Task<Edition> SealAsync(Register register, Edition draft, CancellationToken ct)
