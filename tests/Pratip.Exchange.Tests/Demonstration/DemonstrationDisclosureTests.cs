@@ -41,7 +41,8 @@ public sealed class DemonstrationDisclosureTests(ImportedDemonstration imported)
         var hidden = rows.Where(row => row.Current.Kind == ReportCellKind.Hidden || row.Earlier?.Kind == ReportCellKind.Hidden).ToList();
         Assert.NotEmpty(hidden);
         Assert.All(hidden, row => Assert.Null(row.Growth));
-        Assert.All(rows.SelectMany(CellSigns.Cells), cell => Assert.False(cell.Value is { } value && DisclosurePolicy.Standard.RuleOf(cell.MeasureId).IsSmall(cell.By, value) && cell.Key != "other"));
+        Assert.DoesNotContain(rows, row => row.Current.MeasureId == "stock.detentions");
+        Assert.All(rows.SelectMany(CellSigns.Cells).Where(cell => MeasureCatalogue.Standard.TryGet(cell.MeasureId, out _)), cell => Assert.False(cell.Value is { } value && DisclosurePolicy.Standard.RuleOf(cell.MeasureId).IsSmall(cell.By, value) && cell.Key != "other"));
         var words = new ReportWords(new ReportStyle(Language.English));
         Assert.Contains(CellSigns.Legend(document, words), sign => sign.Sign == "(c)");
         Assert.Contains("(c)", Encoding.UTF8.GetString(ReportFiles.Render(document, ReportFormat.Html, new ReportStyle(Language.English))), StringComparison.Ordinal);
