@@ -55,7 +55,7 @@ public static class ReportFormats
     public static string FileName(this ReportFormat format, ReportDocument document, Language language)
     {
         var stem = document.Window.Days >= 365 ? "annual-report" : "report";
-        var window = document.Window.ToString().Replace("..", "_", StringComparison.Ordinal);
+        var window = (document.Edition ?? document.Window.ToString()).Replace("..", "_", StringComparison.Ordinal);
         return format.IsPerLanguage() ? $"{stem}-{window}.{language.Code()}.{format.Code()}" : $"{stem}-{window}.{format.Code()}";
     }
 }

@@ -9,6 +9,11 @@ public static class CoverLines
 {
     public static IEnumerable<(string Name, string Value)> Of(ReportDocument document, ReportWords words)
     {
+        if (document.EditionTitle is { } edition)
+        {
+            yield return (words["edition"], words.Say(edition));
+        }
+
         yield return (words["window"], words.WindowWithDates(document.Window));
         yield return (words["comparison"], document.Comparison is { } earlier ? words.WindowWithDates(earlier) : words["no-comparison"]);
         yield return (words["as-of"], words.Date(document.AsOf));

@@ -41,7 +41,7 @@ internal static class EditionViews
         var exemptions = await db.SuppressionExemptions.Where(one => one.ApprovedAt != null && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
         var full = EditionRow.Full(register, edition);
         var earlier = before is null ? null : EditionRow.Said(before).Content;
-        var hiding = rules.Disclose(full, await ReleasedAsync(db, edition, full, ct), [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
+        var hiding = rules.Disclose(full, await ReleasedAsync(register, db, edition, full, ct), [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
         var content = EditionBuilder.Hide(full, hiding.Suppressions);
         var changes = earlier is null ? [] : EditionChanges.Between(earlier, content);
         var suggestions = earlier is null ? [] : changes
@@ -58,20 +58,20 @@ internal static class EditionViews
     }
 
     /// <summary>What readers of editions know: every signed one whose window meets a window of this one, as it was signed.</summary>
-    private static async Task<IReadOnlyList<EditionContent>> ReleasedAsync(RegistryDb db, Edition edition, EditionContent full, CancellationToken ct)
+    private static async Task<IReadOnlyList<ReleasedEdition>> ReleasedAsync(Register register, RegistryDb db, Edition edition, EditionContent full, CancellationToken ct)
     {
         var (first, last) = (full.Cells.Min(cell => cell.Window.From), full.Cells.Max(cell => cell.Window.To));
         var signed = await db.Editions
             .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && one.From <= last && one.To >= first && (one.State == EditionState.Signed || one.State == EditionState.Released))
             .OrderBy(one => one.CreatedAt).ToListAsync(ct);
-        return [.. signed.Select(one => EditionRow.Said(one).Content)];
+        return [.. signed.Select(one => new ReleasedEdition(EditionRow.Said(one).Content, EditionRow.Full(register, one)))];
     }
 
     /// <summary>What was said of one cell goes before what was said of its measure.</summary>
     private static EditionChange Explained(EditionChange change, IReadOnlyList<EditionDecision> decisions)
     {
         var decision = Find(decisions, EditionDecisionKind.Change, EditionChanges.KeyOf(change)) ?? Find(decisions, EditionDecisionKind.Change, change.MeasureId);
-        return decision is null ? change : change with { Reason = ReasonOf(decision.ReasonCode!), Explanation = decision.Explanation };
+        return decision is null || change.Reason is not null ? change : change with { Reason = ReasonOf(decision.ReasonCode!), Explanation = decision.Explanation };
     }
 
     private static EditionDecision? Find(IReadOnlyList<EditionDecision> decisions, string kind, string key) =>

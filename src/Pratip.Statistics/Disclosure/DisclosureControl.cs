@@ -7,22 +7,41 @@ public static class DisclosureControl
 {
     /// <param name="cells">Every number of the release, over all its tables, as counted.</param>
     /// <param name="earlier">The numbers that releases before it show.</param>
-    public static DisclosureDecision Decide(IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null)
+    /// <param name="hiddenBefore">Those that they hide: what is shown now must not give them away either.</param>
+    public static DisclosureDecision Decide(
+        IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null, IReadOnlyList<StatedCell>? hiddenBefore = null)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
-        return DisclosureDecision.Of(MeasureFamilies.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [])));
+        return DisclosureDecision.Of(MeasureFamilies.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
     }
 
-    private static DisclosureDecision DecideFamily(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell> earlier)
+    private static DisclosureDecision DecideFamily(
+        IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell> earlier, IReadOnlyList<StatedCell> hiddenBefore)
     {
         var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
-        var history = new EarlierReleases(stated, earlier);
-        var release = new ReleaseCells([.. stated.Concat(history.StillTrue).OrderBy(cell => cell.Id)]);
+        var near = NearOf(stated, [.. earlier, .. hiddenBefore]);
+        var history = new EarlierReleases(stated, [.. earlier.Where(near)], [.. hiddenBefore.Where(near)]);
+        var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
         KnownSums.AddTo(release, policy);
         var task = TaskOf(release, policy, history);
         var pattern = ComplementarySuppression.Choose(task);
         return new DisclosureAudit(release, policy, history, task, pattern).Decision();
+    }
+
+    /// <summary>Of what was told before, the same measures in windows that meet those of this release, or meet one that does.</summary>
+    private static Func<StatedCell, bool> NearOf(List<StatedCell> stated, IReadOnlyList<StatedCell> before)
+    {
+        var measures = stated.Select(cell => cell.Id.MeasureId).ToHashSet(StringComparer.Ordinal);
+        var windows = stated.Select(cell => cell.Id.Window).ToHashSet();
+        var others = before.Where(cell => measures.Contains(cell.Id.MeasureId)).Select(cell => cell.Id.Window).Distinct().Where(window => !windows.Contains(window)).ToList();
+        while (others.Find(other => windows.Any(other.Overlaps)) is var found && found != default)
+        {
+            windows.Add(found);
+            others.Remove(found);
+        }
+
+        return cell => measures.Contains(cell.Id.MeasureId) && windows.Contains(cell.Id.Window);
     }
 
     private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history)
@@ -32,8 +51,8 @@ public static class DisclosureControl
         {
             var cell = release.Cells[i];
             var rule = policy.RuleOf(cell.Id.MeasureId);
-            var isSmall = rule.IsSmall(cell.Id.By, cell.Value) || (cell.IsPrinted && history.TellsOfSome(cell.Id, cell.Value, rule));
-            if (!cell.IsPrinted)
+            var isSmall = rule.IsSmall(cell.Id.By, cell.Value);
+            if (!cell.IsPrinted || history.WasHidden(cell.Id))
             {
                 primary[i] = isSmall ? Width(release, cell, rule) : 0;
             }
@@ -80,7 +99,9 @@ internal sealed class EarlierReleases
     private readonly Dictionary<CellId, long> _earlier = [];
     private readonly HashSet<CellId> _known;
 
-    public EarlierReleases(List<StatedCell> stated, IReadOnlyList<StatedCell> earlier)
+    private readonly HashSet<CellId> _hidden;
+
+    public EarlierReleases(List<StatedCell> stated, IReadOnlyList<StatedCell> earlier, IReadOnlyList<StatedCell> hiddenBefore)
     {
         foreach (var cell in earlier)
         {
@@ -88,24 +109,29 @@ internal sealed class EarlierReleases
         }
 
         var now = stated.ToDictionary(cell => cell.Id, cell => cell.Value);
-        bool IsUnrevised(CellId id) => now.TryGetValue(id with { By = null, Key = null }, out var total)
-            && _earlier.TryGetValue(id with { By = null, Key = null }, out var before) && before == total;
+
+        // A window that this release does not speak of stands as it was told; of one it does, a total that has changed makes the old parts untrue.
+        bool IsUnrevised(CellId id) => !now.TryGetValue(id with { By = null, Key = null }, out var total)
+            || (_earlier.TryGetValue(id with { By = null, Key = null }, out var before) && before == total);
         StillTrue = [.. _earlier.Where(one => !now.ContainsKey(one.Key) && IsUnrevised(one.Key)).Select(one => new StatedCell(one.Key, one.Value)).OrderBy(one => one.Id)];
+        StillHidden = [.. hiddenBefore.DistinctBy(one => one.Id).Where(one => !now.ContainsKey(one.Id) && !_earlier.ContainsKey(one.Id) && IsUnrevised(one.Id)).OrderBy(one => one.Id)];
+        _hidden = [.. StillHidden.Select(one => one.Id)];
         _known = [.. StillTrue.Select(one => one.Id), .. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value == one.Value).Select(one => one.Id)];
         Revised = [.. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value != one.Value).Select(one => (one.Id, one.Value - _earlier[one.Id]))];
     }
 
-    /// <summary>Numbers this release does not print, of windows whose total has not changed.</summary>
+    /// <summary>Numbers this release does not print: of windows it does not speak of, and of those whose total has not changed.</summary>
     public IReadOnlyList<StatedCell> StillTrue { get; }
+
+    /// <summary>Numbers of such windows that no release before shows.</summary>
+    public IReadOnlyList<StatedCell> StillHidden { get; }
 
     /// <summary>Numbers that are not what they were, and by how much.</summary>
     public IReadOnlyList<(CellId Id, long By)> Revised { get; }
 
     public bool IsKnown(CellId id) => _known.Contains(id);
 
-    public bool WasPrinted(CellId id) => _earlier.ContainsKey(id);
+    public bool WasHidden(CellId id) => _hidden.Contains(id);
 
-    /// <summary>Does the new number beside the old one tell of a few persons who came or went?</summary>
-    public bool TellsOfSome(CellId id, long value, DisclosureRule rule) =>
-        _earlier.TryGetValue(id, out var before) && id.By is not null && rule.IsSmall(id.By, Math.Abs(value - before));
+    public bool WasPrinted(CellId id) => _earlier.ContainsKey(id);
 }

@@ -53,7 +53,7 @@ public static class CanonicalContent
             new(CompletenessPath, CompletenessOf(content.Completeness)),
             new(AsidesPath, Asides(content.Asides)),
             new(ReportedPath, Reported(content.Reported)),
-            new(FindingsPath, Findings(docket.Findings)),
+            new(FindingsPath, Findings(docket.Findings.Where(finding => !finding.IsInternal))),
             new(ChangesPath, Changes(docket.Changes)),
             new(SuppressionPath, Suppressions(docket.Suppressions)),
         ];

@@ -7,8 +7,8 @@ namespace Pratip.Statistics.Editions;
 public static class EditionChanges
 {
     /// <summary>
-    /// Every cell whose number, or whether there is one, differs. What is hidden on either side is not compared; a table that the
-    /// edition before did not have is new and has not changed.
+    /// Every cell that prints otherwise: its number, whether there is one, and whether it is hidden, which is its own reason. What is
+    /// hidden in both is not compared; a table that the edition before did not have is new and has not changed.
     /// </summary>
     public static IReadOnlyList<EditionChange> Between(EditionContent before, EditionContent after)
     {
@@ -20,11 +20,13 @@ public static class EditionChanges
         return [.. earlier.Keys.Union(later.Keys)
             .Where(cell => tables.Contains((cell.Measure, cell.Window, cell.By)))
             .Select(cell => (cell, Before: earlier.GetValueOrDefault(cell), After: later.GetValueOrDefault(cell)))
-            .Where(pair => pair.Before?.State != EditionCellState.Hidden && pair.After?.State != EditionCellState.Hidden && pair.Before?.Value != pair.After?.Value)
+            .Where(pair => pair.Before?.Value != pair.After?.Value || IsHidden(pair.Before) != IsHidden(pair.After))
             .Where(pair => (pair.Before?.Value ?? 0) != (pair.After?.Value ?? 0) || (pair.Before is not null && pair.After is not null))
             .OrderBy(pair => pair.cell, Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))
-            .Select(pair => new EditionChange(pair.cell.Measure, pair.cell.Window, pair.cell.By, pair.cell.Key, pair.Before?.Value, pair.After?.Value, null, null))];
+            .Select(pair => new EditionChange(pair.cell.Measure, pair.cell.Window, pair.cell.By, pair.cell.Key, pair.Before?.Value, pair.After?.Value, IsHidden(pair.Before) != IsHidden(pair.After) ? ChangeReason.Disclosure : null, null))];
     }
+
+    private static bool IsHidden(EditionCell? cell) => cell?.State is EditionCellState.Hidden;
 
     /// <summary>
     /// What the figures themselves suggest; null where a person has to say it. Persons who became fewer while the rows about them

@@ -25,6 +25,12 @@ public sealed record EditionFinding(
     string Key, string Check, Verdict Verdict, bool StopsRelease, LocalizedText Says, string? MeasureId = null, ReportingWindow? Window = null, string? Accepted = null)
 {
     public bool IsOpen => StopsRelease && Accepted is null;
+
+    /// <summary>What hiding does not mend is decided inside the office: printed, it would lead readers to the gap.</summary>
+    public bool IsInternal => Check.StartsWith(InternalChecks, StringComparison.Ordinal);
+
+    /// <summary>How the checks begin whose findings stay inside.</summary>
+    public const string InternalChecks = "disclosure-";
 }
 
 /// <summary>Why a figure of a later edition is another than in the one before it.</summary>
@@ -40,6 +46,9 @@ public enum ChangeReason
 
     /// <summary>What is counted is defined otherwise.</summary>
     Definition,
+
+    /// <summary>Hidden now and shown before, or the other way round. Nobody has to give it: it shows itself.</summary>
+    Disclosure,
 }
 
 /// <summary>A figure that differs from the edition before.</summary>
@@ -53,6 +62,9 @@ public sealed record EditionText(string Key, LocalizedText Text);
 
 public enum SuppressionKind
 {
+    /// <summary>Small, or hidden so that a small one cannot be reckoned: which of the two, nobody is told, or the small ones would be known to be small.</summary>
+    Hidden,
+
     /// <summary>Small enough to tell of a person.</summary>
     Primary,
 

@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
@@ -12,8 +13,7 @@ namespace Pratip.Statistics.Editions;
 /// </summary>
 public static class EditionReport
 {
-    /// <param name="origins">Tells published figures from fill in a demonstration; null where there is nothing to tell.</param>
-    public static ReportDocument Of(EditionContent content, EditionDocket docket, ICellOrigin? origins = null)
+    public static ReportDocument Of(EditionContent content, EditionDocket docket)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(docket);
@@ -24,8 +24,13 @@ public static class EditionReport
         var basis = new ReportBasis(
             head.Window, beside, head.AsOf, head.Purpose, Report.RequestsOf(TableCatalogue.Standard, windows),
             request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), []);
-        var document = Report.Build(basis, TableCatalogue.Standard, origins, new(Blocks(docket), [.. docket.Changes.Select(change => Revision(change, content))]));
-        return WithFootnotes(document, docket);
+        var document = Report.Build(basis, TableCatalogue.Standard, null, new(Blocks(docket), [.. docket.Changes.Select(change => Revision(change, content))]));
+        return WithFootnotes(document, docket) with
+        {
+            Edition = EditionName.Of(head),
+            EditionTitle = ReportTexts.Say("edition.named", EditionName.Of(head), CodeListCatalogue.Standard.Label("edition-vintage", EditionCodes.Of(head.Vintage)), head.Number),
+            Disclosure = DisclosureDecision.Of([]),
+        };
     }
 
     /// <summary>A table of today's report that the edition did not have prints as not reported.</summary>
@@ -42,7 +47,8 @@ public static class EditionReport
     {
         var measure = content.Measures.First(m => m.Id == change.MeasureId);
         var figure = change.By is null || change.Key is null ? measure.Title : ReportTexts.Say("row.of", measure.Title, Label(measure, change, content));
-        var reason = change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
+        var reason = change.Reason is ChangeReason.Disclosure ? ReportTexts.Say("edition.disclosure")
+            : change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
         return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason);
     }
 
@@ -58,7 +64,7 @@ public static class EditionReport
     /// <summary>What was found and accepted is printed with the reason, after the notes of the tables.</summary>
     private static ReportDocument WithFootnotes(ReportDocument document, EditionDocket docket)
     {
-        var accepted = docket.Findings.Where(finding => finding is { StopsRelease: true, Accepted: not null })
+        var accepted = docket.Findings.Where(finding => finding is { StopsRelease: true, IsInternal: false, Accepted: not null })
             .Select((finding, i) => new ReportNote(document.Notes.Count + 1 + i, new($"{finding.Says.En} {finding.Accepted}", $"{finding.Says.Km} {finding.Accepted}")));
         return document with { Notes = [.. document.Notes, .. accepted] };
     }

@@ -12,9 +12,12 @@ public delegate IReadOnlyList<EditionFinding> EditionChecks(EditionContent full,
 /// <summary>Which cells are hidden or left open, and what no hiding mends: that stops the release like any other finding.</summary>
 public sealed record EditionHiding(IReadOnlyList<EditionSuppression> Suppressions, IReadOnlyList<EditionFinding> Findings);
 
+/// <summary>An edition that readers have, and what it did not tell them.</summary>
+public sealed record ReleasedEdition(EditionContent Told, EditionContent Full);
+
 /// <summary>Says which cells are hidden, and which stay open by an exemption.</summary>
 /// <param name="released">What readers know already: signed editions whose windows meet those of this one.</param>
-public delegate EditionHiding EditionDisclosure(EditionContent full, IReadOnlyList<EditionContent> released, IReadOnlyList<EditionExemption> exemptions);
+public delegate EditionHiding EditionDisclosure(EditionContent full, IReadOnlyList<ReleasedEdition> released, IReadOnlyList<EditionExemption> exemptions);
 
 /// <summary>What looks at the figures of an edition between counting and signing.</summary>
 public sealed record EditionRules(EditionChecks Check, EditionDisclosure Disclose)

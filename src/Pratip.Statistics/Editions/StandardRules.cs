@@ -2,14 +2,20 @@ using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Checks;
+using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Statistics.Editions;
 
 /// <summary>What the program holds an edition against before anybody signs it: the checks of figures, and what may be shown.</summary>
 internal static class StandardRules
 {
+    /// <summary>A finding names so many numbers; the rest only count.</summary>
+    private const int MostNamed = 12;
+
     public static IReadOnlyList<EditionFinding> Check(EditionContent full, EditionContent? before) =>
     [
         .. FigureChecks.Run(FiguresOfEdition.Of(full), before is null ? null : FiguresOfEdition.Of(before))
@@ -18,23 +24,31 @@ internal static class StandardRules
             .OrderBy(finding => finding.Key, StringComparer.Ordinal),
     ];
 
-    public static EditionHiding Disclose(EditionContent full, IReadOnlyList<EditionContent> released, IReadOnlyList<EditionExemption> exemptions)
+    public static EditionHiding Disclose(EditionContent full, IReadOnlyList<ReleasedEdition> released, IReadOnlyList<EditionExemption> exemptions)
     {
         var policy = DisclosurePolicy.Standard.With([.. exemptions.SelectMany(one => ExemptionsOf(one, full))]);
-        var decision = DisclosureControl.Decide(DisclosureControl.CellsOf(full), policy, [.. released.SelectMany(DisclosureControl.CellsOf)]);
-        var hidden = decision.Hidden.Where(cell => cell.IsPrinted).Select(cell => new EditionSuppression(
-            cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, cell.IsSmall ? SuppressionKind.Primary : SuppressionKind.Complementary, RuleOf(cell)));
+        var own = full.Cells.Select(DisclosureControl.IdOf).ToHashSet();
+        var decision = DisclosureControl.Decide(
+            DisclosureControl.CellsOf(full), policy, [.. released.SelectMany(one => DisclosureControl.CellsOf(one.Told))], [.. released.SelectMany(HiddenIn)]);
+        var hidden = decision.Hidden.Where(cell => cell.IsPrinted && own.Contains(cell.Id)).Select(cell => new EditionSuppression(
+            cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Hidden, RuleOf(cell)));
         var open = decision.Exempt.Select(cell => new EditionSuppression(cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Exempt, cell.Exemption.Reason));
         return new(
             [.. hidden.Concat(open).Concat(Asides(full, policy)).Concat(Reported(full, policy)).DistinctBy(s => (s.MeasureId, s.Window, s.By, s.Key))
                 .OrderBy(s => (s.MeasureId, s.Window, s.By, s.Key), Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))],
-            [.. decision.Findings.Select(FindingOf).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+            [.. decision.Findings.GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<StatedCell> HiddenIn(ReleasedEdition edition)
+    {
+        var hidden = edition.Told.Cells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf).ToHashSet();
+        return DisclosureControl.CellsOf(edition.Full).Where(cell => hidden.Contains(cell.Id));
     }
 
     /// <summary>What a reader can still work out of a hidden cell stands in the edition: the proof that hiding it was enough.</summary>
     private static string RuleOf(HiddenCell cell) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(cell.IsSmall ? "small" : "protects")}; between {cell.Least:0.##} and {(double.IsInfinity(cell.Most) ? "any" : cell.Most.ToString("0.##", CultureInfo.InvariantCulture))}");
+        $"between {cell.Least:0.##} and {(double.IsInfinity(cell.Most) ? "any" : cell.Most.ToString("0.##", CultureInfo.InvariantCulture))}");
 
     /// <summary>How few have no date, or were counted once instead of twice, is a small count like any other.</summary>
     private static IEnumerable<EditionSuppression> Asides(EditionContent full, DisclosurePolicy policy)
@@ -44,30 +58,43 @@ internal static class StandardRules
             var threshold = policy.RuleOf(aside.MeasureId).Threshold;
             if (aside.Undated is { } undated && undated > 0 && undated < threshold)
             {
-                yield return new(aside.MeasureId, aside.Window, EditionBuilder.UndatedAside, null, SuppressionKind.Primary, "small");
+                yield return new(aside.MeasureId, aside.Window, EditionBuilder.UndatedAside, null, SuppressionKind.Hidden, "few");
             }
 
             if (aside.BeforeLinkage is { } before && full.Cells.FirstOrDefault(c => c.MeasureId == aside.MeasureId && c.Window == aside.Window && c.By is null)?.Value is { } linked
                 && before - linked is > 0 and var removed && removed < threshold)
             {
-                yield return new(aside.MeasureId, aside.Window, EditionBuilder.LinkageAside, null, SuppressionKind.Primary, "small");
+                yield return new(aside.MeasureId, aside.Window, EditionBuilder.LinkageAside, null, SuppressionKind.Hidden, "few");
             }
         }
     }
 
     private static IEnumerable<EditionSuppression> Reported(EditionContent full, DisclosurePolicy policy) => full.Reported
         .Where(one => policy.RuleOf(one.MeasureId).IsSmall(one.By, one.Value))
-        .Select(one => new EditionSuppression(one.MeasureId, one.Window, one.By, one.Key, SuppressionKind.Primary, "small"));
+        .Select(one => new EditionSuppression(one.MeasureId, one.Window, one.By, one.Key, SuppressionKind.Hidden, "few"));
 
     private static IEnumerable<DisclosureExemption> ExemptionsOf(EditionExemption one, EditionContent full) =>
         (one.By is { } by ? [by] : full.Cells.Where(cell => cell.MeasureId == one.MeasureId).Select(cell => cell.By).OfType<string>().Distinct(StringComparer.Ordinal))
         .Select(breakdown => new DisclosureExemption(one.MeasureId, breakdown, one.Key, one.Rule, "asked", "approved"));
 
-    private static EditionFinding FindingOf(DisclosureFinding found)
+    /// <summary>One finding for each measure and kind: somebody decides once, with every number named.</summary>
+    private static EditionFinding FindingOf(DisclosureFindingKind kind, string measureId, IReadOnlyList<DisclosureFinding> found)
     {
-        var check = "disclosure-" + EditionCodes.Of(found.Kind);
-        var name = string.Join(' ', new[] { found.Id.MeasureId, found.Id.Window.ToString(), found.Id.By, found.Id.Key }.OfType<string>());
-        return new($"{check}:{name}", check, Verdict.Error, true, Say(new Message("checks." + check, name, found.Count)), found.Id.MeasureId, found.Id.Window);
+        var check = EditionFinding.InternalChecks + EditionCodes.Of(kind);
+        var title = MeasureCatalogue.Standard.Get(measureId).Title;
+        LocalizedText named = new(
+            string.Join("; ", found.Take(MostNamed).Select(one => NameOf(one, Language.English))) + (found.Count > MostNamed ? "; ..." : ""),
+            string.Join("; ", found.Take(MostNamed).Select(one => NameOf(one, Language.Khmer))) + (found.Count > MostNamed ? "; ..." : ""));
+        return new($"{check}:{measureId}", check, Verdict.Error, true, Say(new Message("checks." + check, title, found.Count, named)), measureId);
+    }
+
+    private static string NameOf(DisclosureFinding found, Language language)
+    {
+        var measure = MeasureCatalogue.Standard.Get(found.Id.MeasureId);
+        var labels = found.Id is { By: { } by, Key: { } key }
+            ? measure.FindBreakdowns(by).Zip(key.Split(Breakdown.Cross), (breakdown, code) => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).LabelOf(code).In(language))
+            : [ReportTexts.Say("explore.total").In(language)];
+        return $"{string.Join(", ", labels)} ({ReportTexts.NameOf(found.Id.Window).In(language)})";
     }
 
     private static LocalizedText Say(Message says) =>

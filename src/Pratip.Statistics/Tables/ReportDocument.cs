@@ -32,6 +32,12 @@ public sealed record ReportDocument(
     /// <summary>Every figure that an earlier edition of the window printed otherwise; empty for a first edition.</summary>
     public IReadOnlyList<ReportRevision> Revisions { get; init; } = [];
 
+    /// <summary>The edition it is printed from, such as <c>2024-p1</c>; null of the register as it stands.</summary>
+    public string? Edition { get; init; }
+
+    /// <summary>The same with its vintage, in words.</summary>
+    public LocalizedText? EditionTitle { get; init; }
+
     /// <summary>What was hidden and why that is enough; null where small cells are shown.</summary>
     public DisclosureDecision? Disclosure { get; init; }
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Packs;
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
@@ -52,9 +51,9 @@ internal static class EditionPages
             return Results.NotFound();
         }
 
-        var document = EditionReport.Of(view.Content, view.Docket, CellOrigins.For(view.Content.Head.Purpose));
+        var document = EditionReport.Of(view.Content, view.Docket);
         var language = LanguageCodes.TryParse(http.Request.Query["language"], out var asked) ? asked : text.Language;
-        var file = $"{name.Replace("..", "_", StringComparison.Ordinal)}-{format.FileName(document, language)}";
+        var file = format.FileName(document, language);
         await actor.Register.RecordExportAsync(file, [], ct);
         return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), file);
     }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
@@ -86,7 +85,7 @@ internal static class EditionFiles
             return Program.JobFailed;
         }
 
-        var document = EditionReport.Of(content, docket, CellOrigins.For(content.Head.Purpose));
+        var document = EditionReport.Of(content, docket);
         var formats = parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All;
         var folder = parsed.GetRequiredValue(Folder);
         OutputFolder.Create(folder);

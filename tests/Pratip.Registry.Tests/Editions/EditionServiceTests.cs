@@ -105,17 +105,17 @@ public sealed class EditionServiceTests
         await AddCaseAsync(world);
         var second = await world.CreateAsync("revised");
         Assert.Equal(("2025-r2", 2), (second.Name, second.Number));
-        var view = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None))!;
+        var view = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None, EditionRules.None))!;
         Assert.Equal(first.Name, view.Before);
         Assert.Contains(view.Unexplained, c => c is { MeasureId: "cases.headline", By: null, Before: 0, After: 1 });
-        Assert.Equal("editions.unexplained", await RefusalAsync(() => world.SignAsync(second.Id, world.Statistician)));
+        Assert.Equal("editions.unexplained", await RefusalAsync(() => world.SignAsync(second.Id, world.Statistician, EditionRules.None)));
         foreach (var measure in view.Unexplained.Select(c => c.MeasureId).Distinct(StringComparer.Ordinal))
         {
-            await EditionService.ExplainChangeAsync(world.Officer, new() { EditionId = second.Id, Key = measure, ReasonCode = "late-verification", Explanation = "one file came late" }, CancellationToken.None);
+            await EditionService.ExplainChangeAsync(world.Officer, new() { EditionId = second.Id, Key = measure, ReasonCode = "late-verification", Explanation = "one file came late" }, CancellationToken.None, EditionRules.None);
         }
 
-        await world.SignAsync(second.Id, world.Statistician);
-        var sealedView = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None))!;
+        await world.SignAsync(second.Id, world.Statistician, EditionRules.None);
+        var sealedView = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None, EditionRules.None))!;
         Assert.All(sealedView.Docket.Changes, c => Assert.Equal(ChangeReason.LateVerification, c.Reason));
         Assert.NotEmpty(sealedView.Docket.Changes);
         Assert.Equal("signed", (await world.FindAsync(first.Id)).State);

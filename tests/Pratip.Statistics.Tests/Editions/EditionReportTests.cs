@@ -50,6 +50,7 @@ public sealed class EditionReportTests
         var revision = Assert.Single(report.Revisions);
         Assert.Equal((22L, 23L), (revision.Before, revision.After));
         Assert.EndsWith("one file came late", revision.Reason.En, StringComparison.Ordinal);
+        Assert.Equal(("2024-r2", true), (report.Edition, report.Disclosure is not null));
         Assert.Equal(ReportBlockKind.Foreword, Assert.Single(report.Blocks).Kind);
     }
 

@@ -20,8 +20,11 @@ public sealed class StandardRulesTests
         var told = EditionBuilder.Hide(full, hiding.Suppressions);
 
         Assert.Equal(EditionCellState.Hidden, told.Cells.Single(cell => cell is { MeasureId: "victims.registered", By: "sex", Key: "male" } && cell.Window == full.Head.Window).State);
-        Assert.Contains(hiding.Suppressions, one => one is { MeasureId: "victims.registered", By: "sex", Key: "female", Kind: SuppressionKind.Complementary });
-        Assert.All(hiding.Suppressions.Where(one => one is { By: "sex", Kind: SuppressionKind.Primary }), one => Assert.StartsWith("small; between 0 and ", one.Rule, StringComparison.Ordinal));
+        Assert.Contains(hiding.Suppressions, one => one is { MeasureId: "victims.registered", By: "sex", Key: "female" });
+        Assert.All(hiding.Suppressions.Where(one => one is { By: "sex" }), one => Assert.StartsWith("between ", one.Rule, StringComparison.Ordinal));
+
+        // Which of the hidden are the small ones must not be told: it would bound them.
+        Assert.All(hiding.Suppressions, one => Assert.Equal(SuppressionKind.Hidden, one.Kind));
         var hidden = told.Cells.Where(cell => cell.State is EditionCellState.Hidden).Select(cell => new CellId(cell.MeasureId, cell.Window, cell.By, cell.Key)).ToHashSet();
         Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(DisclosureControl.CellsOf(full), hidden.Contains, DisclosurePolicy.Standard)));
     }
@@ -46,11 +49,52 @@ public sealed class StandardRulesTests
     {
         var before = EditionOf(Register().Snapshot());
         var now = EditionOf(Register().Persons(2, 500, "victims", ("registered", "2024-07-01"), ("status", "presumed"), ("sex", "female")).Snapshot());
-        var findings = Rules.Disclose(now, [before], []).Findings;
+        var findings = Rules.Disclose(now, [new(before, before)], []).Findings;
 
         Assert.Contains(findings, finding => finding.Check == "disclosure-printed-before" && finding.StopsRelease);
-        Assert.Contains(findings, finding => finding.Check == "disclosure-small-revision" && finding.Says.En.Contains("changed by 2", StringComparison.Ordinal) && finding.Says.Km.Length > 0);
+        Assert.Contains(findings, finding => finding.Check == "disclosure-small-revision" && finding.Says.En.Contains("female (2024)", StringComparison.Ordinal) && finding.Says.Km.Length > 0);
         Assert.Empty(Rules.Disclose(before, [], []).Findings);
+    }
+
+    [Fact]
+    public void The_year_less_one_half_of_it_does_not_give_away_the_other_half_that_an_edition_hides()
+    {
+        SampleRegister Removals() => new SampleRegister().Return("removals", "2023..2024");
+        var facts = Removals()
+            .Rows(2, "removals", ("on", "2024-02-01"), ("citizenship", "UG")).Rows(12, "removals", ("on", "2024-08-01"), ("citizenship", "UG"))
+            .Rows(40, "removals", ("on", "2024-02-01"), ("citizenship", "CN")).Rows(60, "removals", ("on", "2024-08-01"), ("citizenship", "CN"))
+            .Rows(30, "removals", ("on", "2024-02-01"), ("citizenship", "VN")).Rows(30, "removals", ("on", "2024-08-01"), ("citizenship", "VN")).Snapshot();
+        ReleasedEdition Of(ReportingWindow window, params ReleasedEdition[] released)
+        {
+            var full = EditionBuilder.Build(facts, EditionPlan.Of(window, Vintage.Provisional, 1, RegisterPurpose.Test));
+            return new(EditionBuilder.Hide(full, Rules.Disclose(full, released, []).Suppressions), full);
+        }
+
+        var year = Of(ReportingWindow.OfYear(2024));
+        var first = Of(ReportingWindow.OfSemester(2024, 1), year);
+        var second = Of(ReportingWindow.OfSemester(2024, 2), year, first);
+        long? Uganda(ReleasedEdition of) => of.Told.Cells.Single(cell => cell is { MeasureId: "removals", By: "citizenship", Key: "UG" } && cell.Window == of.Told.Head.Window).Value;
+
+        Assert.Equal(14, Uganda(year));
+        Assert.Null(Uganda(first));
+        Assert.Null(Uganda(second));
+
+        // What the first half hides beside Uganda is as good as Uganda to whoever subtracts: the second half does not give it away.
+        var beside = first.Told.Cells.Where(cell => cell is { MeasureId: "removals", By: "citizenship", State: EditionCellState.Hidden, Key: not "UG" } && cell.Window == first.Told.Head.Window).ToList();
+        Assert.NotEmpty(beside);
+        Assert.Contains(beside, cell => second.Told.Cells.Single(other => other.MeasureId == cell.MeasureId && other.By == cell.By && other.Key == cell.Key && other.Window == second.Told.Head.Window).Value is null);
+    }
+
+    [Fact]
+    public void A_finding_about_hiding_stays_inside_and_a_cell_hidden_now_is_a_change_that_explains_itself()
+    {
+        var before = EditionOf(Register().Snapshot());
+        var now = EditionOf(Register().Persons(2, 500, "victims", ("registered", "2024-07-01"), ("status", "presumed"), ("sex", "female")).Snapshot());
+        var docket = new EditionDocket(Rules.Disclose(now, [new(before, before)], []).Findings, [], [], []);
+        Assert.All(docket.Findings, finding => Assert.True(finding.IsInternal));
+        Assert.Empty(ContentReader.Read(CanonicalContent.Write(now, docket)).Docket.Findings);
+        var hidden = EditionBuilder.Hide(now, Rules.Disclose(now, [], []).Suppressions);
+        Assert.Contains(EditionChanges.Between(before, hidden), change => change is { MeasureId: "victims.registered", By: "sex", Key: "male", Before: 3, After: null, Reason: ChangeReason.Disclosure });
     }
 
     [Fact]
