@@ -60,8 +60,8 @@ internal sealed class EditionWorld : IAsyncDisposable
     public async Task<Edition> SignedAsync(string vintage = "provisional")
     {
         var edition = await CreateAsync(vintage);
-        await SignAsync(edition.Id, Statistician);
-        return await SignAsync(edition.Id, Signatory);
+        await SignAsync(edition.Id, Statistician, EditionRules.None);
+        return await SignAsync(edition.Id, Signatory, EditionRules.None);
     }
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();

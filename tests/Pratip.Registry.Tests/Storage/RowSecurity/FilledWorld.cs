@@ -99,7 +99,7 @@ internal sealed class FilledWorld : IAsyncDisposable
             return $"'{agencies[column == "agency_id" ? chance.Next(half) : half + chance.Next(agencies.Count - half)].Id}'";
         }
 
-        if (column == "approved_by_user_id" && table == "exchange_agreements")
+        if (column == "approved_by_user_id" && table is "exchange_agreements" or "suppression_exemptions")
         {
             // Whoever approves is another than whoever asked.
             return "NULL";
@@ -116,6 +116,7 @@ internal sealed class FilledWorld : IAsyncDisposable
             ("gives_reach", _) => chance.Next(3) == 0 ? "false" : "true",
             ("notified_at", _) => chance.Next(2) == 0 ? "NULL" : "'2024-01-01T00:00:00Z'",
             ("status", _) when table == "users" => "'active'",
+            ("role", _) when table == "edition_signatures" => row % 2 == 0 ? "'statistician'" : "'signatory'",
             ("is_voided", _) => chance.Next(5) == 0 ? "true" : "false",
             ("visibility", _) => chance.Next(2) == 0 ? "'case'" : "'agency'",
             ("answer", _) when table == "identity_clearances" => chance.Next(3) == 0 ? "'asked'" : "'cleared'",
