@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "no command is given", "demo, import, report, figure, measures, edition, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
+    [InlineData("", "no command is given", "demo, import, report, figure, measures, edition, pack, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
     [InlineData("figur cases.headline", "there is no command 'figur'", "Nearest: figure")]
     [InlineData("--lang km", "no option '--lang' before a command", "figure")]
     [InlineData("figure", "figure needs MEASURE", "figure needs --window WINDOW")]
