@@ -18,7 +18,9 @@ internal static class EditionRows
         after.State = EditionState.Signed;
         await FormWorld.RecordAsync(register, ProcessKind.EditionSign, change => change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(before, after)));
         put("signed_editions", after);
-        var asked = new SuppressionExemption { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed", AskedByUserId = Guid.CreateVersion7(), AskedAt = register.Clock.GetUtcNow() };
+        await using var db = register.CreateContext();
+        var asker = await db.Users.OrderBy(user => user.Id).Select(user => user.Id).FirstAsync(ct);
+        var asked = new SuppressionExemption { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed", AskedByUserId = asker, AskedAt = register.Clock.GetUtcNow() };
         await FormWorld.RecordAsync(register, ProcessKind.EditionExempt, change => change.RecordAsync(EventKind.ExemptionChanged, new RowChanges().Add(asked)));
         put("suppression_exemptions", asked);
     }
