@@ -10,7 +10,6 @@ namespace Pratip.Exchange.Explorations;
 /// <summary>What was explored as a workbook: a sheet a table, numbers as numbers, then what is counted and who reported.</summary>
 public static class ExploreXlsx
 {
-    private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
     private static readonly CellStyle Missing = new() { Alignment = CellAlignment.Right };
     private static readonly CellStyle NumberHeader = CellStyle.Header with { Alignment = CellAlignment.Right };
     private static readonly CellStyle TotalNumber = CellStyle.Integer with { Bold = true };
@@ -19,7 +18,7 @@ public static class ExploreXlsx
     {
         ArgumentNullException.ThrowIfNull(tables);
         var words = new ReportWords(style);
-        var mark = $"{words.Say(ReportTexts.PurposeMark(purpose)).TrimEnd('.', '។')} \u00B7 {words["internal"]}";
+        var mark = words.Mark(ReportTexts.PurposeMark(purpose));
         using var buffer = new MemoryStream();
         using (var workbook = new XlsxWriter(buffer, mark))
         {
@@ -68,10 +67,6 @@ public static class ExploreXlsx
         sheet.Write(words["as-of"], asOf);
     }
 
-    private static XlsxSheetWriter Begin(XlsxWriter workbook, string name, string mark, int frozenRows, params SheetColumn[] columns)
-    {
-        var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
-        sheet.Write([XlsxCell.Of(mark, Mark), .. columns.Skip(1).Select(_ => XlsxCell.Of((string?)null, Mark))]);
-        return sheet;
-    }
+    private static XlsxSheetWriter Begin(XlsxWriter workbook, string name, string mark, int frozenRows, params SheetColumn[] columns) =>
+        MarkedSheet.Begin(workbook, name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
 }

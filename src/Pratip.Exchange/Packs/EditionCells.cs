@@ -96,8 +96,8 @@ internal sealed class EditionCells
     /// <summary>What a code, or two joined, is called.</summary>
     public LocalizedText LabelOf(string measure, string by, string key)
     {
-        var labels = by.Split(Breakdown.Cross).Zip(key.Split(Breakdown.Cross)).Select(p => ClassificationOf(measure, p.First).LabelOf(p.Second)).ToList();
-        return labels is [var one, var other] ? ReportTexts.Say("figure.crossed", one, other) : labels[0];
+        var labels = by.Split(Breakdown.Cross).Zip(key.Split(Breakdown.Cross)).Select(p => ClassificationOf(measure, p.First).LabelOf(p.Second));
+        return ReportTexts.LabelOf([.. labels]);
     }
 
     /// <summary>What a breakdown, or two joined, is called; its id where the measure of this edition has none of the name.</summary>

@@ -22,7 +22,7 @@ internal static class PackTexts
 
     public static string Both(string key, params object?[] args) => Both(Say(key, args));
 
-    public static LocalizedText Vintage(Vintage vintage) => Say("vintage." + vintage.ToString().ToLowerInvariant());
+    public static LocalizedText Vintage(Vintage vintage) => Say("vintage." + EditionCodes.Of(vintage));
 
     public static LocalizedText State(PackValueState state) => Say("state." + Code(state));
 
@@ -35,22 +35,15 @@ internal static class PackTexts
         _ => "not-available",
     };
 
-    public static string Code(this Vintage vintage) => vintage.ToString().ToLowerInvariant();
-
     /// <summary>The two marks that every table carries: what the register is for, and that nothing of it is published.</summary>
     public static LocalizedText Mark(EditionHead head)
     {
         var purpose = ReportTexts.PurposeMark(head.Purpose);
-        var release = Release;
-        return new($"{purpose.En.TrimEnd('.')} \u00B7 {release.En}", $"{purpose.Km.TrimEnd('.', '\u17D4')} \u00B7 {release.Km}");
+        return new(new ReportWords(new ReportStyle(Language.English)).Mark(purpose), new ReportWords(new ReportStyle(Language.Khmer)).Mark(purpose));
     }
 
     /// <summary>The name of an edition in files: its window, the first letter of its vintage and its number, 2024-p1.</summary>
     public static string NameOf(EditionHead head) => EditionName.Of(head).Replace("..", "_", StringComparison.Ordinal);
 
     public static string NameOf(ReportingWindow window) => window.ToString().Replace("..", "_", StringComparison.Ordinal);
-
-    private static LocalizedText Release { get; } = new(
-        new ReportWords(new ReportStyle(Language.English))["internal"],
-        new ReportWords(new ReportStyle(Language.Khmer))["internal"]);
 }

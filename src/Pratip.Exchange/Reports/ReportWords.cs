@@ -80,7 +80,9 @@ public sealed class ReportWords(ReportStyle style)
         Fill("completeness.of", Number(completeness.ReportedEntities), Number(completeness.ExpectedEntities));
 
     /// <summary>The two marks that every page and table carries.</summary>
-    public string Mark(ReportDocument document) => $"{Say(document.PurposeMark).TrimEnd('.', '។')} \u00B7 {this["internal"]}";
+    public string Mark(ReportDocument document) => Mark(document.PurposeMark);
+
+    public string Mark(LocalizedText purpose) => $"{Say(purpose).TrimEnd('.', '។')} \u00B7 {this["internal"]}";
 
     public string TableName(ReportTable table) => Fill("table", Digits(table.Id));
 

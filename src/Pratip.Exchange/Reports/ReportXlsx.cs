@@ -13,7 +13,6 @@ public static class ReportXlsx
     private const double LabelWidth = 32;
     private const double TextWidth = 60;
 
-    private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
     private static readonly CellStyle Missing = new() { Alignment = CellAlignment.Right };
     private static readonly CellStyle Basis = new() { Wrap = true, Alignment = CellAlignment.Center };
     private static readonly CellStyle BasisHeader = CellStyle.Header with { Alignment = CellAlignment.Center };
@@ -249,10 +248,8 @@ public static class ReportXlsx
     private static XlsxSheetWriter Begin(
         XlsxWriter workbook, ReportDocument document, ReportWords words, string name, int frozenRows, params SheetColumn[] columns)
     {
-        var mark = words.Mark(document);
-        var sheet = workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = frozenRows > 0, OnePage = frozenRows == 0, PageMark = mark });
-        sheet.Write([XlsxCell.Of(mark, Mark), .. columns.Skip(1).Select(_ => XlsxCell.Of((string?)null, Mark))]);
-        return sheet;
+        var layout = new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = frozenRows > 0, OnePage = frozenRows == 0, PageMark = words.Mark(document) };
+        return MarkedSheet.Begin(workbook, name, layout);
     }
 
     private static void WriteHeader(XlsxSheetWriter sheet, IEnumerable<string> headings) =>

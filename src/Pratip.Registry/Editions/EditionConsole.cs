@@ -15,6 +15,14 @@ public static class EditionConsole
     }
 
     /// <summary>Null where there is none of this name.</summary>
+    public static async Task<EditionHandle?> HandleAsync(Register register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Editions.Where(one => one.Name == name && !one.IsVoided).Select(one => new EditionHandle(one.Id, one.Name, one.State, one.Version)).SingleOrDefaultAsync(ct);
+    }
+
+    /// <summary>Null where there is none of this name.</summary>
     public static async Task<EditionView?> FindAsync(Register register, string name, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);

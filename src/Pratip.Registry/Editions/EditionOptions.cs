@@ -53,7 +53,7 @@ public sealed record CreateEditionOptions
     internal EditionPlan Plan(int number, RegisterPurpose purpose)
     {
         var window = ReportingWindow.Parse(Window!);
-        var plan = EditionPlan.Of(window, EditionRow.VintageOf(Vintage!), number, purpose);
+        var plan = EditionPlan.Of(window, EditionCodes.Parse<Vintage>(Vintage!), number, purpose);
         var compared = Compared().Select(ReportingWindow.Parse).Where(other => other != window).Distinct().ToList();
         return compared.Count == 0 ? plan : plan with { Comparisons = compared };
     }

@@ -46,10 +46,6 @@ internal static class EditionRow
 
     public static ReportingWindow WindowOf(Edition edition) => new(edition.From, edition.To);
 
-    public static Vintage VintageOf(string code) => Enum.GetValues<Vintage>().First(one => CodeOf(one) == code);
-
-    public static string CodeOf(Vintage vintage) => vintage.ToString().ToLowerInvariant();
-
     public static IReadOnlyDictionary<string, int> FactRowsOf(Edition edition) => edition.FactRows.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split(' ')).ToDictionary(part => part[0], part => int.Parse(part[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 }

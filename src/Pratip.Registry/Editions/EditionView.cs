@@ -71,13 +71,9 @@ internal static class EditionViews
     private static EditionChange Explained(EditionChange change, IReadOnlyList<EditionDecision> decisions)
     {
         var decision = Find(decisions, EditionDecisionKind.Change, EditionChanges.KeyOf(change)) ?? Find(decisions, EditionDecisionKind.Change, change.MeasureId);
-        return decision is null || change.Reason is not null ? change : change with { Reason = ReasonOf(decision.ReasonCode!), Explanation = decision.Explanation };
+        return decision is null || change.Reason is not null ? change : change with { Reason = EditionCodes.Parse<ChangeReason>(decision.ReasonCode!), Explanation = decision.Explanation };
     }
 
     private static EditionDecision? Find(IReadOnlyList<EditionDecision> decisions, string kind, string key) =>
         decisions.FirstOrDefault(one => one.Kind == kind && one.Key == key);
-
-    internal static ChangeReason ReasonOf(string code) => Enum.GetValues<ChangeReason>().First(one => CodeOf(one) == code);
-
-    internal static string CodeOf(ChangeReason reason) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
 }

@@ -69,19 +69,6 @@ public static class DisclosureControl
         return new SuppressionTask(release.Build()) { Primary = primary, Known = known };
     }
 
-    /// <summary>The same numbers of an edition, the small ones and those that would give them away hidden.</summary>
-    /// <param name="content">With every number as counted.</param>
-    /// <param name="earlier">Editions released before, as they were released.</param>
-    public static (EditionContent Content, DisclosureDecision Decision) Protect(EditionContent content, DisclosurePolicy policy, IReadOnlyList<EditionContent>? earlier = null)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        var decision = Decide(CellsOf(content), policy, [.. (earlier ?? []).SelectMany(CellsOf)]);
-        return (content with
-        {
-            Cells = [.. content.Cells.Select(cell => decision.IsHidden(IdOf(cell)) ? cell with { Value = null, State = EditionCellState.Hidden } : cell)],
-        }, decision);
-    }
-
     /// <summary>The numbers that an edition shows.</summary>
     public static IEnumerable<StatedCell> CellsOf(EditionContent content) =>
         content.Cells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
@@ -98,7 +85,6 @@ internal sealed class EarlierReleases
 {
     private readonly Dictionary<CellId, long> _earlier = [];
     private readonly HashSet<CellId> _known;
-
     private readonly HashSet<CellId> _hidden;
 
     public EarlierReleases(List<StatedCell> stated, IReadOnlyList<StatedCell> earlier, IReadOnlyList<StatedCell> hiddenBefore)
@@ -132,6 +118,4 @@ internal sealed class EarlierReleases
     public bool IsKnown(CellId id) => _known.Contains(id);
 
     public bool WasHidden(CellId id) => _hidden.Contains(id);
-
-    public bool WasPrinted(CellId id) => _earlier.ContainsKey(id);
 }

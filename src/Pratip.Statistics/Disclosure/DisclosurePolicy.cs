@@ -10,8 +10,11 @@ namespace Pratip.Statistics.Disclosure;
 public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
 {
     /// <summary>Nothing is not small: it says of nobody anything.</summary>
-    public bool IsSmall(string? by, long value) => by is not null && value > 0 && value < Threshold
+    public bool IsSmall(string? by, long value) => by is not null && IsFew(value)
         && (By is null || by.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(by, StringComparer.Ordinal));
+
+    /// <summary>The same of a number that stands beside a figure, such as those without a date.</summary>
+    public bool IsFew(long count) => count > 0 && count < Threshold;
 }
 
 /// <summary>A small cell that two named persons decided to show.</summary>

@@ -57,14 +57,13 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     private static Figure Hide(Figure figure, DisclosureDecision decision, DisclosureRule rule)
     {
         FigureRow Row(FigureRow row) => decision.IsHidden(new(figure.Measure.Id, figure.Window, figure.By, row.Key)) ? row with { Value = null, IsHidden = true } : row;
-        bool IsFew(long count) => count > 0 && count < rule.Threshold;
         return figure with
         {
             Rows = Ordered(figure, [.. figure.Rows.Select(Row)]),
             ReportedTotals = [.. figure.ReportedTotals.Where(total => !rule.IsSmall(total.By, total.Value) && !decision.IsHidden(new(figure.Measure.Id, figure.Window, total.By, total.Key)))],
-            Undated = figure.Undated is { } undated && IsFew(undated) ? null : figure.Undated,
-            Linkage = figure.Linkage is { } linkage && !IsFew(linkage.Removed)
-                ? linkage with { Overlaps = [.. linkage.Overlaps.Where(overlap => !IsFew(overlap.Persons))] }
+            Undated = figure.Undated is { } undated && rule.IsFew(undated) ? null : figure.Undated,
+            Linkage = figure.Linkage is { } linkage && !rule.IsFew(linkage.Removed)
+                ? linkage with { Overlaps = [.. linkage.Overlaps.Where(overlap => !rule.IsFew(overlap.Persons))] }
                 : null,
         };
     }

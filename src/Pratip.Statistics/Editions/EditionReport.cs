@@ -58,7 +58,7 @@ public static class EditionReport
             .Zip(measure.FindBreakdowns(change.By!), (code, breakdown) => breakdown.Id == Breakdown.Month
                 ? new LocalizedText(code, code)
                 : content.Classifications.First(list => list.Id == breakdown.ClassificationId).LabelOf(code)).ToList();
-        return labels.Count == 2 ? ReportTexts.Say("figure.crossed", labels[0], labels[1]) : labels.Count == 1 ? labels[0] : new(change.Key!, change.Key!);
+        return labels.Count == 0 ? new(change.Key!, change.Key!) : ReportTexts.LabelOf(labels);
     }
 
     /// <summary>What was found and accepted is printed with the reason, after the notes of the tables.</summary>

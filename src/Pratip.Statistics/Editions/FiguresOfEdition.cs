@@ -10,7 +10,7 @@ namespace Pratip.Statistics.Editions;
 /// <summary>The figures of an edition as reports and checks read them, with the edition's own definitions and labels.</summary>
 internal sealed class FiguresOfEdition
 {
-    private readonly EditionContent _content;
+    private readonly Dictionary<(string, ReportingWindow), long?> _totals;
     private readonly Dictionary<string, Measure> _measures;
     private readonly ClassificationCatalogue _classifications;
     private readonly Dictionary<(string, ReportingWindow), Completeness> _completeness;
@@ -19,7 +19,7 @@ internal sealed class FiguresOfEdition
 
     private FiguresOfEdition(EditionContent content)
     {
-        _content = content;
+        _totals = content.Cells.Where(c => c.By is null).ToDictionary(c => (c.MeasureId, c.Window), c => c.Value);
         _measures = content.Measures.ToDictionary(m => m.Id, StringComparer.Ordinal);
         _classifications = ClassificationCatalogue.Of(content.Classifications);
         _completeness = content.Completeness.ToDictionary(c => (c.MeasureId, c.Window), c => c.Completeness);
@@ -38,15 +38,15 @@ internal sealed class FiguresOfEdition
     private Figure Figure(string measureId, ReportingWindow window, string? by, IReadOnlyList<EditionCell> cells)
     {
         var measure = _measures[measureId];
-        var total = _content.Cells.FirstOrDefault(c => c.MeasureId == measureId && c.Window == window && c.By is null);
+        var total = _totals.GetValueOrDefault((measureId, window));
         var aside = _asides.GetValueOrDefault((measureId, window));
         return new(
-            measure, window, by, by is null ? [] : Rows(measure, by, cells), total?.Value, _completeness.GetValueOrDefault((measureId, window), Completeness.Nothing),
+            measure, window, by, by is null ? [] : Rows(measure, by, cells), total, _completeness.GetValueOrDefault((measureId, window), Completeness.Nothing),
             cells.Any(c => c.State is EditionCellState.Reported) || measure.IsReportedOnly ? FigureSource.Reported : FigureSource.Computed,
             [.. _reported[(measureId, window)].Select(r => new AggregateCell(measureId, r.Span, r.By, r.Key, r.Value, r.AgencyCode, r.Source))], aside?.Undated)
         {
             Footnotes = aside is { IsFootnoted: true } && measure.Footnote is { } footnote ? [footnote.Text] : [],
-            Linkage = aside?.BeforeLinkage is { } before && total?.Value is { } linked ? new(before, linked, []) : null,
+            Linkage = aside?.BeforeLinkage is { } before && total is { } linked ? new(before, linked, []) : null,
         };
     }
 
@@ -108,8 +108,8 @@ internal sealed class FiguresOfEdition
 
     private static LocalizedText LabelOf(IReadOnlyList<Breakdown> breakdowns, List<Classification> lists, string key)
     {
-        var labels = key.Split(Breakdown.Cross).Zip(breakdowns.Zip(lists)).Select(one => LabelOf(one.Second.First, one.Second.Second, one.First)).ToList();
-        return labels.Count == 1 ? labels[0] : ReportTexts.Say("figure.crossed", labels[0], labels[1]);
+        var labels = key.Split(Breakdown.Cross).Zip(breakdowns.Zip(lists)).Select(one => LabelOf(one.Second.First, one.Second.Second, one.First));
+        return ReportTexts.LabelOf([.. labels]);
     }
 
     private static LocalizedText LabelOf(Breakdown breakdown, Classification list, string code) =>

@@ -53,16 +53,16 @@ internal static class StandardRules
     /// <summary>How few have no date, or were counted once instead of twice, is a small count like any other.</summary>
     private static IEnumerable<EditionSuppression> Asides(EditionContent full, DisclosurePolicy policy)
     {
+        var totals = full.Cells.Where(c => c.By is null).ToDictionary(c => (c.MeasureId, c.Window), c => c.Value);
         foreach (var aside in full.Asides)
         {
-            var threshold = policy.RuleOf(aside.MeasureId).Threshold;
-            if (aside.Undated is { } undated && undated > 0 && undated < threshold)
+            var rule = policy.RuleOf(aside.MeasureId);
+            if (aside.Undated is { } undated && rule.IsFew(undated))
             {
                 yield return new(aside.MeasureId, aside.Window, EditionBuilder.UndatedAside, null, SuppressionKind.Hidden, "few");
             }
 
-            if (aside.BeforeLinkage is { } before && full.Cells.FirstOrDefault(c => c.MeasureId == aside.MeasureId && c.Window == aside.Window && c.By is null)?.Value is { } linked
-                && before - linked is > 0 and var removed && removed < threshold)
+            if (aside.BeforeLinkage is { } before && totals.GetValueOrDefault((aside.MeasureId, aside.Window)) is { } linked && rule.IsFew(before - linked))
             {
                 yield return new(aside.MeasureId, aside.Window, EditionBuilder.LinkageAside, null, SuppressionKind.Hidden, "few");
             }

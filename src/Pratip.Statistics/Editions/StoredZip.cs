@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Pratip.Kernel;
 
 namespace Pratip.Statistics.Editions;
 
@@ -18,17 +19,6 @@ internal static class StoredZip
     private const ushort FirstDay1980 = (1 << 5) | 1;
     private const int LocalLength = 30;
     private const int MostFiles = 1000;
-
-    private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(n =>
-    {
-        var c = (uint)n;
-        for (var k = 0; k < 8; k++)
-        {
-            c = (c & 1) != 0 ? 0xEDB88320 ^ (c >> 1) : c >> 1;
-        }
-
-        return c;
-    })];
 
     public static byte[] Write(IReadOnlyList<ContentFile> files)
     {
@@ -98,21 +88,10 @@ internal static class StoredZip
         BinaryPrimitives.WriteUInt16LittleEndian(header[(at + 4)..], 0);
         BinaryPrimitives.WriteUInt16LittleEndian(header[(at + 6)..], 0);
         BinaryPrimitives.WriteUInt16LittleEndian(header[(at + 8)..], FirstDay1980);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[(at + 10)..], Crc(file.Bytes));
+        BinaryPrimitives.WriteUInt32LittleEndian(header[(at + 10)..], Crc32.Of(file.Bytes));
         BinaryPrimitives.WriteUInt32LittleEndian(header[(at + 14)..], (uint)file.Bytes.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(header[(at + 18)..], (uint)file.Bytes.Length);
         BinaryPrimitives.WriteUInt16LittleEndian(header[(at + 22)..], (ushort)nameLength);
         BinaryPrimitives.WriteUInt16LittleEndian(header[(at + 24)..], 0);
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var one in bytes)
-        {
-            crc = Table[(crc ^ one) & 0xFF] ^ (crc >> 8);
-        }
-
-        return ~crc;
     }
 }

@@ -22,6 +22,9 @@ public static class ReportTexts
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.English),
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.Khmer));
 
+    /// <summary>The label of a code, or of the two of a crossed breakdown in its order.</summary>
+    public static LocalizedText LabelOf(IReadOnlyList<LocalizedText> codes) => codes is [var one, var other] ? Say("figure.crossed", one, other) : codes[0];
+
     /// <summary>The name of a breakdown, or of two that are crossed.</summary>
     public static LocalizedText TitleOf(Measure measure, string by) => measure.GetBreakdowns(by) is [var one, var other]
         ? Say("figure.crossed-title", one.Title, other.Title)

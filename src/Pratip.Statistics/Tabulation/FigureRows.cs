@@ -27,7 +27,7 @@ internal sealed class FigureRows(ClassificationCatalogue classifications, Measur
                    from other in second
                    select Row(
                        Joined(first.Key, other.Key),
-                       ReportTexts.Say("figure.crossed", first.Label, other.Label),
+                       ReportTexts.LabelOf([first.Label, other.Label]),
                        first.Month ?? other.Month,
                        values,
                        absent)];

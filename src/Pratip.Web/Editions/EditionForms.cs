@@ -7,7 +7,7 @@ using Pratip.Web.Forms;
 namespace Pratip.Web.Editions;
 
 /// <summary>Makes an edition of the facts as they stand.</summary>
-public sealed class CreateEditionForm : EntryForm
+public sealed class CreateEditionForm : EditionsForm
 {
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
@@ -20,11 +20,6 @@ public sealed class CreateEditionForm : EntryForm
     public override string Name => "create-edition";
 
     public override string Title => "web.editions.create";
-
-    public override AccessNoun Noun => AccessNoun.Editions;
-
-    public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Task.FromResult(subject is null ? new EntrySubject("", "/editions", "editions") : null);
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
@@ -46,7 +41,7 @@ public sealed class CreateEditionForm : EntryForm
 }
 
 /// <summary>Enters or moves a day of the release calendar.</summary>
-public sealed class PlanReleaseForm : EntryForm
+public sealed class PlanReleaseForm : EditionsForm
 {
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
@@ -60,11 +55,6 @@ public sealed class PlanReleaseForm : EntryForm
     public override string Name => "plan-release";
 
     public override string Title => "web.editions.plan";
-
-    public override AccessNoun Noun => AccessNoun.Editions;
-
-    public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Task.FromResult(subject is null ? new EntrySubject("", "/editions", "editions") : null);
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
@@ -84,6 +74,15 @@ public sealed class PlanReleaseForm : EntryForm
         Day = form.Answers.Date(nameof(PlanReleaseOptions.Day)),
         EmbargoUntil = form.Answers.Moment(nameof(PlanReleaseOptions.EmbargoUntil)),
     };
+}
+
+/// <summary>A form about no edition in particular.</summary>
+public abstract class EditionsForm : EntryForm
+{
+    public override AccessNoun Noun => AccessNoun.Editions;
+
+    public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
+        Task.FromResult(subject is null ? new EntrySubject("", "/editions", "editions") : null);
 }
 
 /// <summary>A form about one edition, in one of the states in which it can be.</summary>
@@ -106,5 +105,3 @@ public abstract class EditionForm(params IReadOnlyList<string> states) : EntryFo
 
     private protected static EditionHandle Of(FilledForm form) => (EditionHandle)form.About.Row!;
 }
-
-internal sealed record EditionHandle(Guid Id, string Name, string State, int Version);

@@ -8,6 +8,8 @@ namespace Pratip.Web.Editions;
 /// <summary>Signs an edition in the role of whoever signs; one question, so that nobody signs by a slip.</summary>
 public sealed class SignEditionForm() : EditionForm(EditionState.Draft, EditionState.Sealed)
 {
+    private const string IsSigned = nameof(IsSigned);
+
     public override string Name => "sign-edition";
 
     public override string Title => "web.editions.sign";
@@ -17,20 +19,11 @@ public sealed class SignEditionForm() : EditionForm(EditionState.Draft, EditionS
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
     [
         new QuestionPage("sign", "web.editions.sign",
-            Ask.YesNoUnknown(nameof(IsSigned), "web.editions.is-signed"),
+            Ask.YesNoUnknown(IsSigned, "web.editions.is-signed"),
             Ask.Choice(nameof(SignEditionOptions.Role), "web.editions.role", static (context, _) => ValueTask.FromResult(RolesOf(context)), "web.editions.role-hint")) { Lead = "web.editions.sign-lead" },
     ];
 
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form)
-    {
-        var check = new EntryCheck();
-        if (!IsSigned(form))
-        {
-            check.Refuse(nameof(IsSigned), "web.editions.say-yes");
-        }
-
-        return check.Problems;
-    }
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => Decision.Problems(form, IsSigned);
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
     {
@@ -39,8 +32,6 @@ public sealed class SignEditionForm() : EditionForm(EditionState.Draft, EditionS
             register, new SignEditionOptions { Id = edition.Id, BasedOn = edition.Version, Role = form.Answers.Line(nameof(SignEditionOptions.Role)) }, ct);
         return form.About.Back;
     }
-
-    private static bool IsSigned(FilledForm form) => form.Answers.YesNo(nameof(IsSigned)) == true;
 
     private static IReadOnlyList<Choice> RolesOf(QuestionContext context) =>
     [
@@ -68,16 +59,7 @@ public sealed class ReleaseEditionForm() : EditionForm(EditionState.Signed)
             Ask.YesNoUnknown(nameof(ReleaseEditionOptions.IsPublic), "web.editions.is-public", "web.editions.is-public-hint")) { Lead = "web.editions.release-lead" },
     ];
 
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form)
-    {
-        var check = new EntryCheck();
-        if (form.Answers.YesNo(IsReleased) != true)
-        {
-            check.Refuse(IsReleased, "web.editions.say-yes");
-        }
-
-        return check.Problems;
-    }
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => Decision.Problems(form, IsReleased);
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
     {
@@ -86,7 +68,6 @@ public sealed class ReleaseEditionForm() : EditionForm(EditionState.Signed)
             register, new ReleaseEditionOptions { Id = edition.Id, BasedOn = edition.Version, IsPublic = form.Answers.YesNo(nameof(ReleaseEditionOptions.IsPublic)) == true }, ct);
         return form.About.Back;
     }
-
 }
 
 /// <summary>Gives up an edition that two persons have not signed.</summary>

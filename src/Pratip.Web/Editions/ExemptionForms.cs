@@ -8,7 +8,7 @@ using Pratip.Web.Forms;
 namespace Pratip.Web.Editions;
 
 /// <summary>Asks that small cells of a measure stay shown; another person approves.</summary>
-public sealed class AskExemptionForm : EntryForm
+public sealed class AskExemptionForm : EditionsForm
 {
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
@@ -22,11 +22,6 @@ public sealed class AskExemptionForm : EntryForm
     public override string Name => "ask-exemption";
 
     public override string Title => "web.editions.exempt";
-
-    public override AccessNoun Noun => AccessNoun.Editions;
-
-    public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Task.FromResult(subject is null ? new EntrySubject("", "/editions", "editions") : null);
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
@@ -80,16 +75,7 @@ public sealed class ApproveExemptionForm : EntryForm
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form)
-    {
-        var check = new EntryCheck();
-        if (form.Answers.YesNo(IsApproved) != true)
-        {
-            check.Refuse(IsApproved, "web.editions.say-yes");
-        }
-
-        return check.Problems;
-    }
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => Decision.Problems(form, IsApproved);
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
     {

@@ -59,7 +59,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
             }
             else
             {
-                errors.Add(new("measure", text.Say("web.explore.no-measure", Short(id))));
+                errors.Add(new("measure", text.Say("web.explore.no-measure", WindowField.Shortened(id))));
             }
         }
 
@@ -82,7 +82,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
             }
             else
             {
-                errors.Add(new("windows", text.Say("web.window.wrong", Short(part))));
+                errors.Add(new("windows", text.Say("web.window.wrong", WindowField.Shortened(part))));
             }
         }
 
@@ -114,6 +114,4 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
                     : text.Say("web.explore.not-divided", not.Select(m => text.Say(m.Title)), query.Crossed ?? query.By!, common));
         }
     }
-
-    private static string Short(string written) => written.Length <= 60 ? written : written[..60] + "\u2026";
 }

@@ -33,5 +33,6 @@ public sealed record WindowField(string Id, string Written, ReportingWindow? Win
     /// <summary>The field of the earlier window, which may be empty: a report stands alone too.</summary>
     public const string Compare = "compare";
 
-    private static string Shortened(string written) => written.Length <= 60 ? written : written[..60] + "\u2026";
+    /// <summary>What was typed, short enough to be said back.</summary>
+    internal static string Shortened(string written) => written.Length <= 60 ? written : written[..60] + "\u2026";
 }

@@ -5,6 +5,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Access.Accounts;
 using Pratip.Registry.Editions;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Commands;
@@ -39,6 +40,12 @@ internal sealed class EditionCall : IAsyncDisposable
         return await EditionConsole.FindAsync(Register, typed, Ct) ?? throw NotThere(typed);
     }
 
+    public async Task<EditionHandle> HandleAsync(Argument<string> name)
+    {
+        var typed = Parsed.GetRequiredValue(name).Trim();
+        return await EditionConsole.HandleAsync(Register, typed, Ct) ?? throw NotThere(typed);
+    }
+
     /// <summary>The register as the person who was named may see and change it.</summary>
     public Task<ActorRegister> AsAsync(Option<string> by) => AsAsync(Parsed.GetRequiredValue(by));
 
@@ -47,6 +54,19 @@ internal sealed class EditionCall : IAsyncDisposable
         return await AccountReader.FindIdAsync(Register, typed, Ct) is { } id && await ActorReader.ReadAsync(Register, id, Ct) is { } actor
             ? Register.AtConsole(actor)
             : throw new UsageException($"there is no account '{typed}'. 'pratip user list' shows them.");
+    }
+
+    /// <summary>Says why somebody may not, or what is wrong with what was given; the exit code that goes with it.</summary>
+    public static async Task<int> TellAsync(ParseResult parsed, Exception refused, string? by, TextWriter output, TextWriter error)
+    {
+        var language = CommonOptions.LanguageIn(parsed);
+        await Job.TellAsync(
+            parsed,
+            refused is EntryRefusedException entry
+                ? [.. entry.Problems.Select(problem => ProductTexts.All.Format(problem.What, language))]
+                : [ProductTexts.All.Format("pratip.edition.no-right", language, by)],
+            output, error);
+        return Program.JobFailed;
     }
 
     public static UsageException NotThere(string name) => new($"there is no edition '{name}'. 'pratip edition list' shows them.");

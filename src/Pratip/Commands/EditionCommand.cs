@@ -75,15 +75,9 @@ internal static class EditionCommand
                     : string.Join('\n', answer.Lines.Select(line => ProductTexts.All.Format(line, CommonOptions.LanguageIn(parsed)))));
                 return Program.Succeeded;
             }
-            catch (EntryRefusedException refused)
+            catch (Exception refused) when (refused is EntryRefusedException or AccessRefusedException)
             {
-                await Job.TellAsync(parsed, [.. refused.Problems.Select(problem => ProductTexts.All.Format(problem.What, CommonOptions.LanguageIn(parsed)))], output, error);
-                return Program.JobFailed;
-            }
-            catch (AccessRefusedException)
-            {
-                await Job.TellAsync(parsed, [ProductTexts.All.Format("pratip.edition.no-right", CommonOptions.LanguageIn(parsed), parsed.GetValue(By))], output, error);
-                return Program.JobFailed;
+                return await EditionCall.TellAsync(parsed, refused, parsed.GetValue(By), output, error);
             }
         });
         return command;
@@ -131,7 +125,7 @@ internal static class EditionCommand
 
     private static async Task<EditionAnswer> AcceptAsync(EditionCall call)
     {
-        var edition = (await call.FindAsync(Name)).Edition;
+        var edition = await call.HandleAsync(Name);
         await EditionService.AcceptFindingAsync(
             await call.AsAsync(By), new() { EditionId = edition.Id, Key = call.Parsed.GetRequiredValue(Key), Reason = call.Parsed.GetRequiredValue(Reason) }, call.Ct);
         return await DoneAsync(call, "accept");
@@ -139,7 +133,7 @@ internal static class EditionCommand
 
     private static async Task<EditionAnswer> ExplainAsync(EditionCall call)
     {
-        var edition = (await call.FindAsync(Name)).Edition;
+        var edition = await call.HandleAsync(Name);
         await EditionService.ExplainChangeAsync(await call.AsAsync(By), new()
         {
             EditionId = edition.Id,
@@ -152,21 +146,21 @@ internal static class EditionCommand
 
     private static async Task<EditionAnswer> SignAsync(EditionCall call)
     {
-        var edition = (await call.FindAsync(Name)).Edition;
+        var edition = await call.HandleAsync(Name);
         await EditionSignatures.SignAsync(await call.AsAsync(By), new() { Id = edition.Id, BasedOn = edition.Version, Role = call.Parsed.GetValue(Role) }, call.Ct);
         return await DoneAsync(call, "sign");
     }
 
     private static async Task<EditionAnswer> ReleaseAsync(EditionCall call)
     {
-        var edition = (await call.FindAsync(Name)).Edition;
+        var edition = await call.HandleAsync(Name);
         await EditionSignatures.ReleaseAsync(await call.AsAsync(By), new() { Id = edition.Id, BasedOn = edition.Version, IsPublic = call.Parsed.GetValue(Public) }, call.Ct);
         return await DoneAsync(call, "release");
     }
 
     private static async Task<EditionAnswer> WithdrawAsync(EditionCall call)
     {
-        var edition = (await call.FindAsync(Name)).Edition;
+        var edition = await call.HandleAsync(Name);
         await EditionService.WithdrawAsync(await call.AsAsync(By), new() { Id = edition.Id, BasedOn = edition.Version, Reason = call.Parsed.GetRequiredValue(Reason) }, call.Ct);
         return await DoneAsync(call, "withdraw");
     }

@@ -143,19 +143,13 @@ internal static class EditionFiles
         }
         catch (Exception refused) when (refused is EntryRefusedException or AccessRefusedException)
         {
-            await Job.TellAsync(
-                parsed,
-                refused is EntryRefusedException entry
-                    ? [.. entry.Problems.Select(problem => ProductTexts.All.Format(problem.What, language))]
-                    : [ProductTexts.All.Format("pratip.edition.no-right", language, by)],
-                output, error);
-            return Program.JobFailed;
+            return await EditionCall.TellAsync(parsed, refused, by, output, error);
         }
     }
 
     private static async Task WriteKeyAsync(EditionCall call, string name, string file, string by, string reason)
     {
-        var edition = (await EditionConsole.FindAsync(call.Register, name, call.Ct))!.Edition;
+        var edition = (await EditionConsole.HandleAsync(call.Register, name, call.Ct))!;
         var key = await EditionReader.HandOutKeyAsync(await call.AsAsync(by), new() { Id = edition.Id, Reason = reason }, call.Ct);
         await using var stream = new FileStream(file, OwnerOnly.Creating(FileMode.Create));
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{KeyMark} {Convert.ToBase64String(key)}\n"), call.Ct);

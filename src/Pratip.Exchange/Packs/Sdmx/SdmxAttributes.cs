@@ -24,7 +24,7 @@ internal static class SdmxAttributes
             Coded(Ids[2], null, ("RECORDS", "records"), ("REPORTED", "reported"), (SdmxIds.NotApplicable, "not-applicable")),
             Coded(Ids[3], null, ("COMPLETE", "complete"), ("PARTIAL", "partial"), ("MISSING", "nothing-reported")),
             new(Ids[4], Name(Ids[4]), new("CL_UNIT_MEASURE", Name(Ids[4]), UnitCodes(units)), ["INDICATOR"]),
-            new(Ids[5], Name(Ids[5]), new("CL_VINTAGE", Name(Ids[5]), [.. Enum.GetValues<Vintage>().Select(v => new SdmxCode(SdmxIds.Code(v.Code()), PackTexts.Vintage(v)))]), []),
+            new(Ids[5], Name(Ids[5]), new("CL_VINTAGE", Name(Ids[5]), [.. Enum.GetValues<Vintage>().Select(v => new SdmxCode(SdmxIds.Code(EditionCodes.Of(v)), PackTexts.Vintage(v)))]), []),
         ];
     }
 
@@ -45,7 +45,7 @@ internal static class SdmxAttributes
         },
         content.Completeness.FirstOrDefault(c => c.MeasureId == cell.MeasureId && c.Window == cell.Window)?.Completeness.State is { } state ? SdmxIds.Code(state.Code()) : null,
         SdmxIds.Code(measure.Unit.Code()),
-        SdmxIds.Code(content.Head.Vintage.Code()),
+        SdmxIds.Code(EditionCodes.Of(content.Head.Vintage)),
     ];
 
     private static List<SdmxCode> UnitCodes(List<CountingUnit> units) => units.Count > 0

@@ -14,7 +14,6 @@ namespace Pratip.Exchange.Packs.Tables;
 /// </summary>
 internal sealed class PackBook : IDisposable
 {
-    private static readonly CellStyle Mark = new() { Bold = true, Fill = CellFill.Note };
     private static readonly CellStyle Word = new() { Alignment = CellAlignment.Right, Italic = true };
     private static readonly CellStyle TotalLabel = new() { Bold = true, Wrap = true };
     private static readonly CellStyle TotalNumber = CellStyle.Integer with { Bold = true };
@@ -102,13 +101,8 @@ internal sealed class PackBook : IDisposable
     }
 
     /// <summary>A sheet that begins, like every other, with what the register is for and that nothing of it is published.</summary>
-    public XlsxSheetWriter Begin(string name, int frozenRows, params SheetColumn[] columns)
-    {
-        var mark = PackTexts.Both(PackTexts.Mark(_head));
-        var sheet = _workbook.AddSheet(name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = mark });
-        sheet.Write([XlsxCell.Of(mark, Mark), .. columns.Skip(1).Select(_ => XlsxCell.Of((string?)null, Mark))]);
-        return sheet;
-    }
+    public XlsxSheetWriter Begin(string name, int frozenRows, params SheetColumn[] columns) =>
+        MarkedSheet.Begin(_workbook, name, new SheetLayout { Columns = columns, FrozenRows = frozenRows, Landscape = true, PageMark = PackTexts.Both(PackTexts.Mark(_head)) });
 
     public static XlsxCell Figure(PackValue value, CellStyle? number = null) => value.Value is { } known
         ? XlsxCell.Of((long?)known, number)

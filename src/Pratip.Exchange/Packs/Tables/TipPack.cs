@@ -37,6 +37,6 @@ internal static class TipPack
     private static string CommandFor(EditionHead head)
     {
         var first = head.Window.To.Month >= 4 ? head.Window.To.Year : head.Window.To.Year - 1;
-        return string.Create(CultureInfo.InvariantCulture, $"pratip edition create --window {first}-04..{first + 1}-03 --vintage {head.Vintage.Code()}");
+        return string.Create(CultureInfo.InvariantCulture, $"pratip edition create --window {first}-04..{first + 1}-03 --vintage {EditionCodes.Of(head.Vintage)}");
     }
 }

@@ -32,7 +32,7 @@ internal static class UnodcPack
 
     /// <summary>The edition of the last calendar year that the window reaches.</summary>
     internal static string YearCommand(EditionHead head) =>
-        $"pratip edition create --window {head.Window.To.Year.ToString(CultureInfo.InvariantCulture)} --vintage {head.Vintage.Code()}";
+        $"pratip edition create --window {head.Window.To.Year.ToString(CultureInfo.InvariantCulture)} --vintage {EditionCodes.Of(head.Vintage)}";
 
     /// <summary>The same beside the years before, which an edition holds only where it was told to.</summary>
     private static string CommandFor(EditionHead head) =>

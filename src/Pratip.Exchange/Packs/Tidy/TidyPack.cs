@@ -49,7 +49,7 @@ internal static class TidyPack
         foreach (var cell in content.Cells)
         {
             var measure = measures[cell.MeasureId];
-            csv.Write(PackTexts.NameOf(content.Head)).Write(content.Head.Vintage.Code()).Write(measure.Id).Write((long)measure.Version).Write(measure.Unit.Code());
+            csv.Write(PackTexts.NameOf(content.Head)).Write(EditionCodes.Of(content.Head.Vintage)).Write(measure.Id).Write((long)measure.Version).Write(measure.Unit.Code());
             csv.Write(cell.Window.ToString()).Write(cell.Window.From).Write(cell.Window.To);
             foreach (var code in CodesOf(cell, columns))
             {

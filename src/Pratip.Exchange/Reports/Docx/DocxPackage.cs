@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Pratip.Exchange.Tabular.Writing;
 
 namespace Pratip.Exchange.Reports.Docx;
 
@@ -16,8 +17,6 @@ internal sealed class DocxPackage
     private const string Packages = "http://schemas.openxmlformats.org/package/2006/";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     private const string Declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly List<(string Name, string ContentType, byte[] Content)> _parts = [];
     private readonly List<(string Id, string Type, string Target)> _ofDocument = [];
@@ -68,10 +67,7 @@ internal sealed class DocxPackage
 
     private static void Write(ZipArchive zip, string name, byte[] content)
     {
-        var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = Epoch;
-        entry.ExternalAttributes = 0;
-        using var stream = entry.Open();
+        using var stream = zip.Begin(name);
         stream.Write(content);
     }
 

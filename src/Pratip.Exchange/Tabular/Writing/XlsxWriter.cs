@@ -9,7 +9,6 @@ namespace Pratip.Exchange.Tabular.Writing;
 /// </summary>
 public sealed class XlsxWriter : IDisposable
 {
-    private static readonly DateTimeOffset Epoch = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly ZipArchive _zip;
     private readonly StyleTable _styles = new();
@@ -95,9 +94,6 @@ public sealed class XlsxWriter : IDisposable
 
     private Stream Part(string name)
     {
-        var entry = _zip.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = Epoch;
-        entry.ExternalAttributes = 0;
-        return entry.Open();
+        return _zip.Begin(name);
     }
 }

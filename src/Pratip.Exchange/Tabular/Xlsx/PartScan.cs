@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Pratip.Kernel;
 
 namespace Pratip.Exchange.Tabular.Xlsx;
 
@@ -16,11 +17,11 @@ internal sealed class PartScan(ZipArchiveEntry part, long packedBytes, TabularLi
     private const int Lookahead = 256;
 
     private readonly byte[] _buffer = new byte[Buffer];
+    private readonly Crc32 _crc = new();
     private readonly List<CellRange> _merged = [];
     private byte[] _mergeTag = "<mergeCell "u8.ToArray();
     private bool _rootSeen;
     private long _lastTag;
-    private Crc32 _crc;
 
     public IReadOnlyList<CellRange> MergedRanges => _merged;
 

@@ -1,13 +1,20 @@
 using System.Buffers.Binary;
 
-namespace Pratip.Exchange.Tabular.Xlsx;
+namespace Pratip.Kernel;
 
 /// <summary>The checksum of zip entries, which the framework stores but does not compare; eight bytes a step.</summary>
-internal struct Crc32
+public sealed class Crc32
 {
     private static readonly uint[] Table = Fill();
 
     public uint Value { get; private set; }
+
+    public static uint Of(ReadOnlySpan<byte> bytes)
+    {
+        var crc = new Crc32();
+        crc.Append(bytes);
+        return crc.Value;
+    }
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
