@@ -86,7 +86,7 @@ public readonly record struct ReportingWindow
     public static bool TryParse(string? text, out ReportingWindow window)
     {
         window = default;
-        text = KhmerDigits.ToAscii(text?.Trim() ?? "");
+        text = text?.Trim() ?? "";
         if (text.Length == 7 && text[4] == '-' && text[5] is 'H' or 'h')
         {
             if (!TryYear(text.AsSpan(0, 4), out var year) || text[6] is not ('1' or '2'))

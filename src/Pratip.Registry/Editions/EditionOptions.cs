@@ -12,14 +12,14 @@ public sealed record CreateEditionOptions
 
     public Guid Id { get; init; } = RowId.Next();
 
-    /// <summary>As <see cref="ReportingWindow.Parse"/> reads it.</summary>
-    public string? Window { get; init; }
+    /// <summary>As <see cref="ReportingWindow.Parse"/> reads it, in any digits.</summary>
+    public string? Window { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
 
     /// <summary>Code of the list edition-vintage.</summary>
     public string? Vintage { get; init; }
 
     /// <summary>Windows beside it, one space or line between them; nothing stands for the same days of the year before.</summary>
-    public string? Compare { get; init; }
+    public string? Compare { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

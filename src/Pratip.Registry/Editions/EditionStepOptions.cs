@@ -49,7 +49,7 @@ public sealed record PlanReleaseOptions
 {
     public Guid Id { get; init; } = RowId.Next();
 
-    public string? Window { get; init; }
+    public string? Window { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
 
     /// <summary>Code of the list edition-vintage.</summary>
     public string? Vintage { get; init; }

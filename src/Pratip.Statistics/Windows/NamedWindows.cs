@@ -53,15 +53,15 @@ public sealed class NamedWindows
         _spans.Select(span => Named(span, window.From.Year + span.YearsBack)).FirstOrDefault(named => named.Window == window)
         ?? _campaigns.FirstOrDefault(named => named.Window == window);
 
-    /// <summary>Reads a name, or two dates as <see cref="ReportingWindow.TryParse"/> does.</summary>
+    /// <summary>Reads a name, or two dates as <see cref="ReportingWindow.TryParse"/> does, as people type them: in Khmer digits too.</summary>
     public bool TryParse(string? text, out ReportingWindow window)
     {
-        if (ReportingWindow.TryParse(text, out window))
+        var written = KhmerDigits.ToAscii((text ?? "").Trim());
+        if (ReportingWindow.TryParse(written, out window))
         {
             return true;
         }
 
-        var written = (text ?? "").Trim();
         if (_campaigns.FirstOrDefault(c => c.Name.Equals(written, StringComparison.OrdinalIgnoreCase)) is { } campaign)
         {
             window = campaign.Window;

@@ -74,7 +74,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
     private static List<ReportingWindow> WindowsOf(string written, ReportingWindow latest, List<FieldError> errors, SiteText text)
     {
         var windows = new List<ReportingWindow>();
-        foreach (var part in KhmerDigits.ToAscii(written).Split([',', ';', '\u060C', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in written.Split([',', ';', '\u060C', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (NamedWindows.Standard.TryParse(part, out var window))
             {

@@ -23,8 +23,7 @@ public sealed record WindowField(string Id, string Written, ReportingWindow? Win
             return new(id, window?.ToString() ?? "", window, null);
         }
 
-        var ascii = KhmerDigits.ToAscii(written);
-        var isWindow = of is { } beside ? Comparisons.TryParse(ascii, beside, out var parsed) : NamedWindows.Standard.TryParse(ascii, out parsed);
+        var isWindow = of is { } beside ? Comparisons.TryParse(written, beside, out var parsed) : NamedWindows.Standard.TryParse(written, out parsed);
         return isWindow
             ? new(id, written, parsed, null)
             : new(id, written, null, new FieldError(id, text.Say("web.window.wrong", Shortened(written))));

@@ -162,6 +162,13 @@ public sealed class EditionServiceTests
     public void What_cannot_be_is_said_beside_the_field(string? window, string? vintage, string? compare, string field) =>
         Assert.Equal(field, Assert.Single(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }.Problems(new(2026, 3, 31))).Field);
 
+    [Fact]
+    public void A_window_is_taken_in_khmer_digits_too()
+    {
+        Assert.Empty(new CreateEditionOptions { Window = "២០២៤", Vintage = "final", Compare = "២០២៣ ២០២២" }.Problems(new(2026, 3, 31)));
+        Assert.Empty(new PlanReleaseOptions { Window = "២០២៤-H1", Vintage = "final", Day = "2026-04-01" }.Problems(new(2026, 3, 31)));
+    }
+
     private static PlanReleaseOptions Plan(DateOnly day) => new() { Window = "2025", Vintage = "provisional", Day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
 
     private static Task<long> ReturnedAsync(EditionWorld world) => world.Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(

@@ -15,6 +15,8 @@ public sealed class NamedWindowTests
     [InlineData("campaign-2025", "2025-06-27..2025-10-14")]
     [InlineData("2024-H1", "2024-01-01..2024-06-30")]
     [InlineData("2024", "2024-01..2024-12")]
+    [InlineData("២០២៤-Q3", "2024-07..2024-09")]
+    [InlineData("២០២៤", "2024")]
     public void A_window_is_found_by_its_name(string name, string window)
     {
         Assert.True(NamedWindows.Standard.TryParse(name, out var found));
