@@ -27,6 +27,15 @@ public class RequestLanguageTests(RunningSite site) : IClassFixture<RunningSite>
     public async Task The_browsers_own_preference_comes_third(string accepts, string language) =>
         Assert.Contains($"<html lang=\"{language}\"", await Page("/", ("Accept-Language", accepts)), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Khmer_is_written_in_its_own_letters_and_what_could_be_markup_is_not()
+    {
+        var page = await Page("/sign-in?lang=km&return=%3Cscript%3E%22");
+        Assert.Contains("ចូល", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("&#x17", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<script>\"", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/?lang=xx")]
     [InlineData("/?lang=")]
