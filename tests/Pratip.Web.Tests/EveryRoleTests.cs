@@ -20,7 +20,7 @@ public sealed class EveryRoleTests(WalkedSite site) : IClassFixture<WalkedSite>
     [MemberData(nameof(Roles))]
     public async Task Every_link_that_is_shown_to_a_role_opens_for_it(string role, string agency)
     {
-        var reader = new WholeSite(await site.EmployAndSignInAsync($"walks.{role}.{agency}", agency, role), Language.English, Alike);
+        var reader = new WholeSite(await site.EmployAndSignInAsync($"walks.{role}.{agency}", agency, role), Language.English, Alike, printed: 0);
         await reader.FollowAsync("/account");
         Assert.True(reader.Answers.Count > 5, "the walk did not leave the account");
         var refused = reader.Answers.Where(a => a.Status != HttpStatusCode.OK).Select(a => $"{(int)a.Status} {a.Address} (from {a.From})").ToList();

@@ -36,10 +36,11 @@ public sealed class WalkedSite : IAsyncLifetime
         using var job = await new ImportForm(_site.Client).With("taken.xlsx", Workbook("2024-03-05")).With("rejected.xlsx", Workbook("2024-02-31")).SendAsync();
         await new ImportForm(_site.Client).With("again.xlsx", Workbook("2024-03-05")).ReceiptAsync(TestContext.Current.CancellationToken);
         await WorkedCase.EnterAsync(_site, "all.roles", TestContext.Current.CancellationToken);
+        await WorkedEditions.EnterAsync(_site);
         foreach (var language in Enum.GetValues<Language>())
         {
             var reader = new WholeSite(_site.Client, language);
-            await reader.FollowAsync("/", job.Headers.Location!.OriginalString, job.Headers.Location.OriginalString + "/progress", "/sign-in", "/invitation", "/drafts");
+            await reader.FollowAsync("/", job.Headers.Location!.OriginalString, job.Headers.Location.OriginalString + "/progress", "/sign-in", "/invitation", "/drafts", "/explore?measure=victims.registered&by=sex&windows=2024");
             Readers.Add(language, reader);
         }
     }

@@ -8,8 +8,13 @@ namespace Pratip.Web.Tests;
 /// <param name="client">The reader's browser.</param>
 /// <param name="language">The reader's language.</param>
 /// <param name="alike">How many addresses are visited that differ by ids, numbers and values alone.</param>
-internal sealed partial class WholeSite(HttpClient client, Language language, int alike = int.MaxValue)
+/// <param name="printed">How many printed reports are visited: each is a browser's work of seconds.</param>
+internal sealed partial class WholeSite(HttpClient client, Language language, int alike = int.MaxValue, int printed = 2)
 {
+    /// <summary>A report offers the windows around its own, and they theirs, back to the first year there is: a walk sees so many.</summary>
+    private const int Windows = 8;
+
+    private readonly HashSet<string> _windows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Visited> _visited = new(StringComparer.Ordinal);
 
@@ -38,9 +43,15 @@ internal sealed partial class WholeSite(HttpClient client, Language language, in
 
     private bool IsNew(string address)
     {
-        var shape = Varying().Replace(address, "*");
+        if (Window().Match(address) is { Success: true } window && !_windows.Contains(window.Value) && (_windows.Count == Windows || !_windows.Add(window.Value)))
+        {
+            return false;
+        }
+
+        var isPrinted = address.Contains("format=pdf", StringComparison.Ordinal);
+        var shape = isPrinted ? "printed" : Varying().Replace(address, "*");
         _shapes[shape] = _shapes.GetValueOrDefault(shape) + 1;
-        return _shapes[shape] <= alike;
+        return _shapes[shape] <= (isPrinted ? printed : alike);
     }
 
     private async Task<Visited> VisitAsync(string address, string from)
@@ -66,6 +77,9 @@ internal sealed partial class WholeSite(HttpClient client, Language language, in
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/(measures|figures|templates|board)/)[^?]*|(?<==)[^&]*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Varying();
+
+    [GeneratedRegex("(?<=[?&]window=)[^&]*", RegexOptions.None, 1000)]
+    private static partial Regex Window();
 }
 
 internal sealed record Visited(string Address, string From, HttpStatusCode Status, string MediaType, string? FileName, string Text)

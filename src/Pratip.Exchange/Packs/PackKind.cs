@@ -1,3 +1,5 @@
+using Pratip.Kernel;
+
 namespace Pratip.Exchange.Packs;
 
 /// <summary>For whom a pack is made.</summary>
@@ -25,6 +27,16 @@ public static class PackKinds
 
     /// <summary>Also part of the name of the file.</summary>
     public static string Code(this PackKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <summary>Whether an edition of the window can answer what the pack asks: some ask for a calendar year, one for April to March.</summary>
+    public static bool Fits(this PackKind kind, ReportingWindow window) => kind switch
+    {
+        PackKind.Unodc or PackKind.Sdg => IsYear(window),
+        PackKind.Tip => window.From is { Month: 4, Day: 1 } && window.To == window.From.AddYears(1).AddDays(-1) && window.HasYearBefore,
+        _ => true,
+    };
+
+    internal static bool IsYear(ReportingWindow window) => window == ReportingWindow.OfYear(window.From.Year);
 
     public static bool TryParse(string? text, out PackKind kind)
     {

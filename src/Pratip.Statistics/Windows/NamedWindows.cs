@@ -45,7 +45,7 @@ public sealed class NamedWindows
     public IEnumerable<NamedWindow> Of(params IEnumerable<int> years)
     {
         var asked = years.ToList();
-        return [.. _spans.SelectMany(span => asked.Select(year => Named(span, year))), .. _campaigns];
+        return [.. _spans.SelectMany(span => asked.Select(year => Named(span, year))).Where(IsWithinTheYears), .. _campaigns];
     }
 
     /// <summary>What people call a window; null where it has no name.</summary>
@@ -72,14 +72,18 @@ public sealed class NamedWindows
         if (written.Length > 5 && ReportingWindow.TryParse(written[..4], out var year)
             && _spans.FirstOrDefault(s => NameOf(s, year.From.Year).Equals(written, StringComparison.OrdinalIgnoreCase)) is { } span)
         {
-            window = Named(span, year.From.Year).Window;
-            return true;
+            var named = Named(span, year.From.Year);
+            window = named.Window;
+            return IsWithinTheYears(named);
         }
 
         return false;
     }
 
     internal static NamedWindows Parse(string json) => new(EmbeddedData.Parse<WindowsEntry>(File, json));
+
+    /// <summary>The first year there is has no year before it in which a window could begin.</summary>
+    private static bool IsWithinTheYears(NamedWindow named) => ReportingWindow.TryParse(named.Window.ToString(), out _);
 
     private static NamedWindow Named(SpanEntry span, int year)
     {

@@ -31,6 +31,14 @@ public sealed class NamedWindowTests
     public void What_is_no_name_is_no_window(string name) => Assert.False(NamedWindows.Standard.TryParse(name, out _));
 
     [Fact]
+    public void No_window_is_named_that_begins_before_the_first_year_there_is()
+    {
+        Assert.DoesNotContain(NamedWindows.Standard.Of(1900), named => named.Window.From.Year < 1900);
+        Assert.False(NamedWindows.Standard.TryParse("1900-TIP", out _));
+        Assert.True(NamedWindows.Standard.TryParse("1901-TIP", out _));
+    }
+
+    [Fact]
     public void Every_name_is_read_as_the_window_it_names() => Assert.All(NamedWindows.Standard.Of(2024, 2025), named =>
     {
         Assert.True(NamedWindows.Standard.TryParse(named.Name, out var window));

@@ -20,19 +20,17 @@ internal static class SdgPack
     public static IReadOnlyList<PackFile> Files(EditionContent content, PackOptions options)
     {
         var head = content.Head;
-        if (!IsYear(head.Window))
+        if (!PackKind.Sdg.Fits(head.Window))
         {
             throw new PackRefusedException(new Message("exchange.packs.not-a-year", head.Window.ToString(), UnodcPack.YearCommand(head)));
         }
 
-        var windows = head.Comparisons.Append(head.Window).Where(IsYear).Distinct().OrderBy(w => w.From).ToList();
+        var windows = head.Comparisons.Append(head.Window).Where(PackKinds.IsYear).Distinct().OrderBy(w => w.From).ToList();
         var cells = new EditionCells(content);
         var rows = windows.SelectMany(w => Rows(cells, windows, w, options.Population)).ToList();
         var name = $"sdg-16-2-2-{PackTexts.NameOf(head)}";
         return [new(name + ".csv", Csv(head, rows, options.RateDecimals)), new(name + ".xlsx", Xlsx(head, rows, options.RateDecimals, cells.FindMeasure(MeasureId)))];
     }
-
-    private static bool IsYear(ReportingWindow window) => window == ReportingWindow.OfYear(window.From.Year);
 
     private static IEnumerable<RateRow> Rows(EditionCells cells, List<ReportingWindow> windows, ReportingWindow window, PopulationTable population)
     {

@@ -13,7 +13,7 @@ internal static class TipPack
     public static IReadOnlyList<PackFile> Files(EditionContent content)
     {
         var window = content.Head.Window;
-        if (!IsReportingYear(window))
+        if (!PackKind.Tip.Fits(window))
         {
             throw new PackRefusedException(new Message("exchange.packs.not-april-to-march", window.ToString(), CommandFor(content.Head)));
         }
@@ -29,9 +29,6 @@ internal static class TipPack
         var name = $"us-tip-{PackTexts.NameOf(content.Head)}";
         return [new(name + ".xlsx", book.ToArray()), new(name + ".csv", PackTableCsv.Render(content.Head, tables))];
     }
-
-    private static bool IsReportingYear(ReportingWindow window) =>
-        window.From is { Month: 4, Day: 1 } && window.To == window.From.AddYears(1).AddDays(-1) && window.HasYearBefore;
 
     /// <summary>The reporting year in which the window ends.</summary>
     private static string CommandFor(EditionHead head)

@@ -15,7 +15,7 @@ internal static class UnodcPack
     public static IReadOnlyList<PackFile> Files(EditionContent content)
     {
         var year = content.Head.Window.From.Year;
-        if (content.Head.Window != ReportingWindow.OfYear(year))
+        if (!PackKind.Unodc.Fits(content.Head.Window))
         {
             throw new PackRefusedException(new Message("exchange.packs.not-a-year", content.Head.Window.ToString(), CommandFor(content.Head)));
         }
