@@ -69,7 +69,7 @@ public sealed class DocxPictureTests
     [Fact]
     public void The_header_counts_the_bytes_and_records_that_follow()
     {
-        var picture = EmfPicture.Of(BarChart.Draw(Frame, ["2024", "2023"], [new("\u1782\u17D2\u1798\u17C2\u179A", ChartRowKind.Item, [5, null])]));
+        var picture = EmfPicture.Of(BarChart.Draw(Frame, ["2024", "2023"], [new("\u1782\u17D2\u1798\u17C2\u179A", ChartRowKind.Item, [5, default])]));
         var records = Records(picture.Bytes);
 
         Assert.Equal(" EMF", Encoding.ASCII.GetString(picture.Bytes, 40, 4));
