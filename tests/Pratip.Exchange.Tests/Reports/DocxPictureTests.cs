@@ -39,9 +39,9 @@ public sealed class DocxPictureTests
     [Fact]
     public void The_map_has_the_outline_the_name_and_the_figure_of_its_provinces()
     {
-        var values = new Dictionary<string, long?>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-17"] = 18 };
+        var values = new Dictionary<string, ChartValue>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-17"] = 18 };
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["KH-17"] = "Siem Reap" };
-        var records = Records(EmfPicture.Of(ProvinceMap.Draw(Frame, values, names, 5, new("Schematic", "Province not recorded", "none"))).Bytes);
+        var records = Records(EmfPicture.Of(ProvinceMap.Draw(Frame, values, names, 5, new("Schematic", "Province not recorded", "none", "not shown"))).Bytes);
         var texts = records.Where(r => r.Type == Text).Select(TextOf).ToList();
 
         Assert.True(records.Count(r => r.Type == Polygon) >= 31, "every province and island has an outline");

@@ -176,7 +176,7 @@ public sealed class EditionServiceTests
         var plan = Assert.Single(await ReleaseCalendar.ListAsync(world.Officer, CancellationToken.None));
         Assert.Equal(today, plan.Day);
         await using var db = world.Desk.Register.CreateContext();
-        Assert.Equal("the minister travels", (await db.Events.OrderByDescending(one => one.Id).FirstAsync()).Reason);
+        Assert.Single(await db.Processes.Where(one => one.Kind == ProcessKind.EditionPlan.Code && one.Reason == "the minister travels").ToListAsync());
     }
 
     [Theory]
