@@ -5,7 +5,7 @@ namespace Pratip.Kernel;
 /// <summary>Why a text is not a window, as exactly as can be told: a slip in one day is not answered with the whole grammar.</summary>
 public static class WindowRefusal
 {
-    private const string Right = "Write 2024, 2024-H1, 2024-01..2024-10 or 2024-04-01..2025-03-31.";
+    private const string Right = "Write 2024, 2024-H1, 2024-Q3, 2024-10M, 2025-TIP, a campaign such as campaign-2025, 2024-01..2024-10 or 2024-04-01..2025-03-31.";
 
     public static string Of(string? text)
     {

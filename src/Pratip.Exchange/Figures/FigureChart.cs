@@ -23,11 +23,12 @@ public static class FigureChart
             $"chart-{figure.Measure.Id}-{Breakdown.Month}",
             CaptionOf(figure, words),
             words.Fill("chart.figure-description", CaptionOf(figure, words)),
-            words.Missing(months.Exists(m => m.IsHidden), months.Exists(m => m is { Value: null, IsHidden: false })),
+            words.NotReported,
             words.NumberLanguage,
-            words.LanguageTag);
-        var points = months.Select(m => (LabelOf(m.Key, words), m.Value)).ToList();
-        return MonthChart.Draw(frame, points, words["chart.unknown-month"], figure.FindRow(FactTable.UnknownCode)?.Value);
+            words.LanguageTag)
+        { Hidden = words.Hidden };
+        var points = months.Select(m => (LabelOf(m.Key, words), new ChartValue(m.Value, m.IsHidden))).ToList();
+        return MonthChart.Draw(frame, points, words["chart.unknown-month"], figure.FindRow(FactTable.UnknownCode) is { } unknown ? new(unknown.Value, unknown.IsHidden) : default);
     }
 
     public static string CaptionOf(Figure figure, ReportWords words) =>

@@ -130,7 +130,7 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
         var last = details.Sizes[^1].Times;
         var rows = details.Sizes.Select(size => new ChartRow(size.Times == last ? words.Fill("and-more", words.Number(size.Times)) : words.Number(size.Times), ChartRowKind.Item, [size.Persons])).ToList();
         Figure("sizes", frame => BarChart.Draw(frame, [words["persons"]], rows));
-        Table("sizes", ["times", "persons"], rows.Select(row => new[] { row.Label, words.Number(row.Values[0]!.Value) }));
+        Table("sizes", ["times", "persons"], rows.Select(row => new[] { row.Label, words.Number(row.Values[0].Number!.Value) }));
     }
 
     private void WriteGroups(LinkageDetails details)

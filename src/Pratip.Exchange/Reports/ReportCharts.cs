@@ -54,9 +54,7 @@ public static class ReportCharts
 
     public static string Draw(ReportChart chart, ReportWords words)
     {
-        var cells = chart.Rows.SelectMany(CellSigns.Cells).ToList();
-        var missing = words.Missing(cells.Exists(c => c.Kind == ReportCellKind.Hidden), cells.Exists(c => c.Kind == ReportCellKind.NotReported));
-        var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, missing, words.NumberLanguage, words.LanguageTag);
+        var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, words.NotReported, words.NumberLanguage, words.LanguageTag) { Hidden = words.Hidden };
         var rows = chart.Rows.Select(r => new ChartRow(LabelOf(r, words), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
         return chart.Kind switch
         {
@@ -82,7 +80,9 @@ public static class ReportCharts
         _ => ChartRowKind.Item,
     };
 
-    public static long?[] ValuesOf(ReportRow row, int series) => series == 1 ? [row.Current.Value] : [row.Current.Value, row.Earlier?.Value];
+    public static ChartValue[] ValuesOf(ReportRow row, int series) => series == 1 ? [ValueOf(row.Current)] : [ValueOf(row.Current), row.Earlier is { } earlier ? ValueOf(earlier) : default];
+
+    private static ChartValue ValueOf(ReportCell cell) => new(cell.Value, cell.Kind == ReportCellKind.Hidden);
 
     private static string CaptionOf(ReportCell cell, string title, ReportWords words) =>
         BreakdownOf(cell) is { } breakdown ? words.Fill("chart.caption", title, breakdown.Title) : title;
@@ -103,10 +103,10 @@ public static class ReportCharts
     {
         var provinces = Gazetteer.Standard.Provinces;
         var iso = provinces.ToDictionary(p => p.Code, p => p.IsoCode, StringComparer.Ordinal);
-        var values = new Dictionary<string, long?>(StringComparer.Ordinal);
+        var values = new Dictionary<string, ChartValue>(StringComparer.Ordinal);
         foreach (var row in chart.Rows.Where(r => KindOf(r) == ChartRowKind.Item))
         {
-            values[iso.GetValueOrDefault(row.Current.Key ?? "", row.Current.Key ?? "")] = row.Current.Value;
+            values[iso.GetValueOrDefault(row.Current.Key ?? "", row.Current.Key ?? "")] = ValueOf(row.Current);
         }
 
         // An open list prints only the provinces that occur: where the figure was counted, the others had none.
@@ -114,7 +114,7 @@ public static class ReportCharts
         {
             foreach (var province in provinces)
             {
-                values.TryAdd(province.IsoCode, 0);
+                values.TryAdd(province.IsoCode, new(0));
             }
         }
 
@@ -122,7 +122,7 @@ public static class ReportCharts
             frame,
             values,
             provinces.ToDictionary(p => p.IsoCode, p => words.Say(p.Name), StringComparer.Ordinal),
-            chart.Rows.Where(r => KindOf(r) == ChartRowKind.Unknown).Select(r => r.Current.Value).DefaultIfEmpty(0).First(),
-            new ProvinceMapWords(words["chart.schematic"], words["chart.unknown-province"], words["chart.none"]));
+            chart.Rows.Where(r => KindOf(r) == ChartRowKind.Unknown).Select(r => ValueOf(r.Current)).DefaultIfEmpty(new(0)).First(),
+            new ProvinceMapWords(words["chart.schematic"], words["chart.unknown-province"], words["chart.none"], words["chart.hidden"]));
     }
 }

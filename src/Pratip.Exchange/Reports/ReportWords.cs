@@ -30,9 +30,6 @@ public sealed class ReportWords(ReportStyle style)
     /// <summary>The sign of a number that is not shown because it could tell of a person.</summary>
     public string Hidden => this["hidden"];
 
-    /// <summary>What a picture writes where it has no figure: why, where all have the same reason.</summary>
-    public string Missing(bool anyHidden, bool anyNotReported) => !anyHidden ? NotReported : anyNotReported ? $"{Hidden} / {NotReported}" : Hidden;
-
     public string this[string key] => Loaded.Value[Prefix + key].In(Language);
 
     public string Say(LocalizedText text) => text.In(Language);

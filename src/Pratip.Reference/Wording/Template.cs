@@ -5,7 +5,10 @@ using Pratip.Reference.Calendars;
 
 namespace Pratip.Reference.Wording;
 
-/// <summary>Fills the places {0}, {1} ... of a text. Any other brace is an ordinary character.</summary>
+/// <summary>
+/// Fills the places {0}, {1} ... of a text. {0|is|are} says the first where the number in that place is one and else the second, so that a
+/// text agrees with its counts wherever it stands. Any other brace is an ordinary character.
+/// </summary>
 internal static class Template
 {
     public static HashSet<int> Places(string template)
@@ -13,7 +16,7 @@ internal static class Template
         var places = new HashSet<int>();
         for (var i = 0; i < template.Length; i++)
         {
-            if (TryPlace(template, i, out var place, out var length))
+            if (TryPlace(template, i, out var place, out _, out var length))
             {
                 places.Add(place);
                 i += length - 1;
@@ -29,7 +32,7 @@ internal static class Template
         var filled = new StringBuilder(template.Length + 32);
         for (var i = 0; i < template.Length; i++)
         {
-            if (!TryPlace(template, i, out var place, out var length))
+            if (!TryPlace(template, i, out var place, out var forms, out var length))
             {
                 filled.Append(template[i]);
                 continue;
@@ -40,7 +43,7 @@ internal static class Template
                 throw new ArgumentException($"The text '{template}' has a place {{{place}}} and was given {args.Length} arguments.", nameof(args));
             }
 
-            filled.Append(Say(args[place], style, texts));
+            filled.Append(forms is var (one, other) ? IsOne(args[place]) ? one : other : Say(args[place], style, texts));
             i += length - 1;
         }
 
@@ -62,10 +65,17 @@ internal static class Template
         _ => value.ToString() ?? "",
     };
 
-    private static bool TryPlace(string template, int at, out int place, out int length)
+    /// <summary>Also where the number was written beforehand.</summary>
+    private static bool IsOne(object? value) => value switch
     {
-        place = 0;
-        length = 0;
+        "1" or "១" => true,
+        sbyte or byte or short or ushort or int or uint or long => Convert.ToInt64(value, CultureInfo.InvariantCulture) is 1 or -1,
+        _ => false,
+    };
+
+    private static bool TryPlace(string template, int at, out int place, out (string One, string Other)? forms, out int length)
+    {
+        (place, forms, length) = (0, null, 0);
         if (template[at] != '{')
         {
             return false;
@@ -73,6 +83,13 @@ internal static class Template
 
         var end = template.IndexOf('}', at);
         length = end - at + 1;
-        return end > at && int.TryParse(template.AsSpan(at + 1, end - at - 1), NumberStyles.None, CultureInfo.InvariantCulture, out place);
+        if (end <= at)
+        {
+            return false;
+        }
+
+        var parts = template[(at + 1)..end].Split('|');
+        forms = parts.Length == 3 ? (parts[1], parts[2]) : null;
+        return parts.Length is 1 or 3 && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out place);
     }
 }

@@ -2,6 +2,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Statistics.Editions;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Registry.Editions;
 
@@ -12,21 +13,21 @@ public sealed record CreateEditionOptions
 
     public Guid Id { get; init; } = RowId.Next();
 
-    /// <summary>As <see cref="ReportingWindow.Parse"/> reads it, in any digits.</summary>
-    public string? Window { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
+    /// <summary>As <see cref="NamedWindows.TryParse"/> reads it.</summary>
+    public string? Window { get; init; }
 
     /// <summary>Code of the list edition-vintage.</summary>
     public string? Vintage { get; init; }
 
-    /// <summary>Windows beside it, one space or line between them; nothing stands for the same days of the year before.</summary>
-    public string? Compare { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
+    /// <summary>Windows beside it, one space or line between them; nothing stands for <see cref="EditionPlan.Usual"/>.</summary>
+    public string? Compare { get; init; }
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
         if (check.Require(nameof(Window), Window))
         {
-            if (!ReportingWindow.TryParse(Window, out var window))
+            if (!NamedWindows.Standard.TryParse(Window, out var window))
             {
                 check.Refuse(nameof(Window), "editions.window", EntryCheck.Shortened(Window!));
             }
@@ -38,7 +39,7 @@ public sealed record CreateEditionOptions
 
         _ = check.Require(nameof(Vintage), Vintage) && check.Code(nameof(Vintage), "edition-vintage", Vintage);
         var compared = Compared();
-        if (Array.Find(compared, text => !ReportingWindow.TryParse(text, out _)) is { } wrong)
+        if (Array.Find(compared, text => !NamedWindows.Standard.TryParse(text, out _)) is { } wrong)
         {
             check.Refuse(nameof(Compare), "editions.window", EntryCheck.Shortened(wrong));
         }
@@ -52,32 +53,40 @@ public sealed record CreateEditionOptions
 
     internal EditionPlan Plan(int number, RegisterPurpose purpose)
     {
-        var window = ReportingWindow.Parse(Window!);
+        var window = EditionWindows.Of(Window);
         var plan = EditionPlan.Of(window, EditionCodes.Parse<Vintage>(Vintage!), number, purpose);
-        var compared = Compared().Select(ReportingWindow.Parse).Where(other => other != window).Distinct().ToList();
-        return compared.Count == 0 ? plan : plan with { Comparisons = compared };
+        var compared = Compared().Select(EditionWindows.Of).Where(other => other != window).Distinct().ToList();
+        return plan with { Comparisons = compared.Count == 0 ? EditionPlan.Usual(window) : compared };
     }
 
     private string[] Compared() =>
         (Compare ?? "").Split([' ', '\n', '\r', '\t', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
 
-/// <summary>That a finding is accepted as it is; the reason prints as a footnote.</summary>
-public sealed record AcceptFindingOptions
+/// <summary>Windows that were found to be right before.</summary>
+internal static class EditionWindows
 {
-    public Guid Id { get; init; } = RowId.Next();
+    public static ReportingWindow Of(string? typed) => NamedWindows.Standard.TryParse(typed, out var window) ? window : throw new FormatException(WindowRefusal.Of(typed));
+}
 
+/// <summary>That findings are accepted as they are, for one reason, which prints as a footnote of each.</summary>
+public sealed record AcceptFindingsOptions
+{
     public required Guid EditionId { get; init; }
 
-    public string? Key { get; init; }
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>A check, for every finding of it that nobody has accepted yet.</summary>
+    public string? AllOf { get; init; }
 
     public string? Reason { get; init; }
 
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        _ = check.Require(nameof(Key), Key) && check.Line(nameof(Key), Key);
-        _ = check.Require(nameof(Reason), Reason) && check.Reason(nameof(Reason), Reason);
+        _ = Keys.Count > 0 || !string.IsNullOrWhiteSpace(AllOf) ? Keys.All(key => check.Line(nameof(Keys), key)) : check.Refuse(nameof(Keys), "editions.mark-findings");
+        check.Line(nameof(AllOf), AllOf);
+        _ = string.IsNullOrWhiteSpace(Reason) ? check.Refuse(nameof(Reason), "editions.reason-missing") : check.Reason(nameof(Reason), Reason);
         return check.Problems;
     }
 }
@@ -85,8 +94,6 @@ public sealed record AcceptFindingOptions
 /// <summary>Why figures of a measure, or one cell of it, are others than in the edition before.</summary>
 public sealed record ExplainChangeOptions
 {
-    public Guid Id { get; init; } = RowId.Next();
-
     public required Guid EditionId { get; init; }
 
     /// <summary>A measure, or a cell as <see cref="EditionChanges.KeyOf"/> names it.</summary>

@@ -31,7 +31,7 @@ public static class EditionReader
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
         return await Shown(register, db).SingleOrDefaultAsync(one => one.Name == name, ct) is { } edition
-            ? await EditionViews.OfAsync(register.Register, db, edition, rules ?? EditionRules.Standard, ct)
+            ? ToldTo(register.Actor, await EditionViews.OfAsync(register.Register, db, edition, rules ?? EditionRules.Standard, ct))
             : null;
     }
 
@@ -77,6 +77,11 @@ public static class EditionReader
         var isAtWork = register.Actor.May(AccessVerb.Enter, AccessNoun.Editions) || register.Actor.May(AccessVerb.Approve, AccessNoun.Editions);
         return isAtWork ? db.Editions : db.Editions.Where(one => one.State == EditionState.Released);
     }
+
+    /// <summary>Findings about hidden numbers are told without them to whoever may not see small ones, though they may sign.</summary>
+    private static EditionView ToldTo(Actor actor, EditionView view) => actor.May(AccessVerb.View, AccessNoun.SmallCells)
+        ? view
+        : view with { Docket = view.Docket with { Findings = [.. view.Docket.Findings.Select(finding => finding.IsInternal ? finding.WithoutNumbers() : finding)] } };
 
     internal static async Task<IReadOnlyList<EditionListing>> ListAsync(IQueryable<Edition> editions, CancellationToken ct) =>
         await editions.OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)

@@ -34,19 +34,14 @@ public static class EditionService
         await CreateAsync(register, options, null, work => register.ChangeAsync(console, work, ct), ct);
     }
 
-    public static async Task AcceptFindingAsync(ActorRegister register, AcceptFindingOptions options, CancellationToken ct, EditionRules? rules = null)
+    /// <summary>Each of the findings gets the reason, which prints as a footnote of each.</summary>
+    public static async Task AcceptFindingsAsync(ActorRegister register, AcceptFindingsOptions options, CancellationToken ct, EditionRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Editions);
         options.Problems().ThrowIfAny();
-        await DecideAsync(register, options.Id, options.EditionId, EditionDecisionKind.Finding, options.Key!, null, options.Reason!, rules, view =>
-        {
-            if (!view.Docket.Findings.Any(finding => finding.Key == options.Key && finding.StopsRelease))
-            {
-                throw new EntryRefusedException(nameof(options.Key), new Message("editions.no-finding", EntryCheck.Shortened(options.Key!)));
-            }
-        }, ct);
+        await DecideAsync(register, options.EditionId, EditionDecisionKind.Finding, null, options.Reason!, rules, view => FindingsOf(view, options), ct);
     }
 
     public static async Task ExplainChangeAsync(ActorRegister register, ExplainChangeOptions options, CancellationToken ct, EditionRules? rules = null)
@@ -55,13 +50,10 @@ public static class EditionService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Editions);
         options.Problems().ThrowIfAny();
-        await DecideAsync(register, options.Id, options.EditionId, EditionDecisionKind.Change, options.Key!, options.ReasonCode, options.Explanation!, rules, view =>
-        {
-            if (!view.Docket.Changes.Any(change => change.MeasureId == options.Key || EditionChanges.KeyOf(change) == options.Key))
-            {
-                throw new EntryRefusedException(nameof(options.Key), new Message("editions.no-change", EntryCheck.Shortened(options.Key!)));
-            }
-        }, ct);
+        await DecideAsync(register, options.EditionId, EditionDecisionKind.Change, options.ReasonCode, options.Explanation!, rules, view =>
+            view.Docket.Changes.Any(change => change.MeasureId == options.Key || EditionChanges.KeyOf(change) == options.Key)
+                ? [options.Key!]
+                : throw new EntryRefusedException(nameof(options.Key), new Message("editions.no-change", EntryCheck.Shortened(options.Key!))), ct);
     }
 
     public static async Task WriteTextAsync(ActorRegister register, WriteTextOptions options, CancellationToken ct)
@@ -114,7 +106,7 @@ public static class EditionService
     private static async Task CreateAsync(
         Register register, CreateEditionOptions options, Guid? userId, Func<Func<Change, Task>, Task<long>> changeAsync, CancellationToken ct)
     {
-        var window = ReportingWindow.Parse(options.Window!);
+        var window = EditionWindows.Of(options.Window);
         if (await NextNumberAsync(register, options, window, ct) is not { } number)
         {
             return;
@@ -150,31 +142,50 @@ public static class EditionService
             : known.Select(one => one.Number).FirstOrDefault() + 1;
     }
 
-    private static async Task DecideAsync(
-        ActorRegister register, Guid id, Guid editionId, string kind, string key, string? code, string explanation, EditionRules? rules, Action<EditionView> require, CancellationToken ct)
+    /// <summary>Those named, and of a whole check those that nobody has accepted yet: a reason that was given stays.</summary>
+    private static IReadOnlyList<string> FindingsOf(EditionView view, AcceptFindingsOptions options)
     {
+        var stopping = view.Docket.Findings.Where(finding => finding.StopsRelease).ToList();
+        if (options.Keys.FirstOrDefault(key => !stopping.Exists(finding => finding.Key == key)) is { } unknown)
+        {
+            throw new EntryRefusedException(nameof(options.Keys), new Message("editions.no-finding", EntryCheck.Shortened(unknown)));
+        }
+
+        var check = EntryText.OrNull(options.AllOf);
+        var ofCheck = view.OpenFindings.Where(finding => finding.Check == check).Select(finding => finding.Key).ToList();
+        return check is null || ofCheck.Count > 0
+            ? [.. options.Keys.Concat(ofCheck).Distinct(StringComparer.Ordinal)]
+            : throw new EntryRefusedException(nameof(options.AllOf), new Message(
+                "editions.no-finding-of", EntryCheck.Shortened(check), view.OpenFindings.Select(finding => finding.Check).Distinct(StringComparer.Ordinal).DefaultIfEmpty("–")));
+    }
+
+    private static async Task DecideAsync(
+        ActorRegister register, Guid editionId, string kind, string? code, string explanation, EditionRules? rules, Func<EditionView, IReadOnlyList<string>> keysOf, CancellationToken ct)
+    {
+        await EditionViews.PrepareAsync(register, editionId, rules ?? EditionRules.Standard, ct);
         await register.ChangeAsync(ProcessKind.EditionDecide, explanation.Trim(), async change =>
         {
-            var edition = await RequireDraftAsync(change, editionId, nameof(AcceptFindingOptions.EditionId), ct);
-            require(await EditionViews.OfAsync(register.Register, change.Db, edition, rules ?? EditionRules.Standard, ct));
-            var before = await change.Db.EditionDecisions.SingleOrDefaultAsync(one => one.EditionId == editionId && one.Kind == kind && one.Key == key, ct);
-            var after = before?.Copy<EditionDecision>() ?? new EditionDecision
+            var edition = await RequireDraftAsync(change, editionId, nameof(Edition.Id), ct);
+            var keys = keysOf(await EditionViews.OfAsync(register.Register, change.Db, edition, rules ?? EditionRules.Standard, ct));
+            var known = await change.Db.EditionDecisions.Where(one => one.EditionId == editionId && one.Kind == kind && keys.Contains(one.Key)).ToListAsync(ct);
+            var rows = new RowChanges();
+            foreach (var key in keys)
             {
-                Id = id,
-                EditionId = editionId,
-                Kind = kind,
-                Key = key,
-                Explanation = "",
-                UserId = register.Actor.UserId,
-                At = change.At,
-            };
-            if (before is not null && before.ReasonCode == code && before.Explanation == explanation.Trim())
-            {
-                return;
+                var before = known.Find(one => one.Key == key);
+                if (before is not null && before.ReasonCode == code && before.Explanation == explanation.Trim())
+                {
+                    continue;
+                }
+
+                var after = before?.Copy<EditionDecision>() ?? new EditionDecision { EditionId = editionId, Kind = kind, Key = key, Explanation = "", UserId = register.Actor.UserId, At = change.At };
+                (after.ReasonCode, after.Explanation, after.UserId, after.At) = (code, explanation.Trim(), register.Actor.UserId, change.At);
+                _ = before is null ? rows.Add(after) : rows.Update(before, after);
             }
 
-            (after.ReasonCode, after.Explanation, after.UserId, after.At) = (code, explanation.Trim(), register.Actor.UserId, change.At);
-            await change.RecordAsync(EventKind.EditionDecided, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
+            if (!rows.IsEmpty)
+            {
+                await change.RecordAsync(EventKind.EditionDecided, rows);
+            }
         }, ct);
     }
 

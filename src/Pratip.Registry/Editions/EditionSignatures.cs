@@ -21,6 +21,7 @@ public static class EditionSignatures
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Approve, AccessNoun.Editions);
+        await EditionViews.PrepareAsync(register, options.Id, rules ?? EditionRules.Standard, ct);
         await register.ChangeAsync(ProcessKind.EditionSign, "an edition signed", AccessVerb.Approve, async change =>
         {
             await change.HoldAsync(options.Id, ct);

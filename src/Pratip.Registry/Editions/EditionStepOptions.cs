@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Registry.Editions;
 
@@ -49,7 +50,7 @@ public sealed record PlanReleaseOptions
 {
     public Guid Id { get; init; } = RowId.Next();
 
-    public string? Window { get; init => field = value is null ? null : KhmerDigits.ToAscii(value); }
+    public string? Window { get; init; }
 
     /// <summary>Code of the list edition-vintage.</summary>
     public string? Vintage { get; init; }
@@ -60,10 +61,13 @@ public sealed record PlanReleaseOptions
     /// <summary>Not before this moment.</summary>
     public DateTimeOffset? EmbargoUntil { get; init; }
 
+    /// <summary>Why a release is brought forward; it stands in the log.</summary>
+    public string? Reason { get; init; }
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
-        if (check.Require(nameof(Window), Window) && !ReportingWindow.TryParse(Window, out _))
+        if (check.Require(nameof(Window), Window) && !NamedWindows.Standard.TryParse(Window, out _))
         {
             check.Refuse(nameof(Window), "editions.window", EntryCheck.Shortened(Window!));
         }
@@ -75,6 +79,7 @@ public sealed record PlanReleaseOptions
         }
 
         _ = check.Moment(nameof(EmbargoUntil), EmbargoUntil, new DateTimeOffset(today.AddYears(10).ToDateTime(TimeOnly.MinValue), PhnomPenhTime.Offset));
+        check.Reason(nameof(Reason), Reason);
         return check.Problems;
     }
 }

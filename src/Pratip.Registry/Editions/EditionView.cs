@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Editions;
 
@@ -23,7 +24,7 @@ internal static class EditionViews
         var before = await db.Editions
             .Where(one => one.From == edition.From && one.To == edition.To && one.Number < edition.Number && !one.IsVoided
                 && (one.State == EditionState.Signed || one.State == EditionState.Released))
-            .OrderByDescending(one => one.Number).FirstOrDefaultAsync(ct);
+            .OrderByDescending(one => one.Number).Select(one => new EditionHandle(one.Id, one.Name, one.State, one.Version)).FirstOrDefaultAsync(ct);
         if (edition.Content is not null)
         {
             var (said, docket) = EditionRow.Said(edition);
@@ -33,28 +34,48 @@ internal static class EditionViews
         return await DraftAsync(register, db, edition, before, rules, signatures, ct);
     }
 
+    /// <summary>
+    /// Reckons a draft before the change that is about it begins, which is to be short; nothing where there is no such draft, of which
+    /// the change itself says so.
+    /// </summary>
+    public static async Task PrepareAsync(ActorRegister register, Guid id, EditionRules rules, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        if (await db.Editions.SingleOrDefaultAsync(one => one.Id == id && one.State == EditionState.Draft, ct) is { } draft)
+        {
+            await OfAsync(register.Register, db, draft, rules, ct);
+        }
+    }
+
     private static async Task<EditionView> DraftAsync(
-        Register register, RegistryDb db, Edition edition, Edition? before, EditionRules rules, IReadOnlyList<EditionSigning> signatures, CancellationToken ct)
+        Register register, RegistryDb db, Edition edition, EditionHandle? before, EditionRules rules, IReadOnlyList<EditionSigning> signatures, CancellationToken ct)
     {
         var decisions = await db.EditionDecisions.Where(one => one.EditionId == edition.Id && !one.IsVoided).ToListAsync(ct);
         var blocks = await db.EditionBlocks.Where(one => one.EditionId == edition.Id && !one.IsVoided).ToListAsync(ct);
         var exemptions = await db.SuppressionExemptions.Where(one => one.ApprovedAt != null && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
-        var full = EditionRow.Full(register, edition);
-        var earlier = before is null ? null : EditionRow.Said(before).Content;
-        var hiding = rules.Disclose(full, await ReleasedAsync(register, db, edition, full, ct), [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))]);
-        var content = EditionBuilder.Hide(full, hiding.Suppressions);
-        var changes = earlier is null ? [] : EditionChanges.Between(earlier, content);
-        var suggestions = earlier is null ? [] : changes
-            .Select(change => (Key: EditionChanges.KeyOf(change), Reason: EditionChanges.Suggest(change, earlier, content, EditionRow.FactRowsOf(before!), EditionRow.FactRowsOf(edition))))
-            .Where(one => one.Reason is not null).ToDictionary(one => one.Key, one => one.Reason!.Value, StringComparer.Ordinal);
+        var key = await ReckoningKey.OfAsync(db, edition, before?.Id, exemptions, rules, ct);
+        var reckoned = await register.Reckonings.GetAsync(key, () => ReckonAsync(register, db, edition, before, exemptions, rules, ct), ct);
         return new(
-            edition, content,
+            edition, reckoned.Content,
             new(
-                [.. rules.Check(full, earlier).Concat(hiding.Findings).OrderBy(finding => finding.Key, StringComparer.Ordinal).Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
-                [.. changes.Select(change => Explained(change, decisions))],
+                [.. reckoned.Findings.Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
+                [.. reckoned.Changes.Select(change => Explained(change, decisions))],
                 [.. blocks.Select(block => new EditionText(block.Block, new(block.English, block.Khmer))).OrderBy(text => text.Key, StringComparer.Ordinal)],
-                hiding.Suppressions),
-            before?.Name, suggestions, signatures);
+                reckoned.Suppressions),
+            before?.Name, reckoned.Suggestions, signatures);
+    }
+
+    private static async Task<EditionReckoning> ReckonAsync(
+        Register register, RegistryDb db, Edition edition, EditionHandle? before, IReadOnlyList<SuppressionExemption> exemptions, EditionRules rules, CancellationToken ct)
+    {
+        var full = EditionRow.Full(register, edition);
+        var earlier = before is null ? null : await db.Editions.SingleAsync(one => one.Id == before.Id, ct);
+        var said = earlier is null ? null : EditionRow.Said(earlier).Content;
+        return EditionReckoning.Of(
+            full, said,
+            (change, content) => EditionChanges.Suggest(change, said!, content, EditionRow.FactRowsOf(earlier!), EditionRow.FactRowsOf(edition)),
+            await ReleasedAsync(register, db, edition, full, ct),
+            [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))], rules);
     }
 
     /// <summary>What readers of editions know: every signed one whose window meets a window of this one, as it was signed.</summary>

@@ -17,16 +17,21 @@ public static class ReleaseCalendar
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Editions);
         options.Problems(register.Today).ThrowIfAny();
-        var window = ReportingWindow.Parse(options.Window!);
+        var window = EditionWindows.Of(options.Window);
         _ = PartialDate.TryParseIso(options.Day, out var planned);
         var day = planned.First;
-        await register.ChangeAsync(ProcessKind.EditionPlan, "a release planned", async change =>
+        await register.ChangeAsync(ProcessKind.EditionPlan, EntryText.OrNull(options.Reason) ?? "a release planned", async change =>
         {
             var before = await change.Db.ReleasePlans.SingleOrDefaultAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage, ct);
             if (await change.Db.Editions.AnyAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage && one.State == EditionState.Released, ct)
                 && before is not null)
             {
                 throw new EntryRefusedException(nameof(options.Window), new Message("editions.released-already", options.Window));
+            }
+
+            if (before is not null && EntryText.OrNull(options.Reason) is null && IsBroughtForward(before, day, options.EmbargoUntil, register.Today))
+            {
+                throw new EntryRefusedException(nameof(options.Reason), new Message("editions.why-forward", before.Day));
             }
 
             var after = before?.Copy<ReleasePlan>() ?? new ReleasePlan
@@ -42,6 +47,10 @@ public static class ReleaseCalendar
             await change.RecordAsync(EventKind.ReleasePlanned, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
         }, ct);
     }
+
+    /// <summary>Readers were told a day: whoever lets an edition out before it, at once, or before the end of its embargo says why.</summary>
+    private static bool IsBroughtForward(ReleasePlan before, DateOnly day, DateTimeOffset? embargo, DateOnly today) =>
+        day < before.Day || (day != before.Day && day == today) || (before.EmbargoUntil is { } until && (embargo is null || embargo < until));
 
     /// <summary>The next day first.</summary>
     public static async Task<IReadOnlyList<ReleasePlan>> ListAsync(ActorRegister register, CancellationToken ct)

@@ -7,6 +7,7 @@ using Pratip.Registry.Agencies;
 using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Editions;
 using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Vault;
 
@@ -61,6 +62,9 @@ public sealed class Register : IAsyncDisposable
 
     /// <summary>Names tried that have no account: they are locked out like the others.</summary>
     internal UnknownNames UnknownNames { get; } = new();
+
+    /// <summary>Drafts of editions as they were last reckoned.</summary>
+    internal EditionReckonings Reckonings { get; } = new();
 
     /// <summary>Opens the key file on first use: whoever only counts needs no key.</summary>
     public IdentityVault Vault =>
@@ -188,6 +192,7 @@ public sealed class Register : IAsyncDisposable
         await _engine.DisposeAsync();
         _writerLock?.Dispose();
         _oneChange.Dispose();
+        Reckonings.Dispose();
     }
 
     private async Task<long> CommitAsync(ProcessContext process, Scopes? scopes, Func<Change, Task> work, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Checks;
+using Pratip.Statistics.Data;
 
 namespace Pratip.Statistics.Editions;
 
@@ -26,8 +27,14 @@ public sealed record EditionFinding(
 {
     public bool IsOpen => StopsRelease && Accepted is null;
 
-    /// <summary>What hiding does not mend is decided inside the office: printed, it would lead readers to the gap.</summary>
-    public bool IsInternal => Check.StartsWith(InternalChecks, StringComparison.Ordinal);
+    /// <summary>Whether what is said does not follow from the figures as they are shown, so that it would tell of hidden ones.</summary>
+    public bool RestsOnHidden { get; init; }
+
+    /// <summary>What hiding does not mend, and what rests on hidden numbers, is decided inside the office: printed, it would lead readers to the gap.</summary>
+    public bool IsInternal => RestsOnHidden || Check.StartsWith(InternalChecks, StringComparison.Ordinal);
+
+    /// <summary>For whoever may not see small numbers: that there is something, and its key.</summary>
+    public EditionFinding WithoutNumbers() => this with { Says = StatisticsTexts.All["checks.hidden-numbers"] };
 
     /// <summary>How the checks begin whose findings stay inside.</summary>
     public const string InternalChecks = "disclosure-";

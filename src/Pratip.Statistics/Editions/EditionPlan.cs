@@ -9,9 +9,28 @@ namespace Pratip.Statistics.Editions;
 /// <summary>What an edition is to be of.</summary>
 public sealed record EditionPlan(ReportingWindow Window, IReadOnlyList<ReportingWindow> Comparisons, Vintage Vintage, int Number, RegisterPurpose Purpose)
 {
+    /// <summary>How many years the UNODC questionnaire asks for beside that of the edition.</summary>
+    private const int YearsBefore = 3;
+
     /// <summary>A window set beside the same days of the year before.</summary>
     public static EditionPlan Of(ReportingWindow window, Vintage vintage, int number, RegisterPurpose purpose) =>
         new(window, window.HasYearBefore ? [window.YearBefore()] : [], vintage, number, purpose);
+
+    /// <summary>
+    /// What stands beside a window where nobody says otherwise, the nearest first: the three years before a calendar year, for the
+    /// questionnaire; beside any other window the same days of the year before.
+    /// </summary>
+    public static IReadOnlyList<ReportingWindow> Usual(ReportingWindow window)
+    {
+        var years = window == ReportingWindow.OfYear(window.From.Year) ? YearsBefore : 1;
+        var before = new List<ReportingWindow>();
+        for (var one = window; before.Count < years && one.HasYearBefore; before.Add(one))
+        {
+            one = one.YearBefore();
+        }
+
+        return before;
+    }
 
     /// <summary>Every window a figure is computed for, each once.</summary>
     public IReadOnlyList<ReportingWindow> Windows => [.. Comparisons.Prepend(Window).Distinct()];

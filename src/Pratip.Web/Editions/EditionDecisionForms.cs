@@ -5,17 +5,17 @@ using Pratip.Web.Forms;
 
 namespace Pratip.Web.Editions;
 
-/// <summary>Accepts a finding that stops the release; the reason prints as a footnote.</summary>
-public sealed class AcceptFindingForm() : EditionForm(EditionState.Draft)
+/// <summary>Accepts findings that stop the release, as many as are marked, for one reason, which prints as a footnote of each.</summary>
+public sealed class AcceptFindingsForm() : EditionForm(EditionState.Draft)
 {
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
-        new("finding", "web.editions.accept",
-            Ask.Choice(nameof(AcceptFindingOptions.Key), "web.editions.finding", FindingsAsync),
-            Ask.Line(nameof(AcceptFindingOptions.Reason), "web.editions.why", "web.editions.footnote-hint")),
+        new("findings", "web.editions.accept",
+            Ask.Choices(nameof(AcceptFindingsOptions.Keys), "web.editions.finding", FindingsAsync, "web.editions.finding-hint"),
+            Ask.Line(nameof(AcceptFindingsOptions.Reason), "web.editions.why", "web.editions.footnote-hint")),
     ];
 
-    public override string Name => "accept-finding";
+    public override string Name => "accept-findings";
 
     public override string Title => "web.editions.accept";
 
@@ -25,22 +25,28 @@ public sealed class AcceptFindingForm() : EditionForm(EditionState.Draft)
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
     {
-        await EditionService.AcceptFindingAsync(register, OptionsOf(form), ct);
+        await EditionService.AcceptFindingsAsync(register, OptionsOf(form), ct);
         return form.About.Back;
     }
 
-    private static AcceptFindingOptions OptionsOf(FilledForm form) => new()
+    private static AcceptFindingsOptions OptionsOf(FilledForm form) => new()
     {
-        Id = form.Id,
         EditionId = form.SubjectId,
-        Key = form.Answers.Line(nameof(AcceptFindingOptions.Key)),
-        Reason = form.Answers.Line(nameof(AcceptFindingOptions.Reason)),
+        Keys = form.Answers.All(nameof(AcceptFindingsOptions.Keys)),
+        Reason = form.Answers.Line(nameof(AcceptFindingsOptions.Reason)),
     };
 
+    /// <summary>What waits stands before what has a reason already, which another may replace.</summary>
     private static async ValueTask<IReadOnlyList<Choice>> FindingsAsync(QuestionContext context, CancellationToken ct)
     {
         var view = await EditionReader.FindAsync(context.Register, context.Subject.Words, ct);
-        return [.. (view?.Docket.Findings ?? []).Where(finding => finding.StopsRelease).Select(finding => new Choice(finding.Key, context.Text.Say(finding.Says)))];
+        return
+        [
+            .. (view?.Docket.Findings ?? []).Where(finding => finding.StopsRelease).OrderBy(finding => !finding.IsOpen)
+                .Select(finding => new Choice(finding.Key, finding.Accepted is { } reason
+                    ? $"{context.Text.Say(finding.Says)} {context.Text["web.editions.accepted"]} {reason}"
+                    : context.Text.Say(finding.Says))),
+        ];
     }
 }
 
@@ -71,7 +77,6 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
 
     private static ExplainChangeOptions OptionsOf(FilledForm form) => new()
     {
-        Id = form.Id,
         EditionId = form.SubjectId,
         Key = form.Answers.Line(nameof(ExplainChangeOptions.Key)),
         ReasonCode = form.Answers.Line(nameof(ExplainChangeOptions.ReasonCode)),

@@ -12,7 +12,7 @@ public sealed class CreateEditionForm : EditionsForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("edition", "web.editions.create",
-            Ask.Line(nameof(CreateEditionOptions.Window), "web.editions.window", "web.editions.window-hint"),
+            Ask.Line(nameof(CreateEditionOptions.Window), "web.editions.window", "web.window.hint"),
             Ask.Code(nameof(CreateEditionOptions.Vintage), "web.editions.vintage", "edition-vintage"),
             Ask.Line(nameof(CreateEditionOptions.Compare), "web.editions.compare", "web.editions.compare-hint")),
     ];
@@ -46,10 +46,11 @@ public sealed class PlanReleaseForm : EditionsForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("plan", "web.editions.plan",
-            Ask.Line(nameof(PlanReleaseOptions.Window), "web.editions.window", "web.editions.window-hint"),
+            Ask.Line(nameof(PlanReleaseOptions.Window), "web.editions.window", "web.window.hint"),
             Ask.Code(nameof(PlanReleaseOptions.Vintage), "web.editions.vintage", "edition-vintage"),
             Ask.Date(nameof(PlanReleaseOptions.Day), "web.editions.day"),
-            Ask.Moment(nameof(PlanReleaseOptions.EmbargoUntil), "web.editions.embargo")),
+            Ask.Moment(nameof(PlanReleaseOptions.EmbargoUntil), "web.editions.embargo"),
+            Ask.Line(nameof(PlanReleaseOptions.Reason), "web.editions.why-forward", "web.editions.why-forward-hint")),
     ];
 
     public override string Name => "plan-release";
@@ -73,6 +74,7 @@ public sealed class PlanReleaseForm : EditionsForm
         Vintage = form.Answers.Line(nameof(PlanReleaseOptions.Vintage)),
         Day = form.Answers.Date(nameof(PlanReleaseOptions.Day)),
         EmbargoUntil = form.Answers.Moment(nameof(PlanReleaseOptions.EmbargoUntil)),
+        Reason = form.Answers.Line(nameof(PlanReleaseOptions.Reason)),
     };
 }
 

@@ -16,7 +16,7 @@ namespace Pratip.Web.Editions;
 /// <summary>Editions and the release calendar: what there is, what one says and waits for, and its bundle.</summary>
 internal static class EditionPages
 {
-    private static readonly string[] Forms = ["accept-finding", "explain-change", "write-edition-text", "sign-edition", "release-edition", "withdraw-edition"];
+    private static readonly string[] Forms = ["accept-findings", "explain-change", "write-edition-text", "sign-edition", "release-edition", "withdraw-edition"];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

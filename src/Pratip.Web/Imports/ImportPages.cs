@@ -10,6 +10,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Identities;
 using Pratip.Registry.Imports;
+using Pratip.Statistics.Windows;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 using Pratip.Web.Shared;
@@ -47,10 +48,10 @@ internal static class ImportPages
             errors.Add(new("files", text["web.imports.no-file"]));
         }
 
-        var period = KhmerDigits.ToAscii(fields.Period ?? "");
-        if (period.Length > 0 && !ReportingWindow.TryParse(period, out _))
+        ReportingWindow? period = NamedWindows.Standard.TryParse(fields.Period, out var named) ? named : null;
+        if (fields.Period is { Length: > 0 } written && period is null)
         {
-            errors.Add(new("period", text.Say("web.window.wrong", period)));
+            errors.Add(new("period", text.Say("web.window.wrong", WindowField.Shortened(written))));
         }
 
         if (errors.Count > 0)
@@ -66,7 +67,7 @@ internal static class ImportPages
             handedOver.Add(await KeepAsync(file, folder, handedOver.Count, ct));
         }
 
-        var details = new ImportDetails(agency, fields.Sheet, period.Length > 0 ? ReportingWindow.Parse(period) : null, text.Language) { Sender = ImportSender.Of(actor.Actor) };
+        var details = new ImportDetails(agency, fields.Sheet, period, text.Language) { Sender = ImportSender.Of(actor.Actor) };
         return Results.LocalRedirect("/imports/jobs/" + jobs.Start(folder, handedOver, details).Id);
     }
 

@@ -58,7 +58,7 @@ internal static class CommonOptions
     /// <summary>An option whose text must be a window.</summary>
     public static Option<ReportingWindow?> Window(string name, string description, bool required) => new(name)
     {
-        Description = description + " (2024, 2024-H1, 2024-Q3, 2024-10M, 2025-TIP, 2024-01..2024-10, 2024-04-01..2025-03-31)",
+        Description = description + " (2024, 2024-H1, 2024-Q3, 2024-10M, 2025-TIP, campaign-2025, 2024-01..2024-10, 2024-04-01..2025-03-31)",
         Required = required,
         HelpName = "WINDOW",
         CustomParser = result =>
@@ -88,6 +88,24 @@ internal static class CommonOptions
             }
 
             result.AddError($"'{text}' is not a day. Write it as 2024-06-30.");
+            return null;
+        },
+    };
+
+    /// <summary>An option whose text must be a day and an hour in Phnom Penh.</summary>
+    public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
+    {
+        Description = description + " (\"2024-06-30 09:00\", the time in Phnom Penh)",
+        HelpName = "MOMENT",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count == 1 ? KhmerDigits.ToAscii(result.Tokens[0].Value.Trim()) : "";
+            if (DateTime.TryParseExact(text, ["yyyy-MM-dd HH:mm", "yyyy-MM-dd'T'HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment))
+            {
+                return new DateTimeOffset(moment, PhnomPenhTime.Offset);
+            }
+
+            result.AddError($"'{text}' is not a day and an hour. Write them as \"2024-06-30 09:00\".");
             return null;
         },
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
@@ -17,14 +18,18 @@ internal static class EditionCommand
     private static readonly Argument<string> Name = new("NUMBER") { Description = "The edition, for example 2024-p1; 'pratip edition list' shows them." };
     private static readonly Option<ReportingWindow?> Window = CommonOptions.Window("--window", "The window", required: true);
     private static readonly Option<string> Vintage = new("--vintage") { Description = "provisional, revised or final.", Required = true, HelpName = "VINTAGE" };
-    private static readonly Option<string[]> Compare = new("--compare") { Description = "A window beside it; may be given several times (default: the same days of the year before).", HelpName = "WINDOW" };
+    private static readonly Option<string[]> Compare = new("--compare") { Description = "A window beside it; may be given several times (default: the three years before a calendar year, as the UNODC questionnaire asks; else the same days of the year before).", HelpName = "WINDOW" };
     private static readonly Option<string?> Out = new("--out") { Description = "Folder for what the draft says, as CSV and JSON.", HelpName = "DIR" };
     private static readonly Option<string> By = new("--by") { Description = "Sign-in name of the person who decides.", Required = true, HelpName = "NAME" };
     private static readonly Option<string?> Role = new("--role") { Description = "statistician or signatory, for whoever is both.", HelpName = "ROLE" };
     private static readonly Option<bool> Public = new("--public") { Description = "Release to the public, and not only to the offices." };
     private static readonly Option<string> Reason = new("--reason") { Description = "Why; it prints as a footnote or stands in the log.", Required = true, HelpName = "TEXT" };
     private static readonly Option<string> Key = new("--of") { Description = "The finding; of a change the measure, or one cell in quotes.", Required = true, HelpName = "KEY" };
+    private static readonly Option<string[]> Findings = new("--of") { Description = "The finding; may be given several times.", HelpName = "KEY" };
+    private static readonly Option<string?> AllOf = new("--all-of") { Description = "Every finding of this check that nobody has accepted yet: what stands before the colon of its key.", HelpName = "CHECK" };
     private static readonly Option<string> Why = new("--why") { Description = "late-verification, correction, merge-of-identities or definition.", Required = true, HelpName = "CODE" };
+    private static readonly Option<DateTimeOffset?> Embargo = CommonOptions.Moment("--embargo", "Not before this moment either");
+    private static readonly Option<string?> WhyForward = new("--reason") { Description = "Why it comes out earlier than the calendar says so far, or its embargo ends earlier; it stands in the log.", HelpName = "TEXT" };
     private static readonly Option<DateOnly?> Day = CommonOptions.Day("--day", "The day it comes out");
 
     public static Command Create()
@@ -37,10 +42,10 @@ internal static class EditionCommand
             Verb("create", "Freeze the facts as they stand and count a new edition of a window.", "create --window 2024 --vintage provisional", CreateAsync, Window, Vintage, Compare, Out),
             Verb("list", "Show the editions.", "list", ListAsync),
             Verb("show", "Show what an edition still waits for.", "show 2024-p1", ShowAsync, Name),
-            Verb("accept", "Accept a finding that stops the release; the reason prints as a footnote.", "accept 2024-p1 --of growth:cases --by nary --reason \"counted again by hand\"", AcceptAsync, Name, Key, By, Reason),
+            Verb("accept", "Accept findings that stop the release; the reason prints as a footnote of each.", "accept 2024-p1 --of growth:cases --by nary --reason \"counted again by hand\"", AcceptAsync, Name, Findings, AllOf, By, Reason),
             Verb("explain", "Say why figures are others than in the edition before.", "explain 2024-r2 --of suspects.arrested --why late-verification --by nary --reason \"two files came late\"", ExplainAsync, Name, Key, Why, By, Reason),
             Verb("sign", "Sign an edition in one of the two roles; the first signature seals it.", "sign 2024-p1 --by nary", SignAsync, Name, By, Role),
-            Verb("plan", "Enter the day of a release in the calendar.", "plan --window 2024 --vintage provisional --day 2025-02-03 --by nary", PlanAsync, Window, Vintage, Day, By),
+            Verb("plan", "Enter the day of a release in the calendar, or move it.", "plan --window 2024 --vintage provisional --day 2025-02-03 --by nary", PlanAsync, Window, Vintage, Day, Embargo, WhyForward, By),
             Verb("release", "Let a signed edition out, on its day or later.", "release 2024-p1 --by keo", ReleaseAsync, Name, By, Public),
             Verb("withdraw", "Give up an edition that two persons have not signed.", "withdraw 2024-p1 --by nary --reason \"a file was missing\"", WithdrawAsync, Name, By, Reason),
             EditionFiles.CreateExport(),
@@ -85,6 +90,12 @@ internal static class EditionCommand
 
     private static async Task<EditionAnswer> CreateAsync(EditionCall call)
     {
+        var folder = call.Parsed.GetValue(Out);
+        if (folder is not null)
+        {
+            OutputFolder.Create(folder);
+        }
+
         var options = new CreateEditionOptions
         {
             Window = call.Parsed.GetRequiredValue(Window)!.Value.ToString(),
@@ -93,7 +104,7 @@ internal static class EditionCommand
         };
         await EditionService.CreateAsync(call.Register, options, call.Ct);
         var view = (await EditionConsole.FindAsync(call.Register, options.Id, call.Ct))!;
-        var files = call.Parsed.GetValue(Out) is { } folder ? await EditionFiles.WriteDraftAsync(view, folder, call.Ct) : [];
+        var files = folder is null ? [] : await EditionFiles.WriteDraftAsync(view, folder, call.Ct);
         return new(
             new { edition = view.Edition.Name, view.Edition.State, view.Edition.AsOf, figures = view.Content.Cells.Count, open = view.OpenFindings.Count, unexplained = view.Unexplained.Count, files },
             [new("pratip.edition.created", view.Edition.Name, view.Content.Cells.Count, view.Edition.AsOf), .. Waiting(view)]);
@@ -126,8 +137,14 @@ internal static class EditionCommand
     private static async Task<EditionAnswer> AcceptAsync(EditionCall call)
     {
         var edition = await call.HandleAsync(Name);
-        await EditionService.AcceptFindingAsync(
-            await call.AsAsync(By), new() { EditionId = edition.Id, Key = call.Parsed.GetRequiredValue(Key), Reason = call.Parsed.GetRequiredValue(Reason) }, call.Ct);
+        var (keys, check) = (call.Parsed.GetValue(Findings) ?? [], call.Parsed.GetValue(AllOf));
+        if (keys.Length == 0 && check is null)
+        {
+            throw new UsageException("accept needs the findings: --of KEY, once or several times, or --all-of CHECK. 'pratip edition show' lists them.");
+        }
+
+        await EditionService.AcceptFindingsAsync(
+            await call.AsAsync(By), new() { EditionId = edition.Id, Keys = keys, AllOf = check, Reason = call.Parsed.GetRequiredValue(Reason) }, call.Ct);
         return await DoneAsync(call, "accept");
     }
 
@@ -168,8 +185,21 @@ internal static class EditionCommand
     private static async Task<EditionAnswer> PlanAsync(EditionCall call)
     {
         var (window, vintage, day) = (call.Parsed.GetRequiredValue(Window)!.Value.ToString(), call.Parsed.GetRequiredValue(Vintage), call.Parsed.GetRequiredValue(Day)!.Value);
-        await ReleaseCalendar.PlanAsync(await call.AsAsync(By), new() { Window = window, Vintage = vintage, Day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) }, call.Ct);
-        return new(new { done = "plan", window, vintage, day }, [new("pratip.edition.planned", window, EditionCall.Label("edition-vintage", vintage), day)]);
+        var embargo = call.Parsed.GetValue(Embargo);
+        await ReleaseCalendar.PlanAsync(await call.AsAsync(By), new()
+        {
+            Window = window,
+            Vintage = vintage,
+            Day = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            EmbargoUntil = embargo,
+            Reason = call.Parsed.GetValue(WhyForward),
+        }, call.Ct);
+        return new(
+            new { done = "plan", window, vintage, day, embargo },
+            [
+                new("pratip.edition.planned", window, EditionCall.Label("edition-vintage", vintage), day),
+                .. embargo is { } until ? (Message[])[new("pratip.edition.embargo", until.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))] : [],
+            ]);
     }
 
     private static async Task<EditionAnswer> DoneAsync(EditionCall call, string verb)
@@ -183,6 +213,7 @@ internal static class EditionCommand
     private static IEnumerable<Message> Waiting(EditionView view) =>
     [
         .. view.OpenFindings.Select(one => new Message("pratip.edition.finding", one.Key, one.Says)),
+        .. view.OpenFindings.Any(one => one.IsInternal) ? (Message[])[new("pratip.edition.internal")] : [],
         .. view.Unexplained.GroupBy(one => one.MeasureId, StringComparer.Ordinal).Select(of => new Message("pratip.edition.unexplained", of.Key, of.Count(), view.Before)),
     ];
 }

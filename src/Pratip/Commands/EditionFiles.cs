@@ -66,7 +66,7 @@ internal static class EditionFiles
     /// <summary>What a bundle says, once it is found to be as it was made; null where it is not, and that has been said.</summary>
     public static async Task<(EditionContent Content, EditionDocket Docket)?> ReadSoundAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var bundle = await ReadAsync(file, ct);
+        var bundle = await NamedFile.ReadAsync(file, ct);
         var verified = EditionVerifier.Verify(bundle, null, null);
         if (verified.IsSound)
         {
@@ -74,7 +74,7 @@ internal static class EditionFiles
         }
 
         var language = CommonOptions.LanguageIn(parsed);
-        await Job.TellAsync(parsed, [.. verified.Faults.Select(fault => Place(fault) + ProductTexts.All.Format(fault.Says, language))], output, error);
+        await Job.TellAsync(parsed, [.. verified.Faults.Select(fault => Place(file, fault) + ProductTexts.All.Format(fault.Says, language))], output, error);
         return null;
     }
 
@@ -103,7 +103,7 @@ internal static class EditionFiles
         foreach (var file in CanonicalContent.Write(view.Content, view.Docket))
         {
             var path = Path.Combine(folder, Path.GetFileName(file.Path));
-            await File.WriteAllBytesAsync(path, file.Bytes, ct);
+            await NamedFile.WriteAsync(path, file.Bytes, ct);
             written.Add(path);
         }
 
@@ -119,6 +119,12 @@ internal static class EditionFiles
             throw new UsageException("the key of the restricted parts is handed to a named statistician with a reason: give --key FILE, --by NAME and --reason TEXT together.");
         }
 
+        var (file, publicKeyFile) = (parsed.GetRequiredValue(Out), parsed.GetValue(PublicKeyOut));
+        foreach (var place in (string?[])[file, publicKeyFile, keyFile])
+        {
+            NamedFile.RequirePlace(place);
+        }
+
         await using var call = await EditionCall.OpenAsync(parsed, RegisterAccess.Write, ct);
         var language = CommonOptions.LanguageIn(parsed);
         try
@@ -129,13 +135,13 @@ internal static class EditionFiles
                 await WriteKeyAsync(call, name, keyFile, by!, reason!);
             }
 
-            await File.WriteAllBytesAsync(parsed.GetRequiredValue(Out), bundle, ct);
-            if (parsed.GetValue(PublicKeyOut) is { } publicKey)
+            await NamedFile.WriteAsync(file, bundle, ct);
+            if (publicKeyFile is not null)
             {
-                await File.WriteAllTextAsync(publicKey, EditionReader.PublicKey(call.Register), ct);
+                await NamedFile.WriteAsync(publicKeyFile, Encoding.UTF8.GetBytes(EditionReader.PublicKey(call.Register)), ct);
             }
 
-            var path = Path.GetFullPath(parsed.GetRequiredValue(Out));
+            var path = Path.GetFullPath(file);
             await output.WriteLineAsync(parsed.GetValue(CommonOptions.Json)
                 ? JsonAnswer.Of(new { edition = name, file = path, bytes = bundle.Length })
                 : ProductTexts.All.Format("pratip.edition.exported", language, name, path));
@@ -151,15 +157,15 @@ internal static class EditionFiles
     {
         var edition = (await EditionConsole.HandleAsync(call.Register, name, call.Ct))!;
         var key = await EditionReader.HandOutKeyAsync(await call.AsAsync(by), new() { Id = edition.Id, Reason = reason }, call.Ct);
-        await using var stream = new FileStream(file, OwnerOnly.Creating(FileMode.Create));
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{KeyMark} {Convert.ToBase64String(key)}\n"), call.Ct);
+        await NamedFile.WriteAsync(file, Encoding.ASCII.GetBytes($"{KeyMark} {Convert.ToBase64String(key)}\n"), call.Ct, OwnerOnly.Creating(FileMode.Create));
     }
 
     private static async Task<int> VerifyAsync(ParseResult parsed, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var bundle = await ReadAsync(parsed.GetRequiredValue(Bundle), ct);
-        var key = parsed.GetValue(KeyIn) is { } keyFile ? KeyOf(Encoding.UTF8.GetString(await ReadAsync(keyFile, ct)), keyFile) : null;
-        var publicKey = parsed.GetValue(PublicKeyIn) is { } pem ? Encoding.UTF8.GetString(await ReadAsync(pem, ct)) : null;
+        var file = parsed.GetRequiredValue(Bundle);
+        var bundle = await NamedFile.ReadAsync(file, ct);
+        var key = parsed.GetValue(KeyIn) is { } keyFile ? KeyOf(Encoding.UTF8.GetString(await NamedFile.ReadAsync(keyFile, ct)), keyFile) : null;
+        var publicKey = parsed.GetValue(PublicKeyIn) is { } pem ? Encoding.UTF8.GetString(await NamedFile.ReadAsync(pem, ct)) : null;
         var verified = EditionVerifier.Verify(bundle, key, publicKey);
         var language = CommonOptions.LanguageIn(parsed);
         string Say(Reference.Wording.Message message) => ProductTexts.All.Format(message, language);
@@ -179,7 +185,7 @@ internal static class EditionFiles
 
         foreach (var fault in verified.Faults)
         {
-            await error.WriteLineAsync($"pratip: {Place(fault)}{Say(fault.Says)}");
+            await error.WriteLineAsync($"pratip: {Place(file, fault)}{Say(fault.Says)}");
         }
 
         if (verified.IsSound)
@@ -195,7 +201,9 @@ internal static class EditionFiles
         return verified.IsSound ? Program.Succeeded : Program.JobFailed;
     }
 
-    private static string Place(EditionFault fault) => fault.File is null ? "" : fault.Line is null ? $"{fault.File}: " : $"{fault.File}:{fault.Line}: ";
+    /// <summary>The bundle, and the file within it with its line, as far as the fault has them.</summary>
+    private static string Place(string bundle, EditionFault fault) =>
+        string.Concat(new[] { Path.GetFileName(bundle), fault.File is null || fault.Line is null ? fault.File : $"{fault.File}:{fault.Line}" }.OfType<string>().Select(place => place + ": "));
 
     private static byte[] KeyOf(string text, string file)
     {
@@ -204,7 +212,4 @@ internal static class EditionFiles
             ? key
             : throw new UsageException($"{file} is not the key of an edition. 'pratip edition export NUMBER --out FILE --key FILE --by NAME --reason TEXT' writes one.");
     }
-
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken ct) =>
-        File.Exists(file) ? await File.ReadAllBytesAsync(file, ct) : throw new UsageException($"there is no file '{file}'.");
 }

@@ -84,7 +84,7 @@ internal static class FigureCommand
         await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure.Total),12}");
         if (figure.Linkage is { } linkage)
         {
-            await output.WriteLineAsync($"  {linkage.Reported:N0} persons as the agencies count their own, {linkage.Linked:N0} after linkage ({linkage.Removed:N0} would have been counted again)");
+            await output.WriteLineAsync($"  {linkage.Reported:N0} {(linkage.Reported == 1 ? "person" : "persons")} as the agencies count their own, {linkage.Linked:N0} after linkage ({linkage.Removed:N0} would have been counted again)");
             foreach (var overlap in linkage.Overlaps)
             {
                 await output.WriteLineAsync($"  reported by both {overlap.AgencyCode} and {overlap.OtherAgencyCode}: {overlap.Persons:N0}");
@@ -104,7 +104,7 @@ internal static class FigureCommand
         var completeness = figure.Completeness;
         var partly = completeness.Incomplete.Count == 0 ? "" : $", {completeness.Incomplete.Count} in part";
         await output.WriteLineAsync(
-            $"  {completeness.ReportedEntities} of {completeness.ExpectedEntities} entities reported{partly} ({completeness.State.ToString().ToLowerInvariant()})");
+            $"  {completeness.ReportedEntities} of {completeness.ExpectedEntities} {(completeness.ExpectedEntities == 1 ? "entity" : "entities")} reported{partly} ({completeness.State.ToString().ToLowerInvariant()})");
     }
 
     private static string Value(long? value) => value?.ToString("N0") ?? "not reported";

@@ -34,7 +34,7 @@ internal static class PackCommand
         var options = PackOptions.Default;
         if (parsed.GetValue(Population) is { } file)
         {
-            await using var stream = File.OpenRead(file);
+            using var stream = new MemoryStream(await NamedFile.ReadAsync(file, ct));
             options = options with { Population = PopulationTable.Read(file, stream) };
         }
 

@@ -72,7 +72,7 @@ internal static class ReportCommand
         else
         {
             await ConsoleTable.WriteAsync(document, output);
-            await output.WriteLineAsync(document.Disclosure is not null ? $"{document.HiddenCells:N0} cells hidden" : "internal: small cells shown");
+            await output.WriteLineAsync(document.Disclosure is not null ? ProductTexts.All.Format("exchange.reports.small-cells.hidden", Language.English, document.HiddenCells) : "internal: small cells shown");
             await WriteAsync(checks ?? [], output);
         }
 

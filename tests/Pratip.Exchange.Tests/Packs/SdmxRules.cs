@@ -38,6 +38,12 @@ internal static class SdmxRules
                 .Concat(All(parts.GetProperty("measureList"), "measures")).Concat(All(parts.GetProperty("attributeList"), "attributes")).ToList();
             Require(components.Select(c => c.GetProperty("id").GetString()).Distinct(StringComparer.Ordinal).Count() == components.Count, "components are unlike", problems);
             components.ForEach(c => OfComponent(c, lists, concepts, problems));
+            foreach (var measure in All(parts.GetProperty("measureList"), "measures"))
+            {
+                Require(measure.GetProperty("usage").GetString() is "mandatory" or "optional", "usage of a measure", problems);
+                Require(measure.GetProperty("isMandatory").GetBoolean() == (measure.GetProperty("usage").GetString() == "mandatory"), "isMandatory says what usage says", problems);
+            }
+
             foreach (var attribute in All(parts.GetProperty("attributeList"), "attributes"))
             {
                 Require(attribute.GetProperty("usage").GetString() is "mandatory" or "optional", "usage", problems);

@@ -97,7 +97,7 @@ public sealed class UnodcPackTests
     {
         var problem = Assert.Throws<PackRefusedException>(() => EditionPacks.Files(SampleEdition.UsYear, PackKind.Unodc));
         Assert.Equal("exchange.packs.not-a-year", problem.Reason.Key);
-        Assert.Equal("pratip edition create --window 2025 --vintage provisional --compare 2024 --compare 2023 --compare 2022", problem.Reason.Args[1]);
+        Assert.Equal("pratip edition create --window 2025 --vintage provisional", problem.Reason.Args[1]);
     }
 
     [Fact]

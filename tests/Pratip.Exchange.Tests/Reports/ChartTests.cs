@@ -7,7 +7,7 @@ namespace Pratip.Exchange.Tests.Reports;
 public sealed class ChartTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
-    private static readonly ProvinceMapWords Words = new("Schematic", "Province not recorded", "none");
+    private static readonly ProvinceMapWords Words = new("Schematic", "Province not recorded", "none", "not shown");
 
     [Fact]
     public void A_chart_has_a_name_a_description_and_no_styles()
@@ -22,16 +22,36 @@ public sealed class ChartTests
     [Fact]
     public void A_missing_figure_is_said_and_has_no_bar()
     {
-        var chart = Parse(BarChart.Draw(Frame("x"), ["2024"], [new("China", ChartRowKind.Item, [null])]));
+        var chart = Parse(BarChart.Draw(Frame("x"), ["2024"], [new("China", ChartRowKind.Item, [default])]));
         Assert.Contains("not reported", Texts(chart), StringComparer.Ordinal);
         Assert.DoesNotContain("0", Texts(chart), StringComparer.Ordinal);
         Assert.DoesNotContain(chart.Elements(Svg + "rect"), r => r.Attribute("height")!.Value == "15");
     }
 
     [Fact]
+    public void What_is_hidden_and_what_nobody_reported_are_each_said_by_themselves()
+    {
+        var hidden = new ChartValue(null, IsHidden: true);
+        string[] pictures =
+        [
+            BarChart.Draw(Frame("x"), ["2024", "2023"], [new("China", ChartRowKind.Item, [hidden, default])]),
+            PartsChart.Draw(Frame("x"), ["2024", "2023"], [new("female", ChartRowKind.Item, [hidden, default]), new("male", ChartRowKind.Item, [6, hidden])]),
+            MonthChart.Draw(Frame("x"), [("2024-01", 4), ("2024-02", hidden), ("2024-03", default)], "Month not recorded", hidden),
+        ];
+        Assert.All(pictures, picture =>
+        {
+            var texts = Texts(Parse(picture));
+            Assert.Contains("(c)", texts, StringComparer.Ordinal);
+            Assert.Contains(texts, text => text.EndsWith("not reported", StringComparison.Ordinal));
+            Assert.DoesNotContain(texts, text => text.Contains("(c)", StringComparison.Ordinal) && text.Contains("not reported", StringComparison.Ordinal));
+        });
+        Assert.Contains("Month not recorded: (c)", Texts(Parse(pictures[2])), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void A_whole_with_a_missing_part_is_not_drawn_as_a_whole()
     {
-        var chart = Parse(PartsChart.Draw(Frame("x"), ["2024", "2023"], [new("female", ChartRowKind.Item, [4, 4]), new("male", ChartRowKind.Item, [6, null])]));
+        var chart = Parse(PartsChart.Draw(Frame("x"), ["2024", "2023"], [new("female", ChartRowKind.Item, [4, 4]), new("male", ChartRowKind.Item, [6, default])]));
         Assert.Contains("10", Texts(chart), StringComparer.Ordinal);
         Assert.Contains("not reported", Texts(chart), StringComparer.Ordinal);
         Assert.Equal(2, chart.Elements(Svg + "rect").Count(r => r.Attribute("height")!.Value == "34"));
@@ -49,7 +69,7 @@ public sealed class ChartTests
     [Fact]
     public void A_month_nobody_reported_breaks_the_line()
     {
-        var chart = Parse(MonthChart.Draw(Frame("x"), [("2024-01", 4), ("2024-02", 0), ("2024-03", null), ("2024-04", 2)], "Month not recorded", 3));
+        var chart = Parse(MonthChart.Draw(Frame("x"), [("2024-01", 4), ("2024-02", 0), ("2024-03", default), ("2024-04", 2)], "Month not recorded", 3));
         var lines = chart.Elements(Svg + "polyline").Select(l => l.Attribute("points")!.Value.Split(' ').Length);
         Assert.Equal([2, 1], lines);
         Assert.Equal(4, chart.Elements(Svg + "circle").Count());
@@ -62,7 +82,7 @@ public sealed class ChartTests
     [Fact]
     public void Of_many_months_only_those_with_room_are_labelled()
     {
-        var months = Enumerable.Range(0, 60).Select(i => ($"20{20 + (i / 12)}-{1 + (i % 12):00}", (long?)i)).ToList();
+        var months = Enumerable.Range(0, 60).Select(i => ($"20{20 + (i / 12)}-{1 + (i % 12):00}", (ChartValue)i)).ToList();
         var chart = Parse(MonthChart.Draw(Frame("x"), months, "Month not recorded", 0));
         Assert.Equal(60, chart.Elements(Svg + "circle").Count());
         Assert.InRange(chart.Elements(Svg + "text").Count(t => t.Value.StartsWith("20", StringComparison.Ordinal) && t.Value.Contains('-', StringComparison.Ordinal)), 5, 20);
@@ -71,9 +91,12 @@ public sealed class ChartTests
     [Fact]
     public void The_map_shows_every_province_its_figure_and_what_has_no_province()
     {
-        var values = new Dictionary<string, long?>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-2"] = 0, ["KH-18"] = null };
+        var values = new Dictionary<string, ChartValue>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-2"] = 0, ["KH-18"] = default, ["KH-3"] = new(null, IsHidden: true) };
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["KH-12"] = "Phnom Penh" };
         var map = Parse(ProvinceMap.Draw(Frame("m"), values, names, unknown: 5, Words));
+        Assert.Contains("(c)", Texts(map), StringComparer.Ordinal);
+        Assert.Contains("not shown (c)", Texts(map), StringComparer.Ordinal);
+        Assert.Contains("not reported (\u2014)", Texts(map), StringComparer.Ordinal);
         var provinces = map.Descendants(Svg + "path").Where(p => p.Attribute("data-province") is not null).ToList();
         Assert.Equal(25, provinces.Count);
         Assert.Equal("Phnom Penh: 96", provinces.Single(p => p.Attribute("data-province")!.Value == "KH-12").Value);
@@ -112,7 +135,7 @@ public sealed class ChartTests
         Assert.All(lines, line => Assert.False(line[0] is >= '\u17B4' and <= '\u17D3' || line[^1] == '\u17D2'));
     }
 
-    private static ChartFrame Frame(string id) => new(id, "Title", "What it shows", "not reported", Language.English, "en");
+    private static ChartFrame Frame(string id) => new(id, "Title", "What it shows", "not reported", Language.English, "en") { Hidden = "(c)" };
 
     private static XElement Parse(string svg) => XElement.Parse(svg);
 

@@ -39,9 +39,9 @@ public sealed class DocxPictureTests
     [Fact]
     public void The_map_has_the_outline_the_name_and_the_figure_of_its_provinces()
     {
-        var values = new Dictionary<string, long?>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-17"] = 18 };
+        var values = new Dictionary<string, ChartValue>(StringComparer.Ordinal) { ["KH-12"] = 96, ["KH-17"] = 18 };
         var names = new Dictionary<string, string>(StringComparer.Ordinal) { ["KH-17"] = "Siem Reap" };
-        var records = Records(EmfPicture.Of(ProvinceMap.Draw(Frame, values, names, 5, new("Schematic", "Province not recorded", "none"))).Bytes);
+        var records = Records(EmfPicture.Of(ProvinceMap.Draw(Frame, values, names, 5, new("Schematic", "Province not recorded", "none", "not shown"))).Bytes);
         var texts = records.Where(r => r.Type == Text).Select(TextOf).ToList();
 
         Assert.True(records.Count(r => r.Type == Polygon) >= 31, "every province and island has an outline");
@@ -69,7 +69,7 @@ public sealed class DocxPictureTests
     [Fact]
     public void The_header_counts_the_bytes_and_records_that_follow()
     {
-        var picture = EmfPicture.Of(BarChart.Draw(Frame, ["2024", "2023"], [new("\u1782\u17D2\u1798\u17C2\u179A", ChartRowKind.Item, [5, null])]));
+        var picture = EmfPicture.Of(BarChart.Draw(Frame, ["2024", "2023"], [new("\u1782\u17D2\u1798\u17C2\u179A", ChartRowKind.Item, [5, default])]));
         var records = Records(picture.Bytes);
 
         Assert.Equal(" EMF", Encoding.ASCII.GetString(picture.Bytes, 40, 4));

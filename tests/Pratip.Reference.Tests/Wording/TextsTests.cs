@@ -30,6 +30,18 @@ public sealed class TextsTests
         Assert.Equal("ថ្ងៃ ប្រុស មីនា ២០២៤ ១.២៣៤", texts.Format(message, Language.Khmer));
     }
 
+    [Theory]
+    [InlineData(0, "0 findings stop it", "០ ការរកឃើញ")]
+    [InlineData(1, "1 finding stops it", "១ ការរកឃើញ")]
+    [InlineData(2, "2 findings stop it", "២ ការរកឃើញ")]
+    [InlineData(-1, "\u22121 finding stops it", "\u2212១ ការរកឃើញ")]
+    public void A_text_agrees_with_its_counts(int count, string english, string khmer)
+    {
+        var texts = Load("""{ "a": { "en": "{0} {0|finding stops|findings stop} it", "km": "{0} ការរកឃើញ" } }""");
+        Assert.Equal((english, khmer), (texts.Format("a", Language.English, count), texts.Format("a", Language.Khmer, count)));
+        Assert.Equal("1 finding stops it", texts.Format("a", Language.English, Numbers.Format(1, Language.English)));
+    }
+
     [Fact]
     public void Other_braces_are_ordinary_characters() =>
         Assert.Equal("{x} 1 {", Load("""{ "a": { "en": "{x} {0} {", "km": "{0}" } }""").Format("a", Language.English, 1));

@@ -26,7 +26,7 @@ public sealed class ServiceMatrixTests
         ["IncidentService.FollowAsync(FollowIncidentOptions)"] = ["rapporteur"],
         ["AgencyService.SetGoLiveAsync(SetGoLiveOptions)"] = ["administrator"],
         ["EditionService.CreateAsync(CreateEditionOptions)"] = ["statistician"],
-        ["EditionService.AcceptFindingAsync(AcceptFindingOptions)"] = ["statistician"],
+        ["EditionService.AcceptFindingsAsync(AcceptFindingsOptions)"] = ["statistician"],
         ["EditionService.ExplainChangeAsync(ExplainChangeOptions)"] = ["statistician"],
         ["EditionService.WriteTextAsync(WriteTextOptions)"] = ["statistician"],
         ["EditionService.WithdrawAsync(WithdrawEditionOptions)"] = ["statistician"],

@@ -6,7 +6,6 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Audit;
-using Pratip.Registry.Returns;
 using Pratip.Reference.Law;
 using Pratip.Kernel;
 using Pratip.Statistics.Editions;
@@ -24,7 +23,7 @@ public sealed class EditionServiceTests
     {
         await using var world = await EditionWorld.CreateAsync(engine);
         var edition = await world.CreateAsync();
-        Assert.Equal(("2025-p1", "draft", "2024"), (edition.Name, edition.State, edition.Comparisons));
+        Assert.Equal(("2025-p1", "draft", "2024 2023 2022"), (edition.Name, edition.State, edition.Comparisons));
 
         edition = await world.SignAsync(edition.Id, world.Statistician);
         Assert.Equal("sealed", edition.State);
@@ -41,10 +40,10 @@ public sealed class EditionServiceTests
         var today = world.Signatory.Today;
         await ReleaseCalendar.PlanAsync(world.Officer, Plan(today.AddDays(1)), CancellationToken.None);
         Assert.Equal("editions.too-early", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None)));
-        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today) with { EmbargoUntil = world.Desk.Clock.GetUtcNow().AddHours(2) }, CancellationToken.None);
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today) with { EmbargoUntil = world.Desk.Clock.GetUtcNow().AddHours(2), Reason = "all is ready" }, CancellationToken.None);
         Assert.Equal("editions.embargo", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None)));
         await Assert.ThrowsAsync<AccessRefusedException>(() => EditionSignatures.ReleaseAsync(world.Statistician, release, CancellationToken.None));
-        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today), CancellationToken.None);
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today) with { Reason = "the press was told" }, CancellationToken.None);
         await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
         await EditionSignatures.ReleaseAsync(world.Signatory, release, CancellationToken.None);
         Assert.Equal("released", (await world.FindAsync(edition.Id)).State);
@@ -83,13 +82,13 @@ public sealed class EditionServiceTests
         await using var world = await EditionWorld.CreateAsync(engine);
         var edition = await world.CreateAsync();
         Assert.Equal("editions.open-findings", await RefusalAsync(() => world.SignAsync(edition.Id, world.Statistician, EditionWorld.Strict)));
-        var accept = new AcceptFindingOptions { EditionId = edition.Id, Key = "growth:cases", Reason = "Counted again by hand." };
-        Assert.Equal("editions.no-finding", await RefusalAsync(() => EditionService.AcceptFindingAsync(world.Officer, accept with { Key = "other" }, CancellationToken.None, EditionWorld.Strict)));
-        await EditionService.AcceptFindingAsync(world.Officer, accept, CancellationToken.None, EditionWorld.Strict);
-        await EditionService.AcceptFindingAsync(world.Officer, accept with { Id = RowId.Next() }, CancellationToken.None, EditionWorld.Strict);
+        var accept = new AcceptFindingsOptions { EditionId = edition.Id, Keys = ["growth:cases"], Reason = "Counted again by hand." };
+        Assert.Equal("editions.no-finding", await RefusalAsync(() => EditionService.AcceptFindingsAsync(world.Officer, accept with { Keys = ["other"] }, CancellationToken.None, EditionWorld.Strict)));
+        await EditionService.AcceptFindingsAsync(world.Officer, accept, CancellationToken.None, EditionWorld.Strict);
+        await EditionService.AcceptFindingsAsync(world.Officer, accept with { Keys = ["growth:cases", "growth:cases"] }, CancellationToken.None, EditionWorld.Strict);
         await EditionService.WriteTextAsync(world.Officer, new WriteTextOptions { EditionId = edition.Id, Block = "foreword", English = "A good\r\nyear.", Khmer = "ឆ្នាំល្អ" }, CancellationToken.None);
         await world.SignAsync(edition.Id, world.Statistician, EditionWorld.Strict);
-        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.AcceptFindingAsync(world.Officer, accept with { Reason = "No." }, CancellationToken.None, EditionWorld.Strict)));
+        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.AcceptFindingsAsync(world.Officer, accept with { Reason = "No." }, CancellationToken.None, EditionWorld.Strict)));
         var view = (await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None))!;
         Assert.Equal("Counted again by hand.", Assert.Single(view.Docket.Findings).Accepted);
         Assert.Equal("A good\nyear.", Assert.Single(view.Docket.Texts).Text.En);
@@ -100,7 +99,7 @@ public sealed class EditionServiceTests
     public async Task A_later_edition_gives_a_reason_for_each_figure_that_changed(Engine engine)
     {
         await using var world = await EditionWorld.CreateAsync(engine);
-        await ReturnedAsync(world);
+        await world.ReturnedAsync();
         var first = await world.SignedAsync();
         await AddCaseAsync(world);
         var second = await world.CreateAsync("revised");
@@ -140,7 +139,7 @@ public sealed class EditionServiceTests
         foreach (var engine in Enum.GetValues<Engine>())
         {
             await using var world = await EditionWorld.CreateAsync(engine);
-            await ReturnedAsync(world);
+            await world.ReturnedAsync();
             await AddCaseAsync(world);
             await using var db = world.Desk.Register.CreateContext();
             var facts = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(new(2026, 6, 30), CancellationToken.None);
@@ -153,6 +152,34 @@ public sealed class EditionServiceTests
     }
 
     [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_release_is_brought_forward_only_with_a_reason_which_stands_in_the_log(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var (today, now) = (world.Officer.Today, world.Desk.Clock.GetUtcNow());
+        Task PlanAsync(PlanReleaseOptions options) => ReleaseCalendar.PlanAsync(world.Officer, options, CancellationToken.None);
+        await PlanAsync(Plan(today.AddDays(5)) with { EmbargoUntil = now.AddDays(5) });
+        await PlanAsync(Plan(today.AddDays(9)) with { EmbargoUntil = now.AddDays(9) });
+        PlanReleaseOptions[] earlier =
+        [
+            Plan(today.AddDays(8)) with { EmbargoUntil = now.AddDays(9) },
+            Plan(today) with { EmbargoUntil = now.AddDays(9) },
+            Plan(today.AddDays(9)) with { EmbargoUntil = now.AddDays(8) },
+            Plan(today.AddDays(10)),
+        ];
+        foreach (var options in earlier)
+        {
+            Assert.Equal("editions.why-forward", await RefusalAsync(() => PlanAsync(options)));
+        }
+
+        await PlanAsync(earlier[1] with { Reason = " the minister travels " });
+        var plan = Assert.Single(await ReleaseCalendar.ListAsync(world.Officer, CancellationToken.None));
+        Assert.Equal(today, plan.Day);
+        await using var db = world.Desk.Register.CreateContext();
+        Assert.Single(await db.Processes.Where(one => one.Kind == ProcessKind.EditionPlan.Code && one.Reason == "the minister travels").ToListAsync());
+    }
+
+    [Theory]
     [InlineData(null, "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("last year", "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("2031", "provisional", null, nameof(CreateEditionOptions.Window))]
@@ -162,6 +189,18 @@ public sealed class EditionServiceTests
     public void What_cannot_be_is_said_beside_the_field(string? window, string? vintage, string? compare, string field) =>
         Assert.Equal(field, Assert.Single(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }.Problems(new(2026, 3, 31))).Field);
 
+    [Theory]
+    [InlineData("2024", null, "2023 2022 2021")]
+    [InlineData("2024", "2023", "2023")]
+    [InlineData("2024-H1", "", "2023-H1")]
+    [InlineData("2024-q3", "2023-Q3 2025-TIP", "2023-07..2023-09 2024-04..2025-03")]
+    public void Beside_a_calendar_year_stand_the_three_before_it_unless_somebody_says_otherwise(string window, string? compare, string beside)
+    {
+        var options = new CreateEditionOptions { Window = window, Vintage = "final", Compare = compare };
+        Assert.Empty(options.Problems(new(2026, 3, 31)));
+        Assert.Equal(beside, string.Join(' ', options.Plan(1, RegisterPurpose.Test).Comparisons));
+    }
+
     [Fact]
     public void A_window_is_taken_in_khmer_digits_too()
     {
@@ -170,9 +209,6 @@ public sealed class EditionServiceTests
     }
 
     private static PlanReleaseOptions Plan(DateOnly day) => new() { Window = "2025", Vintage = "provisional", Day = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
-
-    private static Task<long> ReturnedAsync(EditionWorld world) => world.Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
-        new Return { AgencyId = world.Desk.Home.Id, Subject = "cases", From = new(2024, 1, 1), To = new(2025, 12, 31), State = "submitted", RowCount = 1 }));
 
     private static async Task AddCaseAsync(EditionWorld world)
     {

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Editions;
+using Pratip.Registry.Returns;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tests.Tasks;
 using Pratip.Kernel;
@@ -63,6 +65,10 @@ internal sealed class EditionWorld : IAsyncDisposable
         await SignAsync(edition.Id, Statistician, EditionRules.None);
         return await SignAsync(edition.Id, Signatory, EditionRules.None);
     }
+
+    /// <summary>Somebody reported, so that what was counted is zero and not missing.</summary>
+    public Task<long> ReturnedAsync() => Desk.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(
+        new Return { AgencyId = Desk.Home.Id, Subject = "cases", From = new(2024, 1, 1), To = new(2025, 12, 31), State = "submitted", RowCount = 1 }));
 
     public ValueTask DisposeAsync() => Desk.DisposeAsync();
 }

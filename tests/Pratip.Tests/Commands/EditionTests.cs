@@ -77,6 +77,73 @@ public sealed class EditionTests : IDisposable
         }
     }
 
+    /// <summary>Each wrong name is told by the file it is and with what to do, before anything else is done; never in the words of the system.</summary>
+    [Fact]
+    public async Task A_file_or_folder_that_cannot_be_is_named_with_what_to_do()
+    {
+        await RegisterAsync();
+        (await AskAsync("edition", "create", "--window", "2024", "--vintage", "final")).Succeeded();
+        (await AskAsync("edition", "sign", "2024-f1", "--by", "nary")).Succeeded();
+        (await AskAsync("edition", "sign", "2024-f1", "--by", "keo")).Succeeded();
+        var (bundle, text, half, nowhere) = (At("e.zip"), At("letter.txt"), At("half.zip"), At("nowhere/e.zip"));
+        (await AskAsync("edition", "export", "2024-f1", "--out", bundle)).Succeeded();
+        await File.WriteAllTextAsync(text, "Dear colleagues");
+        await File.WriteAllBytesAsync(half, (await File.ReadAllBytesAsync(bundle))[..3000]);
+
+        await RefusedAsync(2, [_folder, "is a folder. Name the file to write"], "edition", "export", "2024-f1", "--out", _folder);
+        await RefusedAsync(2, [_folder, "is a folder. Name the file to write"], "edition", "export", "2024-f1", "--out", At("k.zip"), "--public-key", _folder);
+        await RefusedAsync(2, [At("nowhere"), "Make it first"], "edition", "export", "2024-f1", "--out", nowhere);
+        await RefusedAsync(2, [_folder, "is a folder. Name the file that is in it"], "edition", "verify", _folder);
+        await RefusedAsync(2, ["there is no file", nowhere], "edition", "report", nowhere, "--out", At("r"));
+        await RefusedAsync(2, ["there is no file", nowhere], "pack", "csv", nowhere, "--out", At("r"));
+        await RefusedAsync(2, ["there is no file", nowhere], "pack", "sdg", bundle, "--out", At("r"), "--population", nowhere);
+        await RefusedAsync(1, ["letter.txt", "cannot be read"], "pack", "sdg", bundle, "--out", At("r"), "--population", text);
+        foreach (var command in (string[][])[["edition", "verify"], ["edition", "report", "--out", At("r")], ["pack", "csv", "--out", At("r")]])
+        {
+            await RefusedAsync(1, ["letter.txt: ", "'pratip edition export'"], [.. command, text]);
+            await RefusedAsync(1, ["half.zip: ", "cut short", "content/figures.csv: This file is not in the bundle"], [.. command, half]);
+        }
+
+        if (OperatingSystem.IsLinux())
+        {
+            await RefusedAsync(1, ["/proc", "cannot be written to"], "edition", "export", "2024-f1", "--out", "/proc/e.zip");
+            await RefusedAsync(1, ["/proc", "cannot be written to"], "pack", "csv", bundle, "--out", "/proc");
+        }
+
+        Assert.False(Directory.Exists(At("r")));
+        Assert.False(File.Exists(At("k.zip")));
+    }
+
+    [Fact]
+    public async Task Findings_are_accepted_by_name_or_by_their_check_and_a_release_is_planned_with_its_embargo()
+    {
+        await RegisterAsync();
+        (await AskAsync("edition", "create", "--window", "2024", "--vintage", "final")).Succeeded();
+        await RefusedAsync(2, ["--of KEY", "--all-of CHECK"], "edition", "accept", "2024-f1", "--by", "nary", "--reason", "seen");
+        await RefusedAsync(1, ["the reason prints as a footnote"], "edition", "accept", "2024-f1", "--of", "a", "--by", "nary", "--reason", " ");
+        await RefusedAsync(1, ["No finding that stops the release is called “a”"], "edition", "accept", "2024-f1", "--of", "a", "--of", "b", "--by", "nary", "--reason", "seen");
+        await RefusedAsync(1, ["No open finding is of the check “gold”"], "edition", "accept", "2024-f1", "--all-of", "gold", "--by", "nary", "--reason", "seen");
+
+        string[] plan = ["edition", "plan", "--window", "2024", "--vintage", "final", "--by", "nary"];
+        await RefusedAsync(2, ["'noon' is not a day and an hour"], [.. plan, "--day", "2031-02-03", "--embargo", "noon"]);
+        var planned = (await AskAsync([.. plan, "--day", "2031-02-03", "--embargo", "2031-02-03 09:00"])).Succeeded();
+        Assert.Contains("2031-02-03 09:00", planned.Output, StringComparison.Ordinal);
+        await RefusedAsync(1, ["brings a release forward that was planned for 3 February 2031"], [.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00"]);
+        (await AskAsync([.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00", "--reason", "the minister travels"])).Succeeded();
+    }
+
+    private string At(string name) => Path.Combine(_folder, name);
+
+    private async Task RefusedAsync(int exitCode, IReadOnlyList<string> says, params string[] args)
+    {
+        var answer = await AskAsync(args);
+        Assert.Equal((exitCode, string.Join(' ', args)), (answer.ExitCode, string.Join(' ', args)));
+        Assert.StartsWith("pratip: ", answer.Error, StringComparison.Ordinal);
+        Assert.All(says, one => Assert.Contains(one, answer.Error, StringComparison.Ordinal));
+        Assert.DoesNotContain("Access to the path", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Could not find", answer.Error, StringComparison.Ordinal);
+    }
+
     private async Task RegisterAsync()
     {
         await using var register = await Register.CreateAsync(RegisterLocation.Folder(Path.Combine(_folder, "data")), RegisterPurpose.Test, TimeProvider.System, CancellationToken.None);

@@ -1,5 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Returns;
+using Pratip.Registry.Storage;
 using Pratip.Statistics.Editions;
 using Pratip.Web.Tests.Forms;
 
@@ -89,6 +93,61 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         Assert.DoesNotContain(reason, WebUtility.HtmlDecode(await officer.GetStringAsync("/editions")), StringComparison.Ordinal);
 
         string RowOf(string of) => of[of.IndexOf(reason, StringComparison.Ordinal)..].Split("</tr>")[0];
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task Findings_are_marked_with_boxes_and_accepted_for_one_reason(string language)
+    {
+        var nary = await site.EmployAndSignInAsync("accept.nary." + language, "OCM", "statistician");
+        var window = language == "en" ? "2024" : "2025";
+        await ReturnedAsync();
+        await FormWalk.EnterAsync(nary, "/forms/create-edition", [("window", window), ("vintage", "final"), ("compare", "")]);
+        var draft = await nary.GetStringAsync($"/editions/{window}-f1?lang={language}");
+        var link = Regex.Match(draft, "/forms/accept-findings\\?subject=[0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var walk = await FormWalk.BeginAsync(nary, $"{link}&lang={language}");
+        await walk.SendAsync(("reason", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        var said = WebUtility.HtmlDecode(walk.Page);
+        Assert.Contains("Mark at least one finding", said, StringComparison.Ordinal);
+        Assert.Contains("the reason prints as a footnote", said, StringComparison.Ordinal);
+
+        var keys = Regex.Matches(walk.Page, "name=\"keys\" type=\"checkbox\" value=\"(?<key>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => WebUtility.HtmlDecode(match.Groups["key"].Value)).ToList();
+        Assert.True(keys.Count > 1, walk.Words);
+        var reason = "one office has not sent its file, " + language;
+        await walk.SendAsync([.. keys.Select(key => ("keys", key)), ("reason", reason)]);
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        var page = WebUtility.HtmlDecode(await nary.GetStringAsync($"/editions/{window}-f1?lang={language}"));
+        Assert.Equal(keys.Count, Regex.Count(page, Regex.Escape(reason), RegexOptions.None, TimeSpan.FromSeconds(1)));
+        Assert.DoesNotContain("govuk-tag--red", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>One of several offices reported, so that figures are printed as levels of which a part is missing.</summary>
+    private async Task ReturnedAsync()
+    {
+        await using var db = site.Register.CreateContext();
+        var agency = await db.Agencies.Where(one => one.Code == "PC-12").Select(one => one.Id).SingleAsync();
+        foreach (var subject in new[] { "cases", "victims" })
+        {
+            if (!await db.Returns.AnyAsync(one => one.AgencyId == agency && one.Subject == subject))
+            {
+                await FormWorld.RecordAsync(site.Register, ProcessKind.ReturnChange, change => change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Add(
+                    new Return { AgencyId = agency, Subject = subject, From = new(2022, 1, 1), To = new(2025, 12, 31), State = "submitted", RowCount = 1 })));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task The_hint_of_a_window_names_windows_that_are_read()
+    {
+        var nary = await site.EmployAndSignInAsync("hint.nary", "OCM", "statistician");
+        var hint = WebUtility.HtmlDecode(await nary.GetStringAsync("/forms/create-edition"));
+        foreach (var named in new[] { "2024-H1", "2024-Q3", "2024-10M", "2025-TIP", "campaign-2025" })
+        {
+            Assert.Contains(named, hint, StringComparison.Ordinal);
+            Assert.True(Pratip.Statistics.Windows.NamedWindows.Standard.TryParse(named, out _), named);
+        }
     }
 
     [Fact]

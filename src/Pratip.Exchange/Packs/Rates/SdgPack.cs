@@ -104,9 +104,10 @@ internal static class SdgPack
         return book.ToArray();
     }
 
+    /// <summary>Beside the rate itself, for whoever copies it without its source.</summary>
     private static string Status(RateRow row) => row.Status == RateRow.NoPopulation
         ? PackTexts.Both("rate.no-population")
-        : PackTexts.Both(PackTexts.State(row.Victims.State));
+        : PackTexts.Both(PackTexts.State(row.Victims.State)) + (row is { Victims.Value: not null, Population.Verified: false } ? $"; {PackTexts.Both("rate.population-unverified")}" : "");
 
     private static string? Source(RateRow row) => row.Population is not { } people ? null
         : people.Verified ? people.Source

@@ -86,6 +86,8 @@ internal static class SdmxStructureJson
             {
                 WriteComponent(json, structure, id);
                 json.WriteString("usage", "optional");
+                // One revision of the published schema asks for it beside what took its place; the others let it be.
+                json.WriteBoolean("isMandatory", false);
                 WriteFormat(json, "Long");
             });
         });

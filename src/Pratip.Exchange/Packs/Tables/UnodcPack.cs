@@ -8,8 +8,6 @@ namespace Pratip.Exchange.Packs.Tables;
 /// <summary>The workbook for the questionnaire of the Global Report: four calendar years, with the articles and the sources of each table.</summary>
 internal static class UnodcPack
 {
-    private const int Years = 4;
-
     private static readonly Lazy<IReadOnlyList<PackTableEntry>> Entries = new(() => PackTableFile.Read("unodc.json"));
 
     public static IReadOnlyList<PackFile> Files(EditionContent content)
@@ -17,10 +15,10 @@ internal static class UnodcPack
         var year = content.Head.Window.From.Year;
         if (!PackKind.Unodc.Fits(content.Head.Window))
         {
-            throw new PackRefusedException(new Message("exchange.packs.not-a-year", content.Head.Window.ToString(), CommandFor(content.Head)));
+            throw new PackRefusedException(new Message("exchange.packs.not-a-year", content.Head.Window.ToString(), YearCommand(content.Head)));
         }
 
-        var builder = new PackTableBuilder(content, [.. Enumerable.Range(year - Years + 1, Years).Select(ReportingWindow.OfYear)]);
+        var builder = new PackTableBuilder(content, [.. EditionPlan.Usual(content.Head.Window).Reverse(), content.Head.Window]);
         var tables = Entries.Value.Select(builder.Build).ToList();
         var title = PackTexts.Say("kind.unodc");
         using var book = new PackBook(content.Head, title.En);
@@ -30,13 +28,9 @@ internal static class UnodcPack
         return [new($"unodc-questionnaire-{PackTexts.NameOf(content.Head)}.xlsx", book.ToArray())];
     }
 
-    /// <summary>The edition of the last calendar year that the window reaches.</summary>
+    /// <summary>The edition of the last calendar year that the window reaches; the years before stand beside it unless somebody says otherwise.</summary>
     internal static string YearCommand(EditionHead head) =>
         $"pratip edition create --window {head.Window.To.Year.ToString(CultureInfo.InvariantCulture)} --vintage {EditionCodes.Of(head.Vintage)}";
-
-    /// <summary>The same beside the years before, which an edition holds only where it was told to.</summary>
-    private static string CommandFor(EditionHead head) =>
-        YearCommand(head) + string.Concat(Enumerable.Range(1, Years - 1).Select(back => string.Create(CultureInfo.InvariantCulture, $" --compare {head.Window.To.Year - back}")));
 
     /// <summary>The head of the form asks for the officer in charge, whom no edition knows.</summary>
     private static IEnumerable<(LocalizedText Name, LocalizedText Value)> Coordinator() =>

@@ -19,7 +19,7 @@ public static class BarChart
     {
         var labels = rows.Select(r => TextWidth.Wrap(r.Label, SvgPicture.FontSize, LabelRoom - 16, 3)).ToList();
         var heights = labels.Select(l => Math.Max(l.Count * LineHeight, series.Count * (BarHeight + BarGap)) + RowGap).ToList();
-        var most = Math.Max(1, rows.SelectMany(r => r.Values).Max() ?? 1);
+        var most = Math.Max(1, rows.SelectMany(r => r.Values).Max(v => v.Number) ?? 1);
         var picture = new SvgPicture(frame, LegendHeight + heights.Sum() + 4, "bars");
         picture.Define(rows.SelectMany(r => Enumerable.Range(0, series.Count).Select(s => FillOf(s, r.Kind))).Append(ChartFill.Comparison));
         Legend(picture, series);
@@ -59,15 +59,15 @@ public static class BarChart
         const double Room = SvgPicture.Width - LabelRoom - ValueRoom;
         for (var i = 0; i < series; i++, y += BarHeight + BarGap)
         {
-            var value = i < row.Values.Count ? row.Values[i] : null;
-            if (value is null)
+            var value = i < row.Values.Count ? row.Values[i] : default;
+            if (value.Number is not { } number)
             {
                 picture.Rule(LabelRoom, y + (BarHeight / 2), LabelRoom + 22, y + (BarHeight / 2), SvgPicture.Muted, "3 3");
-                picture.Label(LabelRoom + 28, y + 12, picture.Say(null), colour: SvgPicture.Muted);
+                picture.Label(LabelRoom + 28, y + 12, picture.Say(value), colour: SvgPicture.Muted);
                 continue;
             }
 
-            var width = Math.Max(0, value.Value) * Room / most;
+            var width = Math.Max(0, number) * Room / most;
             if (width > 0)
             {
                 picture.Box(LabelRoom, y, Math.Max(1, width), BarHeight, FillOf(i, row.Kind));

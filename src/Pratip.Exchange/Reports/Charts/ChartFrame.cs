@@ -11,12 +11,21 @@ namespace Pratip.Exchange.Reports.Charts;
 /// <param name="LanguageTag">The language of the words, for the viewer that shapes or reads them.</param>
 public sealed record ChartFrame(string Id, string Title, string Description, string Missing, Language Numbers, string LanguageTag)
 {
+    /// <summary>What is written where there is a figure and it is not shown.</summary>
+    public string Hidden { get; init; } = "";
+
     /// <summary>Names are letters, digits and hyphens, so that they can stand in a reference without escaping.</summary>
     public string SafeId { get; } = string.Concat(Id.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
 }
 
-/// <summary>One row of a chart: a label and one figure for each series; null is "not reported".</summary>
-public sealed record ChartRow(string Label, ChartRowKind Kind, IReadOnlyList<long?> Values);
+/// <summary>A figure of a chart: a number, nothing because nobody reported one, or one that is not shown.</summary>
+public readonly record struct ChartValue(long? Number, bool IsHidden = false)
+{
+    public static implicit operator ChartValue(long? number) => new(number);
+}
+
+/// <summary>One row of a chart: a label and one figure for each series.</summary>
+public sealed record ChartRow(string Label, ChartRowKind Kind, IReadOnlyList<ChartValue> Values);
 
 public enum ChartRowKind
 {

@@ -47,14 +47,14 @@ public static class PartsChart
         if (total is null)
         {
             picture.Rule(LabelRoom, y + (BarHeight / 2), LabelRoom + 22, y + (BarHeight / 2), SvgPicture.Muted, "3 3");
-            picture.Label(LabelRoom + 28, y + 22, picture.Say(null), colour: SvgPicture.Muted);
+            picture.Label(LabelRoom + 28, y + 22, picture.Say(new ChartValue(null, IsOnlyHidden(parts, whole))), colour: SvgPicture.Muted);
             return;
         }
 
         var x = LabelRoom;
         for (var i = 0; i < parts.Count; i++)
         {
-            var value = parts[i].Values[whole]!.Value;
+            var value = parts[i].Values[whole].Number!.Value;
             var width = value * Room / most;
             if (width <= 0)
             {
@@ -89,7 +89,7 @@ public static class PartsChart
         long total = 0;
         foreach (var part in parts)
         {
-            if (part.Values[whole] is not { } value)
+            if (part.Values[whole].Number is not { } value)
             {
                 return null;
             }
@@ -99,6 +99,9 @@ public static class PartsChart
 
         return total;
     }
+
+    /// <summary>A part that nobody reported leaves no whole, whatever else is hidden.</summary>
+    private static bool IsOnlyHidden(IReadOnlyList<ChartRow> parts, int whole) => parts.All(part => part.Values[whole] != default);
 
     private static List<(double X, int Line)> Keys(IReadOnlyList<ChartRow> parts)
     {

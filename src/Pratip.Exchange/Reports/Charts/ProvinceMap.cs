@@ -5,7 +5,8 @@ namespace Pratip.Exchange.Reports.Charts;
 
 /// <param name="Schematic">Says that the map shows no official boundary.</param>
 /// <param name="UnknownLabel">What is written before the number of things whose province nobody recorded.</param>
-public sealed record ProvinceMapWords(string Schematic, string UnknownLabel, string NoneLabel);
+/// <param name="HiddenLabel">What the sign of a hidden figure means.</param>
+public sealed record ProvinceMapWords(string Schematic, string UnknownLabel, string NoneLabel, string HiddenLabel);
 
 /// <summary>
 /// The provinces shaded by a measure. Each province carries its figure, so that the shade is never the only sign; zero and
@@ -21,20 +22,20 @@ public static class ProvinceMap
     /// <param name="names">Province names by ISO code, in the language of the frame.</param>
     public static string Draw(
         ChartFrame frame,
-        IReadOnlyDictionary<string, long?> values,
+        IReadOnlyDictionary<string, ChartValue> values,
         IReadOnlyDictionary<string, string> names,
-        long? unknown,
+        ChartValue unknown,
         ProvinceMapWords words)
     {
         var shapes = ProvinceShapes.Cambodia;
         var scale = (SvgPicture.Width - LegendWidth) / shapes.Width;
         var mapHeight = shapes.Height * scale;
-        var classes = ShadeClasses.Of(values.Values.OfType<long>());
+        var classes = ShadeClasses.Of(values.Values.Select(v => v.Number).OfType<long>());
         var picture = new SvgPicture(frame, mapHeight + NoteHeight, "map");
         picture.Define([ChartFill.Missing]);
         DrawShapes(picture, shapes, scale, values, names, classes);
         DrawFigures(picture, shapes, scale, values, names, classes);
-        DrawLegend(picture, frame.Numbers, classes, words, values.Values.Any(v => v is null) || values.Count < shapes.Provinces.Count);
+        DrawLegend(picture, frame.Numbers, classes, words, [.. values.Values.Concat(values.Count < shapes.Provinces.Count ? [default] : [])]);
         picture.Label(0, mapHeight + 18, $"{words.UnknownLabel}: {picture.Say(unknown)}", weight: "bold");
         picture.Label(0, mapHeight + 38, words.Schematic, colour: SvgPicture.Muted, size: Small + 1);
         return picture.Finish();
@@ -44,7 +45,7 @@ public static class ProvinceMap
         SvgPicture picture,
         ProvinceShapes shapes,
         double scale,
-        IReadOnlyDictionary<string, long?> values,
+        IReadOnlyDictionary<string, ChartValue> values,
         IReadOnlyDictionary<string, string> names,
         ShadeClasses classes)
     {
@@ -58,7 +59,7 @@ public static class ProvinceMap
                 ("class", "province"),
                 ("data-province", shape.Iso),
                 ("d", shape.Path),
-                ("fill", value is null ? picture.Fill(ChartFill.Missing) : classes.ShadeOf(value.Value)));
+                ("fill", value.Number is { } number ? classes.ShadeOf(number) : picture.Fill(ChartFill.Missing)));
             picture.Markup.Element("title", $"{NameOf(shape, names)}: {picture.Say(value)}").Close();
         }
 
@@ -70,14 +71,14 @@ public static class ProvinceMap
         SvgPicture picture,
         ProvinceShapes shapes,
         double scale,
-        IReadOnlyDictionary<string, long?> values,
+        IReadOnlyDictionary<string, ChartValue> values,
         IReadOnlyDictionary<string, string> names,
         ShadeClasses classes)
     {
         foreach (var shape in shapes.Provinces)
         {
             var value = values.GetValueOrDefault(shape.Iso);
-            var dark = value is { } number && classes.IsDark(number);
+            var dark = value.Number is { } number && classes.IsDark(number);
             var ink = dark ? "#ffffff" : SvgPicture.Ink;
             var name = NameOf(shape, names);
             var named = TextWidth.Of(name, Small) < shape.Room * scale * 2.3;
@@ -87,12 +88,12 @@ public static class ProvinceMap
                 picture.Label(x, y - 3, name, anchor: "middle", colour: ink, size: Small, halo: !dark);
             }
 
-            var figure = value is null ? "\u2014" : picture.Say(value);
+            var figure = value == default ? "\u2014" : picture.Say(value);
             picture.Label(x, named ? y + 12 : y + 4, figure, anchor: "middle", weight: "bold", colour: ink, size: shape.Room * scale < 12 ? Small - 1 : Small + 1, halo: !dark);
         }
     }
 
-    private static void DrawLegend(SvgPicture picture, Language language, ShadeClasses classes, ProvinceMapWords words, bool someMissing)
+    private static void DrawLegend(SvgPicture picture, Language language, ShadeClasses classes, ProvinceMapWords words, IReadOnlyList<ChartValue> values)
     {
         const double X = SvgPicture.Width - LegendWidth + 24;
         double y = 12;
@@ -105,9 +106,15 @@ public static class ProvinceMap
             y += 24;
         }
 
-        if (someMissing)
+        if (values.Contains(default))
         {
-            Key(picture, X, y, picture.Fill(ChartFill.Missing), picture.Say(null) + " (\u2014)");
+            Key(picture, X, y, picture.Fill(ChartFill.Missing), picture.Say(default) + " (\u2014)");
+            y += 24;
+        }
+
+        if (values.FirstOrDefault(value => value.IsHidden) is { IsHidden: true } hidden)
+        {
+            Key(picture, X, y, picture.Fill(ChartFill.Missing), $"{words.HiddenLabel} {picture.Say(hidden)}");
         }
     }
 

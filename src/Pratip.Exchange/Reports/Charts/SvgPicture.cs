@@ -116,8 +116,8 @@ internal sealed class SvgPicture
         return this;
     }
 
-    /// <summary>A count in words of the language, or "not reported".</summary>
-    public string Say(long? value) => value is { } number ? Numbers.Format(number, _frame.Numbers) : _frame.Missing;
+    /// <summary>A count as the language writes it, or why there is none.</summary>
+    public string Say(ChartValue value) => value.Number is { } number ? Numbers.Format(number, _frame.Numbers) : value.IsHidden ? _frame.Hidden : _frame.Missing;
 
     public string Finish() => Markup.Close().ToString();
 }
