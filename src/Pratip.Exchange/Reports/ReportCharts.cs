@@ -55,7 +55,7 @@ public static class ReportCharts
     public static string Draw(ReportChart chart, ReportWords words)
     {
         var cells = chart.Rows.SelectMany(CellSigns.Cells).ToList();
-        var missing = words.Missing(cells.Exists(c => c.Kind == ReportCellKind.Hidden), cells.Exists(c => c.Kind == ReportCellKind.NotReported));
+        var missing = words.Missing(cells.Exists(c => c.Kind == ReportCellKind.Hidden), cells.Exists(c => c.Kind is ReportCellKind.NotReported or ReportCellKind.Incomplete));
         var frame = new ChartFrame(chart.Id, chart.Caption, chart.Description, missing, words.NumberLanguage, words.LanguageTag);
         var rows = chart.Rows.Select(r => new ChartRow(LabelOf(r, words), KindOf(r), ValuesOf(r, chart.Series.Count))).ToList();
         return chart.Kind switch

@@ -77,7 +77,13 @@ internal static class DefinitionFiles
     private static void Write(JsonText json, Measure measure)
     {
         json.Member("id", measure.Id).Member("version", measure.Version).Member("unit", EditionCodes.Of(measure.Unit))
-            .Member("subject", measure.Subject).Member("facts", measure.Facts);
+            .Member("subject", measure.Subject);
+        if (measure.Needs.Count > 0)
+        {
+            json.List("needs", measure.Needs);
+        }
+
+        json.Member("facts", measure.Facts);
         if (measure.Placing is { } placing)
         {
             json.Object("placing", () => json.Member("date", placing.Date).Member("until", placing.Until));

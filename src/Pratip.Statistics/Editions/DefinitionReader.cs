@@ -52,7 +52,10 @@ internal sealed class DefinitionReader(ContentFile file)
         [.. Elements(one, "breakdowns").Select(b => new Breakdown(Text(b, "id"), Optional(b, "column"), Text(b, "classification"), Words(b, "title")))],
         Words(one, "title"), Words(one, "definition"), Words(one, "legalBasis"),
         one.TryGetProperty("footnote", out var footnote) ? new(Words(footnote, "text"), Text(footnote, "column"), [.. Texts(footnote, "codes")]) : null,
-        Code<ReportedSpan>(one, "reported"));
+        Code<ReportedSpan>(one, "reported"))
+    {
+        Needs = one.TryGetProperty("needs", out var needs) ? [.. Strings(needs)] : [],
+    };
 
     private Counting CountingOf(JsonElement one) => new(
         Code<CountingKind>(one, "kind"), Optional(one, "column"), Optional(one, "precedence"), [.. Texts(one, "order")],

@@ -37,7 +37,7 @@ public static class EditionChanges
     {
         ArgumentNullException.ThrowIfNull(change);
         var (was, now) = (Find(before, change.MeasureId), Find(after, change.MeasureId));
-        if (was?.Version != now?.Version)
+        if (was?.Version != now?.Version || !(was?.Needs ?? []).SequenceEqual(now?.Needs ?? [], StringComparer.Ordinal))
         {
             return ChangeReason.Definition;
         }

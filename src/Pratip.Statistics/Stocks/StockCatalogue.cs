@@ -27,8 +27,12 @@ public sealed record StockDefinition(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
     LocalizedText Title,
     LocalizedText Definition,
-    string LegalBasis)
+    string LegalBasis,
+    IReadOnlyList<string>? Needs = null)
 {
+    /// <summary>Every subject of returns the stock rests on, its own first.</summary>
+    public IReadOnlyList<string> Subjects => [Subject, .. Needs ?? []];
+
     public LocalizedText LabelOf(string way) => ClassificationCatalogue.Standard.Get(FactSchema.Standard.Table(Facts).Codes[By]).LabelOf(way);
 }
 
@@ -79,9 +83,9 @@ public sealed class StockCatalogue
             }
         }
 
-        if (!CodeListCatalogue.Standard.Get("return-subject").Contains(stock.Subject))
+        if (stock.Subjects.FirstOrDefault(subject => !CodeListCatalogue.Standard.Get("return-subject").Contains(subject)) is { } subject)
         {
-            throw Wrong(stock, $"'{stock.Subject}' is not a subject of returns");
+            throw Wrong(stock, $"'{subject}' is not a subject of returns");
         }
 
         if (!StatisticsTexts.All.Contains(stock.LegalBasis))

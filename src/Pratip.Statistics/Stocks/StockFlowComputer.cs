@@ -45,7 +45,7 @@ public static class StockFlowComputer
         }
 
         var known = stock.Ways.Select(way => (way, ways.IndexOf(way) is var at and >= 0 ? went[at] : 0)).ToList();
-        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, new ReturnLedger(snapshot).CompletenessOf(stock.Subject, window));
+        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, new ReturnLedger(snapshot).CompletenessOf(stock.Subjects, window));
     }
 
     private static Func<int, bool> Filter(CodeColumn column, IReadOnlyList<string> codes)

@@ -51,7 +51,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
         var (now, then) = (row.Current, row.Earlier);
         if (now.Value is not { } count)
         {
-            return Say("missing", row.Label, When(now));
+            return Say(now.Kind == ReportCellKind.Incomplete ? "incomplete" : "missing", row.Label, When(now));
         }
 
         var said = Counted(now.MeasureId, row.Label, count);

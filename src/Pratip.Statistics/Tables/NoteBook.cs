@@ -29,7 +29,8 @@ internal sealed class NoteBook
     /// <summary>What a reader has to know about one value; what is true of a whole figure is said once, at its total.</summary>
     public IReadOnlyList<int> OfCell(Figure figure, ReportCell cell)
     {
-        if (cell.Kind == ReportCellKind.Hidden || (cell.Key is not null && cell.Kind == (figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed)))
+        var ofWhole = figure.IsIncomplete ? ReportCellKind.Incomplete : figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed;
+        if (cell.Kind == ReportCellKind.Hidden || (cell.Key is not null && cell.Kind == ofWhole))
         {
             return [];
         }
@@ -37,7 +38,7 @@ internal sealed class NoteBook
         if (cell.Kind == ReportCellKind.NotReported)
         {
             return [Add(cell.Key is null
-                ? ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window))
+                ? NotReported(figure)
                 : ReportTexts.Say("note.breakdown-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window)))];
         }
 
@@ -109,7 +110,12 @@ internal sealed class NoteBook
             ReportTexts.Names(completeness.Incomplete));
     }
 
-    private static LocalizedText SubjectOf(Figure figure) => figure.Measure is { IsReportedOnly: false, Subject: { } subject }
-        ? CodeListCatalogue.Standard.Label("return-subject", subject)
+    /// <summary>Of a figure that rests on several subjects, one that nobody returned anything about is enough.</summary>
+    private static LocalizedText NotReported(Figure figure) => figure.Measure.Needs.Count > 0
+        ? ReportTexts.Say("note.needs-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window), SubjectOf(figure))
+        : ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window));
+
+    private static LocalizedText SubjectOf(Figure figure) => figure.Measure.Subjects.Count > 0
+        ? ReportTexts.Listed([.. figure.Measure.Subjects.Select(subject => CodeListCatalogue.Standard.Label("return-subject", subject))])
         : figure.Measure.Title;
 }

@@ -195,6 +195,7 @@ public sealed class FactSnapshotReaderTests
         }
 
         register.AddReturn("court", "2023-01-01", "2024-12-31");
+        register.AddReturn("suspects", "2023-01-01", "2024-12-31");
         await register.SaveAsync();
 
         var flow = StockFlowComputer.Compute(await register.ReadAsync(), StockCatalogue.Standard.All.Single(s => s.Id == "stock.court-files"), ReportingWindow.OfYear(2024));
