@@ -1,10 +1,11 @@
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
-/// <summary>From which count on the cells of a measure may be shown.</summary>
+/// <summary>From which count on the cells of a measure, or the lines of a stock, may be shown.</summary>
 /// <param name="Threshold">Counts from one up to below it are small; 0 where no count of the measure tells of a person.</param>
 /// <param name="By">The breakdowns whose cells are about persons, and whatever is crossed; null for all. A total is never small.</param>
 public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
@@ -89,14 +90,16 @@ public sealed class DisclosurePolicy
             throw Wrong(twice.Key, "it has two rules");
         }
 
-        return measures.All.FirstOrDefault(measure => !entries.Rules.Any(rule => rule.Measure == measure.Id)) is { } missing
-            ? throw Wrong(missing.Id, "it has no rule; a measure without a threshold says so")
+        var ids = measures.All.Select(measure => measure.Id).Concat(StockCatalogue.Standard.All.Select(stock => stock.Id));
+        return ids.FirstOrDefault(id => !entries.Rules.Any(rule => rule.Measure == id)) is { } missing
+            ? throw Wrong(missing, "it has no rule; a measure without a threshold says so")
             : new(entries.Rules, entries.Coarser, entries.Exemptions);
     }
 
     private static void Check(DisclosureRule rule, MeasureCatalogue measures)
     {
-        if (!measures.TryGet(rule.Measure, out var measure))
+        var isStock = StockCatalogue.Standard.Find(rule.Measure) is not null;
+        if (!measures.TryGet(rule.Measure, out var measure) && !isStock)
         {
             throw Wrong(rule.Measure, "there is no such measure");
         }
@@ -106,7 +109,7 @@ public sealed class DisclosurePolicy
             throw Wrong(rule.Measure, $"a threshold is 0 or at least {LeastThreshold}, not {rule.Threshold}");
         }
 
-        if (rule.By?.FirstOrDefault(by => measure.FindBreakdown(by) is null) is { } unknown)
+        if (rule.By?.FirstOrDefault(by => measure?.FindBreakdown(by) is null) is { } unknown)
         {
             throw Wrong(rule.Measure, $"it has no breakdown '{unknown}'");
         }

@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
@@ -13,6 +14,8 @@ internal static class KnownSums
     {
         var stated = cells.Cells.Where(cell => cell.IsPrinted).ToList();
         AddWindows(cells, stated);
+        StockSums.AddTo(cells, [.. stated.Where(IsOfStock)]);
+        stated.RemoveAll(IsOfStock);
         AddMonths(cells, stated);
         AddMeasures(cells, stated);
         AddCoarser(cells, stated, policy);
@@ -26,8 +29,11 @@ internal static class KnownSums
     {
         foreach (var same in stated.GroupBy(cell => (cell.Id.MeasureId, cell.Id.By, cell.Id.Key)).Where(group => group.Count() > 1))
         {
-            var measure = MeasureCatalogue.Standard.Get(same.Key.MeasureId);
-            if (measure.Placing is null or { IsStock: true } || same.Key.By is Breakdown.Month || measure.Counting.Kind == CountingKind.DistinctCodes)
+            var measure = StockCatalogue.Standard.Find(same.Key.MeasureId) is null ? MeasureCatalogue.Standard.Get(same.Key.MeasureId) : null;
+            var isFlow = measure is null
+                ? StockLines.IsFlow(same.Key.Key!)
+                : measure is { Placing.IsStock: false, Counting.Kind: not CountingKind.DistinctCodes } && same.Key.By is not Breakdown.Month;
+            if (!isFlow)
             {
                 continue;
             }
@@ -37,7 +43,7 @@ internal static class KnownSums
                 var inside = same.Where(part => part != whole && whole.Id.Window.Contains(part.Id.Window)).ToList();
                 var nearest = inside.Where(part => !inside.Exists(other => other != part && other.Id.Window.Contains(part.Id.Window))).ToList();
                 var areApart = nearest.TrueForAll(part => nearest.TrueForAll(other => other == part || !other.Id.Window.Overlaps(part.Id.Window)));
-                foreach (var parts in IsAdditive(measure) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
+                foreach (var parts in (measure is null || IsAdditive(measure)) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
                 {
                     cells.AddSum(cells.Index[whole.Id], parts.ConvertAll(part => cells.Index[part.Id]));
                 }
@@ -112,6 +118,8 @@ internal static class KnownSums
         (by[place], keys[place]) = (coarser.Of, code);
         return cells.Index.GetValueOrDefault(cell.Id with { By = string.Join(Breakdown.Cross, by), Key = string.Join(Breakdown.Cross, keys) }, -1);
     }
+
+    private static bool IsOfStock(ReleaseCell cell) => StockCatalogue.Standard.Find(cell.Id.MeasureId) is not null;
 
     private static bool IsAdditive(Measure measure) => measure.Counting.Kind is CountingKind.Rows or CountingKind.Sum;
 }

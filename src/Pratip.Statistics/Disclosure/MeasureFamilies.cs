@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
@@ -28,15 +29,19 @@ internal static class MeasureFamilies
         return differing is [{ Value.Count: 1 } only] && whole.Where.Keys.All(part.Where.ContainsKey) && whole.FindBreakdown(only.Key) is not null ? only.Key : null;
     }
 
+    /// <summary>Whether two windows tell of each other: they have a day in common, or one of a stock begins with what the other leaves.</summary>
+    public static bool Meet(string id, ReportingWindow one, ReportingWindow other) => one.Overlaps(other)
+        || (StockCatalogue.Standard.Find(id) is not null && (one.To.DayNumber + 1 == other.From.DayNumber || other.To.DayNumber + 1 == one.From.DayNumber));
+
     /// <summary>The cells that may tell of each other, family by family.</summary>
     public static IEnumerable<IReadOnlyList<StatedCell>> Divide(IEnumerable<StatedCell> cells)
     {
-        foreach (var family in cells.GroupBy(cell => HeadOf.Value[cell.Id.MeasureId], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        foreach (var family in cells.GroupBy(cell => HeadOf.Value.GetValueOrDefault(cell.Id.MeasureId, cell.Id.MeasureId), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
             var clusters = new List<List<ReportingWindow>>();
             foreach (var window in family.Select(cell => cell.Id.Window).Distinct().OrderBy(window => window.From).ThenBy(window => window.To))
             {
-                var near = clusters.Where(cluster => cluster.Exists(window.Overlaps)).ToList();
+                var near = clusters.Where(cluster => cluster.Exists(other => Meet(family.Key, window, other))).ToList();
                 clusters.RemoveAll(near.Contains);
                 clusters.Add([.. near.SelectMany(cluster => cluster), window]);
             }
