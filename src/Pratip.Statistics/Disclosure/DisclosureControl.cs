@@ -13,7 +13,7 @@ public static class DisclosureControl
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
-        return DisclosureDecision.Of(MeasureFamilies.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
+        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
     }
 
     private static DisclosureDecision DecideFamily(
@@ -51,7 +51,7 @@ public static class DisclosureControl
         {
             var cell = release.Cells[i];
             var rule = policy.RuleOf(cell.Id.MeasureId);
-            var isSmall = rule.IsSmall(cell.Id.By, cell.Value);
+            var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id.By, cell.Value);
             if (!cell.IsPrinted || history.WasHidden(cell.Id))
             {
                 primary[i] = isSmall ? Width(release, cell, rule) : 0;

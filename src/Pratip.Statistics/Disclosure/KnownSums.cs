@@ -6,7 +6,7 @@ namespace Pratip.Statistics.Disclosure;
 
 /// <summary>
 /// What a reader of a release knows beside the sums of each breakdown: windows that lie in one another, measures that are parts
-/// of another, codes that gather finer ones.
+/// of another or among it, codes that gather finer ones.
 /// </summary>
 internal static class KnownSums
 {
@@ -19,6 +19,7 @@ internal static class KnownSums
         AddMonths(cells, stated);
         AddMeasures(cells, stated);
         AddCoarser(cells, stated, policy);
+        AddContained(cells, stated, policy);
     }
 
     /// <summary>
@@ -90,6 +91,21 @@ internal static class KnownSums
                     {
                         cells.AddSum(cells.Index[cell.Id], same);
                     }
+                }
+            }
+        }
+    }
+
+    /// <summary>Cell by cell of the same window; where the part is more than the whole, a reader who took it to be among it is wrong.</summary>
+    private static void AddContained(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)
+    {
+        foreach (var contained in policy.Within)
+        {
+            foreach (var part in stated.Where(cell => cell.Id.MeasureId == contained.Part && cell.Id.By is not null))
+            {
+                if (cells.Index.TryGetValue(part.Id with { MeasureId = contained.Whole }, out var whole) && cells.Cells[whole].Value >= part.Value)
+                {
+                    cells.AddAtMost(whole, cells.Index[part.Id]);
                 }
             }
         }
