@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -77,6 +78,6 @@ internal readonly record struct CsvRow(string File, int Line, string[] Values)
     public string[] List(int column) => Values[column].Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     public DateOnly? Date(int column) => Values[column].Length == 0 ? null
-        : DateOnly.TryParseExact(Values[column], "yyyy-MM-dd", out var date) ? date
+        : DateOnly.TryParseExact(Values[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date
         : throw new ReferenceDataException(File, $"line {Line}", $"'{Values[column]}' is not a date like 2013-12-31.");
 }

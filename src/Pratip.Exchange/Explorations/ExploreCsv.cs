@@ -41,7 +41,7 @@ public static class ExploreCsv
         var label = cell.Key is null ? null : figure.FindRow(cell.Key)?.Label;
         csv.Write(figure.Measure.Id).Write((long)figure.Measure.Version).Write(figure.Measure.Unit.Code()).Write(figure.Window.ToString());
         csv.Write(cell.By).Write(cell.Key).Write(Markup.Clean(label?.En ?? "")).Write(Markup.Clean(label?.Km ?? "")).Write(cell.Value);
-        csv.Write(cell.IsHidden ? "hidden" : cell.Value is null ? "not-reported" : figure.Source.ToString().ToLower(CultureInfo.InvariantCulture));
+        csv.Write(cell.IsHidden ? "hidden" : cell.Value is null ? figure.IsIncomplete ? "incomplete" : "not-reported" : figure.Source.ToString().ToLower(CultureInfo.InvariantCulture));
         csv.Write(figure.Completeness.State.Code()).Write((long)figure.Completeness.ReportedEntities).Write((long)figure.Completeness.ExpectedEntities);
         csv.Write(purpose.Code()).Write(ReportCodes.Release).Write(asOf);
         csv.EndRow();

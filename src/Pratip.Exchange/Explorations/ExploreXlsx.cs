@@ -48,7 +48,7 @@ public static class ExploreXlsx
             sheet.Write(
             [
                 XlsxCell.Of(words.Say(row.Label), row.IsTotal ? CellStyle.BoldText : CellStyle.Wrapped),
-                .. row.Cells.Select(cell => cell.Value is null ? XlsxCell.Of(cell.IsHidden ? words.Hidden : words.NotReported, Missing) : XlsxCell.Of(cell.Value, row.IsTotal ? TotalNumber : CellStyle.Integer)),
+                .. row.Cells.Select(cell => cell.Value is null ? XlsxCell.Of(cell.IsHidden ? words.Hidden : cell.Figure.IsIncomplete ? words.Incomplete : words.NotReported, Missing) : XlsxCell.Of(cell.Value, row.IsTotal ? TotalNumber : CellStyle.Integer)),
             ]);
         }
     }

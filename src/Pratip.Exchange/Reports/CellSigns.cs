@@ -52,6 +52,11 @@ public static class CellSigns
         {
             yield return (words.NotReported, words["sign.missing"]);
         }
+
+        if (cells.Exists(c => c.Kind == ReportCellKind.Incomplete))
+        {
+            yield return (words.Incomplete, words["sign.incomplete"]);
+        }
     }
 
     public static IEnumerable<ReportCell> Cells(ReportRow row) => row.Earlier is null ? [row.Current] : [row.Current, row.Earlier];

@@ -22,7 +22,7 @@ public static class CoverLines
         yield return (words["small-cells"], document.Disclosure is not null
             ? words.Fill("small-cells.hidden", words.Number(document.HiddenCells))
             : words["small-cells.shown"]);
-        if (string.Join(" ", CellSigns.Legend(document, words).Select(l => l.Sign == words.NotReported ? l.Meaning : $"{l.Sign} {l.Meaning}")) is { Length: > 0 } signs)
+        if (string.Join(" ", CellSigns.Legend(document, words).Select(l => l.Sign == words.NotReported || l.Sign == words.Incomplete ? l.Meaning : $"{l.Sign} {l.Meaning}")) is { Length: > 0 } signs)
         {
             yield return (words["signs"], signs);
         }

@@ -27,6 +27,9 @@ public sealed class ReportWords(ReportStyle style)
 
     public string NotReported => this["not-reported"];
 
+    /// <summary>Of a figure of which nothing was recorded, and not everybody reported.</summary>
+    public string Incomplete => this["incomplete"];
+
     /// <summary>The sign of a number that is not shown because it could tell of a person.</summary>
     public string Hidden => this["hidden"];
 
@@ -38,7 +41,12 @@ public sealed class ReportWords(ReportStyle style)
 
     public string Number(long number) => Numbers.Format(number, _numbers);
 
-    public string Figure(ReportCell cell) => cell.Value is { } value ? Number(value) : cell.Kind == ReportCellKind.Hidden ? Hidden : NotReported;
+    public string Figure(ReportCell cell) => cell.Value is { } value ? Number(value) : cell.Kind switch
+    {
+        ReportCellKind.Hidden => Hidden,
+        ReportCellKind.Incomplete => Incomplete,
+        _ => NotReported,
+    };
 
     /// <summary>A change with its sign; blank where it cannot be computed.</summary>
     public string Difference(ReportRow row) => row.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference) : "";

@@ -14,9 +14,11 @@ public sealed class CellSystem
     private readonly int[][] _sumsOf;
 
     /// <summary>Cells that stand in a grid, and what adds up beside the sums along its dimensions.</summary>
-    public CellSystem(IReadOnlyList<long> values, CellGrid grid, IReadOnlyList<CellSum>? others = null)
+    /// <param name="slack">Cells that only say that one cell of their sum is not more than another.</param>
+    public CellSystem(IReadOnlyList<long> values, CellGrid grid, IReadOnlyList<CellSum>? others = null, IReadOnlySet<int>? slack = null)
         : this(values, grid, [.. grid.Sums()], others ?? [])
     {
+        Slack = slack ?? Slack;
     }
 
     private CellSystem(IReadOnlyList<long> values, CellGrid grid, IReadOnlyList<(CellSum Sum, int Dimension)> lines, IReadOnlyList<CellSum> others)
@@ -58,6 +60,9 @@ public sealed class CellSystem
 
     /// <summary>The dimension along which a sum of the grid adds up; sums beyond these are others.</summary>
     internal IReadOnlyList<int> DimensionOfSum { get; } = [];
+
+    /// <summary>Cells that nobody counted: what lies between a cell and another that is not more.</summary>
+    public IReadOnlySet<int> Slack { get; } = new HashSet<int>();
 
     public int Count => Values.Count;
 

@@ -13,7 +13,7 @@ public static class DisclosureControl
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
-        return DisclosureDecision.Of(MeasureFamilies.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
+        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
     }
 
     private static DisclosureDecision DecideFamily(
@@ -35,7 +35,7 @@ public static class DisclosureControl
         var measures = stated.Select(cell => cell.Id.MeasureId).ToHashSet(StringComparer.Ordinal);
         var windows = stated.Select(cell => cell.Id.Window).ToHashSet();
         var others = before.Where(cell => measures.Contains(cell.Id.MeasureId)).Select(cell => cell.Id.Window).Distinct().Where(window => !windows.Contains(window)).ToList();
-        while (others.Find(other => windows.Any(other.Overlaps)) is var found && found != default)
+        while (others.Find(other => windows.Any(window => measures.Any(id => MeasureFamilies.Meet(id, window, other)))) is var found && found != default)
         {
             windows.Add(found);
             others.Remove(found);
@@ -51,7 +51,7 @@ public static class DisclosureControl
         {
             var cell = release.Cells[i];
             var rule = policy.RuleOf(cell.Id.MeasureId);
-            var isSmall = rule.IsSmall(cell.Id.By, cell.Value);
+            var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id.By, cell.Value);
             if (!cell.IsPrinted || history.WasHidden(cell.Id))
             {
                 primary[i] = isSmall ? Width(release, cell, rule) : 0;
@@ -71,7 +71,7 @@ public static class DisclosureControl
 
     /// <summary>The numbers that an edition shows.</summary>
     public static IEnumerable<StatedCell> CellsOf(EditionContent content) =>
-        content.Cells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
+        content.AllCells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
 
     internal static CellId IdOf(EditionCell cell) => new(cell.MeasureId, cell.Window, cell.By, cell.Key);
 

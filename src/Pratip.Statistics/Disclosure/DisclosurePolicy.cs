@@ -1,10 +1,11 @@
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
-/// <summary>From which count on the cells of a measure may be shown.</summary>
+/// <summary>From which count on the cells of a measure, or the lines of a stock, may be shown.</summary>
 /// <param name="Threshold">Counts from one up to below it are small; 0 where no count of the measure tells of a person.</param>
 /// <param name="By">The breakdowns whose cells are about persons, and whatever is crossed; null for all. A total is never small.</param>
 public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
@@ -25,6 +26,12 @@ public sealed record DisclosureExemption(string Measure, string By, string? Key,
 /// <summary>A breakdown whose codes gather codes of a finer one; a reader adds the finer ones up.</summary>
 public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes);
 
+/// <summary>
+/// What one measure counts is among what another counts, in every cell both have: by definition, or as readers take it. No sum of
+/// theirs holds exactly; a reader knows that the part is not more than the whole.
+/// </summary>
+public sealed record ContainedMeasure(string Part, string Whole);
+
 /// <summary>What counts as small, measure by measure, and what is shown all the same. Data: disclosure.json.</summary>
 public sealed class DisclosurePolicy
 {
@@ -37,9 +44,12 @@ public sealed class DisclosurePolicy
 
     private readonly Dictionary<string, DisclosureRule> _rules;
 
-    private DisclosurePolicy(IReadOnlyList<DisclosureRule> rules, IReadOnlyList<CoarserBreakdown> coarser, IReadOnlyList<DisclosureExemption> exemptions)
+    private DisclosurePolicy(
+        IReadOnlyList<DisclosureRule> rules, IReadOnlyList<CoarserBreakdown> coarser, IReadOnlyList<ContainedMeasure> within, IReadOnlyList<DisclosureExemption> exemptions)
     {
         Coarser = coarser;
+        Within = within;
+        Families = new(within);
         _rules = rules.ToDictionary(rule => rule.Measure, StringComparer.Ordinal);
         Exemptions = exemptions;
     }
@@ -48,7 +58,11 @@ public sealed class DisclosurePolicy
 
     public IReadOnlyList<CoarserBreakdown> Coarser { get; }
 
+    public IReadOnlyList<ContainedMeasure> Within { get; }
+
     public IReadOnlyList<DisclosureExemption> Exemptions { get; }
+
+    internal MeasureFamilies Families { get; }
 
     public DisclosureRule RuleOf(string measureId) => _rules[measureId];
 
@@ -61,7 +75,7 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, exemptions);
+        return new([.. _rules.Values], Coarser, Within, exemptions);
     }
 
     internal bool IsExempt(CellId cell) => Exemptions.Any(one => one.Measure == cell.MeasureId && one.By == cell.By && (one.Key is null || one.Key == cell.Key));
@@ -84,19 +98,26 @@ public sealed class DisclosurePolicy
             Check(coarser, measures);
         }
 
+        foreach (var contained in entries.Within ?? [])
+        {
+            Check(contained, measures);
+        }
+
         if (entries.Rules.GroupBy(rule => rule.Measure, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw Wrong(twice.Key, "it has two rules");
         }
 
-        return measures.All.FirstOrDefault(measure => !entries.Rules.Any(rule => rule.Measure == measure.Id)) is { } missing
-            ? throw Wrong(missing.Id, "it has no rule; a measure without a threshold says so")
-            : new(entries.Rules, entries.Coarser, entries.Exemptions);
+        var ids = measures.All.Select(measure => measure.Id).Concat(StockCatalogue.Standard.All.Select(stock => stock.Id));
+        return ids.FirstOrDefault(id => !entries.Rules.Any(rule => rule.Measure == id)) is { } missing
+            ? throw Wrong(missing, "it has no rule; a measure without a threshold says so")
+            : new(entries.Rules, entries.Coarser, entries.Within ?? [], entries.Exemptions);
     }
 
     private static void Check(DisclosureRule rule, MeasureCatalogue measures)
     {
-        if (!measures.TryGet(rule.Measure, out var measure))
+        var isStock = StockCatalogue.Standard.Find(rule.Measure) is not null;
+        if (!measures.TryGet(rule.Measure, out var measure) && !isStock)
         {
             throw Wrong(rule.Measure, "there is no such measure");
         }
@@ -106,7 +127,7 @@ public sealed class DisclosurePolicy
             throw Wrong(rule.Measure, $"a threshold is 0 or at least {LeastThreshold}, not {rule.Threshold}");
         }
 
-        if (rule.By?.FirstOrDefault(by => measure.FindBreakdown(by) is null) is { } unknown)
+        if (rule.By?.FirstOrDefault(by => measure?.FindBreakdown(by) is null) is { } unknown)
         {
             throw Wrong(rule.Measure, $"it has no breakdown '{unknown}'");
         }
@@ -126,6 +147,14 @@ public sealed class DisclosurePolicy
             ? ClassificationCatalogue.Standard.Get(breakdown.ClassificationId)
             : throw new InvalidDataException($"{File}: '{by}' is no breakdown of any measure.");
 
+    private static void Check(ContainedMeasure contained, MeasureCatalogue measures)
+    {
+        if (!measures.TryGet(contained.Part, out var part) || !measures.TryGet(contained.Whole, out var whole) || part == whole || part.IsReportedOnly || whole.IsReportedOnly)
+        {
+            throw Wrong(contained.Part, $"it cannot be within '{contained.Whole}': two different measures that are counted are needed");
+        }
+    }
+
     private static void Check(DisclosureExemption exemption, MeasureCatalogue measures)
     {
         if (!measures.TryGet(exemption.Measure, out var measure) || measure.FindBreakdowns(exemption.By).Count == 0)
@@ -142,5 +171,5 @@ public sealed class DisclosurePolicy
 
     private static InvalidDataException Wrong(string measure, string what) => new($"{File}, measure '{measure}': {what}.");
 
-    private sealed record Entries(IReadOnlyList<DisclosureRule> Rules, IReadOnlyList<CoarserBreakdown> Coarser, IReadOnlyList<DisclosureExemption> Exemptions);
+    private sealed record Entries(IReadOnlyList<DisclosureRule> Rules, IReadOnlyList<CoarserBreakdown> Coarser, IReadOnlyList<DisclosureExemption> Exemptions, IReadOnlyList<ContainedMeasure>? Within = null);
 }

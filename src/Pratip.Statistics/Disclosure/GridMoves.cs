@@ -25,6 +25,10 @@ internal sealed class GridMoves
     private readonly int[] _bestCorners;
     private readonly int[] _bestSigns;
     private readonly int[] _along;
+
+    /// <summary>How far each cell can go: not below zero, not below what is among it, not above what it is among.</summary>
+    private readonly double[] _mostUp;
+    private readonly double[] _mostDown;
     private double[] _costs = [];
     private double _bestScore;
     private double _mostCost;
@@ -41,7 +45,10 @@ internal sealed class GridMoves
         _grid = system.Grid!;
         var dimensions = _grid.Dimensions.Count;
         _dimensionsOf = [.. Enumerable.Range(0, system.Count).Select(cell =>
-            system.SumsOf(cell).Aggregate(0, (mask, sum) => mask | (sum < system.DimensionOfSum.Count ? 1 << system.DimensionOfSum[sum] : OtherSums)))];
+            system.SumsOf(cell).Where(sum => !IsBound(sum)).Aggregate(0, (mask, sum) => mask | (sum < system.DimensionOfSum.Count ? 1 << system.DimensionOfSum[sum] : OtherSums)))];
+        _mostUp = [.. Enumerable.Repeat(double.PositiveInfinity, system.Count)];
+        _mostDown = [.. system.Values.Select(value => (double)value)];
+        BoundBySlack();
         _partners = [.. _grid.Dimensions.Select(PartnersOf)];
         _order = [.. Enumerable.Range(0, dimensions).OrderByDescending(dimension => _grid.Dimensions[dimension].Codes)];
         var most = 1 << Math.Min(LargestDimensions, dimensions);
@@ -58,6 +65,22 @@ internal sealed class GridMoves
 
     /// <summary>How many exchanges were looked at, over all questions: what a search has spent.</summary>
     public long Looked { get; private set; }
+
+    private void BoundBySlack()
+    {
+        foreach (var slack in _system.Slack)
+        {
+            foreach (var bound in _system.SumsOf(slack).Select(sum => _system.Sums[sum]))
+            {
+                var part = bound.Parts.First(cell => cell != slack);
+                _mostUp[part] = Math.Min(_mostUp[part], _system.Values[slack]);
+                _mostDown[bound.Total] = Math.Min(_mostDown[bound.Total], _system.Values[slack]);
+            }
+        }
+    }
+
+    /// <summary>A sum that only says that one cell is not more than another; an exchange moves but one of the two.</summary>
+    private bool IsBound(int sum) => sum >= _system.DimensionOfSum.Count && _system.Sums[sum].Parts.Any(_system.Slack.Contains);
 
     /// <param name="need">The width asked for.</param>
     /// <param name="up">How far the cell is already proved to move up.</param>
@@ -181,15 +204,8 @@ internal sealed class GridMoves
         var (up, down) = (double.PositiveInfinity, double.PositiveInfinity);
         for (var i = 0; i < count; i++)
         {
-            var value = (double)_system.Values[corners[i]];
-            if (signs[i] > 0)
-            {
-                down = Math.Min(down, value);
-            }
-            else
-            {
-                up = Math.Min(up, value);
-            }
+            var (more, less) = (_mostUp[corners[i]], _mostDown[corners[i]]);
+            (up, down) = signs[i] > 0 ? (Math.Min(up, more), Math.Min(down, less)) : (Math.Min(up, less), Math.Min(down, more));
         }
 
         return (up, down);

@@ -1,11 +1,12 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
 /// <summary>
 /// What a reader of a release knows beside the sums of each breakdown: windows that lie in one another, measures that are parts
-/// of another, codes that gather finer ones.
+/// of another or among it, codes that gather finer ones.
 /// </summary>
 internal static class KnownSums
 {
@@ -13,9 +14,12 @@ internal static class KnownSums
     {
         var stated = cells.Cells.Where(cell => cell.IsPrinted).ToList();
         AddWindows(cells, stated);
+        StockSums.AddTo(cells, [.. stated.Where(IsOfStock)]);
+        stated.RemoveAll(IsOfStock);
         AddMonths(cells, stated);
         AddMeasures(cells, stated);
         AddCoarser(cells, stated, policy);
+        AddContained(cells, stated, policy);
     }
 
     /// <summary>
@@ -26,8 +30,11 @@ internal static class KnownSums
     {
         foreach (var same in stated.GroupBy(cell => (cell.Id.MeasureId, cell.Id.By, cell.Id.Key)).Where(group => group.Count() > 1))
         {
-            var measure = MeasureCatalogue.Standard.Get(same.Key.MeasureId);
-            if (measure.Placing is null or { IsStock: true } || same.Key.By is Breakdown.Month || measure.Counting.Kind == CountingKind.DistinctCodes)
+            var measure = StockCatalogue.Standard.Find(same.Key.MeasureId) is null ? MeasureCatalogue.Standard.Get(same.Key.MeasureId) : null;
+            var isFlow = measure is null
+                ? StockLines.IsFlow(same.Key.Key!)
+                : measure is { Placing.IsStock: false, Counting.Kind: not CountingKind.DistinctCodes } && same.Key.By is not Breakdown.Month;
+            if (!isFlow)
             {
                 continue;
             }
@@ -37,7 +44,7 @@ internal static class KnownSums
                 var inside = same.Where(part => part != whole && whole.Id.Window.Contains(part.Id.Window)).ToList();
                 var nearest = inside.Where(part => !inside.Exists(other => other != part && other.Id.Window.Contains(part.Id.Window))).ToList();
                 var areApart = nearest.TrueForAll(part => nearest.TrueForAll(other => other == part || !other.Id.Window.Overlaps(part.Id.Window)));
-                foreach (var parts in IsAdditive(measure) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
+                foreach (var parts in (measure is null || IsAdditive(measure)) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
                 {
                     cells.AddSum(cells.Index[whole.Id], parts.ConvertAll(part => cells.Index[part.Id]));
                 }
@@ -89,6 +96,21 @@ internal static class KnownSums
         }
     }
 
+    /// <summary>Cell by cell of the same window; where the part is more than the whole, a reader who took it to be among it is wrong.</summary>
+    private static void AddContained(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)
+    {
+        foreach (var contained in policy.Within)
+        {
+            foreach (var part in stated.Where(cell => cell.Id.MeasureId == contained.Part && cell.Id.By is not null))
+            {
+                if (cells.Index.TryGetValue(part.Id with { MeasureId = contained.Whole }, out var whole) && cells.Cells[whole].Value >= part.Value)
+                {
+                    cells.AddAtMost(whole, cells.Index[part.Id]);
+                }
+            }
+        }
+    }
+
     private static void AddCoarser(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)
     {
         foreach (var coarser in policy.Coarser)
@@ -112,6 +134,8 @@ internal static class KnownSums
         (by[place], keys[place]) = (coarser.Of, code);
         return cells.Index.GetValueOrDefault(cell.Id with { By = string.Join(Breakdown.Cross, by), Key = string.Join(Breakdown.Cross, keys) }, -1);
     }
+
+    private static bool IsOfStock(ReleaseCell cell) => StockCatalogue.Standard.Find(cell.Id.MeasureId) is not null;
 
     private static bool IsAdditive(Measure measure) => measure.Counting.Kind is CountingKind.Rows or CountingKind.Sum;
 }

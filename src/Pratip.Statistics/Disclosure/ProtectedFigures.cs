@@ -18,8 +18,8 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     }
 
     /// <summary>
-    /// Figures as some of all breakdowns of their measures, and of those that are parts of them: what one page hides, the page
-    /// beside it must not give away.
+    /// Figures as some of all breakdowns of their measures, and of those that are parts of them or among them: what one page hides,
+    /// the page beside it must not give away.
     /// </summary>
     /// <param name="policy">Null for a reader who may see small cells.</param>
     public static IReadOnlyList<Figure> Compute(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, DisclosurePolicy? policy) =>
@@ -30,12 +30,38 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     {
         ArgumentNullException.ThrowIfNull(requests);
         var beside = requests
-            .SelectMany(request => MeasureFamilies.Of(request.Measure).SelectMany(measure => measure.Breakdowns.Select(breakdown => new FigureRequest(measure, request.Window, breakdown.Id))))
+            .SelectMany(request => policy.Families.Of(request.Measure).SelectMany(measure => measure.Breakdowns.Select(breakdown => new FigureRequest(measure, request.Window, breakdown.Id))))
             .Distinct()
             .Where(other => !requests.Contains(other));
-        var all = Of(FigureComputer.ComputeAll(snapshot, [.. requests, .. beside]), policy);
-        return all with { Figures = [.. all.Figures.Take(requests.Count)] };
+        var all = FigureComputer.ComputeAll(snapshot, [.. requests, .. beside]);
+        var alone = Of([.. all.Where(figure => !IsCrossed(figure.By))], policy);
+        if (!all.Any(figure => IsCrossed(figure.By)))
+        {
+            return alone with { Figures = [.. alone.Figures.Take(requests.Count)] };
+        }
+
+        var decision = WithCrossed(all, alone, policy);
+        return new([.. all.Take(requests.Count).Select(figure => Hide(figure, decision, policy.RuleOf(figure.Measure.Id)))], decision);
     }
+
+    /// <summary>
+    /// Crossed breakdowns stand on pages of their own, which a reader holds against each other: whatever is crossed, the two
+    /// breakdowns themselves show and hide what they do alone. Where a small number needs more than that, nothing crossed is shown.
+    /// </summary>
+    private static DisclosureDecision WithCrossed(IReadOnlyList<Figure> all, ProtectedFigures alone, DisclosurePolicy policy)
+    {
+        var cells = all.SelectMany(CellsOf).Distinct().ToList();
+        var together = DisclosureControl.Decide(cells, policy, [.. alone.Figures.SelectMany(CellsOf)]);
+        var narrow = together.Findings.Where(one => one.Kind == DisclosureFindingKind.TooNarrow && IsCrossed(one.Id.By))
+            .Select(one => (one.Id.MeasureId, one.Id.Window, one.Id.By)).ToHashSet();
+        var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)))
+            .Select(cell => new HiddenCell(cell.Id, false, true, 0, 0, double.PositiveInfinity));
+        var added = alone.Decision.Hidden.Concat(whole).Where(cell => cell.IsPrinted && !together.IsHidden(cell.Id));
+        return new(
+            together.Cells, [.. together.Hidden.Concat(added).OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted)], together.Findings, together.Exempt, together.IsExact);
+    }
+
+    private static bool IsCrossed(string? by) => by is not null && by.Contains(Breakdown.Cross, StringComparison.Ordinal);
 
     /// <summary>Every number of a figure that somebody stands by.</summary>
     public static IEnumerable<StatedCell> CellsOf(Figure figure)

@@ -54,6 +54,14 @@ internal sealed class ReleaseCells
         }
     }
 
+    /// <summary>A cell that is not more than another. What lies between the two is nobody's number: it is left open and needs no protection.</summary>
+    public void AddAtMost(int whole, int part)
+    {
+        var slack = AddUnprinted(_cells[whole].Id, _cells[whole].Value - _cells[part].Value);
+        _cells[slack] = _cells[slack] with { IsSlack = true };
+        _others.Add(new(whole, [part, slack]));
+    }
+
     public CellSystem Build()
     {
         var measures = CodesOf(cell => cell.Id.MeasureId);
@@ -67,7 +75,7 @@ internal sealed class ReleaseCells
                 measures[cell.Id.MeasureId], windows[cell.Id.Window.ToString()], cell.Copy,
                 .. breakdowns.Select((by, i) => codes[i][cell.Codes.GetValueOrDefault(by, "")]),
             ])]);
-        return new(_cells.ConvertAll(cell => cell.Value), grid, _others);
+        return new(_cells.ConvertAll(cell => cell.Value), grid, _others, _cells.Index().Where(one => one.Item.IsSlack).Select(one => one.Index).ToHashSet());
     }
 
     /// <summary>The total, "", first; the others in ordinal order.</summary>
@@ -129,6 +137,9 @@ internal sealed record ReleaseCell(CellId Id, SortedDictionary<string, string> C
 
     /// <summary>Tells cells apart that stand in the same place and are printed nowhere.</summary>
     public int Copy { get; init; }
+
+    /// <summary>What lies between a number and another that is not more; no number that anybody counted.</summary>
+    public bool IsSlack { get; init; }
 
     public string Place => PlaceOf(Codes);
 

@@ -35,7 +35,7 @@ public static class SuppressionAudit
     private static HiddenCell Describe(ReleaseCells release, ReleaseCell cell, CellInterval interval, DisclosurePolicy policy)
     {
         var rule = policy.RuleOf(cell.Id.MeasureId);
-        var isSmall = rule.IsSmall(cell.Id.By, cell.Value);
+        var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id.By, cell.Value);
         return new(cell.Id, isSmall, cell.IsPrinted, isSmall ? DisclosureControl.Width(release, cell, rule) : 0, interval.Least, interval.Most);
     }
 }

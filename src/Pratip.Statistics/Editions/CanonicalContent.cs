@@ -23,12 +23,17 @@ public static class CanonicalContent
     internal const string MeasuresPath = Folder + "measures.json";
     internal const string ClassificationsPath = Folder + "classifications.json";
     internal const string TextsPath = Folder + "texts.json";
+    internal const string StocksPath = Folder + "stocks.csv";
+    internal const string StockDefinitionsPath = Folder + "stocks.json";
 
-    /// <summary>Every file of the content; there is no other.</summary>
+    /// <summary>The files that every content has.</summary>
     internal static readonly string[] Paths =
     [
         AsidesPath, ChangesPath, ClassificationsPath, CompletenessPath, FiguresPath, FindingsPath, HeadPath, MeasuresPath, ReportedPath, SuppressionPath, TextsPath,
     ];
+
+    /// <summary>Those of an edition with stocks: both or none. Beside these there is no other file.</summary>
+    internal static readonly string[] StockPaths = [StocksPath, StockDefinitionsPath];
 
     internal static readonly string[] FigureColumns = ["measure", "from", "to", "by", "key", "state", "value"];
     internal static readonly string[] CompletenessColumns = ["measure", "from", "to", "state", "expected", "reported", "missing", "incomplete"];
@@ -36,6 +41,7 @@ public static class CanonicalContent
     internal static readonly string[] ReportedColumns = ["measure", "from", "to", "by", "key", "agency", "since", "until", "value", "source"];
     internal static readonly string[] FindingColumns = ["key", "check", "verdict", "stops", "en", "km", "measure", "from", "to", "accepted"];
     internal static readonly string[] ChangeColumns = ["measure", "from", "to", "by", "key", "before", "after", "reason", "explanation"];
+    internal static readonly string[] StockColumns = ["stock", "from", "to", "line", "state", "value"];
     internal static readonly string[] SuppressionColumns = ["measure", "from", "to", "by", "key", "kind", "rule"];
 
     /// <summary>The files in the order of their paths.</summary>
@@ -56,6 +62,7 @@ public static class CanonicalContent
             new(FindingsPath, Findings(docket.Findings.Where(finding => !finding.IsInternal))),
             new(ChangesPath, Changes(docket.Changes)),
             new(SuppressionPath, Suppressions(docket.Suppressions)),
+            .. content.Stocks.Count == 0 ? (ContentFile[])[] : [new(StocksPath, Stocks(content.StockCells)), new(StockDefinitionsPath, DefinitionFiles.Stocks(content.Stocks))],
         ];
         return [.. files.OrderBy(f => f.Path, StringComparer.Ordinal)];
     }
@@ -66,6 +73,17 @@ public static class CanonicalContent
         foreach (var cell in cells.Order(CellOrder.Instance))
         {
             csv.Line(cell.MeasureId, From(cell.Window), To(cell.Window), cell.By, cell.Key, EditionCodes.Of(cell.State), CsvText.Of(cell.Value));
+        }
+
+        return csv.ToBytes();
+    }
+
+    private static byte[] Stocks(IEnumerable<EditionCell> cells)
+    {
+        var csv = new CsvText(StockColumns);
+        foreach (var cell in cells.Order(CellOrder.Instance))
+        {
+            csv.Line(cell.MeasureId, From(cell.Window), To(cell.Window), cell.Key, EditionCodes.Of(cell.State), CsvText.Of(cell.Value));
         }
 
         return csv.ToBytes();

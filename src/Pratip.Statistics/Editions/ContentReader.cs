@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Checks;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Editions;
@@ -25,6 +26,15 @@ public static class ContentReader
             Reported = [.. CsvText.Read(File(CanonicalContent.ReportedPath), CanonicalContent.ReportedColumns)
                 .Select(l => new EditionReported(l.Text(0), l.Window(1), l.Optional(3), l.Optional(4), l.Text(5), l.Window(6), l.Count(8) ?? 0, l.Text(9)))],
         };
+        if (Array.Exists(CanonicalContent.StockPaths, byPath.ContainsKey))
+        {
+            content = content with
+            {
+                Stocks = new DefinitionReader(File(CanonicalContent.StockDefinitionsPath)).Stocks(),
+                StockCells = [.. CsvText.Read(File(CanonicalContent.StocksPath), CanonicalContent.StockColumns).Select(StockCell)],
+            };
+        }
+
         RequireDefinitions(content);
         return (content, new(
             [.. CsvText.Read(File(CanonicalContent.FindingsPath), CanonicalContent.FindingColumns).Select(Finding)],
@@ -34,12 +44,17 @@ public static class ContentReader
                 .Select(l => new EditionSuppression(l.Text(0), l.Window(1), l.Optional(3), l.Optional(4), l.Code<SuppressionKind>(5), l.Text(6)))]));
     }
 
-    private static EditionCell Cell(CsvLine line)
+    private static EditionCell Cell(CsvLine line) =>
+        Sound(line, 5, new(line.Text(0), line.Window(1), line.Optional(3), line.Optional(4), line.Count(6), line.Code<EditionCellState>(5)));
+
+    private static EditionCell StockCell(CsvLine line) =>
+        Sound(line, 4, new(line.Text(0), line.Window(1), ProtectedStocks.By, line.Text(3), line.Count(5), line.Code<EditionCellState>(4)));
+
+    private static EditionCell Sound(CsvLine line, int state, EditionCell cell)
     {
-        var cell = new EditionCell(line.Text(0), line.Window(1), line.Optional(3), line.Optional(4), line.Count(6), line.Code<EditionCellState>(5));
         return cell.Value is null == (cell.State is EditionCellState.Hidden or EditionCellState.NotReported)
             ? cell
-            : throw new InvalidDataException($"{line.Path}, line {line.Number}: a figure that is {line.Text(5)} {(cell.Value is null ? "has no number" : "has one")}.");
+            : throw new InvalidDataException($"{line.Path}, line {line.Number}: a figure that is {line.Text(state)} {(cell.Value is null ? "has no number" : "has one")}.");
     }
 
     private static EditionCompleteness CompletenessOf(CsvLine line) => new(line.Text(0), line.Window(1), new(
@@ -54,6 +69,14 @@ public static class ContentReader
         line.Text(0), line.Window(1), line.Optional(3), line.Optional(4), line.Count(5), line.Count(6),
         line.Optional(7) is null ? null : line.Code<ChangeReason>(7), line.Optional(8));
 
+    private static void RequireEachOnce(string path, IEnumerable<string> ids)
+    {
+        if (ids.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new InvalidDataException($"{path}: '{twice.Key}' is defined twice.");
+        }
+    }
+
     private static bool YesNo(CsvLine line, int at) => line.Text(at) switch
     {
         "yes" => true,
@@ -64,10 +87,18 @@ public static class ContentReader
     /// <summary>A figure without its definition would be a number without meaning.</summary>
     private static void RequireDefinitions(EditionContent content)
     {
+        RequireEachOnce(CanonicalContent.MeasuresPath, content.Measures.Select(m => m.Id));
+        RequireEachOnce(CanonicalContent.ClassificationsPath, content.Classifications.Select(c => c.Id));
+        RequireEachOnce(CanonicalContent.StockDefinitionsPath, content.Stocks.Select(s => s.Id));
         var measures = content.Measures.Select(m => m.Id).ToHashSet(StringComparer.Ordinal);
         if (content.Cells.FirstOrDefault(c => !measures.Contains(c.MeasureId)) is { } cell)
         {
             throw new InvalidDataException($"{CanonicalContent.FiguresPath}: there is no definition of '{cell.MeasureId}' in {CanonicalContent.MeasuresPath}.");
+        }
+
+        if (content.StockCells.FirstOrDefault(c => !content.Stocks.Any(stock => stock.Id == c.MeasureId)) is { } line)
+        {
+            throw new InvalidDataException($"{CanonicalContent.StocksPath}: there is no definition of '{line.MeasureId}' in {CanonicalContent.StockDefinitionsPath}.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Editions;
 
@@ -47,13 +48,7 @@ internal static class DefinitionFiles
                 json.Object(null, () =>
                 {
                     json.Member("id", one.Id).Member("open", one.IsOpen);
-                    json.List("codes", () =>
-                    {
-                        foreach (var code in one.Codes)
-                        {
-                            json.Object(null, () => json.Member("code", code.Code).Member("label", code.Label));
-                        }
-                    });
+                    json.List("codes", () => Write(json, one.Codes));
                     json.Member("unknown", one.Unknown);
                 });
             }
@@ -74,22 +69,60 @@ internal static class DefinitionFiles
         return json.ToBytes();
     }
 
+    public static byte[] Stocks(IEnumerable<StockDefinition> stocks)
+    {
+        var json = new JsonText();
+        json.Object(null, () => json.List("stocks", () =>
+        {
+            foreach (var stock in stocks.OrderBy(s => s.Id, StringComparer.Ordinal))
+            {
+                json.Object(null, () => Write(json, stock));
+            }
+        }));
+        return json.ToBytes();
+    }
+
+    private static void Write(JsonText json, StockDefinition stock)
+    {
+        json.Member("id", stock.Id).Member("version", stock.Version).Member("table", stock.Table).Member("section", stock.Section).Member("unit", EditionCodes.Of(stock.Unit));
+        json.List("subjects", stock.Subjects).Member("facts", stock.Facts).Member("entered", stock.Entered).Member("left", stock.Left).Member("by", stock.By);
+        json.List("ways", () => Write(json, stock.Ways));
+        WriteWhere(json, stock.Where);
+        json.Member("title", stock.Title).Member("definition", stock.Definition).Member("legalBasis", stock.LegalBasis);
+    }
+
+    private static void Write(JsonText json, IEnumerable<ClassificationCode> codes)
+    {
+        foreach (var code in codes)
+        {
+            json.Object(null, () => json.Member("code", code.Code).Member("label", code.Label));
+        }
+    }
+
+    private static void WriteWhere(JsonText json, IReadOnlyDictionary<string, IReadOnlyList<string>> where) => json.Object("where", () =>
+    {
+        foreach (var (column, codes) in where.OrderBy(w => w.Key, StringComparer.Ordinal))
+        {
+            json.List(column, codes);
+        }
+    });
+
     private static void Write(JsonText json, Measure measure)
     {
         json.Member("id", measure.Id).Member("version", measure.Version).Member("unit", EditionCodes.Of(measure.Unit))
-            .Member("subject", measure.Subject).Member("facts", measure.Facts);
+            .Member("subject", measure.Subject);
+        if (measure.Needs.Count > 0)
+        {
+            json.List("needs", measure.Needs);
+        }
+
+        json.Member("facts", measure.Facts);
         if (measure.Placing is { } placing)
         {
             json.Object("placing", () => json.Member("date", placing.Date).Member("until", placing.Until));
         }
 
-        json.Object("where", () =>
-        {
-            foreach (var (column, codes) in measure.Where.OrderBy(w => w.Key, StringComparer.Ordinal))
-            {
-                json.List(column, codes);
-            }
-        });
+        WriteWhere(json, measure.Where);
         json.Object("counting", () => Write(json, measure.Counting));
         json.List("breakdowns", () =>
         {

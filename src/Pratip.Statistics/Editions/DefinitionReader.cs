@@ -3,6 +3,7 @@ using System.Text.Json;
 using Pratip.Kernel;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Editions;
 
@@ -34,9 +35,27 @@ internal sealed class DefinitionReader(ContentFile file)
         using var json = Parse();
         return [.. Elements(json.RootElement, "classifications").Select(one => new Classification(
             Text(one, "id"), Flag(one, "open"),
-            [.. Elements(one, "codes").Select(code => new ClassificationCode(Text(code, "code"), Words(code, "label")))],
+            Codes(one, "codes"),
             Words(one, "unknown")))];
     }
+
+    public IReadOnlyList<StockDefinition> Stocks()
+    {
+        using var json = Parse();
+        return [.. Elements(json.RootElement, "stocks").Select(one => new StockDefinition(
+            Text(one, "id"), Number(one, "version"), Text(one, "table"), Text(one, "section"), Code<CountingUnit>(one, "unit"), [.. Texts(one, "subjects")],
+            Text(one, "facts"), Text(one, "entered"), Text(one, "left"), Text(one, "by"), Codes(one, "ways"), Where(one),
+            Words(one, "title"), Words(one, "definition"), Words(one, "legalBasis")))];
+    }
+
+    private ClassificationCode[] Codes(JsonElement of, string name)
+    {
+        ClassificationCode[] codes = [.. Elements(of, name).Select(code => new ClassificationCode(Text(code, "code"), Words(code, "label")))];
+        return codes.DistinctBy(code => code.Code, StringComparer.Ordinal).Count() == codes.Length ? codes : throw Wrong(name);
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Where(JsonElement one) =>
+        (Member(one, "where") is { ValueKind: JsonValueKind.Object } where ? where : throw Wrong("where")).EnumerateObject().ToDictionary(w => w.Name, w => (IReadOnlyList<string>)[.. Strings(w.Value)], StringComparer.Ordinal);
 
     public IReadOnlyList<EditionText> Texts()
     {
@@ -47,12 +66,15 @@ internal sealed class DefinitionReader(ContentFile file)
     private Measure MeasureOf(JsonElement one) => new(
         Text(one, "id"), Number(one, "version"), Code<CountingUnit>(one, "unit"), Optional(one, "subject"), Optional(one, "facts"),
         one.TryGetProperty("placing", out var placing) ? new(Text(placing, "date"), Optional(placing, "until")) : null,
-        Member(one, "where").EnumerateObject().ToDictionary(w => w.Name, w => (IReadOnlyList<string>)[.. Strings(w.Value)], StringComparer.Ordinal),
+        Where(one),
         CountingOf(Member(one, "counting")),
         [.. Elements(one, "breakdowns").Select(b => new Breakdown(Text(b, "id"), Optional(b, "column"), Text(b, "classification"), Words(b, "title")))],
         Words(one, "title"), Words(one, "definition"), Words(one, "legalBasis"),
         one.TryGetProperty("footnote", out var footnote) ? new(Words(footnote, "text"), Text(footnote, "column"), [.. Texts(footnote, "codes")]) : null,
-        Code<ReportedSpan>(one, "reported"));
+        Code<ReportedSpan>(one, "reported"))
+    {
+        Needs = one.TryGetProperty("needs", out var needs) ? [.. Strings(needs)] : [],
+    };
 
     private Counting CountingOf(JsonElement one) => new(
         Code<CountingKind>(one, "kind"), Optional(one, "column"), Optional(one, "precedence"), [.. Texts(one, "order")],

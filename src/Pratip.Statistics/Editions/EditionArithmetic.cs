@@ -1,5 +1,6 @@
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Editions;
 
@@ -18,6 +19,11 @@ internal static class EditionArithmetic
             }
         }
 
+        foreach (var fault in Stocks(content))
+        {
+            yield return fault;
+        }
+
         foreach (var figure in content.Cells.Where(c => c.By is not null).GroupBy(c => (c.MeasureId, c.Window, c.By)))
         {
             if (seen.GetValueOrDefault((figure.Key.MeasureId, figure.Key.Window, null, null)) is { } whole && Sum(figure) is { } sum && sum != whole)
@@ -28,6 +34,25 @@ internal static class EditionArithmetic
             foreach (var fault in Margins(seen, [.. figure]))
             {
                 yield return fault;
+            }
+        }
+    }
+
+    /// <summary>The ways of going make up who went; that the whole table balances is a check, which may have been accepted.</summary>
+    private static IEnumerable<EditionFault> Stocks(EditionContent content)
+    {
+        foreach (var table in content.StockCells.GroupBy(c => (c.MeasureId, c.Window)))
+        {
+            var lines = table.DistinctBy(c => c.Key, StringComparer.Ordinal).ToDictionary(c => c.Key!, StringComparer.Ordinal);
+            if (lines.Count < table.Count())
+            {
+                yield return new(CanonicalContent.StocksPath, null, new Message("editions.verify.twice", table.Key.MeasureId, table.Key.Window.ToString(), "", ""));
+            }
+
+            var parts = lines.Values.Where(c => c.Key is not (StockLines.In or StockLines.Out) && StockLines.IsFlow(c.Key!));
+            if (lines.GetValueOrDefault(StockLines.Out)?.Value is { } whole && Sum(parts) is { } sum && sum != whole)
+            {
+                yield return new(CanonicalContent.StocksPath, null, new Message("editions.verify.parts", table.Key.MeasureId, table.Key.Window.ToString(), StockLines.Out, sum, whole));
             }
         }
     }

@@ -1,6 +1,7 @@
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Editions;
@@ -12,7 +13,10 @@ public static class EditionBuilder
     /// The version of the counting. It rises whenever the same facts and definitions would give other bytes, and editions of
     /// every version stay verifiable: a bundle of each is kept with the tests.
     /// </summary>
-    public const int Tabulation = 1;
+    public const int Tabulation = 2;
+
+    /// <summary>Until then a figure of which nothing was counted was zero, even where only some had reported.</summary>
+    private const int LastWithZeroOfSome = 1;
 
     /// <summary>Every figure, none hidden, with the definitions of today.</summary>
     public static EditionContent Build(FactSnapshot facts, EditionPlan plan)
@@ -22,7 +26,7 @@ public static class EditionBuilder
         var requests = EditionFigures.Of(plan.Windows);
         var head = new EditionHead(plan.Window, plan.Comparisons, plan.Vintage, plan.Number, facts.AsOf, plan.Purpose, Tabulation);
         var measures = requests.Select(r => r.Measure).DistinctBy(m => m.Id, StringComparer.Ordinal).OrderBy(m => m.Id, StringComparer.Ordinal).ToList();
-        return Compute(facts, head, measures, ClassificationsOf(measures), requests);
+        return StocksOfEdition.Count(Compute(facts, head, measures, ClassificationsOf(measures), requests), facts, StockCatalogue.Standard.All, plan.Windows);
     }
 
     /// <summary>The same figures once more, with the definitions that the edition itself brings.</summary>
@@ -31,7 +35,8 @@ public static class EditionBuilder
         ArgumentNullException.ThrowIfNull(pinned);
         var measures = pinned.Measures.ToDictionary(m => m.Id, StringComparer.Ordinal);
         var requests = pinned.Cells.Select(c => new FigureRequest(measures[c.MeasureId], c.Window, c.By)).Distinct().ToList();
-        return Compute(facts, pinned.Head, pinned.Measures, pinned.Classifications, requests);
+        return StocksOfEdition.Count(
+            Compute(facts, pinned.Head, pinned.Measures, pinned.Classifications, requests), facts, pinned.Stocks, [.. pinned.StockCells.Select(cell => cell.Window).Distinct()]);
     }
 
     /// <summary>What a suppression calls the number of those without a date; it stands beside a figure and in none of its rows.</summary>
@@ -45,11 +50,13 @@ public static class EditionBuilder
     {
         ArgumentNullException.ThrowIfNull(full);
         var hidden = suppressions.Where(s => s.Kind != SuppressionKind.Exempt).Select(s => (s.MeasureId, s.Window, s.By, s.Key)).ToHashSet();
+        EditionCell Hidden(EditionCell cell) => cell.Value is not null && hidden.Contains((cell.MeasureId, cell.Window, cell.By, cell.Key))
+            ? cell with { Value = null, State = EditionCellState.Hidden }
+            : cell;
         return hidden.Count == 0 ? full : full with
         {
-            Cells = [.. full.Cells.Select(c => c.Value is not null && hidden.Contains((c.MeasureId, c.Window, c.By, c.Key))
-                ? c with { Value = null, State = EditionCellState.Hidden }
-                : c)],
+            Cells = [.. full.Cells.Select(Hidden)],
+            StockCells = [.. full.StockCells.Select(Hidden)],
             Asides = [.. full.Asides
                 .Select(a => a with
                 {
@@ -64,7 +71,7 @@ public static class EditionBuilder
     private static EditionContent Compute(
         FactSnapshot facts, EditionHead head, IReadOnlyList<Measure> measures, IReadOnlyList<Classification> classifications, IReadOnlyList<FigureRequest> requests)
     {
-        var figures = FigureComputer.ComputeAll(facts, requests, ClassificationCatalogue.Of(classifications));
+        var figures = FigureComputer.ComputeAll(facts, requests, ClassificationCatalogue.Of(classifications), zeroOfSome: head.Tabulation <= LastWithZeroOfSome);
         var ofWindow = figures.GroupBy(f => (f.Measure.Id, f.Window)).OrderBy(g => g.Key.Id, StringComparer.Ordinal).ThenBy(g => g.Key.Window.From).ThenBy(g => g.Key.Window.To).ToList();
         return new(
             head, measures, classifications,

@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Editions;
 
@@ -36,8 +37,13 @@ public static class EditionChanges
         EditionChange change, EditionContent before, EditionContent after, IReadOnlyDictionary<string, int> rowsBefore, IReadOnlyDictionary<string, int> rowsAfter)
     {
         ArgumentNullException.ThrowIfNull(change);
+        if (FindStock(before, change.MeasureId)?.Version != FindStock(after, change.MeasureId)?.Version)
+        {
+            return ChangeReason.Definition;
+        }
+
         var (was, now) = (Find(before, change.MeasureId), Find(after, change.MeasureId));
-        if (was?.Version != now?.Version)
+        if (was?.Version != now?.Version || !(was?.Needs ?? []).SequenceEqual(now?.Needs ?? [], StringComparer.Ordinal))
         {
             return ChangeReason.Definition;
         }
@@ -57,8 +63,10 @@ public static class EditionChanges
 
     private static Measure? Find(EditionContent content, string id) => content.Measures.FirstOrDefault(m => m.Id == id);
 
-    private static HashSet<(string, ReportingWindow, string?)> TablesOf(EditionContent content) => [.. content.Cells.Select(c => (c.MeasureId, c.Window, c.By))];
+    private static StockDefinition? FindStock(EditionContent content, string id) => content.Stocks.FirstOrDefault(s => s.Id == id);
+
+    private static HashSet<(string, ReportingWindow, string?)> TablesOf(EditionContent content) => [.. content.AllCells.Select(c => (c.MeasureId, c.Window, c.By))];
 
     private static Dictionary<(string Measure, ReportingWindow Window, string? By, string? Key), EditionCell> ByCell(EditionContent content) =>
-        content.Cells.ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key));
+        content.AllCells.ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key));
 }

@@ -1,6 +1,8 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Editions;
@@ -80,4 +82,13 @@ public sealed record EditionContent(
 
     /// <summary>Totals that entities sent, beside the figures they are printed with; never added to records.</summary>
     public IReadOnlyList<EditionReported> Reported { get; init; } = [];
+
+    /// <summary>The stocks as they were defined, in the order of their ids; none in editions from before stocks were frozen.</summary>
+    public IReadOnlyList<StockDefinition> Stocks { get; init; } = [];
+
+    /// <summary>Their lines in the order of cells, each under the id of its stock, by <see cref="ProtectedStocks.By"/>.</summary>
+    public IReadOnlyList<EditionCell> StockCells { get; init; } = [];
+
+    /// <summary>Every number the edition prints.</summary>
+    public IEnumerable<EditionCell> AllCells => Cells.Concat(StockCells);
 }

@@ -23,7 +23,7 @@ public static class EditionReport
         ReportingWindow[] windows = beside is { } before ? [head.Window, before] : [head.Window];
         var basis = new ReportBasis(
             head.Window, beside, head.AsOf, head.Purpose, Report.RequestsOf(TableCatalogue.Standard, windows),
-            request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), []);
+            request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), StocksOfEdition.Of(content));
         var document = Report.Build(basis, TableCatalogue.Standard, null, new(Blocks(docket), [.. docket.Changes.Select(change => Revision(change, content))]));
         return WithFootnotes(document, docket) with
         {
@@ -45,11 +45,21 @@ public static class EditionReport
 
     private static ReportRevision Revision(EditionChange change, EditionContent content)
     {
-        var measure = content.Measures.First(m => m.Id == change.MeasureId);
-        var figure = change.By is null || change.Key is null ? measure.Title : ReportTexts.Say("row.of", measure.Title, Label(measure, change, content));
+        var figure = NameOf(change, content);
         var reason = change.Reason is ChangeReason.Disclosure ? ReportTexts.Say("edition.disclosure")
             : change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
         return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason);
+    }
+
+    private static LocalizedText NameOf(EditionChange change, EditionContent content)
+    {
+        if (content.Stocks.FirstOrDefault(s => s.Id == change.MeasureId) is { } stock)
+        {
+            return ReportTexts.Say("row.of", stock.Title, StockTables.LabelOf(stock, change.Key!));
+        }
+
+        var measure = content.Measures.First(m => m.Id == change.MeasureId);
+        return change.By is null || change.Key is null ? measure.Title : ReportTexts.Say("row.of", measure.Title, Label(measure, change, content));
     }
 
     private static LocalizedText Label(Measure measure, EditionChange change, EditionContent content)

@@ -107,13 +107,14 @@ public static class EditionVerifier
     private static IEnumerable<string> RequiredPaths(Dictionary<string, ContentFile> files) =>
     [
         .. CanonicalContent.Paths, EditionBundle.HashPath, EditionBundle.KeyPath,
+        .. Array.Exists(CanonicalContent.StockPaths, files.ContainsKey) ? CanonicalContent.StockPaths : [],
         .. EditionSignature.Required.SelectMany(role => new[] { EditionBundle.StatementPath(role), EditionBundle.SignaturePath(role) }),
         .. files.ContainsKey(EditionBundle.FactsPath) || files.ContainsKey(EditionBundle.FiguresPath) ? new[] { EditionBundle.FactsPath, EditionBundle.FiguresPath } : [],
     ];
 
     private static HashSet<string> AllowedPaths() => new(
     [
-        .. CanonicalContent.Paths, EditionBundle.HashPath, EditionBundle.KeyPath, EditionBundle.FactsPath, EditionBundle.FiguresPath,
+        .. CanonicalContent.Paths, .. CanonicalContent.StockPaths, EditionBundle.HashPath, EditionBundle.KeyPath, EditionBundle.FactsPath, EditionBundle.FiguresPath,
         .. EditionSignature.Roles.SelectMany(role => new[] { EditionBundle.StatementPath(role), EditionBundle.SignaturePath(role) }),
     ], StringComparer.Ordinal);
 
@@ -146,7 +147,7 @@ public static class EditionVerifier
 
     private static void CheckDecisions(EditionContent content, EditionDocket docket, List<EditionFault> faults)
     {
-        var values = content.Cells.DistinctBy(c => (c.MeasureId, c.Window, c.By, c.Key)).ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key), c => c.Value);
+        var values = content.AllCells.DistinctBy(c => (c.MeasureId, c.Window, c.By, c.Key)).ToDictionary(c => (c.MeasureId, c.Window, c.By, c.Key), c => c.Value);
         faults.AddRange(docket.Changes.Where(c => values.GetValueOrDefault((c.MeasureId, c.Window, c.By, c.Key)) != c.After).Select(c =>
             new EditionFault(CanonicalContent.ChangesPath, null, new Message("editions.verify.other-after", c.MeasureId, c.Window.ToString(), c.By ?? "", c.Key ?? ""))));
         faults.AddRange(docket.Findings.Where(f => f.IsOpen).Select(f => new EditionFault(CanonicalContent.FindingsPath, null, new Message("editions.verify.open-finding", f.Key))));

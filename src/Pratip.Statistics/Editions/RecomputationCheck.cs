@@ -50,6 +50,11 @@ internal sealed class RecomputationCheck(
 
     private void CompareAll(IReadOnlyList<ContentFile> expected, IReadOnlyList<ContentFile> actual, string says)
     {
+        foreach (var extra in actual.Where(other => !expected.Any(one => one.Path == other.Path)))
+        {
+            EditionVerifier.Compare(new(extra.Path, []), extra, says, faults);
+        }
+
         foreach (var (one, other) in expected.Join(actual, f => f.Path, f => f.Path, (one, other) => (one, other), StringComparer.Ordinal))
         {
             EditionVerifier.Compare(one, other, says, faults);

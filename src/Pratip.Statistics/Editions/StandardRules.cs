@@ -6,6 +6,7 @@ using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tables;
 
 namespace Pratip.Statistics.Editions;
@@ -18,7 +19,8 @@ internal static class StandardRules
 
     public static IReadOnlyList<EditionFinding> Check(EditionContent full, EditionContent? before) =>
     [
-        .. FigureChecks.Run(FiguresOfEdition.Of(full), before is null ? null : FiguresOfEdition.Of(before))
+        .. FigureChecks.Run(
+            FiguresOfEdition.Of(full), before is null ? null : FiguresOfEdition.Of(before), [.. StocksOfEdition.Of(full).Select(stock => stock.ToFlow()).OfType<StockFlow>()])
             .Where(finding => finding.Verdict is not Verdict.Agrees)
             .Select(finding => new EditionFinding(finding.Key, finding.Check, finding.Verdict, finding.StopsRelease, Say(finding.Says)))
             .OrderBy(finding => finding.Key, StringComparer.Ordinal),
@@ -27,7 +29,7 @@ internal static class StandardRules
     public static EditionHiding Disclose(EditionContent full, IReadOnlyList<ReleasedEdition> released, IReadOnlyList<EditionExemption> exemptions)
     {
         var policy = DisclosurePolicy.Standard.With([.. exemptions.SelectMany(one => ExemptionsOf(one, full))]);
-        var own = full.Cells.Select(DisclosureControl.IdOf).ToHashSet();
+        var own = full.AllCells.Select(DisclosureControl.IdOf).ToHashSet();
         var decision = DisclosureControl.Decide(
             DisclosureControl.CellsOf(full), policy, [.. released.SelectMany(one => DisclosureControl.CellsOf(one.Told))], [.. released.SelectMany(HiddenIn)]);
         var hidden = decision.Hidden.Where(cell => cell.IsPrinted && own.Contains(cell.Id)).Select(cell => new EditionSuppression(
@@ -41,7 +43,7 @@ internal static class StandardRules
 
     private static IEnumerable<StatedCell> HiddenIn(ReleasedEdition edition)
     {
-        var hidden = edition.Told.Cells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf).ToHashSet();
+        var hidden = edition.Told.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf).ToHashSet();
         return DisclosureControl.CellsOf(edition.Full).Where(cell => hidden.Contains(cell.Id));
     }
 
@@ -81,7 +83,7 @@ internal static class StandardRules
     private static EditionFinding FindingOf(DisclosureFindingKind kind, string measureId, IReadOnlyList<DisclosureFinding> found)
     {
         var check = EditionFinding.InternalChecks + EditionCodes.Of(kind);
-        var title = MeasureCatalogue.Standard.Get(measureId).Title;
+        var title = StockCatalogue.Standard.Find(measureId)?.Title ?? MeasureCatalogue.Standard.Get(measureId).Title;
         LocalizedText named = new(
             string.Join("; ", found.Take(MostNamed).Select(one => NameOf(one, Language.English))) + (found.Count > MostNamed ? "; ..." : ""),
             string.Join("; ", found.Take(MostNamed).Select(one => NameOf(one, Language.Khmer))) + (found.Count > MostNamed ? "; ..." : ""));
@@ -90,6 +92,11 @@ internal static class StandardRules
 
     private static string NameOf(DisclosureFinding found, Language language)
     {
+        if (StockCatalogue.Standard.Find(found.Id.MeasureId) is { } stock)
+        {
+            return $"{StockTables.LabelOf(stock, found.Id.Key!).In(language)} ({ReportTexts.NameOf(found.Id.Window).In(language)})";
+        }
+
         var measure = MeasureCatalogue.Standard.Get(found.Id.MeasureId);
         var labels = found.Id is { By: { } by, Key: { } key }
             ? measure.FindBreakdowns(by).Zip(key.Split(Breakdown.Cross), (breakdown, code) => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).LabelOf(code).In(language))

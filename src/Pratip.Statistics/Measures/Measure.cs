@@ -30,6 +30,12 @@ public sealed record Measure(
     /// <summary>Every version there was, the first first; the last is the one in force.</summary>
     public IReadOnlyList<MeasureVersion> History { get; init; } = [];
 
+    /// <summary>Subjects without returns about which the figure is missing too, beside its own: victims before the courts are known from the returns about victims.</summary>
+    public IReadOnlyList<string> Needs { get; init; } = [];
+
+    /// <summary>Every subject the figure rests on, its own first; empty where only totals are reported.</summary>
+    public IReadOnlyList<string> Subjects => Subject is null || IsReportedOnly ? [] : [Subject, .. Needs];
+
     /// <summary>Only totals that an entity reported exist for it; nothing is ever computed or added.</summary>
     public bool IsReportedOnly => Facts is null;
 

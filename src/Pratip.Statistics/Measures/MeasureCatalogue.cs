@@ -82,10 +82,7 @@ internal sealed class MeasureReader(
             throw Wrong(entry, $"there is no fact table '{entry.Facts}'; there are: {string.Join(", ", schema.Tables.Select(t => t.Id))}");
         }
 
-        if (entry.Subject is null || !CodeListCatalogue.Standard.Get("return-subject").Contains(entry.Subject))
-        {
-            throw Wrong(entry, $"'{entry.Subject}' is not a subject of returns");
-        }
+        CheckSubjects(entry);
 
         CheckColumn(entry, "date", table.Dates, entry.Placing?.Date ?? throw Wrong(entry, "no date places it in a window"));
         if (entry.Placing.Until is { } until)
@@ -105,14 +102,15 @@ internal sealed class MeasureReader(
             entry.Title, entry.Definition, texts[entry.LegalBasis], ReadFootnote(entry, table, counting), entry.Reported)
         {
             History = ReadHistory(entry),
+            Needs = entry.Needs ?? [],
         };
     }
 
     private Measure ReadReportedOnly(MeasureEntry entry)
     {
-        if (entry.Placing is not null || entry.Where is not null || entry.Counting is not null || entry.Breakdowns is not null || entry.Footnote is not null)
+        if (entry.Placing is not null || entry.Where is not null || entry.Counting is not null || entry.Breakdowns is not null || entry.Footnote is not null || entry.Needs is not null)
         {
-            throw Wrong(entry, "it names no fact table, so nothing can be placed, filtered, counted, divided or footnoted");
+            throw Wrong(entry, "it names no fact table, so nothing can be placed, filtered, counted, divided, footnoted or needed");
         }
 
         return new(
@@ -122,6 +120,20 @@ internal sealed class MeasureReader(
         {
             History = ReadHistory(entry),
         };
+    }
+
+    private void CheckSubjects(MeasureEntry entry)
+    {
+        string?[] subjects = [entry.Subject, .. entry.Needs ?? []];
+        foreach (var subject in subjects.Where(subject => subject is null || !CodeListCatalogue.Standard.Get("return-subject").Contains(subject)))
+        {
+            throw Wrong(entry, $"'{subject}' is not a subject of returns");
+        }
+
+        if (subjects.Distinct(StringComparer.Ordinal).Count() < subjects.Length)
+        {
+            throw Wrong(entry, "it names a subject of returns twice");
+        }
     }
 
     private Counting ReadCounting(MeasureEntry entry, FactTableSchema table)

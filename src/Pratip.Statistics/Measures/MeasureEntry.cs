@@ -11,6 +11,7 @@ internal sealed record MeasureEntry(
     LocalizedText Definition,
     string LegalBasis,
     string? Subject = null,
+    IReadOnlyList<string>? Needs = null,
     string? Facts = null,
     Placing? Placing = null,
     Dictionary<string, IReadOnlyList<string>>? Where = null,

@@ -6,32 +6,6 @@ using Pratip.Statistics.Facts;
 
 namespace Pratip.Statistics.Stocks;
 
-/// <summary>What is counted as there, coming in and going out.</summary>
-/// <param name="Id">Public, as the id of a measure.</param>
-/// <param name="Table">The table of the report it is printed as, at the end of <paramref name="Section"/>.</param>
-/// <param name="Entered">The date column from which on something is there.</param>
-/// <param name="Left">The date column on which it went; without a date it is still there.</param>
-/// <param name="By">The code column that says how it went. Whatever went by none of <paramref name="Ways"/> is unaccounted for.</param>
-public sealed record StockDefinition(
-    string Id,
-    int Version,
-    string Table,
-    string Section,
-    CountingUnit Unit,
-    string Subject,
-    string Facts,
-    string Entered,
-    string Left,
-    string By,
-    IReadOnlyList<string> Ways,
-    IReadOnlyDictionary<string, IReadOnlyList<string>> Where,
-    LocalizedText Title,
-    LocalizedText Definition,
-    string LegalBasis)
-{
-    public LocalizedText LabelOf(string way) => ClassificationCatalogue.Standard.Get(FactSchema.Standard.Table(Facts).Codes[By]).LabelOf(way);
-}
-
 /// <summary>Every stock there is, as data (stocks.json), held against the fact tables before any is counted.</summary>
 public sealed class StockCatalogue
 {
@@ -39,22 +13,26 @@ public sealed class StockCatalogue
 
     private static readonly Lazy<StockCatalogue> Shipped = new(() => Parse(EmbeddedData.ReadText(File)));
 
-    private StockCatalogue(IReadOnlyList<StockDefinition> all)
-    {
-        All = all;
-        foreach (var stock in all)
-        {
-            Check(stock);
-        }
-    }
+    private StockCatalogue(IReadOnlyList<StockDefinition> all) => All = all;
 
     public static StockCatalogue Standard => Shipped.Value;
 
     public IReadOnlyList<StockDefinition> All { get; }
 
-    internal static StockCatalogue Parse(string json) => new(EmbeddedData.Parse<List<StockDefinition>>(File, json));
+    public StockDefinition? Find(string id) => All.FirstOrDefault(stock => stock.Id == id);
 
-    private static void Check(StockDefinition stock)
+    internal static StockCatalogue Parse(string json) => new([.. EmbeddedData.Parse<List<StockEntry>>(File, json).Select(Read)]);
+
+    private static StockDefinition Read(StockEntry stock)
+    {
+        Check(stock);
+        var ways = ClassificationCatalogue.Standard.Get(FactSchema.Standard.Table(stock.Facts).Codes[stock.By]);
+        return new(
+            stock.Id, stock.Version, stock.Table, stock.Section, stock.Unit, [.. stock.Subjects], stock.Facts, stock.Entered, stock.Left, stock.By,
+            [.. stock.Ways.Select(way => new ClassificationCode(way, ways.LabelOf(way)))], stock.Where, stock.Title, stock.Definition, StatisticsTexts.All[stock.LegalBasis]);
+    }
+
+    private static void Check(StockEntry stock)
     {
         if (!FactSchema.Standard.TryGet(stock.Facts, out var table))
         {
@@ -79,9 +57,9 @@ public sealed class StockCatalogue
             }
         }
 
-        if (!CodeListCatalogue.Standard.Get("return-subject").Contains(stock.Subject))
+        if (stock.Subjects.FirstOrDefault(subject => !CodeListCatalogue.Standard.Get("return-subject").Contains(subject)) is { } subject)
         {
-            throw Wrong(stock, $"'{stock.Subject}' is not a subject of returns");
+            throw Wrong(stock, $"'{subject}' is not a subject of returns");
         }
 
         if (!StatisticsTexts.All.Contains(stock.LegalBasis))
@@ -90,5 +68,27 @@ public sealed class StockCatalogue
         }
     }
 
-    private static InvalidDataException Wrong(StockDefinition stock, string what) => new($"{File}, stock '{stock.Id}': {what}.");
+    private static InvalidDataException Wrong(StockEntry stock, string what) => new($"{File}, stock '{stock.Id}': {what}.");
+
+    /// <summary>A stock as it is written in stocks.json.</summary>
+    private sealed record StockEntry(
+        string Id,
+        int Version,
+        string Table,
+        string Section,
+        CountingUnit Unit,
+        string Subject,
+        string Facts,
+        string Entered,
+        string Left,
+        string By,
+        IReadOnlyList<string> Ways,
+        Dictionary<string, IReadOnlyList<string>> Where,
+        LocalizedText Title,
+        LocalizedText Definition,
+        string LegalBasis,
+        IReadOnlyList<string>? Needs = null)
+    {
+        public IEnumerable<string> Subjects => [Subject, .. Needs ?? []];
+    }
 }

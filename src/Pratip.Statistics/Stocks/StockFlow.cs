@@ -26,6 +26,9 @@ public sealed record StockFlow(
     /// <summary>Nothing was returned: nobody stands by any of the numbers.</summary>
     public bool IsReported => Completeness.State != CompletenessState.Missing;
 
+    /// <summary>Nothing was there, came or went.</summary>
+    public bool IsEmpty => Opening == 0 && In == 0 && OutInAll == 0 && Closing == 0 && Undated == 0;
+
     /// <summary>Zero where the table balances; a row that left before it came is what makes it not.</summary>
     public long Difference => Opening + In - OutInAll - Closing;
 

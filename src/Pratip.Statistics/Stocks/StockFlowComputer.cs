@@ -44,8 +44,8 @@ public static class StockFlowComputer
             went[ways.Values[row]] += gone is Place.Within ? 1 : 0;
         }
 
-        var known = stock.Ways.Select(way => (way, ways.IndexOf(way) is var at and >= 0 ? went[at] : 0)).ToList();
-        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, new ReturnLedger(snapshot).CompletenessOf(stock.Subject, window));
+        var known = stock.Ways.Select(way => (way.Code, ways.IndexOf(way.Code) is var at and >= 0 ? went[at] : 0)).ToList();
+        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, new ReturnLedger(snapshot).CompletenessOf(stock.Subjects, window));
     }
 
     private static Func<int, bool> Filter(CodeColumn column, IReadOnlyList<string> codes)

@@ -28,9 +28,23 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
         ],
     };
 
-    public static LocalizedText OfStock(StockFlow flow) => flow.IsReported
-        ? Say("stock", flow.Definition.Title, flow.Opening, flow.In, flow.OutInAll, flow.Unaccounted, flow.Closing)
-        : Say("missing", flow.Definition.Title, In(flow.Window));
+    /// <summary>What a reader adds up is said where all of it is shown.</summary>
+    public static IEnumerable<LocalizedText> OfStock(StockStatement stock)
+    {
+        long?[] numbers = [.. new[] { StockLines.Opening, StockLines.In, StockLines.Out, StockLines.Unaccounted, StockLines.Closing }.Select(line => stock.Get(line).Value)];
+        if (Array.TrueForAll(numbers, number => number is not null))
+        {
+            yield return Say("stock", [stock.Definition.Title, .. numbers.Cast<object?>()]);
+            if (stock.Completeness.State == CompletenessState.Partial)
+            {
+                yield return Say("partial");
+            }
+        }
+        else if (stock.Numbers.All(number => number is { Value: null, IsHidden: false }))
+        {
+            yield return Say(stock.IsIncomplete ? "incomplete" : "missing", stock.Definition.Title, In(stock.Window));
+        }
+    }
 
     private IEnumerable<LocalizedText> Of(ReportRow row)
     {
@@ -51,7 +65,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
         var (now, then) = (row.Current, row.Earlier);
         if (now.Value is not { } count)
         {
-            return Say("missing", row.Label, When(now));
+            return Say(now.Kind == ReportCellKind.Incomplete ? "incomplete" : "missing", row.Label, When(now));
         }
 
         var said = Counted(now.MeasureId, row.Label, count);

@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Statistics.Facts;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 using Pratip.Statistics.Windows;
 
@@ -29,7 +30,8 @@ internal sealed class NoteBook
     /// <summary>What a reader has to know about one value; what is true of a whole figure is said once, at its total.</summary>
     public IReadOnlyList<int> OfCell(Figure figure, ReportCell cell)
     {
-        if (cell.Kind == ReportCellKind.Hidden || (cell.Key is not null && cell.Kind == (figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed)))
+        var ofWhole = figure.IsIncomplete ? ReportCellKind.Incomplete : figure.Total is null ? ReportCellKind.NotReported : ReportCellKind.Computed;
+        if (cell.Kind == ReportCellKind.Hidden || (cell.Key is not null && cell.Kind == ofWhole))
         {
             return [];
         }
@@ -37,7 +39,7 @@ internal sealed class NoteBook
         if (cell.Kind == ReportCellKind.NotReported)
         {
             return [Add(cell.Key is null
-                ? ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window))
+                ? NotReported(figure)
                 : ReportTexts.Say("note.breakdown-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window)))];
         }
 
@@ -49,7 +51,16 @@ internal sealed class NoteBook
                 .Distinct()];
         }
 
-        return figure.Completeness.State == CompletenessState.Partial ? [Add(Partial(figure))] : [];
+        return figure.Completeness.State == CompletenessState.Partial ? [Add(Partial(SubjectOf(figure), figure.Window, figure.Completeness))] : [];
+    }
+
+    /// <summary>Who did not report what a stock rests on.</summary>
+    public IEnumerable<int> OfStock(StockStatement stock)
+    {
+        if (stock.Completeness.State == CompletenessState.Partial)
+        {
+            yield return Add(Partial(NamesOf(stock.Definition.Subjects), stock.Window, stock.Completeness));
+        }
     }
 
     /// <summary>What holds for the whole figure stands at its total.</summary>
@@ -96,20 +107,22 @@ internal sealed class NoteBook
         && current.Missing.SequenceEqual(earlier.Missing, StringComparer.Ordinal)
         && current.Incomplete.SequenceEqual(earlier.Incomplete, StringComparer.Ordinal);
 
-    private static LocalizedText Partial(Figure figure)
-    {
-        var completeness = figure.Completeness;
-        return ReportTexts.Say(
-            "note.partial",
-            SubjectOf(figure),
-            ReportTexts.NameOf(figure.Window),
-            completeness.ReportedEntities,
-            completeness.ExpectedEntities,
-            ReportTexts.Names(completeness.Missing),
-            ReportTexts.Names(completeness.Incomplete));
-    }
+    private static LocalizedText Partial(LocalizedText subject, ReportingWindow window, Completeness completeness) => ReportTexts.Say(
+        "note.partial",
+        subject,
+        ReportTexts.NameOf(window),
+        completeness.ReportedEntities,
+        completeness.ExpectedEntities,
+        ReportTexts.Names(completeness.Missing),
+        ReportTexts.Names(completeness.Incomplete));
 
-    private static LocalizedText SubjectOf(Figure figure) => figure.Measure is { IsReportedOnly: false, Subject: { } subject }
-        ? CodeListCatalogue.Standard.Label("return-subject", subject)
-        : figure.Measure.Title;
+    /// <summary>Of a figure that rests on several subjects, one that nobody returned anything about is enough.</summary>
+    private static LocalizedText NotReported(Figure figure) => figure.Measure.Needs.Count > 0
+        ? ReportTexts.Say("note.needs-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window), SubjectOf(figure))
+        : ReportTexts.Say("note.not-reported", SubjectOf(figure), ReportTexts.NameOf(figure.Window));
+
+    private static LocalizedText SubjectOf(Figure figure) => figure.Measure.Subjects.Count > 0 ? NamesOf(figure.Measure.Subjects) : figure.Measure.Title;
+
+    private static LocalizedText NamesOf(IReadOnlyList<string> subjects) =>
+        ReportTexts.Listed([.. subjects.Select(subject => CodeListCatalogue.Standard.Label("return-subject", subject))]);
 }

@@ -36,9 +36,13 @@ public static class Report
         var requests = RequestsOf(catalogue, windows);
         var hidden = policy is null ? null : ProtectedFigures.Decide(snapshot, requests, policy);
         var figures = requests.Zip(hidden?.Figures ?? FigureComputer.ComputeAll(snapshot, requests)).ToDictionary(pair => pair.First, pair => pair.Second);
-        var stocks = StockFlowComputer.ComputeAll(snapshot, windows).Where(stock => policy is null || !IsOfPersons(stock.Definition.Unit));
-        var basis = new ReportBasis(window, comparison, snapshot.AsOf, purpose, requests, r => figures[r], [.. stocks]);
-        return Build(basis, catalogue, origins, additions) with { Disclosure = hidden?.Decision };
+        var counted = StockFlowComputer.ComputeAll(snapshot, windows).Select(StockStatement.Of).ToList();
+        var stocks = policy is null ? null : ProtectedStocks.Of(counted, policy);
+        var basis = new ReportBasis(window, comparison, snapshot.AsOf, purpose, requests, r => figures[r], stocks?.Stocks ?? counted);
+        return Build(basis, catalogue, origins, additions) with
+        {
+            Disclosure = hidden is null || stocks is null ? null : DisclosureDecision.Of([hidden.Decision, stocks.Decision]),
+        };
     }
 
     /// <summary>The same of figures that were computed, and hidden where they had to be, before: those of an edition.</summary>
@@ -47,7 +51,7 @@ public static class Report
         var (window, comparison) = (basis.Window, basis.Comparison);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, basis.Figure, notes, origins);
-        var stocks = new StockTables(basis.Stocks);
+        var stocks = new StockTables(basis.Stocks, notes);
         var computed = basis.Requests.Select(basis.Figure).ToList();
         var narrative = new Narrative((measure, of) => computed.First(f => f.Measure.Id == measure && f.Window == of).Completeness);
         var columns = Columns(window, comparison);
@@ -79,9 +83,6 @@ public static class Report
                                select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure.Id == measure.Id && f.Window == of).Completeness)],
         };
     }
-
-    /// <summary>Files of courts and removals are of nobody in particular; a stock of persons has small numbers that no rule of a measure hides.</summary>
-    private static bool IsOfPersons(CountingUnit unit) => unit is not (CountingUnit.Case or CountingUnit.CourtFile or CountingUnit.RemovalFile);
 
     /// <summary>Every figure the tables print, each once.</summary>
     public static IReadOnlyList<FigureRequest> RequestsOf(TableCatalogue catalogue, IReadOnlyList<ReportingWindow> windows) =>

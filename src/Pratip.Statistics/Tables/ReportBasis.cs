@@ -14,4 +14,4 @@ internal sealed record ReportBasis(
     RegisterPurpose Purpose,
     IReadOnlyList<FigureRequest> Requests,
     Func<FigureRequest, Figure> Figure,
-    IReadOnlyList<StockFlow> Stocks);
+    IReadOnlyList<StockStatement> Stocks);

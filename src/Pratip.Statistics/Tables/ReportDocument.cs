@@ -118,6 +118,9 @@ public enum ReportCellKind
     Reported,
     NotReported,
 
+    /// <summary>Nothing was recorded, and not everybody reported: it is no zero that anybody stands by.</summary>
+    Incomplete,
+
     /// <summary>There is a number, and to print it could tell of a person.</summary>
     Hidden,
 }
@@ -131,7 +134,7 @@ public enum CellOrigin
 
 /// <param name="By">The breakdown, or null for a total.</param>
 /// <param name="Key">The code, or null for a total.</param>
-/// <param name="Value">Null exactly where <paramref name="Kind"/> is <see cref="ReportCellKind.NotReported"/> or <see cref="ReportCellKind.Hidden"/>.</param>
+/// <param name="Value">Null exactly where <paramref name="Kind"/> is none of <see cref="ReportCellKind.Computed"/> and <see cref="ReportCellKind.Reported"/>.</param>
 /// <param name="Origin">Null where nobody said.</param>
 public sealed record ReportCell(
     string MeasureId,

@@ -49,7 +49,10 @@ public static class ReportTexts
             return Say("note.nobody");
         }
 
-        var names = agencies.Select(ClassificationCatalogue.Standard.Get("agency").LabelOf).ToList();
-        return new(string.Join(", ", names.Select(n => n.En)), string.Join(", ", names.Select(n => n.In(Language.Khmer))));
+        return Listed([.. agencies.Select(ClassificationCatalogue.Standard.Get("agency").LabelOf)]);
     }
+
+    /// <summary>One after the other.</summary>
+    public static LocalizedText Listed(IReadOnlyList<LocalizedText> names) =>
+        new(string.Join(", ", names.Select(n => n.En)), string.Join(", ", names.Select(n => n.In(Language.Khmer))));
 }

@@ -95,7 +95,7 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
     private ReportCell Cell(Figure figure, long? value, string? key, bool isHidden)
     {
         var kind = isHidden ? ReportCellKind.Hidden
-            : value is null ? ReportCellKind.NotReported
+            : value is null ? figure.IsIncomplete ? ReportCellKind.Incomplete : ReportCellKind.NotReported
             : figure.Source == FigureSource.Reported ? ReportCellKind.Reported
             : ReportCellKind.Computed;
         var by = key is null ? null : figure.By;

@@ -1,55 +1,68 @@
 using Pratip.Kernel;
-using Pratip.Statistics.Data;
 using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Statistics.Tables;
 
 /// <summary>Prints stocks as tables that a reader can add up: what was there, what came in, how it went, what is there still.</summary>
-internal sealed class StockTables(IReadOnlyList<StockFlow> flows)
+internal sealed class StockTables(IReadOnlyList<StockStatement> stocks, NoteBook notes)
 {
-    private readonly IReadOnlyList<IGrouping<string, StockFlow>> _byStock = [.. flows.GroupBy(f => f.Definition.Id, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<IGrouping<string, StockStatement>> _byStock = [.. stocks.GroupBy(stock => stock.Definition.Id, StringComparer.Ordinal)];
 
-    public IEnumerable<ReportDefinition> Definitions => _byStock.Select(s => s.First().Definition)
-        .Select(d => new ReportDefinition(d.Id, d.Version, d.Unit, d.Title, d.Definition, StatisticsTexts.All[d.LegalBasis]));
+    public IEnumerable<ReportDefinition> Definitions => _byStock.Select(stock => stock.First().Definition)
+        .Select(d => new ReportDefinition(d.Id, d.Version, d.Unit, d.Title, d.Definition, d.LegalBasis));
 
     /// <summary>The stocks of a section; of each, the window asked for comes first and the one beside it after.</summary>
-    public IEnumerable<ReportTable> Of(string section, IReadOnlyList<ReportColumn> columns, IReadOnlyList<int> notes) =>
+    public IEnumerable<ReportTable> Of(string section, IReadOnlyList<ReportColumn> columns, IReadOnlyList<int> tableNotes) =>
         from stock in _byStock
-        let flow = stock.First()
-        where flow.Definition.Section == section
-        let rows = Rows(flow, stock.Skip(1).FirstOrDefault())
-        select new ReportTable(flow.Definition.Table, flow.Definition.Title, columns, rows, notes)
+        let statement = stock.First()
+        where statement.Definition.Section == section
+        let rows = Rows(statement, stock.Skip(1).FirstOrDefault())
+        select new ReportTable(statement.Definition.Table, statement.Definition.Title, columns, rows, tableNotes)
         {
-            Narrative = [Narrative.OfStock(flow)],
+            Narrative = [.. Narrative.OfStock(statement)],
         };
 
-    private static List<ReportRow> Rows(StockFlow flow, StockFlow? earlier)
+    private List<ReportRow> Rows(StockStatement stock, StockStatement? earlier)
     {
-        ReportRow Row(string key, LocalizedText label, int indent, Func<StockFlow, long> count)
+        ReportRow Row(string line, LocalizedText label, int indent)
         {
-            var now = Cell(flow, key, count);
-            var then = earlier is null ? null : Cell(earlier, key, count);
+            var now = Cell(stock, line);
+            var then = earlier is null ? null : Cell(earlier, line);
             return new(label, indent, now, then, now.Value is { } later && then?.Value is { } first ? new Growth(first, later) : null, []);
         }
 
         List<ReportRow> rows =
         [
-            Row("opening", ReportTexts.Say("stock.opening"), 0, f => f.Opening),
-            Row("in", ReportTexts.Say("stock.in"), 0, f => f.In),
-            Row("out", ReportTexts.Say("stock.out"), 0, f => f.OutInAll),
-            .. flow.Out.Select((way, i) => Row("out." + way.Way, flow.Definition.LabelOf(way.Way), 1, f => f.Out[i].Count)),
-            Row("unaccounted", ReportTexts.Say("stock.unaccounted"), 1, f => f.Unaccounted),
-            Row("closing", ReportTexts.Say("stock.closing"), 0, f => f.Closing),
+            Row(StockLines.Opening, LabelOf(stock.Definition, StockLines.Opening), 0),
+            Row(StockLines.In, LabelOf(stock.Definition, StockLines.In), 0),
+            Row(StockLines.Out, LabelOf(stock.Definition, StockLines.Out), 0),
+            .. stock.Definition.Ways.Select(way => Row(StockLines.OfWay(way.Code), way.Label, 1)),
+            Row(StockLines.Unaccounted, LabelOf(stock.Definition, StockLines.Unaccounted), 1),
+            Row(StockLines.Closing, LabelOf(stock.Definition, StockLines.Closing), 0),
         ];
-        if (flow.Undated > 0 || earlier?.Undated > 0)
+        if (HasUndated(stock) || (earlier is not null && HasUndated(earlier)))
         {
-            rows.Add(Row("undated", ReportTexts.Say("stock.undated"), 0, f => f.Undated));
+            rows.Add(Row(StockLines.Undated, LabelOf(stock.Definition, StockLines.Undated), 0));
         }
 
+        rows[0] = rows[0] with { Notes = [.. new[] { stock, earlier }.OfType<StockStatement>().SelectMany(notes.OfStock)] };
         return rows;
     }
 
-    private static ReportCell Cell(StockFlow flow, string key, Func<StockFlow, long> count) => flow.IsReported
-        ? new(flow.Definition.Id, flow.Window, null, key, count(flow), ReportCellKind.Computed, null, [])
-        : new(flow.Definition.Id, flow.Window, null, key, null, ReportCellKind.NotReported, null, []);
+    /// <summary>What a line is called.</summary>
+    public static LocalizedText LabelOf(StockDefinition definition, string line) =>
+        definition.Ways.FirstOrDefault(way => StockLines.OfWay(way.Code) == line)?.Label ?? ReportTexts.Say("stock." + line);
+
+    private static bool HasUndated(StockStatement stock) => stock.Get(StockLines.Undated) is { Value: > 0 } or { IsHidden: true };
+
+    private static ReportCell Cell(StockStatement stock, string line)
+    {
+        var number = stock.Get(line);
+        var kind = number.IsHidden ? ReportCellKind.Hidden
+            : number.Value is not null ? ReportCellKind.Computed
+            : stock.IsIncomplete ? ReportCellKind.Incomplete
+            : ReportCellKind.NotReported;
+        return new(stock.Definition.Id, stock.Window, null, line, number.Value, kind, null, []);
+    }
 }

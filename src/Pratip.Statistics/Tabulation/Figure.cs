@@ -14,7 +14,7 @@ public enum FigureSource
 }
 
 /// <summary>
-/// A measure in a window, perhaps divided. Null is "not reported" and never zero; zero is a count that somebody stands by.
+/// A measure in a window, perhaps divided. Null is "not reported" and never zero; zero is a count that everybody stands by who had to report.
 /// </summary>
 /// <param name="Rows">Empty without a breakdown; otherwise they add up to the total.</param>
 /// <param name="ReportedTotals">What entities sent as totals for the same window; never added to records.</param>
@@ -38,6 +38,9 @@ public sealed record Figure(
 
     /// <summary>What linkage took from the count; null where no persons are counted, or nothing was computed.</summary>
     public FigureLinkage? Linkage { get; init; }
+
+    /// <summary>Nothing was counted, and not everybody reported: there may be none, and nobody says so.</summary>
+    public bool IsIncomplete => Total is null && Source == FigureSource.Computed && Completeness.State == CompletenessState.Partial;
 
     public FigureRow? FindRow(string key) => Rows.FirstOrDefault(r => r.Key == key);
 }

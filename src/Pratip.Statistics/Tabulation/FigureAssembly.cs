@@ -6,9 +6,11 @@ using Pratip.Statistics.Tables;
 namespace Pratip.Statistics.Tabulation;
 
 /// <summary>
-/// Turns counts into figures with labelled rows.
+/// Turns counts into figures with labelled rows. Where nothing was counted and not everybody reported, nobody stands by a zero:
+/// such a figure has no number and is incomplete.
 /// </summary>
-internal sealed class FigureAssembly(ClassificationCatalogue classifications, ReturnLedger ledger, ReportedTotals reportedTotals)
+/// <param name="zeroOfSome">Prints that zero all the same, as editions of the first counting did.</param>
+internal sealed class FigureAssembly(ClassificationCatalogue classifications, ReturnLedger ledger, ReportedTotals reportedTotals, bool zeroOfSome)
 {
     /// <summary>Without a single return there is nothing to count: the figure is missing, whatever rows may exist.</summary>
     public bool CanBeCounted(FigureRequest request) =>
@@ -30,15 +32,20 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
     private static FigureSource SourceOf(Measure measure) => measure.IsReportedOnly ? FigureSource.Reported : FigureSource.Computed;
 
     private Completeness CompletenessOf(FigureRequest request) =>
-        ledger.CompletenessOf(request.Measure.Facts is null ? null : request.Measure.Subject, request.Window);
+        ledger.CompletenessOf(request.Measure.Subjects, request.Window);
 
     private Figure FromRecords(FigureRequest request, Counted counted, IReadOnlyList<AggregateCell> reported)
     {
         var tally = counted.Tally;
-        var values = ValuesOf(request, counted);
-        var total = counted.Population.CountedCodes is null ? tally.Total : CodesCounted(counted);
-        return new(
-            request.Measure, request.Window, request.By, RowsOf(request, values, 0), total, CompletenessOf(request), FigureSource.Computed, reported, tally.Undated)
+        var completeness = CompletenessOf(request);
+        long? total = counted.Population.CountedCodes is null ? tally.Total : CodesCounted(counted);
+        if (total == 0 && completeness.State == CompletenessState.Partial && !zeroOfSome)
+        {
+            total = null;
+        }
+
+        var rows = total is null ? RowsOf(request, new(StringComparer.Ordinal), null) : RowsOf(request, ValuesOf(request, counted), 0);
+        return new(request.Measure, request.Window, request.By, rows, total, completeness, FigureSource.Computed, reported, tally.Undated)
         {
             Linkage = LinkageOf(counted),
             Footnotes = tally.IsFootnoted ? [request.Measure.Footnote!.Text] : [],

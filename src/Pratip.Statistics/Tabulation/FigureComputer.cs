@@ -19,11 +19,13 @@ public static class FigureComputer
         ComputeAll(snapshot, requests, ClassificationCatalogue.Standard);
 
     /// <summary>The same with other code lists than today's, such as those an edition brings.</summary>
-    public static IReadOnlyList<Figure> ComputeAll(FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, ClassificationCatalogue classifications)
+    /// <param name="zeroOfSome">What was not counted is zero even where only some reported, as in editions of the first counting.</param>
+    public static IReadOnlyList<Figure> ComputeAll(
+        FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, ClassificationCatalogue classifications, bool zeroOfSome = false)
     {
         var ledger = new ReturnLedger(snapshot);
         var reported = new ReportedTotals(snapshot.Aggregates);
-        var assembly = new FigureAssembly(classifications, ledger, reported);
+        var assembly = new FigureAssembly(classifications, ledger, reported, zeroOfSome);
         foreach (var request in requests.Where(r => r.By is not null))
         {
             _ = request.Measure.IsReportedOnly ? null : request.Measure.GetBreakdowns(request.By!);

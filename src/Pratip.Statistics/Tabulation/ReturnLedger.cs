@@ -11,26 +11,54 @@ public sealed class ReturnLedger(FactSnapshot snapshot)
 {
     private readonly ILookup<string, ReportingObligation> _obligations = snapshot.Obligations.ToLookup(o => o.Subject, StringComparer.Ordinal);
     private readonly ILookup<string, ReturnCoverage> _coverage = snapshot.Coverage.ToLookup(c => c.Subject, StringComparer.Ordinal);
-    private readonly Dictionary<(string Subject, ReportingWindow Window), Completeness> _known = [];
+    private readonly Dictionary<(string Subject, ReportingWindow Window), SubjectReturns> _known = [];
 
     /// <summary>The completeness of a subject in a window; without a subject nothing is ever complete.</summary>
-    public Completeness CompletenessOf(string? subject, ReportingWindow window)
+    public Completeness CompletenessOf(string? subject, ReportingWindow window) => CompletenessOf(subject is null ? [] : [subject], window);
+
+    /// <summary>
+    /// The same of several subjects that a figure rests on together: where nothing was returned about one of them, nobody stands
+    /// by the figure. An entity that owes returns about two of them has reported when it has about both.
+    /// </summary>
+    public Completeness CompletenessOf(IReadOnlyList<string> subjects, ReportingWindow window) =>
+        subjects.Count == 0 || window.From > snapshot.AsOf ? Completeness.Nothing : Together([.. subjects.Select(subject => ReturnsOf(subject, window))]);
+
+    private static Completeness Together(IReadOnlyList<SubjectReturns> subjects)
     {
-        if (subject is null || window.From > snapshot.AsOf)
+        var missing = new List<string>();
+        var incomplete = new List<string>();
+        var entities = subjects.SelectMany(subject => subject.ByEntity).ToLookup(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        foreach (var entity in entities.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            return Completeness.Nothing;
+            if (entity.All(state => state == CompletenessState.Missing))
+            {
+                missing.Add(entity.Key);
+            }
+            else if (entity.Any(state => state != CompletenessState.Complete))
+            {
+                incomplete.Add(entity.Key);
+            }
         }
 
-        if (!_known.TryGetValue((subject, window), out var completeness))
-        {
-            completeness = Reckon(subject, window);
-            _known.Add((subject, window), completeness);
-        }
-
-        return completeness;
+        var isMissing = subjects.Any(subject => !subject.AnyReceived);
+        var state = isMissing ? CompletenessState.Missing
+            : missing.Count == 0 && incomplete.Count == 0 ? CompletenessState.Complete
+            : CompletenessState.Partial;
+        return new(state, entities.Count, entities.Count - missing.Count - incomplete.Count, missing, incomplete);
     }
 
-    private Completeness Reckon(string subject, ReportingWindow window)
+    private SubjectReturns ReturnsOf(string subject, ReportingWindow window)
+    {
+        if (!_known.TryGetValue((subject, window), out var returns))
+        {
+            returns = Reckon(subject, window);
+            _known.Add((subject, window), returns);
+        }
+
+        return returns;
+    }
+
+    private SubjectReturns Reckon(string subject, ReportingWindow window)
     {
         var elapsed = window.To > snapshot.AsOf ? new ReportingWindow(window.From, snapshot.AsOf) : window;
         var returns = _coverage[subject]
@@ -45,27 +73,15 @@ public sealed class ReturnLedger(FactSnapshot snapshot)
             }
         }
 
-        var missing = new List<string>();
-        var incomplete = new List<string>();
+        var byEntity = new Dictionary<string, CompletenessState>(StringComparer.Ordinal);
         foreach (var (entity, days) in expected)
         {
             var received = DaysOf(elapsed, returns[entity].Select(r => r.Window));
             var whole = DaysOf(elapsed, returns[entity].Where(r => r.State.IsWhole()).Select(r => r.Window));
-            if (!Any(days, received))
-            {
-                missing.Add(entity);
-            }
-            else if (!Covers(days, whole))
-            {
-                incomplete.Add(entity);
-            }
+            byEntity.Add(entity, !Any(days, received) ? CompletenessState.Missing : Covers(days, whole) ? CompletenessState.Complete : CompletenessState.Partial);
         }
 
-        var reported = expected.Count - missing.Count - incomplete.Count;
-        var state = returns.Count == 0 ? CompletenessState.Missing
-            : missing.Count == 0 && incomplete.Count == 0 ? CompletenessState.Complete
-            : CompletenessState.Partial;
-        return new(state, expected.Count, reported, missing, incomplete);
+        return new(returns.Count > 0, byEntity);
     }
 
     /// <summary>The days each entity has to answer for, without those the snapshot says are not due.</summary>
@@ -133,4 +149,8 @@ public sealed class ReturnLedger(FactSnapshot snapshot)
 
         return true;
     }
+
+    /// <param name="AnyReceived">Somebody returned something, whether it had to or not.</param>
+    /// <param name="ByEntity">Of each that is expected.</param>
+    private sealed record SubjectReturns(bool AnyReceived, IReadOnlyDictionary<string, CompletenessState> ByEntity);
 }

@@ -88,8 +88,9 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
         var view = await EditionReader.FindAsync(context.Register, context.Subject.Words, ct);
         return view is null ? [] :
         [
-            .. view.Content.Measures.Where(measure => view.Docket.Changes.Any(change => change.MeasureId == measure.Id))
-                .Select(measure => new Choice(measure.Id, context.Text.Say("web.editions.measure-changes", measure.Title, view.Docket.Changes.Count(change => change.MeasureId == measure.Id)))),
+            .. view.Content.Measures.Select(measure => (measure.Id, measure.Title)).Concat(view.Content.Stocks.Select(stock => (stock.Id, stock.Title)))
+                .Where(one => view.Docket.Changes.Any(change => change.MeasureId == one.Id))
+                .Select(one => new Choice(one.Id, context.Text.Say("web.editions.measure-changes", one.Title, view.Docket.Changes.Count(change => change.MeasureId == one.Id)))),
         ];
     }
 }

@@ -42,15 +42,17 @@ internal static class HomePages
     {
         var measures = Headline.Select(MeasureCatalogue.Standard.Get).ToList();
         var figures = FigureComputer.ComputeAll(facts, [.. measures.Select(m => new FigureRequest(m, year)), .. measures.Select(m => new FigureRequest(m, year.YearBefore()))]);
-        return [.. measures.Select((measure, i) => new HeadlineCard(measure, figures[i].Total, figures[measures.Count + i].Total))];
+        return [.. measures.Select((measure, i) => new HeadlineCard(measure, figures[i], figures[measures.Count + i]))];
     }
 }
 
 /// <summary>One headline figure beside that of the year before.</summary>
-public sealed record HeadlineCard(Measure Measure, long? Value, long? Earlier)
+public sealed record HeadlineCard(Measure Measure, Figure Figure, Figure Before)
 {
+    public long? Earlier => Before.Total;
+
     /// <summary>Null where either year was not reported or the earlier is zero.</summary>
-    public decimal? GrowthPercent => Value is { } value && Earlier is { } earlier ? new Growth(earlier, value).PerCent(2) : null;
+    public decimal? GrowthPercent => Figure.Total is { } value && Earlier is { } earlier ? new Growth(earlier, value).PerCent(2) : null;
 }
 
 /// <summary>How many rows of a fact table the register holds.</summary>

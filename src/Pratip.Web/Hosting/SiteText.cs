@@ -38,6 +38,13 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     /// <summary>A row of a figure: its count, or why there is none.</summary>
     public string Count(FigureRow row) => row.IsHidden ? this["exchange.reports.hidden"] : Count(row.Value);
 
+    /// <summary>A number of a figure, or why there is none.</summary>
+    public string Count(Figure figure, long? value)
+    {
+        ArgumentNullException.ThrowIfNull(figure);
+        return value is null && figure.IsIncomplete ? this["exchange.reports.incomplete"] : Count(value);
+    }
+
     /// <summary>A count, or the words for one that nobody reported.</summary>
     public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];
 

@@ -38,7 +38,7 @@ internal static class ReturnPages
             MayDeclare = actor.May(AccessVerb.Enter, AccessNoun.Returns),
             MayAccept = actor.Actor.To(AccessVerb.Enter, AccessNoun.Returns),
             Own = actor.Actor.AgencyId,
-            Measures = (IReadOnlyList<Measure>)[.. MeasureCatalogue.Standard.All.Where(measure => measure.Subject == subject)],
+            Measures = (IReadOnlyList<Measure>)[.. MeasureCatalogue.Standard.All.Where(measure => measure.Subjects.Contains(subject, StringComparer.Ordinal))],
         }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 

@@ -48,6 +48,7 @@ internal static class ConsoleTable
     {
         null => "",
         { Kind: ReportCellKind.Hidden } => "(c)",
+        { Kind: ReportCellKind.Incomplete } => "incomplete",
         { Value: null } => "not reported",
         { Kind: ReportCellKind.Reported } => cell.Value.Value.ToString("N0") + " (r)",
         _ => cell.Value.Value.ToString("N0"),

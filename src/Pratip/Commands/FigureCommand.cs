@@ -78,10 +78,10 @@ internal static class FigureCommand
         var width = figure.Rows.Select(r => r.Label.En.Length).Append("Total".Length).Max();
         foreach (var row in figure.Rows)
         {
-            await output.WriteLineAsync($"  {row.Label.En.PadRight(width)}  {(row.IsHidden ? "(c)" : Value(row.Value)),12}");
+            await output.WriteLineAsync($"  {row.Label.En.PadRight(width)}  {(row.IsHidden ? "(c)" : Value(figure, row.Value)),12}");
         }
 
-        await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure.Total),12}");
+        await output.WriteLineAsync($"  {"Total".PadRight(width)}  {Value(figure, figure.Total),12}");
         if (figure.Linkage is { } linkage)
         {
             await output.WriteLineAsync($"  {linkage.Reported:N0} {(linkage.Reported == 1 ? "person" : "persons")} as the agencies count their own, {linkage.Linked:N0} after linkage ({linkage.Removed:N0} would have been counted again)");
@@ -107,5 +107,5 @@ internal static class FigureCommand
             $"  {completeness.ReportedEntities} of {completeness.ExpectedEntities} {(completeness.ExpectedEntities == 1 ? "entity" : "entities")} reported{partly} ({completeness.State.ToString().ToLowerInvariant()})");
     }
 
-    private static string Value(long? value) => value?.ToString("N0") ?? "not reported";
+    private static string Value(Figure figure, long? value) => value?.ToString("N0") ?? (figure.IsIncomplete ? "incomplete" : "not reported");
 }

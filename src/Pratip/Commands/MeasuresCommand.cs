@@ -38,6 +38,7 @@ internal static class MeasuresCommand
         measure.Version,
         Unit = JsonNamingPolicy.KebabCaseLower.ConvertName(measure.Unit.ToString()),
         measure.Subject,
+        measure.Needs,
         ReportedOnly = measure.IsReportedOnly,
         Breakdowns = measure.Breakdowns.Select(b => b.Id),
         Title = new { measure.Title.En, measure.Title.Km },

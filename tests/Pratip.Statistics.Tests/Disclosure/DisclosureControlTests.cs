@@ -1,5 +1,7 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Data;
 using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Tests.Disclosure;
 
@@ -47,6 +49,51 @@ public sealed class DisclosureControlTests
         Assert.True(decision.IsSafe);
         Assert.Contains(decision.Hidden, cell => cell is { IsPrinted: false, IsSmall: true } && cell.Id.MeasureId == "cases.headline" && cell.Width >= 5);
         Assert.Contains(decision.Hidden, cell => cell.IsPrinted && cell.Id.Key == "01");
+    }
+
+    /// <summary>16 of the men are identified, so that at least 16 are registered: of the 20 who are not women no more than 4 can be of unknown sex.</summary>
+    [Fact]
+    public void Whoever_is_identified_is_registered_and_a_small_number_hides_from_that_too()
+    {
+        StatedCell[] registered = [Cell(Victims, 60), Cell(Victims, 40, "sex", "female"), Cell(Victims, 17, "sex", "male"), Cell(Victims, 3, "sex", "unknown")];
+        StatedCell[] identified =
+        [
+            Cell("victims.identified", 47), Cell("victims.identified", 31, "sex", "female"), Cell("victims.identified", 16, "sex", "male"), Cell("victims.identified", 0, "sex", "unknown"),
+        ];
+        var alone = Decide(registered);
+        Assert.Equal(["male", "unknown"], alone.Hidden.Select(cell => cell.Id.Key), StringComparer.Ordinal);
+        Assert.Contains(SuppressionAudit.Broken(SuppressionAudit.Attack([.. registered, .. identified], alone.IsHidden, DisclosurePolicy.Standard)), cell => cell is { Id.Key: "unknown", Width: 4 });
+
+        var together = Decide([.. registered, .. identified]);
+        Assert.True(together.IsSafe);
+        Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack([.. registered, .. identified], together.IsHidden, DisclosurePolicy.Standard)));
+        Assert.True(together.IsHidden(Id(Victims, "sex", "unknown")));
+    }
+
+    [Fact]
+    public void A_file_has_at_least_one_person_and_files_by_month_do_not_narrow_what_is_hidden_of_persons()
+    {
+        StatedCell[] cells =
+        [
+            Cell("repatriations", 43), Cell("repatriations", 20, "month", "2024-01"), Cell("repatriations", 20, "month", "2024-02"), Cell("repatriations", 3, "month", "2024-03"),
+            Cell("repatriation.files", 40), Cell("repatriation.files", 19, "month", "2024-01"), Cell("repatriation.files", 18, "month", "2024-02"), Cell("repatriation.files", 3, "month", "2024-03"),
+        ];
+        var decision = Decide(cells);
+        Assert.True(decision.IsSafe);
+        Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(cells, decision.IsHidden, DisclosurePolicy.Standard)));
+        Assert.Contains(decision.Hidden, cell => cell is { IsPrinted: true, Id.MeasureId: "repatriation.files" });
+    }
+
+    [Theory]
+    [InlineData("victims.none-such", "victims.registered")]
+    [InlineData("victims.registered", "victims.registered")]
+    [InlineData("prisons.foreigners", "removals")]
+    public void A_measure_is_within_another_one_that_is_counted(string part, string whole)
+    {
+        var json = EmbeddedData.ReadText("disclosure.json").Replace("\"within\": [", $$"""
+            "within": [ { "part": "{{part}}", "whole": "{{whole}}" },
+            """, StringComparison.Ordinal);
+        Assert.Contains(part, Assert.Throws<InvalidDataException>(() => DisclosurePolicy.Parse(json, MeasureCatalogue.Standard)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

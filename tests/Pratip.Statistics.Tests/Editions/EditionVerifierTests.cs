@@ -43,6 +43,21 @@ public sealed class EditionVerifierTests
         }
     }
 
+    [Theory]
+    [InlineData("content/classifications.json", "\"code\": \"TF\"", "\"code\": \"TG\"")]
+    [InlineData("content/measures.json", "\"id\": \"cases.trafficking\"", "\"id\": \"cases.headline\"")]
+    [InlineData("content/stocks.json", "\"id\": \"stock.detentions\"", "\"id\": \"stock.court-files\"")]
+    [InlineData("content/stocks.json", "\"code\": \"non-suit\"", "\"code\": \"verdict\"")]
+    public void A_definition_that_is_there_twice_is_a_fault_and_never_breaks_the_program(string path, string was, string becomes)
+    {
+        using var edition = new SampleEdition();
+        var forged = edition.Bundle(bundle => bundle with
+        {
+            Content = [.. bundle.Content.Select(file => file.Path != path ? file : new ContentFile(path, Encoding.UTF8.GetBytes(file.Text().Replace(was, becomes, StringComparison.Ordinal))))],
+        });
+        Assert.Contains(EditionVerifier.Verify(forged, edition.EditionKey, edition.PublicKey).Faults, fault => fault.Says.Key == "editions.verify.unreadable");
+    }
+
     [Fact]
     public void A_figure_changed_with_its_hash_is_named_with_its_line()
     {

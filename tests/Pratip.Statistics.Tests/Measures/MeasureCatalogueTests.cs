@@ -56,6 +56,8 @@ public sealed class MeasureCatalogueTests
     [Theory]
     [InlineData("facts", "\"crimes\"", "no fact table 'crimes'")]
     [InlineData("subject", "\"weather\"", "not a subject of returns")]
+    [InlineData("needs", "[\"weather\"]", "'weather' is not a subject of returns")]
+    [InlineData("needs", "[\"victims\", \"victims\"]", "names a subject of returns twice")]
     [InlineData("placing", "{ \"date\": \"closed\" }", "no date column 'closed'")]
     [InlineData("placing", "{ \"date\": \"opened\", \"until\": \"shut\" }", "no date column 'shut'")]
     [InlineData("where", "{ \"colour\": [\"red\"] }", "no code column 'colour'")]
@@ -80,6 +82,16 @@ public sealed class MeasureCatalogueTests
 
         Assert.Contains("measures.json", problem.Message, StringComparison.Ordinal);
         Assert.Contains(what, problem.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Victims and defendants before the courts are those whom the police returned: without their returns a court has nobody to speak of.</summary>
+    [Fact]
+    public void What_is_before_the_courts_rests_on_the_returns_of_others_too()
+    {
+        Assert.Equal(["court", "suspects", "victims"], MeasureCatalogue.Standard.Get("court.victims").Subjects);
+        Assert.Equal(
+            ["court.files", "court.defendants", "court.victims"],
+            MeasureCatalogue.Standard.All.Where(measure => measure.Needs.Count > 0).Select(measure => measure.Id), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class StockFlowTests
     [Fact]
     public void Court_files_balance_by_the_decision_that_ended_them()
     {
-        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024")
+        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024").Return("suspects", "2024")
             .Rows(4, "court-files", Court("2023-05-01", null, null))
             .Rows(3, "court-files", Court("2023-05-01", "2024-02-01", "verdict"))
             .Rows(2, "court-files", Court("2024-03-01", "2024-09-01", "non-suit"))
@@ -30,7 +30,7 @@ public sealed class StockFlowTests
     [Fact]
     public void A_date_that_reaches_across_the_edge_is_in_no_other_number()
     {
-        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024")
+        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024").Return("suspects", "2024")
             .Row("court-files", Court("2023-12-01", "2024-02-01", "verdict"))
             .Row("court-files", ("entered", null), ("group", "trafficking"))
             .Row("court-files", Court("2020", "2024", "verdict")));
@@ -42,7 +42,7 @@ public sealed class StockFlowTests
     [Fact]
     public void What_left_before_it_came_does_not_balance()
     {
-        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024").Row("court-files", Court("2024-05-01", "2023-05-01", "verdict")));
+        var flow = Of("stock.court-files", new SampleRegister().Return("court", "2024").Return("suspects", "2024").Row("court-files", Court("2024-05-01", "2023-05-01", "verdict")));
         Assert.Equal(1, flow.Difference);
     }
 
@@ -61,7 +61,7 @@ public sealed class StockFlowTests
     [Fact]
     public void The_report_prints_the_table_at_the_end_of_its_section_and_nothing_where_nobody_reported()
     {
-        var snapshot = new SampleRegister().Return("court", "2024").Rows(2, "court-files", Court("2024-03-01", "2024-09-01", "verdict")).Snapshot();
+        var snapshot = new SampleRegister().Return("court", "2024").Return("suspects", "2024").Rows(2, "court-files", Court("2024-03-01", "2024-09-01", "verdict")).Snapshot();
         var document = Report.Build(snapshot, Year, ReportingWindow.OfYear(2023), RegisterPurpose.Test);
 
         var courts = document.Sections.Single(s => s.Letter == "C").Tables[^1];

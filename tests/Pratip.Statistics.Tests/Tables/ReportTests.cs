@@ -3,6 +3,7 @@ using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tests.Sample;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Statistics.Tests.Tables;
 
@@ -96,6 +97,24 @@ public sealed class ReportTests
         Assert.Contains("1 of 2 entities", NoteText(document, row.Current.Notes[0]), StringComparison.Ordinal);
         Assert.Contains("UNIT-9", NoteText(document, row.Current.Notes[0]), StringComparison.Ordinal);
         Assert.Contains(row.Notes, n => NoteText(document, n).Contains("same entities", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_campaign_of_which_a_few_days_were_reported_prints_incomplete_with_a_note_and_never_zero()
+    {
+        Assert.True(NamedWindows.Standard.TryParse("campaign-2025", out var campaign));
+        var snapshot = new SampleRegister().Obligation("prevention", "MOWA").Return("prevention", "2025-H1", agency: "MOWA").Return("court", "2025").Snapshot();
+        var document = Report.Build(snapshot, campaign, null, RegisterPurpose.Test);
+
+        var prevention = document.Tables.Single(t => t.Id == "H1");
+        Assert.All(prevention.Rows, row => Assert.Equal((ReportCellKind.Incomplete, null), (row.Current.Kind, row.Current.Value)));
+        Assert.Contains(prevention.Narrative, said => said.En.Contains("none recorded", StringComparison.Ordinal));
+        var note = document.Notes.Single(n => n.Number == Assert.Single(prevention.Rows[0].Current.Notes));
+        Assert.Contains("0 of 1 entities reported in full", note.Text.En, StringComparison.Ordinal);
+
+        var victims = document.Tables.Single(t => t.Id == "C1").Rows.First(row => row.Current.MeasureId == "court.victims");
+        Assert.Equal(ReportCellKind.NotReported, victims.Current.Kind);
+        Assert.Contains(document.Notes, n => victims.Current.Notes.Contains(n.Number) && n.Text.En.Contains("court steps, suspects, victims", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Pratip.Kernel;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Tabulation;
 using Pratip.Statistics.Tests.Sample;
@@ -100,6 +101,55 @@ public sealed class CompletenessTests
 
         Assert.Equal(0, register.Figure("cases.headline", "2024").Total);
         Assert.Null(register.Figure("victims.registered", "2024").Total);
+    }
+
+    [Fact]
+    public void A_figure_that_rests_on_several_subjects_is_missing_where_one_of_them_was_not_reported()
+    {
+        var register = new SampleRegister().Return("court", "2023").Return("suspects", "2023");
+        var unreported = register.Figure("court.victims", "2023", "sex");
+
+        Assert.Null(unreported.Total);
+        Assert.All(unreported.Rows, r => Assert.Null(r.Value));
+        Assert.Equal((CompletenessState.Missing, false), (unreported.Completeness.State, unreported.IsIncomplete));
+        Assert.Equal(0, register.Figure("court.files", "2023").Total);
+        Assert.Equal(0, register.Return("victims", "2023", ReturnState.Zero).Figure("court.victims", "2023").Total);
+    }
+
+    [Fact]
+    public void An_entity_has_reported_when_it_has_about_every_subject_it_owes()
+    {
+        var ledger = new ReturnLedger(new SampleRegister()
+            .Obligation("court", "MOJ").Obligation("victims", "NP").Obligation("victims", "P01").Obligation("suspects", "NP").Obligation("suspects", "P01")
+            .Return("court", "2023", agency: "MOJ").Return("victims", "2023", agency: "NP").Return("suspects", "2023", agency: "NP").Return("suspects", "2023", agency: "P01")
+            .Snapshot());
+        var together = ledger.CompletenessOf(["court", "suspects", "victims"], ReportingWindow.OfYear(2023));
+
+        Assert.Equal((CompletenessState.Partial, 3, 2), (together.State, together.ExpectedEntities, together.ReportedEntities));
+        Assert.Empty(together.Missing);
+        Assert.Equal(["P01"], together.Incomplete);
+    }
+
+    [Fact]
+    public void Nothing_counted_where_only_some_reported_is_incomplete_and_never_zero()
+    {
+        var register = new SampleRegister().Obligation("prevention").Return("prevention", "2025-H1");
+        var campaign = register.Figure("prevention.activities", "2025-06-27..2025-10-14", "kind");
+
+        Assert.Equal((null, true, CompletenessState.Partial), (campaign.Total, campaign.IsIncomplete, campaign.Completeness.State));
+        Assert.All(campaign.Rows, r => Assert.Null(r.Value));
+        Assert.True(register.Figure("prevention.participants", "2025-06-27..2025-10-14").IsIncomplete);
+        Assert.Equal(0, register.Figure("prevention.activities", "2025-01-01..2025-06-30").Total);
+    }
+
+    [Fact]
+    public void What_was_counted_in_a_window_that_was_reported_in_part_is_printed_as_it_is_known()
+    {
+        var figure = new SampleRegister().Obligation("prevention").Return("prevention", "2025-H1")
+            .Row("activities", ("on", "2025-06-28"), ("kind", "training")).Figure("prevention.activities", "2025-06-27..2025-10-14", "kind");
+
+        Assert.Equal((1L, false, CompletenessState.Partial), (figure.Total!.Value, figure.IsIncomplete, figure.Completeness.State));
+        Assert.Equal(0, figure.FindRow("meeting")!.Value);
     }
 
     [Fact]

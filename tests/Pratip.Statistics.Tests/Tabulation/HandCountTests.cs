@@ -34,7 +34,7 @@ public sealed class HandCountTests
     {
         var found = MeasureCatalogue.Standard.Get(measure);
         var random = new Random(7);
-        var register = new SampleRegister().Return(found.Subject!, "2021..2026");
+        var register = found.Subjects.Aggregate(new SampleRegister(), (with, subject) => with.Return(subject, "2021..2026"));
         var schema = FactSchema.Standard.Table(found.Facts!);
         for (var i = 0; i < 20_000; i++)
         {

@@ -7,7 +7,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void Court_files_of_a_half_year_are_those_carried_over_and_those_new()
     {
-        var register = new SampleRegister().Return("court", "2025-H1")
+        var register = new SampleRegister().Return("court", "2025-H1").Return("suspects", "2025-H1")
             .Rows(100, "court-files", ("entered", "2024-11-01"), ("group", "trafficking"))
             .Rows(18, "court-files", ("entered", "2024-11-01"), ("disposed", "2025-01-01"), ("group", "trafficking"))
             .Rows(118, "court-files", ("entered", "2025-02-01"), ("group", "sexual-exploitation"))
@@ -24,7 +24,7 @@ public sealed class StockAndFlowTests
     public void The_closing_stock_of_one_window_opens_the_next()
     {
         var random = new Random(5);
-        var register = new SampleRegister().Return("court", "2023..2026");
+        var register = new SampleRegister().Return("court", "2023..2026").Return("suspects", "2023..2026");
         for (var i = 0; i < 500; i++)
         {
             var entered = new DateOnly(2023, 6, 1).AddDays(random.Next(700));
@@ -45,7 +45,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void A_date_that_reaches_across_the_beginning_leaves_the_origin_unknown()
     {
-        var register = new SampleRegister().Return("court", "2025")
+        var register = new SampleRegister().Return("court", "2025").Return("suspects", "2025")
             .Row("court-files", ("entered", "2024"), ("disposed", "2025-08-01"), ("group", "trafficking"));
 
         Assert.Equal(1, register.Figure("court.files", "2024-07-01..2025-12-31", "origin").FindRow("unknown")!.Value);
@@ -54,7 +54,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void A_file_that_may_have_ended_before_the_window_is_counted_apart()
     {
-        var register = new SampleRegister().Return("court", "2025")
+        var register = new SampleRegister().Return("court", "2025").Return("suspects", "2025")
             .Row("court-files", ("entered", "2024-01-01"), ("disposed", "2025"), ("group", "trafficking"))
             .Row("court-files", ("disposed", "2025-05-05"), ("group", "trafficking"));
 
@@ -66,7 +66,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void Defendants_in_two_files_count_once_and_as_carried_over_if_either_is()
     {
-        var register = new SampleRegister().Return("court", "2025-H1")
+        var register = new SampleRegister().Return("court", "2025-H1").Return("suspects", "2025-H1")
             .Row("court-defendants", ("person", 1), ("file", 1), ("entered", "2024-05-01"), ("group", "trafficking"))
             .Row("court-defendants", ("person", 1), ("file", 2), ("entered", "2025-05-01"), ("group", "trafficking"))
             .Row("court-defendants", ("person", 2), ("file", 2), ("entered", "2025-05-01"), ("sentenced", "2025-06-01"), ("sentence", "imprisonment"), ("group", "trafficking"))

@@ -33,6 +33,7 @@ internal static class ReportingRules
     /// <summary>A number printed as the level of a whole country of which a part did not report; said once for each subject of returns.</summary>
     public static IEnumerable<Finding> Levels(FigureSet set) =>
         from figures in set.Totals(withHistory: false).Where(f => f.Source == FigureSource.Computed && f.Measure.Subject is not null)
+            .OrderBy(f => f.Measure.Needs.Count)
             .GroupBy(f => (Subject: f.Measure.Subject!, f.Window))
         let completeness = figures.First().Completeness
         let partial = completeness.State == CompletenessState.Partial

@@ -1,0 +1,70 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
+using Pratip.Statistics.Tests.Sample;
+
+namespace Pratip.Statistics.Tests.Disclosure;
+
+/// <summary>Pages that cross breakdowns, held against each other by somebody who opens one after the other.</summary>
+public sealed class CrossedPagesTests
+{
+    private static readonly ReportingWindow Year = ReportingWindow.OfYear(2024);
+    private static readonly string[] Crossings = ["sex*majority", "sex*group", "majority*group", "sex*status", "group*status"];
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_breakdown_is_shown_and_hidden_alike_whatever_it_is_crossed_with(int seed)
+    {
+        var facts = Facts(seed);
+        var alone = Pages(facts, "sex", "majority", "group", "status").SelectMany(HiddenOf).ToHashSet();
+        Assert.NotEmpty(alone);
+        foreach (var crossing in Crossings)
+        {
+            var by = crossing.Split(Breakdown.Cross);
+            var pages = Pages(facts, [crossing, .. by]);
+            Assert.Equal(alone.Where(id => by.Contains(id.By, StringComparer.Ordinal)).Order(), pages.Skip(1).SelectMany(HiddenOf).Order());
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void From_all_crossed_pages_together_no_number_that_one_of_them_hides_follows(int seed)
+    {
+        var facts = Facts(seed);
+        var requests = Crossings.Concat(["sex", "majority", "group", "status"]).Select(by => new FigureRequest(Measure, Year, by)).ToList();
+        var hidden = Crossings.SelectMany(crossing => Pages(facts, [crossing, .. crossing.Split(Breakdown.Cross)])).SelectMany(HiddenOf).ToHashSet();
+        var attacked = SuppressionAudit.Attack(FigureComputer.ComputeAll(facts, requests).SelectMany(ProtectedFigures.CellsOf), hidden.Contains, DisclosurePolicy.Standard);
+
+        Assert.NotEmpty(attacked);
+        Assert.DoesNotContain(attacked, cell => cell is { IsPrinted: true, IsSmall: true, Width: < 1e-6 });
+    }
+
+    private static Measure Measure => MeasureCatalogue.Standard.Get("victims.registered");
+
+    private static IReadOnlyList<Figure> Pages(FactSnapshot facts, params string[] by) =>
+        ProtectedFigures.Compute(facts, [.. by.Select(one => new FigureRequest(Measure, Year, one))], DisclosurePolicy.Standard);
+
+    private static IEnumerable<CellId> HiddenOf(Figure figure) =>
+        figure.Rows.Where(row => row.IsHidden).Select(row => new CellId(figure.Measure.Id, figure.Window, figure.By, row.Key));
+
+    private static FactSnapshot Facts(int seed)
+    {
+        var random = new Random(seed);
+        var register = new SampleRegister().Return("victims", "2024");
+        string[] status = ["presumed", "identified", "pending", "declined"];
+        for (var person = 1; person <= 260; person++)
+        {
+            register.Row(
+                "victims", ("registered", "2024-05-01"), ("person", person), ("sex", random.Next(12) == 0 ? "male" : "female"), ("majority", random.Next(4) == 0 ? "minor" : "adult"),
+                ("group", random.Next(3) == 0 ? "trafficking" : "sexual-exploitation"), ("status", status[Math.Min(3, random.Next(12) / 3)]));
+        }
+
+        return register.Persons(3, 900, "victims", ("registered", "2024-05-02"), ("status", "presumed"), ("sex", "male"), ("group", "trafficking")).Snapshot();
+    }
+}

@@ -1,0 +1,103 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tests.Sample;
+
+namespace Pratip.Statistics.Tests.Disclosure;
+
+/// <summary>Small numbers in stocks of persons: hidden, and not to be found by adding the table up.</summary>
+public sealed class StockDisclosureTests
+{
+    private static readonly ReportingWindow Year = ReportingWindow.OfYear(2024);
+
+    [Fact]
+    public void A_small_number_of_a_stock_of_persons_is_hidden_and_its_table_does_not_give_it_away()
+    {
+        var stocks = Detained(new SampleRegister().Return("removals", "2024")
+            .Rows(3, "detentions", ("entered", "2023-12-01"))
+            .Rows(40, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "removed"))
+            .Rows(2, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "died"))
+            .Rows(30, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "released"))
+            .Rows(20, "detentions", ("entered", "2024-05-01")), Year);
+        var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
+        var table = hidden.Stocks[0];
+
+        // 3 there at the beginning and 2 who died: neither may follow from the rest.
+        Assert.True(table.Get(StockLines.Opening).IsHidden);
+        Assert.True(table.Get("out.died").IsHidden);
+        Assert.True(table.Numbers.Count(number => number.IsHidden) >= 4);
+        Assert.Equal(0, table.Get("out.absconded").Value);
+        Assert.Empty(hidden.Decision.Findings);
+        Assert.Empty(Broken(stocks, hidden));
+
+        // Hiding the small ones alone hides nothing: opening = closing + out - in.
+        var small = hidden.Decision.Hidden.Where(cell => cell.IsSmall).Select(cell => cell.Id).ToHashSet();
+        Assert.NotEmpty(SuppressionAudit.Broken(SuppressionAudit.Attack(CellsOf(stocks), small.Contains, DisclosurePolicy.Standard)));
+    }
+
+    [Fact]
+    public void What_one_window_ends_with_the_next_begins_with_and_both_are_hidden()
+    {
+        var register = new SampleRegister().Return("removals", "2023..2024")
+            .Rows(3, "detentions", ("entered", "2023-12-01"))
+            .Rows(60, "detentions", ("entered", "2023-02-01"), ("ended", "2023-03-01"), ("disposition", "removed"))
+            .Rows(50, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "removed"))
+            .Rows(20, "detentions", ("entered", "2024-05-01"));
+        var stocks = Detained(register, Year, Year.YearBefore());
+        var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
+
+        Assert.True(hidden.Stocks[0].Get(StockLines.Opening).IsHidden);
+        Assert.True(hidden.Stocks[1].Get(StockLines.Closing).IsHidden);
+        Assert.Empty(Broken(stocks, hidden));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void No_small_number_of_random_stocks_in_windows_that_touch_can_be_worked_out(int seed)
+    {
+        var random = new Random(seed);
+        string[] ways = ["removed", "released", "died", "to-court", "absconded"];
+        var register = new SampleRegister().Return("removals", "2022..2025");
+        for (var i = 0; i < 90; i++)
+        {
+            var entered = new DateOnly(2023, 1, 1).AddDays(random.Next(700));
+            register.Row(
+                "detentions", ("entered", entered.ToString("yyyy-MM-dd")), ("disposition", ways[Math.Min(random.Next(9), 4)]),
+                ("ended", random.Next(4) == 0 ? null : entered.AddDays(random.Next(200)).ToString("yyyy-MM-dd")));
+        }
+
+        var stocks = Detained(register, Year, Year.YearBefore(), ReportingWindow.OfSemester(2024, 1), ReportingWindow.OfSemester(2024, 2));
+        var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
+
+        Assert.NotEmpty(hidden.Decision.Hidden);
+        Assert.Empty(hidden.Decision.Findings);
+        Assert.Empty(Broken(stocks, hidden));
+        Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers), number => Assert.False(number.Value is > 0 and < 5));
+    }
+
+    [Fact]
+    public void Court_files_are_of_nobody_in_particular_and_stay_shown()
+    {
+        var files = StockCatalogue.Standard.Find("stock.court-files")!;
+        var snapshot = new SampleRegister().Return("court", "2024").Return("suspects", "2024").Rows(2, "court-files", ("entered", "2024-03-01"), ("group", "trafficking")).Snapshot();
+        var hidden = ProtectedStocks.Of([StockStatement.Of(StockFlowComputer.Compute(snapshot, files, Year))], DisclosurePolicy.Standard);
+
+        Assert.Equal(2, hidden.Stocks[0].Get(StockLines.Closing).Value);
+        Assert.Empty(hidden.Decision.Hidden);
+    }
+
+    private static List<StockStatement> Detained(SampleRegister register, params ReportingWindow[] windows)
+    {
+        var (snapshot, definition) = (register.Snapshot(), StockCatalogue.Standard.Find("stock.detentions")!);
+        return [.. windows.Select(window => StockStatement.Of(StockFlowComputer.Compute(snapshot, definition, window)))];
+    }
+
+    private static IReadOnlyList<HiddenCell> Broken(IReadOnlyList<StockStatement> stocks, ProtectedStocks hidden) =>
+        SuppressionAudit.Broken(SuppressionAudit.Attack(CellsOf(stocks), hidden.Decision.IsHidden, DisclosurePolicy.Standard));
+
+    private static IEnumerable<StatedCell> CellsOf(IEnumerable<StockStatement> stocks) => stocks.SelectMany(stock =>
+        stock.Numbers.Select(number => new StatedCell(new(stock.Definition.Id, stock.Window, ProtectedStocks.By, number.Line), number.Value!.Value)));
+}
