@@ -20,6 +20,9 @@ public static class MonthNames
     /// <summary>Reads a month name, whole or abbreviated, in either language.</summary>
     public static bool TryRead(string text, out int month) => Numbers.TryGetValue(text, out month);
 
+    /// <summary>All that is read as a month, for who looks for months in a text.</summary>
+    public static IEnumerable<string> SpellingsOf(int month) => Numbers.Where(pair => pair.Value == month).Select(pair => pair.Key).Order(StringComparer.Ordinal);
+
     private static Dictionary<string, int> AllSpellings()
     {
         // February is typed with either of two look-alike signs, and with the letter left out.

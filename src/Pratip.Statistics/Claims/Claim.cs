@@ -1,0 +1,65 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Statistics.Claims.Text;
+
+namespace Pratip.Statistics.Claims;
+
+/// <summary>A number as it was said.</summary>
+/// <param name="Low">The value; with <paramref name="High"/> the ends of a range.</param>
+/// <param name="Decimals">Digits printed after the point.</param>
+public readonly record struct ClaimValue(decimal Low, decimal High, ValueBound Bound, int Decimals = 0)
+{
+    public static ClaimValue Of(decimal value, ValueBound bound = ValueBound.Exactly, int decimals = 0) => new(value, value, bound, decimals);
+
+    public override string ToString() => Low == High
+        ? Low.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{Low}..{High}");
+}
+
+/// <summary>A part of the population, by a breakdown of the measure and its code.</summary>
+public readonly record struct ClaimPart(string By, string Code)
+{
+    public override string ToString() => $"{By}={Code}";
+}
+
+/// <param name="Candidates">What may be meant, as a person would choose it; empty where nothing is known.</param>
+public sealed record ClaimGap(ClaimField Field, IReadOnlyList<string> Candidates);
+
+/// <summary>
+/// One thing that a text says of a figure. What the text does not say is null and has its gap: nothing is guessed without
+/// telling.
+/// </summary>
+/// <param name="Span">The words of the number, or of the direction, in the text as it was given.</param>
+/// <param name="Sentence">Where the claim stands.</param>
+public sealed record Claim(ClaimForm Form, TextSpan Span, TextSpan Sentence)
+{
+    /// <summary>A measure of the catalogue.</summary>
+    public string? Measure { get; init; }
+
+    public CountingUnit? Unit { get; init; }
+
+    /// <summary>Null for a direction. Of a fall the value is above zero and <see cref="Direction"/> is -1.</summary>
+    public ClaimValue? Value { get; init; }
+
+    /// <summary>1 for up, -1 for down, 0 where nothing moves.</summary>
+    public int Direction { get; init; }
+
+    /// <summary>"Up from 164".</summary>
+    public decimal? Earlier { get; init; }
+
+    /// <summary>"To 197".</summary>
+    public decimal? Later { get; init; }
+
+    public ReportingWindow? Window { get; init; }
+
+    public ReportingWindow? Comparison { get; init; }
+
+    /// <summary>In the order of their breakdowns.</summary>
+    public IReadOnlyList<ClaimPart> Of { get; init; } = [];
+
+    public IReadOnlyList<ClaimGap> Gaps { get; init; } = [];
+
+    public IReadOnlyList<ClaimNote> Notes { get; init; } = [];
+
+    public bool IsComplete => Gaps.Count == 0;
+}

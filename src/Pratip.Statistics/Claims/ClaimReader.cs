@@ -1,0 +1,46 @@
+using Pratip.Statistics.Claims.Reading;
+using Pratip.Statistics.Claims.Text;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims;
+
+/// <summary>
+/// Reads the quantitative claims of a text in English or Khmer. What a text leaves open is told as a gap of the claim and
+/// never filled in silently; numbers that are no figures of the register (years, ages, money, articles) are no claims.
+/// </summary>
+public static class ClaimReader
+{
+    /// <summary>What stands on more than 10,000 pages is no statement; nobody waits for it.</summary>
+    public const int LongestText = 20_000_000;
+
+    /// <param name="date">When it was said: what "last year" is reckoned from. Without it such windows stay open.</param>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="LongestText"/> characters.</exception>
+    public static IReadOnlyList<Claim> Read(string text, DateOnly? date)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Length > LongestText)
+        {
+            throw new ArgumentException($"The text has {text.Length} characters. At most {LongestText} are read: split it.", nameof(text));
+        }
+
+        var clean = CleanText.Of(text);
+        var vocabulary = ClaimVocabulary.Standard;
+        var tokens = vocabulary.Tokenizer.Read(clean.Characters);
+        var terms = new TermReader(vocabulary);
+        var before = new Discourse();
+        var claims = new List<Claim>();
+        foreach (var (first, end) in Sentences.Of(tokens))
+        {
+            var sentence = terms.Read(tokens, first, end);
+            if (sentence.Exists(IsTelling))
+            {
+                claims.AddRange(new SentenceReader(clean, sentence, date, before).Read());
+            }
+        }
+
+        return claims;
+    }
+
+    /// <summary>Without a number or a word of direction a sentence claims nothing, but it may name a window for the next.</summary>
+    private static bool IsTelling(Term term) => term.IsNumber || term.Is(TermKind.Direction) || term.Is(TermKind.Factor) || term.Is(TermKind.Fraction) || term.Is(TermKind.Rank) || term.Is(TermKind.Most) || term.Is(TermKind.Time);
+}

@@ -1,0 +1,11 @@
+using Pratip.Kernel;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What the sentences before have said, for those that lean on them: "134 of them", "it was 151 in 2023".</summary>
+internal sealed class Discourse
+{
+    public Subject Subject { get; set; } = Subject.None;
+
+    public ReportingWindow? Window { get; set; }
+}

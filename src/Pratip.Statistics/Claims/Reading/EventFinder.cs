@@ -1,0 +1,153 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Which event of a sentence a number belongs to: "police arrested 134 people", "273 suspects were sent to court".</summary>
+internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+{
+    private const int Farthest = 30;
+
+    /// <summary>Of two events said in one breath the later of a procedure is counted.</summary>
+    private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
+
+    /// <param name="from">The first term of what is counted, <paramref name="to"/> the one after the last.</param>
+    public string? Of(int from, int to) => Object(from) ?? Right(to) ?? Left(from) ?? Beyond(to);
+
+    /// <summary>A verb right before its object.</summary>
+    private string? Object(int from)
+    {
+        for (var i = from - 1; i >= 0 && i >= from - 4; i--)
+        {
+            if (EventAt(i) is { } found)
+            {
+                return IsPassive(i) ? null : Joined(i, found);
+            }
+
+            if (!(terms[i].Is(TermKind.Function, "the") || terms[i].Is(TermKind.People) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || (terms[i].IsKhmer && (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.Function)))))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    private string? Right(int to)
+    {
+        for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
+        {
+            if (EventAt(i) is { } found)
+            {
+                return IsObjectOfNext(i) ? null : Joined(i, found);
+            }
+
+            if (terms[i].IsNumber && quantities.Any(q => q.First <= i && i < q.End))
+            {
+                return null;
+            }
+
+            if (terms[i].IsMark(",") && !terms[i].IsKhmer && i > to && !IsAside(i))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A comma that opens an aside is read over: "105 people, among them 90 women, were stopped".</summary>
+    private bool IsAside(int at) => terms.IsLink(at + 1, "of") || terms.Is(at + 1, TermKind.Event) || windows.Any(w => w.First == at + 1 || w.First == at + 2);
+
+    private string? Left(int from)
+    {
+        for (var i = from - 1; i >= 0 && i > from - Farthest; i--)
+        {
+            if (terms.IsClauseEnd(i) && !terms.IsMark(i, ";"))
+            {
+                return null;
+            }
+
+            if (EventAt(i) is { } found)
+            {
+                return Joined(i, found);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The verb behind a list: "5,000 men and 852 women were deported".</summary>
+    private string? Beyond(int to)
+    {
+        for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
+        {
+            if (EventAt(i) is { } found)
+            {
+                return IsPassive(i) || terms[i].IsKhmer ? Joined(i, found) : null;
+            }
+        }
+
+        return null;
+    }
+
+    private string? EventAt(int at) => terms[at].Code(TermKind.Event) ?? terms[at].Code(TermKind.EventNoun);
+
+    private bool IsPassive(int at)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - 3; i--)
+        {
+            if (terms[i].Is(TermKind.Function, "be"))
+            {
+                return true;
+            }
+
+            if (!terms[i].Is(TermKind.Function) && !terms[i].IsUnknown)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsObjectOfNext(int at)
+    {
+        if (IsPassive(at))
+        {
+            return false;
+        }
+
+        for (var i = at + 1; i < terms.Count && i <= at + 4; i++)
+        {
+            if (quantities.Any(q => q.First == i))
+            {
+                return true;
+            }
+
+            if (!(terms[i].Is(TermKind.Function, "the") || terms[i].Is(TermKind.Bound) || (terms[i].IsKhmer && (terms[i].Is(TermKind.Noun) || terms[i].IsLink("by")))))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private string Joined(int at, string found)
+    {
+        var best = found;
+        for (var i = at - 1; i >= 0 && i >= at - 3; i--)
+        {
+            best = terms[i].Code(TermKind.Event) is { } before && terms.IsLink(i + 1, "and") ? Later(best, before) : best;
+        }
+
+        for (var i = at + 1; i < terms.Count && i <= at + 3; i++)
+        {
+            best = terms[i].Code(TermKind.Event) is { } behind && (terms.IsLink(i - 1, "and") || terms[i].IsKhmer) && !IsObjectOfNext(i) ? Later(best, behind) : best;
+        }
+
+        return best;
+    }
+
+    private static string Later(string one, string other) => Array.IndexOf(Stages, one) >= Array.IndexOf(Stages, other) ? one : other;
+}

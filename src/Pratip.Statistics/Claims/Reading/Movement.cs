@@ -1,0 +1,221 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>A word of direction with the numbers that belong to it: "rose by 33 from 164 to 197".</summary>
+internal sealed class Movement(int at, int sign)
+{
+    public int At { get; } = at;
+
+    public int Sign { get; } = sign;
+
+    public List<Quantity> Amounts { get; } = [];
+
+    public List<Quantity> Earlier { get; } = [];
+
+    public Quantity? Later { get; set; }
+
+    /// <summary>"33 more than", "a 20 per cent increase": the amount stands before the word.</summary>
+    public bool IsComparative { get; set; }
+
+    public bool IsBare => Amounts.Count == 0 && Earlier.Count == 0 && Later is null;
+
+    public int First => Amounts.Count > 0 ? Math.Min(At, Amounts[0].First) : At;
+}
+
+internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+{
+    private enum Mode
+    {
+        Direct,
+        By,
+        From,
+        To,
+        None,
+    }
+
+    private static readonly string[] Comparatives =
+        ["more", "fewer", "less", "higher", "lower", "increase", "rise", "drop", "decrease", "decline", "fall", "jump", "surge", "reduction", "growth", "spike", "dip", "climb", "gain", "up", "down"];
+
+    public List<Movement> Read()
+    {
+        var found = new List<Movement>();
+        for (var at = 0; at < terms.Count; at++)
+        {
+            if (windows.Any(w => w.First <= at && at < w.End) || SignAt(at) is not { } sign)
+            {
+                continue;
+            }
+
+            var movement = new Movement(at, sign);
+            Before(movement);
+            Behind(movement);
+            if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
+            {
+                found.Add(movement);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>"Rose sharply, up from 164" is one movement; the first of two words that share no number is left out.</summary>
+    private static bool IsPartOf(Movement movement, List<Movement> found) =>
+        movement.IsBare && found.Count > 0 && movement.At - found[^1].At <= 2 && !found[^1].IsBare;
+
+    private int? SignAt(int at)
+    {
+        var term = terms[at];
+        if (term.Code(TermKind.Direction) is { } direction)
+        {
+            return direction == "up" ? 1 : direction == "down" ? -1 : 0;
+        }
+
+        var isComparative = quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
+            && !quantities.Any(q => q.First <= at && at < q.End);
+        return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
+    }
+
+    private void Before(Movement movement)
+    {
+        var term = terms[movement.At];
+        var compares = term.Is(TermKind.Bound) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
+        if (compares && QuantityBefore(movement.At) is { Role: QuantityRole.Level } amount
+            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent))
+        {
+            amount.Role = QuantityRole.Amount;
+            movement.Amounts.Add(amount);
+            movement.IsComparative = true;
+        }
+    }
+
+    /// <summary>A number right before a word, perhaps with its noun between them.</summary>
+    private Quantity? QuantityBefore(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && i >= at - 3 && (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.People) || terms[i].Is(TermKind.Country)))
+        {
+            i--;
+        }
+
+        return quantities.FirstOrDefault(q => q.End == i + 1);
+    }
+
+    private void Behind(Movement movement)
+    {
+        var mode = movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None) : Mode.Direct;
+        var unknown = 0;
+        for (var i = movement.At + 1; i < terms.Count;)
+        {
+            if (windows.FirstOrDefault(w => w.First == i) is { } window)
+            {
+                i = window.End;
+                continue;
+            }
+
+            if (quantities.FirstOrDefault(q => q.First == i) is { } quantity)
+            {
+                if (!Take(movement, quantity, ref mode))
+                {
+                    return;
+                }
+
+                i = quantity.End;
+                continue;
+            }
+
+            if (!Step(i, movement, ref mode, ref unknown))
+            {
+                return;
+            }
+
+            i++;
+        }
+    }
+
+    private static bool Take(Movement movement, Quantity quantity, ref Mode mode)
+    {
+        if (quantity.Role is not QuantityRole.Level)
+        {
+            return false;
+        }
+
+        switch (mode)
+        {
+            case Mode.Direct or Mode.By:
+                quantity.Role = QuantityRole.Amount;
+                movement.Amounts.Add(quantity);
+                mode = Mode.None;
+                return true;
+            case Mode.From when quantity.IsCount:
+                quantity.Role = QuantityRole.Earlier;
+                movement.Earlier.Add(quantity);
+                return true;
+            case Mode.From when quantity.Unit is QuantityUnit.Percent && movement.Amounts.TrueForAll(a => a.Unit is not QuantityUnit.Count):
+                quantity.Role = QuantityRole.Share;
+                return true;
+            case Mode.To when movement.Later is null && quantity.IsCount:
+                quantity.Role = QuantityRole.Later;
+                movement.Later = quantity;
+                mode = Mode.None;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private bool Step(int at, Movement movement, ref Mode mode, ref int unknown)
+    {
+        var term = terms[at];
+        if (terms.IsClauseEnd(at) || term.IsLink("compare") || term.IsLink("of") || (term.Is(TermKind.Direction) && !term.IsLink("to")) || term.Is(TermKind.Rank))
+        {
+            return false;
+        }
+
+        if (term.IsLink("from") || term.IsLink("than"))
+        {
+            mode = Mode.From;
+            return true;
+        }
+
+        if (term.IsLink("to"))
+        {
+            mode = Mode.To;
+            return true;
+        }
+
+        if (term.IsLink("by"))
+        {
+            mode = mode is Mode.Direct ? Mode.By : mode;
+            return true;
+        }
+
+        if (term.IsLink("or") || term.IsMark("(") || term.IsMark("/"))
+        {
+            mode = movement.Amounts.Count > 0 ? Mode.By : mode;
+            return movement.Amounts.Count > 0;
+        }
+
+        if (term.IsLink("and"))
+        {
+            return mode is Mode.From && movement.Earlier.Count > 0;
+        }
+
+        if (term.IsMark(",") || term.IsMark(")"))
+        {
+            return ContinuesBehindComma(at + 1, movement);
+        }
+
+        if (term.IsUnknown || term.Is(TermKind.Event))
+        {
+            return mode is Mode.Direct or Mode.To && ++unknown <= 2;
+        }
+
+        return mode is not Mode.From || movement.Earlier.Count > 0 || !term.Is(TermKind.Function, "be");
+    }
+
+    /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>
+    private bool ContinuesBehindComma(int at, Movement movement) =>
+        terms.IsLink(at, "from") || terms.IsLink(at, "to") || (movement.Amounts.Count > 0 && terms.IsLink(at, "or")) || terms.IsMark(at, "(")
+        || (movement.IsBare && terms.IsLink(at, "by"));
+}

@@ -1,0 +1,30 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Whether a word of direction without a number says that something moved.</summary>
+internal static class MovementWords
+{
+    /// <summary>Words that say so only with a number, or as part of a phrase: "an increase in cases".</summary>
+    private static readonly string[] Nouns = ["increase", "rise", "fall", "drop", "decrease", "decline", "growth", "jump", "surge", "reduction", "spike", "climb", "dip", "gain", "upturn"];
+
+    private static readonly string[] Weak = ["up", "down", "more", "fewer", "less", "higher", "lower", "greater", "added", "gained", "advanced", "gain", "passed", "លើស", "eased", "rising", "growing", "increasing"];
+
+    public static bool IsStatement(IReadOnlyList<Term> terms, int at)
+    {
+        var term = terms[at];
+        if (terms.IsLink(at - 1, "to") || terms.Is(at - 1, TermKind.Function, "modal"))
+        {
+            return false;
+        }
+
+        var isPhrase = terms[at].End - terms[at].Start > term.Key.Length;
+        if (isPhrase || !Weak.Contains(term.Key, StringComparer.Ordinal))
+        {
+            return !Nouns.Contains(term.Key, StringComparer.Ordinal) || isPhrase
+                || ((terms.Is(at + 1, TermKind.Function, "in") || terms.IsLink(at + 1, "by")) && (terms.Is(at + 2, TermKind.Noun) || terms.Is(at + 2, TermKind.EventNoun) || terms.Is(at + 2, TermKind.Group) || terms.Is(at + 3, TermKind.Noun) || terms.Is(at + 3, TermKind.EventNoun)));
+        }
+
+        return terms.Is(at - 1, TermKind.Function, "be") && terms[at].Key is "up" or "down" or "higher" or "lower";
+    }
+}

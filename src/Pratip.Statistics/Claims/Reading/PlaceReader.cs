@@ -1,0 +1,35 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>The province that a number of a sentence is of.</summary>
+internal sealed class PlaceReader(IReadOnlyList<Term> terms, IReadOnlyList<Quantity> quantities)
+{
+    private readonly List<int> _provinces = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Is(TermKind.Province))];
+
+    /// <summary>Between the number before and this one, else behind it, else the last in front; in a list each has its own.</summary>
+    public string? Near(int first, int end)
+    {
+        if (_provinces.Count == 0)
+        {
+            return null;
+        }
+
+        var previous = quantities.LastOrDefault(q => q.End <= first)?.End ?? 0;
+        var next = quantities.FirstOrDefault(q => q.First >= end)?.First ?? terms.Count;
+        var at = Last(p => p >= previous && p < first) ?? First(p => p >= end && p < next && IsOwn(p, next)) ?? Last(p => p < first) ?? (_provinces.Count == 1 ? _provinces[0] : null);
+        return at is { } found ? terms[found].Code(TermKind.Province) : null;
+    }
+
+    private int? Last(Predicate<int> where) => _provinces.FindLastIndex(where) is >= 0 and var i ? _provinces[i] : null;
+
+    private int? First(Predicate<int> where) => _provinces.FindIndex(where) is >= 0 and var i ? _provinces[i] : null;
+
+    /// <summary>A place behind a number belongs to it where it stands behind "in"; in a list of places it is that of the next.</summary>
+    private bool IsOwn(int at, int next)
+    {
+        var isIn = terms.Is(at - 1, TermKind.Function, "in") || terms.Is(at - 2, TermKind.Function, "in") || terms.Is(at - 1, TermKind.Function, "be");
+        var opensNext = next < terms.Count && at > 0 && (terms.IsMark(at - 2, ",") || terms.IsLink(at - 2, "and") || terms.IsClauseEnd(at - 2)) && !terms.IsMark(at + 1, ",");
+        return isIn && !opensNext;
+    }
+}

@@ -1,0 +1,243 @@
+using System.Globalization;
+using Pratip.Statistics.Claims.Text;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>The numbers of a sentence that may be said of a figure. Windows, ages, money, article and telephone numbers are not among them.</summary>
+internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows)
+{
+    public List<Quantity> Read()
+    {
+        var found = new List<Quantity>();
+        for (var at = 0; at < terms.Count;)
+        {
+            if (windows.FirstOrDefault(w => w.First == at) is { } window)
+            {
+                at = window.End;
+                continue;
+            }
+
+            var quantity = terms[at].IsNumber ? Number(at) : Words(at);
+            if (quantity is not null && (found.Count == 0 || found[^1].End <= quantity.First))
+            {
+                found.Add(quantity);
+            }
+
+            at = Math.Max(quantity?.End ?? 0, at + 1);
+        }
+
+        return found;
+    }
+
+    private Quantity? Number(int at)
+    {
+        var end = at + 1;
+        var high = -1;
+        if (end + 1 < terms.Count && terms[end + 1].IsNumber && !IsInWindow(end + 1) && IsRangeLink(at, end))
+        {
+            high = end + 1;
+            end += 2;
+        }
+
+        var unit = UnitAt(ref end);
+        if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
+        {
+            return null;
+        }
+
+        var first = BoundBefore(at, out var bound);
+        if (unit is QuantityUnit.Count && low.Value != decimal.Truncate(low.Value!.Value))
+        {
+            return null;
+        }
+
+        if (high >= 0)
+        {
+            return ValueAt(high, unit) is { Value: { } top } && top > low.Value
+                ? new(first, end, new ClaimValue(low.Value!.Value, top, ValueBound.Between, low.Decimals), unit)
+                : null;
+        }
+
+        end = BoundBehind(end, ref bound);
+        return new(first, end, ClaimValue.Of(low.Value!.Value, bound, low.Decimals), unit);
+    }
+
+    private bool IsInWindow(int at) => windows.Any(w => w.First <= at && at < w.End);
+
+    /// <summary>"20 to 25", "20–25", "between 20 and 25"; never "from 20 to 25", which is a change.</summary>
+    private bool IsRangeLink(int at, int link) =>
+        (terms[link].IsMark("–") || (terms[link].IsMark("-") && terms[link].Start == terms[at].End))
+        || (terms[link].IsLink("to") && !terms.Is(at - 1, TermKind.Link, "from") && !HasBefore(at, TermKind.Direction, 3))
+        || (terms[link].IsLink("and") && terms.Is(at - 1, TermKind.Time, "between"))
+        || (terms[link].IsLink("to") && terms.Is(at - 1, TermKind.Time, "between"));
+
+    private bool HasBefore(int at, TermKind kind, int within)
+    {
+        for (var i = at - 1; i >= 0 && i >= at - within; i--)
+        {
+            if (terms[i].Is(kind))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private WrittenNumber? ValueAt(int at, QuantityUnit unit)
+    {
+        var term = terms[at];
+        var number = term.Digits is { } digits ? WrittenNumber.Read(digits, term.IsKhmer, unit is not QuantityUnit.Count) : term.Number!.Value;
+        return number.Value is null ? null : number;
+    }
+
+    private QuantityUnit UnitAt(ref int end)
+    {
+        if (terms.Is(end, TermKind.Percent, "percent"))
+        {
+            end++;
+            if (terms.Is(end, TermKind.Percent, "points"))
+            {
+                end++;
+                return QuantityUnit.Points;
+            }
+
+            return QuantityUnit.Percent;
+        }
+
+        if (terms.Is(end, TermKind.Percent, "points"))
+        {
+            end++;
+            return QuantityUnit.Points;
+        }
+
+        if (terms.Is(end, TermKind.Percent, "times"))
+        {
+            end++;
+            return QuantityUnit.Factor;
+        }
+
+        return QuantityUnit.Count;
+    }
+
+    private bool IsTrap(int at, int end, QuantityUnit unit)
+    {
+        if (terms.Is(at - 1, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "unit"))
+        {
+            return true;
+        }
+
+        if (terms.Is(at - 1, TermKind.Trap, "label") || terms.Is(at - 1, TermKind.Trap, "age") || (terms.Is(at - 1, TermKind.Link, "and") && terms.Is(at - 3, TermKind.Trap, "label")))
+        {
+            return true;
+        }
+
+        if (unit is not QuantityUnit.Count)
+        {
+            return false;
+        }
+
+        var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
+        var isUpperCaseOrdinal = terms.Is(at, TermKind.Ordinal);
+        return (isDuration && !IsKhmerWindowBehind(end)) || isUpperCaseOrdinal || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
+    }
+
+    /// <summary>"Between five and ten years": the first number is of the unit of the second.</summary>
+    private bool IsRangeOfTrap(int at, int end) =>
+        end + 1 < terms.Count && (terms[end].IsLink("and") || terms[end].IsLink("to") || terms[end].IsLink("or") || terms[end].IsMark("–") || terms[end].IsMark("-")) && terms[end + 1].IsNumber
+        && (terms.Is(end + 2, TermKind.Trap) || terms.Is(end + 2, TermKind.Time, "year") || terms.Is(end + 2, TermKind.Time, "month") || terms.Is(end + 2, TermKind.Time, "day") || terms.Is(end + 2, TermKind.Month))
+        && !terms.Is(at + 1, TermKind.Noun);
+
+    /// <summary>"១៩៧ករណី ឆ្នាំ២០២៤" has a window behind its noun; "១៥ ខែមីនា" is a day.</summary>
+    private bool IsKhmerWindowBehind(int at) => terms[at].IsKhmer && windows.Any(w => w.First == at);
+
+    /// <summary>Groups of digits one after the other are a telephone number.</summary>
+    private bool IsSeries(int at) =>
+        (at + 1 < terms.Count && terms[at + 1].Digits is not null && terms[at].Digits is not null) || (at > 0 && terms[at - 1].Digits is not null && terms[at].Digits is not null)
+        || (terms[at].Digits is { Length: > 1 } digits && digits[0] == '0' && !digits.Contains('.', StringComparison.Ordinal) && !digits.Contains(',', StringComparison.Ordinal));
+
+    /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
+    private bool IsBareOne(int at, int end) => terms[at].Digits is null && terms[at].Number?.Value == 1
+        && !(end < terms.Count && !terms[at].IsKhmer && (terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
+
+    private int BoundBefore(int at, out ValueBound bound)
+    {
+        bound = ValueBound.Exactly;
+        var i = at - 1;
+        if (terms.Is(i, TermKind.Function, "the") && terms.Is(i - 1, TermKind.Bound))
+        {
+            i--;
+        }
+
+        if (terms.Is(i, TermKind.Time, "between"))
+        {
+            return i;
+        }
+
+        if (i < 0 || terms[i].Code(TermKind.Bound) is not { } code || IsComparative(i))
+        {
+            return at;
+        }
+
+        bound = BoundOf(code);
+        return i;
+    }
+
+    /// <summary>In "33 more than the 164 of 2023" it compares two numbers and bounds none.</summary>
+    private bool IsComparative(int at) => at > 0 && (terms[at - 1].IsNumber || (terms.Is(at - 1, TermKind.Noun) && at > 1 && terms[at - 2].IsNumber)) && terms[at].Code(TermKind.Bound) is "over" or "under";
+
+    /// <summary>"5,000 or so"; ២០០នាក់ប្រមាណ is not read.</summary>
+    private int BoundBehind(int end, ref ValueBound bound)
+    {
+        if (bound is ValueBound.Exactly && end < terms.Count && terms[end].Key is "or" && terms.Is(end, TermKind.Bound, "about"))
+        {
+            bound = ValueBound.About;
+            return end + 1;
+        }
+
+        return end;
+    }
+
+    internal static ValueBound BoundOf(string code) => code switch
+    {
+        "over" => ValueBound.Over,
+        "under" => ValueBound.Under,
+        "nearly" => ValueBound.Nearly,
+        "about" => ValueBound.About,
+        "at-least" => ValueBound.AtLeast,
+        "at-most" => ValueBound.AtMost,
+        _ => throw new InvalidDataException($"claim-words.json: '{code}' is no bound."),
+    };
+
+    /// <summary>"Doubled", "a third of", "most of".</summary>
+    private Quantity? Words(int at)
+    {
+        var term = terms[at];
+        if (term.Code(TermKind.Factor) is { } factor && (factor == "0.5" || !terms.Is(at + 1, TermKind.Group)))
+        {
+            var first = BoundBefore(at, out var bound);
+            return new(first, at + 1, ClaimValue.Of(decimal.Parse(factor, CultureInfo.InvariantCulture), bound), QuantityUnit.Factor);
+        }
+
+        if (term.Code(TermKind.Fraction) is { } fraction && IsOf(at))
+        {
+            var parts = fraction.Split('/');
+            var percent = Math.Round(100m * decimal.Parse(parts[0], CultureInfo.InvariantCulture) / decimal.Parse(parts[1], CultureInfo.InvariantCulture), 2);
+            var first = BoundBefore(at, out var bound);
+            return new(first, at + 1, ClaimValue.Of(percent, bound), QuantityUnit.Fraction);
+        }
+
+        return IsMostOf(at) ? new(at, at + 1, ClaimValue.Of(50, ValueBound.Over), QuantityUnit.Fraction) : null;
+    }
+
+    /// <summary>A fraction is a share of something, or what something changed by; "the first half" is a window.</summary>
+    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Link, "by") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
+        || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
+        || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer;
+
+    /// <summary>"Most of the victims"; "the most cases" is a rank, "most" before another word an adverb.</summary>
+    private bool IsMostOf(int at) => terms[at].Code(TermKind.Most) is not null
+        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People))
+        && !terms.Is(at - 1, TermKind.Function, "the");
+}

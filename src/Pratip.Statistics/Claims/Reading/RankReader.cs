@@ -1,0 +1,67 @@
+using System.Globalization;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>"Thais topped the list", "Phnom Penh recorded the most cases", "the largest group were Chinese".</summary>
+internal sealed class RankReader(IReadOnlyList<Term> terms, IReadOnlyList<Quantity> quantities, SubjectFinder subjects, Subject before)
+{
+    public IEnumerable<(int At, int Rank, Subject Subject, string? Province)> Read()
+    {
+        for (var at = 0; at < terms.Count; at++)
+        {
+            if (terms[at].Code(TermKind.Rank) is not { } rank || quantities.Any(q => q.First <= at && at < q.End))
+            {
+                continue;
+            }
+
+            var who = Nearest(at);
+            if (who < 0)
+            {
+                continue;
+            }
+
+            var province = terms[who].Code(TermKind.Province);
+            var counted = Counted(at);
+            var parts = terms[who].Code(TermKind.Country) is { } country ? [new ClaimPart("citizenship", country)] : Array.Empty<ClaimPart>();
+            yield return (at, int.Parse(rank, CultureInfo.InvariantCulture), counted with { Parts = parts }, province);
+        }
+    }
+
+    /// <summary>The country or province that has the rank: in front of the word, else behind it.</summary>
+    private int Nearest(int at)
+    {
+        for (var i = at - 1; i >= 0 && !terms.IsClauseEnd(i); i--)
+        {
+            if (terms[i].Is(TermKind.Country) || terms[i].Is(TermKind.Province))
+            {
+                return i;
+            }
+        }
+
+        for (var i = at + 1; i < terms.Count && !terms.IsClauseEnd(i); i++)
+        {
+            if (terms[i].Is(TermKind.Country) || terms[i].Is(TermKind.Province))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>What is ranked: the noun behind the word, what the sentence counts before it, or what the text spoke of.</summary>
+    private Subject Counted(int at)
+    {
+        for (var i = at + 1; i < terms.Count && i <= at + 5; i++)
+        {
+            if (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.EventNoun))
+            {
+                return subjects.LeftOf(i + 1) is { } noun ? subjects.Happened(noun with { Parts = [] }, i, i + 1) : before;
+            }
+        }
+
+        var counted = quantities.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, IsEmpty: false } } && q.End <= at);
+        return counted?.Subject ?? (subjects.LeftOf(at) is { Noun: not null and not "person" } left ? left : before);
+    }
+}

@@ -1,0 +1,292 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Claims.Text;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>The claims of one sentence.</summary>
+internal sealed class SentenceReader
+{
+    private readonly CleanText _text;
+    private readonly List<Term> _terms;
+    private readonly TextSpan _sentence;
+    private readonly Discourse _before;
+    private readonly List<Quantity> _quantities;
+    private readonly List<Movement> _movements;
+    private readonly SubjectFinder _subjects;
+    private readonly ShareReader _shares;
+    private readonly WindowPlacer _windows;
+    private readonly PlaceReader _places;
+    private readonly ReportingWindow? _main;
+    private readonly Lineup _lineup;
+
+    public SentenceReader(CleanText text, List<Term> terms, DateOnly? date, Discourse before)
+    {
+        _text = text;
+        _terms = terms;
+        _before = before;
+        _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
+        var windows = new WindowReader(terms, date).Read();
+        _quantities = new QuantityReader(terms, windows).Read();
+        _movements = new MovementReader(terms, windows, _quantities).Read();
+        _subjects = new(terms, windows, _quantities, before.Subject);
+        _subjects.Assign();
+        _windows = new(terms, windows, _quantities);
+        _shares = new(terms, windows, _quantities, _subjects);
+        _places = new(terms, _quantities);
+        _main = _windows.Main?.In(null);
+        _lineup = Lineup.Of(terms, windows, _quantities);
+    }
+
+    public List<Claim> Read()
+    {
+        var claims = new List<Claim>();
+        foreach (var quantity in _quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level }))
+        {
+            if (Level(quantity) is { } level)
+            {
+                claims.Add(level);
+            }
+        }
+
+        foreach (var movement in _movements)
+        {
+            claims.AddRange(Moved(movement, claims));
+        }
+
+        claims.AddRange(Shares());
+        claims.AddRange(Ranks());
+        Remember();
+        return [.. claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
+    }
+
+    private void Remember()
+    {
+        var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
+        _before.Subject = told ?? _before.Subject;
+        _before.Window = _main ?? _before.Window;
+    }
+
+    private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
+
+    private Claim? Level(Quantity quantity)
+    {
+        var subject = _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject;
+        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First))
+        {
+            return null;
+        }
+
+        var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
+        if (meant.Measure is null && subject.Event is not ("detained" or "charged"))
+        {
+            return null;
+        }
+
+        var isCompared = IsCompared(quantity.First);
+        var mention = _lineup.WindowOf(quantity) ?? _windows.OfLevel(quantity, isCompared);
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, mention, subject.IsPart && subject.Noun is not null);
+    }
+
+    /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
+    private bool IsCompared(int first)
+    {
+        for (var i = first - 1; i >= 0 && i >= first - 4; i--)
+        {
+            if (_terms[i].IsLink("compare") || _terms[i].IsMark("(") || _terms[i].IsLink("while") || _terms[i].IsMark(";"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What will or should happen is no figure.</summary>
+    private bool IsPlanned(int before)
+    {
+        for (var i = before - 1; i >= 0 && i >= before - 5 && !_terms[i].IsMark(","); i--)
+        {
+            if (_terms[i].Is(TermKind.Function, "modal"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Claim Placed(Claim claim, WindowMention? mention, bool isPart)
+    {
+        var notes = new List<ClaimNote>(claim.Notes);
+        var gaps = new List<ClaimGap>(claim.Gaps);
+        var window = mention?.In(_main ?? _before.Window);
+        if (mention is { IsYearAssumed: true })
+        {
+            notes.Add(ClaimNote.YearFromDate);
+        }
+
+        if (mention is null && _before.Window is { } carried)
+        {
+            window = carried;
+            notes.Add(ClaimNote.WindowFromBefore);
+        }
+
+        if (window is null)
+        {
+            gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? []).Select(c => c.ToString())]));
+        }
+
+        if (isPart)
+        {
+            notes.Add(ClaimNote.MeasureFromBefore);
+        }
+
+        return claim with { Window = window, Gaps = gaps, Notes = notes, Measure = Since2014(claim, window) };
+    }
+
+    /// <summary>A count of removals from 2014 on is the running total that the immigration authority reports.</summary>
+    private static string? Since2014(Claim claim, ReportingWindow? window) =>
+        claim is { Measure: "removals", Form: ClaimForm.Level, Of.Count: 0 } && window is { } span && span.From == new DateOnly(2014, 1, 1) && span.To.Year > 2014
+            ? "removals.cumulative-since-2014" : claim.Measure;
+
+    private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
+    {
+        var subject = _subjects.Of(movement);
+        if (subject.IsOther || IsPlanned(movement.First) || IsDenied(movement.First))
+        {
+            yield break;
+        }
+
+        if (movement.Amounts.Count == 0 && movement.Earlier.Count > 0)
+        {
+            foreach (var earlier in movement.Earlier)
+            {
+                if (FromTo(movement, earlier, subject, levels) is { } pair)
+                {
+                    yield return pair;
+                }
+            }
+
+            yield break;
+        }
+
+        var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1));
+        if (meant.Measure is null && !(movement.IsBare && subject.Noun == "crime"))
+        {
+            yield break;
+        }
+
+        foreach (var amount in movement.Amounts)
+        {
+            yield return Compared(Amount(movement, amount, meant), movement, subject);
+        }
+
+        if (movement.IsBare && MovementWords.IsStatement(_terms, movement.At))
+        {
+            var claim = ClaimBuilder.Claim(ClaimForm.Direction, _text.SpanOf(_terms[movement.At].Start, _terms[movement.At].End), _sentence, meant);
+            yield return Compared(claim with { Direction = movement.Sign }, movement, subject);
+        }
+        else if (movement is { Amounts.Count: 0, Later: { } later })
+        {
+            var level = ClaimBuilder.Claim(ClaimForm.Level, SpanOf(later), _sentence, meant) with { Value = later.Value };
+            yield return Placed(level, _windows.OfLevel(later, false), false);
+            yield return Compared(ClaimBuilder.Claim(ClaimForm.Direction, _text.SpanOf(_terms[movement.At].Start, _terms[movement.At].End), _sentence, meant) with { Direction = movement.Sign }, movement, subject);
+        }
+    }
+
+    private Claim Amount(Movement movement, Quantity amount, Meant meant)
+    {
+        var form = amount.Unit switch
+        {
+            QuantityUnit.Count => ClaimForm.Change,
+            QuantityUnit.Points => ClaimForm.Points,
+            QuantityUnit.Factor => ClaimForm.Factor,
+            _ => ClaimForm.Growth,
+        };
+        return ClaimBuilder.Claim(form, SpanOf(amount), _sentence, meant) with
+        {
+            Value = amount.Value,
+            Direction = movement.Sign,
+            Earlier = movement.Earlier.FirstOrDefault()?.Value.Low,
+            Later = movement.Later?.Value.Low,
+        };
+    }
+
+    private Claim? FromTo(Movement movement, Quantity earlier, Subject subject, List<Claim> levels)
+    {
+        var own = earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
+            : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
+        var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));
+        if (meant.Measure is null)
+        {
+            return null;
+        }
+
+        var later = movement.Later?.Value.Low ?? levels.LastOrDefault(l => l.Form == ClaimForm.Level && l.Measure == meant.Measure.Id && l.Of.SequenceEqual(meant.Parts) && l.Span.Start < SpanOf(earlier).Start)?.Value?.Low;
+        var claim = ClaimBuilder.Claim(ClaimForm.FromTo, SpanOf(earlier), _sentence, meant) with { Direction = movement.Sign, Earlier = earlier.Value.Low, Later = later, Value = earlier.Value };
+        return Compared(claim, movement, subject);
+    }
+
+    /// <summary>The window of a movement is that of what moved; what it is compared with stands behind "than" or "from".</summary>
+    private Claim Compared(Claim claim, Movement movement, Subject subject)
+    {
+        var end = Math.Max(movement.Later?.End ?? 0, Math.Max(movement.Earlier.LastOrDefault()?.End ?? 0, movement.At + 1));
+        var counted = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && ReferenceEquals(q.Subject, subject));
+        var mention = movement.Later is { } later && _windows.OfLevel(later, false) is { } behind ? behind
+            : counted is not null ? _windows.OfLevel(counted, false) ?? _windows.Of(movement.First, end)
+            : _windows.Of(movement.First, movement.At + 1);
+        var placed = Placed(claim, mention, false);
+        var comparison = _windows.Comparison(movement, end);
+        var window = comparison is null ? null : ComparisonOf(comparison, placed.Window);
+        return placed with
+        {
+            Comparison = window,
+            Notes = window is null ? [.. placed.Notes, ClaimNote.ComparisonNotSaid] : placed.Notes,
+        };
+    }
+
+    /// <summary>Ten months are compared with the same ten months of a year, and a year never with itself.</summary>
+    private static ReportingWindow? ComparisonOf(WindowMention comparison, ReportingWindow? main)
+    {
+        var said = comparison.In(main);
+        if (said is not { } other || main is not { } own)
+        {
+            return said;
+        }
+
+        var isYear = other == ReportingWindow.OfYear(other.From.Year);
+        return other == own && own.HasYearBefore ? own.YearBefore()
+            : isYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
+            : other;
+    }
+
+    private bool IsDenied(int first) => _terms.Is(first - 1, TermKind.Function, "not") || _terms.Is(first - 2, TermKind.Function, "not");
+
+    private IEnumerable<Claim> Shares()
+    {
+        foreach (var (quantity, subject) in _shares.Read())
+        {
+            var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
+            if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
+            {
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, IsCompared(quantity.First)), false);
+            }
+        }
+    }
+
+    private IEnumerable<Claim> Ranks()
+    {
+        foreach (var (at, rank, subject, province) in new RankReader(_terms, _quantities, _subjects, _before.Subject).Read())
+        {
+            var meant = ClaimBuilder.MeantBy(subject, province);
+            if (meant.Measure is not null && meant.Parts.Count > 0)
+            {
+                var claim = ClaimBuilder.Claim(ClaimForm.Rank, _text.SpanOf(_terms[at].Start, _terms[at].End), _sentence, meant) with { Value = ClaimValue.Of(rank) };
+                yield return Placed(claim, _windows.Of(at, at + 1), false);
+            }
+        }
+    }
+
+    private TextSpan SpanOf(Quantity quantity) => _text.SpanOf(_terms[quantity.First].Start, _terms[quantity.End - 1].End);
+}

@@ -1,0 +1,100 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>"44 per cent of the victims were minors", "Vietnamese accounted for 20%", "half of those deported were Chinese".</summary>
+internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities, SubjectFinder subjects)
+{
+    private readonly SubjectReader _reader = new(terms, windows);
+
+    public IEnumerable<(Quantity Quantity, Subject Subject)> Read()
+    {
+        Subject? before = null;
+        for (var k = 0; k < quantities.Count; k++)
+        {
+            var quantity = quantities[k];
+            if (quantity.Unit is not (QuantityUnit.Percent or QuantityUnit.Fraction) || quantity.Role is not (QuantityRole.Level or QuantityRole.Share))
+            {
+                continue;
+            }
+
+            var start = k > 0 ? quantities[k - 1].End : 0;
+            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First))?.First ?? terms.Count;
+            if (Of(quantity, start, end, before) is { } subject)
+            {
+                before = subject;
+                yield return (quantity, subject);
+            }
+        }
+    }
+
+    /// <summary>"44 per cent of the 523 victims": the number behind "of" is that of the whole.</summary>
+    private bool IsOf(int from, int to) => to - from <= 4 && Enumerable.Range(from, to - from).Any(i => terms[i].IsLink("by") || terms[i].Is(TermKind.Share));
+
+    private Subject? Of(Quantity quantity, int start, int end, Subject? before)
+    {
+        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
+        if (opens)
+        {
+            var (whole, behind) = Whole(quantity.End, end);
+            if (whole.IsOther)
+            {
+                return null;
+            }
+
+            var said = PartIn(behind, end) ?? PartIn(start, quantity.First);
+            return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
+        }
+
+        var part = _reader.Predicate(quantity.End, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
+        var other = subjects.LeftOf(quantity.First);
+        return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
+    }
+
+    /// <summary>The noun behind "of", perhaps with its number, and the term where what is said of it may begin.</summary>
+    private (Subject Whole, int Behind) Whole(int at, int end)
+    {
+        var i = at;
+        while (i < end && (terms[i].IsLink("by") || terms[i].Is(TermKind.Share) || terms[i].Is(TermKind.Function) || terms[i].IsNumber || terms[i].IsLink("of") || terms[i].IsLink("pronoun") || terms[i].Is(TermKind.Bound)))
+        {
+            i++;
+        }
+
+        var noun = _reader.Right(i);
+        for (var j = i; j < end; j++)
+        {
+            if (terms[j].Is(TermKind.Function, "be") && j > noun.At)
+            {
+                return (subjects.Happened(noun, i, i + 1), j);
+            }
+        }
+
+        return (subjects.Happened(noun, i, i + 1), end);
+    }
+
+    /// <summary>The share of a part that a sentence names: "the share of minors among victims was 44 per cent".</summary>
+    private Subject? PartIn(int from, int to)
+    {
+        for (var i = to - 1; i >= from; i--)
+        {
+            if (windows.Any(w => w.First <= i && i < w.End))
+            {
+                continue;
+            }
+
+            if (terms[i].Is(TermKind.People) || terms[i].Is(TermKind.Country) || terms[i].Is(TermKind.Group))
+            {
+                var phrase = _reader.Left(i + 1, from, false);
+                return phrase.Parts.Count > 0 || phrase.Groups.Count > 0 ? phrase : null;
+            }
+        }
+
+        return null;
+    }
+
+    private Subject? WholeOf(Subject part, Subject? other) =>
+        other is { Noun: not null and not "person" } ? other with { Parts = [] } : part.Noun is not null and not "person" ? part with { Parts = [] } : null;
+
+    private static Subject Joined(Subject whole, Subject part) =>
+        new(part.At, whole.Noun is null or "person" && part.Noun is not null and not "person" ? part.Noun : whole.Noun ?? part.Noun, whole.Event ?? part.Event, part.Parts, part.Groups);
+}

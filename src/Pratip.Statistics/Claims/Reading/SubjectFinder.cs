@@ -1,0 +1,238 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
+internal sealed class SubjectFinder(
+    IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities, Subject before)
+{
+    private readonly SubjectReader _reader = new(terms, windows);
+    private readonly EventFinder _events = new(terms, windows, quantities);
+
+    /// <summary>Numbers in turn, because one may lean on the one before it or borrow from the one behind.</summary>
+    public void Assign()
+    {
+        for (var k = 0; k < quantities.Count; k++)
+        {
+            if (quantities[k].IsCount)
+            {
+                quantities[k].Subject = With(quantities[k], k);
+            }
+        }
+    }
+
+    /// <summary>What rises or falls.</summary>
+    public Subject Of(Movement movement)
+    {
+        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
+        {
+            return own;
+        }
+
+        var left = LeftOf(movement.First);
+        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && !windows.Any(w => w.First == movement.At + 2))
+        {
+            var right = _reader.Right(movement.At + 2);
+            if (!right.IsEmpty && !right.IsOther)
+            {
+                return Happened(right, movement.At + 2, movement.At + 3);
+            }
+        }
+
+        return left ?? before;
+    }
+
+    /// <summary>The nearest thing counted before a term: a number's, or one without a number.</summary>
+    public Subject? LeftOf(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (windows.Any(w => w.First <= i && i < w.End))
+            {
+                continue;
+            }
+
+            if (terms[i].Is(TermKind.Topic))
+            {
+                return Subject.None with { IsOther = true };
+            }
+
+            if (!IsTelling(terms[i]))
+            {
+                continue;
+            }
+
+            if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
+                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")))
+            {
+                return counted.Subject;
+            }
+
+            var phrase = _reader.Left(i + 1, 0, false);
+            return Happened(phrase.Noun is null && phrase.Groups.Count > 0 ? phrase with { Noun = "case" } : phrase, phrase.At, i + 1);
+        }
+
+        return null;
+    }
+
+    public Subject Happened(Subject subject, int from, int to) =>
+        subject.Event is not null || subject.IsOther ? subject : subject with { Event = _events.Of(Math.Max(from, 0), to) };
+
+    private static bool IsTelling(Term term) => term.Is(TermKind.Noun) || term.Is(TermKind.EventNoun) || term.Is(TermKind.People) || term.Is(TermKind.Country) || term.Is(TermKind.Group);
+
+    private IEnumerable<Term> Between(int from, int to) => terms.Skip(from).Take(Math.Max(to - from, 0));
+
+    private Subject With(Quantity quantity, int k)
+    {
+        var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
+        var start = k > 0 ? quantities[k - 1].End : 0;
+        var found = terms[quantity.End - 1].IsKhmer ? Khmer(quantity, start, end) : English(quantity, k, start, end);
+        if (found is null or { IsOther: true })
+        {
+            return found is null ? Inherited(quantity, k, Subject.None) : found;
+        }
+
+        if (found.Noun is "person" or null || found.IsPart)
+        {
+            var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
+            return own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
+        }
+
+        return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
+    }
+
+    /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
+    private bool IsOfBefore(Quantity quantity)
+    {
+        for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - 3; i--)
+        {
+            if (terms[i].IsLink("of"))
+            {
+                return true;
+            }
+        }
+
+        return terms.IsLink(quantity.End, "of");
+    }
+
+    private Subject? English(Quantity quantity, int k, int start, int end)
+    {
+        var right = _reader.Right(quantity.End);
+        if (right.IsOther)
+        {
+            return right;
+        }
+
+        if (!right.IsEmpty)
+        {
+            return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
+        }
+
+        var predicate = _reader.Predicate(quantity.End, end);
+        if (!predicate.IsEmpty)
+        {
+            return predicate;
+        }
+
+        if (terms.IsLink(quantity.End, "by") && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
+        {
+            return OfNext(k);
+        }
+
+        var left = _reader.Left(quantity.First, start, true);
+        if (!left.IsEmpty)
+        {
+            return left;
+        }
+
+        if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1)
+        {
+            var shared = _reader.Right(quantities[k + 1].End);
+            return shared.IsEmpty ? null : shared;
+        }
+
+        return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    private bool IsUnknownBehind(int at) => at < terms.Count && terms[at].IsUnknown;
+
+    /// <summary>"Seventy of the 263 victims rescued were under 15": the second number's noun, and what is said behind it.</summary>
+    private Subject? OfNext(int k)
+    {
+        var whole = _reader.Right(quantities[k + 1].End);
+        if (whole.IsEmpty || whole.IsOther)
+        {
+            return whole.IsOther ? whole : null;
+        }
+
+        var end = k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count;
+        for (var i = quantities[k + 1].End; i < end; i++)
+        {
+            if (terms[i].Is(TermKind.Function, "be") && _reader.Predicate(i, end) is { IsEmpty: false } said)
+            {
+                return said with { Noun = whole.Noun, At = quantities[k].End };
+            }
+        }
+
+        return whole with { IsPart = true };
+    }
+
+    private Subject? Khmer(Quantity quantity, int start, int end)
+    {
+        var left = _reader.Left(quantity.First, start, false);
+        var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
+        if (classifier is not null)
+        {
+            var right = _reader.Right(quantity.End);
+            if (left.IsEmpty)
+            {
+                var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
+                return said.IsEmpty ? right with { IsPart = right.Noun == "person" } : said;
+            }
+
+            return classifier == "person" ? left with { Noun = left.Noun is null or "case" ? "person" : left.Noun }
+                : left with { Noun = classifier, Groups = [.. left.Groups.Union(right.Groups, StringComparer.Ordinal)] };
+        }
+
+        return left.IsOther || !left.IsEmpty ? left : IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
+    private Subject Inherited(Quantity quantity, int k, Subject own)
+    {
+        var isBare = own.IsEmpty;
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        var whole = counted?.Subject;
+        if (isBare || whole is null)
+        {
+            var noun = NounBefore(quantity.First);
+            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
+        }
+
+        whole ??= IsLeaning(quantity, own) ? before : null;
+        if (whole is null || whole.IsEmpty)
+        {
+            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own;
+        }
+
+        var parts = isBare ? whole.Parts : own.Parts;
+        return new(own.At, whole.Noun, whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    private Subject? NounBefore(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
+            {
+                return LeftOf(i + 1);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0
+        || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
+}

@@ -1,0 +1,244 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Reads what a number counts from the words beside it: "273 foreign suspects", "22 were women", ជនសង្ស័យចំនួន ២៧៣នាក់.</summary>
+internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows)
+{
+    private const int FarthestNoun = 9;
+
+    /// <summary>Words between a number and its noun that the vocabulary does not know: "197 closely watched cases".</summary>
+    private const int MostUnknown = 2;
+
+    /// <summary>The noun phrase that begins at a term; empty where none does.</summary>
+    public Subject Right(int at)
+    {
+        var built = new Builder();
+        var unknown = 0;
+        for (var i = at; i < terms.Count && i < at + FarthestNoun; i++)
+        {
+            var term = terms[i];
+            if (term.IsNumber || StartsWindow(i) || !Take(term, i, built, ref unknown) || unknown > MostUnknown)
+            {
+                break;
+            }
+
+            if (built.Noun is not null)
+            {
+                Behind(i + 1, built);
+                break;
+            }
+        }
+
+        return built.Build(unknown > 0 && built.IsEmpty);
+    }
+
+    private bool Take(Term term, int at, Builder built, ref int unknown)
+    {
+        if (built.Add(term, at))
+        {
+            return true;
+        }
+
+        if (term.Code(TermKind.Event) is { } happened && built.Noun is null && !term.IsKhmer)
+        {
+            built.Event = happened;
+            return terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.Group) || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country);
+        }
+
+        if (term.Is(TermKind.Topic))
+        {
+            built.IsOther = true;
+            return true;
+        }
+
+        if (term.IsUnknown && built.At < 0)
+        {
+            unknown++;
+            return !term.IsKhmer;
+        }
+
+        return (term.IsLink("by") && built.IsEmpty && unknown == 0 && !term.IsKhmer) || term.Is(TermKind.Function, "the") || term.Is(TermKind.Direction)
+            || (term.IsLink("and") && !built.IsEmpty && IsPopulation(at + 1) && NounFollows(at + 1));
+    }
+
+    /// <summary>"Women and children suspects" go together; "2 women and foreigners" would not.</summary>
+    private bool NounFollows(int at) => terms.Is(at, TermKind.Group) || terms.Is(at + 1, TermKind.Noun);
+
+    private bool IsPopulation(int at) => terms.Is(at, TermKind.People) || terms.Is(at, TermKind.Country) || terms.Is(at, TermKind.Group);
+
+    /// <summary>"Cases of human trafficking and sexual exploitation", "cases of dengue".</summary>
+    private void Behind(int at, Builder built)
+    {
+        for (var i = at; i < terms.Count && i < at + 8; i++)
+        {
+            var term = terms[i];
+            if (term.Code(TermKind.Group) is { } group)
+            {
+                built.Groups.Add(group);
+            }
+            else if (term.Is(TermKind.Topic))
+            {
+                built.IsOther = built.Groups.Count == 0;
+                return;
+            }
+            else if (term.Is(TermKind.Country) && terms.IsLink(i - 1, "from"))
+            {
+                built.Add(term, i);
+            }
+            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related")
+                && !StartsWindow(i + 1)))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The noun phrase that ends before a term: "Vietnamese victims numbered", ជនបរទេសចំនួន.</summary>
+    /// <param name="isLoose">Verbs and ranks between the phrase and its number are read over.</param>
+    public Subject Left(int before, int first, bool isLoose)
+    {
+        var built = new Builder();
+        var unknown = 0;
+        for (var i = before - 1; i >= first && before - i <= FarthestNoun; i--)
+        {
+            var term = terms[i];
+            if (term.IsNumber || EndsWindow(i) || term.IsLink("of"))
+            {
+                break;
+            }
+
+            var hadNoun = built.Noun is not null;
+            if (built.Add(term, i))
+            {
+                if (hadNoun && term.Is(TermKind.Noun) && !term.Is(TermKind.Noun, "person"))
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            if (term.Is(TermKind.Topic))
+            {
+                built.IsOther = true;
+                continue;
+            }
+
+            if (term.IsUnknown && built.IsEmpty)
+            {
+                built.IsOther = true;
+                break;
+            }
+
+            if (term.IsUnknown && ++unknown <= 1)
+            {
+                continue;
+            }
+
+            if (!IsReadOver(term, built, isLoose))
+            {
+                break;
+            }
+        }
+
+        return built.Build(false);
+    }
+
+    private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
+        ? term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
+        : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
+
+    /// <summary>What is said of a number behind it: "22 were women", "146 of whom came from China", "31 were aged 15 to 17".</summary>
+    public Subject Predicate(int at, int end)
+    {
+        var built = new Builder();
+        var unknown = 0;
+        for (var i = at; i < end && i < at + FarthestNoun; i++)
+        {
+            var term = terms[i];
+            if (term.Is(TermKind.People) || term.Is(TermKind.Country) || term.Is(TermKind.Group))
+            {
+                if (term.Is(TermKind.Country) && i > 0 && terms[i - 1].IsLink("to"))
+                {
+                    break;
+                }
+
+                built.Add(term, i);
+                continue;
+            }
+
+            if (!built.IsEmpty || !(term.Is(TermKind.Function, "be") || term.Is(TermKind.Function, "the") || term.IsLink("of") || term.IsLink("from") || term.IsLink("pronoun") || (term.IsUnknown && ++unknown <= 1 && !term.IsKhmer)
+                || term.Is(TermKind.Noun, "person")))
+            {
+                break;
+            }
+        }
+
+        return built.Build(false) with { IsPart = true };
+    }
+
+    private bool StartsWindow(int at) => windows.Any(w => w.First == at);
+
+    private bool EndsWindow(int at) => windows.Any(w => w.First <= at && at < w.End);
+
+    private sealed class Builder
+    {
+        public int At { get; private set; } = -1;
+
+        public string? Noun { get; private set; }
+
+        public string? Event { get; set; }
+
+        public SortedDictionary<string, string> Parts { get; } = new(StringComparer.Ordinal);
+
+        public SortedSet<string> Groups { get; } = new(StringComparer.Ordinal);
+
+        public bool IsOther { get; set; }
+
+        public bool IsEmpty => Noun is null && Parts.Count == 0 && Groups.Count == 0 && !IsOther;
+
+        public bool Add(Term term, int at)
+        {
+            if (term.Code(TermKind.People) is { } people)
+            {
+                var split = people.Split('=');
+                Parts.TryAdd(split[0], split[1]);
+            }
+            else if (term.Code(TermKind.Country) is { } country)
+            {
+                Parts.TryAdd("citizenship", country);
+            }
+            else if (term.Code(TermKind.Group) is { } group)
+            {
+                Groups.Add(group);
+            }
+            else if (term.Code(TermKind.Noun) is { } noun)
+            {
+                // The classifier of persons says less than the noun it stands beside.
+                Noun = Noun is null or "person" ? noun : Noun;
+            }
+            else if (term.Code(TermKind.EventNoun) is { } happened)
+            {
+                Noun ??= happened == "handed-over" ? "victim" : "person";
+                Event ??= happened;
+            }
+            else
+            {
+                return false;
+            }
+
+            At = At < 0 ? at : Math.Min(At, at);
+            return true;
+        }
+
+        public Subject Build(bool isUnknown) => isUnknown
+            ? Subject.None with { IsOther = true }
+            : new(At, Noun ?? (Parts.Count > 0 ? "person" : null), Event, [.. Parts.Select(p => new ClaimPart(p.Key, p.Value))], [.. Groups]) { IsOther = IsOther };
+    }
+}
+
+internal static class LinkLists
+{
+    public static bool IsLink(this IReadOnlyList<Term> terms, int at, string code) => at >= 0 && at < terms.Count && terms[at].IsLink(code);
+}

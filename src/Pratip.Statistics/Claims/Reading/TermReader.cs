@@ -1,0 +1,76 @@
+using System.Globalization;
+using Pratip.Statistics.Claims.Text;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Words of a sentence to terms: phrases of the vocabulary, numbers in digits and in words.</summary>
+internal sealed class TermReader(ClaimVocabulary vocabulary)
+{
+    private static readonly Meaning[] Unknown = [new(TermKind.Word, "")];
+    private static readonly Meaning[] MarkOnly = [new(TermKind.Mark, "")];
+    private static readonly Meaning[] NumberOnly = [new(TermKind.Number, "")];
+    private static readonly Meaning[] OrdinalOnly = [new(TermKind.Ordinal, "")];
+
+    public List<Term> Read(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var terms = new List<Term>(end - first);
+        var isKhmer = IsMostlyKhmer(tokens, first, end);
+        for (var at = first; at < end;)
+        {
+            var length = vocabulary.Find(tokens, at, end, out var meanings);
+            if (length > 0)
+            {
+                terms.Add(new(meanings, tokens[at].Key, tokens[at].Start, tokens[at + length - 1].End, tokens[at].IsKhmer));
+                at += length;
+                continue;
+            }
+
+            terms.Add(Single(tokens[at], isKhmer));
+            at++;
+        }
+
+        return AgeWords.Join(NumberWords.Join(terms));
+    }
+
+    internal static WrittenNumber NumberOf(Token token, bool isKhmer, bool isPercentage) => WrittenNumber.Read(token.Key, isKhmer || token.IsKhmer, isPercentage);
+
+    private Term Single(Token token, bool isKhmer) => token.Kind switch
+    {
+        TokenKind.Number => new(NumberOnly, token.Key, token.Start, token.End, token.IsKhmer || isKhmer) { Number = NumberOf(token, isKhmer, false), Digits = token.Key },
+        TokenKind.Ordinal => new(OrdinalOnly, token.Key, token.Start, token.End, false),
+        TokenKind.Mark or TokenKind.Break => new(MarkOnly, token.Key, token.Start, token.End, false),
+        _ => Hyphenated(token) ?? new(Unknown, token.Key, token.Start, token.End, token.IsKhmer),
+    };
+
+    /// <summary>"Twenty-seven" is a number; "five-month" is a number and its unit, which is no count.</summary>
+    private Term? Hyphenated(Token token)
+    {
+        var dash = token.Key.IndexOf('-', StringComparison.Ordinal);
+        if (dash <= 0 || dash == token.Key.Length - 1 || Value(token.Key[..dash]) is not { } tens || Value(token.Key[(dash + 1)..]) is not { } ones || tens % 10 != 0 || ones > 9)
+        {
+            return null;
+        }
+
+        return new([new(TermKind.Number, (tens + ones).ToString(CultureInfo.InvariantCulture))], token.Key, token.Start, token.End, false);
+    }
+
+    private int? Value(string word) =>
+        vocabulary.Find([new Token(TokenKind.Word, word, 0, word.Length)], 0, 1, out var meanings) == 1
+        && meanings[0].Kind is TermKind.Number && int.TryParse(meanings[0].Code, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static bool IsMostlyKhmer(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        var khmer = 0;
+        var latin = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Kind is TokenKind.Word)
+            {
+                _ = tokens[i].IsKhmer ? khmer++ : latin++;
+            }
+        }
+
+        return khmer > latin;
+    }
+}

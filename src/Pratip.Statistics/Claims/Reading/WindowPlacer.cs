@@ -1,0 +1,147 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Which of the windows that a sentence names belongs to which of its numbers.</summary>
+internal sealed class WindowPlacer
+{
+    private readonly IReadOnlyList<Term> _terms;
+    private readonly IReadOnlyList<Quantity> _quantities;
+    private readonly List<WindowMention> _windows;
+
+    public WindowPlacer(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+    {
+        _terms = terms;
+        _quantities = quantities;
+        var named = windows.FirstOrDefault(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && IsYear(w.Window!.Value))?.Window!.Value.From.Year;
+        var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
+        _windows = [.. windows.Where(w => !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).Select(w => w.IsYearAssumed && named is { } year ? InYear(w, year) : w)];
+    }
+
+    public WindowMention? OfLevel(Quantity quantity, bool isCompared)
+    {
+        var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
+        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
+    }
+
+    /// <summary>Of a word of direction or a share: what stands behind it, in front of it, anywhere.</summary>
+    public WindowMention? Of(int first, int end)
+    {
+        var next = NextQuantity(end);
+        return Behind(end, next, false) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
+    }
+
+    /// <summary>What a movement is compared with.</summary>
+    public WindowMention? Comparison(Movement movement, int end)
+    {
+        foreach (var earlier in movement.Earlier)
+        {
+            if (Behind(earlier.End, NextQuantity(earlier.End), true) is { } own)
+            {
+                return own;
+            }
+        }
+
+        return _windows.Find(w => w.First >= movement.First && w.First <= end && IsComparison(w))
+            ?? _windows.Find(w => w.First > movement.First && IsComparison(w) && !IsTaken(w)) ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w) && !IsTaken(w));
+    }
+
+    /// <summary>The first window of the sentence that does not lean on another.</summary>
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w));
+
+    /// <summary>A window behind "compared with", "than" or "from", and one that leans on another by its words.</summary>
+    public bool IsComparison(WindowMention window)
+    {
+        if (window.IsRelative)
+        {
+            return true;
+        }
+
+        for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
+        {
+            var term = _terms[i];
+            if (term.IsLink("compare") && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
+            {
+                return true;
+            }
+
+            if (term.IsLink("than") || term.IsLink("from") || (term.Is(TermKind.Bound) && !_quantities.Any(q => q.First == i)) || term.Key is "លើស")
+            {
+                return true;
+            }
+
+            if (!(term.Is(TermKind.Function, "in") || term.Is(TermKind.Function, "the") || term.IsLink("by") || term.IsLink("pronoun") || term.IsKhmer && term.Is(TermKind.Function)))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsYear(ReportingWindow window) => window == ReportingWindow.OfYear(window.From.Year);
+
+    private static WindowMention InYear(WindowMention mention, int year)
+    {
+        var window = mention.Window!.Value;
+        var by = year - window.To.Year;
+        return by == 0 || by < -100 || by > 100 ? mention : mention with { Window = new(window.From.AddYears(by), window.To.AddYears(by)), IsYearAssumed = false };
+    }
+
+    /// <summary>A number that is compared with stands before it, and the window is that number's.</summary>
+    private bool IsTaken(WindowMention window)
+    {
+        var before = _quantities.LastOrDefault(q => q.End <= window.First);
+        return before is { Role: QuantityRole.Level, IsCount: true } && before.First > 0 && _terms[before.First - 1].IsLink("compare");
+    }
+
+    /// <summary>The first window behind a number, if no other number comes before it and it is not the start of another thought.</summary>
+    private WindowMention? Behind(int from, int to, bool isCompared)
+    {
+        var window = First(from, to, isCompared);
+        if (window is null || (to < _terms.Count && OpensNext(window, to)))
+        {
+            return null;
+        }
+
+        for (var i = from; i < window.First; i++)
+        {
+            if (_terms.IsClauseEnd(i))
+            {
+                return null;
+            }
+        }
+
+        return window;
+    }
+
+    private bool OpensNext(WindowMention window, int next)
+    {
+        var i = window.First - 1;
+        while (i >= 0 && (_terms[i].Is(TermKind.Function, "in") || _terms[i].Is(TermKind.Function, "the")))
+        {
+            i--;
+        }
+
+        var opens = i < 0 || _terms[i].IsMark(",") || _terms[i].IsLink("and") || _terms.IsClauseEnd(i) || _terms[i].IsMark(")") || _terms[i].IsMark("(");
+        for (var j = window.End; opens && j < next; j++)
+        {
+            if (_terms[j].IsMark(",") || _terms.IsClauseEnd(j))
+            {
+                // "273 suspects, in 2024, against 194": closed by a comma of its own, unless a number follows at once.
+                return j + 1 == next;
+            }
+        }
+
+        return opens;
+    }
+
+    private WindowMention? First(int from, int to, bool isCompared) => _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)));
+
+    private WindowMention? Last(int from, int to, bool isCompared) => _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)));
+
+    private int NextQuantity(int at) => _quantities.FirstOrDefault(q => q.First >= at)?.First ?? _terms.Count;
+
+    private int PreviousQuantity(int at) => _quantities.LastOrDefault(q => q.End <= at)?.End ?? 0;
+}

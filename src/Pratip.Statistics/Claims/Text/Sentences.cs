@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace Pratip.Statistics.Claims.Text;
+
+/// <summary>Where sentences end: at a full stop, question or exclamation mark, at ។ and ៕, and at an empty line.</summary>
+public static class Sentences
+{
+    /// <summary>Nobody writes longer ones; a text without an end of sentence is read in pieces of this many words and marks.</summary>
+    private const int Longest = 400;
+
+    private static readonly FrozenSet<string> Abbreviations = new[]
+    {
+        "mr", "mrs", "ms", "dr", "no", "st", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "gen", "col", "maj", "lt", "prof", "h.e", "vs", "approx", "p.m", "a.m", "u.s", "u.k", "u.n", "i.e", "e.g", "tel", "pp", "p", "govt", "hon",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <returns>First token and the one after the last, of each sentence in turn.</returns>
+    public static IEnumerable<(int First, int End)> Of(IReadOnlyList<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(tokens);
+        var first = 0;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!IsEnd(tokens, i) && i - first < Longest)
+            {
+                continue;
+            }
+
+            yield return (first, i + 1);
+            first = i + 1;
+        }
+
+        if (first < tokens.Count)
+        {
+            yield return (first, tokens.Count);
+        }
+    }
+
+    private static bool IsEnd(IReadOnlyList<Token> tokens, int at) => tokens[at] switch
+    {
+        { Kind: TokenKind.Break } => true,
+        { Kind: TokenKind.Mark, Key: "!" or "?" or "\u17D4" or "\u17D5" or "\u17DA" } => true,
+        { Kind: TokenKind.Mark, Key: "." } => IsFullStop(tokens, at),
+        _ => false,
+    };
+
+    private static bool IsFullStop(IReadOnlyList<Token> tokens, int at)
+    {
+        if (at + 1 == tokens.Count)
+        {
+            return true;
+        }
+
+        var next = tokens[at + 1];
+        var before = at > 0 ? tokens[at - 1] : default;
+        return next.Start > tokens[at].End
+            && !(before.Kind is TokenKind.Word && !before.IsKhmer && before.End == tokens[at].Start && (Abbreviations.Contains(before.Key) || (before.Key.Length == 1 && before.IsCapital)))
+            && (next.IsCapital || next.IsKhmer || next.Kind is not TokenKind.Word);
+    }
+}
