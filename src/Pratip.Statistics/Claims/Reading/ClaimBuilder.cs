@@ -16,7 +16,7 @@ internal static class ClaimBuilder
 
     public static Meant MeantBy(Subject subject, string? province)
     {
-        var noun = subject.Noun ?? (subject.Groups.Count > 0 ? "case" : "");
+        var noun = subject.Noun is null or "crime" && subject.Groups.Count > 0 ? "case" : subject.Noun ?? "";
         var foreign = subject.Parts.Any(p => p is { By: "citizenship-group", Code: ForeignGroup });
         var happened = subject.Event == "sent-home" ? (IsCambodian(subject) ? "repatriated" : "deported") : subject.Event ?? "";
         var measure = CountedMeasures.Standard.Find(noun, happened);

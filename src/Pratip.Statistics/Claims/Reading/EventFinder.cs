@@ -3,7 +3,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Which event of a sentence a number belongs to: "police arrested 134 people", "273 suspects were sent to court".</summary>
-internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
 {
     private const int Farthest = 30;
 
@@ -11,7 +11,13 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<Windo
     private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
 
     /// <param name="from">The first term of what is counted, <paramref name="to"/> the one after the last.</param>
-    public string? Of(int from, int to) => Object(from) ?? Right(to) ?? Left(from) ?? Beyond(to);
+    public string? Of(int from, int to)
+    {
+        var before = Object(from);
+        return before is null ? Right(to) ?? Left(from) ?? Beyond(to)
+            : terms[Math.Min(to, terms.Count) - 1].IsKhmer && Right(to) is { } behind ? Later(before, behind)
+            : before;
+    }
 
     /// <summary>A verb right before its object.</summary>
     private string? Object(int from)
@@ -41,7 +47,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<Windo
                 return IsObjectOfNext(i) ? null : Joined(i, found);
             }
 
-            if (terms[i].IsNumber && quantities.Any(q => q.First <= i && i < q.End))
+            if (terms[i].IsNumber && quantities.Covers(i))
             {
                 return null;
             }
@@ -56,7 +62,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<Windo
     }
 
     /// <summary>A comma that opens an aside is read over: "105 people, among them 90 women, were stopped".</summary>
-    private bool IsAside(int at) => terms.IsLink(at + 1, "of") || terms.Is(at + 1, TermKind.Event) || windows.Any(w => w.First == at + 1 || w.First == at + 2);
+    private bool IsAside(int at) => terms.IsLink(at + 1, "of") || terms.Is(at + 1, TermKind.Event) || windows.At(at + 1) is not null || windows.At(at + 2) is not null;
 
     private string? Left(int from)
     {
@@ -83,7 +89,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<Windo
         {
             if (EventAt(i) is { } found)
             {
-                return IsPassive(i) || terms[i].IsKhmer ? Joined(i, found) : null;
+                return IsObjectOfNext(i) ? null : Joined(i, found);
             }
         }
 
@@ -119,7 +125,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, IReadOnlyList<Windo
 
         for (var i = at + 1; i < terms.Count && i <= at + 4; i++)
         {
-            if (quantities.Any(q => q.First == i))
+            if (quantities.At(i) is not null)
             {
                 return true;
             }

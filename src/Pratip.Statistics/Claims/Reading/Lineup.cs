@@ -8,7 +8,7 @@ internal sealed class Lineup
     private readonly Dictionary<Quantity, WindowMention> _windows = [];
     private readonly Dictionary<Quantity, Subject> _subjects = [];
 
-    public static Lineup Of(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+    public static Lineup Of(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
     {
         var lineup = new Lineup();
         var at = -1;

@@ -23,7 +23,7 @@ internal sealed class Movement(int at, int sign)
     public int First => Amounts.Count > 0 ? Math.Min(At, Amounts[0].First) : At;
 }
 
-internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
 {
     private enum Mode
     {
@@ -42,7 +42,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
         var found = new List<Movement>();
         for (var at = 0; at < terms.Count; at++)
         {
-            if (windows.Any(w => w.First <= at && at < w.End) || SignAt(at) is not { } sign)
+            if (windows.Covers(at) || SignAt(at) is not { } sign)
             {
                 continue;
             }
@@ -56,7 +56,22 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
             }
         }
 
+        foreach (var factor in quantities.Where(q => q is { Unit: QuantityUnit.Factor, Role: QuantityRole.Level }))
+        {
+            found.Add(Multiplied(factor));
+        }
+
         return found;
+    }
+
+    /// <summary>"Doubled from 512 to 922" is its own word of direction.</summary>
+    private Movement Multiplied(Quantity factor)
+    {
+        var movement = new Movement(factor.End - 1, factor.Value.Low < 1 ? -1 : 1);
+        factor.Role = QuantityRole.Amount;
+        movement.Amounts.Add(factor);
+        Behind(movement);
+        return movement;
     }
 
     /// <summary>"Rose sharply, up from 164" is one movement; the first of two words that share no number is left out.</summary>
@@ -68,11 +83,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
         var term = terms[at];
         if (term.Code(TermKind.Direction) is { } direction)
         {
-            return direction == "up" ? 1 : direction == "down" ? -1 : 0;
+            return direction is "up" or "more" ? 1 : direction == "down" ? -1 : 0;
         }
 
         var isComparative = quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
-            && !quantities.Any(q => q.First <= at && at < q.End);
+            && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }
 
@@ -98,22 +113,23 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
             i--;
         }
 
-        return quantities.FirstOrDefault(q => q.End == i + 1);
+        return quantities.EndingAt(i + 1);
     }
 
     private void Behind(Movement movement)
     {
-        var mode = movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None) : Mode.Direct;
+        var mode = movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None)
+            : movement.Amounts.Count > 0 ? Mode.None : Mode.Direct;
         var unknown = 0;
         for (var i = movement.At + 1; i < terms.Count;)
         {
-            if (windows.FirstOrDefault(w => w.First == i) is { } window)
+            if (windows.At(i) is { } window)
             {
                 i = window.End;
                 continue;
             }
 
-            if (quantities.FirstOrDefault(q => q.First == i) is { } quantity)
+            if (quantities.At(i) is { } quantity)
             {
                 if (!Take(movement, quantity, ref mode))
                 {
@@ -192,8 +208,8 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
 
         if (term.IsLink("or") || term.IsMark("(") || term.IsMark("/"))
         {
-            mode = movement.Amounts.Count > 0 ? Mode.By : mode;
-            return movement.Amounts.Count > 0;
+            mode = movement.IsBare ? mode : Mode.By;
+            return !movement.IsBare;
         }
 
         if (term.IsLink("and"))
@@ -216,6 +232,6 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
 
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>
     private bool ContinuesBehindComma(int at, Movement movement) =>
-        terms.IsLink(at, "from") || terms.IsLink(at, "to") || (movement.Amounts.Count > 0 && terms.IsLink(at, "or")) || terms.IsMark(at, "(")
+        terms.IsLink(at, "from") || terms.IsLink(at, "to") || (!movement.IsBare && terms.IsLink(at, "or")) || terms.IsMark(at, "(")
         || (movement.IsBare && terms.IsLink(at, "by"));
 }

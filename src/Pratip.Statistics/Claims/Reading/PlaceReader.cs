@@ -3,7 +3,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>The province that a number of a sentence is of.</summary>
-internal sealed class PlaceReader(IReadOnlyList<Term> terms, IReadOnlyList<Quantity> quantities)
+internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quantities)
 {
     private readonly List<int> _provinces = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Is(TermKind.Province))];
 
@@ -15,8 +15,8 @@ internal sealed class PlaceReader(IReadOnlyList<Term> terms, IReadOnlyList<Quant
             return null;
         }
 
-        var previous = quantities.LastOrDefault(q => q.End <= first)?.End ?? 0;
-        var next = quantities.FirstOrDefault(q => q.First >= end)?.First ?? terms.Count;
+        var previous = quantities.Before(first)?.End ?? 0;
+        var next = quantities.Next(end);
         var at = Last(p => p >= previous && p < first) ?? First(p => p >= end && p < next && IsOwn(p, next)) ?? Last(p => p < first) ?? (_provinces.Count == 1 ? _provinces[0] : null);
         return at is { } found ? terms[found].Code(TermKind.Province) : null;
     }

@@ -56,6 +56,9 @@ internal sealed record Subject(int At, string? Noun, string? Event, IReadOnlyLis
     /// <summary>What it counts is no matter of this register: dengue cases.</summary>
     public bool IsOther { get; init; }
 
+    /// <summary>And the words say so, where <see cref="IsOther"/> may only mean that nobody knows them.</summary>
+    public bool IsTopic { get; init; }
+
     public bool IsEmpty => Noun is null && Parts.Count == 0 && Groups.Count == 0;
 }
 

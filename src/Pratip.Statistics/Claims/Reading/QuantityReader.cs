@@ -5,14 +5,14 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>The numbers of a sentence that may be said of a figure. Windows, ages, money, article and telephone numbers are not among them.</summary>
-internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows)
+internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windows)
 {
     public List<Quantity> Read()
     {
         var found = new List<Quantity>();
         for (var at = 0; at < terms.Count;)
         {
-            if (windows.FirstOrDefault(w => w.First == at) is { } window)
+            if (windows.At(at) is { } window)
             {
                 at = window.End;
                 continue;
@@ -40,6 +40,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
             end += 2;
         }
 
+        if (OutOf(at, end) is { } fraction)
+        {
+            return fraction;
+        }
+
         var unit = UnitAt(ref end);
         if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
         {
@@ -55,7 +60,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
         if (high >= 0)
         {
             return ValueAt(high, unit) is { Value: { } top } && top > low.Value
-                ? new(first, end, new ClaimValue(low.Value!.Value, top, ValueBound.Between, low.Decimals), unit)
+                ? new(first, end, new ClaimValue(Scaled(low.Value!.Value, top), top, ValueBound.Between, low.Decimals), unit)
                 : null;
         }
 
@@ -63,7 +68,20 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
         return new(first, end, ClaimValue.Of(low.Value!.Value, bound, low.Decimals), unit);
     }
 
-    private bool IsInWindow(int at) => windows.Any(w => w.First <= at && at < w.End);
+    /// <summary>"Between two and three hundred" begins at two hundred.</summary>
+    private static decimal Scaled(decimal low, decimal top)
+    {
+        var scale = top % 1000 == 0 ? 1000m : 100m;
+        return low < 10 && top >= 100 && top % scale == 0 && low * scale < top ? low * scale : low;
+    }
+
+    /// <summary>"Two out of five".</summary>
+    private Quantity? OutOf(int at, int end) =>
+        end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
+            ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)), QuantityUnit.Fraction)
+            : null;
+
+    private bool IsInWindow(int at) => windows.Covers(at);
 
     /// <summary>"20 to 25", "20–25", "between 20 and 25"; never "from 20 to 25", which is a change.</summary>
     private bool IsRangeLink(int at, int link) =>
@@ -150,7 +168,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, IReadOnlyList<Wi
         && !terms.Is(at + 1, TermKind.Noun);
 
     /// <summary>"១៩៧ករណី ឆ្នាំ២០២៤" has a window behind its noun; "១៥ ខែមីនា" is a day.</summary>
-    private bool IsKhmerWindowBehind(int at) => terms[at].IsKhmer && windows.Any(w => w.First == at);
+    private bool IsKhmerWindowBehind(int at) => terms[at].IsKhmer && windows.At(at) is not null;
 
     /// <summary>Groups of digits one after the other are a telephone number.</summary>
     private bool IsSeries(int at) =>

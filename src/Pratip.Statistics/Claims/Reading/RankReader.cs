@@ -4,13 +4,13 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>"Thais topped the list", "Phnom Penh recorded the most cases", "the largest group were Chinese".</summary>
-internal sealed class RankReader(IReadOnlyList<Term> terms, IReadOnlyList<Quantity> quantities, SubjectFinder subjects, Subject before)
+internal sealed class RankReader(IReadOnlyList<Term> terms, QuantityList quantities, SubjectFinder subjects, Subject before)
 {
     public IEnumerable<(int At, int Rank, Subject Subject, string? Province)> Read()
     {
         for (var at = 0; at < terms.Count; at++)
         {
-            if (terms[at].Code(TermKind.Rank) is not { } rank || quantities.Any(q => q.First <= at && at < q.End))
+            if (terms[at].Code(TermKind.Rank) is not { } rank || quantities.Covers(at))
             {
                 continue;
             }
@@ -53,9 +53,9 @@ internal sealed class RankReader(IReadOnlyList<Term> terms, IReadOnlyList<Quanti
     /// <summary>What is ranked: the noun behind the word, what the sentence counts before it, or what the text spoke of.</summary>
     private Subject Counted(int at)
     {
-        for (var i = at + 1; i < terms.Count && i <= at + 5; i++)
+        for (var i = at + 1; i < terms.Count && i <= at + 6; i++)
         {
-            if (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.EventNoun))
+            if (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.EventNoun) || terms[i].Is(TermKind.People))
             {
                 return subjects.LeftOf(i + 1) is { } noun ? subjects.Happened(noun with { Parts = [] }, i, i + 1) : before;
             }

@@ -11,7 +11,7 @@ internal sealed class SentenceReader
     private readonly List<Term> _terms;
     private readonly TextSpan _sentence;
     private readonly Discourse _before;
-    private readonly List<Quantity> _quantities;
+    private readonly QuantityList _quantities;
     private readonly List<Movement> _movements;
     private readonly SubjectFinder _subjects;
     private readonly ShareReader _shares;
@@ -26,8 +26,8 @@ internal sealed class SentenceReader
         _terms = terms;
         _before = before;
         _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
-        var windows = new WindowReader(terms, date).Read();
-        _quantities = new QuantityReader(terms, windows).Read();
+        var windows = new WindowList(new WindowReader(terms, date).Read(), terms.Count);
+        _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = new MovementReader(terms, windows, _quantities).Read();
         _subjects = new(terms, windows, _quantities, before.Subject);
         _subjects.Assign();
@@ -99,7 +99,7 @@ internal sealed class SentenceReader
             }
         }
 
-        return false;
+        return _windows.IsRightBefore(first);
     }
 
     /// <summary>What will or should happen is no figure.</summary>
@@ -215,7 +215,9 @@ internal sealed class SentenceReader
 
     private Claim? FromTo(Movement movement, Quantity earlier, Subject subject, List<Claim> levels)
     {
-        var own = earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
+        var matched = earlier.Subject is { IsEmpty: false, IsOther: false } said
+            ? _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
+        var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
             : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
         var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));
         if (meant.Measure is null)

@@ -3,7 +3,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>"44 per cent of the victims were minors", "Vietnamese accounted for 20%", "half of those deported were Chinese".</summary>
-internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities, SubjectFinder subjects)
+internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, SubjectFinder subjects)
 {
     private readonly SubjectReader _reader = new(terms, windows);
 
@@ -33,7 +33,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<Windo
 
     private Subject? Of(Quantity quantity, int start, int end, Subject? before)
     {
-        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
+        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
         if (opens)
         {
             var (whole, behind) = Whole(quantity.End, end);
@@ -42,7 +42,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<Windo
                 return null;
             }
 
-            var said = PartIn(behind, end) ?? PartIn(start, quantity.First);
+            if (IsList(behind, end))
+            {
+                return null;
+            }
+
+            var said = PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 
@@ -60,6 +65,11 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<Windo
             i++;
         }
 
+        if (terms.IsLink(i - 1, "pronoun") || (terms[i - 1].Is(TermKind.Most) && terms.IsLink(i, "of")) || terms.IsLink(i - 1, "of"))
+        {
+            return ((SubjectFinder.People(quantities.Where(q => q.End <= at)) ?? subjects.LeftOf(at)) is { } named ? named with { Parts = [] } : Subject.None, i - 1);
+        }
+
         var noun = _reader.Right(i);
         for (var j = i; j < end; j++)
         {
@@ -72,12 +82,18 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, IReadOnlyList<Windo
         return (subjects.Happened(noun, i, i + 1), end);
     }
 
+    /// <summary>"Chinese, Vietnamese or Indonesian" are three parts together, which no breakdown has.</summary>
+    private bool IsList(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Count(i => terms[i].Is(TermKind.Country)) > 1 && Enumerable.Range(from, to - from).Any(i => terms[i].IsLink("or") || terms[i].IsLink("and"));
+
+    /// <summary>"A third of the cases came from Phnom Penh".</summary>
+    private Subject? PlaceIn(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => terms[i].Is(TermKind.Province)) ? Subject.None : null;
+
     /// <summary>The share of a part that a sentence names: "the share of minors among victims was 44 per cent".</summary>
     private Subject? PartIn(int from, int to)
     {
         for (var i = to - 1; i >= from; i--)
         {
-            if (windows.Any(w => w.First <= i && i < w.End))
+            if (windows.Covers(i))
             {
                 continue;
             }

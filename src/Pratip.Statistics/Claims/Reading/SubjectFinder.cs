@@ -4,7 +4,7 @@ namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
 internal sealed class SubjectFinder(
-    IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities, Subject before)
+    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Subject before)
 {
     private readonly SubjectReader _reader = new(terms, windows);
     private readonly EventFinder _events = new(terms, windows, quantities);
@@ -30,7 +30,7 @@ internal sealed class SubjectFinder(
         }
 
         var left = LeftOf(movement.First);
-        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && !windows.Any(w => w.First == movement.At + 2))
+        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
         {
             var right = _reader.Right(movement.At + 2);
             if (!right.IsEmpty && !right.IsOther)
@@ -47,7 +47,7 @@ internal sealed class SubjectFinder(
     {
         for (var i = before - 1; i >= 0; i--)
         {
-            if (windows.Any(w => w.First <= i && i < w.End))
+            if (windows.Covers(i))
             {
                 continue;
             }
@@ -170,11 +170,11 @@ internal sealed class SubjectFinder(
         {
             if (terms[i].Is(TermKind.Function, "be") && _reader.Predicate(i, end) is { IsEmpty: false } said)
             {
-                return said with { Noun = whole.Noun, At = quantities[k].End };
+                return Happened(said with { Noun = whole.Noun, Event = whole.Event, At = -1 }, quantities[k + 1].First, quantities[k + 1].End + 1);
             }
         }
 
-        return whole with { IsPart = true };
+        return Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
     }
 
     private Subject? Khmer(Quantity quantity, int start, int end)
@@ -184,6 +184,11 @@ internal sealed class SubjectFinder(
         if (classifier is not null)
         {
             var right = _reader.Right(quantity.End);
+            if (left.IsTopic)
+            {
+                return left;
+            }
+
             if (left.IsEmpty)
             {
                 var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
@@ -202,7 +207,7 @@ internal sealed class SubjectFinder(
     {
         var isBare = own.IsEmpty;
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
-        var whole = counted?.Subject;
+        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
         {
             var noun = NounBefore(quantity.First);
@@ -212,12 +217,20 @@ internal sealed class SubjectFinder(
         whole ??= IsLeaning(quantity, own) ? before : null;
         if (whole is null || whole.IsEmpty)
         {
-            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own;
+            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
         }
 
-        var parts = isBare ? whole.Parts : own.Parts;
+        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
+
+    /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>
+    public static Subject? People(IEnumerable<Quantity> counted) =>
+        counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
+
+    /// <summary>"470 of the 523": the second number is that of the whole.</summary>
+    private bool IsWholeOf(Quantity quantity) =>
+        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
 
     private Subject? NounBefore(int before)
     {

@@ -3,7 +3,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Reads what a number counts from the words beside it: "273 foreign suspects", "22 were women", ជនសង្ស័យចំនួន ២៧៣នាក់.</summary>
-internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows)
+internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList windows)
 {
     private const int FarthestNoun = 9;
 
@@ -48,7 +48,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
 
         if (term.Is(TermKind.Topic))
         {
-            built.IsOther = true;
+            built.IsTopic = true;
             return true;
         }
 
@@ -79,7 +79,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
             }
             else if (term.Is(TermKind.Topic))
             {
-                built.IsOther = built.Groups.Count == 0;
+                built.IsTopic = built.Groups.Count == 0;
                 return;
             }
             else if (term.Is(TermKind.Country) && terms.IsLink(i - 1, "from"))
@@ -121,7 +121,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
 
             if (term.Is(TermKind.Topic))
             {
-                built.IsOther = true;
+                built.IsTopic = true;
                 continue;
             }
 
@@ -178,9 +178,9 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
         return built.Build(false) with { IsPart = true };
     }
 
-    private bool StartsWindow(int at) => windows.Any(w => w.First == at);
+    private bool StartsWindow(int at) => windows.At(at) is not null;
 
-    private bool EndsWindow(int at) => windows.Any(w => w.First <= at && at < w.End);
+    private bool EndsWindow(int at) => windows.Covers(at);
 
     private sealed class Builder
     {
@@ -196,7 +196,9 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
 
         public bool IsOther { get; set; }
 
-        public bool IsEmpty => Noun is null && Parts.Count == 0 && Groups.Count == 0 && !IsOther;
+        public bool IsTopic { get; set; }
+
+        public bool IsEmpty => Noun is null && Parts.Count == 0 && Groups.Count == 0 && !IsOther && !IsTopic;
 
         public bool Add(Term term, int at)
         {
@@ -234,7 +236,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, IReadOnlyList<Win
 
         public Subject Build(bool isUnknown) => isUnknown
             ? Subject.None with { IsOther = true }
-            : new(At, Noun ?? (Parts.Count > 0 ? "person" : null), Event, [.. Parts.Select(p => new ClaimPart(p.Key, p.Value))], [.. Groups]) { IsOther = IsOther };
+            : new(At, Noun ?? (Parts.Count > 0 ? "person" : null), Event, [.. Parts.Select(p => new ClaimPart(p.Key, p.Value))], [.. Groups]) { IsOther = IsOther || IsTopic, IsTopic = IsTopic };
     }
 }
 

@@ -10,6 +10,9 @@ internal enum MentionKind
     /// <summary>"The year before": a year before the window that is spoken of.</summary>
     YearBefore,
 
+    /// <summary>"A year later": a year after the window that was spoken of.</summary>
+    YearAfter,
+
     /// <summary>"The same period of 2023": the days of the window that is spoken of, in another year.</summary>
     SamePeriod,
 
@@ -28,7 +31,7 @@ internal sealed record WindowMention(int First, int End, MentionKind Kind, Repor
     /// <summary>The year was not said and is the last that fits before the text's date.</summary>
     public bool IsYearAssumed { get; init; }
 
-    public bool IsRelative => Kind is MentionKind.YearBefore or MentionKind.SamePeriod;
+    public bool IsRelative => Kind is MentionKind.YearBefore or MentionKind.SamePeriod or MentionKind.YearAfter;
 
     public bool IsDay => Window is { Days: 1 };
 
@@ -37,6 +40,7 @@ internal sealed record WindowMention(int First, int End, MentionKind Kind, Repor
     {
         MentionKind.Days => Window,
         MentionKind.YearBefore => main is { HasYearBefore: true } known ? known.YearBefore() : null,
+        MentionKind.YearAfter => main is { To.Year: < 2199 } known ? new(known.From.AddYears(1), known.To.AddYears(1)) : null,
         MentionKind.SamePeriod => main is { } known ? Shifted(known, Year) : null,
         _ => null,
     };

@@ -7,16 +7,24 @@ namespace Pratip.Statistics.Claims.Reading;
 internal sealed class WindowPlacer
 {
     private readonly IReadOnlyList<Term> _terms;
-    private readonly IReadOnlyList<Quantity> _quantities;
+    private readonly QuantityList _quantities;
     private readonly List<WindowMention> _windows;
 
-    public WindowPlacer(IReadOnlyList<Term> terms, IReadOnlyList<WindowMention> windows, IReadOnlyList<Quantity> quantities)
+    public WindowPlacer(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
     {
         _terms = terms;
         _quantities = quantities;
-        var named = windows.FirstOrDefault(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && IsYear(w.Window!.Value))?.Window!.Value.From.Year;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
-        _windows = [.. windows.Where(w => !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).Select(w => w.IsYearAssumed && named is { } year ? InYear(w, year) : w)];
+        var kept = windows.Where(w => !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
+        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && IsYear(w.Window!.Value));
+        if (named is not null && kept.Exists(w => w.IsYearAssumed))
+        {
+            // "The first-semester report for 2024": the year completes the other window and is none of its own.
+            kept.Remove(named);
+            kept = kept.ConvertAll(w => w.IsYearAssumed ? InYear(w, named.Window!.Value.From.Year) : w);
+        }
+
+        _windows = kept;
     }
 
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
@@ -44,8 +52,12 @@ internal sealed class WindowPlacer
         }
 
         return _windows.Find(w => w.First >= movement.First && w.First <= end && IsComparison(w))
-            ?? _windows.Find(w => w.First > movement.First && IsComparison(w) && !IsTaken(w)) ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w) && !IsTaken(w));
+            ?? _windows.Find(w => w.First > movement.First && IsComparison(w) && !IsTaken(w)) ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w) && !IsTaken(w))
+            ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w));
     }
+
+    /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
+    public bool IsRightBefore(int first) => _windows.Exists(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
     public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w));
@@ -55,7 +67,7 @@ internal sealed class WindowPlacer
     {
         if (window.IsRelative)
         {
-            return true;
+            return window.Kind is not MentionKind.YearAfter;
         }
 
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
@@ -66,7 +78,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (term.IsLink("than") || term.IsLink("from") || (term.Is(TermKind.Bound) && !_quantities.Any(q => q.First == i)) || term.Key is "លើស")
+            if (term.IsLink("than") || term.IsLink("from") || (term.Is(TermKind.Bound) && _quantities.At(i) is null) || term.Is(TermKind.Direction, "more"))
             {
                 return true;
             }
@@ -92,7 +104,7 @@ internal sealed class WindowPlacer
     /// <summary>A number that is compared with stands before it, and the window is that number's.</summary>
     private bool IsTaken(WindowMention window)
     {
-        var before = _quantities.LastOrDefault(q => q.End <= window.First);
+        var before = _quantities.Before(window.First);
         return before is { Role: QuantityRole.Level, IsCount: true } && before.First > 0 && _terms[before.First - 1].IsLink("compare");
     }
 
@@ -141,7 +153,7 @@ internal sealed class WindowPlacer
 
     private WindowMention? Last(int from, int to, bool isCompared) => _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)));
 
-    private int NextQuantity(int at) => _quantities.FirstOrDefault(q => q.First >= at)?.First ?? _terms.Count;
+    private int NextQuantity(int at) => _quantities.Next(at);
 
-    private int PreviousQuantity(int at) => _quantities.LastOrDefault(q => q.End <= at)?.End ?? 0;
+    private int PreviousQuantity(int at) => _quantities.Before(at)?.End ?? 0;
 }

@@ -35,7 +35,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     private WindowMention? Same(int at)
     {
         var i = at;
-        if (Is(i, "period") && terms[i].Key is "same" or "corresponding" or "រយៈពេលដូចគ្នា")
+        if (Is(i, "same-period"))
         {
             i++;
         }
@@ -256,6 +256,11 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         if (Is(at, "year-before"))
         {
             return new(at, at + 1, MentionKind.YearBefore, null);
+        }
+
+        if (Is(at, "year-after"))
+        {
+            return new(at, at + 1, MentionKind.YearAfter, null);
         }
 
         if (date is not { } said)

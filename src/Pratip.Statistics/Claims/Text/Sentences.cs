@@ -6,7 +6,7 @@ namespace Pratip.Statistics.Claims.Text;
 public static class Sentences
 {
     /// <summary>Nobody writes longer ones; a text without an end of sentence is read in pieces of this many words and marks.</summary>
-    private const int Longest = 400;
+    private const int Longest = 160;
 
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
