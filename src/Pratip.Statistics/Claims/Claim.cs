@@ -57,6 +57,15 @@ public sealed record Claim(ClaimForm Form, TextSpan Span, TextSpan Sentence)
     /// <summary>In the order of their breakdowns.</summary>
     public IReadOnlyList<ClaimPart> Of { get; init; } = [];
 
+    /// <summary>The words for what is counted, as the text has them.</summary>
+    public string? Called { get; init; }
+
+    /// <summary>"From eight nationalities": how many parts there are said to be.</summary>
+    public int? SaidParts { get; init; }
+
+    /// <summary>"Human trafficking and sexual exploitation": one number under the names of two groups.</summary>
+    public bool IsOfBothGroups { get; init; }
+
     public IReadOnlyList<ClaimGap> Gaps { get; init; } = [];
 
     public IReadOnlyList<ClaimNote> Notes { get; init; } = [];

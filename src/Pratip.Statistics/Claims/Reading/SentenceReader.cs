@@ -49,6 +49,7 @@ internal sealed class SentenceReader
             }
         }
 
+        CountParts(claims);
         foreach (var movement in _movements)
         {
             claims.AddRange(Moved(movement, claims));
@@ -58,6 +59,19 @@ internal sealed class SentenceReader
         claims.AddRange(Ranks());
         Remember();
         return [.. claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
+    }
+
+    /// <summary>"20 foreign suspects from eight nationalities": how many parts the number before has.</summary>
+    private void CountParts(List<Claim> claims)
+    {
+        foreach (var parts in _quantities.Where(q => q is { IsCount: true, Subject.Noun: "nationality" }))
+        {
+            var at = claims.FindLastIndex(c => c.Span.End <= SpanOf(parts).Start && c.Unit is CountingUnit.Suspect or CountingUnit.Victim or CountingUnit.Removal);
+            if (at >= 0 && parts.Value.Low <= 250)
+            {
+                claims[at] = claims[at] with { SaidParts = (int)parts.Value.Low };
+            }
+        }
     }
 
     private void Remember()
@@ -85,7 +99,7 @@ internal sealed class SentenceReader
 
         var isCompared = IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.OfLevel(quantity, isCompared);
-        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, mention, subject.IsPart && subject.Noun is not null);
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1 }, mention, subject.IsPart && subject.Noun is not null);
     }
 
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
@@ -215,8 +229,10 @@ internal sealed class SentenceReader
 
     private Claim? FromTo(Movement movement, Quantity earlier, Subject subject, List<Claim> levels)
     {
-        var matched = earlier.Subject is { IsEmpty: false, IsOther: false } said
-            ? _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
+        var counted = _quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First).ToList();
+        var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? counted[movement.Earlier.IndexOf(earlier)].Subject
+            : earlier.Subject is { IsEmpty: false, IsOther: false } said
+            ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
         var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
             : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
         var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));
@@ -289,6 +305,9 @@ internal sealed class SentenceReader
             }
         }
     }
+
+    private string? CalledIn(Subject subject) =>
+        subject.At < 0 || subject.At >= _terms.Count ? null : _text.SpanOf(_terms[subject.At].Start, _terms[subject.At].End).In(_text.Original).ToLowerInvariant();
 
     private TextSpan SpanOf(Quantity quantity) => _text.SpanOf(_terms[quantity.First].Start, _terms[quantity.End - 1].End);
 }

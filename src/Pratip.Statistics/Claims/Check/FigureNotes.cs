@@ -1,0 +1,51 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Checks;
+
+namespace Pratip.Statistics.Claims.Check;
+
+/// <summary>What figures say of claims beyond their numbers: labels that fit several counts, directions without a window.</summary>
+public static class FigureNotes
+{
+    private const string Headline = "cases.headline";
+
+    public static IReadOnlyList<TextFinding> Of(IReadOnlyList<Claim> claims, IClaimFigures figures)
+    {
+        ArgumentNullException.ThrowIfNull(claims);
+        ArgumentNullException.ThrowIfNull(figures);
+        return [.. claims.Select(c => Label(c, figures) ?? Direction(c, figures)).OfType<TextFinding>()];
+    }
+
+    /// <summary>One number under two names, each with a count of its own.</summary>
+    private static TextFinding? Label(Claim claim, IClaimFigures figures)
+    {
+        if (claim is not { Form: ClaimForm.Level, IsOfBothGroups: true, Measure: { } measure, Window: { } window, Value: { } value })
+        {
+            return null;
+        }
+
+        var groups = figures.RowsOf(measure, window, "group").Where(r => r.Figure.Value is not null).Select(r => (r.Code, r.Figure.Value!.Value)).ToList();
+        return groups.Count < 2 ? null : new(LabelChecks.OfLabel(claim.Called ?? measure, (long)value.Low, groups), [claim]);
+    }
+
+    /// <summary>"Crime decreased": without a measure it is held against the headline, without a window against the last year that is known.</summary>
+    private static TextFinding? Direction(Claim claim, IClaimFigures figures)
+    {
+        if (claim.Form is not ClaimForm.Direction || (claim.Window is not null && claim.Measure is not null && claim.Comparison is not null))
+        {
+            return null;
+        }
+
+        var measure = claim.Measure ?? Headline;
+        var last = figures.WindowsOf(measure).Where(w => w == ReportingWindow.OfYear(w.From.Year) && (claim.Window is not { } own || w.Contains(own))).OrderByDescending(w => w.To).ToList();
+        foreach (var window in last)
+        {
+            if (figures.Find(measure, window, claim.Of).Value is { } later && figures.Find(measure, window.YearBefore(), claim.Of).Value is { } earlier)
+            {
+                var found = WindowChecks.OfDirection(claim.Direction, claim.Measure is null ? null : claim.Window, new Growth(earlier, later), window);
+                return found.Verdict is Verdict.Agrees ? null : new(found, [claim]);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,66 @@
+using Pratip.Kernel;
+
+namespace Pratip.Statistics.Claims.Check;
+
+/// <summary>Shares, their changes in percentage points, and ranks.</summary>
+internal sealed class ShareCheck(IClaimFigures figures)
+{
+    /// <summary>Of several parts the one that the share is of; the others narrow the whole.</summary>
+    private static readonly string[] PartFirst = ["citizenship", "country", "citizenship-group", "majority", "age", "sex", "group", "province"];
+
+    /// <summary>"A third" is said of what is within two points of it.</summary>
+    private const decimal FractionTolerance = 2;
+
+    public ClaimFinding Share(Claim claim)
+    {
+        if (ShareIn(claim, claim.Window!.Value, out var figure) is not { } actual)
+        {
+            return ClaimFinding.NotCheckable(claim, ClaimCheck.Obstacle(figure) ?? MissingPart.FigureNotHeld) with { Figure = figure };
+        }
+
+        var said = claim.Value!.Value;
+        var isFraction = said.Bound is ValueBound.Exactly or ValueBound.About && (said.Decimals == 0 && said.Low != decimal.Truncate(said.Low) || said.Bound is ValueBound.About);
+        var verdict = isFraction
+            ? Math.Abs(actual - said.Low) <= FractionTolerance ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
+            : StatedNumber.Of(said, actual);
+        verdict = figure.Status is FigureStatus.Partial && verdict is ClaimVerdict.Differs ? ClaimVerdict.NotCheckable : verdict;
+        return new(claim, verdict, actual) { Figure = figure, Missing = verdict is ClaimVerdict.NotCheckable ? [MissingPart.FigurePartial] : [] };
+    }
+
+    public ClaimFinding Points(Claim claim)
+    {
+        if (ClaimCheck.ComparisonOf(claim) is not { } comparison || ShareIn(claim, claim.Window!.Value, out var figure) is not { } later || ShareIn(claim, comparison, out _) is not { } earlier)
+        {
+            return ClaimFinding.NotCheckable(claim, MissingPart.EarlierFigure);
+        }
+
+        var moved = later - earlier;
+        return new(claim, Math.Sign(moved) == -claim.Direction ? ClaimVerdict.Contradicts : StatedNumber.Of(claim.Value!.Value, Math.Abs(moved)), Math.Abs(moved))
+        {
+            Figure = figure,
+            AssumedComparison = claim.Comparison is null ? comparison : null,
+        };
+    }
+
+    public ClaimFinding Rank(Claim claim)
+    {
+        var part = claim.Of.FirstOrDefault(p => p.By is "citizenship" or "country" or "province");
+        var rows = part.By is null ? [] : figures.RowsOf(claim.Measure!, claim.Window!.Value, part.By).Where(r => r.Code is not ("other" or "unknown")).ToList();
+        if (rows.Find(r => r.Code == part.Code).Figure.Value is not { } own)
+        {
+            return ClaimFinding.NotCheckable(claim, MissingPart.FigureNotHeld);
+        }
+
+        var above = rows.Count(r => r.Figure.Value > own);
+        var hidden = rows.Exists(r => r.Figure.Status is FigureStatus.Missing);
+        return hidden ? ClaimFinding.NotCheckable(claim, MissingPart.FigureMissing) : new(claim, above + 1 == claim.Value!.Value.Low ? ClaimVerdict.Agrees : ClaimVerdict.Contradicts, above + 1);
+    }
+
+    private decimal? ShareIn(Claim claim, ReportingWindow window, out KnownFigure figure)
+    {
+        figure = figures.Find(claim.Measure!, window, claim.Of);
+        var by = Array.Find(PartFirst, b => claim.Of.Any(p => p.By == b));
+        var whole = by is null ? KnownFigure.NotHeld : figures.Find(claim.Measure!, window, [.. claim.Of.Where(p => p.By != by)]);
+        return figure.Value is { } part && whole.Value is { } all and > 0 ? Percentage.Of(part, all, 2) : null;
+    }
+}
