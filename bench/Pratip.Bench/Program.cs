@@ -16,6 +16,7 @@ internal static class Program
           write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
+          claims              claims read from texts and held against figures, on the part of the corpus nothing was developed on
           disclosure FILE     cells hidden, and what an attacker is left with, beside the pattern of GaussSuppression in the file
           linkage FILE [FILE] | [reports] [--seed N]   a whole linkage held against the truth: one file with duplicates,
                               two files without, or so many reports of the generator (default 200000, seed 7)
@@ -59,6 +60,9 @@ internal static class Program
                 return 0;
             case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
+                return 0;
+            case ["claims", ..]:
+                Claims.ClaimsBench.Run();
                 return 0;
             case ["disclosure", var published]:
                 Disclosure.DisclosureBench.Run(published);

@@ -21,7 +21,7 @@ internal sealed class ShareCheck(IClaimFigures figures)
         var said = claim.Value!.Value;
         var isFraction = said.Bound is ValueBound.Exactly or ValueBound.About && (said.Decimals == 0 && said.Low != decimal.Truncate(said.Low) || said.Bound is ValueBound.About);
         var verdict = isFraction
-            ? Math.Abs(actual - said.Low) <= FractionTolerance ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
+            ? Math.Abs(actual - said.Low) <= (said.Bound is ValueBound.About ? said.Low / 10 : FractionTolerance) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
             : StatedNumber.Of(said, actual);
         verdict = figure.Status is FigureStatus.Partial && verdict is ClaimVerdict.Differs ? ClaimVerdict.NotCheckable : verdict;
         return new(claim, verdict, actual) { Figure = figure, Missing = verdict is ClaimVerdict.NotCheckable ? [MissingPart.FigurePartial] : [] };

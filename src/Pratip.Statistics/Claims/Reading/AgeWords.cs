@@ -50,6 +50,12 @@ internal static class AgeWords
             (to, end) = (upper, end + 2);
         }
 
+        while (isAge && end + 1 < terms.Count && (terms.IsMark(end, ",") || terms[end].IsLink("and")) && Age(terms, end + 1) is not null && !IsCounted(terms, end + 2))
+        {
+            // "Aged 20, 24 and 31".
+            (to, end) = (null, end + 2);
+        }
+
         end += terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Trap, "unit") ? 1 : 0;
         part = PartOf(isUnder ? 0 : from, to);
         return end;

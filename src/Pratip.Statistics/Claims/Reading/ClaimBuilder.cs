@@ -14,7 +14,7 @@ internal static class ClaimBuilder
 {
     private const string ForeignGroup = "foreign";
 
-    public static Meant MeantBy(Subject subject, string? province)
+    public static Meant MeantBy(Subject subject, string? province, bool isShare = false)
     {
         var noun = subject.Noun is null or "crime" && subject.Groups.Count > 0 ? "case" : subject.Noun ?? "";
         var foreign = subject.Parts.Any(p => p is { By: "citizenship-group", Code: ForeignGroup });
@@ -26,13 +26,13 @@ internal static class ClaimBuilder
         }
 
         var groups = subject.Groups;
-        if (groups.Count == 1 && measure?.Id == "cases.headline")
+        if (groups.Count == 1 && measure?.Id == "cases.headline" && !isShare)
         {
             measure = MeasureCatalogue.Standard.Get("cases." + groups[0]);
         }
 
         var wanted = subject.Parts.ToList();
-        if (groups.Count == 1 && measure is not null && !measure.Id.StartsWith("cases.", StringComparison.Ordinal))
+        if (groups.Count == 1 && measure is not null && Has(measure, "group") && (isShare || measure.Id != "cases.headline"))
         {
             wanted.Add(new("group", groups[0]));
         }

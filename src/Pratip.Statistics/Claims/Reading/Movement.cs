@@ -86,7 +86,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return direction is "up" or "more" ? 1 : direction == "down" ? -1 : 0;
         }
 
-        var isComparative = quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
+        var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }

@@ -8,7 +8,7 @@ internal static class MovementWords
     /// <summary>Words that say so only with a number, or as part of a phrase: "an increase in cases".</summary>
     private static readonly string[] Nouns = ["increase", "rise", "fall", "drop", "decrease", "decline", "growth", "jump", "surge", "reduction", "spike", "climb", "dip", "gain", "upturn"];
 
-    private static readonly string[] Weak = ["up", "down", "more", "fewer", "less", "higher", "lower", "greater", "added", "gained", "advanced", "gain", "passed", "eased", "rising", "growing", "increasing"];
+    private static readonly string[] Weak = ["up", "down", "more", "fewer", "less", "higher", "lower", "greater", "added", "gained", "advanced", "gain", "passed", "eased", "rising", "growing", "increasing", "falls", "rises", "drops", "increases", "decreases"];
 
     public static bool IsStatement(IReadOnlyList<Term> terms, int at)
     {

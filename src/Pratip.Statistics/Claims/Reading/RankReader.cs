@@ -24,6 +24,7 @@ internal sealed class RankReader(IReadOnlyList<Term> terms, QuantityList quantit
             var province = terms[who].Code(TermKind.Province);
             var counted = Counted(at);
             var parts = terms[who].Code(TermKind.Country) is { } country ? [new ClaimPart("citizenship", country)] : Array.Empty<ClaimPart>();
+            counted = counted.Noun == "nationality" ? counted with { Noun = "person" } : counted;
             yield return (at, int.Parse(rank, CultureInfo.InvariantCulture), counted with { Parts = parts }, province);
         }
     }

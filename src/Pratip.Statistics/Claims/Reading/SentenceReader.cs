@@ -7,6 +7,12 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>The claims of one sentence.</summary>
 internal sealed class SentenceReader
 {
+    /// <summary>With more numbers than this it is a table, whose numbers no grammar holds together.</summary>
+    private const int MostNumbers = 40;
+
+    /// <summary>Nobody says more of what rose and fell in one sentence.</summary>
+    private const int MostMovements = 12;
+
     private readonly CleanText _text;
     private readonly List<Term> _terms;
     private readonly TextSpan _sentence;
@@ -28,9 +34,13 @@ internal sealed class SentenceReader
         _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
         var windows = new WindowList(new WindowReader(terms, date).Read(), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
-        _movements = new MovementReader(terms, windows, _quantities).Read();
+        _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
         _subjects = new(terms, windows, _quantities, before.Subject);
-        _subjects.Assign();
+        if (_quantities.Count <= MostNumbers)
+        {
+            _subjects.Assign();
+        }
+
         _windows = new(terms, windows, _quantities);
         _shares = new(terms, windows, _quantities, _subjects);
         _places = new(terms, _quantities);
@@ -41,6 +51,11 @@ internal sealed class SentenceReader
     public List<Claim> Read()
     {
         var claims = new List<Claim>();
+        if (_quantities.Count > MostNumbers || _movements.Count > MostMovements)
+        {
+            return claims;
+        }
+
         foreach (var quantity in _quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level }))
         {
             if (Level(quantity) is { } level)
@@ -98,7 +113,7 @@ internal sealed class SentenceReader
         }
 
         var isCompared = IsCompared(quantity.First);
-        var mention = _lineup.WindowOf(quantity) ?? _windows.OfLevel(quantity, isCompared);
+        var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1 }, mention, subject.IsPart && subject.Noun is not null);
     }
 
@@ -113,7 +128,7 @@ internal sealed class SentenceReader
             }
         }
 
-        return _windows.IsRightBefore(first);
+        return false;
     }
 
     /// <summary>What will or should happen is no figure.</summary>
@@ -285,7 +300,7 @@ internal sealed class SentenceReader
     {
         foreach (var (quantity, subject) in _shares.Read())
         {
-            var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
+            var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
             {
                 yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, IsCompared(quantity.First)), false);

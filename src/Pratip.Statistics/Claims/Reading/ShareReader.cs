@@ -47,7 +47,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
-            var said = PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end);
+            var said = PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 

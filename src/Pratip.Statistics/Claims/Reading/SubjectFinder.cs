@@ -92,6 +92,11 @@ internal sealed class SubjectFinder(
             return found is null ? Inherited(quantity, k, Subject.None) : found;
         }
 
+        if (ReturnedFrom(quantity.End, end) is { } country && !found.Parts.Any(p => p.By == "citizenship" && p.Code != "KH"))
+        {
+            found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
+        }
+
         if (found.Noun is "person" or null || found.IsPart)
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
@@ -99,6 +104,26 @@ internal sealed class SubjectFinder(
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
+    }
+
+    /// <summary>"Were repatriated from China".</summary>
+    private ClaimPart? ReturnedFrom(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (terms[i].Code(TermKind.Event) is "repatriated" or "sent-home")
+            {
+                var at = i + 1;
+                while (at < to && (terms[at].IsLink("from") || terms[at].Is(TermKind.Function)))
+                {
+                    at++;
+                }
+
+                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
@@ -123,6 +148,13 @@ internal sealed class SubjectFinder(
             return right;
         }
 
+        if (quantity.First == 1 && terms[0].Key == "with" && right is { Noun: "person", Parts.Count: 0 } && right.At >= 0 && terms.IsMark(right.At + 1, ","))
+        {
+            // "With 2,695 people, Chinese nationals were the largest group".
+            var who = _reader.Right(right.At + 2);
+            return who.IsEmpty || who.IsOther ? right : who;
+        }
+
         if (!right.IsEmpty)
         {
             return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
@@ -132,6 +164,11 @@ internal sealed class SubjectFinder(
         if (!predicate.IsEmpty)
         {
             return predicate;
+        }
+
+        if (k == 0 && quantity.First == 1 && terms[0].Key == "with")
+        {
+            return null;
         }
 
         if (terms.IsLink(quantity.End, "by") && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
@@ -163,6 +200,11 @@ internal sealed class SubjectFinder(
         if (whole.IsEmpty || whole.IsOther)
         {
             return whole.IsOther ? whole : null;
+        }
+
+        if (terms.Is(quantities[k].First - 1, TermKind.Share) && _reader.Left(quantities[k].First, 0, true) is { IsEmpty: false, IsOther: false } part)
+        {
+            return Happened(part with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
         }
 
         var end = k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count;

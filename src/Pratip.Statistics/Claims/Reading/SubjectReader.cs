@@ -75,6 +75,11 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             var term = terms[i];
             if (term.Code(TermKind.Group) is { } group)
             {
+                if (terms.IsLink(i - 1, "from"))
+                {
+                    return;
+                }
+
                 built.Groups.Add(group);
             }
             else if (term.Is(TermKind.Topic))

@@ -57,7 +57,7 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public bool IsRightBefore(int first) => _windows.Exists(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
+    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
     public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w));
@@ -68,6 +68,11 @@ internal sealed class WindowPlacer
         if (window.IsRelative)
         {
             return window.Kind is not MentionKind.YearAfter;
+        }
+
+        if (_terms.Is(window.First - 1, TermKind.Time, "between") && _windows.Exists(w => w.First == window.End + 1))
+        {
+            return true;
         }
 
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)

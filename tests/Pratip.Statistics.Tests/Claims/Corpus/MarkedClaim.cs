@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Statistics.Claims;
+using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Tests.Claims.Corpus;
 
@@ -24,7 +25,7 @@ public sealed record MarkedClaim(
         var later = Decimal(Next(words, "to"));
         if (form is ClaimForm.FromTo)
         {
-            (earlier, later, low, high) = (low, high, low, low);
+            (earlier, later, high) = (low, high, low);
             direction = Math.Sign(later!.Value - earlier!.Value);
         }
 
@@ -39,6 +40,22 @@ public sealed record MarkedClaim(
     /// <summary>Everything that was marked, and nothing that was not.</summary>
     public bool IsWhollyReadIn(Claim claim) => IsFoundIn(claim) && claim.Measure == Measure && string.Join(',', claim.Of) == Of && claim.Window == Window && claim.Comparison == Comparison
         && claim.Earlier == Earlier && (Later is null || Later == claim.Later) && (Form is ClaimForm.Direction or ClaimForm.FromTo or ClaimForm.Rank || claim.Value?.Bound == Bound);
+
+    /// <summary>The claim as a reader without a mistake would give it.</summary>
+    public Claim ToClaim() => new(Form, default, default)
+    {
+        Measure = Measure,
+        Unit = Measure is null ? null : MeasureCatalogue.Standard.Get(Measure).Unit,
+        Value = Low is { } low ? new ClaimValue(low, High ?? low, Bound, Decimals(low)) : null,
+        Direction = Direction,
+        Earlier = Earlier,
+        Later = Later,
+        Window = Window,
+        Comparison = Comparison,
+        Of = [.. Of.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).Select(p => new ClaimPart(p[0], p[1]))],
+    };
+
+    private static int Decimals(decimal value) => (decimal.GetBits(value)[3] >> 16) & 0xFF;
 
     private static (ValueBound, decimal?, decimal?, int) ParseValue(ClaimForm form, string text)
     {
