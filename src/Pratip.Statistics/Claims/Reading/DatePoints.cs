@@ -67,7 +67,9 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
         return year is >= 1990 and <= 2100 && (IsAfterYearWord(at) || !IsCounted(at + 1)) ? year : null;
     }
 
-    private bool IsAfterYearWord(int at) => at > 0 && (terms[at - 1].Is(TermKind.Time, "year") || terms[at - 1].Is(TermKind.Month));
+    /// <summary>"In 2024 cases fell", "the first half of 2024 cases": what stands before it makes it a year, whatever comes behind.</summary>
+    private bool IsAfterYearWord(int at) => at > 0 && (terms[at - 1].Is(TermKind.Time, "year") || terms[at - 1].Is(TermKind.Month) || terms[at - 1].Key is "in" or "during"
+        || (terms[at - 1].IsLink("by") && terms.Is(at - 2, TermKind.Time)));
 
     private bool IsCounted(int at) => at < terms.Count
         && (terms[at].Is(TermKind.Noun) || terms[at].Is(TermKind.People) || terms[at].Is(TermKind.Country) || terms[at].Is(TermKind.Percent) || terms[at].Is(TermKind.Scale)

@@ -119,7 +119,8 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     private void Behind(Movement movement)
     {
         var mode = movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None)
-            : movement.Amounts.Count > 0 ? Mode.None : Mode.Direct;
+            : movement.Amounts.Count == 0 ? Mode.Direct
+            : terms.Is(movement.At + 1, TermKind.Function, "the") && quantities.At(movement.At + 2) is not null ? Mode.From : Mode.None;
         var unknown = 0;
         for (var i = movement.At + 1; i < terms.Count;)
         {

@@ -10,9 +10,33 @@ internal static class MovementWords
 
     private static readonly string[] Weak = ["up", "down", "more", "fewer", "less", "higher", "lower", "greater", "added", "gained", "advanced", "gain", "passed", "eased", "rising", "growing", "increasing", "falls", "rises", "drops", "increases", "decreases"];
 
+    /// <summary>"More cases were handled in 2024 than in 2023".</summary>
+    public static bool Compares(IReadOnlyList<Term> terms, int at)
+    {
+        if (terms[at].Key is not ("more" or "fewer" or "less") || !(terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.EventNoun) || terms.Is(at + 1, TermKind.Country)) || (at > 0 && terms[at - 1].IsNumber))
+        {
+            return false;
+        }
+
+        for (var i = at + 2; i < terms.Count && !terms.IsClauseEnd(i); i++)
+        {
+            if (terms[i].IsLink("than"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsStatement(IReadOnlyList<Term> terms, int at)
     {
         var term = terms[at];
+        if (Compares(terms, at))
+        {
+            return true;
+        }
+
         if (terms.IsLink(at - 1, "to") || terms.Is(at - 1, TermKind.Function, "modal"))
         {
             return false;

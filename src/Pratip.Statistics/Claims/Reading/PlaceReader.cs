@@ -17,13 +17,17 @@ internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quanti
 
         var previous = quantities.Before(first)?.End ?? 0;
         var next = quantities.Next(end);
-        var at = Last(p => p >= previous && p < first) ?? First(p => p >= end && p < next && IsOwn(p, next)) ?? Last(p => p < first) ?? (_provinces.Count == 1 ? _provinces[0] : null);
+        var at = Last(p => p >= previous && p < first && !IsOfBefore(p, previous)) ?? First(p => p >= end && p < next && IsOwn(p, next)) ?? Last(p => p < first) ?? (_provinces.Count == 1 ? _provinces[0] : null);
         return at is { } found ? terms[found].Code(TermKind.Province) : null;
     }
 
     private int? Last(Predicate<int> where) => _provinces.FindLastIndex(where) is >= 0 and var i ? _provinces[i] : null;
 
     private int? First(Predicate<int> where) => _provinces.FindIndex(where) is >= 0 and var i ? _provinces[i] : null;
+
+    /// <summary>"61 cases were recorded in Phnom Penh, 24 in ...": the place closes what was said of the number before.</summary>
+    private bool IsOfBefore(int place, int previous) => previous > 0 && (terms.Is(place - 1, TermKind.Function, "in") || (place > previous && terms.Is(place - 2, TermKind.Function, "in")))
+        && (terms.IsMark(place + 1, ",") || terms.IsLink(place + 1, "and")) && !terms.IsMark(place - 2, ",") && !terms.IsLink(place - 2, "and");
 
     /// <summary>A place behind a number belongs to it where it stands behind "in"; in a list of places it is that of the next.</summary>
     private bool IsOwn(int at, int next)

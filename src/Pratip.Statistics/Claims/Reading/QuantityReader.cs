@@ -172,8 +172,10 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>Groups of digits one after the other are a telephone number.</summary>
     private bool IsSeries(int at) =>
-        (at + 1 < terms.Count && terms[at + 1].Digits is not null && terms[at].Digits is not null) || (at > 0 && terms[at - 1].Digits is not null && terms[at].Digits is not null)
+        terms[at].Digits is not null && (IsLooseNumber(at + 1) || IsLooseNumber(at - 1))
         || (terms[at].Digits is { Length: > 1 } digits && digits[0] == '0' && !digits.Contains('.', StringComparison.Ordinal) && !digits.Contains(',', StringComparison.Ordinal));
+
+    private bool IsLooseNumber(int at) => at >= 0 && at < terms.Count && terms[at].Digits is not null && !windows.Covers(at);
 
     /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
     private bool IsBareOne(int at, int end) => terms[at].Digits is null && terms[at].Number?.Value == 1
@@ -203,7 +205,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>In "33 more than the 164 of 2023" it compares two numbers and bounds none.</summary>
-    private bool IsComparative(int at) => at > 0 && (terms[at - 1].IsNumber || (terms.Is(at - 1, TermKind.Noun) && at > 1 && terms[at - 2].IsNumber)) && terms[at].Code(TermKind.Bound) is "over" or "under";
+    private bool IsComparative(int at) => at > 0 && !windows.Covers(at - 1) && (terms[at - 1].IsNumber || (terms.Is(at - 1, TermKind.Noun) && at > 1 && terms[at - 2].IsNumber)) && terms[at].Code(TermKind.Bound) is "over" or "under";
 
     /// <summary>"5,000 or so"; ២០០នាក់ប្រមាណ is not read.</summary>
     private int BoundBehind(int end, ref ValueBound bound)

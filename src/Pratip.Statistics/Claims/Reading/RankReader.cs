@@ -62,6 +62,14 @@ internal sealed class RankReader(IReadOnlyList<Term> terms, QuantityList quantit
             }
         }
 
+        for (var i = at + 1; i < terms.Count && i <= at + 6; i++)
+        {
+            if (terms[i].Code(TermKind.Event) is { } happened)
+            {
+                return new(i, "person", happened, [], []);
+            }
+        }
+
         var counted = quantities.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, IsEmpty: false } } && q.End <= at);
         return counted?.Subject ?? (subjects.LeftOf(at) is { Noun: not null and not "person" } left ? left : before);
     }

@@ -120,7 +120,7 @@ internal sealed class SentenceReader
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
     private bool IsCompared(int first)
     {
-        for (var i = first - 1; i >= 0 && i >= first - 4; i--)
+        for (var i = first - 1; i >= 0 && i >= first - 6 && !_terms[i].Is(TermKind.Noun); i--)
         {
             if (_terms[i].IsLink("compare") || _terms[i].IsMark("(") || _terms[i].IsLink("while") || _terms[i].IsMark(";"))
             {

@@ -42,7 +42,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
-            if (IsList(behind, end))
+            if (IsList(behind, end) || Enumerable.Range(behind, Math.Max(end - behind, 0)).Any(i => terms[i].Is(TermKind.Function, "not")))
             {
                 return null;
             }
@@ -60,9 +60,16 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
     private (Subject Whole, int Behind) Whole(int at, int end)
     {
         var i = at;
-        while (i < end && (terms[i].IsLink("by") || terms[i].Is(TermKind.Share) || terms[i].Is(TermKind.Function) || terms[i].IsNumber || terms[i].IsLink("of") || terms[i].IsLink("pronoun") || terms[i].Is(TermKind.Bound)))
+        while (i < end && (terms[i].IsLink("by") || terms[i].Is(TermKind.Share) || (terms[i].Is(TermKind.Function) && !terms[i].Is(TermKind.Function, "be")) || terms[i].IsNumber || terms[i].IsLink("of") || terms[i].IsLink("pronoun") || terms[i].Is(TermKind.Bound)))
         {
             i++;
+        }
+
+        if (i < end && terms[i].Code(TermKind.Event) is { } happened)
+        {
+            // "Half of those deported".
+            var be = Enumerable.Range(i, end - i).FirstOrDefault(j => terms[j].Is(TermKind.Function, "be"), end);
+            return (new Subject(i, "person", happened, [], []), be);
         }
 
         if (terms.IsLink(i - 1, "pronoun") || (terms[i - 1].Is(TermKind.Most) && terms.IsLink(i, "of")) || terms.IsLink(i - 1, "of"))

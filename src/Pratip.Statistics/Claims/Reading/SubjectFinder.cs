@@ -29,6 +29,11 @@ internal sealed class SubjectFinder(
             return own;
         }
 
+        if (Behind(movement) is { } said)
+        {
+            return said;
+        }
+
         var left = LeftOf(movement.First);
         if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
         {
@@ -40,6 +45,21 @@ internal sealed class SubjectFinder(
         }
 
         return left ?? before;
+    }
+
+    /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>
+    private Subject? Behind(Movement movement)
+    {
+        var at = movement.Amounts.Count > 0 && !movement.IsComparative && terms.Is(movement.Amounts[^1].End, TermKind.Function, "in") ? movement.Amounts[^1].End + 1
+            : MovementWords.Compares(terms, movement.At) ? movement.At + 1 : -1;
+        if (at < 0 || windows.At(at) is not null)
+        {
+            return null;
+        }
+
+        at += terms.IsLink(at, "pronoun") && terms.IsLink(at + 1, "by") ? 2 : 0;
+        var subject = _reader.Right(at);
+        return subject.IsEmpty || subject.IsOther ? null : Happened(subject, at, at + 1);
     }
 
     /// <summary>The nearest thing counted before a term: a number's, or one without a number.</summary>
@@ -157,6 +177,12 @@ internal sealed class SubjectFinder(
 
         if (!right.IsEmpty)
         {
+            if (terms.Is(quantity.First - 1, TermKind.Share) && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
+            {
+                // "Trafficking accounted for 47 cases".
+                return right with { Parts = part.Parts, Groups = part.Groups };
+            }
+
             return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
         }
 

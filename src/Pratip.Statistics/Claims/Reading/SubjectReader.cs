@@ -108,6 +108,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         for (var i = before - 1; i >= first && before - i <= FarthestNoun; i--)
         {
             var term = terms[i];
+            if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && terms.Is(before - 1, TermKind.Function, "be"))
+            {
+                // "The number of women deported in 2024 was 1,204".
+                continue;
+            }
+
             if (term.IsNumber || EndsWindow(i) || term.IsLink("of"))
             {
                 break;
@@ -152,7 +158,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
         ? term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
-        : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
+        : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Key is "among" or "amongst" || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
 
     /// <summary>What is said of a number behind it: "22 were women", "146 of whom came from China", "31 were aged 15 to 17".</summary>
     public Subject Predicate(int at, int end)

@@ -52,7 +52,12 @@ public static class Sentences
         }
 
         var next = tokens[at + 1];
-        var before = at > 0 ? tokens[at - 1] : default;
+        if (at == 0)
+        {
+            return next.Start > tokens[at].End;
+        }
+
+        var before = tokens[at - 1];
         return next.Start > tokens[at].End
             && !(before.Kind is TokenKind.Word && !before.IsKhmer && before.End == tokens[at].Start && (Abbreviations.Contains(before.Key) || (before.Key.Length == 1 && before.IsCapital)))
             && (next.IsCapital || next.IsKhmer || next.Kind is not TokenKind.Word);

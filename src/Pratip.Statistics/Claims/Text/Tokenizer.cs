@@ -100,6 +100,13 @@ public sealed class Tokenizer(KhmerWords khmer)
             end++;
         }
 
+        if (end - at > 2 && text[end - 1] == 's' && text[end - 2] is '\'' or '\u2019')
+        {
+            // "Last year's 197 cases": the ending says whose they are and is no part of the word.
+            tokens.Add(new(TokenKind.Word, text[at..(end - 2)].ToLowerInvariant(), at, end - 2, char.IsUpper(text[at])));
+            return end;
+        }
+
         tokens.Add(new(TokenKind.Word, text[at..end].ToLowerInvariant().Replace('\u2019', '\'').Replace('\u2011', '-'), at, end, char.IsUpper(text[at])));
         return end;
     }
