@@ -25,6 +25,12 @@ internal static class ClaimBuilder
             measure = null;
         }
 
+        if (measure?.Unit is CountingUnit.Removal && IsCambodian(subject))
+        {
+            // "Thailand deported 12 Cambodians" is no removal from the country.
+            measure = null;
+        }
+
         var groups = subject.Groups;
         if (groups.Count == 1 && measure?.Id == "cases.headline" && !isShare)
         {

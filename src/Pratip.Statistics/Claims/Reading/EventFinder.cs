@@ -87,7 +87,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     {
         for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
         {
-            if (EventAt(i) is { } found)
+            if (terms[i].Code(TermKind.Event) is { } found)
             {
                 return IsObjectOfNext(i) ? null : Joined(i, found);
             }

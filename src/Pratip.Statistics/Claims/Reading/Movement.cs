@@ -50,6 +50,13 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             var movement = new Movement(at, sign);
             Before(movement);
             Behind(movement);
+            if (movement is { Later: not null, Earlier.Count: 0 } && terms.IsLink(0, "from") && quantities.At(1) is { IsCount: true, Role: QuantityRole.Level } front)
+            {
+                // "From 92 in 2016 the number climbed to 197".
+                front.Role = QuantityRole.Earlier;
+                movement.Earlier.Add(front);
+            }
+
             if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
             {
                 found.Add(movement);

@@ -272,6 +272,12 @@ internal sealed class SentenceReader
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
         var window = comparison is null ? null : ComparisonOf(comparison, placed.Window);
+        if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
+        {
+            // "Between 2016 and 2024 the number doubled" compares the two years.
+            return placed with { Window = ReportingWindow.OfYear(span.To.Year), Comparison = ReportingWindow.OfYear(span.From.Year) };
+        }
+
         return placed with
         {
             Comparison = window,

@@ -177,9 +177,10 @@ internal sealed class SubjectFinder(
 
         if (!right.IsEmpty)
         {
-            if (terms.Is(quantity.First - 1, TermKind.Share) && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
+            var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
+            if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
             {
-                // "Trafficking accounted for 47 cases".
+                // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
                 return right with { Parts = part.Parts, Groups = part.Groups };
             }
 

@@ -35,6 +35,13 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
     private bool Take(Term term, int at, Builder built, ref int unknown)
     {
+        if (term.Code(TermKind.EventNoun) is { } kind && terms.Is(at + 1, TermKind.Noun))
+        {
+            // "Removal files".
+            built.Event = kind;
+            return true;
+        }
+
         if (built.Add(term, at))
         {
             return true;
