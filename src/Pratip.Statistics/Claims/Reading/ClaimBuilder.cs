@@ -25,7 +25,7 @@ internal static class ClaimBuilder
             measure = null;
         }
 
-        if (measure?.Unit is CountingUnit.Removal && IsCambodian(subject))
+        if (measure?.Unit is CountingUnit.Removal && subject.Parts.Any(p => p is { By: "citizenship", Code: Country.Cambodia }))
         {
             // "Thailand deported 12 Cambodians" is no removal from the country.
             measure = null;

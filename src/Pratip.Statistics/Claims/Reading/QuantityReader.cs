@@ -157,8 +157,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
-        var isUpperCaseOrdinal = terms.Is(at, TermKind.Ordinal);
-        return (isDuration && !IsKhmerWindowBehind(end)) || isUpperCaseOrdinal || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
+        return (isDuration && !IsKhmerWindowBehind(end)) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
     }
 
     /// <summary>"Between five and ten years": the first number is of the unit of the second.</summary>
@@ -176,6 +175,14 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         || (terms[at].Digits is { Length: > 1 } digits && digits[0] == '0' && !digits.Contains('.', StringComparison.Ordinal) && !digits.Contains(',', StringComparison.Ordinal));
 
     private bool IsLooseNumber(int at) => at >= 0 && at < terms.Count && terms[at].Digits is not null && !windows.Covers(at);
+
+    /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
+    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer
+        && ((terms.IsMark(at - 1, ",") && (terms.IsMark(end, ",") || (terms.IsLink(end, "and") && end + 1 < terms.Count && IsAge(end + 1) && terms.IsMark(end + 2, ","))))
+            || (terms.IsMark(end, ",") && terms.IsLink(at - 1, "and") && at > 2 && IsAge(at - 2) && terms.IsMark(at - 3, ",")))
+        && !terms.Any(t => t.IsLink("respectively"));
+
+    private bool IsAge(int at) => terms[at] is { Digits: { Length: 2 }, Number.Value: >= 10 };
 
     /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
     private bool IsBareOne(int at, int end) => terms[at].Digits is null && terms[at].Number?.Value == 1
@@ -252,7 +259,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>A fraction is a share of something, or what something changed by; "the first half" is a window.</summary>
-    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Link, "by") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
+    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
         || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
         || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer;
 

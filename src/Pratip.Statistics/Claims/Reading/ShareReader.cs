@@ -33,7 +33,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
     private Subject? Of(Quantity quantity, int start, int end, Subject? before)
     {
-        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
+        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People) || terms.Is(quantity.End, TermKind.Country))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
         if (opens)
         {
             var (whole, behind) = Whole(quantity.End, end);

@@ -29,6 +29,13 @@ internal sealed class SubjectFinder(
             return own;
         }
 
+        if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
+            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
+        {
+            // "More than double the 2,159 deportations of 2023".
+            return compared;
+        }
+
         if (Behind(movement) is { } said)
         {
             return said;
@@ -184,6 +191,12 @@ internal sealed class SubjectFinder(
                 return right with { Parts = part.Parts, Groups = part.Groups };
             }
 
+            if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
+            {
+                // "12 of the victims were Thai".
+                return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
+            }
+
             return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
         }
 
@@ -216,6 +229,20 @@ internal sealed class SubjectFinder(
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>What is said of people behind the verb of their sentence.</summary>
+    private Subject? Said(int from, int end)
+    {
+        for (var i = from; i < end && !terms.IsClauseEnd(i) && !terms[i].IsMark(","); i++)
+        {
+            if (terms[i].Is(TermKind.Function, "be") && _reader.Predicate(i, end) is { IsEmpty: false } said)
+            {
+                return said;
+            }
+        }
+
+        return null;
     }
 
     private bool IsUnknownBehind(int at) => at < terms.Count && terms[at].IsUnknown;
@@ -283,7 +310,9 @@ internal sealed class SubjectFinder(
             whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
         }
 
-        whole ??= IsLeaning(quantity, own) ? before : null;
+        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
+            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
+        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);

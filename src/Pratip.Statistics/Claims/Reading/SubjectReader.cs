@@ -115,7 +115,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         for (var i = before - 1; i >= first && before - i <= FarthestNoun; i--)
         {
             var term = terms[i];
-            if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && terms.Is(before - 1, TermKind.Function, "be"))
+            if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":")))
             {
                 // "The number of women deported in 2024 was 1,204".
                 continue;

@@ -30,8 +30,13 @@ internal sealed class WindowPlacer
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
+        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
     }
+
+    /// <summary>"...; over the same period of 2017 they had arrested 158": a window that leans on another and opens a thought of its own.</summary>
+    private WindowMention? Opening(int from, int to) =>
+        _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && from > 0 && Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ","))
+            && !Enumerable.Range(from, w.First - from).Any(i => _terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than")));
 
     /// <summary>Of a word of direction or a share: what stands behind it, in front of it, anywhere.</summary>
     public WindowMention? Of(int first, int end)
@@ -68,6 +73,11 @@ internal sealed class WindowPlacer
         if (window.IsRelative)
         {
             return window.Kind is not MentionKind.YearAfter;
+        }
+
+        if (_quantities.Before(window.First) is { Role: QuantityRole.Earlier } earlier && !Enumerable.Range(earlier.End, window.First - earlier.End).Any(i => _terms[i].IsMark(",") || _terms[i].IsLink("to") || _terms.IsClauseEnd(i)))
+        {
+            return true;
         }
 
         if (_terms.Is(window.First - 1, TermKind.Time, "between") && _windows.Exists(w => w.First == window.End + 1))
@@ -154,9 +164,32 @@ internal sealed class WindowPlacer
         return opens;
     }
 
-    private WindowMention? First(int from, int to, bool isCompared) => _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)));
+    private WindowMention? First(int from, int to, bool isCompared) =>
+        _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)) && IsOpenTo(w, from - 1));
 
-    private WindowMention? Last(int from, int to, bool isCompared) => _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)));
+    private WindowMention? Last(int from, int to, bool isCompared) =>
+        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)) && IsOpenTo(w, to));
+
+    /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
+    private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;
+
+    private int? BracketOf(int at)
+    {
+        for (var i = Math.Min(at, _terms.Count - 1); i >= 0 && i > at - 20; i--)
+        {
+            if (_terms.IsMark(i, ")") && i < at)
+            {
+                return null;
+            }
+
+            if (_terms.IsMark(i, "("))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
 
     private int NextQuantity(int at) => _quantities.Next(at);
 
