@@ -93,6 +93,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return direction is "up" or "more" ? 1 : direction == "down" ? -1 : 0;
         }
 
+        if (term.IsKhmer && term.Code(TermKind.Bound) is "over" or "under" && windows.At(at + 1) is not null)
+        {
+            return term.Is(TermKind.Bound, "over") ? 1 : -1;
+        }
+
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
@@ -101,13 +106,18 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     private void Before(Movement movement)
     {
         var term = terms[movement.At];
-        var compares = term.Is(TermKind.Bound) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
+        var compares = (term.Is(TermKind.Bound) && !term.IsKhmer) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
         if (compares && QuantityBefore(movement.At) is { Role: QuantityRole.Level } amount
             && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent))
         {
-            amount.Role = QuantityRole.Amount;
-            movement.Amounts.Add(amount);
+            // "100 more victims are held" adds to nothing that is named.
+            var isNamed = term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
+            amount.Role = isNamed ? QuantityRole.Amount : QuantityRole.Trap;
             movement.IsComparative = true;
+            if (isNamed)
+            {
+                movement.Amounts.Add(amount);
+            }
         }
     }
 

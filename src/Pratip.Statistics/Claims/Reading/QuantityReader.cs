@@ -157,7 +157,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
-        return (isDuration && !IsKhmerWindowBehind(end)) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
+        return (isDuration && !IsKhmerWindowBehind(end)) || IsRate(at, end) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
     }
 
     /// <summary>"Between five and ten years": the first number is of the unit of the second.</summary>
@@ -175,6 +175,20 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         || (terms[at].Digits is { Length: > 1 } digits && digits[0] == '0' && !digits.Contains('.', StringComparison.Ordinal) && !digits.Contains(',', StringComparison.Ordinal));
 
     private bool IsLooseNumber(int at) => at >= 0 && at < terms.Count && terms[at].Digits is not null && !windows.Covers(at);
+
+    /// <summary>"On average 16 cases", "16 cases a month" are rates and no counts of a window.</summary>
+    private bool IsRate(int at, int end)
+    {
+        for (var i = Math.Max(at - 8, 0); i < Math.Min(end + 3, terms.Count); i++)
+        {
+            if (terms[i].Is(TermKind.Trap, "rate"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
     private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer

@@ -309,7 +309,7 @@ internal sealed class SentenceReader
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
             {
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, IsCompared(quantity.First)), false);
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || IsCompared(quantity.First)), false);
             }
         }
     }

@@ -89,6 +89,12 @@ internal sealed class SubjectFinder(
                 continue;
             }
 
+            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0)
+            {
+                // "96 were convicted in 2023 and 120 in 2024, an increase of a quarter".
+                return bare;
+            }
+
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
                 && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")))
             {

@@ -121,6 +121,13 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
+            if (term.IsLink("of") && term.IsKhmer && built.Noun is not null && terms.Is(i - 1, TermKind.People))
+            {
+                // The minors among the victims.
+                built.Add(terms[i - 1], i - 1);
+                break;
+            }
+
             if (term.IsNumber || EndsWindow(i) || term.IsLink("of"))
             {
                 break;

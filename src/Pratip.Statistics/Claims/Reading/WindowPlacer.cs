@@ -75,7 +75,7 @@ internal sealed class WindowPlacer
             return window.Kind is not MentionKind.YearAfter;
         }
 
-        if (_quantities.Before(window.First) is { Role: QuantityRole.Earlier } earlier && !Enumerable.Range(earlier.End, window.First - earlier.End).Any(i => _terms[i].IsMark(",") || _terms[i].IsLink("to") || _terms.IsClauseEnd(i)))
+        if (_quantities.Before(window.First) is { Role: QuantityRole.Earlier or QuantityRole.Share } earlier && !Enumerable.Range(earlier.End, window.First - earlier.End).Any(i => _terms[i].IsMark(",") || _terms[i].IsLink("to") || _terms.IsClauseEnd(i)))
         {
             return true;
         }

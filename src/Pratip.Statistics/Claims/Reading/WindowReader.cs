@@ -265,10 +265,11 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
         if (date is not { } said)
         {
-            return IsAny(at, "last-year", "this-year") ? new(at, at + 1, MentionKind.Vague, null) : null;
+            return IsAny(at, "last-year", "this-year", "year-before-last") ? new(at, at + 1, MentionKind.Vague, null) : null;
         }
 
-        return Is(at, "last-year") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 1))
+        return Is(at, "year-before-last") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 2))
+            : Is(at, "last-year") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 1))
             : Is(at, "this-year") ? new(at, at + 1, MentionKind.Days, new(new DateOnly(said.Year, 1, 1), said))
             : Is(at, "last") && Is(at + 1, "month") ? new(at, at + 2, MentionKind.Days, MonthBefore(said))
             : null;
