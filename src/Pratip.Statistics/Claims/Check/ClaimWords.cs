@@ -23,7 +23,7 @@ internal static class ClaimWords
         ? new Message("claims.reason." + Code(why.ToString()))
         : new Message("claims.reason.of", new Message("claims.reason." + Code(why.ToString())), by);
 
-    private static object Missing(ClaimFinding finding) => finding.Missing.Count switch
+    private static Message Missing(ClaimFinding finding) => finding.Missing.Count switch
     {
         0 => new Message("claims.missing.measure"),
         1 => new Message("claims.missing." + Code(finding.Missing[0].ToString())),

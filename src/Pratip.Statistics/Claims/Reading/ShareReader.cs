@@ -115,7 +115,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         return null;
     }
 
-    private Subject? WholeOf(Subject part, Subject? other) =>
+    private static Subject? WholeOf(Subject part, Subject? other) =>
         other is { Noun: not null and not "person" } ? other with { Parts = [] } : part.Noun is not null and not "person" ? part with { Parts = [] } : null;
 
     private static Subject Joined(Subject whole, Subject part) =>

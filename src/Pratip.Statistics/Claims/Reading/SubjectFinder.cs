@@ -200,7 +200,7 @@ internal sealed class SubjectFinder(
             if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
             {
                 // "12 of the victims were Thai".
-                return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
+                return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
             }
 
             return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
