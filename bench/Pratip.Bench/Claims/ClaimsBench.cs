@@ -25,6 +25,20 @@ internal static class ClaimsBench
 
         Console.WriteLine();
         Time();
+        Hostile();
+    }
+
+    /// <summary>Ten megabytes that nobody wrote to be read.</summary>
+    private static void Hostile()
+    {
+        const int length = 10_000_000;
+        foreach (var (name, piece) in new[] { ("one word", "a"), ("one Khmer word", "\u1780"), ("one number", "7"), ("numbers", "1 "), ("words of direction", "rose "), ("claims without an end of sentence", "197 cases in 2024 up ") })
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, length / piece.Length));
+            var before = Process.GetCurrentProcess().TotalProcessorTime;
+            var claims = ClaimReader.Read(text, null).Count;
+            Console.WriteLine($"10 MB, {name}: {claims:N0} claims, {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F1} s of processor.");
+        }
     }
 
     private static void Print(string name, CorpusScore score) => Console.WriteLine(

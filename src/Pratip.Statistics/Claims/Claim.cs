@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Statistics.Claims.Text;
+using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Claims;
 
@@ -71,4 +72,19 @@ public sealed record Claim(ClaimForm Form, TextSpan Span, TextSpan Sentence)
     public IReadOnlyList<ClaimNote> Notes { get; init; } = [];
 
     public bool IsComplete => Gaps.Count == 0;
+
+    /// <summary>What a person says is counted; parts that the measure is not divided by stay open.</summary>
+    public Claim WithMeasure(Measure measure)
+    {
+        ArgumentNullException.ThrowIfNull(measure);
+        var lacking = Of.Where(p => measure.FindBreakdown(p.By) is null).Select(p => p.By).ToList();
+        var rest = Gaps.Where(g => g.Field is not (ClaimField.Measure or ClaimField.Population));
+        return this with { Measure = measure.Id, Unit = measure.Unit, Gaps = lacking.Count == 0 ? [.. rest] : [.. rest, new ClaimGap(ClaimField.Population, lacking)] };
+    }
+
+    /// <summary>The window that a person says is meant.</summary>
+    public Claim WithWindow(ReportingWindow window) => this with { Window = window, Gaps = [.. Gaps.Where(g => g.Field is not ClaimField.Window)] };
+
+    /// <summary>What a person says it is compared with.</summary>
+    public Claim WithComparison(ReportingWindow window) => this with { Comparison = window, Notes = [.. Notes.Where(n => n is not ClaimNote.ComparisonNotSaid)] };
 }

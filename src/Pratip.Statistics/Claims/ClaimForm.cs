@@ -49,7 +49,8 @@ public enum ClaimField
 {
     Measure,
     Window,
-    Comparison,
+
+    /// <summary>A breakdown that the measure does not have.</summary>
     Population,
 }
 

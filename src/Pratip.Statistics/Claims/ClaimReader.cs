@@ -4,6 +4,9 @@ using Pratip.Statistics.Claims.Vocabulary;
 
 namespace Pratip.Statistics.Claims;
 
+/// <param name="Unread">Pieces with so many numbers that they are a table and no sentence; a person has to look at them.</param>
+public sealed record ClaimReading(IReadOnlyList<Claim> Claims, IReadOnlyList<TextSpan> Unread);
+
 /// <summary>
 /// Reads the quantitative claims of a text in English or Khmer. What a text leaves open is told as a gap of the claim and
 /// never filled in silently; numbers that are no figures of the register (years, ages, money, articles) are no claims.
@@ -13,9 +16,12 @@ public static class ClaimReader
     /// <summary>What stands on more than 10,000 pages is no statement; nobody waits for it.</summary>
     public const int LongestText = 20_000_000;
 
+    public static IReadOnlyList<Claim> Read(string text, DateOnly? date) => ReadWhole(text, date).Claims;
+
+    /// <summary>With the sentences that were too crowded to be read.</summary>
     /// <param name="date">When it was said: what "last year" is reckoned from. Without it such windows stay open.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="LongestText"/> characters.</exception>
-    public static IReadOnlyList<Claim> Read(string text, DateOnly? date)
+    public static ClaimReading ReadWhole(string text, DateOnly? date)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length > LongestText)
@@ -29,16 +35,22 @@ public static class ClaimReader
         var terms = new TermReader(vocabulary);
         var before = new Discourse();
         var claims = new List<Claim>();
+        var unread = new List<TextSpan>();
         foreach (var (first, end) in Sentences.Of(tokens))
         {
             var sentence = terms.Read(tokens, first, end);
             if (sentence.Exists(IsTelling))
             {
-                claims.AddRange(new SentenceReader(clean, sentence, date, before).Read());
+                var reader = new SentenceReader(clean, sentence, date, before);
+                claims.AddRange(reader.Read());
+                if (reader.IsCrowded)
+                {
+                    unread.Add(clean.SpanOf(sentence[0].Start, sentence[^1].End));
+                }
             }
         }
 
-        return claims;
+        return new(claims, unread);
     }
 
     /// <summary>Without a number or a word of direction a sentence claims nothing, but it may name a window for the next.</summary>

@@ -3,6 +3,7 @@ using Pratip.Reference.Wording;
 using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Statistics.Data;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tests.Claims.Corpus;
 
 namespace Pratip.Statistics.Tests.Claims;
@@ -75,6 +76,24 @@ public sealed class ClaimCheckTests
         var found = Found("Cases rose by 20 per cent in 2024.");
         Assert.Equal(ClaimVerdict.AgreesRounded, found.Verdict);
         Assert.Equal(ReportingWindow.OfYear(2023), found.AssumedComparison);
+    }
+
+    [Fact]
+    public void What_a_text_leaves_open_a_person_fills_in_and_it_can_be_checked()
+    {
+        var open = Claim("Reported crime has decreased in the past ten months.");
+        Assert.Equal([MissingPart.Measure, MissingPart.Window], new ClaimCheck(CorpusFigures.Standard).Of(open).Missing);
+        var filled = open.WithMeasure(MeasureCatalogue.Standard.Get("cases.headline")).WithWindow(ReportingWindow.Parse("2024-01..2024-10")).WithComparison(ReportingWindow.Parse("2023-01..2023-10"));
+        Assert.True(filled.IsComplete);
+        Assert.Equal((ClaimVerdict.Contradicts, 27m), (new ClaimCheck(CorpusFigures.Standard).Of(filled).Verdict, new ClaimCheck(CorpusFigures.Standard).Of(filled).Actual));
+    }
+
+    [Fact]
+    public void A_measure_that_is_not_divided_as_the_claim_is_leaves_that_open()
+    {
+        var claim = Claim("In 2024, 30 foreign suspects were arrested.").WithMeasure(MeasureCatalogue.Standard.Get("charges"));
+        Assert.Equal([ClaimField.Population], claim.Gaps.Select(g => g.Field));
+        Assert.Equal([MissingPart.Population], new ClaimCheck(CorpusFigures.Standard).Of(claim).Missing);
     }
 
     [Fact]

@@ -21,6 +21,15 @@ public sealed class HostileTextTests
     }
 
     [Fact]
+    public void A_table_of_numbers_is_not_read_and_is_told_to_be_unread()
+    {
+        var text = "Cases: " + string.Join(" and ", Enumerable.Range(100, 50).Select(i => $"{i} cases")) + ". In 2024 there were 197 cases.";
+        var reading = ClaimReader.ReadWhole(text, null);
+        Assert.Equal(197, Assert.Single(reading.Claims).Value!.Value.Low);
+        Assert.Equal(0, Assert.Single(reading.Unread).Start);
+    }
+
+    [Fact]
     public void A_number_of_four_hundred_digits_is_no_count() =>
         Assert.Empty(ClaimReader.Read("In 2024, " + new string('9', 400) + " cases were handled.", null));
 

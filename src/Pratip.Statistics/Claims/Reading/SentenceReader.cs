@@ -48,10 +48,12 @@ internal sealed class SentenceReader
         _lineup = Lineup.Of(terms, windows, _quantities);
     }
 
+    public bool IsCrowded => _quantities.Count > MostNumbers || _movements.Count > MostMovements;
+
     public List<Claim> Read()
     {
         var claims = new List<Claim>();
-        if (_quantities.Count > MostNumbers || _movements.Count > MostMovements)
+        if (IsCrowded)
         {
             return claims;
         }
