@@ -37,7 +37,7 @@ public sealed class CorpusTests
         {
             Assert.True(claim.Sentence.Contains(claim.Span));
             Assert.InRange(claim.Sentence.End, 1, text.Text.Length);
-            Assert.NotEqual("", claim.Span.In(text.Text).Trim());
+            Assert.NotEmpty(claim.Span.In(text.Text).Trim());
         }));
 
     [Fact]

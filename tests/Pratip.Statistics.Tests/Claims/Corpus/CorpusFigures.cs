@@ -22,7 +22,7 @@ public sealed class CorpusFigures : IClaimFigures
 
     /// <summary>The same with one part that it did not have.</summary>
     public CorpusFigures WithPart(string measure, string window, string by, string code, long value) => new(_entries.Values.Where(e => e.M != measure || e.W != window).Append(
-        (_entries.GetValueOrDefault((measure, ReportingWindow.Parse(window))) ?? new Entry(measure, window)) with { By = new() { [by] = new() { [code] = value } } }));
+        (_entries.GetValueOrDefault((measure, ReportingWindow.Parse(window))) ?? new Entry(measure, window)) with { By = new(StringComparer.Ordinal) { [by] = new(StringComparer.Ordinal) { [code] = value } } }));
 
     public KnownFigure Find(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of)
     {
