@@ -65,7 +65,7 @@ internal sealed class SyntheticCounts
 
     private void CountVictims(ReportingWindow window, Dossier[] headline)
     {
-        if (window.From.Year == 2023)
+        if (!ReportsVictims(window))
         {
             return;
         }
@@ -76,12 +76,19 @@ internal sealed class SyntheticCounts
         Add("victims.registered", window, registered, ("group", v => v.Group.Code()), ("sex", v => v.Row["sex"]!), ("age", v => v.Row["age_band"]!), ("majority", v => Majority(v.Row)), ("group+sex", v => $"{v.Group.Code()}+{v.Row["sex"]}"));
     }
 
+    /// <summary>Of 2023 no total of victims was published, and no agency of the demonstration reports any.</summary>
+    private static bool ReportsVictims(ReportingWindow window) => window.From.Year != 2023;
+
     private void CountCourts(ReportingWindow window, Dossier[] headline)
     {
         var files = headline.Where(d => d.IsBeforeTheCourts(window)).ToArray();
         Add("court.files", window, files, ("origin", f => f.Entered < window.From ? "carried-over" : "new"), ("group", f => f.Group.Code()));
         Add("court.defendants", window, files.SelectMany(f => f.DefendantsIn(window)).DistinctBy(d => d["person_reference"], StringComparer.Ordinal).ToArray(), ("sex", d => d["sex"]!));
-        Add("court.victims", window, files.SelectMany(f => f.Victims).ToArray(), ("sex", v => v["sex"]!), ("majority", Majority));
+        if (ReportsVictims(window))
+        {
+            Add("court.victims", window, files.SelectMany(f => f.Victims).ToArray(), ("sex", v => v["sex"]!), ("majority", Majority));
+        }
+
         Add("court.sentenced", window, headline.SelectMany(f => f.SentencedIn(window)).ToArray());
     }
 
