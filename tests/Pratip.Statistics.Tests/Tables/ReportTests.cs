@@ -110,7 +110,7 @@ public sealed class ReportTests
         Assert.All(prevention.Rows, row => Assert.Equal((ReportCellKind.Incomplete, null), (row.Current.Kind, row.Current.Value)));
         Assert.Contains(prevention.Narrative, said => said.En.Contains("none recorded", StringComparison.Ordinal));
         var note = document.Notes.Single(n => n.Number == Assert.Single(prevention.Rows[0].Current.Notes));
-        Assert.Contains("0 of 1 entities reported in full", note.Text.En, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 entity reported in full", note.Text.En, StringComparison.Ordinal);
 
         var victims = document.Tables.Single(t => t.Id == "C1").Rows.First(row => row.Current.MeasureId == "court.victims");
         Assert.Equal(ReportCellKind.NotReported, victims.Current.Kind);
