@@ -54,6 +54,12 @@ public readonly record struct ReportingWindow
 
     public bool Overlaps(ReportingWindow other) => other.From <= To && From <= other.To;
 
+    /// <summary>Whether it is one calendar year, from its first day to its last.</summary>
+    public bool IsYear => this == OfYear(From.Year);
+
+    /// <summary>Whether it lies within the years a register speaks of.</summary>
+    public bool IsWithinTheYears => From.Year >= FirstYear && To.Year <= LastYear;
+
     /// <summary>False where the days a year earlier lie before the years a register speaks of.</summary>
     public bool HasYearBefore => From.Year > FirstYear;
 
@@ -102,7 +108,7 @@ public readonly record struct ReportingWindow
         var first = dots < 0 ? text : text[..dots];
         var last = dots < 0 ? text : text[(dots + 2)..];
         if (!PartialDate.TryParseIso(first, out var from) || !PartialDate.TryParseIso(last, out var to) || to.Last < from.First
-            || from.Year < FirstYear || to.Last.Year > LastYear)
+            || !new ReportingWindow(from.First, to.Last).IsWithinTheYears)
         {
             return false;
         }

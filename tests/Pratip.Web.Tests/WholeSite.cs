@@ -43,9 +43,14 @@ internal sealed partial class WholeSite(HttpClient client, Language language, in
 
     private bool IsNew(string address)
     {
-        if (Window().Match(address) is { Success: true } window && !_windows.Contains(window.Value) && (_windows.Count == Windows || !_windows.Add(window.Value)))
+        if (Window().Match(address) is { Success: true } window && !_windows.Contains(window.Value))
         {
-            return false;
+            if (_windows.Count == Windows)
+            {
+                return false;
+            }
+
+            _windows.Add(window.Value);
         }
 
         var isPrinted = address.Contains("format=pdf", StringComparison.Ordinal);

@@ -31,12 +31,10 @@ public static class PackKinds
     /// <summary>Whether an edition of the window can answer what the pack asks: some ask for a calendar year, one for April to March.</summary>
     public static bool Fits(this PackKind kind, ReportingWindow window) => kind switch
     {
-        PackKind.Unodc or PackKind.Sdg => IsYear(window),
+        PackKind.Unodc or PackKind.Sdg => window.IsYear,
         PackKind.Tip => window.From is { Month: 4, Day: 1 } && window.To == window.From.AddYears(1).AddDays(-1) && window.HasYearBefore,
         _ => true,
     };
-
-    internal static bool IsYear(ReportingWindow window) => window == ReportingWindow.OfYear(window.From.Year);
 
     public static bool TryParse(string? text, out PackKind kind)
     {

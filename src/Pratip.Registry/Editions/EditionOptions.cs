@@ -53,20 +53,14 @@ public sealed record CreateEditionOptions
 
     internal EditionPlan Plan(int number, RegisterPurpose purpose)
     {
-        var window = EditionWindows.Of(Window);
+        var window = NamedWindows.Standard.ParseWindow(Window);
         var plan = EditionPlan.Of(window, EditionCodes.Parse<Vintage>(Vintage!), number, purpose);
-        var compared = Compared().Select(EditionWindows.Of).Where(other => other != window).Distinct().ToList();
+        var compared = Compared().Select(NamedWindows.Standard.ParseWindow).Where(other => other != window).Distinct().ToList();
         return plan with { Comparisons = compared.Count == 0 ? EditionPlan.Usual(window) : compared };
     }
 
     private string[] Compared() =>
         (Compare ?? "").Split([' ', '\n', '\r', '\t', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-}
-
-/// <summary>Windows that were found to be right before.</summary>
-internal static class EditionWindows
-{
-    public static ReportingWindow Of(string? typed) => NamedWindows.Standard.TryParse(typed, out var window) ? window : throw new FormatException(WindowRefusal.Of(typed));
 }
 
 /// <summary>That findings are accepted as they are, for one reason, which prints as a footnote of each.</summary>

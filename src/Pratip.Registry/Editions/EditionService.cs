@@ -7,6 +7,7 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Editions;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Registry.Editions;
 
@@ -106,7 +107,7 @@ public static class EditionService
     private static async Task CreateAsync(
         Register register, CreateEditionOptions options, Guid? userId, Func<Func<Change, Task>, Task<long>> changeAsync, CancellationToken ct)
     {
-        var window = EditionWindows.Of(options.Window);
+        var window = NamedWindows.Standard.ParseWindow(options.Window);
         if (await NextNumberAsync(register, options, window, ct) is not { } number)
         {
             return;

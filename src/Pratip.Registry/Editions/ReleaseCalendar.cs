@@ -5,6 +5,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Windows;
 
 namespace Pratip.Registry.Editions;
 
@@ -17,7 +18,7 @@ public static class ReleaseCalendar
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Editions);
         options.Problems(register.Today).ThrowIfAny();
-        var window = EditionWindows.Of(options.Window);
+        var window = NamedWindows.Standard.ParseWindow(options.Window);
         _ = PartialDate.TryParseIso(options.Day, out var planned);
         var day = planned.First;
         await register.ChangeAsync(ProcessKind.EditionPlan, EntryText.OrNull(options.Reason) ?? "a release planned", async change =>

@@ -22,7 +22,7 @@ public sealed record EditionPlan(ReportingWindow Window, IReadOnlyList<Reporting
     /// </summary>
     public static IReadOnlyList<ReportingWindow> Usual(ReportingWindow window)
     {
-        var years = window == ReportingWindow.OfYear(window.From.Year) ? YearsBefore : 1;
+        var years = window.IsYear ? YearsBefore : 1;
         var before = new List<ReportingWindow>();
         for (var one = window; before.Count < years && one.HasYearBefore; before.Add(one))
         {

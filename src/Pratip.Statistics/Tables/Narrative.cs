@@ -130,7 +130,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
         MeasureCatalogue.Standard.Get(cell.MeasureId).Reported == ReportedSpan.Ending ? Say("in.until", cell.Window.To) : In(cell.Window);
 
     private static LocalizedText In(ReportingWindow window) =>
-        window == ReportingWindow.OfYear(window.From.Year) ? Say("in.year", ReportTexts.NameOf(window))
+        window.IsYear ? Say("in.year", ReportTexts.NameOf(window))
         : NamedWindows.Standard.Find(window) is { } named ? Say("in.named", named.Title)
         : Say("in.span", window.From, window.To);
 

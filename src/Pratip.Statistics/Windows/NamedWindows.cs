@@ -45,7 +45,7 @@ public sealed class NamedWindows
     public IEnumerable<NamedWindow> Of(params IEnumerable<int> years)
     {
         var asked = years.ToList();
-        return [.. _spans.SelectMany(span => asked.Select(year => Named(span, year))).Where(IsWithinTheYears), .. _campaigns];
+        return [.. _spans.SelectMany(span => asked.Select(year => Named(span, year))).Where(named => named.Window.IsWithinTheYears), .. _campaigns];
     }
 
     /// <summary>What people call a window; null where it has no name.</summary>
@@ -72,18 +72,17 @@ public sealed class NamedWindows
         if (written.Length > 5 && ReportingWindow.TryParse(written[..4], out var year)
             && _spans.FirstOrDefault(s => NameOf(s, year.From.Year).Equals(written, StringComparison.OrdinalIgnoreCase)) is { } span)
         {
-            var named = Named(span, year.From.Year);
-            window = named.Window;
-            return IsWithinTheYears(named);
+            window = Named(span, year.From.Year).Window;
+            return window.IsWithinTheYears;
         }
 
         return false;
     }
 
-    internal static NamedWindows Parse(string json) => new(EmbeddedData.Parse<WindowsEntry>(File, json));
+    /// <summary>The same of what was found to be a window before.</summary>
+    public ReportingWindow ParseWindow(string? text) => TryParse(text, out var window) ? window : throw new FormatException(WindowRefusal.Of(text));
 
-    /// <summary>The first year there is has no year before it in which a window could begin.</summary>
-    private static bool IsWithinTheYears(NamedWindow named) => ReportingWindow.TryParse(named.Window.ToString(), out _);
+    internal static NamedWindows Parse(string json) => new(EmbeddedData.Parse<WindowsEntry>(File, json));
 
     private static NamedWindow Named(SpanEntry span, int year)
     {

@@ -35,14 +35,11 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     /// <summary>The unit of a count, in the words of the report.</summary>
     public string Unit(CountingUnit unit) => this["exchange.reports.unit." + JsonNamingPolicy.KebabCaseLower.ConvertName(unit.ToString())];
 
-    /// <summary>A row of a figure: its count, or why there is none.</summary>
-    public string Count(FigureRow row) => row.IsHidden ? this["exchange.reports.hidden"] : Count(row.Value);
-
     /// <summary>A number of a figure, or why there is none.</summary>
-    public string Count(Figure figure, long? value)
+    public string Count(Figure figure, long? value, bool isHidden = false)
     {
         ArgumentNullException.ThrowIfNull(figure);
-        return value is null && figure.IsIncomplete ? this["exchange.reports.incomplete"] : Count(value);
+        return isHidden ? this["exchange.reports.hidden"] : value is null && figure.IsIncomplete ? this["exchange.reports.incomplete"] : Count(value);
     }
 
     /// <summary>A count, or the words for one that nobody reported.</summary>

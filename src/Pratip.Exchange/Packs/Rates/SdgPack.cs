@@ -25,7 +25,7 @@ internal static class SdgPack
             throw new PackRefusedException(new Message("exchange.packs.not-a-year", head.Window.ToString(), UnodcPack.YearCommand(head)));
         }
 
-        var windows = head.Comparisons.Append(head.Window).Where(PackKinds.IsYear).Distinct().OrderBy(w => w.From).ToList();
+        var windows = head.Comparisons.Append(head.Window).Where(w => w.IsYear).Distinct().OrderBy(w => w.From).ToList();
         var cells = new EditionCells(content);
         var rows = windows.SelectMany(w => Rows(cells, windows, w, options.Population)).ToList();
         var name = $"sdg-16-2-2-{PackTexts.NameOf(head)}";

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Editions;
 
 namespace Pratip.Statistics.Claims.Check;
 
@@ -20,15 +20,13 @@ internal static class ClaimWords
     }
 
     private static Message Reason(Explanation why, string? by) => by is null
-        ? new Message("claims.reason." + Code(why.ToString()))
-        : new Message("claims.reason.of", new Message("claims.reason." + Code(why.ToString())), by);
+        ? new Message("claims.reason." + EditionCodes.Of(why))
+        : new Message("claims.reason.of", new Message("claims.reason." + EditionCodes.Of(why)), by);
 
     private static Message Missing(ClaimFinding finding) => finding.Missing.Count switch
     {
         0 => new Message("claims.missing.measure"),
-        1 => new Message("claims.missing." + Code(finding.Missing[0].ToString())),
-        _ => new Message("claims.missing.two", new Message("claims.missing." + Code(finding.Missing[0].ToString())), new Message("claims.missing." + Code(finding.Missing[1].ToString()))),
+        1 => new Message("claims.missing." + EditionCodes.Of(finding.Missing[0])),
+        _ => new Message("claims.missing.two", new Message("claims.missing." + EditionCodes.Of(finding.Missing[0])), new Message("claims.missing." + EditionCodes.Of(finding.Missing[1]))),
     };
-
-    private static string Code(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
 }

@@ -36,7 +36,7 @@ public static class FigureNotes
         }
 
         var measure = claim.Measure ?? Headline;
-        var last = figures.WindowsOf(measure).Where(w => w == ReportingWindow.OfYear(w.From.Year) && (claim.Window is not { } own || w.Contains(own))).OrderByDescending(w => w.To).ToList();
+        var last = figures.WindowsOf(measure).Where(w => w.IsYear && (claim.Window is not { } own || w.Contains(own))).OrderByDescending(w => w.To).ToList();
         foreach (var window in last)
         {
             if (figures.Find(measure, window, claim.Of).Value is { } later && figures.Find(measure, window.YearBefore(), claim.Of).Value is { } earlier)

@@ -296,9 +296,8 @@ internal sealed class SentenceReader
             return said;
         }
 
-        var isYear = other == ReportingWindow.OfYear(other.From.Year);
         return other == own && own.HasYearBefore ? own.YearBefore()
-            : isYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
+            : other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
             : other;
     }
 

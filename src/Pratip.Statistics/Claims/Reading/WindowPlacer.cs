@@ -16,7 +16,7 @@ internal sealed class WindowPlacer
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
         var kept = windows.Where(w => !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
-        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && IsYear(w.Window!.Value));
+        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear);
         if (named is not null && kept.Exists(w => w.IsYearAssumed))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
@@ -106,8 +106,6 @@ internal sealed class WindowPlacer
 
         return false;
     }
-
-    private static bool IsYear(ReportingWindow window) => window == ReportingWindow.OfYear(window.From.Year);
 
     private static WindowMention InYear(WindowMention mention, int year)
     {
