@@ -46,7 +46,7 @@ public sealed class EntryCheck
     /// <summary>Why something is done: one line in the log, and one limit whatever is done.</summary>
     public bool Reason(string field, string? value) => Line(field, value, LongestReason);
 
-    /// <summary>May hold line breaks; no other control character and no half of a character, which PostgreSQL and JSON refuse.</summary>
+    /// <summary>May hold line breaks; no other control character, nothing that turns the direction, and no half of a character, which PostgreSQL and JSON refuse.</summary>
     public bool Text(string field, string? value, int most = LongestText, bool mayBreak = true)
     {
         if (value is null)
@@ -57,6 +57,11 @@ public sealed class EntryCheck
         if (value.Length > most)
         {
             return Refuse(field, "entry.too-long", most, value.Length);
+        }
+
+        if (value.Any(TextSigns.TurnsDirection))
+        {
+            return Refuse(field, "entry.direction");
         }
 
         return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == EntryText.Unreadable))

@@ -1,3 +1,5 @@
+using Pratip.Kernel;
+
 namespace Pratip.Registry.Entry;
 
 /// <summary>What was typed as the register keeps it: trimmed, and nothing where nothing was typed.</summary>
@@ -7,7 +9,7 @@ internal static class EntryText
     public const char Unreadable = '\uFFFD';
 
     /// <summary>Whether a line holds what no line of text is made of.</summary>
-    public static bool HoldsUnreadable(string line) => line.Any(letter => char.IsControl(letter) || letter == Unreadable);
+    public static bool HoldsUnreadable(string line) => line.Any(letter => TextSigns.IsForeign(letter) || letter == Unreadable);
 
     public static string? OrNull(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 

@@ -30,6 +30,20 @@ public sealed class EntryCheckTests
     }
 
     [Theory]
+    [InlineData("\u202Etxt.exe", "entry.direction")]
+    [InlineData("C-1\u2066 12\u2069", "entry.direction")]
+    [InlineData("a\u0007b", "entry.signs")]
+    [InlineData("\u200Fאבג 12", null)]
+    [InlineData("ការ\u200Bជួញ\u200Bដូរ", null)]
+    [InlineData("نام\u200Cها", null)]
+    public void What_turns_the_direction_unseen_is_refused_and_what_a_script_is_written_with_is_not(string value, string? key)
+    {
+        var check = new EntryCheck();
+        Assert.Equal(key is null, check.Line("Name", value));
+        Assert.Equal(key, check.Problems.SingleOrDefault()?.What.Key);
+    }
+
+    [Theory]
     [InlineData("2024-03", "2024-03-17", true)]
     [InlineData("2024-03-17", "2024-03", true)]
     [InlineData("2024", "2024-01-01", true)]

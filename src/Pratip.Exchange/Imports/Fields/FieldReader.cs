@@ -167,7 +167,7 @@ internal sealed class FieldReader
         var multiline = _column is { Sealed: true, Type: "text" };
         foreach (var c in text)
         {
-            if (char.IsControl(c) && !(multiline && c is '\n' or '\r' or '\t'))
+            if (TextSigns.IsForeign(c) && !(multiline && c is '\n' or '\r' or '\t'))
             {
                 return (null, ImportWording.Of("control-character", $"U+{(int)c:X4}"));
             }
