@@ -74,16 +74,18 @@ internal static class EditionViews
         return EditionReckoning.Of(
             full, said,
             (change, content) => EditionChanges.Suggest(change, said!, content, EditionRow.FactRowsOf(earlier!), EditionRow.FactRowsOf(edition)),
-            await ReleasedAsync(register, db, edition, full, ct),
+            await ReleasedAsync(register, db, edition, ct),
             [.. exemptions.Select(one => new EditionExemption(one.Measure, one.Breakdown, one.Key, one.Reason))], rules);
     }
 
-    /// <summary>What readers of editions know: every signed one whose window meets a window of this one, as it was signed.</summary>
-    private static async Task<IReadOnlyList<ReleasedEdition>> ReleasedAsync(Register register, RegistryDb db, Edition edition, EditionContent full, CancellationToken ct)
+    /// <summary>
+    /// What readers of editions know: every signed one, as it was signed. Whichever its own window is, it also tells of those it
+    /// compares with; which of its numbers have to do with this one is seen by the numbers' windows.
+    /// </summary>
+    private static async Task<IReadOnlyList<ReleasedEdition>> ReleasedAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
     {
-        var (first, last) = (full.Cells.Min(cell => cell.Window.From), full.Cells.Max(cell => cell.Window.To));
         var signed = await db.Editions
-            .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && one.From <= last && one.To >= first && (one.State == EditionState.Signed || one.State == EditionState.Released))
+            .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && (one.State == EditionState.Signed || one.State == EditionState.Released))
             .OrderBy(one => one.CreatedAt).ToListAsync(ct);
         return [.. signed.Select(one => new ReleasedEdition(EditionRow.Said(one).Content, EditionRow.Full(register, one)))];
     }

@@ -11,6 +11,16 @@ public sealed record SuppressionPattern(IReadOnlyList<bool> IsHidden, IReadOnlyL
 
     /// <summary>By cell: how far below.</summary>
     public IReadOnlyList<double> ProvedDown { get; init; } = [];
+
+    /// <summary>Cells that were hidden afterwards, of which nothing is proved.</summary>
+    public IReadOnlySet<int> Added { get; private init; } = new HashSet<int>();
+
+    /// <summary>The same with further cells hidden: that leaves no cell narrower.</summary>
+    internal SuppressionPattern With(IEnumerable<int> further)
+    {
+        var added = further.Where(cell => !IsHidden[cell]).ToHashSet();
+        return this with { IsHidden = [.. IsHidden.Select((isHidden, cell) => isHidden || added.Contains(cell))], Added = added };
+    }
 }
 
 /// <summary>What is asked of a pattern.</summary>

@@ -34,11 +34,11 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
         return (found, isExact);
     }
 
-    private CellInterval Proved(int cell) => new(task.System.Values[cell] - pattern.ProvedDown[cell], task.System.Values[cell] + pattern.ProvedUp[cell]);
+    private CellInterval Proved(int cell) => pattern.Added.Contains(cell) ? new(0, double.PositiveInfinity) : new(task.System.Values[cell] - pattern.ProvedDown[cell], task.System.Values[cell] + pattern.ProvedUp[cell]);
 
     private IEnumerable<DisclosureFinding> Findings(List<HiddenCell> hidden)
     {
-        foreach (var cell in hidden.Where(cell => cell.IsSmall ? cell.Width < cell.Needed - Rounding : cell.Width < Rounding && !history.IsKnown(cell.Id)))
+        foreach (var cell in hidden.Where(cell => cell.IsOpen && (cell.IsSmall || !history.IsKnown(cell.Id))))
         {
             yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Rounding));
         }

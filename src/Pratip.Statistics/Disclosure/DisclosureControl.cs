@@ -9,24 +9,44 @@ public static class DisclosureControl
     /// <param name="earlier">The numbers that releases before it show.</param>
     /// <param name="hiddenBefore">Those that they hide: what is shown now must not give them away either.</param>
     public static DisclosureDecision Decide(
-        IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null, IReadOnlyList<StatedCell>? hiddenBefore = null)
+        IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null, IReadOnlyList<StatedCell>? hiddenBefore = null) =>
+        Decide(cells, policy, [new EarlierRelease(earlier ?? [], hiddenBefore ?? [])]);
+
+    /// <param name="before">Releases before this one, the first first.</param>
+    public static DisclosureDecision Decide(IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
     {
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
-        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => DecideFamily(family, policy, earlier ?? [], hiddenBefore ?? [])));
+        ArgumentNullException.ThrowIfNull(before);
+        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => DecideFamily(family, policy, before)));
     }
 
-    private static DisclosureDecision DecideFamily(
-        IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<StatedCell> earlier, IReadOnlyList<StatedCell> hiddenBefore)
+    private static DisclosureDecision DecideFamily(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
     {
         var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
-        var near = NearOf(stated, [.. earlier, .. hiddenBefore]);
-        var history = new EarlierReleases(stated, [.. earlier.Where(near)], [.. hiddenBefore.Where(near)]);
+        var near = NearOf(stated, [.. before.SelectMany(release => release.Cells)]);
+        var history = new EarlierReleases(stated, [.. before.Select(release => release.Where(near))]);
+        var (decision, hide) = Decide(stated, policy, history);
+        if (history.IsEmpty || !decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow))
+        {
+            return decision;
+        }
+
+        // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
+        // by itself must not say it again, for those who read nothing else.
+        var (alone, _) = Decide(stated, policy, new EarlierReleases(stated, []));
+        return hide([.. alone.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id)]);
+    }
+
+    private static (DisclosureDecision Decision, Func<HashSet<CellId>, DisclosureDecision> Hide) Decide(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history)
+    {
         var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
         KnownSums.AddTo(release, policy);
         var task = TaskOf(release, policy, history);
         var pattern = ComplementarySuppression.Choose(task);
-        return new DisclosureAudit(release, policy, history, task, pattern).Decision();
+        return (Audit(pattern), also => Audit(pattern.With([.. release.Index.Where(cell => also.Contains(cell.Key) && !history.IsKnown(cell.Key)).Select(cell => cell.Value)])));
+
+        DisclosureDecision Audit(SuppressionPattern chosen) => new DisclosureAudit(release, policy, history, task, chosen).Decision();
     }
 
     /// <summary>Of what was told before, the same measures in windows that meet those of this release, or meet one that does.</summary>
@@ -78,44 +98,4 @@ public static class DisclosureControl
     /// <summary>The threshold; of a total that is smaller, nobody can be left more in doubt than about how it divides.</summary>
     internal static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>
         release.Index.TryGetValue(cell.Id with { By = null, Key = null }, out var total) ? Math.Min(rule.Threshold, release.Cells[total].Value) : rule.Threshold;
-}
-
-/// <summary>What readers know from releases before.</summary>
-internal sealed class EarlierReleases
-{
-    private readonly Dictionary<CellId, long> _earlier = [];
-    private readonly HashSet<CellId> _known;
-    private readonly HashSet<CellId> _hidden;
-
-    public EarlierReleases(List<StatedCell> stated, IReadOnlyList<StatedCell> earlier, IReadOnlyList<StatedCell> hiddenBefore)
-    {
-        foreach (var cell in earlier)
-        {
-            _earlier[cell.Id] = cell.Value;
-        }
-
-        var now = stated.ToDictionary(cell => cell.Id, cell => cell.Value);
-
-        // A window that this release does not speak of stands as it was told; of one it does, a total that has changed makes the old parts untrue.
-        bool IsUnrevised(CellId id) => !now.TryGetValue(id with { By = null, Key = null }, out var total)
-            || (_earlier.TryGetValue(id with { By = null, Key = null }, out var before) && before == total);
-        StillTrue = [.. _earlier.Where(one => !now.ContainsKey(one.Key) && IsUnrevised(one.Key)).Select(one => new StatedCell(one.Key, one.Value)).OrderBy(one => one.Id)];
-        StillHidden = [.. hiddenBefore.DistinctBy(one => one.Id).Where(one => !now.ContainsKey(one.Id) && !_earlier.ContainsKey(one.Id) && IsUnrevised(one.Id)).OrderBy(one => one.Id)];
-        _hidden = [.. StillHidden.Select(one => one.Id)];
-        _known = [.. StillTrue.Select(one => one.Id), .. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value == one.Value).Select(one => one.Id)];
-        Revised = [.. stated.Where(one => _earlier.TryGetValue(one.Id, out var value) && value != one.Value).Select(one => (one.Id, one.Value - _earlier[one.Id]))];
-    }
-
-    /// <summary>Numbers this release does not print: of windows it does not speak of, and of those whose total has not changed.</summary>
-    public IReadOnlyList<StatedCell> StillTrue { get; }
-
-    /// <summary>Numbers of such windows that no release before shows.</summary>
-    public IReadOnlyList<StatedCell> StillHidden { get; }
-
-    /// <summary>Numbers that are not what they were, and by how much.</summary>
-    public IReadOnlyList<(CellId Id, long By)> Revised { get; }
-
-    public bool IsKnown(CellId id) => _known.Contains(id);
-
-    public bool WasHidden(CellId id) => _hidden.Contains(id);
 }

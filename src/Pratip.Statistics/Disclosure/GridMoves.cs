@@ -70,17 +70,26 @@ internal sealed class GridMoves
     {
         foreach (var slack in _system.Slack)
         {
-            foreach (var bound in _system.SumsOf(slack).Select(sum => _system.Sums[sum]))
+            foreach (var sum in _system.SumsOf(slack).Where(sum => _system.Sums[sum].Total != slack))
             {
+                var (bound, room) = (_system.Sums[sum], _system.Values[slack]);
                 var part = bound.Parts.First(cell => cell != slack);
-                _mostUp[part] = Math.Min(_mostUp[part], _system.Values[slack]);
-                _mostDown[bound.Total] = Math.Min(_mostDown[bound.Total], _system.Values[slack]);
+                _mostUp[part] = Math.Min(_mostUp[part], room);
+                foreach (var above in Above(bound.Total, sum))
+                {
+                    _mostDown[above] = Math.Min(_mostDown[above], room);
+                }
             }
         }
     }
 
-    /// <summary>A sum that only says that one cell is not more than another; an exchange moves but one of the two.</summary>
-    private bool IsBound(int sum) => sum >= _system.DimensionOfSum.Count && _system.Sums[sum].Parts.Any(_system.Slack.Contains);
+    /// <summary>What another cell is not more than: a cell, or those that only together are more.</summary>
+    private IEnumerable<int> Above(int total, int sum) =>
+        _system.Slack.Contains(total) ? _system.SumsOf(total).Where(other => other != sum).SelectMany(other => _system.Sums[other].Parts) : [total];
+
+    /// <summary>A sum that only says that one cell is not more than others; an exchange moves but one of them.</summary>
+    private bool IsBound(int sum) =>
+        sum >= _system.DimensionOfSum.Count && (_system.Slack.Contains(_system.Sums[sum].Total) || _system.Sums[sum].Parts.Any(_system.Slack.Contains));
 
     /// <param name="need">The width asked for.</param>
     /// <param name="up">How far the cell is already proved to move up.</param>

@@ -24,7 +24,7 @@ internal static class KnownSums
 
     /// <summary>
     /// A window and those that lie in it. Counts of rows of windows that do not overlap add up; persons counted once in each do
-    /// not, but none can be in the part and not in the whole. A stock is not divided by time.
+    /// not, but none can be in the part and not in the whole, nor in the whole and in no part of it. A stock is not divided by time.
     /// </summary>
     private static void AddWindows(ReleaseCells cells, List<ReleaseCell> stated)
     {
@@ -41,15 +41,45 @@ internal static class KnownSums
 
             foreach (var whole in same)
             {
-                var inside = same.Where(part => part != whole && whole.Id.Window.Contains(part.Id.Window)).ToList();
-                var nearest = inside.Where(part => !inside.Exists(other => other != part && other.Id.Window.Contains(part.Id.Window))).ToList();
-                var areApart = nearest.TrueForAll(part => nearest.TrueForAll(other => other == part || !other.Id.Window.Overlaps(part.Id.Window)));
-                foreach (var parts in (measure is null || IsAdditive(measure)) && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
-                {
-                    cells.AddSum(cells.Index[whole.Id], parts.ConvertAll(part => cells.Index[part.Id]));
-                }
+                AddInside(cells, whole, [.. same.Where(part => part != whole && whole.Id.Window.Contains(part.Id.Window))], measure is null || IsAdditive(measure));
             }
         }
+    }
+
+    private static void AddInside(ReleaseCells cells, ReleaseCell whole, List<ReleaseCell> inside, bool isAdditive)
+    {
+        var nearest = inside.Where(part => !inside.Exists(other => other != part && other.Id.Window.Contains(part.Id.Window))).ToList();
+        var areApart = nearest.TrueForAll(part => nearest.TrueForAll(other => other == part || !other.Id.Window.Overlaps(part.Id.Window)));
+        var total = cells.Index[whole.Id];
+        foreach (var parts in isAdditive && areApart && nearest.Count > 0 ? [nearest] : nearest.ConvertAll(part => (List<ReleaseCell>)[part]))
+        {
+            cells.AddSum(total, parts.ConvertAll(part => cells.Index[part.Id]));
+        }
+
+        if ((!isAdditive || !areApart) && Covering(whole.Id.Window, nearest) is { Count: > 1 } covering && covering.Sum(part => part.Value) >= whole.Value)
+        {
+            cells.AddAtMostTogether(total, covering.ConvertAll(part => cells.Index[part.Id]));
+        }
+    }
+
+    /// <summary>
+    /// Windows that follow one another and fill a whole one; empty where they leave a gap. Whoever is counted in the whole is counted in one
+    /// of them, unless known only by the year: where more are, the sum does not hold, and it is not used.
+    /// </summary>
+    private static List<ReleaseCell> Covering(ReportingWindow whole, List<ReleaseCell> parts)
+    {
+        var covering = new List<ReleaseCell>();
+        for (var day = whole.From; day <= whole.To; day = covering[^1].Id.Window.To.AddDays(1))
+        {
+            if (parts.Where(part => part.Id.Window.From == day).MaxBy(part => part.Id.Window.To) is not { } next)
+            {
+                return [];
+            }
+
+            covering.Add(next);
+        }
+
+        return covering;
     }
 
     /// <summary>A row by month and the total of that month's own window are the same number.</summary>

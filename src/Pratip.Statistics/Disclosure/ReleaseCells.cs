@@ -62,6 +62,15 @@ internal sealed class ReleaseCells
         _others.Add(new(whole, [part, slack]));
     }
 
+    /// <summary>A cell that is not more than some others together, as persons counted once in a year and once in each half of it.</summary>
+    public void AddAtMostTogether(int whole, IReadOnlyList<int> parts)
+    {
+        var together = AddUnprinted(_cells[whole].Id, parts.Sum(part => _cells[part].Value));
+        _cells[together] = _cells[together] with { IsSlack = true };
+        _others.Add(new(together, parts));
+        AddAtMost(together, whole);
+    }
+
     public CellSystem Build()
     {
         var measures = CodesOf(cell => cell.Id.MeasureId);
@@ -83,14 +92,25 @@ internal sealed class ReleaseCells
         _cells.Select(codeOf).Append("").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
 
     /// <summary>
-    /// Along each breakdown: what a total leaves over its parts is a part too. Where the parts exceed the total, as reported
-    /// ones can, they do not divide it, and the breakdown stands for itself.
+    /// Along each breakdown: what a total leaves over its parts is a part too, and what is left over is divided by the other
+    /// breakdowns in its turn. Where the parts exceed the total, as reported ones can, or what is left over does not fit with what is
+    /// left over elsewhere, as numbers of different days do not, they do not divide it, and the breakdown stands for itself.
     /// </summary>
     private void AddRemainders()
+    {
+        var divided = new HashSet<(string Line, string By)>();
+        while (AddRemaindersOnce(divided))
+        {
+        }
+    }
+
+    /// <param name="divided">Lines that were given what is left over; what does not stay with one of them fits nowhere.</param>
+    private bool AddRemaindersOnce(HashSet<(string Line, string By)> divided)
     {
         var lines = _cells.SelectMany((cell, i) => cell.Codes.Keys.Select(by => (Line: cell.Without(by), By: by, Cell: i)))
             .GroupBy(one => (one.Line, one.By)).ToList();
         var totals = _cells.Select((cell, i) => (cell.Place, i)).GroupBy(one => one.Place, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().i, StringComparer.Ordinal);
+        var hasChanged = false;
         foreach (var line in lines)
         {
             if (!totals.TryGetValue(line.Key.Line, out var total))
@@ -99,12 +119,13 @@ internal sealed class ReleaseCells
             }
 
             var rest = _cells[total].Value - line.Sum(one => _cells[one.Cell].Value);
-            if (rest > 0)
+            hasChanged |= rest != 0;
+            var part = _cells[line.First().Cell];
+            if (rest > 0 && divided.Add(line.Key))
             {
-                var part = _cells[line.First().Cell];
                 _cells.Add(part with { Codes = part.With(line.Key.By, ReleaseCell.Remainder), Value = rest, IsPrinted = false });
             }
-            else if (rest < 0)
+            else if (rest != 0)
             {
                 foreach (var (_, by, cell) in line)
                 {
@@ -112,6 +133,8 @@ internal sealed class ReleaseCells
                 }
             }
         }
+
+        return hasChanged;
     }
 
     private static SortedDictionary<string, string> PartsOf(CellId id)

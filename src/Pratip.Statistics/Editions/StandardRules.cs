@@ -31,7 +31,8 @@ internal static class StandardRules
         var policy = DisclosurePolicy.Standard.With([.. exemptions.SelectMany(one => ExemptionsOf(one, full))]);
         var own = full.AllCells.Select(DisclosureControl.IdOf).ToHashSet();
         var decision = DisclosureControl.Decide(
-            DisclosureControl.CellsOf(full), policy, [.. released.SelectMany(one => DisclosureControl.CellsOf(one.Told))], [.. released.SelectMany(HiddenIn)]);
+            DisclosureControl.CellsOf(full), policy,
+            [.. released.Select(one => new EarlierRelease([.. DisclosureControl.CellsOf(one.Told)], [.. HiddenIn(one)]))]);
         var hidden = decision.Hidden.Where(cell => cell.IsPrinted && own.Contains(cell.Id)).Select(cell => new EditionSuppression(
             cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Hidden, RuleOf(cell)));
         var open = decision.Exempt.Select(cell => new EditionSuppression(cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Exempt, cell.Exemption.Reason));
@@ -47,8 +48,11 @@ internal static class StandardRules
         return DisclosureControl.CellsOf(edition.Full).Where(cell => hidden.Contains(cell.Id));
     }
 
-    /// <summary>What a reader can still work out of a hidden cell stands in the edition: the proof that hiding it was enough.</summary>
-    private static string RuleOf(HiddenCell cell) => string.Create(
+    /// <summary>
+    /// What a reader can still work out of a hidden cell stands in the edition: the proof that hiding it was enough. Where it was not,
+    /// because of what was printed before, the edition does not do the reader's sums.
+    /// </summary>
+    private static string RuleOf(HiddenCell cell) => cell.IsOpen ? "see earlier editions" : string.Create(
         CultureInfo.InvariantCulture,
         $"between {cell.Least:0.##} and {(double.IsInfinity(cell.Most) ? "any" : cell.Most.ToString("0.##", CultureInfo.InvariantCulture))}");
 
