@@ -19,6 +19,13 @@ public sealed record AgeBandSet(string Id, IReadOnlyList<AgeBand> Bands)
 
     public AgeBand? BandOf(int? age) => age is null or < 0 ? null : Bands.FirstOrDefault(b => b.Contains(age.Value));
 
+    /// <summary>The band in which everybody of another set's band is, if there is one.</summary>
+    public AgeBand? BandHolding(AgeBand other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Bands.FirstOrDefault(band => band.From <= other.From && (band.To is null || band.To >= other.To));
+    }
+
     /// <summary>The bands of the national committee's report.</summary>
     public static AgeBandSet Ncct { get; } = new("ncct",
     [

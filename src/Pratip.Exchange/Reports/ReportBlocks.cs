@@ -25,10 +25,11 @@ public static class RevisionLines
     [
         words.Say(revision.Figure),
         words.Window(revision.Window),
-        Figure(revision.Before, words),
-        Figure(revision.After, words),
+        Figure(revision.Before, revision, words),
+        Figure(revision.After, revision, words),
         words.Say(revision.Reason),
     ];
 
-    private static string Figure(long? value, ReportWords words) => value is { } number ? words.Number(number) : words.NotReported;
+    private static string Figure(long? value, ReportRevision revision, ReportWords words) =>
+        value is { } number ? words.Number(number) : revision.IsOfHidden ? words.Hidden : words.NotReported;
 }

@@ -145,6 +145,7 @@ public static class ReportJson
         json.WriteString("window", revision.Window.ToString());
         Write(json, "before", revision.Before);
         Write(json, "after", revision.After);
+        json.WriteBoolean("hidden", revision.IsOfHidden);
         Write(json, "reason", revision.Reason);
     }
 

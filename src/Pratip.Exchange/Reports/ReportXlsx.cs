@@ -130,9 +130,11 @@ public static class ReportXlsx
         {
             var texts = RevisionLines.Of(revision, words);
             sheet.Write(
-                XlsxCell.Of(texts[0], CellStyle.Wrapped), texts[1], XlsxCell.Of(revision.Before, CellStyle.Integer), XlsxCell.Of(revision.After, CellStyle.Integer), XlsxCell.Of(texts[^1], CellStyle.Wrapped));
+                XlsxCell.Of(texts[0], CellStyle.Wrapped), texts[1], Number(revision.Before, texts[2]), Number(revision.After, texts[3]), XlsxCell.Of(texts[^1], CellStyle.Wrapped));
         }
     }
+
+    private static XlsxCell Number(long? value, string otherwise) => value is null ? XlsxCell.Of(otherwise) : XlsxCell.Of(value, CellStyle.Integer);
 
     private static IEnumerable<XlsxCell> Headings(ReportDocument document, ReportTable table, ReportWords words)
     {

@@ -25,19 +25,15 @@ internal static class AgeFacts
         return oldest is not null && oldest == youngest ? oldest.Code : null;
     }
 
+    /// <summary>The same; where an agency gave a band of the national report instead of an age, the band of the set that holds all of it.</summary>
+    public static string? Band(AgeBandSet set, int? age, int? birthYear, PartialDate? at, string? ncctBand) =>
+        Band(set, age, birthYear, at) ?? (AgeBandSet.Ncct.Bands.FirstOrDefault(band => band.Code == ncctBand) is { } given ? set.BandHolding(given)?.Code : null);
+
     /// <summary>minor, adult or unknown.</summary>
-    public static string? Majority(int? age, int? birthYear, PartialDate? at) => Band(AgeBandSet.Unodc, age, birthYear, at) switch
+    public static string? Majority(int? age, int? birthYear, PartialDate? at, string? ncctBand) => Band(AgeBandSet.Unodc, age, birthYear, at, ncctBand) switch
     {
         "0-17" => "minor",
         null => null,
         _ => "adult",
-    };
-
-    /// <summary>The band an agency gave where it gave no age, or null where it does not decide.</summary>
-    public static string? Majority(string? ncctBand) => ncctBand switch
-    {
-        "under-15" or "15-17" => "minor",
-        "18-and-over" => "adult",
-        _ => null,
     };
 }

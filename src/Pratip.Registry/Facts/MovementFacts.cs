@@ -43,7 +43,7 @@ internal static class MovementFacts
             table.Dates("on").Set(on);
             table.Codes("country").Set(movement.Country);
             table.Codes("sex").Set(person.Sex);
-            table.Codes("majority").Set(AgeFacts.Majority(null, person.BirthYear, on));
+            table.Codes("majority").Set(AgeFacts.Majority(null, person.BirthYear, on, null));
             if (withProvince)
             {
                 table.Codes("province").Set(movement.Province);

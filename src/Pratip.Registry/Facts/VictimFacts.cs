@@ -12,12 +12,10 @@ internal sealed record VictimFact(
 {
     public PartialDate? Registered => FactDates.Of(RegisteredOn);
 
-    public string? BandOf(AgeBandSet set, PersonFact person) => AgeFacts.Band(set, AgeAtIdentification, person.BirthYear, Registered);
+    /// <summary>The agency's own band counts where it gave no age, in every set that has a band for it: a minor is one in all of them.</summary>
+    public string? BandOf(AgeBandSet set, PersonFact person) => AgeFacts.Band(set, AgeAtIdentification, person.BirthYear, Registered, AgeBand);
 
-    /// <summary>The agency's own band counts where it gave no age.</summary>
-    public string? NcctBandOf(PersonFact person) => BandOf(AgeBandSet.Ncct, person) ?? AgeBand;
-
-    public string? MajorityOf(PersonFact person) => AgeFacts.Majority(AgeAtIdentification, person.BirthYear, Registered) ?? AgeFacts.Majority(AgeBand);
+    public string? MajorityOf(PersonFact person) => AgeFacts.Majority(AgeAtIdentification, person.BirthYear, Registered, AgeBand);
 }
 
 internal sealed class VictimFacts
@@ -54,7 +52,7 @@ internal sealed class VictimFacts
             table.Codes("province").Set(fact?.Province);
             table.Codes("identifying-body").Set(victim.IdentifyingBody);
             table.Codes("form").Set(FormOf(victim.FormsOfExploitation));
-            table.Codes("age").Set(victim.NcctBandOf(person));
+            table.Codes("age").Set(victim.BandOf(AgeBandSet.Ncct, person));
             table.Codes("age-unodc").Set(victim.BandOf(AgeBandSet.Unodc, person));
             table.Codes("age-ctdc").Set(victim.BandOf(AgeBandSet.Ctdc, person));
             table.Codes("majority").Set(victim.MajorityOf(person));
@@ -85,7 +83,7 @@ internal sealed class VictimFacts
             table.Dates("on").Set(on);
             table.Codes("destination").Set(row.Destination);
             table.Codes("sex").Set(person.Sex);
-            table.Codes("age").Set(victim?.NcctBandOf(person) ?? AgeFacts.Band(AgeBandSet.Ncct, null, person.BirthYear, on));
+            table.Codes("age").Set(victim?.BandOf(AgeBandSet.Ncct, person) ?? AgeFacts.Band(AgeBandSet.Ncct, null, person.BirthYear, on));
             table.Codes("group").Set(cases[victim?.CaseId]?.GroupCode);
             table.Keys("person").Set(person.Person);
         }

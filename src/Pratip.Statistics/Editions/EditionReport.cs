@@ -48,7 +48,10 @@ public static class EditionReport
         var figure = NameOf(change, content);
         var reason = change.Reason is ChangeReason.Disclosure ? ReportTexts.Say("edition.disclosure")
             : change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
-        return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason);
+        return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason)
+        {
+            IsOfHidden = change.Reason is ChangeReason.Disclosure,
+        };
     }
 
     private static LocalizedText NameOf(EditionChange change, EditionContent content)

@@ -66,7 +66,11 @@ public sealed record ReportBlock(ReportBlockKind Kind, LocalizedText Text);
 
 /// <param name="Figure">What was revised, in words.</param>
 /// <param name="Before">Null where it was not reported.</param>
-public sealed record ReportRevision(LocalizedText Figure, ReportingWindow Window, long? Before, long? After, LocalizedText Reason);
+public sealed record ReportRevision(LocalizedText Figure, ReportingWindow Window, long? Before, long? After, LocalizedText Reason)
+{
+    /// <summary>The number that is not there is hidden in its edition; else nobody reported it.</summary>
+    public bool IsOfHidden { get; init; }
+}
 
 /// <param name="Letter">A to I, as in the committee's own report.</param>
 public sealed record ReportSection(string Letter, LocalizedText Title, IReadOnlyList<ReportTable> Tables);

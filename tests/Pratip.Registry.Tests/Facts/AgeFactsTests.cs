@@ -20,4 +20,20 @@ public sealed class AgeFactsTests
 
     [Fact]
     public void Nothing_known_gives_no_band() => Assert.Null(AgeFacts.Band(AgeBandSet.Ncct, null, null, PartialDate.OfYear(2024)));
+
+    /// <summary>Two bands of one edition said 230 and 222 minors of the same persons.</summary>
+    [Theory]
+    [InlineData("under-15", "0-17", null, "minor")]
+    [InlineData("15-17", "0-17", "9-17", "minor")]
+    [InlineData("18-and-over", "18-and-over", null, "adult")]
+    [InlineData(null, null, null, null)]
+    [InlineData("of age", null, null, null)]
+    public void A_band_that_an_agency_gave_instead_of_an_age_counts_in_every_set_that_holds_it(string? given, string? unodc, string? ctdc, string? majority)
+    {
+        var on = PartialDate.OfYear(2024);
+        Assert.Equal(unodc, AgeFacts.Band(AgeBandSet.Unodc, null, null, on, given));
+        Assert.Equal(ctdc, AgeFacts.Band(AgeBandSet.Ctdc, null, null, on, given));
+        Assert.Equal(majority, AgeFacts.Majority(null, null, on, given));
+        Assert.Equal("18-and-over", AgeFacts.Band(AgeBandSet.Unodc, 18, null, on, given));
+    }
 }

@@ -54,6 +54,18 @@ public sealed class EditionReportTests
         Assert.Equal(ReportBlockKind.Foreword, Assert.Single(report.Blocks).Kind);
     }
 
+    /// <summary>"Not reported" beside a number that the edition before had and hid says something untrue.</summary>
+    [Theory]
+    [InlineData(ChangeReason.Disclosure, true)]
+    [InlineData(ChangeReason.LateVerification, false)]
+    public void A_former_number_that_was_hidden_is_told_from_one_that_nobody_reported(ChangeReason reason, bool isOfHidden)
+    {
+        var full = EditionBuilder.Build(SyntheticFacts.Of(3, 40), EditionPlan.Of(Year, Vintage.Revised, 2, RegisterPurpose.Test));
+        var docket = EditionDocket.Empty with { Changes = [new("victims.registered", Year, null, null, null, 34, reason, null)] };
+
+        Assert.Equal(isOfHidden, Assert.Single(EditionReport.Of(full, docket).Revisions).IsOfHidden);
+    }
+
     [Fact]
     public void A_table_of_today_that_the_edition_did_not_have_is_not_reported_and_never_zero()
     {
