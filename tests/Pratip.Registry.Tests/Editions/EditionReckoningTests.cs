@@ -60,6 +60,17 @@ public sealed class EditionReckoningTests
         Assert.Equal(3, _reckoned);
     }
 
+    /// <summary>An edition of 2025 shows 2024 beside it, and the years before: a half of 2024 is held against it.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_an_edition_only_compares_with_is_told_as_well(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        await world.SignedAsync();
+        var half = await world.CreateAsync(window: "2024-H1");
+        Assert.Contains((await ViewAsync(world.Statistician, half)).Docket.Findings, one => one.Key == "known:1");
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Findings_are_accepted_together_for_one_reason_and_a_reason_that_was_given_stays(Engine engine)
