@@ -42,7 +42,8 @@ public sealed partial class DocumentedCommandTests
 
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
             await PrepareExchangeAsync(args, folder);
-            var data = args is ["import" or "link" or "edition", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            var data = args is ["import" or "link" or "edition" or "check", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            await PrepareCheckAsync(args, folder, data);
             if (args.Contains("--new", StringComparer.Ordinal))
             {
                 (await PratipProcess.RunAsync(["link"], folder, ("PRATIP_DATA", data))).Succeeded();
@@ -86,6 +87,19 @@ public sealed partial class DocumentedCommandTests
         {
             await File.WriteAllTextAsync(Path.Combine(folder, "people.csv"), "name_latin,sex,birth_date\nSok Dara,male,1987-03-21\n");
             (await PratipProcess.RunAsync(["encode-key", "NGO-03/2026-1", "--out", "agreement.key"], folder)).Succeeded();
+        }
+    }
+
+    /// <summary>The text that the page shows, and the edition it is held against.</summary>
+    private static async Task PrepareCheckAsync(string[] args, string folder, string data)
+    {
+        if (args is ["check", ..])
+        {
+            File.Copy(Path.Combine(Repository.Root, "docs", "users", "speech.txt"), Path.Combine(folder, "speech.txt"));
+            if (args.Contains("--edition", StringComparer.Ordinal))
+            {
+                (await PratipProcess.RunAsync(["edition", "create", "--window", "2024", "--vintage", "provisional"], folder, ("PRATIP_DATA", data))).Succeeded();
+            }
         }
     }
 

@@ -13,7 +13,7 @@ public sealed class PageAndDocumentTests
     [InlineData("<nav><ul><li>Menu</ul></nav><p>One", "One")]
     [InlineData("<div><nav>Menu</div><p>One", "One")]
     [InlineData("<script>if (a < b) { '<p>197 cases' }</script><p>One<style>p{}</style>", "One")]
-    [InlineData("<p>5&nbsp;852 &amp; more &lt;b&gt; &#6033; &eacute;</p>", "5 852 & more <b> ៑ é")]
+    [InlineData("<p>5&nbsp;852 &amp; more &lt;b&gt; &#6033; &eacute;</p>", "5 852 & more <b> ទ é")]
     [InlineData("<p>197<sup>1</sup> cases on the 1<sup>st</sup> day<sup>[2]</sup>.</p>", "197 cases on the 1st day.")]
     [InlineData("<table><tr><th>Cases<td>197<tr><th>Victims<td>12</table>", "Cases 197\n\nVictims 12")]
     [InlineData("<p hidden>197 cases</p><p>One</p></div></p>", "One")]
