@@ -74,8 +74,9 @@ internal sealed class SentenceReader
 
         claims.AddRange(Shares());
         claims.AddRange(Ranks());
+        var placed = new PlaceCarrier(_terms, _before).Carry(claims);
         Remember();
-        return [.. claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
+        return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
     }
 
     /// <summary>"20 foreign suspects from eight nationalities": how many parts the number before has.</summary>
@@ -103,13 +104,13 @@ internal sealed class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject;
-        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First) || IsOfNone(quantity.First))
         {
             return null;
         }
 
         var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
-        if (meant.Measure is null && subject.Event is not ("detained" or "charged"))
+        if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
         }
@@ -139,6 +140,20 @@ internal sealed class SentenceReader
         for (var i = before - 1; i >= 0 && i >= before - 5 && !_terms[i].IsMark(","); i--)
         {
             if (_terms[i].Is(TermKind.Function, "modal"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"No case involved more than 30 victims" counts none.</summary>
+    private bool IsOfNone(int before)
+    {
+        for (var i = before - 1; i >= 0 && !_terms.IsClauseEnd(i); i--)
+        {
+            if (_terms[i].Key == "no" && _terms.Is(i + 1, TermKind.Noun))
             {
                 return true;
             }
