@@ -60,6 +60,23 @@ public sealed class ArticleReadingTests
         Assert.Contains(ClaimNote.PlaceFromBefore, claims[1].Notes);
     }
 
+    [Theory]
+    [InlineData("By the end of October there were 180 cases.", "2025-01..2025-10")]
+    [InlineData("By the end of November there were 180 cases.", "2024-01..2024-11")]
+    [InlineData("In October 1,900 migrants were intercepted, nearly three times as many as a year ago.", "2025-10")]
+    [InlineData("That is the highest number since 2020, when there were 155 cases.", "2020")]
+    [InlineData("In 2024 there were 197 cases. In 2023, only 71 of the 164 were. Suspects numbered 273.", "2024")]
+    public void A_period_is_that_of_its_number_and_of_nothing_beside_it(string text, string window) =>
+        Assert.Equal(ReportingWindow.Parse(window), Read(text).Last(c => c.Form is ClaimForm.Level).Window);
+
+    [Fact]
+    public void What_is_said_of_a_part_of_people_is_of_what_happened_to_that_part()
+    {
+        var claims = Read("In 2024 police rescued 215 victims. Of those, 67 were later repatriated.");
+        Assert.Equal(["victims.registered", "repatriations"], claims.Select(c => c.Measure));
+        Assert.Equal("removals", Assert.Single(Read("In 2024:\n- Foreigners deported: 6,122")).Measure);
+    }
+
     [Fact]
     public void What_rose_is_not_the_aside_in_brackets()
     {

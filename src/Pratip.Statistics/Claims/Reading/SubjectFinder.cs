@@ -357,7 +357,15 @@ internal sealed class SubjectFinder(
         }
 
         var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+        return new(own.At, whole.Noun, (isBare ? DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    /// <summary>"Of those, 67 were later deported": another thing than what happened to all of them.</summary>
+    private string? DoneTo(int at)
+    {
+        var i = terms.Is(at, TermKind.Function, "be") ? at + 1 : terms.Count;
+        i += i < terms.Count && (terms[i].IsUnknown || terms[i].Is(TermKind.Function, "the")) ? 1 : 0;
+        return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
     }
 
     private bool IsComparedWith(int first)

@@ -16,7 +16,8 @@ internal sealed class WindowPlacer
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
         var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
-        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear);
+        _windows = kept;
+        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
