@@ -49,7 +49,7 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("no edition holds the figure", answer.Output, StringComparison.Ordinal);
         Assert.Contains("not released", answer.Output, StringComparison.Ordinal);
         Assert.Contains("<mark", await File.ReadAllTextAsync(Path.Combine(_folder, "c.html")), StringComparison.Ordinal);
-        Assert.Equal("PK"u8, (await File.ReadAllBytesAsync(Path.Combine(_folder, "c.docx"))).AsSpan(0, 2));
+        Assert.Equal("PK", (await File.ReadAllTextAsync(Path.Combine(_folder, "c.docx")))[..2]);
 
         var khmer = (await AskAsync("check", "speech.txt", "--edition", "2024-p1", "--data", data, "--lang", "km")).Succeeded();
         Assert.Contains("១៩៧", khmer.Output, StringComparison.Ordinal);
