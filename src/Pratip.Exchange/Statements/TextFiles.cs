@@ -97,7 +97,7 @@ public static class TextFiles
         var buffer = new byte[1 << 16];
         for (int read; (read = await stream.ReadAsync(buffer, ct)) > 0;)
         {
-            kept.Write(buffer, 0, read);
+            await kept.WriteAsync(buffer.AsMemory(0, read), ct);
             if (kept.Length > LargestFile)
             {
                 throw TooLarge(name);

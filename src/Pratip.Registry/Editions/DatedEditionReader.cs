@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Claims.Checked;
+using Pratip.Statistics.Editions;
 
 namespace Pratip.Registry.Editions;
 
@@ -22,6 +23,6 @@ public static class DatedEditionReader
     public static async Task<DatedEdition?> FindAsync(Register register, string name, CancellationToken ct) =>
         await EditionConsole.FindAsync(register, name, ct) is { } view ? Dated(view.Edition, view.Content) : null;
 
-    private static DatedEdition Dated(Edition edition, Statistics.Editions.EditionContent content) =>
+    private static DatedEdition Dated(Edition edition, EditionContent content) =>
         new(edition.Name, content, edition.ContentHash, edition.ReleasedAt is { } at ? PhnomPenhTime.DateOf(at) : null);
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -31,12 +30,12 @@ public sealed class CheckedTextFileTests : IDisposable
     {
         var text = Checked();
         var page = XDocument.Parse(CheckedTextHtml.Render(text, language).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
-        Assert.True(text.Claims.Count >= 4, text.Claims.Count.ToString());
+        Assert.True(text.Claims.Count >= 4, $"{text.Claims.Count} claims");
         Assert.Contains(text.Claims, c => c.Verdict is ClaimVerdict.Agrees);
         Assert.Contains(text.Claims, c => c.Verdict is ClaimVerdict.Contradicts);
         var ids = page.Descendants().Attributes("id").Select(a => a.Value).ToList();
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
-        Assert.All(page.Descendants("a").Select(a => a.Attribute("href")!.Value), href => Assert.Contains(href[1..], ids));
+        Assert.All(page.Descendants("a").Select(a => a.Attribute("href")!.Value), href => Assert.Contains(href[1..], ids, StringComparer.Ordinal));
         Assert.All(text.Claims, c => Assert.Contains(page.Descendants("mark"), m => m.Descendants("a").Any(a => a.Attribute("href")!.Value == $"#claim-{c.Number}")));
         Assert.Contains(" cases & \"more\"", string.Concat(page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
     }
@@ -47,7 +46,8 @@ public sealed class CheckedTextFileTests : IDisposable
         var page = CheckedTextHtml.Render(Checked() with { Title = "<img src=x onerror=alert(1)>", Source = "http://example.org/\"><script>" }, Language.English);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotMatch(new Regex("(src|href)=\"[^#\"]", RegexOptions.None, TimeSpan.FromSeconds(1)), page);
+        var leads = XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "href");
+        Assert.All(leads, a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ public sealed class FourKindsTests : IDisposable
         await File.WriteAllBytesAsync(document, SampleDocx.Of(English.SelectMany(p => new[] { p, "" })));
         var pdf = await TextFiles.ReadAsync(await LibreOffice.ConvertAsync(document, "pdf"), CancellationToken.None);
         Assert.Equal(TextFileKind.Pdf, pdf.Kind);
-        Assert.Equal(Claimed(await ReadAsync(Encoding.UTF8.GetBytes(string.Join("\n\n", English)), "a.txt")), Claimed(pdf));
+        Assert.Equal(Claimed(await ReadAsync(Encoding.UTF8.GetBytes(string.Join("\n\n", English)), "a.txt")), Claimed(pdf), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class FourKindsTests : IDisposable
     {
         var plain = await ReadAsync("In 2024 there were 197 cases, up by 33."u8.ToArray(), "a.txt");
         var marked = await ReadAsync(Encoding.UTF8.GetBytes("In \u202B2024\u202C there were 1\u200B9\u200D7 ca\u00ADses, \u2067up by 33\u2069."), "a.txt");
-        Assert.Equal(Claimed(plain), Claimed(marked));
+        Assert.Equal(Claimed(plain), Claimed(marked), StringComparer.Ordinal);
     }
 
     private static Task<FileText> ReadAsync(byte[] content, string name) => TextFiles.ReadAsync(content, name, CancellationToken.None);

@@ -33,7 +33,7 @@ public sealed class ArticleReadingTests
     public void In_Khmer_the_women_of_them_are_not_all_of_them()
     {
         var claims = Read("ក្នុងឆ្នាំ២០២៤ ជនសង្ស័យត្រូវបានឃាត់ខ្លួនចំនួន ២៧៣នាក់ ក្នុងនោះស្រី ៧១នាក់។");
-        Assert.Equal(["", "sex=female"], claims.Select(c => string.Join(',', c.Of)));
+        Assert.Equal(["", "sex=female"], claims.Select(c => string.Join(',', c.Of)), StringComparer.Ordinal);
         Assert.Equal([273m, 71m], claims.Select(c => c.Value!.Value.Low));
     }
 
@@ -41,7 +41,7 @@ public sealed class ArticleReadingTests
     public void Each_item_of_a_list_is_read_by_itself()
     {
         var claims = Read("Figures for the first nine months of 2025:\n• Cases: 171 (2024: 149)\n• Suspects arrested: 240 (2024: 205)\n• Victims: 385");
-        Assert.Equal(["cases.headline", "suspects.arrested", "victims.registered"], claims.Where(c => c.Window == ReportingWindow.Parse("2025-01..2025-09")).Select(c => c.Measure));
+        Assert.Equal(["cases.headline", "suspects.arrested", "victims.registered"], claims.Where(c => c.Window == ReportingWindow.Parse("2025-01..2025-09")).Select(c => c.Measure), StringComparer.Ordinal);
         Assert.Equal(2, Read("In 2024:\n- Cases: 171\n- Victims: 385").Count);
     }
 
@@ -56,7 +56,7 @@ public sealed class ArticleReadingTests
     public void Numbers_behind_a_province_are_of_that_province_until_another_place_or_period_is_named()
     {
         var claims = Read("Police in Kampot handled 12 cases in 2024. Twenty suspects were arrested. Nationwide 197 cases were recorded. In 2023, 15 cases were recorded.");
-        Assert.Equal(["Of 12 1", "Of 20 1", "Of 197 0", "Of 15 0"], claims.Select(c => $"Of {c.Value} {c.Of.Count(p => p.By == "province")}"));
+        Assert.Equal(["Of 12 1", "Of 20 1", "Of 197 0", "Of 15 0"], claims.Select(c => $"Of {c.Value} {c.Of.Count(p => p.By == "province")}"), StringComparer.Ordinal);
         Assert.Contains(ClaimNote.PlaceFromBefore, claims[1].Notes);
     }
 
@@ -73,7 +73,7 @@ public sealed class ArticleReadingTests
     public void What_is_said_of_a_part_of_people_is_of_what_happened_to_that_part()
     {
         var claims = Read("In 2024 police rescued 215 victims. Of those, 67 were later repatriated.");
-        Assert.Equal(["victims.registered", "repatriations"], claims.Select(c => c.Measure));
+        Assert.Equal(["victims.registered", "repatriations"], claims.Select(c => c.Measure), StringComparer.Ordinal);
         Assert.Equal("removals", Assert.Single(Read("In 2024:\n- Foreigners deported: 6,122")).Measure);
     }
 

@@ -167,7 +167,7 @@ public sealed class Tokenizer(KhmerWords khmer)
 
     private static int Mark(string text, int at, List<Token> tokens)
     {
-        tokens.Add(new(Bullets.Contains(text[at]) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));
+        tokens.Add(new(Bullets.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));
         return at + 1;
     }
 }

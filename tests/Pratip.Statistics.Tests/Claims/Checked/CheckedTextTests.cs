@@ -1,5 +1,4 @@
 using Pratip.Kernel;
-using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Statistics.Claims.Checked;
 
