@@ -98,6 +98,7 @@ internal static class WaysPast
 
         // For whoever runs the machine.
         "Pratip.Registry.Editions.EditionConsole",
+        "Pratip.Registry.Editions.DatedEditionReader",
 
         // Jobs of the program, and notices to whoever has to know.
         "Pratip.Registry.Exchanges.AgreementService",

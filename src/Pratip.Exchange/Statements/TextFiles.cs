@@ -19,7 +19,9 @@ public static class TextFiles
         var name = Path.GetFileName(file) is { Length: > 0 } own ? own : file;
         if (!File.Exists(file))
         {
-            throw new UnreadableTextException(Directory.Exists(file) ? TextFault.Folder : TextFault.NotFound, name, null, Path.GetFullPath(file));
+            throw Directory.Exists(file)
+                ? new UnreadableTextException(TextFault.Folder, Path.GetFullPath(file))
+                : new UnreadableTextException(TextFault.NotFound, name, null, Path.GetFullPath(file));
         }
 
         try
@@ -30,7 +32,7 @@ public static class TextFiles
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            throw new UnreadableTextException(TextFault.NotAccessible, name, cause, Path.GetFullPath(file));
+            throw new UnreadableTextException(TextFault.NotAccessible, Path.GetFullPath(file), cause);
         }
     }
 

@@ -145,7 +145,7 @@ internal sealed class SubjectFinder(
             return found is null ? Inherited(quantity, k, Subject.None) : found;
         }
 
-        if (ReturnedFrom(quantity.End, end) is { } country && !found.Parts.Any(p => p.By == "citizenship" && p.Code != "KH"))
+        if (terms.ReturnedFrom(quantity.End, end) is { } country && !found.Parts.Any(p => p.By == "citizenship" && p.Code != "KH"))
         {
             found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
         }
@@ -157,26 +157,6 @@ internal sealed class SubjectFinder(
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
-    }
-
-    /// <summary>"Were repatriated from China".</summary>
-    private ClaimPart? ReturnedFrom(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (terms[i].Code(TermKind.Event) is "repatriated" or "sent-home")
-            {
-                var at = i + 1;
-                while (at < to && (terms[at].IsLink("from") || terms[at].Is(TermKind.Function)))
-                {
-                    at++;
-                }
-
-                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
@@ -334,7 +314,7 @@ internal sealed class SubjectFinder(
     private Subject Inherited(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && IsComparedWith(quantity.First))
+        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
         {
             // "Received 220 reports of missing persons, compared with 17 in 2023".
             return Subject.None with { IsOther = true };
@@ -357,26 +337,7 @@ internal sealed class SubjectFinder(
         }
 
         var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, (isBare ? DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
-    }
-
-    /// <summary>"Of those, 67 were later deported": another thing than what happened to all of them.</summary>
-    private string? DoneTo(int at)
-    {
-        var i = terms.Is(at, TermKind.Function, "be") ? at + 1 : terms.Count;
-        i += i < terms.Count && (terms[i].IsUnknown || terms[i].Is(TermKind.Function, "the")) ? 1 : 0;
-        return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
-    }
-
-    private bool IsComparedWith(int first)
-    {
-        var i = first - 1;
-        while (i > 0 && i >= first - 3 && (terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Function)))
-        {
-            i--;
-        }
-
-        return i >= 0 && (terms[i].IsLink("compare") || terms[i].IsLink("from") || terms[i].IsLink("than"));
+        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
     /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>
