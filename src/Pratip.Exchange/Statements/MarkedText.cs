@@ -5,12 +5,18 @@ namespace Pratip.Exchange.Statements;
 /// <summary>A stretch of a paragraph.</summary>
 /// <param name="IsMarked">It is words of a claim.</param>
 /// <param name="Claims">Numbers of the claims that end with it.</param>
-internal sealed record MarkedPiece(string Text, bool IsMarked, IReadOnlyList<int> Claims);
+public sealed record MarkedPiece(string Text, bool IsMarked, IReadOnlyList<int> Claims);
 
 /// <summary>A text cut into paragraphs and at the words of its claims, for whoever prints it.</summary>
-internal static class MarkedText
+public static class MarkedText
 {
     public static IEnumerable<IReadOnlyList<MarkedPiece>> ParagraphsOf(CheckedText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Cut(text);
+    }
+
+    private static IEnumerable<IReadOnlyList<MarkedPiece>> Cut(CheckedText text)
     {
         var next = 0;
         var claims = text.Claims.OrderBy(c => c.Claim.Span.Start).ThenBy(c => c.Claim.Span.End).ToList();
