@@ -58,6 +58,7 @@ using Pratip.Web.Requests;
 using Pratip.Web.Returns;
 using Pratip.Web.Search;
 using Pratip.Web.Sites;
+using Pratip.Web.Statements;
 using Pratip.Web.Tasks;
 
 namespace Pratip.Web;
@@ -251,6 +252,7 @@ public static class PratipSite
         ExplorePages.Map(app);
         MeasurePages.Map(app);
         EditionPages.Map(app);
+        StatementPages.Map(app);
         ImportPages.Map(app);
         TemplatePages.Map(app);
         SignInPages.Map(app);

@@ -26,6 +26,7 @@ public static class Program
             MeasuresCommand.Create(),
             EditionCommand.Create(),
             PackCommand.Create(),
+            CheckCommand.Create(),
             LinkCommand.Create(),
             EncodeCommand.Create(),
             EncodeCommand.CreateKey(),

@@ -98,6 +98,11 @@ internal static class WaysPast
 
         // For whoever runs the machine.
         "Pratip.Registry.Editions.EditionConsole",
+        "Pratip.Registry.Editions.DatedEditionReader",
+        "Pratip.Registry.Statements.StatementService",
+
+        // For everybody: what two persons have let out, by an address that nobody guesses.
+        "Pratip.Registry.Statements.StatementReports",
 
         // Jobs of the program, and notices to whoever has to know.
         "Pratip.Registry.Exchanges.AgreementService",

@@ -11,6 +11,8 @@ internal sealed class DemonstrationRegister
         [Engine.Postgres] = new(() => MakeAsync(Engine.Postgres)),
     };
 
+    private static readonly Lazy<Task<string>> Drafted = new(DraftAsync);
+
     private DemonstrationRegister(string folder, string? database, string printed)
     {
         Folder = folder;
@@ -28,6 +30,22 @@ internal sealed class DemonstrationRegister
 
     public static Task<DemonstrationRegister> OnAsync(Engine engine) => Made[engine].Value;
 
+    /// <summary>The folder of a copy with a draft edition of 2024, made once, to be read only.</summary>
+    public static Task<string> WithEditionAsync() => Drafted.Value;
+
+    /// <summary>A copy of a register's folder that a test may change.</summary>
+    internal static string CopyOf(string from, string into)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            var target = Path.Combine(into, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+
+        return into;
+    }
+
     /// <summary>Asks the program in a process of its own.</summary>
     internal Task<Answer> AskAsync(params string[] args) => PratipProcess.RunAsync(args, Folder, ("PRATIP_DB", Database));
 
@@ -38,6 +56,14 @@ internal sealed class DemonstrationRegister
         using var error = new StringWriter();
         var exitCode = await Program.RunAsync([.. args, "--data", Path.Combine(Folder, "pratip-data")], output, error, CancellationToken.None);
         return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    private static async Task<string> DraftAsync()
+    {
+        var made = await OnAsync(Engine.Sqlite);
+        var copy = CopyOf(Path.Combine(made.Folder, "pratip-data"), Path.Combine(made.Folder, "with-edition"));
+        (await PratipProcess.RunAsync(["edition", "create", "--window", "2024", "--vintage", "provisional", "--data", copy], made.Folder)).Succeeded();
+        return copy;
     }
 
     private static async Task<DemonstrationRegister> MakeAsync(Engine engine)

@@ -42,7 +42,9 @@ public sealed partial class DocumentedCommandTests
 
             await PrepareBackupAsync(args, folder, Path.Combine(register.Folder, "pratip-data"));
             await PrepareExchangeAsync(args, folder);
-            var data = args is ["import" or "link" or "edition", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
+            File.Copy(Path.Combine(Repository.Root, "docs", "users", "speech.txt"), Path.Combine(folder, "speech.txt"));
+            var data = args is ["check", ..] ? await DemonstrationRegister.WithEditionAsync()
+                : args is ["import" or "link" or "edition", ..] ? CopyOf(Path.Combine(register.Folder, "pratip-data"), folder) : Path.Combine(register.Folder, "pratip-data");
             if (args.Contains("--new", StringComparer.Ordinal))
             {
                 (await PratipProcess.RunAsync(["link"], folder, ("PRATIP_DATA", data))).Succeeded();
@@ -114,18 +116,7 @@ public sealed partial class DocumentedCommandTests
         }
     }
 
-    private static string CopyOf(string from, string into)
-    {
-        var copy = Path.Combine(into, "register");
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-
-        return copy;
-    }
+    private static string CopyOf(string from, string into) => DemonstrationRegister.CopyOf(from, Path.Combine(into, "register"));
 
     [GeneratedRegex(@"```sh\n(?<lines>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Blocks();

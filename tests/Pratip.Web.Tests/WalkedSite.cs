@@ -37,6 +37,7 @@ public sealed class WalkedSite : IAsyncLifetime
         await new ImportForm(_site.Client).With("again.xlsx", Workbook("2024-03-05")).ReceiptAsync(TestContext.Current.CancellationToken);
         await WorkedCase.EnterAsync(_site, "all.roles", TestContext.Current.CancellationToken);
         await WorkedEditions.EnterAsync(_site);
+        await WorkedStatements.EnterAsync(_site);
         foreach (var language in Enum.GetValues<Language>())
         {
             var reader = new WholeSite(_site.Client, language);

@@ -65,6 +65,9 @@ public enum AccessNoun
     /// <summary>Letting a signed edition out. It has no table of its own.</summary>
     Releases,
 
+    /// <summary>What is said in public of figures, its checks, replies and corrections. To approve is to let a report of a check out.</summary>
+    Statements,
+
     /// <summary>The key to the facts behind an edition.</summary>
     Microdata,
 

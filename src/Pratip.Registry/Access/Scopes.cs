@@ -56,6 +56,8 @@ public sealed class Scopes
 
     public Reach Editions => Of(AccessNoun.Editions);
 
+    public Reach Statements => Of(AccessNoun.Statements);
+
     public Reach Corrections => Of(AccessNoun.Corrections);
 
     public Reach Voids => Of(AccessNoun.Voids);

@@ -154,6 +154,14 @@ public sealed class EventKind
 
     public static EventKind ExemptionChanged { get; } = new("exemption-changed", "suppression_exemptions");
 
+    public static EventKind StatementRegistered { get; } = new("statement-registered", "statements", "statement_checks", "statement_claims");
+
+    public static EventKind StatementChecked { get; } = new("statement-checked", "claim_decisions", "statement_checks", "statement_claims");
+
+    public static EventKind StatementAnswered { get; } = new("statement-answered", "statement_replies", "statement_corrections");
+
+    public static EventKind StatementReported { get; } = new("statement-reported", "statement_reports");
+
     public static EventKind GoLiveSet { get; } = new("go-live-set", "agencies");
 
     public static EventKind UserInvited { get; } = new("user-invited", "users", "credentials", "role_grants", "invitations");
@@ -191,6 +199,7 @@ public sealed class EventKind
         ClearanceChanged, RemovalExecuted, IncidentChanged, ReturnAssisted, ReferralSent, ReferralAnswered,
         HandOverListed, OperationChanged, MissionChanged, RequestChanged, ReintegrationRecorded, ReturnChanged,
         EditionCreated, EditionDecided, EditionSigned, EditionReleased, EditionWithdrawn, ReleasePlanned, ExemptionChanged,
+        StatementRegistered, StatementChecked, StatementAnswered, StatementReported,
         GoLiveSet,
         UserInvited, InvitationRenewed, InvitationAccepted, SignedIn, SignInFailed, PasswordChanged, SecondFactorChanged,
         PasskeysChanged, RolesChanged, UserStatusChanged, SessionsEnded, ExternalSubjectLinked,

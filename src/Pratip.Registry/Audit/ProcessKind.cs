@@ -132,6 +132,14 @@ public sealed class ProcessKind
 
     public static ProcessKind EditionExempt { get; } = new("edition.change-exemption", EventKind.ExemptionChanged);
 
+    public static ProcessKind StatementRegister { get; } = new("statement.register", EventKind.StatementRegistered);
+
+    public static ProcessKind StatementCheck { get; } = new("statement.check", EventKind.StatementChecked);
+
+    public static ProcessKind StatementAnswer { get; } = new("statement.answer", EventKind.StatementAnswered);
+
+    public static ProcessKind StatementReport { get; } = new("statement.report", EventKind.StatementReported);
+
     public static ProcessKind AgencySetGoLive { get; } = new("agency.set-go-live", EventKind.GoLiveSet);
 
     public static ProcessKind UserInvite { get; } = new("user.invite", EventKind.UserInvited);
@@ -173,6 +181,7 @@ public sealed class ProcessKind
         RemovalClear, RemovalExecute, RemovalFollowIncident, PersonAssistReturn, ReferralSend, ReferralAnswer,
         PersonHandOver, OperationChange, MissionChange, MissionRegister, RequestChange, PersonReintegrate, ReturnChange,
         EditionCreate, EditionDecide, EditionSign, EditionRelease, EditionWithdraw, EditionPlan, EditionExempt,
+        StatementRegister, StatementCheck, StatementAnswer, StatementReport,
         AgencySetGoLive,
         UserInvite, UserRenewInvitation, UserAcceptInvitation, UserSignIn, UserChangePassword, UserChangeSecondFactor,
         UserResetSecondFactor, UserChangePasskeys, UserGrantRole, UserRevokeRole, UserDeactivate, UserReactivate, UserEndSessions,

@@ -35,6 +35,7 @@ using Pratip.Registry.Returns;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Search;
 using Pratip.Registry.Sites;
+using Pratip.Registry.Statements;
 using Pratip.Registry.Storage.Mappings;
 using Pratip.Registry.Storage.Scoping;
 using Pratip.Registry.Tasks;
@@ -229,6 +230,20 @@ public abstract class RegistryDb : DbContext
     public DbSet<ReleasePlan> ReleasePlans => Set<ReleasePlan>();
 
     public DbSet<SuppressionExemption> SuppressionExemptions => Set<SuppressionExemption>();
+
+    public DbSet<Statement> Statements => Set<Statement>();
+
+    public DbSet<StatementCheck> StatementChecks => Set<StatementCheck>();
+
+    public DbSet<StatementClaim> StatementClaims => Set<StatementClaim>();
+
+    public DbSet<ClaimDecision> ClaimDecisions => Set<ClaimDecision>();
+
+    public DbSet<StatementReply> StatementReplies => Set<StatementReply>();
+
+    public DbSet<StatementCorrection> StatementCorrections => Set<StatementCorrection>();
+
+    public DbSet<StatementReport> StatementReports => Set<StatementReport>();
 
     public DbSet<Process> Processes => Set<Process>();
 

@@ -3,6 +3,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Referrals;
+using Pratip.Registry.Statements;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Tasks;
@@ -30,6 +31,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
 
         await RemovalSweep.RunAsync(register, ct);
         raised += await ReferralEscalation.RunAsync(register, ct);
+        await StatementWatch.RunAsync(register, ct);
         return new WatchResult(raised, closed, released, await RemindAsync(ct));
     }
 

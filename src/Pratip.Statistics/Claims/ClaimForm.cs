@@ -60,6 +60,9 @@ public enum ClaimNote
     /// <summary>The window is that of the sentence before.</summary>
     WindowFromBefore,
 
+    /// <summary>The province is that of the sentence before.</summary>
+    PlaceFromBefore,
+
     /// <summary>The measure is that of a claim before: "134 of them".</summary>
     MeasureFromBefore,
 

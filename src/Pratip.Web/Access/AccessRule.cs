@@ -36,7 +36,7 @@ public static class AccessRules
     public static TBuilder SignedIn<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.SignedIn);
 
-    /// <summary>For everybody: it shows nothing of the register.</summary>
+    /// <summary>For everybody: it shows nothing of the register but what two persons have let out.</summary>
     public static TBuilder Open<TBuilder>(this TBuilder endpoint)
         where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(AccessRule.Open);
 }

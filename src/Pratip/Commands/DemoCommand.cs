@@ -52,6 +52,8 @@ internal static class DemoCommand
         var reports = await ReportCommand.WriteAsync(document, Path.Combine(folder, "reports"), progress, ct);
         var accounts = Path.Combine(folder, DemonstrationAccounts.FileName);
         await TellAccountsAsync(await DemonstrationAccounts.PrepareAsync(register, accounts, ct), accounts, progress);
+        await progress.WriteLineAsync("Holding statements against the edition of 2024 ...");
+        await DemonstrationStatements.PrepareAsync(register, ct);
         if (json)
         {
             await output.WriteLineAsync(JsonAnswer.Of(new { register = folder, files = files.Count, imported = counts, reports, accounts }));

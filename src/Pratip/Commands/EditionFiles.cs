@@ -64,13 +64,17 @@ internal static class EditionFiles
     }
 
     /// <summary>What a bundle says, once it is found to be as it was made; null where it is not, and that has been said.</summary>
-    public static async Task<(EditionContent Content, EditionDocket Docket)?> ReadSoundAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct)
+    public static async Task<(EditionContent Content, EditionDocket Docket)?> ReadSoundAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct) =>
+        await SoundAsync(parsed, file, output, error, ct) is var (bundle, _) ? EditionBundle.ReadContent(bundle) : null;
+
+    /// <summary>A bundle with the hash of its content, once it is found to be as it was made; null where it is not, and that has been said.</summary>
+    public static async Task<(byte[] Bundle, string? Hash)?> SoundAsync(ParseResult parsed, string file, TextWriter output, TextWriter error, CancellationToken ct)
     {
         var bundle = await NamedFile.ReadAsync(file, ct);
         var verified = EditionVerifier.Verify(bundle, null, null);
         if (verified.IsSound)
         {
-            return EditionBundle.ReadContent(bundle);
+            return (bundle, verified.Hash);
         }
 
         var language = CommonOptions.LanguageIn(parsed);

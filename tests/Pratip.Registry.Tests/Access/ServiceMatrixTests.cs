@@ -36,6 +36,14 @@ public sealed class ServiceMatrixTests
         ["ExemptionService.AskAsync(AskExemptionOptions)"] = ["statistician"],
         ["ExemptionService.ApproveAsync(ApproveExemptionOptions)"] = ["statistician", "signatory"],
         ["EditionReader.HandOutKeyAsync(HandOutKeyOptions)"] = ["statistician"],
+        ["StatementService.RegisterAsync(RegisterStatementOptions)"] = ["statistician"],
+        ["StatementService.CheckAgainAsync(CheckAgainOptions)"] = ["statistician"],
+        ["StatementService.FinishAsync(FinishClaimOptions)"] = ["statistician"],
+        ["StatementService.SetAsideAsync(SetAsideClaimOptions)"] = ["statistician"],
+        ["StatementAnswers.NoteReplyAsync(NoteReplyOptions)"] = ["statistician"],
+        ["StatementAnswers.NoteCorrectionAsync(NoteCorrectionOptions)"] = ["statistician"],
+        ["StatementReports.PrepareAsync(PrepareReportOptions)"] = ["statistician"],
+        ["StatementReports.ReleaseAsync(ReleaseReportOptions)"] = ["statistician", "signatory"],
     };
 
     /// <summary>What one of those roles is for: a mission answers notices, and whoever keeps all accounts registers missions.</summary>

@@ -1,4 +1,6 @@
 using Pratip.Registry.Access;
+using Pratip.Registry.Statements;
+using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Tests.Commands;
@@ -16,6 +18,21 @@ public sealed class DemoTests
 
         Assert.Contains("0 new, 0 updated, 0 unchanged, 0 rejected, 0 in conflict; 157 files already received", again.Error, StringComparison.Ordinal);
         Assert.Equal(register.Printed, again.Output);
+    }
+
+    [Fact]
+    public async Task Statements_are_held_against_its_released_edition_and_one_report_is_out()
+    {
+        var made = await DemonstrationRegister.OnAsync(Engine.Sqlite);
+        await using var register = await Register.OpenAsync(RegisterLocation.Folder(Path.Combine(made.Folder, "pratip-data")), RegisterAccess.Read, TimeProvider.System, CancellationToken.None);
+        await using var db = register.CreateContext();
+        Assert.Equal((2, 2), (db.Statements.Count(one => one.IsOwn), db.Statements.Count(one => !one.IsOwn)));
+        Assert.Contains("km", db.Statements.Select(one => one.Language));
+        var verdicts = db.StatementClaims.Select(one => one.Verdict).ToList();
+        Assert.Superset(new HashSet<string?>(["agrees", "imprecise", "differs", "not-checkable"], StringComparer.Ordinal), verdicts.ToHashSet(StringComparer.Ordinal));
+        Assert.Contains(db.StatementClaims, one => one.Explanation == "growth-on-later-base");
+        var report = Assert.Single(db.StatementReports.ToList());
+        Assert.Equal("2024-f1", Assert.Single((await StatementReports.FindAsync(register, report.Code, CancellationToken.None))!.Text.Editions).Name);
     }
 
     [Theory]

@@ -45,7 +45,9 @@ public sealed class EditionTests : IDisposable
 
         var (bundle, key, pem) = (Path.Combine(_folder, "e.zip"), Path.Combine(_folder, "e.key"), Path.Combine(_folder, "office.pem"));
         (await AskAsync("edition", "export", "2024-p1", "--out", bundle, "--public-key", pem, "--key", key, "--by", "nary", "--reason", "verification")).Succeeded();
+        await AnswersAsync();
         Directory.Delete(Path.Combine(_folder, "data"), recursive: true);
+        await AnswersAsync(bundle);
         var verified = (await AskAsync("edition", "verify", bundle, "--key", key, "--public-key", pem, "--json")).Succeeded().Json;
         Assert.True(verified.GetProperty("recomputed").GetBoolean());
         Assert.Contains("is what was signed", (await AskAsync("edition", "verify", bundle)).Succeeded().Output, StringComparison.Ordinal);
@@ -130,6 +132,15 @@ public sealed class EditionTests : IDisposable
         Assert.Contains("2031-02-03 09:00", planned.Output, StringComparison.Ordinal);
         await RefusedAsync(1, ["brings a release forward that was planned for 3 February 2031"], [.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00"]);
         (await AskAsync([.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00", "--reason", "the minister travels"])).Succeeded();
+    }
+
+    /// <summary>What has come out answers for a text, out of the register and out of its file.</summary>
+    private async Task AnswersAsync(string? bundle = null)
+    {
+        await File.WriteAllTextAsync(At("speech.txt"), "In 2024 there were 197 cases.");
+        var answer = (await AskAsync(["check", At("speech.txt"), "--date", "2100-01-01", .. bundle is null ? (string[])[] : ["--edition", bundle]])).Succeeded();
+        Assert.Contains("By the figures of its day: Cannot be checked: nobody has reported the figure. (edition 2024-p1)", answer.Output, StringComparison.Ordinal);
+        Assert.Contains("edition 2024-p1, provisional, released on", answer.Output, StringComparison.Ordinal);
     }
 
     private string At(string name) => Path.Combine(_folder, name);

@@ -5,7 +5,7 @@ public sealed class UsageTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pratip-usage-").FullName;
 
-    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "edition", "template", "serve", "user", "backup", "restore", "encode", "encode-key", "agreement", "match-encoded"];
+    public static TheoryData<string> Commands => ["demo", "import", "report", "figure", "measures", "edition", "check", "template", "serve", "user", "backup", "restore", "encode", "encode-key", "agreement", "match-encoded"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -39,7 +39,7 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "no command is given", "demo, import, report, figure, measures, edition, pack, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
+    [InlineData("", "no command is given", "demo, import, report, figure, measures, edition, pack, check, link, encode, encode-key, agreement, match-encoded, template, serve, user")]
     [InlineData("figur cases.headline", "there is no command 'figur'", "Nearest: figure")]
     [InlineData("--lang km", "no option '--lang' before a command", "figure")]
     [InlineData("figure", "figure needs MEASURE", "figure needs --window WINDOW")]
@@ -53,6 +53,10 @@ public sealed class UsageTests : IDisposable
     [InlineData("edition sign 2024-p1", "sign needs --by NAME", "--help")]
     [InlineData("edition verify no-such-file", "there is no file 'no-such-file'", "pratip: ")]
     [InlineData("edition export 2024-p1 --out a --key b", "--key FILE, --by NAME and --reason TEXT together", "named statistician")]
+    [InlineData("check", "check needs FILE", "The text")]
+    [InlineData("check no-such.txt", "there is no file 'no-such.txt'", "Check the name and the folder")]
+    [InlineData("check .", "is a folder", "Name the file")]
+    [InlineData("check a.txt --date spring", "spring", "--help")]
     [InlineData("backup", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
     [InlineData("backup --out a --check b", "backup needs --out FILE to write an archive or --check FILE", "and not both")]
     [InlineData("backup --out a", "no passphrase is given", "--passphrase-file FILE")]

@@ -30,12 +30,15 @@ public sealed class FormWorld
 {
     private readonly Dictionary<string, Guid> _rows = new(StringComparer.Ordinal);
 
+    /// <summary>A claim of a statement, which has no row of its own that a form is about.</summary>
+    private string? _claim;
+
     private FormWorld()
     {
     }
 
     /// <summary>No subject, each row by its id, and by its table and id as forms for several nouns ask for it.</summary>
-    public IEnumerable<string?> Subjects => ((IEnumerable<string?>)[null, $"{this["cases"]}:{this["other_cases"]}"]).Concat(_rows.Values.Select(id => id.ToString()))
+    public IEnumerable<string?> Subjects => ((IEnumerable<string?>)[null, $"{this["cases"]}:{this["other_cases"]}", _claim]).Concat(_rows.Values.Select(id => id.ToString()))
         .Concat(_rows.SelectMany(row => new[] { ".", ":", "/", "-" }.Select(sign => $"{row.Key}{sign}{row.Value}")));
 
     public Guid this[string table] => _rows[table];
@@ -73,6 +76,7 @@ public sealed class FormWorld
         await RecordAsync(register, ProcessKind.MissionChange, change => change.RecordAsync(EventKind.MissionChanged, new RowChanges()
             .Add(world.Put("consular_notices", world.Notice(agency.Id, "TH", null))).Add(world.Put("given_notices", world.Notice(agency.Id, "VN", agency.Id)))));
         await EditionRows.AddAsync(register, world.Put<RegisterRow>, CancellationToken.None);
+        world._claim = await StatementRows.AddAsync(register, world.Put<RegisterRow>, CancellationToken.None);
         return world;
     }
 

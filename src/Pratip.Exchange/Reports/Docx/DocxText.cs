@@ -3,8 +3,9 @@ using System.Globalization;
 namespace Pratip.Exchange.Reports.Docx;
 
 /// <summary>How a run of text looks.</summary>
+/// <param name="Highlight">One of the format's few colours of markers.</param>
 /// <param name="HalfPoints">Size in half points, as the format counts; null leaves it to the style.</param>
-internal sealed record DocxRun(bool Bold = false, bool Italic = false, string? Colour = null, int? HalfPoints = null, bool Raised = false)
+internal sealed record DocxRun(bool Bold = false, bool Italic = false, string? Colour = null, int? HalfPoints = null, bool Raised = false, string? Highlight = null)
 {
     public static DocxRun Plain { get; } = new();
 
@@ -150,6 +151,11 @@ internal sealed class DocxText
         {
             var points = size.ToString(CultureInfo.InvariantCulture);
             Markup.Leaf("w:sz", ("w:val", points)).Leaf("w:szCs", ("w:val", points));
+        }
+
+        if (look.Highlight is not null)
+        {
+            Markup.Leaf("w:highlight", ("w:val", look.Highlight));
         }
 
         if (look.Raised)

@@ -21,6 +21,7 @@ public static class GuardNames
     public const string Position = "guard: a position is given once, after the event is closed";
     public const string RegisterIsFinal = "guard: what a register is does not change";
     public const string EditionIsFinal = "guard: an edition is not changed";
+    public const string StatementIsFinal = "guard: a statement and its checks are not changed";
     public const string Counter = "guard: a counter only rises";
     public const string Pragmas = "guard: the connection has foreign keys or recursive triggers off";
 }

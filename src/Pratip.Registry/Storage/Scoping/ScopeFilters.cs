@@ -33,6 +33,7 @@ using Pratip.Registry.Returns;
 using Pratip.Registry.Screening;
 using Pratip.Registry.Search;
 using Pratip.Registry.Sites;
+using Pratip.Registry.Statements;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
@@ -82,6 +83,7 @@ internal static class ScopeFilters
         People(filters);
         Movements(filters);
         Office(filters);
+        Statements(filters);
         Coordination(filters);
         CaseWork(filters);
         Desk(filters);
@@ -178,6 +180,18 @@ internal static class ScopeFilters
         filters.Add<Process>(nameof(Scopes.Log), (db, reach, process) => reach.All);
         filters.Add<RegisterEvent>(nameof(Scopes.Log), (db, reach, one) => reach.All);
         filters.Add<EventPosition>(nameof(Scopes.Log), (db, reach, place) => reach.All);
+    }
+
+    /// <summary>What was said in public is the secretariat's to answer, whosever it is; it belongs to no agency.</summary>
+    private static void Statements(Filters filters)
+    {
+        filters.Add<Statement>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<StatementCheck>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<StatementClaim>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<ClaimDecision>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<StatementReply>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<StatementCorrection>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
+        filters.Add<StatementReport>(nameof(Scopes.Statements), (db, reach, one) => reach.All);
     }
 
     private static void CaseWork(Filters filters)

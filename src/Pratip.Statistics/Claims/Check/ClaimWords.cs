@@ -1,5 +1,8 @@
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Editions;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Statistics.Claims.Check;
 
@@ -11,17 +14,32 @@ internal static class ClaimWords
         var said = finding.Verdict switch
         {
             ClaimVerdict.NotCheckable => new Message("claims.says.not-checkable", Missing(finding)),
-            ClaimVerdict.Differs when finding.Difference is { } by => new Message("claims.says.differs", finding.Actual, by),
+            _ when finding is { Claim.Form: ClaimForm.FromTo, Figure.Value: { } later } => new Message("claims.says.from-to", finding.Actual, later),
+            _ when finding is { Claim.Form: ClaimForm.Direction, Actual: { } moved } => new Message("claims.says.moved", moved),
+            ClaimVerdict.Differs when finding.Difference is { } by => new Message("claims.says.differs", Number(finding, finding.Actual), By(finding, by)),
             ClaimVerdict.Contradicts when finding.Actual is null => new Message("claims.says.contradicts-nothing"),
             _ when finding.Actual is null => new Message("claims.verdict." + finding.Verdict.Code()),
-            _ => new Message("claims.says." + finding.Verdict.Code(), finding.Actual),
+            _ => new Message("claims.says." + finding.Verdict.Code(), Number(finding, finding.Actual)),
         };
         return finding.Explanation is { } why ? new Message("claims.says.with-reason", said, Reason(why, finding.ExplainedBy)) : said;
     }
 
+    /// <summary>A number of a growth is a percentage and one of a rank a place: alone it would be read as a count.</summary>
+    private static object? Number(ClaimFinding finding, decimal? number) => finding.Claim.Form switch
+    {
+        ClaimForm.Growth or ClaimForm.Share => new Message("claims.value.per-cent", number),
+        ClaimForm.Factor => new Message("claims.value.factor", number),
+        ClaimForm.Rank => new Message("claims.value.rank", number),
+        _ => By(finding, number),
+    };
+
+    /// <summary>Percentages differ by points.</summary>
+    private static object? By(ClaimFinding finding, decimal? number) =>
+        finding.Claim.Form is ClaimForm.Growth or ClaimForm.Share or ClaimForm.Points ? new Message("claims.value.points", number) : number;
+
     private static Message Reason(Explanation why, string? by) => by is null
         ? new Message("claims.reason." + EditionCodes.Of(why))
-        : new Message("claims.reason.of", new Message("claims.reason." + EditionCodes.Of(why)), by);
+        : new Message("claims.reason.of", new Message("claims.reason." + EditionCodes.Of(why)), Named(by));
 
     private static Message Missing(ClaimFinding finding) => finding.Missing.Count switch
     {
@@ -29,4 +47,9 @@ internal static class ClaimWords
         1 => new Message("claims.missing." + EditionCodes.Of(finding.Missing[0])),
         _ => new Message("claims.missing.two", new Message("claims.missing." + EditionCodes.Of(finding.Missing[0])), new Message("claims.missing." + EditionCodes.Of(finding.Missing[1]))),
     };
+
+    /// <summary>A measure and a window by the names that people know.</summary>
+    private static object Named(string by) => MeasureCatalogue.Standard.TryGet(by, out var measure) ? measure.Title
+        : ReportingWindow.TryParse(by, out var window) ? ReportTexts.NameOf(window)
+        : by;
 }

@@ -39,6 +39,8 @@ public sealed class EditionFigures : IClaimFigures
 
     public IReadOnlyList<ReportingWindow> WindowsOf(string measure) => [.. _windows[measure]];
 
+    public bool Holds(string measure, ReportingWindow window) => _windows[measure].Contains(window);
+
     /// <summary>A crossed breakdown has its two parts in an order of its own.</summary>
     private EditionCell? Crossed(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of) => of.Count == 2
         ? _cells.GetValueOrDefault((measure, window, Joined([of[1].By, of[0].By]), Joined([of[1].Code, of[0].Code])))

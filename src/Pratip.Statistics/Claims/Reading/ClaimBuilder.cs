@@ -18,8 +18,10 @@ internal static class ClaimBuilder
     {
         var noun = subject.Noun is null or "crime" && subject.Groups.Count > 0 ? "case" : subject.Noun ?? "";
         var foreign = subject.Parts.Any(p => p is { By: "citizenship-group", Code: ForeignGroup });
-        var happened = subject.Event == "sent-home" ? (IsCambodian(subject) ? "repatriated" : "deported") : subject.Event ?? "";
-        var measure = CountedMeasures.Standard.Find(noun, happened);
+
+        // "Repatriated" is said of foreigners who were sent home, too.
+        var happened = subject.Event == "sent-home" ? (IsCambodian(subject) ? "repatriated" : "deported") : subject.Event == "repatriated" && foreign ? "deported" : subject.Event ?? "";
+        var measure = noun == "victim" && happened == "deported" ? null : CountedMeasures.Standard.Find(noun, happened);
         if (noun == "person" && happened == "in-prison" && !foreign)
         {
             measure = null;

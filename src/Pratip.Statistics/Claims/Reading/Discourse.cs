@@ -8,4 +8,7 @@ internal sealed class Discourse
     public Subject Subject { get; set; } = Subject.None;
 
     public ReportingWindow? Window { get; set; }
+
+    /// <summary>The one province that was spoken of.</summary>
+    public string? Province { get; set; }
 }

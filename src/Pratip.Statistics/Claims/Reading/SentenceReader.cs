@@ -26,6 +26,9 @@ internal sealed class SentenceReader
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
 
+    /// <summary>What rose or fell without a number of its own.</summary>
+    private Subject? _moved;
+
     public SentenceReader(CleanText text, List<Term> terms, DateOnly? date, Discourse before)
     {
         _text = text;
@@ -74,8 +77,9 @@ internal sealed class SentenceReader
 
         claims.AddRange(Shares());
         claims.AddRange(Ranks());
-        Remember();
-        return [.. claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
+        var placed = new PlaceCarrier(_terms, _before).Carry(claims);
+        Remember(placed.Count > 0);
+        return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
     }
 
     /// <summary>"20 foreign suspects from eight nationalities": how many parts the number before has.</summary>
@@ -91,11 +95,14 @@ internal sealed class SentenceReader
         }
     }
 
-    private void Remember()
+    private void Remember(bool hasClaims)
     {
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
-        _before.Subject = told ?? _before.Subject;
-        _before.Window = _main ?? _before.Window;
+        _before.Subject = told ?? _moved ?? _before.Subject;
+
+        // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
+        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To < known.From;
+        _before.Window = isAside ? _before.Window : _main ?? _before.Window;
     }
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
@@ -103,13 +110,13 @@ internal sealed class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject;
-        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First) || IsOfNone(quantity.First))
         {
             return null;
         }
 
         var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
-        if (meant.Measure is null && subject.Event is not ("detained" or "charged"))
+        if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
         }
@@ -139,6 +146,20 @@ internal sealed class SentenceReader
         for (var i = before - 1; i >= 0 && i >= before - 5 && !_terms[i].IsMark(","); i--)
         {
             if (_terms[i].Is(TermKind.Function, "modal"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"No case involved more than 30 victims" counts none.</summary>
+    private bool IsOfNone(int before)
+    {
+        for (var i = before - 1; i >= 0 && !_terms.IsClauseEnd(i); i--)
+        {
+            if (_terms[i].Key == "no" && _terms.Is(i + 1, TermKind.Noun))
             {
                 return true;
             }
@@ -202,6 +223,7 @@ internal sealed class SentenceReader
             yield break;
         }
 
+        _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
         var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1));
         if (meant.Measure is null && !(movement.IsBare && subject.Noun == "crime"))
         {

@@ -36,6 +36,13 @@ internal sealed class SubjectFinder(
             return compared;
         }
 
+        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
+        {
+            // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
+            var counted = _reader.Right(movement.At + 3);
+            return counted.IsEmpty || counted.IsOther ? Subject.None with { IsOther = true } : Happened(counted, movement.At + 3, movement.At + 4);
+        }
+
         if (Behind(movement) is { } said)
         {
             return said;
@@ -74,6 +81,19 @@ internal sealed class SubjectFinder(
     {
         for (var i = before - 1; i >= 0; i--)
         {
+            if (terms[i].IsMark(")"))
+            {
+                // "Suspects numbered 273 (71 female), an increase of 12": an aside is not what rose.
+                var opened = i;
+                while (opened > 0 && !terms[opened].IsMark("("))
+                {
+                    opened--;
+                }
+
+                i = terms[opened].IsMark("(") ? opened : i;
+                continue;
+            }
+
             if (windows.Covers(i))
             {
                 continue;
@@ -125,7 +145,7 @@ internal sealed class SubjectFinder(
             return found is null ? Inherited(quantity, k, Subject.None) : found;
         }
 
-        if (ReturnedFrom(quantity.End, end) is { } country && !found.Parts.Any(p => p.By == "citizenship" && p.Code != "KH"))
+        if (terms.ReturnedFrom(quantity.End, end) is { } country && !found.Parts.Any(p => p.By == "citizenship" && p.Code != "KH"))
         {
             found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
         }
@@ -137,26 +157,6 @@ internal sealed class SubjectFinder(
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
-    }
-
-    /// <summary>"Were repatriated from China".</summary>
-    private ClaimPart? ReturnedFrom(int from, int to)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (terms[i].Code(TermKind.Event) is "repatriated" or "sent-home")
-            {
-                var at = i + 1;
-                while (at < to && (terms[at].IsLink("from") || terms[at].Is(TermKind.Function)))
-                {
-                    at++;
-                }
-
-                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
@@ -281,6 +281,12 @@ internal sealed class SubjectFinder(
 
     private Subject? Khmer(Quantity quantity, int start, int end)
     {
+        if (end < terms.Count)
+        {
+            // "273 persons, of them women 71": what stands behind "of them" is said of the next number.
+            end = Enumerable.Range(quantity.End, end - quantity.End).FirstOrDefault(i => terms[i].IsLink("of"), end);
+        }
+
         var left = _reader.Left(quantity.First, start, false);
         var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
         if (classifier is not null)
@@ -308,6 +314,12 @@ internal sealed class SubjectFinder(
     private Subject Inherited(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
+        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
+        {
+            // "Received 220 reports of missing persons, compared with 17 in 2023".
+            return Subject.None with { IsOther = true };
+        }
+
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
@@ -325,7 +337,7 @@ internal sealed class SubjectFinder(
         }
 
         var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
     /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>

@@ -117,7 +117,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             var term = terms[i];
             if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":")))
             {
-                // "The number of women deported in 2024 was 1,204".
+                // "The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122".
+                built.Event ??= term.Code(TermKind.Event);
                 continue;
             }
 

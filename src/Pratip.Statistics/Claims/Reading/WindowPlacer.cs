@@ -15,8 +15,9 @@ internal sealed class WindowPlacer
         _terms = terms;
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
-        var kept = windows.Where(w => !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
-        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear);
+        var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
+        _windows = kept;
+        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
@@ -65,7 +66,7 @@ internal sealed class WindowPlacer
     public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w));
 
     /// <summary>A window behind "compared with", "than" or "from", and one that leans on another by its words.</summary>
     public bool IsComparison(WindowMention window)
@@ -106,6 +107,32 @@ internal sealed class WindowPlacer
 
         return false;
     }
+
+    /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
+    private bool IsOfCompared(WindowMention window)
+    {
+        if (_terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ":"))
+        {
+            return true;
+        }
+
+        if (_quantities.Before(window.First) is not { IsCount: true } number || Enumerable.Range(number.End, window.First - number.End).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ",")))
+        {
+            return false;
+        }
+
+        var i = number.First - 1;
+        while (i > 0 && i >= number.First - 4 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function)))
+        {
+            i--;
+        }
+
+        return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not "on";
+    }
+
+    /// <summary>"Announced in February that ...": when it was told.</summary>
+    private bool IsOfTelling(WindowMention window) =>
+        window.End < _terms.Count && _terms[window.End].Key == "that" && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
 
     private static WindowMention InYear(WindowMention mention, int year)
     {

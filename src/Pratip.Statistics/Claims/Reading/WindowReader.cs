@@ -29,7 +29,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     private WindowMention? At(int at) =>
-        Same(at) ?? PartOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Since(at) ?? Range(at) ?? Point(at) ?? Relative(at);
+        Same(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
 
     /// <summary>"The same period of 2023", "the same ten months a year earlier", រយៈពេលដូចគ្នាឆ្នាំ២០២៣.</summary>
     private WindowMention? Same(int at)
@@ -157,12 +157,41 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
     private WindowMention? Since(int at)
     {
-        if (!Is(at, "since") || _points.At(at + 1) is not { } point || point.Date(null) is not { } from || date is not { } said || from.First > said)
+        if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point || point.Date(null) is not { } from || date is not { } said || from.First > said)
         {
             return null;
         }
 
-        return new(at, point.End, MentionKind.Days, new(from.First, said));
+        // "The highest since 2020, when there were 155": what follows is of that year.
+        var isOfPoint = point.End + 1 < terms.Count && terms[point.End].IsMark(",") && terms[point.End + 1].Key == "when";
+        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said));
+    }
+
+    /// <summary>"180 cases by the end of November": the year so far.</summary>
+    private WindowMention? ByEndOf(int at)
+    {
+        if (!(terms[at].Key == "by" && Is(at + 1, "end")) || _points.At(at + 1) is not { Month: { } month, Day: null } point)
+        {
+            return null;
+        }
+
+        var year = point.Year ?? (date is not { } said ? null : Months(said.Year, 1, month).To <= said ? said.Year : said.Year - 1);
+        return year is { } known ? new(at, point.End, MentionKind.Days, Months(known, 1, month)) { IsYearAssumed = point.Year is null } : null;
+    }
+
+    /// <summary>"Since the campaign started in 2014".</summary>
+    private DatePoint? Beginning(int at)
+    {
+        const int Farthest = 6;
+        for (var i = at; i < terms.Count && i < at + Farthest && !terms[i].IsNumber && terms[i].Meanings[0].Kind is not TermKind.Mark; i++)
+        {
+            if (Is(i, "begin"))
+            {
+                return _points.At(terms.Is(i + 1, TermKind.Function, "in") ? i + 2 : i + 1);
+            }
+        }
+
+        return null;
     }
 
     private WindowMention? Range(int at)

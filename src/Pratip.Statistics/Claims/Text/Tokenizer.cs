@@ -8,6 +8,8 @@ public sealed class Tokenizer(KhmerWords khmer)
     /// <summary>Longer words are no words; they are cut, so that nobody holds megabytes in their hands.</summary>
     private const int LongestWord = 64;
 
+    private const string Bullets = "\u2022\u2023\u25AA\u25A0\u25CF\u25E6\u25BA\u2713\u2756\u00B7";
+
     public IReadOnlyList<Token> Read(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,13 +39,16 @@ public sealed class Tokenizer(KhmerWords khmer)
             next++;
         }
 
-        if (next < text.Length && text[next] == '\n')
+        if (next < text.Length && (text[next] == '\n' || IsListItem(text, next)))
         {
             tokens.Add(new(TokenKind.Break, "\n", at, next));
         }
 
         return next;
     }
+
+    /// <summary>"- Cases: 171" on a line of its own: each item of a list is a sentence.</summary>
+    private static bool IsListItem(string text, int at) => at + 2 < text.Length && text[at + 1] == ' ' && text[at] is '-' or '\u2013' or '\u2014' or '*';
 
     private static int Number(string text, int at, List<Token> tokens)
     {
@@ -162,7 +167,7 @@ public sealed class Tokenizer(KhmerWords khmer)
 
     private static int Mark(string text, int at, List<Token> tokens)
     {
-        tokens.Add(new(TokenKind.Mark, text[at].ToString(), at, at + 1));
+        tokens.Add(new(Bullets.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));
         return at + 1;
     }
 }

@@ -1,0 +1,188 @@
+using System.Globalization;
+using Pratip.Kernel;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Statistics.Measures;
+using Pratip.Statistics.Windows;
+
+namespace Pratip.Registry.Statements;
+
+/// <summary>A statement to register and to check at once.</summary>
+public sealed record RegisterStatementOptions
+{
+    /// <summary>Long speeches have 60,000 characters; what has more is a book.</summary>
+    public const int LongestText = 500_000;
+
+    private static readonly string[] Schemes = [Uri.UriSchemeHttp, Uri.UriSchemeHttps];
+
+    public Guid Id { get; init; } = RowId.Next();
+
+    public string? Title { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public string? Outlet { get; init; }
+
+    public string? Place { get; init; }
+
+    public string? Address { get; init; }
+
+    /// <summary>ISO date, to the day.</summary>
+    public string? MadeOn { get; init; }
+
+    public bool? IsOwn { get; init; }
+
+    public string? Text { get; init; }
+
+    public string? FileName { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(Title), Title) && check.Line(nameof(Title), Title);
+        check.Line(nameof(Speaker), Speaker);
+        check.Line(nameof(Outlet), Outlet);
+        check.Line(nameof(Place), Place);
+        if (check.Line(nameof(Address), Address, EntryCheck.LongestReason) && !string.IsNullOrWhiteSpace(Address)
+            && !(Uri.TryCreate(Address.Trim(), UriKind.Absolute, out var address) && Schemes.Contains(address.Scheme, StringComparer.Ordinal)))
+        {
+            check.Refuse(nameof(Address), "statements.address", EntryCheck.Shortened(Address));
+        }
+
+        StatementDays.Require(check, nameof(MadeOn), MadeOn, today);
+        if (IsOwn is null)
+        {
+            check.Refuse(nameof(IsOwn), "statements.whose");
+        }
+
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text, LongestText);
+        check.Line(nameof(FileName), FileName);
+        return check.Problems;
+    }
+}
+
+/// <summary>That a statement is held against the editions once more.</summary>
+public sealed record CheckAgainOptions
+{
+    public required Guid StatementId { get; init; }
+}
+
+/// <summary>What a claim leaves open, as a person reads it; what is empty stays as the text has it.</summary>
+public sealed record FinishClaimOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid StatementId { get; init; }
+
+    /// <summary>Where the words of the claim begin in the text.</summary>
+    public required int Start { get; init; }
+
+    public string? Measure { get; init; }
+
+    /// <summary>As <see cref="NamedWindows.TryParse"/> reads it.</summary>
+    public string? Window { get; init; }
+
+    public string? Comparison { get; init; }
+
+    /// <summary>Breakdown and code, e.g. sex=female.</summary>
+    public string? Part { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        if (string.IsNullOrWhiteSpace(Measure) && string.IsNullOrWhiteSpace(Window) && string.IsNullOrWhiteSpace(Comparison) && string.IsNullOrWhiteSpace(Part) && string.IsNullOrWhiteSpace(Value))
+        {
+            check.Refuse(nameof(Measure), "statements.nothing-said");
+        }
+
+        Measure? measure = null;
+        if (!string.IsNullOrWhiteSpace(Measure) && !MeasureCatalogue.Standard.TryGet(Measure, out measure))
+        {
+            check.Refuse(nameof(Measure), "editions.no-measure", EntryCheck.Shortened(Measure));
+        }
+
+        CheckWindow(check, nameof(Window), Window);
+        CheckWindow(check, nameof(Comparison), Comparison);
+        if (check.Line(nameof(Part), Part) && !string.IsNullOrWhiteSpace(Part))
+        {
+            CheckPart(check, measure);
+        }
+
+        if (check.Line(nameof(Value), Value) && !string.IsNullOrWhiteSpace(Value) && ReadValue(Value) is null)
+        {
+            check.Refuse(nameof(Value), "statements.value", EntryCheck.Shortened(Value));
+        }
+
+        check.Reason(nameof(Reason), Reason);
+        return check.Problems;
+    }
+
+    /// <summary>The breakdown and the code; null where nothing was said.</summary>
+    internal static (string By, string Key)? ReadPart(string? part) =>
+        EntryText.OrNull(part)?.Split('=', 2, StringSplitOptions.TrimEntries) is [{ Length: > 0 } by, { Length: > 0 } key] ? (by, key) : null;
+
+    /// <summary>In any digits; null where it is no number.</summary>
+    internal static decimal? ReadValue(string? typed) =>
+        decimal.TryParse(KhmerDigits.ToAscii(typed ?? "").Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1_000_000_000_000m ? number : null;
+
+    private void CheckPart(EntryCheck check, Measure? measure)
+    {
+        if (ReadPart(Part) is not { } part)
+        {
+            check.Refuse(nameof(Part), "statements.part", EntryCheck.Shortened(Part!));
+        }
+        else if (measure is not null && measure.FindBreakdown(part.By) is null)
+        {
+            check.Refuse(nameof(Part), "editions.no-breakdown", EntryCheck.Shortened(part.By), measure.Breakdowns.Select(one => one.Id));
+        }
+    }
+
+    private static void CheckWindow(EntryCheck check, string field, string? window)
+    {
+        if (!string.IsNullOrWhiteSpace(window) && !NamedWindows.Standard.TryParse(window, out _))
+        {
+            check.Refuse(field, "editions.window", EntryCheck.Shortened(window));
+        }
+    }
+}
+
+/// <summary>That words which were read as a claim are none, or that what was decided of them is taken back.</summary>
+public sealed record SetAsideClaimOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid StatementId { get; init; }
+
+    public required int Start { get; init; }
+
+    /// <summary>False where what was decided before is taken back.</summary>
+    public bool IsSetAside { get; init; } = true;
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(Reason), Reason) && check.Reason(nameof(Reason), Reason);
+        return check.Problems;
+    }
+}
+
+/// <summary>Days of statements and of what came after them.</summary>
+internal static class StatementDays
+{
+    public static void Require(EntryCheck check, string field, string? day, DateOnly today)
+    {
+        if (check.Require(field, day) && check.Date(field, day, today) && Read(day) is null)
+        {
+            check.Refuse(field, "editions.whole-day");
+        }
+    }
+
+    /// <summary>Null where it is no whole day.</summary>
+    public static DateOnly? Read(string? day) => PartialDate.TryParseIso(day, out var read) && read.First == read.Last ? read.First : null;
+}

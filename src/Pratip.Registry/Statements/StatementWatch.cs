@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Statements;
+
+/// <summary>
+/// Holds statements against an edition that came out after they were last checked, so that a claim which a revision has overtaken is
+/// flagged without anybody asking. A job of the program, without scope.
+/// </summary>
+internal static class StatementWatch
+{
+    /// <summary>More in one transaction would hold up whoever is at work.</summary>
+    private const int AtOnce = 20;
+
+    /// <summary>How many were checked again.</summary>
+    public static async Task<int> RunAsync(Register register, CancellationToken ct)
+    {
+        var count = 0;
+        while (true)
+        {
+            var found = 0;
+            await register.ChangeAsync(new ProcessContext(ProcessKind.StatementCheck, Environment.UserName, null, "an edition came out", Channels.Program), async change =>
+            {
+                var due = await Due(change.Db).OrderBy(one => one.Id).Take(AtOnce).ToListAsync(ct);
+                found = due.Count;
+                var known = due.Count == 0 ? null : await KnownFigures.ReadAsync(change.Db, change.At, ct);
+                foreach (var statement in due)
+                {
+                    await change.HoldAsync(statement.Id, ct);
+                    var rows = await StatementService.CheckedAsync(change.Db, statement, null, known!, register, new(StatementCheckCause.Edition, null, change.At), ct);
+                    await change.RecordAsync(EventKind.StatementChecked, rows);
+                }
+            }, ct);
+            count += found;
+            if (found < AtOnce)
+            {
+                return count;
+            }
+        }
+    }
+
+    /// <summary>An edition prints its own window and earlier ones beside it: what speaks of a later time does not rest on it.</summary>
+    private static IQueryable<Statement> Due(RegistryDb db) =>
+        from newest in StatementList.Newest(db)
+        where db.StatementClaims.Any(claim => claim.CheckId == newest.Check.Id && claim.Measure != null && claim.WindowFrom != null && !claim.IsVoided
+            && DatedEditionReader.Out(db).Any(edition => edition.ReleasedAt > newest.Check.CheckedAt && claim.WindowFrom <= edition.To))
+        select newest.Statement;
+}

@@ -1,0 +1,45 @@
+using Pratip.Statistics.Claims.Vocabulary;
+using Pratip.Statistics.Measures;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>
+/// The province of a sentence before: "Police in Kampot handled 12 cases in 2024. Twenty suspects were arrested." Held against the figures of the whole
+/// country, the second number would be called wrong.
+/// </summary>
+internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
+{
+    private const string By = "province";
+
+    /// <summary>Only a sentence that takes its period from before takes its place from there, and only if it names no other.</summary>
+    public List<Claim> Carry(List<Claim> claims)
+    {
+        var isOfCountry = terms.Any(t => t.Is(TermKind.Function, "national"));
+        var carried = before.Province is { } province && !isOfCountry && !terms.Any(t => t.Is(TermKind.Province))
+            ? claims.ConvertAll(claim => IsLeaning(claim) ? In(claim, province) : claim)
+            : claims;
+        before.Province = isOfCountry ? null : ProvinceOf(carried);
+        return carried;
+    }
+
+    private static bool IsLeaning(Claim claim) => claim.Notes.Contains(ClaimNote.WindowFromBefore)
+        && claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null && !claim.Of.Any(p => p.By == By);
+
+    private static Claim In(Claim claim, string province) => claim with
+    {
+        Of = [.. claim.Of.Append(new ClaimPart(By, province)).OrderBy(p => p.By, StringComparer.Ordinal)],
+        Notes = [.. claim.Notes, ClaimNote.PlaceFromBefore],
+    };
+
+    /// <summary>A sentence without claims changes nothing; one of several provinces, or of none, leaves none to be taken over.</summary>
+    private string? ProvinceOf(List<Claim> claims)
+    {
+        if (claims.Count == 0)
+        {
+            return before.Province;
+        }
+
+        var named = claims.Select(c => c.Of.FirstOrDefault(p => p.By == By).Code).Distinct(StringComparer.Ordinal).ToList();
+        return named is [{ } one] ? one : null;
+    }
+}

@@ -1,0 +1,47 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What words beside a number say of what it counts.</summary>
+internal static class SubjectWords
+{
+    /// <summary>"Of those, 67 were later deported": another thing than what happened to all of them.</summary>
+    public static string? DoneTo(this IReadOnlyList<Term> terms, int at)
+    {
+        var i = terms.Is(at, TermKind.Function, "be") ? at + 1 : terms.Count;
+        i += i < terms.Count && (terms[i].IsUnknown || terms[i].Is(TermKind.Function, "the")) ? 1 : 0;
+        return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
+    }
+
+    /// <summary>"Compared with 17".</summary>
+    public static bool IsComparedWith(this IReadOnlyList<Term> terms, int first)
+    {
+        var i = first - 1;
+        while (i > 0 && i >= first - 3 && (terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Function)))
+        {
+            i--;
+        }
+
+        return i >= 0 && (terms[i].IsLink("compare") || terms[i].IsLink("from") || terms[i].IsLink("than"));
+    }
+
+    /// <summary>"Were repatriated from China".</summary>
+    public static ClaimPart? ReturnedFrom(this IReadOnlyList<Term> terms, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (terms[i].Code(TermKind.Event) is "repatriated" or "sent-home")
+            {
+                var at = i + 1;
+                while (at < to && (terms[at].IsLink("from") || terms[at].Is(TermKind.Function)))
+                {
+                    at++;
+                }
+
+                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Xml.Linq;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Pratip.Exchange.Statements;
+using Pratip.Kernel;
+using Pratip.Statistics.Claims.Check;
+using Pratip.Statistics.Claims.Checked;
+using Pratip.Statistics.Editions;
+using Pratip.Statistics.Measures;
+using Pratip.Testing.Programs;
+
+namespace Pratip.Exchange.Tests.Statements;
+
+/// <summary>A checked text as a page and as a document.</summary>
+public sealed class CheckedTextFileTests : IDisposable
+{
+    private const string Speech = "<script>alert(1)</script> In 2024 there were 197 cases & \"more\".\n\nIn 2023 there were 150 cases, and cases fell in 2024.\n\n\u202Eបានបង្ក្រាប ១៩៧ ករណី ក្នុងឆ្នាំ២០២៤។";
+
+    private static readonly DateOnly Day = new(2025, 3, 28);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pratip-checked-").FullName;
+
+    public static TheoryData<Language> Languages => [Language.English, Language.Khmer];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void A_page_marks_each_claim_and_leads_to_what_was_found_and_back(Language language)
+    {
+        var text = Checked();
+        var page = XDocument.Parse(CheckedTextHtml.Render(text, language).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        Assert.True(text.Claims.Count >= 4, $"{text.Claims.Count} claims");
+        Assert.Contains(text.Claims, c => c.Verdict is ClaimVerdict.Agrees);
+        Assert.Contains(text.Claims, c => c.Verdict is ClaimVerdict.Contradicts);
+        var ids = page.Descendants().Attributes("id").Select(a => a.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
+        Assert.All(page.Descendants("a").Select(a => a.Attribute("href")!.Value), href => Assert.Contains(href[1..], ids, StringComparer.Ordinal));
+        Assert.All(text.Claims, c => Assert.Contains(page.Descendants("mark"), m => m.Descendants("a").Any(a => a.Attribute("href")!.Value == $"#claim-{c.Number}")));
+        Assert.Contains(" cases & \"more\"", string.Concat(page.Descendants("p").Select(p => p.Value)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_a_text_holds_stays_text_and_the_page_asks_for_nothing()
+    {
+        var page = CheckedTextHtml.Render(Checked() with { Title = "<img src=x onerror=alert(1)>", Source = "http://example.org/\"><script>" }, Language.English);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", page, StringComparison.OrdinalIgnoreCase);
+        var leads = XDocument.Parse(page.Replace("<!DOCTYPE html>", "", StringComparison.Ordinal)).Descendants().Attributes().Where(a => a.Name.LocalName is "src" or "href");
+        Assert.All(leads, a => Assert.StartsWith("#", a.Value, StringComparison.Ordinal));
+        Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public async Task A_document_is_valid_and_opens_in_another_program(Language language)
+    {
+        var bytes = CheckedTextDocx.Render(Checked(), language);
+        using (var document = WordprocessingDocument.Open(new MemoryStream(bytes), false))
+        {
+            Assert.Empty(new OpenXmlValidator().Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        }
+
+        var file = Path.Combine(_folder, "a.docx");
+        await File.WriteAllBytesAsync(file, bytes);
+        var text = await File.ReadAllTextAsync(await LibreOffice.ConvertAsync(file, "txt", "txt:Text (encoded):UTF8"));
+        Assert.Contains("<script>alert(1)</script> In 2024 there were", text, StringComparison.Ordinal);
+        Assert.Contains(language == Language.Khmer ? "ការអះអាង" : "The claims", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_without_claims_and_one_without_figures_say_so()
+    {
+        var nothing = CheckedTextHtml.Render(TextCheck.Of(new("t", "Good morning."), null, null, Day), Language.English);
+        Assert.Contains("makes no claim", nothing, StringComparison.Ordinal);
+        Assert.Contains("only the sums within the text were done", nothing, StringComparison.Ordinal);
+    }
+
+    private static CheckedText Checked() => TextCheck.Of(new("A speech", Speech, Day) { Source = "radio" }, new EditionsInForce([Edition()]), RegisterPurpose.Demonstration, Day);
+
+    private static DatedEdition Edition()
+    {
+        var measure = MeasureCatalogue.Standard.Get("cases.headline");
+        var (year, before) = (ReportingWindow.OfYear(2024), ReportingWindow.OfYear(2023));
+        EditionCell Cell(ReportingWindow window, long value) => new(measure.Id, window, null, null, value, EditionCellState.Counted);
+        var content = new EditionContent(
+            new(year, [before], Vintage.Provisional, 1, new(2025, 1, 31), RegisterPurpose.Demonstration, 1), [measure], [], [Cell(before, 164), Cell(year, 197)], []);
+        return new("2024-p1", content, new string('a', 64), new(2025, 2, 3));
+    }
+}
