@@ -63,7 +63,7 @@ public static class ComplaintReader
             return null;
         }
 
-        await register.RecordReadAsync(ReadKind.Case, "complaint-page", [id], ct);
+        await register.RecordReadAsync(ReadKind.Case, "case-work", [id], ct);
         return new ComplaintFile(
             complaint, await ReporterPresence.IsKnownAsync(register.Register, id, ct),
             await db.ComplaintRecusals.Where(one => one.ComplaintId == id).OrderBy(one => one.Id).Select(one => one.AgencyId).ToListAsync(ct),
@@ -76,6 +76,14 @@ public static class ComplaintReader
             await db.ComplaintFindings.Where(one => one.ComplaintId == id).OrderBy(one => one.ProposedAt).ThenBy(one => one.Id).ToListAsync(ct),
             await db.ComplaintPublications.Where(one => one.ComplaintId == id).OrderBy(one => one.WrittenAt).ThenBy(one => one.Id).ToListAsync(ct),
             await register.Agencies.AllAsync(ct));
+    }
+
+    /// <summary>Whether it is within reach, for whoever is to be led to it.</summary>
+    public static async Task<bool> ReachesAsync(ActorRegister register, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        return await db.Complaints.AnyAsync(one => one.Id == id, ct);
     }
 
     /// <summary>

@@ -14,18 +14,15 @@ namespace Pratip.Registry.Complaints;
 /// </summary>
 public static class ComplaintService
 {
-    /// <summary>The receipt code, to be handed to the reporter; null for one that was entered already.</summary>
-    public static async Task<string?> RegisterAsync(ActorRegister register, RegisterComplaintOptions options, CancellationToken ct)
+    public static Task RegisterAsync(ActorRegister register, RegisterComplaintOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        string? code = null;
-        await EntryChange.AddAsync<Complaint>(register, Verb("a complaint taken in"), options.Id, () => options.Problems(register.Clock.GetUtcNow()), async (change, rows) =>
+        return EntryChange.AddAsync<Complaint>(register, Verb("a complaint taken in"), options.Id, () => options.Problems(register.Clock.GetUtcNow()), async (change, rows) =>
         {
             await RequireAgencyAsync(change.Db, nameof(options.AccusedAgencyId), options.AccusedAgencyId, ct);
             var place = await ComplaintRows.PlaceAsync(register.Register, register.Actor.AgencyId, options.AccusedAgencyId, ct);
             var vault = register.Register.Vault;
-            code = ReceiptCode.New();
             var (key, text) = ComplaintRows.Seal(vault, options.Id, ComplaintRows.TextField, options.Text!);
             var complaint = new Complaint
             {
@@ -37,7 +34,6 @@ public static class ComplaintService
                 Languages = [.. options.Languages],
                 About = options.About!,
                 ProvinceCode = EntryText.OrNull(options.ProvinceCode),
-                Receipt = ReceiptCode.Digest(vault, code),
                 WrappedKey = key,
                 Text = text,
             };
@@ -46,6 +42,29 @@ public static class ComplaintService
             ComplaintRows.AddRecusals(rows, complaint.Id, place.KeptAway);
             await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, complaint), place.KeptAway, ct);
         }, ct);
+    }
+
+    /// <summary>
+    /// A code by which the reporter follows a complaint that an office took in, shown once; an earlier one opens nothing any more. Whoever
+    /// complained on the public page has a code already, and an office cannot take it from them.
+    /// </summary>
+    public static async Task<string> IssueReceiptAsync(ActorRegister register, IssueReceiptOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        var code = ReceiptCode.New();
+        await EntryChange.ChangeAsync<Complaint>(
+            register, Verb("a receipt code handed out"), (options.Id, options.BasedOn), static () => [], static _ => false,
+            (_, _, before, after) =>
+            {
+                if (before.Channel == PublicComplaints.Channel)
+                {
+                    throw new EntryRefusedException(nameof(options.Id), new Message("complaints.has-code"));
+                }
+
+                after.Receipt = ReceiptCode.Digest(register.Register.Vault, code);
+                return Task.CompletedTask;
+            }, ct);
         return code;
     }
 

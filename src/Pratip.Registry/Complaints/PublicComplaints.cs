@@ -15,19 +15,22 @@ namespace Pratip.Registry.Complaints;
 /// </summary>
 public static class PublicComplaints
 {
+    /// <summary>Code of the list complaint-channel.</summary>
+    public const string Channel = "online-form";
+
     /// <summary>In the log, whoever it was.</summary>
     private const string Anybody = "public";
 
     /// <summary>How much somebody may add afterwards to one complaint, so that a code that got about floods no office.</summary>
     private const int MostAdded = 20;
 
-    /// <summary>The receipt code, shown once; null for a form that was sent before.</summary>
-    public static async Task<string?> LodgeAsync(Register register, LodgeComplaintOptions options, CancellationToken ct)
+    /// <summary>The same form sent twice is one complaint.</summary>
+    public static async Task LodgeAsync(Register register, LodgeComplaintOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         options.Problems().ThrowIfAny();
-        string? code = null;
+        ArgumentNullException.ThrowIfNull(ReceiptCode.Read(options.Code), nameof(options));
         await register.ChangeAsync(Process(ProcessKind.ComplaintLodge, "a complaint on the public page"), async change =>
         {
             if (await change.Db.Complaints.AnyAsync(one => one.Id == options.Id, ct))
@@ -42,20 +45,19 @@ public static class PublicComplaints
             }
 
             var place = await ComplaintRows.PlaceAsync(register, null, accused, ct);
-            code = ReceiptCode.New();
             var (key, text) = ComplaintRows.Seal(register.Vault, options.Id, ComplaintRows.TextField, options.Text!);
             var complaint = new Complaint
             {
                 Id = options.Id,
                 Reference = ReceiptCode.NewReference(),
                 AgencyId = place.AgencyId,
-                Channel = "online-form",
+                Channel = Channel,
                 ReceivedAt = change.At,
                 Languages = [options.Language == "en" ? "en" : "km"],
                 About = options.About!,
                 ProvinceCode = EntryText.OrNull(options.ProvinceCode),
                 IsDangerNow = options.IsDangerNow,
-                Receipt = ReceiptCode.Digest(register.Vault, code),
+                Receipt = ReceiptCode.Digest(register.Vault, options.Code),
                 WrappedKey = key,
                 Text = text,
             };
@@ -65,7 +67,6 @@ public static class PublicComplaints
             await ComplaintRows.RaiseAsync(register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, complaint), place.KeptAway, ct);
             await change.RecordAsync(EventKind.ComplaintReceived, rows);
         }, ct);
-        return code;
     }
 
     /// <summary>Null for a code that is none or of no complaint: both take the same way.</summary>

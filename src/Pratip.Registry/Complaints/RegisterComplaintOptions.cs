@@ -71,6 +71,9 @@ public sealed record LodgeComplaintOptions
     /// <summary>Of the form as it was shown: sent twice it is one complaint.</summary>
     public Guid Id { get; init; } = RowId.Next();
 
+    /// <summary>Drawn when the form is shown, so that one that is sent twice shows the same.</summary>
+    public string Code { get; init; } = ReceiptCode.New();
+
     public string? About { get; init; }
 
     public string? Text { get; init; }

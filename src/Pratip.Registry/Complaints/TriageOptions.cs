@@ -74,6 +74,8 @@ public sealed record LinkComplaintOptions
     }
 }
 
+public sealed record IssueReceiptOptions(Guid Id, int BasedOn);
+
 public sealed record UnlinkComplaintOptions(Guid Id, int BasedOn);
 
 /// <summary>It turns out to be about somebody of a public body, which is kept away from then on.</summary>
