@@ -49,6 +49,7 @@ internal static class WorkedCase
         await WorkedIdentity.EnterAsync(site, actor, ct);
         await WorkedCoordination.EnterAsync(site, actor, id, ct);
         await WorkedExchange.EnterAsync(site, actor, ct);
+        await WorkedComplaint.EnterAsync(actor, id, ct);
         return id;
     }
 

@@ -22,12 +22,12 @@ public sealed record ProposeFindingOptions
     {
         var check = new EntryCheck();
         _ = check.Require(nameof(Finding), Finding) && check.Code(nameof(Finding), "complaint-finding", Finding);
-        _ = check.Require(nameof(Reason), Reason) && check.Text(nameof(Reason), Reason);
         if (Finding == FindingKind.Untrue && Evidence.Count == 0)
         {
             check.Refuse(nameof(Evidence), "complaints.untrue-needs-evidence");
         }
 
+        _ = check.Require(nameof(Reason), Reason) && check.Text(nameof(Reason), Reason);
         return check.Problems;
     }
 }

@@ -63,13 +63,8 @@ public sealed record LinkComplaintOptions
     {
         var check = new EntryCheck();
         var given = (SiteId is null ? 0 : 1) + (string.IsNullOrWhiteSpace(PersonReference) ? 0 : 1) + (string.IsNullOrWhiteSpace(CaseNumber) ? 0 : 1);
-        if (given != 1)
-        {
-            check.Refuse(nameof(CaseNumber), "complaints.one-link");
-        }
-
         check.Line(nameof(PersonReference), PersonReference);
-        check.Line(nameof(CaseNumber), CaseNumber);
+        _ = check.Line(nameof(CaseNumber), CaseNumber) && (given == 1 || check.Refuse(nameof(CaseNumber), "complaints.one-link"));
         return check.Problems;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
 using Pratip.Registry.Access;
 using Pratip.Registry.Complaints;
@@ -21,6 +22,7 @@ internal static class ComplaintPages
     {
         endpoints.MapGet("/complaints", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
         endpoints.MapGet("/complaints/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, new OpenedParts(), ct)).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
+        endpoints.MapGet("/complaints/account", AccountAsync).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
         endpoints.MapPost("/complaints/{id:guid}/words", OpenWordsAsync).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
         endpoints.MapPost("/complaints/{id:guid}/reporter", OpenReporterAsync).RequireAccess(AccessVerb.View, AccessNoun.Reporters);
         endpoints.MapPost("/complaints/{id:guid}/receipt", IssueAsync).RequireAccess(AccessVerb.Enter, AccessNoun.Complaints);
@@ -40,6 +42,18 @@ internal static class ComplaintPages
             Listing = await ComplaintReader.ListAsync(actor.Register, filter, after, ct),
             MayAdd = actor.May(AccessVerb.Enter, AccessNoun.Complaints),
         });
+    }
+
+    private static async Task<IResult> AccountAsync(HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
+    {
+        var window = WindowField.Read(http, text, "window", ReportingWindow.OfYear(actor.Register.Today.Year));
+        IReadOnlyList<FieldError> errors = window.Error is { } wrong ? [wrong] : [];
+        return Pages.Show<ComplaintAccountPage>(new
+        {
+            Window = window,
+            Account = window.Window is { } read ? await ComplaintAccount.OfAsync(actor.Register, read, ct) : null,
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> OpenWordsAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
@@ -110,7 +124,7 @@ internal static class ComplaintPages
             }, opened.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Results.NotFound();
 
-    private static string? Purpose(IFormCollection fields, string field = "purpose") =>
+    internal static string? Purpose(IFormCollection fields, string field = "purpose") =>
         CodeListCatalogue.Standard.Get("read-purpose").Contains(fields[field].ToString()) ? fields[field].ToString() : null;
 
     private static int Version(IFormCollection fields) => int.TryParse(fields["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;

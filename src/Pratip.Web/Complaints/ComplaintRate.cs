@@ -14,7 +14,7 @@ namespace Pratip.Web.Complaints;
 /// How often one sender may use the public pages of complaints. No address is kept for it, not even in memory: what is counted under is a
 /// digest under a key that lives as long as the process and with the minute in it, so that it leads to no address and joins no two minutes.
 /// </summary>
-internal static class ComplaintRate
+public static class ComplaintRate
 {
     public const string Policy = "public-complaint";
 
@@ -28,7 +28,7 @@ internal static class ComplaintRate
             _ => new FixedWindowRateLimiterOptions { PermitLimit = mostInAMinute, Window = Window })));
 
     /// <summary>Of the newer kind of address the half that names a network: the other half its owner changes at will.</summary>
-    internal static string PartitionOf(IPAddress? address, DateTimeOffset now)
+    public static string PartitionOf(IPAddress? address, DateTimeOffset now)
     {
         var bytes = address?.GetAddressBytes() ?? [];
         var network = address?.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6 ? bytes[..8] : bytes;

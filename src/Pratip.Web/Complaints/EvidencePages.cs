@@ -33,7 +33,7 @@ internal static class EvidencePages
             .RequireAccess(AccessVerb.Enter, AccessNoun.Complaints);
         endpoints.MapPost("/complaints/{id:guid}/evidence", ReceiveAsync).RequireAccess(AccessVerb.Enter, AccessNoun.Complaints)
             .WithFormOptions(memoryBufferThreshold: most, multipartBodyLengthLimit: most).WithMetadata(new RequestSizeLimitAttribute(most));
-        endpoints.MapGet("/complaints/{id:guid}/evidence/{file:guid}", SendAsync).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
+        endpoints.MapPost("/complaints/{id:guid}/evidence/open", SendAsync).RequireAccess(AccessVerb.View, AccessNoun.Complaints);
     }
 
     private static async Task<IResult> ShowAsync(Guid id, UploadParts parts, EvidenceForm form, IReadOnlyList<FieldError> errors, CancellationToken ct)
@@ -83,13 +83,17 @@ internal static class EvidencePages
         }
     }
 
-    /// <summary>Downloaded and never shown: what somebody sent must do nothing in the reader's browser.</summary>
-    private static async Task<IResult> SendAsync(Guid id, Guid file, SiteActor actor, HttpContext http, CancellationToken ct)
+    /// <summary>Downloaded and never shown: what somebody sent must do nothing in the reader's browser. Without a purpose the page asks for one.</summary>
+    private static async Task<IResult> SendAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, HttpContext http, CancellationToken ct)
     {
-        _ = id;
+        if (ComplaintPages.Purpose(fields, "evidence-purpose") is not { } purpose)
+        {
+            return Results.LocalRedirect($"/complaints/{id}#evidence-purpose");
+        }
+
         try
         {
-            if (await EvidenceService.OpenAsync(actor.Register, file, "case-work", ct) is not { } opened)
+            if (!Guid.TryParse(fields["file"], out var file) || await EvidenceService.OpenAsync(actor.Register, file, purpose, ct) is not { } opened)
             {
                 return Results.NotFound();
             }
