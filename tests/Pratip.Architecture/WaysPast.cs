@@ -78,6 +78,7 @@ internal static class WaysPast
         // Which offices there are outside an accused body's chain, who is kept away, and whether names stand in a text: a refusal or none.
         "Pratip.Registry.Complaints.ComplaintLinks",
         "Pratip.Registry.Complaints.ComplaintRows",
+        "Pratip.Registry.Complaints.ComplaintService",
         "Pratip.Registry.Complaints.KnownNames",
         "Pratip.Registry.Complaints.ReporterConflict",
         "Pratip.Registry.Complaints.ReporterPresence",

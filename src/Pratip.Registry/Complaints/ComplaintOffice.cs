@@ -12,8 +12,6 @@ namespace Pratip.Registry.Complaints;
 /// </summary>
 internal static class ComplaintOffice
 {
-    private const string Role = "complaints-officer";
-
     /// <summary>The body, whatever stands above it and whatever stands below it.</summary>
     public static async Task<IReadOnlyList<Guid>> ChainAsync(RegistryDb db, Guid bodyId, CancellationToken ct)
     {
@@ -45,15 +43,19 @@ internal static class ComplaintOffice
         Agency? Above(Agency one) => one.ParentCode is { } code ? byCode.GetValueOrDefault(code) : null;
     }
 
-    /// <summary>An office of complaints officers outside these bodies; else one that watches over; null where every such office is among them.</summary>
+    /// <summary>Whether somebody there could work on a complaint: one that is handed to an office of none would lie there unseen.</summary>
+    public static Task<bool> HasOfficerAsync(RegistryDb db, Guid agencyId, CancellationToken ct) => Officers(db).AnyAsync(user => user.AgencyId == agencyId, ct);
+
+    /// <summary>
+    /// An office of complaints officers outside these bodies, those that stand under no other first; else one that watches over; null where
+    /// every such office is among them.
+    /// </summary>
     public static async Task<Guid?> OfAsync(RegistryDb db, IReadOnlyCollection<Guid> keptAway, CancellationToken ct)
     {
-        var offices = await (from grant in db.RoleGrants
-                             where !grant.IsVoided && grant.Role == Role
-                             join user in db.Users on grant.UserId equals user.Id
-                             where !user.IsVoided && user.Status == UserStatus.Active
-                             orderby user.Id
-                             select user.AgencyId).ToListAsync(ct);
+        var offices = await (from user in Officers(db)
+                             join agency in db.Agencies on user.AgencyId equals agency.Id
+                             orderby agency.ParentCode != null, user.Id
+                             select agency.Id).ToListAsync(ct);
         foreach (var office in offices)
         {
             if (!keptAway.Contains(office))
@@ -64,5 +66,12 @@ internal static class ComplaintOffice
 
         var oversight = await OversightAgency.OfAsync(db, keptAway.FirstOrDefault(), ct);
         return keptAway.Contains(oversight) ? null : oversight;
+    }
+
+    private static IQueryable<User> Officers(RegistryDb db)
+    {
+        var roles = RoleBook.Standard.Giving(AccessVerb.Enter, AccessNoun.Complaints);
+        return db.Users.Where(user => !user.IsVoided && user.Status == UserStatus.Active
+            && db.RoleGrants.Any(grant => grant.UserId == user.Id && !grant.IsVoided && roles.Contains(grant.Role)));
     }
 }

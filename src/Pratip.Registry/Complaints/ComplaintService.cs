@@ -149,6 +149,14 @@ public static class ComplaintService
             throw new EntryRefusedException(nameof(TriageOptions.AgencyId), new Message("complaints.accused-office"));
         }
 
+        await using (var db = register.Register.CreateContext())
+        {
+            if (!await ComplaintOffice.HasOfficerAsync(db, other, ct))
+            {
+                throw new EntryRefusedException(nameof(TriageOptions.AgencyId), new Message("complaints.no-officer"));
+            }
+        }
+
         after.AgencyId = other;
         await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
     }

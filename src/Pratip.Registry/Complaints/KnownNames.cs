@@ -53,7 +53,7 @@ internal sealed partial class KnownNames
     }
 
     /// <summary>Lower case, composed, without marks above Latin letters.</summary>
-    public static string Folded(string text)
+    private static string Folded(string text)
     {
         var plain = new StringBuilder();
         foreach (var letter in text.Normalize(NormalizationForm.FormD))
@@ -66,6 +66,9 @@ internal sealed partial class KnownNames
 
         return plain.ToString().Normalize(NormalizationForm.FormC).ToLowerInvariant().Trim();
     }
+
+    /// <summary>A name's words in one order, however it was spaced, turned round or capitalised; empty where there are none.</summary>
+    public static string KeyOf(string name) => string.Join(' ', Words().Matches(Folded(name)).Select(word => word.Value).Order(StringComparer.Ordinal));
 
     /// <summary>Whether a text names or numbers anybody whom the register knows here.</summary>
     public bool AreIn(string text)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Complaints;
 using Pratip.Registry.Entry;
-using Pratip.Web.Cases;
 using Pratip.Web.Forms;
 
 namespace Pratip.Web.Complaints;

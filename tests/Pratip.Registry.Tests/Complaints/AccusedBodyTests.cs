@@ -66,7 +66,7 @@ public sealed class AccusedBodyTests
         await ComplaintLinks.LinkAsync(world.Officer, new LinkComplaintOptions { ComplaintId = complaint.Id, CaseNumber = shared.Number }, CancellationToken.None);
         await SuspectAsync(world, shared.Id, "Chan Vuthy");
         Assert.Empty(await world.Offices.TasksAsync(TaskKinds.ReporterSuspected));
-        await SuspectAsync(world, shared.Id, "SOK  Dara");
+        await SuspectAsync(world, shared.Id, "DARA  Sok");
         var task = Assert.Single(await world.Offices.TasksAsync(TaskKinds.ReporterSuspected));
         Assert.Equal((world.Officer.Actor.AgencyId, complaint.Id), (task.AgencyId, task.TargetId!.Value));
     }

@@ -54,6 +54,20 @@ public sealed class ComplaintServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_complaint_is_handed_to_an_office_that_works_on_complaints_and_to_no_other(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var triage = new TriageOptions { Id = complaint.Id, BasedOn = 1, Priority = "high", AgencyId = world.Offices.Agencies["MOH"].Id };
+        Assert.Equal("AgencyId complaints.no-officer", await world.Offices.RefusedAsync(() => ComplaintService.TriageAsync(world.Officer, triage, CancellationToken.None)));
+        await ComplaintService.TriageAsync(world.Officer, triage with { AgencyId = world.Elsewhere.Actor.AgencyId }, CancellationToken.None);
+        Assert.False(await ComplaintWorld.SeesAsync(world.Officer, complaint));
+        Assert.True(await ComplaintWorld.SeesAsync(world.Elsewhere, complaint));
+        Assert.Equal(world.Elsewhere.Actor.AgencyId, Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintReceived)).AgencyId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Links_lead_only_to_what_the_office_reaches_and_are_taken_back(Engine engine)
     {
         await using var world = await ComplaintWorld.CreateAsync(engine);
