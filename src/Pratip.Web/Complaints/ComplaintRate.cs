@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,7 @@ public static class ComplaintRate
         var bytes = address?.GetAddressBytes() ?? [];
         var network = address?.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6 ? bytes[..8] : bytes;
         var minute = (now.ToUnixTimeSeconds() / 60).ToString(CultureInfo.InvariantCulture);
-        return Convert.ToHexString(HMACSHA256.HashData(Key, [.. network, .. System.Text.Encoding.ASCII.GetBytes(minute)]));
+        byte[] counted = [.. network, .. Encoding.ASCII.GetBytes(minute)];
+        return Convert.ToHexString(HMACSHA256.HashData(Key, counted));
     }
 }
