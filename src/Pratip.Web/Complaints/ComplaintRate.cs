@@ -23,9 +23,9 @@ public static class ComplaintRate
 
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
-    public static void AddComplaintRate(this IServiceCollection services, int mostInAMinute) => services.AddRateLimiter(limiter =>
+    public static void AddComplaintRate(this IServiceCollection services, int mostInAMinute, TimeProvider clock) => services.AddRateLimiter(limiter =>
         limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-            PartitionOf(http.Connection.RemoteIpAddress, DateTimeOffset.UtcNow),
+            PartitionOf(http.Connection.RemoteIpAddress, clock.GetUtcNow()),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = mostInAMinute, Window = Window })));
 
     /// <summary>Of the newer kind of address the half that names a network: the other half its owner changes at will.</summary>

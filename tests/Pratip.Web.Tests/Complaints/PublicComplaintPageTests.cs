@@ -81,7 +81,7 @@ public sealed partial class PublicComplaintPageTests : IAsyncLifetime
         var ask = await PageForm.OpenAsync(client, "/complaints/follow");
         using var shown = await ask.SendAsync(client, "/complaints/follow", ("code", ReceiptCode.New()));
         var folder = _site.Register.Location.DataFolder!;
-        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
