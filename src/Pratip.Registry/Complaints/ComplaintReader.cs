@@ -20,9 +20,10 @@ public sealed record ComplaintListItem(Complaint Complaint, int Days);
 /// <param name="HasReporter">Whether it is not anonymous; who it is stands elsewhere.</param>
 /// <param name="KeptAway">Bodies that never see it.</param>
 /// <param name="Original">The reference of the complaint it repeats, where that is within reach.</param>
+/// <param name="Within">What it is linked to of that which is within reach.</param>
 /// <param name="Repeats">References of those that repeat it.</param>
 public sealed record ComplaintFile(
-    Complaint Complaint, bool HasReporter, IReadOnlyList<Guid> KeptAway, string? Original, IReadOnlyList<string> Repeats, IReadOnlyList<ComplaintLink> Links,
+    Complaint Complaint, bool HasReporter, IReadOnlyList<Guid> KeptAway, string? Original, IReadOnlyList<string> Repeats, IReadOnlyList<ComplaintLink> Links, IReadOnlySet<Guid> Within,
     IReadOnlyList<ComplaintStep> Steps, IReadOnlyList<ComplaintEvidenceHead> Evidence, IReadOnlyList<ComplaintFinding> Findings,
     IReadOnlyList<ComplaintPublication> Publications, IReadOnlyDictionary<Guid, Agency> Agencies);
 
@@ -64,12 +65,13 @@ public static class ComplaintReader
         }
 
         await register.RecordReadAsync(ReadKind.Case, "case-work", [id], ct);
+        var links = await db.ComplaintLinks.Where(one => one.ComplaintId == id && !one.IsTakenBack).OrderBy(one => one.Id).ToListAsync(ct);
         return new ComplaintFile(
             complaint, await ReporterPresence.IsKnownAsync(register.Register, id, ct),
             await db.ComplaintRecusals.Where(one => one.ComplaintId == id).OrderBy(one => one.Id).Select(one => one.AgencyId).ToListAsync(ct),
             await db.Complaints.Where(one => one.Id == complaint.DuplicateOfId).Select(one => one.Reference).SingleOrDefaultAsync(ct),
             await db.Complaints.Where(one => one.DuplicateOfId == id).OrderBy(one => one.Id).Select(one => one.Reference).ToListAsync(ct),
-            await db.ComplaintLinks.Where(one => one.ComplaintId == id && !one.IsTakenBack).OrderBy(one => one.Id).ToListAsync(ct),
+            links, await WithinAsync(db, links, ct),
             await db.ComplaintSteps.Where(one => one.ComplaintId == id).OrderBy(one => one.At).ThenBy(one => one.Id).ToListAsync(ct),
             await db.ComplaintEvidence.Where(one => one.ComplaintId == id).OrderBy(one => one.Id)
                 .Select(one => new ComplaintEvidenceHead(one.Id, one.At, one.MediaType, one.Size, one.Scan)).ToListAsync(ct),
@@ -133,6 +135,17 @@ public static class ComplaintReader
                 // Shredded: the row says that there was something, and nobody says what.
             }
         }
+    }
+
+    /// <summary>Whoever reaches the complaint need not reach what it is linked to.</summary>
+    private static async Task<IReadOnlySet<Guid>> WithinAsync(RegistryDb db, List<ComplaintLink> links, CancellationToken ct)
+    {
+        var ids = links.ConvertAll(link => link.SiteId ?? link.CaseId ?? link.ReportId!.Value);
+        return new HashSet<Guid>([
+            .. await db.Sites.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct),
+            .. await db.Cases.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct),
+            .. await db.PersonReports.Where(one => ids.Contains(one.Id)).Select(one => one.Id).ToListAsync(ct),
+        ]);
     }
 
     internal static int Days(Complaint one, DateOnly today)
