@@ -85,7 +85,7 @@ public static class ComplaintLinks
     }
 
     /// <summary>What waited at the accused body waits there no more.</summary>
-    private static async Task MoveAsync(ActorRegister register, Change change, RowChanges rows, Complaint after, IReadOnlyList<Guid> keptAway, CancellationToken ct)
+    private static async Task MoveAsync(ActorRegister register, Change change, RowChanges rows, Complaint after, List<Guid> keptAway, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
         if (await ComplaintOffice.OfAsync(db, keptAway, ct) is { } office)

@@ -156,8 +156,8 @@ public static class FindingService
             throw new EntryRefusedException(nameof(ProposeFindingOptions.Evidence), new Message("complaints.untrue-needs-evidence"));
         }
 
-        var offered = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id).Select(step => step.Kind).Distinct().ToListAsync(ct);
-        if (!offered.Contains(StepKind.ReplyOfferedReporter) || (keptAway.Count > 0 && !offered.Contains(StepKind.ReplyOfferedAccused)))
+        var offered = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id).Select(step => step.Kind).ToListAsync(ct);
+        if (!offered.Contains(StepKind.ReplyOfferedReporter, StringComparer.Ordinal) || (keptAway.Count > 0 && !offered.Contains(StepKind.ReplyOfferedAccused, StringComparer.Ordinal)))
         {
             throw new EntryRefusedException(nameof(ProposeFindingOptions.Finding), new Message("complaints.untrue-needs-reply"));
         }

@@ -64,7 +64,7 @@ public static class ReporterConflict
         }
     }
 
-    private static Task<List<Complaint>> ComplaintsAsync(RegistryDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+    private static Task<List<Complaint>> ComplaintsAsync(RegistryDb db, List<Guid> ids, CancellationToken ct) =>
         db.Complaints.Where(one => ids.Contains(one.Id) && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
 
     private static async Task<List<Guid>> NamedAsync(Register register, RegistryDb db, List<Guid> complaints, Identity? identity, CancellationToken ct)

@@ -47,7 +47,7 @@ public sealed class ComplaintServiceTests
         await Mark(again, 1, first.Reference);
         Assert.Equal(first.Id, (await world.CurrentAsync(again)).DuplicateOfId);
         Assert.Equal("OtherReference complaints.duplicate-of-itself", await world.Offices.RefusedAsync(() => Mark(first, 1, again.Reference)));
-        Assert.Equal([again.Reference], (await ComplaintReader.FindAsync(world.Officer, first.Id, CancellationToken.None))!.Repeats);
+        Assert.Equal([again.Reference], (await ComplaintReader.FindAsync(world.Officer, first.Id, CancellationToken.None))!.Repeats, StringComparer.Ordinal);
         await Mark(again, 2, null);
         Assert.Null((await world.CurrentAsync(again)).DuplicateOfId);
     }
@@ -125,8 +125,8 @@ public sealed class ComplaintServiceTests
     public void No_verb_on_a_complaint_opens_a_case_or_enters_a_suspect()
     {
         var nouns = new[] { EventKind.ComplaintReceived, EventKind.ComplaintChanged, EventKind.ComplaintDecided }.SelectMany(kind => kind.Nouns).ToList();
-        Assert.DoesNotContain("cases", nouns);
-        Assert.DoesNotContain("suspects", nouns);
+        Assert.DoesNotContain("cases", nouns, StringComparer.Ordinal);
+        Assert.DoesNotContain("suspects", nouns, StringComparer.Ordinal);
         Assert.All(
             [ProcessKind.ComplaintLodge, ProcessKind.ComplaintChange, ProcessKind.ComplaintDecide],
             kind => Assert.All(kind.Emits, emitted => Assert.StartsWith("complaint-", emitted.Code, StringComparison.Ordinal)));

@@ -54,7 +54,7 @@ public sealed class InvestigationServiceTests
         Assert.Equal("On entry.date-order", await world.Offices.RefusedAsync(() => EvidenceService.HandOnAsync(world.Officer, hand with { On = "2026-02-01" }, CancellationToken.None)));
         await EvidenceService.HandOnAsync(world.Officer, hand, CancellationToken.None);
         var file = await ComplaintReader.FindAsync(world.Officer, complaint.Id, CancellationToken.None);
-        Assert.Equal([StepKind.EvidenceTaken, StepKind.EvidenceHandedOn], file!.Steps.Where(step => step.EvidenceId == id).Select(step => step.Kind));
+        Assert.Equal([StepKind.EvidenceTaken, StepKind.EvidenceHandedOn], file!.Steps.Where(step => step.EvidenceId == id).Select(step => step.Kind), StringComparer.Ordinal);
         Assert.Equal("gate.png", (await EvidenceService.OpenAsync(world.Second, id, "case-work", CancellationToken.None))!.FileName);
         Assert.Null(await EvidenceService.OpenAsync(world.Elsewhere, id, "case-work", CancellationToken.None));
         var row = await world.Offices.OneAsync<ComplaintEvidence>(id);
