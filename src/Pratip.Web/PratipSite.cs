@@ -29,6 +29,7 @@ using Pratip.Web.Board;
 using Pratip.Web.Cases;
 using Pratip.Web.Voiding;
 using Pratip.Web.Notes;
+using Pratip.Web.Complaints;
 using Pratip.Web.Consular;
 using Pratip.Web.Corrections;
 using Pratip.Web.Attachments;
@@ -181,6 +182,7 @@ public static class PratipSite
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(options.Register));
         services.AddSiteSession(options.Register.Clock);
         services.AddSignInRate(options.SignInsInAMinute);
+        services.AddComplaintRate(options.PublicFormsInAMinute, options.Register.Clock);
         services.AddScoped<SiteActor>();
         services.AddSingleton<SealedFields>();
         services.AddSingleton<PasskeyCeremony>();
@@ -295,6 +297,9 @@ public static class PratipSite
         DetentionPages.Map(app);
         OperationPages.Map(app);
         HandOverPages.Map(app);
+        ComplaintPages.Map(app);
+        EvidencePages.Map(app);
+        PublicComplaintPages.Map(app);
         RemovalPages.Map(app);
         AgencyPages.Map(app);
         LogPages.Map(app);

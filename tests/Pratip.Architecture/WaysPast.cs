@@ -75,6 +75,18 @@ internal static class WaysPast
         "Pratip.Registry.Screening.ScreeningOverview",
         "Pratip.Registry.Screening.UnfitScreenings",
 
+        // Which offices there are outside an accused body's chain, who is kept away, and whether names stand in a text: a refusal or none.
+        "Pratip.Registry.Complaints.ComplaintLinks",
+        "Pratip.Registry.Complaints.ComplaintRows",
+        "Pratip.Registry.Complaints.ComplaintService",
+        "Pratip.Registry.Complaints.KnownNames",
+        "Pratip.Registry.Complaints.ReporterConflict",
+        "Pratip.Registry.Complaints.ReporterPresence",
+
+        // Without an account: what a receipt code opens, and what two persons let out.
+        "Pratip.Registry.Complaints.PublicComplaints",
+        "Pratip.Registry.Complaints.PublishedFinding",
+
         // What oversight, a mission or whoever decides is given to see of the one matter that was put before them.
         "Pratip.Registry.Consular.MissionNotices",
         "Pratip.Registry.Corrections.CorrectionReader",

@@ -49,6 +49,8 @@ internal static class WorkedCase
         await WorkedIdentity.EnterAsync(site, actor, ct);
         await WorkedCoordination.EnterAsync(site, actor, id, ct);
         await WorkedExchange.EnterAsync(site, actor, ct);
+        await site.EmployAsync("complaints.colleague", "OCM", "complaints-officer");
+        await WorkedComplaint.EnterAsync(actor, await ActorAsync(site, "complaints.colleague", ct), id, ct);
         return id;
     }
 

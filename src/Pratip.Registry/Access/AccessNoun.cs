@@ -84,6 +84,12 @@ public enum AccessNoun
 
     Voids,
 
+    /// <summary>Complaints and allegations: what was said, what was checked, what was found and published.</summary>
+    Complaints,
+
+    /// <summary>Who complained. Most roles never see it.</summary>
+    Reporters,
+
     /// <summary>The log: who did and read what, never the contents.</summary>
     Log,
 

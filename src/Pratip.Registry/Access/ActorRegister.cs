@@ -76,6 +76,9 @@ public static class Channels
 {
     public const string Page = "page";
 
+    /// <summary>A page that anybody comes to without an account; nothing is known of the sender.</summary>
+    public const string PublicPage = "public-page";
+
     public const string Command = "command";
 
     /// <summary>The program itself, by the clock.</summary>

@@ -62,6 +62,10 @@ public sealed class Scopes
 
     public Reach Voids => Of(AccessNoun.Voids);
 
+    public Reach Complaints => Of(AccessNoun.Complaints);
+
+    public Reach Reporters => Of(AccessNoun.Reporters);
+
     public Reach Log => Of(AccessNoun.Log);
 
     public Reach Accounts => Of(AccessNoun.Accounts);

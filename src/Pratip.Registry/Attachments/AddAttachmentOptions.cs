@@ -28,9 +28,12 @@ public sealed record AddAttachmentOptions
         ArgumentNullException.ThrowIfNull(rules);
         var check = new EntryCheck();
         PutTo.Check(check);
-        _ = IsOfFittingSize(check, rules) && IsOfItsType(check);
+        CheckFile(check, rules);
         return check.Problems;
     }
+
+    /// <summary>The file alone, wherever it is put.</summary>
+    internal void CheckFile(EntryCheck check, AttachmentRules rules) => _ = IsOfFittingSize(check, rules) && IsOfItsType(check);
 
     private bool IsOfFittingSize(EntryCheck check, AttachmentRules rules) =>
         Content.Length == 0 ? check.Refuse(nameof(Content), "attachments.empty")

@@ -140,6 +140,12 @@ public sealed class EventKind
 
     public static EventKind ReturnChanged { get; } = new("return-changed", "returns", "case_tasks", "notices");
 
+    public static EventKind ComplaintReceived { get; } = new("complaint-received", "complaints", "complaint_reporters", "complaint_recusals", "complaint_steps", "case_tasks", "notices");
+
+    public static EventKind ComplaintChanged { get; } = new("complaint-changed", "complaints", "complaint_reporters", "complaint_recusals", "complaint_links", "complaint_steps", "complaint_evidence", "complaint_findings", "complaint_publications", "case_tasks", "notices");
+
+    public static EventKind ComplaintDecided { get; } = new("complaint-decided", "complaints", "complaint_findings", "complaint_publications", "case_tasks", "notices");
+
     public static EventKind EditionCreated { get; } = new("edition-created", "editions");
 
     public static EventKind EditionDecided { get; } = new("edition-decided", "edition_decisions", "edition_texts");
@@ -198,6 +204,7 @@ public sealed class EventKind
         SiteChanged, EncounterChanged, DetentionChanged, ScreeningRecorded, LiabilityReviewed, RiskChanged,
         ClearanceChanged, RemovalExecuted, IncidentChanged, ReturnAssisted, ReferralSent, ReferralAnswered,
         HandOverListed, OperationChanged, MissionChanged, RequestChanged, ReintegrationRecorded, ReturnChanged,
+        ComplaintReceived, ComplaintChanged, ComplaintDecided,
         EditionCreated, EditionDecided, EditionSigned, EditionReleased, EditionWithdrawn, ReleasePlanned, ExemptionChanged,
         StatementRegistered, StatementChecked, StatementAnswered, StatementReported,
         GoLiveSet,

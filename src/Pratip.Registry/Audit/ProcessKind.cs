@@ -118,6 +118,12 @@ public sealed class ProcessKind
 
     public static ProcessKind ReturnChange { get; } = new("return.change", EventKind.ReturnChanged);
 
+    public static ProcessKind ComplaintLodge { get; } = new("complaint.lodge", EventKind.ComplaintReceived);
+
+    public static ProcessKind ComplaintChange { get; } = new("complaint.change", EventKind.ComplaintChanged);
+
+    public static ProcessKind ComplaintDecide { get; } = new("complaint.decide", EventKind.ComplaintDecided);
+
     public static ProcessKind EditionCreate { get; } = new("edition.create", EventKind.EditionCreated);
 
     public static ProcessKind EditionDecide { get; } = new("edition.decide", EventKind.EditionDecided);
@@ -180,6 +186,7 @@ public sealed class ProcessKind
         SiteChange, EncounterChange, DetentionChange, ScreeningRecord, ScreeningReviewLiability, PersonChangeRisk,
         RemovalClear, RemovalExecute, RemovalFollowIncident, PersonAssistReturn, ReferralSend, ReferralAnswer,
         PersonHandOver, OperationChange, MissionChange, MissionRegister, RequestChange, PersonReintegrate, ReturnChange,
+        ComplaintLodge, ComplaintChange, ComplaintDecide,
         EditionCreate, EditionDecide, EditionSign, EditionRelease, EditionWithdraw, EditionPlan, EditionExempt,
         StatementRegister, StatementCheck, StatementAnswer, StatementReport,
         AgencySetGoLive,

@@ -4,6 +4,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Children;
+using Pratip.Registry.Complaints;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Officials;
 using Pratip.Registry.People;
@@ -51,6 +52,7 @@ public static class SuspectService
             var rows = new RowChanges().Add(suspect);
             person.AddTo(rows);
             await RoleConflict.RaiseOfSuspectAsync(register, change, rows, person.Report, suspect, ct);
+            await ReporterConflict.RaiseOfSuspectAsync(register.Register, change, rows, person, suspect, ct);
             await GuardianConflict.RaiseOfSuspectAsync(register, change, rows, person.Report, suspect, ct);
             await OfficialRows.AddToAsync(rows, register, change, suspect, options.OwnUnitId, options.OversightAgencyId, ct);
             await change.RecordAsync(EventKind.SuspectChanged, rows);

@@ -10,6 +10,7 @@ using Pratip.Registry.Backups;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
+using Pratip.Registry.Complaints;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
@@ -244,6 +245,22 @@ public abstract class RegistryDb : DbContext
     public DbSet<StatementCorrection> StatementCorrections => Set<StatementCorrection>();
 
     public DbSet<StatementReport> StatementReports => Set<StatementReport>();
+
+    public DbSet<Complaint> Complaints => Set<Complaint>();
+
+    public DbSet<ComplaintReporter> ComplaintReporters => Set<ComplaintReporter>();
+
+    public DbSet<ComplaintRecusal> ComplaintRecusals => Set<ComplaintRecusal>();
+
+    public DbSet<ComplaintLink> ComplaintLinks => Set<ComplaintLink>();
+
+    public DbSet<ComplaintStep> ComplaintSteps => Set<ComplaintStep>();
+
+    public DbSet<ComplaintEvidence> ComplaintEvidence => Set<ComplaintEvidence>();
+
+    public DbSet<ComplaintFinding> ComplaintFindings => Set<ComplaintFinding>();
+
+    public DbSet<ComplaintPublication> ComplaintPublications => Set<ComplaintPublication>();
 
     public DbSet<Process> Processes => Set<Process>();
 

@@ -140,6 +140,8 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         TaskKinds.ConsularDue or TaskKinds.MissionAnswered => AccessNoun.Consular,
         TaskKinds.RiskOpen or TaskKinds.ScreeningSecond => AccessNoun.Screenings,
         TaskKinds.RemovalIncident or TaskKinds.HandedUncleared => AccessNoun.Incidents,
+        TaskKinds.ComplaintReceived or TaskKinds.ComplaintInformation or TaskKinds.ComplaintCheck or TaskKinds.ComplaintSecond or TaskKinds.ComplaintPublication
+            or TaskKinds.ReporterSuspected => AccessNoun.Complaints,
         TaskKinds.ReturnDue or TaskKinds.ReturnMissing => AccessNoun.Returns,
         _ => AccessNoun.Cases,
     };

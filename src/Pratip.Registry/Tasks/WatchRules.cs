@@ -241,4 +241,16 @@ public static class TaskKinds
     public const string MissionAnswered = "mission-answered";
 
     public const string NoticeReceived = "notice-received";
+
+    public const string ComplaintReceived = "complaint-received";
+
+    public const string ComplaintInformation = "complaint-information";
+
+    public const string ComplaintCheck = "complaint-check";
+
+    public const string ComplaintSecond = "complaint-second";
+
+    public const string ComplaintPublication = "complaint-publication";
+
+    public const string ReporterSuspected = "reporter-suspected";
 }

@@ -13,7 +13,7 @@ public sealed class SiteNavigation(EndpointDataSource endpoints)
     [
         new("desk", "/desk"), new("home", "/"), new("cases", "/cases"), new("people", "/people"), new("search", "/search"), new("questions", "/questions"), new("identity", "/identity"), new("referrals", "/referrals"), new("missions", "/missions"), new("requests", "/requests"), new("reintegration", "/reintegration"), new("prevention", "/prevention"), new("board", "/board"), new("returns", "/returns"),
         new("sites", "/sites"), new("encounters", "/encounters"), new("detentions", "/detentions"), new("operations", "/operations"),
-        new("screenings", "/screenings"), new("incidents", "/incidents"),
+        new("screenings", "/screenings"), new("incidents", "/incidents"), new("complaints", "/complaints"),
         new("reports", "/reports"), new("editions", "/editions"), new("statements", "/statements"), new("measures", "/measures"), new("explore", "/explore"), new("imports", "/imports"), new("officials", "/officials"), new("users", "/users"), new("log", "/log"),
     ];
 

@@ -11,7 +11,7 @@ namespace Pratip.Web.Log;
 /// <summary>How the page of the log names what stands there as codes; a code that has no words is shown as it is.</summary>
 internal static class LogWords
 {
-    private static readonly string[] Channel = [Channels.Page, Channels.Command, Channels.Program];
+    private static readonly string[] Channel = [Channels.Page, Channels.Command, Channels.Program, Channels.PublicPage];
 
     public static string TitleOf(LogPart part) => part == LogPart.Changes ? "web.log.changes" : "web.log.reads";
 

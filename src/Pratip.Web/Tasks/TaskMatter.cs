@@ -32,6 +32,8 @@ internal static class TaskMatter
         TaskKinds.RiskOpen => $"/forms/decide-risk?subject={id}",
         TaskKinds.ClearanceOverride => $"/forms/decide-override?subject={id}",
         TaskKinds.HandedUncleared => "/incidents#handed",
+        TaskKinds.ComplaintReceived or TaskKinds.ComplaintInformation or TaskKinds.ComplaintSecond or TaskKinds.ComplaintPublication or TaskKinds.ReporterSuspected => $"/complaints/{id}",
+        TaskKinds.ComplaintCheck => $"/forms/record-complaint-check?subject={id}",
         TaskKinds.RemovalIncident => $"/forms/follow-incident?subject={id}",
         _ => null,
     };

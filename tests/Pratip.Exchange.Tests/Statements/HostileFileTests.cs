@@ -122,7 +122,11 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("exit 3", TextFault.Damaged)]
     public async Task A_program_that_hangs_talks_without_end_or_fails_is_stopped_and_told(string does, TextFault fault)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell");
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
         var program = Path.Combine(_folder, "pdftotext");
         await File.WriteAllTextAsync(program, $"#!/bin/sh\n{does}\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

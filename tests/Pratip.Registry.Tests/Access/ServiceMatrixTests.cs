@@ -24,6 +24,9 @@ public sealed class ServiceMatrixTests
     {
         ["ClearanceService.DecideOverrideAsync(DecideOverrideOptions)"] = ["rapporteur"],
         ["IncidentService.FollowAsync(FollowIncidentOptions)"] = ["rapporteur"],
+        ["FindingService.DecideAsync(DecideFindingOptions)"] = ["rapporteur"],
+        ["PublicationService.ReleaseAsync(ReleasePublicationOptions)"] = ["rapporteur"],
+        ["PublicationService.WithdrawAsync(WithdrawPublicationOptions)"] = ["rapporteur"],
         ["AgencyService.SetGoLiveAsync(SetGoLiveOptions)"] = ["administrator"],
         ["EditionService.CreateAsync(CreateEditionOptions)"] = ["statistician"],
         ["EditionService.AcceptFindingsAsync(AcceptFindingsOptions)"] = ["statistician"],

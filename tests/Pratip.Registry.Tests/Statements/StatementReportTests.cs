@@ -54,7 +54,7 @@ public sealed class StatementReportTests
         Assert.Equal(Statistics.Claims.Checked.CheckedTextJson.Write(before.Text), Statistics.Claims.Checked.CheckedTextJson.Write(after.Text));
         Assert.Null(after.Later);
         var second = await world.ReleasedReportAsync(id);
-        Assert.NotEqual(first.Code, second.Code);
+        Assert.NotEqual(first.Code, second.Code, StringComparer.Ordinal);
         Assert.Equal(second.Code, (await StatementReports.FindAsync(world.Register, first.Code, CancellationToken.None))!.Later);
         Assert.Null((await StatementReports.FindAsync(world.Register, second.Code, CancellationToken.None))!.Later);
     }
@@ -100,7 +100,7 @@ public sealed class StatementReportTests
             Assert.Equal("statements.no-trend", await StatementWorld.RefusalAsync(() => StatementTrends.ReadAsync(world.Officer, by, CancellationToken.None)));
         }
 
-        Assert.Equal(["Claims", "Half", "Key", "Overtaken", "Wrong", "Year"], typeof(StatementTrend).GetProperties().Select(one => one.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal));
+        Assert.Equal(["Claims", "Half", "Key", "Overtaken", "Wrong", "Year"], typeof(StatementTrend).GetProperties().Select(one => one.Name).Where(name => name != "EqualityContract").Order(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     [Theory]

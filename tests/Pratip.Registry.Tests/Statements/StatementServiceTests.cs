@@ -138,11 +138,11 @@ public sealed class StatementServiceTests
     public void What_is_missing_is_told_field_by_field()
     {
         var problems = new RegisterStatementOptions { MadeOn = "2025-03", Address = "here", FileName = "a.txt" }.Problems(new(2026, 1, 1));
-        Assert.Equal(["Title", "Address", "MadeOn", "IsOwn", "Text"], problems.Select(problem => problem.Field));
+        Assert.Equal(["Title", "Address", "MadeOn", "IsOwn", "Text"], problems.Select(problem => problem.Field), StringComparer.Ordinal);
         Assert.Equal("statements.nothing-said", new FinishClaimOptions { StatementId = default, Start = 0 }.Problems()[0].What.Key);
         Assert.Equal(
             ["Measure", "Window", "Part", "Value"],
-            new FinishClaimOptions { StatementId = default, Start = 0, Measure = "none", Window = "soon", Part = "women", Value = "many" }.Problems().Select(problem => problem.Field));
+            new FinishClaimOptions { StatementId = default, Start = 0, Measure = "none", Window = "soon", Part = "women", Value = "many" }.Problems().Select(problem => problem.Field), StringComparer.Ordinal);
     }
 
     private static async Task<IEnumerable<Guid>> ListAsync(StatementWorld world, StatementView view) =>

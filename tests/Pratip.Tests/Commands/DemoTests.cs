@@ -27,7 +27,7 @@ public sealed class DemoTests
         await using var register = await Register.OpenAsync(RegisterLocation.Folder(Path.Combine(made.Folder, "pratip-data")), RegisterAccess.Read, TimeProvider.System, CancellationToken.None);
         await using var db = register.CreateContext();
         Assert.Equal((2, 2), (db.Statements.Count(one => one.IsOwn), db.Statements.Count(one => !one.IsOwn)));
-        Assert.Contains("km", db.Statements.Select(one => one.Language));
+        Assert.Contains("km", db.Statements.Select(one => one.Language).ToList(), StringComparer.Ordinal);
         var verdicts = db.StatementClaims.Select(one => one.Verdict).ToList();
         Assert.Superset(new HashSet<string?>(["agrees", "imprecise", "differs", "not-checkable"], StringComparer.Ordinal), verdicts.ToHashSet(StringComparer.Ordinal));
         Assert.Contains(db.StatementClaims, one => one.Explanation == "growth-on-later-base");

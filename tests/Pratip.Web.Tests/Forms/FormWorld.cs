@@ -75,6 +75,7 @@ public sealed class FormWorld
             new InternationalRequest { CaseId = world["cases"], AgencyId = agency.Id, Kind = "extradition", ToCountry = "VN", Basis = "reciprocity", SentOn = "2025-03-20" }))));
         await RecordAsync(register, ProcessKind.MissionChange, change => change.RecordAsync(EventKind.MissionChanged, new RowChanges()
             .Add(world.Put("consular_notices", world.Notice(agency.Id, "TH", null))).Add(world.Put("given_notices", world.Notice(agency.Id, "VN", agency.Id)))));
+        await ComplaintRows.AddAsync(register, agency.Id, userId, world.Put<RegisterRow>);
         await EditionRows.AddAsync(register, world.Put<RegisterRow>, CancellationToken.None);
         world._claim = await StatementRows.AddAsync(register, world.Put<RegisterRow>, CancellationToken.None);
         return world;

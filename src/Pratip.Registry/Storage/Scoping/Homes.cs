@@ -25,6 +25,8 @@ internal static class Homes
         [typeof(OperationHome)] = "joint_operations",
         [typeof(OperationPartHome)] = "operation_parts",
         [typeof(IdentityClearanceHome)] = "identity_clearances",
+        [typeof(ComplaintHome)] = "complaints",
+        [typeof(ComplaintRecusalHome)] = "complaint_recusals",
     };
 
     /// <param name="prefix">What the views of the homes are called beyond the names of their tables: where the database itself keeps a
@@ -178,6 +180,22 @@ internal sealed class IdentityClearanceHome
     public Guid JudgementId { get; init; }
 
     public required string Answer { get; init; }
+
+    public bool IsVoided { get; init; }
+}
+
+internal sealed class ComplaintHome
+{
+    public Guid Id { get; init; }
+
+    public Guid AgencyId { get; init; }
+}
+
+internal sealed class ComplaintRecusalHome
+{
+    public Guid ComplaintId { get; init; }
+
+    public Guid AgencyId { get; init; }
 
     public bool IsVoided { get; init; }
 }

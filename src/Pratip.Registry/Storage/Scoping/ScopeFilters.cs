@@ -8,6 +8,7 @@ using Pratip.Registry.Backups;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Children;
+using Pratip.Registry.Complaints;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Corrections;
@@ -88,6 +89,7 @@ internal static class ScopeFilters
         CaseWork(filters);
         Desk(filters);
         Linkage(filters);
+        Complaints(filters);
         return filters.Tables;
     }
 
@@ -228,6 +230,20 @@ internal static class ScopeFilters
         filters.Add<SavedQueue>(nameof(Scopes.Own), (db, reach, queue) => reach.AssignedTo.Contains(queue.UserId));
         filters.Add<Notice>(nameof(Scopes.Own), (db, reach, notice) => reach.AssignedTo.Contains(notice.UserId), RowEntry.ForAnybody);
         filters.Add<Draft>(nameof(Scopes.Own), (db, reach, draft) => reach.AssignedTo.Contains(draft.UserId));
+    }
+
+    private static void Complaints(Filters filters)
+    {
+        // One about a body's own people is taken in by an office outside, whoever enters it.
+        filters.Add<Complaint>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.Complaint(db, reach, one.Id, one.AgencyId), RowEntry.ForAnybody);
+        filters.Add<ComplaintReporter>(nameof(Scopes.Reporters), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId), RowEntry.ForAnybody);
+        filters.Add<ComplaintRecusal>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId), RowEntry.ForAnybody);
+        filters.Add<ComplaintLink>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId));
+        filters.Add<ComplaintStep>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId)
+            && (one.Visibility == null || one.Visibility == NoteVisibility.Case || (one.AgencyId != null && reach.Home.Contains(one.AgencyId.Value))));
+        filters.Add<ComplaintEvidence>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId));
+        filters.Add<ComplaintFinding>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId));
+        filters.Add<ComplaintPublication>(nameof(Scopes.Complaints), (db, reach, one) => ScopeRules.OfComplaint(db, reach, one.ComplaintId));
     }
 
     private static void Linkage(Filters filters)

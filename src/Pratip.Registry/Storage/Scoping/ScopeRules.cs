@@ -96,6 +96,15 @@ internal static class ScopeRules
         (db, reach, operationId, lead) => OfAgency(db, reach, lead)
             || db.Set<OperationPartHome>().Any(part => part.OperationId == operationId && !part.IsVoided && reach.Agencies.Contains(part.AgencyId));
 
+    /// <summary>A complaint: of the office that answers for it; never one the actor's agency is kept away from, because it is about one of its own.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ComplaintRule =
+        (db, reach, complaintId, agencyId) => OfAgency(db, reach, agencyId)
+            && !db.Set<ComplaintRecusalHome>().Any(recusal => recusal.ComplaintId == complaintId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId));
+
+    /// <summary>A row that hangs on a complaint.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfComplaintRule =
+        (db, reach, complaintId) => db.Set<ComplaintHome>().Any(home => home.Id == complaintId && Complaint(db, reach, home.Id, home.AgencyId));
+
     /// <summary>A row that hangs on a user.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfUserRule =
         (db, reach, userId) => db.Set<UserHome>().Any(user => user.Id == userId && OfAgency(db, reach, user.AgencyId));
@@ -133,6 +142,10 @@ internal static class ScopeRules
     public static bool OfNotice(RegistryDb db, Reach reach, Guid noticeId) => throw Composed();
 
     public static bool Operation(RegistryDb db, Reach reach, Guid operationId, Guid lead) => throw Composed();
+
+    public static bool Complaint(RegistryDb db, Reach reach, Guid complaintId, Guid agencyId) => throw Composed();
+
+    public static bool OfComplaint(RegistryDb db, Reach reach, Guid complaintId) => throw Composed();
 
     private static InvalidOperationException Composed() => new("A scope rule is composed into a query and never called.");
 }

@@ -57,7 +57,7 @@ public static class TextCheck
             Remarks = [.. TextChecks.Of(claims).Concat(figures is null ? [] : FigureNotes.Of(claims, figures)).Select(found => Remark(found, claims))],
             Unread = unread,
             Measures = [.. claims.Select(c => c.Measure).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => Cited(id, claims, editions))],
-            Editions = [.. Editions(claims, then).Concat(Editions(claims, editions)).DistinctBy(e => e.Name).OrderBy(e => e.Name, StringComparer.Ordinal)],
+            Editions = [.. Editions(claims, then).Concat(Editions(claims, editions)).DistinctBy(e => e.Name, StringComparer.Ordinal).OrderBy(e => e.Name, StringComparer.Ordinal)],
         };
     }
 

@@ -99,7 +99,7 @@ internal sealed class FilledWorld : IAsyncDisposable
             return $"'{agencies[column == "agency_id" ? chance.Next(half) : half + chance.Next(agencies.Count - half)].Id}'";
         }
 
-        if (column == "approved_by_user_id" && table is "exchange_agreements" or "suppression_exemptions")
+        if ((column == "approved_by_user_id" && table is "exchange_agreements" or "suppression_exemptions") || column is "decided_by_user_id" or "released_by_user_id")
         {
             // Whoever approves is another than whoever asked.
             return "NULL";
@@ -142,6 +142,7 @@ internal sealed class FilledWorld : IAsyncDisposable
         _ when column.EndsWith("report_id", StringComparison.Ordinal) => await AnIdAsync(connection, ["person_reports"], chance),
         "notice_id" => await AnIdAsync(connection, ["consular_notices"], chance),
         "list_id" => await AnIdAsync(connection, ["hand_over_lists"], chance),
+        "complaint_id" => await AnIdAsync(connection, ["complaints"], chance),
         "operation_id" => await AnIdAsync(connection, ["joint_operations"], chance),
         "referral_id" => await AnIdAsync(connection, ["referrals"], chance),
         "suspect_id" => await AnIdAsync(connection, ["suspects"], chance),

@@ -1399,6 +1399,605 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                     b.ToTable("guardians", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Complaints.Complaint", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("about");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("DuplicateOfId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("duplicate_of_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool?>("IsDangerNow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_danger_now");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string[]>("Languages")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("NoActionReason")
+                        .HasColumnType("text")
+                        .HasColumnName("no_action_reason");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OutcomeOn")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome_on");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("text")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("text")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("bytea")
+                        .HasColumnName("receipt")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_complaints_agency_id");
+
+                    b.HasIndex("DuplicateOfId")
+                        .HasDatabaseName("ix_complaints_duplicate_of_id")
+                        .HasFilter("duplicate_of_id IS NOT NULL");
+
+                    b.HasIndex("Receipt")
+                        .HasDatabaseName("ix_complaints_receipt")
+                        .HasFilter("receipt IS NOT NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaints_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("complaints", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaints_not_its_own_duplicate", "duplicate_of_id IS NULL OR duplicate_of_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintEvidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scan");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_evidence_complaint_id");
+
+                    b.ToTable("complaint_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintFinding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<Guid?>("DecidedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<string[]>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<DateTimeOffset>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<Guid>("ProposedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_findings_complaint_id");
+
+                    b.ToTable("complaint_findings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaint_findings_two_persons", "decided_by_user_id IS NULL OR decided_by_user_id <> proposed_by_user_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken_back");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<Guid?>("SiteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_complaint_links_case_id")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_links_complaint_id");
+
+                    b.ToTable("complaint_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintPublication", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintFinding");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<Guid?>("ReleasedByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("released_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("ReleasedOn")
+                        .HasColumnType("text")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextKm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_km");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnOn")
+                        .HasColumnType("text")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenByUserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_publications_complaint_id");
+
+                    b.ToTable("complaint_publications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaint_publications_two_persons", "released_by_user_id IS NULL OR released_by_user_id <> written_by_user_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId", "AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaint_recusals_complaint_id_agency_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("complaint_recusals", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintReporter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("bytea")
+                        .HasColumnName("contact");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("bytea")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("ReportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaint_reporters_complaint_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_complaint_reporters_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.ToTable("complaint_reporters", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintEvidence");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintStep");
+
+                    b.Property<byte[]>("Present")
+                        .HasColumnType("bytea")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Visibility")
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_steps_complaint_id");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_complaint_steps_evidence_id")
+                        .HasFilter("evidence_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_complaint_steps_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
+
+                    b.ToTable("complaint_steps", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Consent.PersonConsent", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1572,6 +1572,681 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                     b.ToTable("guardians", (string)null);
                 });
 
+            modelBuilder.Entity("Pratip.Registry.Complaints.Complaint", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<byte[]>("DuplicateOfId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("duplicate_of_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool?>("IsDangerNow")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_danger_now");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Languages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<string>("NoActionReason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("no_action_reason");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaints'", false);
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("OutcomeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome_on");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("ProvinceCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province_code");
+
+                    b.Property<byte[]>("Receipt")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("receipt")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId")
+                        .HasDatabaseName("ix_complaints_agency_id");
+
+                    b.HasIndex("DuplicateOfId")
+                        .HasDatabaseName("ix_complaints_duplicate_of_id")
+                        .HasFilter("duplicate_of_id IS NOT NULL");
+
+                    b.HasIndex("Receipt")
+                        .HasDatabaseName("ix_complaints_receipt")
+                        .HasFilter("receipt IS NOT NULL");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaints_reference")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("complaints", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaints_not_its_own_duplicate", "duplicate_of_id IS NULL OR duplicate_of_id <> id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintEvidence", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("digest");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FileName")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("file_name");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_evidence'", false);
+
+                    b.Property<string>("Scan")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scan");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<byte[]>("UserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_evidence_complaint_id");
+
+                    b.ToTable("complaint_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintFinding", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<string>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<byte[]>("DecidedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("decided_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_findings'", false);
+
+                    b.Property<string>("ProposedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<byte[]>("ProposedByUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("proposed_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<byte[]>("Reason")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_findings_complaint_id");
+
+                    b.ToTable("complaint_findings", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaint_findings_two_persons", "decided_by_user_id IS NULL OR decided_by_user_id <> proposed_by_user_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintLink", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CaseId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("case_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Cases.Case");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsTakenBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_taken_back");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_links'", false);
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<byte[]>("SiteId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("site_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Sites.Site");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasDatabaseName("ix_complaint_links_case_id")
+                        .HasFilter("case_id IS NOT NULL");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_links_complaint_id");
+
+                    b.ToTable("complaint_links", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintPublication", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("FindingId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("finding_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintFinding");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_publications'", false);
+
+                    b.Property<byte[]>("ReleasedByUserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("released_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<string>("ReleasedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_on");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextKm")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_km");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("WithdrawnOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_on");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<byte[]>("WrittenByUserId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("written_by_user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_publications_complaint_id");
+
+                    b.ToTable("complaint_publications", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_complaint_publications_two_persons", "released_by_user_id IS NULL OR released_by_user_id <> written_by_user_id");
+                        });
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintRecusal", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_recusals'", false);
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId", "AgencyId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaint_recusals_complaint_id_agency_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.ToTable("complaint_recusals", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintReporter", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<byte[]>("Contact")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("contact");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<byte[]>("Name")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_reporters'", false);
+
+                    b.Property<byte[]>("ReportId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("report_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.People.PersonReport");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_complaint_reporters_complaint_id")
+                        .HasFilter("NOT is_voided");
+
+                    b.HasIndex("ReportId")
+                        .HasDatabaseName("ix_complaint_reporters_report_id")
+                        .HasFilter("report_id IS NOT NULL");
+
+                    b.ToTable("complaint_reporters", (string)null);
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintStep", b =>
+                {
+                    b.Property<byte[]>("Id")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("AgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("agency_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("ComplaintId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("complaint_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.Complaint");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("EvidenceId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("evidence_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintEvidence");
+
+                    b.Property<bool>("IsVoided")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_voided");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Noun")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noun")
+                        .HasComputedColumnSql("'complaint_steps'", false);
+
+                    b.Property<string>("On")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<byte[]>("PlanId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("plan_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Complaints.ComplaintStep");
+
+                    b.Property<byte[]>("Present")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("present");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<byte[]>("Text")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<byte[]>("UserId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("user_id")
+                        .HasAnnotation("Pratip:Refers", "Pratip.Registry.Access.User");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Visibility")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
+                    b.Property<byte[]>("WrappedKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("wrapped_key")
+                        .HasAnnotation("Pratip:NotInLog", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComplaintId")
+                        .HasDatabaseName("ix_complaint_steps_complaint_id");
+
+                    b.HasIndex("EvidenceId")
+                        .HasDatabaseName("ix_complaint_steps_evidence_id")
+                        .HasFilter("evidence_id IS NOT NULL");
+
+                    b.HasIndex("PlanId")
+                        .HasDatabaseName("ix_complaint_steps_plan_id")
+                        .HasFilter("plan_id IS NOT NULL");
+
+                    b.ToTable("complaint_steps", (string)null);
+                });
+
             modelBuilder.Entity("Pratip.Registry.Consent.PersonConsent", b =>
                 {
                     b.Property<byte[]>("Id")
@@ -7386,6 +8061,257 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_guardians_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.Complaint", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_agency_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("DuplicateOfId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_duplicate_of_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintEvidence", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_evidence_agency_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_evidence_complaint_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_evidence_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_evidence_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintFinding", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_findings_agency_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_findings_complaint_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_findings_decided_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ProposedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_findings_proposed_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_findings_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintLink", b =>
+                {
+                    b.HasOne("Pratip.Registry.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_links_case_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_links_complaint_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_links_report_id");
+
+                    b.HasOne("Pratip.Registry.Sites.Site", null)
+                        .WithMany()
+                        .HasForeignKey("SiteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_links_site_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_links_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintPublication", b =>
+                {
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_publications_complaint_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.ComplaintFinding", null)
+                        .WithMany()
+                        .HasForeignKey("FindingId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_publications_finding_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("ReleasedByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_publications_released_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("WrittenByUserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_publications_written_by_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_publications_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintRecusal", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_recusals_agency_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_recusals_complaint_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_recusals_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintReporter", b =>
+                {
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_reporters_complaint_id");
+
+                    b.HasOne("Pratip.Registry.People.PersonReport", null)
+                        .WithMany()
+                        .HasForeignKey("ReportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_reporters_report_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_reporters_event_rows");
+                });
+
+            modelBuilder.Entity("Pratip.Registry.Complaints.ComplaintStep", b =>
+                {
+                    b.HasOne("Pratip.Registry.Agencies.Agency", null)
+                        .WithMany()
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_steps_agency_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_steps_complaint_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.ComplaintEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("EvidenceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_steps_evidence_id");
+
+                    b.HasOne("Pratip.Registry.Complaints.ComplaintStep", null)
+                        .WithMany()
+                        .HasForeignKey("PlanId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_steps_plan_id");
+
+                    b.HasOne("Pratip.Registry.Access.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaint_steps_user_id");
+
+                    b.HasOne("Pratip.Registry.Audit.EventRow", null)
+                        .WithMany()
+                        .HasForeignKey("EventId", "Noun", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_steps_event_rows");
                 });
 
             modelBuilder.Entity("Pratip.Registry.Consent.PersonConsent", b =>

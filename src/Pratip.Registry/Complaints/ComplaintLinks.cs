@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Complaints;
+
+/// <summary>What a complaint is about: sites, persons and cases of the register, and the body whose people it accuses.</summary>
+public static class ComplaintLinks
+{
+    /// <summary>Only to what the user reaches; whoever reaches the complaint and not the other sees that there is a link and no more.</summary>
+    public static Task LinkAsync(ActorRegister register, LinkComplaintOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.AddAsync<ComplaintLink>(register, ComplaintService.Verb("a complaint linked"), options.Id, options.Problems, async (change, rows) =>
+        {
+            (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
+            var link = new ComplaintLink { Id = options.Id, ComplaintId = options.ComplaintId };
+            await FindAsync(register, options, link, ct);
+            if (await change.Db.ComplaintLinks.AnyAsync(
+                one => one.ComplaintId == link.ComplaintId && one.SiteId == link.SiteId && one.ReportId == link.ReportId && one.CaseId == link.CaseId && !one.IsTakenBack, ct))
+            {
+                throw new EntryRefusedException(nameof(options.CaseNumber), new Message("complaints.linked-already"));
+            }
+
+            rows.Add(link);
+            await ReporterConflict.RaiseOfLinkAsync(register.Register, change, rows, link, ct);
+        }, ct);
+    }
+
+    public static Task UnlinkAsync(ActorRegister register, UnlinkComplaintOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.ChangeAsync<ComplaintLink>(
+            register, ComplaintService.Verb("a link taken back"), (options.Id, options.BasedOn), static () => [], link => link.IsTakenBack,
+            (_, _, _, after) =>
+            {
+                after.IsTakenBack = true;
+                return Task.CompletedTask;
+            }, ct);
+    }
+
+    /// <summary>
+    /// Keeps the body and its chain away. Where the office that answers for the complaint is among them, an office outside takes it
+    /// over in the same change.
+    /// </summary>
+    public static async Task AccuseAsync(ActorRegister register, AccuseBodyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Complaints);
+        options.Problems().ThrowIfAny();
+        var verb = ComplaintService.Verb("a complaint about a body's own people");
+        await register.ChangeAsync(verb.Process, verb.Why, async change =>
+        {
+            var before = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
+            await ComplaintService.RequireAgencyAsync(change.Db, nameof(options.AgencyId), options.AgencyId, ct);
+            var place = await ComplaintRows.PlaceAsync(register.Register, before.AgencyId, options.AgencyId, ct);
+            var known = await ComplaintRows.KeptAwayAsync(register.Register, before.Id, ct);
+            List<Guid> added = [.. place.KeptAway.Except(known)];
+            if (added.Count == 0)
+            {
+                return;
+            }
+
+            var rows = new RowChanges();
+            var after = before.Copy<Complaint>();
+            if (place.KeptAway.Contains(before.AgencyId))
+            {
+                await MoveAsync(register, change, rows, after, [.. known, .. place.KeptAway], ct);
+            }
+
+            if (after.AgencyId != before.AgencyId)
+            {
+                rows.Update(before, after);
+            }
+
+            ComplaintRows.AddRecusals(rows, before.Id, added);
+            await change.RecordAsync(verb.Event, rows);
+        }, ct);
+    }
+
+    /// <summary>What waited at the accused body waits there no more.</summary>
+    private static async Task MoveAsync(ActorRegister register, Change change, RowChanges rows, Complaint after, List<Guid> keptAway, CancellationToken ct)
+    {
+        await using var db = register.Register.CreateContext();
+        if (await ComplaintOffice.OfAsync(db, keptAway, ct) is { } office)
+        {
+            after.AgencyId = office;
+        }
+
+        var waiting = await db.CaseTasks.Where(task => task.TargetId == after.Id && task.Status == CaseTaskStatus.Open && !task.IsVoided).ToListAsync(ct);
+        rows.Update(waiting.Select(task => (task, Notices.Ended(task, CaseTaskStatus.Dropped))));
+        await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
+    }
+
+    private static async Task FindAsync(ActorRegister register, LinkComplaintOptions options, ComplaintLink link, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        if (options.SiteId is { } siteId)
+        {
+            link.SiteId = (await db.Sites.SingleOrDefaultAsync(one => one.Id == siteId, ct)).OrOutOfReach(nameof(options.SiteId)).Id;
+        }
+        else if (EntryText.OrNull(options.CaseNumber) is { } number)
+        {
+            link.CaseId = (await db.Cases.SingleOrDefaultAsync(one => one.Number == number, ct)).OrOutOfReach(nameof(options.CaseNumber)).Id;
+        }
+        else
+        {
+            var reference = EntryText.OrNull(options.PersonReference);
+            var found = await db.PersonReports.Where(one => one.OwnReference == reference).OrderBy(one => one.AgencyId == register.Actor.AgencyId ? 0 : 1).Take(1).ToListAsync(ct);
+            link.ReportId = found.FirstOrDefault().OrOutOfReach(nameof(options.PersonReference)).Id;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Registry.Complaints;
+
+/// <summary>The rows that a complaint is made of, whichever way it came in.</summary>
+internal static class ComplaintRows
+{
+    public const string Table = "complaints";
+
+    public const string TextField = "text";
+
+    public const string NameField = "name";
+
+    public const string ContactField = "contact";
+
+    /// <summary>Without scope: which offices there are, and which of them the accused body's chain leaves, is nobody's secret but decides who ever sees the complaint.</summary>
+    public static async Task<ComplaintPlace> PlaceAsync(Register register, Guid? own, Guid? accusedId, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        IReadOnlyList<Guid> keptAway = accusedId is { } body ? await ComplaintOffice.ChainAsync(db, body, ct) : [];
+        if (own is { } office && !keptAway.Contains(office))
+        {
+            return new ComplaintPlace(office, keptAway);
+        }
+
+        var other = await ComplaintOffice.OfAsync(db, keptAway, ct);
+
+        // With no office outside the chain it waits where nobody sees it until there is one; it is counted as open all the while.
+        return new ComplaintPlace(other ?? own ?? keptAway[0], keptAway);
+    }
+
+    public static (byte[] Key, byte[] Text) Seal(IdentityVault vault, Guid id, string field, string text)
+    {
+        var (wrapped, key) = vault.NewRecordKey(id);
+        using var one = key;
+        return (wrapped, vault.Seal(key, id, field, text.Trim()));
+    }
+
+    /// <summary>Nothing for an anonymous complaint.</summary>
+    public static void AddReporter(RowChanges rows, IdentityVault vault, Guid complaintId, ReporterEntry entry)
+    {
+        if (entry.IsAnonymous)
+        {
+            return;
+        }
+
+        var reporter = new ComplaintReporter { ComplaintId = complaintId, WrappedKey = [] };
+        (reporter.WrappedKey, var made) = vault.NewRecordKey(reporter.Id);
+        using var key = made;
+        reporter.Name = EntryText.OrNull(entry.Name) is { } name ? vault.Seal(key, reporter.Id, NameField, name) : null;
+        reporter.Contact = EntryText.OrNull(entry.Contact) is { } contact ? vault.Seal(key, reporter.Id, ContactField, contact) : null;
+        rows.Add(reporter);
+    }
+
+    public static void AddRecusals(RowChanges rows, Guid complaintId, IEnumerable<Guid> agencies) =>
+        rows.Add(agencies.Select(agency => new ComplaintRecusal { ComplaintId = complaintId, AgencyId = agency }));
+
+    /// <summary>A task for the office that answers for it; none where that office must not know.</summary>
+    public static async Task RaiseAsync(
+        Register register, Change change, RowChanges rows, CaseTask task, IReadOnlyCollection<Guid> keptAway, CancellationToken ct, AccessVerb verb = AccessVerb.Enter)
+    {
+        if (!keptAway.Contains(task.AgencyId))
+        {
+            await Notices.RaiseAsync(register, change, rows, task, AccessNoun.Complaints, ct, verb);
+        }
+    }
+
+    public static CaseTask Task(string kind, Complaint complaint, DateTimeOffset? dueAt = null) =>
+        new() { Kind = kind, AgencyId = complaint.AgencyId, TargetNoun = Table, TargetId = complaint.Id, DueAt = dueAt };
+
+    /// <summary>Whose users never see it.</summary>
+    public static async Task<IReadOnlyList<Guid>> KeptAwayAsync(Register register, Guid complaintId, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        return await db.ComplaintRecusals.Where(one => one.ComplaintId == complaintId && !one.IsVoided).Select(one => one.AgencyId).ToListAsync(ct);
+    }
+}
+
+/// <summary>Where a complaint goes.</summary>
+/// <param name="AgencyId">The office that answers for it.</param>
+/// <param name="KeptAway">The accused body and its chain.</param>
+internal sealed record ComplaintPlace(Guid AgencyId, IReadOnlyList<Guid> KeptAway);

@@ -1,0 +1,165 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+
+namespace Pratip.Registry.Complaints;
+
+/// <summary>
+/// Findings on complaints. One person proposes and another decides, neither of the accused body. "Untrue" is for what evidence on file
+/// shows not to have happened, after those concerned could reply; where there is no evidence either way the finding is "unsupported".
+/// A later finding takes the place of an earlier one, and both stay.
+/// </summary>
+public static class FindingService
+{
+    public const string ReasonField = "reason";
+
+    public static Task ProposeAsync(ActorRegister register, ProposeFindingOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return EntryChange.AddAsync<ComplaintFinding>(register, ComplaintService.Verb("a finding proposed"), options.Id, options.Problems, async (change, rows) =>
+        {
+            var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
+            await RequireGroundsAsync(change.Db, complaint, register.Actor.AgencyId, options.Finding!, options.Evidence, ct);
+            if (await change.Db.ComplaintFindings.AnyAsync(one => one.ComplaintId == complaint.Id && one.State == FindingState.Proposed, ct))
+            {
+                throw new EntryRefusedException(nameof(options.Finding), new Message("complaints.finding-waits"));
+            }
+
+            var (key, reason) = ComplaintRows.Seal(register.Register.Vault, options.Id, ReasonField, options.Reason!);
+            rows.Add(new ComplaintFinding
+            {
+                Id = options.Id,
+                ComplaintId = complaint.Id,
+                Finding = options.Finding!,
+                AgencyId = register.Actor.AgencyId,
+                ProposedByUserId = register.Actor.UserId,
+                ProposedAt = change.At,
+                Evidence = [.. options.Evidence],
+                WrappedKey = key,
+                Reason = reason,
+            });
+            var task = ComplaintRows.Task(TaskKinds.ComplaintSecond, complaint);
+            await ComplaintRows.RaiseAsync(register.Register, change, rows, task, await ComplaintRows.KeptAwayAsync(register.Register, complaint.Id, ct), ct, AccessVerb.Approve);
+        }, ct);
+    }
+
+    /// <summary>By somebody else than its author. What is required of the finding is required again: evidence or replies may have changed meanwhile.</summary>
+    public static async Task DecideAsync(ActorRegister register, DecideFindingOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Approve, AccessNoun.Complaints);
+        options.Problems().ThrowIfAny();
+        await register.ChangeAsync(ProcessKind.ComplaintDecide, "a finding decided on", AccessVerb.Approve, async change =>
+        {
+            var before = (await change.Db.ComplaintFindings.SingleOrDefaultAsync(one => one.Id == options.Id, ct)).OrOutOfReach(nameof(options.Id));
+            var wanted = options.IsApproved == true ? FindingState.InForce : FindingState.Refused;
+            if (before.State == wanted && before.DecidedByUserId == register.Actor.UserId)
+            {
+                return;
+            }
+
+            if (before.State != FindingState.Proposed)
+            {
+                throw new EntryRefusedException(nameof(options.Id), new Message("complaints.finding-decided"));
+            }
+
+            if (before.ProposedByUserId == register.Actor.UserId)
+            {
+                throw new EntryRefusedException(nameof(options.Id), new Message("complaints.own-finding"));
+            }
+
+            before.RequireVersion(options.BasedOn, "complaint_findings");
+            var rows = new RowChanges();
+            var after = before.Copy<ComplaintFinding>();
+            (after.State, after.DecidedByUserId, after.DecidedAt) = (wanted, register.Actor.UserId, change.At);
+            rows.Update(before, after);
+            if (options.IsApproved == true)
+            {
+                await PutInForceAsync(register, change, rows, after, ct);
+            }
+
+            await Notices.CloseAsync(register.Register, rows, TaskKinds.ComplaintSecond, null, before.ComplaintId, ct);
+            await change.RecordAsync(EventKind.ComplaintDecided, rows);
+        }, ct);
+    }
+
+    /// <summary>The finding before it stays as what it was until today; a finding that says how the complaint ended is its outcome.</summary>
+    private static async Task PutInForceAsync(ActorRegister register, Change change, RowChanges rows, ComplaintFinding finding, CancellationToken ct)
+    {
+        var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == finding.ComplaintId, ct)).OrOutOfReach(nameof(finding.ComplaintId));
+        await RequireGroundsAsync(change.Db, complaint, register.Actor.AgencyId, finding.Finding, finding.Evidence, ct);
+        var earlier = await change.Db.ComplaintFindings.Where(one => one.ComplaintId == complaint.Id && one.State == FindingState.InForce && one.Id != finding.Id).ToListAsync(ct);
+        rows.Update(earlier.Select(one =>
+        {
+            var replaced = one.Copy<ComplaintFinding>();
+            replaced.State = FindingState.Replaced;
+            return (one, replaced);
+        }));
+        await WithdrawAsync(change, rows, complaint.Id, ct);
+        var after = complaint.Copy<Complaint>();
+        var today = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
+        if (finding.Finding is FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable)
+        {
+            (after.Outcome, after.NoActionReason, after.OutcomeOn) = (finding.Finding, null, today);
+        }
+        else if (complaint.Outcome is FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable || finding.Finding == FindingKind.StillOpen)
+        {
+            // What was ended by a finding that no longer stands is open again, until what was done about it is recorded.
+            (after.Outcome, after.NoActionReason, after.OutcomeOn) = (null, null, null);
+        }
+
+        rows.Update(complaint, after);
+    }
+
+    /// <summary>A text for the public that rests on an earlier finding is shown no longer.</summary>
+    private static async Task WithdrawAsync(Change change, RowChanges rows, Guid complaintId, CancellationToken ct)
+    {
+        var shown = await change.Db.ComplaintPublications.Where(one => one.ComplaintId == complaintId && one.WithdrawnOn == null).ToListAsync(ct);
+        rows.Update(shown.Select(one =>
+        {
+            var withdrawn = one.Copy<ComplaintPublication>();
+            withdrawn.WithdrawnOn = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
+            return (one, withdrawn);
+        }));
+    }
+
+    private static async Task RequireGroundsAsync(
+        RegistryDb db, Complaint complaint, Guid agencyId, string finding, IReadOnlyCollection<string> evidence, CancellationToken ct)
+    {
+        // Its scope keeps the accused body away already; that nobody of it finds on it is said here again, on its own.
+        var keptAway = await db.ComplaintRecusals.Where(one => one.ComplaintId == complaint.Id).Select(one => one.AgencyId).ToListAsync(ct);
+        if (keptAway.Contains(agencyId))
+        {
+            throw EntryGuards.OutOfReach(nameof(ProposeFindingOptions.ComplaintId));
+        }
+
+        var named = evidence.Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).ToList();
+        if (await db.ComplaintEvidence.CountAsync(one => one.ComplaintId == complaint.Id && named.Contains(one.Id), ct) != named.Distinct().Count())
+        {
+            throw EntryGuards.OutOfReach(nameof(ProposeFindingOptions.Evidence));
+        }
+
+        if (finding != FindingKind.Untrue)
+        {
+            return;
+        }
+
+        if (named.Count == 0)
+        {
+            throw new EntryRefusedException(nameof(ProposeFindingOptions.Evidence), new Message("complaints.untrue-needs-evidence"));
+        }
+
+        var offered = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id).Select(step => step.Kind).ToListAsync(ct);
+        if (!offered.Contains(StepKind.ReplyOfferedReporter, StringComparer.Ordinal) || (keptAway.Count > 0 && !offered.Contains(StepKind.ReplyOfferedAccused, StringComparer.Ordinal)))
+        {
+            throw new EntryRefusedException(nameof(ProposeFindingOptions.Finding), new Message("complaints.untrue-needs-reply"));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
+
+namespace Pratip.Registry.Complaints;
+
+/// <summary>A site check that is to be made.</summary>
+public sealed record PlanCheckOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>The day it is planned for; it may lie ahead.</summary>
+    public string? On { get; init; }
+
+    public string? Plan { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, DateOnly.MaxValue);
+        _ = check.Require(nameof(Plan), Plan) && check.Text(nameof(Plan), Plan);
+        return check.Problems;
+    }
+}
+
+/// <summary>What a site check came to, and who was there.</summary>
+public sealed record RecordCheckOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    /// <summary>The planned check.</summary>
+    public required Guid PlanId { get; init; }
+
+    public string? On { get; init; }
+
+    /// <summary>Code of the list complaint-check-result.</summary>
+    public string? Result { get; init; }
+
+    /// <summary>One person a line; sealed.</summary>
+    public string? Present { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
+        _ = check.Require(nameof(Result), Result) && check.Code(nameof(Result), "complaint-check-result", Result);
+        _ = check.Require(nameof(Present), Present) && check.Text(nameof(Present), Present);
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
+        return check.Problems;
+    }
+}
+
+/// <summary>What somebody said who was heard; who may read it is chosen.</summary>
+public sealed record AddInterviewOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid ComplaintId { get; init; }
+
+    public string? On { get; init; }
+
+    /// <summary>Code of the list note-visibility.</summary>
+    public string? Visibility { get; init; }
+
+    public string? Present { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
+        _ = check.Require(nameof(Visibility), Visibility) && check.Code(nameof(Visibility), "note-visibility", Visibility);
+        check.Text(nameof(Present), Present);
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
+        return check.Problems;
+    }
+}
+
+/// <summary>What the reporter is told, or offered to reply to; or what the accused is offered to reply to.</summary>
+public sealed record TellOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>answer, reply-offered-reporter or reply-offered-accused: codes of the list complaint-step.</summary>
+    public string? Kind { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        if (Kind is not (StepKind.Answer or StepKind.ReplyOfferedReporter or StepKind.ReplyOfferedAccused))
+        {
+            check.Refuse(nameof(Kind), "entry.code", EntryCheck.Shortened(Kind ?? ""));
+        }
+
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
+        return check.Problems;
+    }
+}
+
+/// <summary>A piece of evidence goes from hand to hand.</summary>
+public sealed record HandEvidenceOnOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid EvidenceId { get; init; }
+
+    public string? On { get; init; }
+
+    /// <summary>From whom, to whom, where it lies; sealed.</summary>
+    public string? Text { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
+        return check.Problems;
+    }
+}

@@ -1,0 +1,76 @@
+using Pratip.Registry.Charges;
+using Pratip.Registry.Complaints;
+using Pratip.Registry.People;
+using Pratip.Registry.Tasks;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Complaints;
+
+/// <summary>A complaint about an official goes past the official's own chain.</summary>
+public sealed class AccusedBodyTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_accused_body_and_those_above_it_never_see_it_whatever_their_role(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync("PC-12", "Sok Dara");
+        Assert.True(await ComplaintWorld.SeesAsync(world.Officer, complaint));
+        Assert.True(await ComplaintWorld.SeesAsync(world.Offices.As("CCOS", "rapporteur"), complaint));
+        Assert.False(await ComplaintWorld.SeesAsync(world.Committee, complaint));
+        Assert.False(await ComplaintWorld.SeesAsync(world.CommitteeRapporteur, complaint));
+        Assert.False(await ComplaintWorld.SeesAsync(world.Above, complaint));
+        Assert.Null(await ReporterService.OpenAsync(world.Committee, complaint.Id, "protection", CancellationToken.None));
+        Assert.Equal("AgencyId complaints.accused-office", await world.Offices.RefusedAsync(() => ComplaintService.TriageAsync(
+            world.Officer, new TriageOptions { Id = complaint.Id, BasedOn = 1, Priority = "high", AgencyId = world.Offices.Agencies["MOI"].Id }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_accused_body_that_takes_it_in_itself_hands_it_over_in_the_same_moment(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var options = world.Said("PC-12");
+        await ComplaintService.RegisterAsync(world.Committee, options, CancellationToken.None);
+        var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
+        Assert.False(await ComplaintWorld.SeesAsync(world.Committee, complaint));
+        Assert.Equal(world.Officer.Actor.AgencyId, complaint.AgencyId);
+        Assert.Equal(world.Officer.Actor.AgencyId, Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintReceived)).AgencyId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_body_that_turns_out_to_be_accused_loses_the_complaint_and_its_tasks(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var options = world.Said();
+        await ComplaintService.RegisterAsync(world.Committee, options, CancellationToken.None);
+        var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
+        Assert.True(await ComplaintWorld.SeesAsync(world.Committee, complaint));
+        await ComplaintLinks.AccuseAsync(world.Committee, new AccuseBodyOptions { ComplaintId = complaint.Id, AgencyId = world.Offices.Lead.Id }, CancellationToken.None);
+        var after = await world.CurrentAsync(complaint);
+        Assert.False(await ComplaintWorld.SeesAsync(world.Committee, after));
+        Assert.True(await ComplaintWorld.SeesAsync(world.Officer, after));
+        Assert.Equal(world.Officer.Actor.AgencyId, Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintReceived)).AgencyId);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_suspect_who_complained_about_it_is_told_to_the_office_of_the_complaint(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync("PC-12", "Sok Dara");
+        var shared = await world.Offices.OpenAsync("PC-12", "OCM");
+        await ComplaintLinks.LinkAsync(world.Officer, new LinkComplaintOptions { ComplaintId = complaint.Id, CaseNumber = shared.Number }, CancellationToken.None);
+        await SuspectAsync(world, shared.Id, "Chan Vuthy");
+        Assert.Empty(await world.Offices.TasksAsync(TaskKinds.ReporterSuspected));
+        await SuspectAsync(world, shared.Id, "DARA  Sok");
+        var task = Assert.Single(await world.Offices.TasksAsync(TaskKinds.ReporterSuspected));
+        Assert.Equal((world.Officer.Actor.AgencyId, complaint.Id), (task.AgencyId, task.TargetId!.Value));
+    }
+
+    private static Task SuspectAsync(ComplaintWorld world, Guid caseId, string name) => SuspectService.AddAsync(
+        world.Offices.Officer, new AddSuspectOptions { CaseId = caseId, Person = new PersonEntry { NameLatin = name, Sex = "male" } }, CancellationToken.None);
+}

@@ -1,0 +1,92 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Complaints;
+using Pratip.Registry.Tasks;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Complaints;
+
+public sealed class FindingServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_stands_when_a_second_person_has_approved_it(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var proposed = await world.ProposedAsync(complaint, FindingKind.Unsupported);
+        Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintSecond));
+        Assert.Equal("Finding complaints.finding-waits", await world.Offices.RefusedAsync(() => FindingService.ProposeAsync(
+            world.Second, ComplaintWorld.Finding(complaint, FindingKind.Partly), CancellationToken.None)));
+        var decide = new DecideFindingOptions { Id = proposed.Id, BasedOn = 1, IsApproved = true };
+        Assert.Equal("Id complaints.own-finding", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(world.Officer, decide, CancellationToken.None)));
+        Assert.Equal("Id entry.out-of-reach", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(world.Elsewhere, decide, CancellationToken.None)));
+        Assert.Null((await world.CurrentAsync(complaint)).Outcome);
+        await FindingService.DecideAsync(world.Second, decide, CancellationToken.None);
+        Assert.Equal((FindingState.InForce, world.Second.Actor.UserId), ((await world.CurrentAsync(proposed)).State, (await world.CurrentAsync(proposed)).DecidedByUserId!.Value));
+        Assert.Equal(("unsupported", "2026-03-02"), ((await world.CurrentAsync(complaint)).Outcome, (await world.CurrentAsync(complaint)).OutcomeOn));
+        Assert.Empty(await world.Offices.TasksAsync(TaskKinds.ComplaintSecond));
+        Assert.Equal("Id complaints.finding-decided", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(
+            world.Offices.As("CCOS", "rapporteur"), decide with { BasedOn = 2 }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Untrue_needs_evidence_on_file_and_a_reply_offered_first(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var (complaint, other) = (await world.ComplaintAsync("PC-12"), await world.ComplaintAsync());
+        Task<string> RefusedAsync(params Guid[] evidence) => world.Offices.RefusedAsync(() => FindingService.ProposeAsync(
+            world.Officer, ComplaintWorld.Finding(complaint, FindingKind.Untrue, evidence), CancellationToken.None));
+        Assert.Equal("Evidence complaints.untrue-needs-evidence", await RefusedAsync());
+        Assert.Equal("Evidence entry.out-of-reach", await RefusedAsync(await world.EvidenceAsync(other)));
+        var evidence = await world.EvidenceAsync(complaint);
+        Assert.Equal("Finding complaints.untrue-needs-reply", await RefusedAsync(evidence));
+        await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
+        Assert.Equal("Finding complaints.untrue-needs-reply", await RefusedAsync(evidence));
+        await world.TellAsync(complaint, StepKind.ReplyOfferedAccused);
+        var found = await world.FoundAsync(complaint, FindingKind.Untrue, evidence);
+        Assert.Equal((FindingState.InForce, "untrue"), (found.State, (await world.CurrentAsync(complaint)).Outcome));
+        Assert.Empty(await world.Offices.AllAsync<Registry.Charges.Suspect>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Unsupported_needs_neither_and_nobody_of_the_accused_body_finds_anything(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync("PC-12");
+        Assert.Equal("ComplaintId entry.out-of-reach", await world.Offices.RefusedAsync(() => FindingService.ProposeAsync(
+            world.Committee, ComplaintWorld.Finding(complaint, FindingKind.Unsupported), CancellationToken.None)));
+        var proposed = await world.ProposedAsync(complaint, FindingKind.Unsupported);
+        Assert.Equal("Id entry.out-of-reach", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(
+            world.CommitteeRapporteur, new DecideFindingOptions { Id = proposed.Id, BasedOn = 1, IsApproved = true }, CancellationToken.None)));
+        await FindingService.DecideAsync(await world.UserAsync("CCOS", "rapporteur"), new DecideFindingOptions { Id = proposed.Id, BasedOn = 1, IsApproved = true }, CancellationToken.None);
+        Assert.Equal("unsupported", (await world.CurrentAsync(complaint)).Outcome);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_that_is_reversed_stays_on_record_and_opens_the_complaint_again(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var first = await world.FoundAsync(complaint, FindingKind.Unsupported);
+        var second = await world.FoundAsync(complaint, FindingKind.Substantiated);
+        Assert.Equal((FindingState.Replaced, FindingState.InForce), ((await world.CurrentAsync(first)).State, (await world.CurrentAsync(second)).State));
+        Assert.Null((await world.CurrentAsync(complaint)).Outcome);
+        var third = await world.ProposedAsync(complaint, FindingKind.NotVerifiable);
+        await FindingService.DecideAsync(world.Second, new DecideFindingOptions { Id = third.Id, BasedOn = 1, IsApproved = false }, CancellationToken.None);
+        Assert.Equal((FindingState.Refused, FindingState.InForce), ((await world.CurrentAsync(third)).State, (await world.CurrentAsync(second)).State));
+        Assert.Equal(3, (await ComplaintReader.FindAsync(world.Officer, complaint.Id, CancellationToken.None))!.Findings.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_decide_is_refused_before_anything_is_looked_at()
+    {
+        await using var world = await ComplaintWorld.CreateAsync(Engine.Sqlite);
+        await Assert.ThrowsAsync<AccessRefusedException>(() => FindingService.DecideAsync(
+            world.Offices.As("OCM", "data-officer"), new DecideFindingOptions { Id = Guid.CreateVersion7(), BasedOn = 1, IsApproved = true }, CancellationToken.None));
+    }
+}

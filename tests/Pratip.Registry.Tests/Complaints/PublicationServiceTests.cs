@@ -1,0 +1,76 @@
+using Pratip.Registry.Audit;
+using Pratip.Registry.Complaints;
+using Pratip.Registry.Storage;
+using Pratip.Testing.Databases;
+
+namespace Pratip.Registry.Tests.Complaints;
+
+public sealed class PublicationServiceTests
+{
+    public static TheoryData<Engine> Engines => TestRegister.All;
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_is_published_without_names_by_a_second_person_and_can_be_withdrawn(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync(name: "Sok Dara");
+        var text = Text(complaint);
+        Assert.Equal("ComplaintId complaints.nothing-to-publish", await RefusedAsync(world, text));
+        await world.FoundAsync(complaint, FindingKind.Partly);
+        Assert.Equal("TextEn complaints.holds-name", await RefusedAsync(world, text with { TextEn = "What Dara said was in part so" }));
+        Assert.Equal("TextKm complaints.holds-number", await RefusedAsync(world, text with { TextKm = "លិខិតឆ្លងដែន N៦៧៨៩០១២" }));
+        Assert.Equal("TextEn complaints.holds-number", await RefusedAsync(world, text with { TextEn = "Write to a@b.org" }));
+        await PublicationService.WriteAsync(world.Officer, text, CancellationToken.None);
+        Assert.Empty(await PublishedFinding.ListAsync(world.Register, CancellationToken.None));
+        var release = new ReleasePublicationOptions { Id = text.Id, BasedOn = 1, NobodyCanBeTold = true };
+        Assert.Equal("Id complaints.own-publication", await world.Offices.RefusedAsync(() => PublicationService.ReleaseAsync(world.Officer, release, CancellationToken.None)));
+        Assert.Equal("NobodyCanBeTold complaints.identifiable", await world.Offices.RefusedAsync(() => PublicationService.ReleaseAsync(world.Second, release with { NobodyCanBeTold = false }, CancellationToken.None)));
+        await PublicationService.ReleaseAsync(world.Second, release, CancellationToken.None);
+        var shown = Assert.Single(await PublishedFinding.ListAsync(world.Register, CancellationToken.None));
+        Assert.Equal(("partly", text.TextEn), (shown.Finding, shown.Text.En));
+        await PublicationService.WithdrawAsync(world.Second, new WithdrawPublicationOptions(text.Id, 2), CancellationToken.None);
+        Assert.Empty(await PublishedFinding.ListAsync(world.Register, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_person_linked_after_the_text_was_written_keeps_it_from_being_released(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        await world.FoundAsync(complaint, FindingKind.Substantiated);
+        var text = Text(complaint) with { TextEn = "A man called Sreymom was found" };
+        await PublicationService.WriteAsync(world.Officer, text, CancellationToken.None);
+        var victim = await world.Offices.VictimAsync();
+        await world.Offices.RecordAsync(ProcessKind.ComplaintChange, EventKind.ComplaintChanged,
+            new RowChanges().Add(new ComplaintLink { ComplaintId = complaint.Id, ReportId = victim.ReportId }));
+        Assert.Equal("TextEn complaints.holds-name", await world.Offices.RefusedAsync(() => PublicationService.ReleaseAsync(
+            world.Second, new ReleasePublicationOptions { Id = text.Id, BasedOn = 1, NobodyCanBeTold = true }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_that_is_replaced_is_shown_no_longer(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        await world.FoundAsync(complaint, FindingKind.Unsupported);
+        var text = Text(complaint);
+        await PublicationService.WriteAsync(world.Officer, text, CancellationToken.None);
+        await PublicationService.ReleaseAsync(world.Second, new ReleasePublicationOptions { Id = text.Id, BasedOn = 1, NobodyCanBeTold = true }, CancellationToken.None);
+        await world.FoundAsync(complaint, FindingKind.Substantiated);
+        Assert.Empty(await PublishedFinding.ListAsync(world.Register, CancellationToken.None));
+        Assert.NotNull((await world.Offices.OneAsync<ComplaintPublication>(text.Id)).WithdrawnOn);
+    }
+
+    private static WritePublicationOptions Text(Complaint complaint) => new()
+    {
+        ComplaintId = complaint.Id,
+        TextEn = "A place in the south was looked at on 17 March 2026. Part of what was said was so.",
+        TextKm = "ទីតាំងមួយនៅភាគខាងត្បូងត្រូវបានពិនិត្យ។",
+    };
+
+    private static Task<string> RefusedAsync(ComplaintWorld world, WritePublicationOptions options) =>
+        world.Offices.RefusedAsync(() => PublicationService.WriteAsync(world.Officer, options, CancellationToken.None));
+}
