@@ -19,6 +19,10 @@ public static class WindowChecks
 
     public const string Direction = "direction";
 
+    public const string Length = "window-length";
+
+    public const string LikeForLike = "like-for-like";
+
     /// <summary>
     /// A count of a window that equals, to the last person, the difference of two cumulative totals over another span of days
     /// was most likely taken from them.

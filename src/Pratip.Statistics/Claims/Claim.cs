@@ -55,6 +55,18 @@ public sealed record Claim(ClaimForm Form, TextSpan Span, TextSpan Sentence)
 
     public ReportingWindow? Comparison { get; init; }
 
+    /// <summary>How many months the words of a window have that stays open: ten of "the past ten months".</summary>
+    public int? OpenMonths { get; init; }
+
+    /// <summary>The same of what it is compared with.</summary>
+    public int? OpenComparisonMonths { get; init; }
+
+    /// <summary>The whole year that the text names, where the same months of it are taken for the comparison.</summary>
+    public ReportingWindow? ComparisonAsSaid { get; init; }
+
+    /// <summary>A count behind "compared with": it stands there for the one before it to be held against.</summary>
+    public bool IsComparedWith { get; init; }
+
     /// <summary>In the order of their breakdowns.</summary>
     public IReadOnlyList<ClaimPart> Of { get; init; } = [];
 
@@ -83,8 +95,14 @@ public sealed record Claim(ClaimForm Form, TextSpan Span, TextSpan Sentence)
     }
 
     /// <summary>The window that a person says is meant.</summary>
-    public Claim WithWindow(ReportingWindow window) => this with { Window = window, Gaps = [.. Gaps.Where(g => g.Field is not ClaimField.Window)] };
+    public Claim WithWindow(ReportingWindow window) => this with { Window = window, OpenMonths = null, Gaps = [.. Gaps.Where(g => g.Field is not ClaimField.Window)] };
 
     /// <summary>What a person says it is compared with.</summary>
-    public Claim WithComparison(ReportingWindow window) => this with { Comparison = window, Notes = [.. Notes.Where(n => n is not ClaimNote.ComparisonNotSaid)] };
+    public Claim WithComparison(ReportingWindow window) => this with
+    {
+        Comparison = window,
+        ComparisonAsSaid = null,
+        OpenComparisonMonths = null,
+        Notes = [.. Notes.Where(n => n is not (ClaimNote.ComparisonNotSaid or ClaimNote.SameMonthsOfYear))],
+    };
 }

@@ -69,6 +69,12 @@ public enum ClaimNote
     /// <summary>The year was not said and follows from the text's date.</summary>
     YearFromDate,
 
+    /// <summary>"Ten months of 2024": its first ten are taken.</summary>
+    FirstMonthsOfYear,
+
+    /// <summary>The text names the whole year, and the same months of it are taken: "the first half of 2024, compared with 2023".</summary>
+    SameMonthsOfYear,
+
     /// <summary>The text does not say what it compares with.</summary>
     ComparisonNotSaid,
 }

@@ -3,16 +3,16 @@ using Pratip.Statistics.Checks;
 
 namespace Pratip.Statistics.Claims.Check;
 
-/// <summary>What figures say of claims beyond their numbers: labels that fit several counts, directions without a window.</summary>
+/// <summary>What figures say of claims beyond their numbers: labels that fit several counts, directions without a window, the like-for-like comparison.</summary>
 public static class FigureNotes
 {
-    private const string Headline = "cases.headline";
+    internal const string Headline = "cases.headline";
 
     public static IReadOnlyList<TextFinding> Of(IReadOnlyList<Claim> claims, IClaimFigures figures)
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return [.. claims.Select(c => Label(c, figures) ?? Direction(c, figures)).OfType<TextFinding>()];
+        return [.. claims.Select(c => Label(c, figures) ?? Direction(c, figures)).OfType<TextFinding>(), .. LikeForLike.Of(claims, figures)];
     }
 
     /// <summary>One number under two names, each with a count of its own.</summary>

@@ -7,7 +7,7 @@ namespace Pratip.Statistics.Claims.Check;
 
 /// <summary>
 /// The arithmetic within texts, which needs no register: growth on the right base, parts and totals, running totals, windows
-/// within windows, the same number twice, one group under several names.
+/// within windows, windows of different length that are compared, the same number twice, one group under several names.
 /// </summary>
 public static class TextChecks
 {
@@ -27,6 +27,7 @@ public static class TextChecks
             .. Nested(levels),
             .. SameNumbers(levels),
             .. Names(levels),
+            .. LengthChecks.Of(claims),
         ];
     }
 

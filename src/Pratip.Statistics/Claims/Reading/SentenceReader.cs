@@ -123,7 +123,19 @@ internal sealed class SentenceReader
 
         var isCompared = IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1 }, mention, subject.IsPart && subject.Noun is not null);
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
+    }
+
+    /// <summary>"Compared with 194", "more than the 164": nothing but small words between the comparison and the number.</summary>
+    private bool IsComparedWith(int first)
+    {
+        var i = first - 1;
+        while (i >= 0 && i >= first - 5 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function) || _windows.IsWithin(i)) && !_terms[i].IsLink("compare") && !_terms[i].IsLink("than"))
+        {
+            i--;
+        }
+
+        return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than"));
     }
 
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
@@ -178,6 +190,11 @@ internal sealed class SentenceReader
             notes.Add(ClaimNote.YearFromDate);
         }
 
+        if (mention is { IsFirstAssumed: true })
+        {
+            notes.Add(ClaimNote.FirstMonthsOfYear);
+        }
+
         if (mention is null && _before.Window is { } carried)
         {
             window = carried;
@@ -194,7 +211,7 @@ internal sealed class SentenceReader
             notes.Add(ClaimNote.MeasureFromBefore);
         }
 
-        return claim with { Window = window, Gaps = gaps, Notes = notes, Measure = Since2014(claim, window) };
+        return claim with { Window = window, OpenMonths = window is null ? mention?.Months : null, Gaps = gaps, Notes = notes, Measure = Since2014(claim, window) };
     }
 
     /// <summary>A count of removals from 2014 on is the running total that the immigration authority reports.</summary>
@@ -295,22 +312,25 @@ internal sealed class SentenceReader
             : _windows.Of(movement.First, movement.At + 1);
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
-        var window = comparison is null ? null : ComparisonOf(comparison, placed.Window);
+        var window = comparison is null ? null : ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
         if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.
             return placed with { Window = ReportingWindow.OfYear(span.To.Year), Comparison = ReportingWindow.OfYear(span.From.Year) };
         }
 
+        var wholeYear = comparison is { Window: { IsYear: true } named } && window is { } taken && named != taken && named.Contains(taken) ? named : (ReportingWindow?)null;
         return placed with
         {
             Comparison = window,
-            Notes = window is null ? [.. placed.Notes, ClaimNote.ComparisonNotSaid] : placed.Notes,
+            ComparisonAsSaid = wholeYear,
+            OpenComparisonMonths = window is null ? comparison?.Months : null,
+            Notes = window is null ? [.. placed.Notes, ClaimNote.ComparisonNotSaid] : wholeYear is not null ? [.. placed.Notes, ClaimNote.SameMonthsOfYear] : placed.Notes,
         };
     }
 
-    /// <summary>Ten months are compared with the same ten months of a year, and a year never with itself.</summary>
-    private static ReportingWindow? ComparisonOf(WindowMention comparison, ReportingWindow? main)
+    /// <summary>Ten months are compared with the same ten months of a year, unless it has a number of its own, and a year never with itself.</summary>
+    private static ReportingWindow? ComparisonOf(WindowMention comparison, ReportingWindow? main, bool hasNumber)
     {
         var said = comparison.In(main);
         if (said is not { } other || main is not { } own)
@@ -319,7 +339,7 @@ internal sealed class SentenceReader
         }
 
         return other == own && own.HasYearBefore ? own.YearBefore()
-            : other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
+            : !hasNumber && other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
             : other;
     }
 

@@ -28,6 +28,12 @@ internal sealed record WindowMention(int First, int End, MentionKind Kind, Repor
     /// <summary>What a vague one may mean.</summary>
     public IReadOnlyList<ReportingWindow> Candidates { get; init; } = [];
 
+    /// <summary>How many months a vague one has by its words; null where they do not say.</summary>
+    public int? Months { get; init; }
+
+    /// <summary>"Ten months of 2024": which ten was not said, and the first are taken.</summary>
+    public bool IsFirstAssumed { get; init; }
+
     /// <summary>The year was not said and is the last that fits before the text's date.</summary>
     public bool IsYearAssumed { get; init; }
 

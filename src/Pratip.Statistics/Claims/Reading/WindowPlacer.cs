@@ -17,7 +17,7 @@ internal sealed class WindowPlacer
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
         var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
-        var named = kept.Find(w => w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
+        var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
@@ -43,7 +43,7 @@ internal sealed class WindowPlacer
     public WindowMention? Of(int first, int end)
     {
         var next = NextQuantity(end);
-        return Behind(end, next, false) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
+        return Behind(end, next, false) ?? _windows.FindLast(w => w.End <= first && !IsComparison(w) && !IsOfCompared(w) && IsOpenTo(w, first)) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
     }
 
     /// <summary>What a movement is compared with.</summary>
@@ -64,6 +64,8 @@ internal sealed class WindowPlacer
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
     public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
+
+    public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
     public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w));
@@ -94,7 +96,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (term.IsLink("than") || term.IsLink("from") || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && window.First - i >= 3) || (term.Is(TermKind.Bound) && _quantities.At(i) is null) || term.Is(TermKind.Direction, "more"))
+            if (term.IsLink("than") || term.IsLink("from") || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && window.First - i >= 3) || (term.Is(TermKind.Bound) && _quantities.At(i) is null && !IsOverPast(i, window)) || term.Is(TermKind.Direction, "more"))
             {
                 return true;
             }
@@ -107,6 +109,9 @@ internal sealed class WindowPlacer
 
         return false;
     }
+
+    /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
+    private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over" && Enumerable.Range(window.First, window.End - window.First).Any(i => _terms[i].Is(TermKind.Time, "last"));
 
     /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
     private bool IsOfCompared(WindowMention window)
@@ -133,6 +138,10 @@ internal sealed class WindowPlacer
     /// <summary>"Announced in February that ...": when it was told.</summary>
     private bool IsOfTelling(WindowMention window) =>
         window.End < _terms.Count && _terms[window.End].Key == "that" && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
+
+    /// <summary>"180 cases in the first ten months and 164 in 2023": a number between both, and another before.</summary>
+    private bool HasNumberOfItsOwn(WindowMention year, List<WindowMention> windows) =>
+        _quantities.Before(year.First) is { IsCount: true, Role: QuantityRole.Level } number && windows.Exists(w => w.IsYearAssumed && w.End <= number.First) && _quantities.Before(number.First) is { IsCount: true };
 
     private static WindowMention InYear(WindowMention mention, int year)
     {

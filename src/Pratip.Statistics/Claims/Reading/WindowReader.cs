@@ -29,7 +29,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     private WindowMention? At(int at) =>
-        Same(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
+        Same(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
 
     /// <summary>"The same period of 2023", "the same ten months a year earlier", រយៈពេលដូចគ្នាឆ្នាំ២០២៣.</summary>
     private WindowMention? Same(int at)
@@ -104,10 +104,43 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             return new(at, year.Value.End, MentionKind.SamePeriod, null);
         }
 
-        var assumed = year?.Year ?? LastYearOf(y => Months(y, from, months));
-        return assumed is { } known
-            ? new(at, year?.End ?? end, MentionKind.Days, Months(known, from, months)) { IsYearAssumed = year is null }
-            : new(at, end, MentionKind.Vague, null);
+        var isOpen = year is null || Is(year.Value.End - 1, "this-year") || Is(year.Value.End - 1, "year");
+        var ends = year?.End ?? end;
+        return !isOpen ? new(at, ends, MentionKind.Days, Months(year!.Value.Year, from, months))
+            : date is null ? new(at, ends, MentionKind.Vague, null) { Months = months }
+            : InYearOfText(at, ends, y => Months(y, from, months), isSaid: year is not null && Is(ends - 1, "this-year"));
+    }
+
+    /// <summary>
+    /// A part of the year that the text's date is in, or of the one before where it was not over on that date. In its last month nobody can
+    /// tell, and "this year" before it can be neither: what may be meant is listed then.
+    /// </summary>
+    private WindowMention InYearOfText(int at, int end, Func<int, ReportingWindow> window, bool isSaid)
+    {
+        var said = date!.Value;
+        var (own, before) = (window(said.Year), window(said.Year - 1));
+        var months = own.To.Month - own.From.Month + 1;
+        return IsOver(own) ? new(at, end, MentionKind.Days, own) { IsYearAssumed = !isSaid }
+            : HasLastMonthBegun(own) ? isSaid ? new(at, end, MentionKind.Days, own) : new(at, end, MentionKind.Vague, null) { Candidates = [own, before], Months = months }
+            : isSaid ? new(at, end, MentionKind.Vague, null) { Candidates = [before], Months = months }
+            : new(at, end, MentionKind.Days, before) { IsYearAssumed = true };
+    }
+
+    /// <summary>A month is spoken of as over in its last days.</summary>
+    private bool IsOver(ReportingWindow window) => window.To.DayNumber - date!.Value.DayNumber < 10;
+
+    private bool HasLastMonthBegun(ReportingWindow window) => new DateOnly(window.To.Year, window.To.Month, 1) <= date;
+
+    /// <summary>"In ten months of 2024", "the twelve months of last year", ១០ខែ ឆ្នាំ២០២៤.</summary>
+    private WindowMention? MonthsOfYear(int at)
+    {
+        if (Number(at) is not { } months || months is < 2 or > 12 || !Is(at + 1, "month") || at + 2 >= terms.Count || !(terms[at + 2].IsLink("by") || terms[at + 2].IsKhmer)
+            || YearRef(at + 2) is not { IsBefore: false } year)
+        {
+            return null;
+        }
+
+        return new(at, year.End, MentionKind.Days, Months(year.Year, 1, months)) { IsFirstAssumed = months < 12 };
     }
 
     private static ReportingWindow Months(int year, int from, int months) => ReportingWindow.OfMonths(year, from, year, from + months - 1);
@@ -134,37 +167,56 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             return new(at, at + 1, MentionKind.Vague, null);
         }
 
-        var (count, end) = Is(at, "last") && Number(at + 1) is { } behind && IsAny(at + 2, "month", "year", "week", "day") ? (behind, at + 3)
-            : Number(at) is { } before && IsAny(at + 1, "month", "year", "week", "day") && Is(at + 2, "last") ? (before, at + 3)
-            : Is(at, "last") && IsAny(at + 1, "year", "half", "quarter", "week") ? (12, at + 2)
-            : (0, 0);
+        var (count, unit, end) = Is(at, "last") && Number(at + 1) is { } behind && IsAny(at + 2, "month", "year", "week", "day") ? (behind, at + 2, at + 3)
+            : Number(at) is { } before && IsAny(at + 1, "month", "year", "week", "day") && Is(at + 2, "last") ? (before, at + 1, at + 3)
+            : Is(at, "last") && IsAny(at + 1, "year", "half", "quarter", "week") ? (1, at + 1, at + 2)
+            : (0, 0, 0);
         if (end == 0)
         {
             return null;
         }
 
-        var isMonths = Is(end - 1, "month") || Is(end - 2, "month");
-        return new(at, end, MentionKind.Vague, null) { Candidates = isMonths && date is { } said && count is >= 1 and <= 24 ? Ago(said, count) : [] };
+        int? months = Is(unit, "month") ? count : Is(unit, "year") ? count * 12 : Is(unit, "half") ? 6 : Is(unit, "quarter") ? 3 : null;
+        var open = new WindowMention(at, end, MentionKind.Vague, null) { Months = months };
+        return !Is(unit, "month") || count > 24 ? open
+            : end < terms.Count && (terms[end].IsLink("by") || terms[end].IsKhmer) && YearRef(end) is { IsBefore: false } year && count < 12 ? open with { End = year.End, Candidates = MonthsIn(year.Year, count) }
+            : Placed(open, Ago(count), count);
     }
 
-    private static List<ReportingWindow> Ago(DateOnly said, int months)
+    /// <summary>Where the ten months before the text's are those of its year, no other can be meant.</summary>
+    private static WindowMention Placed(WindowMention open, List<ReportingWindow> candidates, int months) => candidates is [var only] && months > 1
+        ? new(open.First, open.End, MentionKind.Days, only) { IsYearAssumed = true }
+        : open with { Candidates = candidates };
+
+    private List<ReportingWindow> Ago(int months)
     {
+        if (date is not { } said)
+        {
+            return [];
+        }
+
         var last = new DateOnly(said.Year, said.Month, 1).AddDays(-1);
         var back = new ReportingWindow(new DateOnly(said.Year, said.Month, 1).AddMonths(-months), last);
+        var withThis = new ReportingWindow(back.From.AddMonths(1), new DateOnly(said.Year, said.Month, 1).AddMonths(1).AddDays(-1));
         var ofYear = new ReportingWindow(new DateOnly(said.Year, 1, 1), new DateOnly(said.Year, 1, 1).AddMonths(months).AddDays(-1));
-        return back == ofYear || ofYear.To > said ? [back] : [ofYear, back];
+        return [.. new[] { ofYear, back, withThis }.Where(w => w == back || IsOver(w)).Distinct()];
     }
+
+    /// <summary>"The past ten months of 2024": its first, or its last.</summary>
+    private List<ReportingWindow> MonthsIn(int year, int months) =>
+        [.. new[] { Months(year, 1, months), Months(year, 13 - months, months) }.Where(w => date is null || IsOver(w))];
 
     private WindowMention? Since(int at)
     {
-        if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point || point.Date(null) is not { } from || date is not { } said || from.First > said)
+        if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point || date is not { } said
+            || point.Date(LastYearOf(y => point.Date(y) is { } begun ? new ReportingWindow(begun.First, begun.Last) : null)) is not { } from || from.First > said)
         {
             return null;
         }
 
         // "The highest since 2020, when there were 155": what follows is of that year.
         var isOfPoint = point.End + 1 < terms.Count && terms[point.End].IsMark(",") && terms[point.End + 1].Key == "when";
-        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said));
+        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null };
     }
 
     /// <summary>"180 cases by the end of November": the year so far.</summary>
@@ -187,7 +239,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         {
             if (Is(i, "begin"))
             {
-                return _points.At(terms.Is(i + 1, TermKind.Function, "in") ? i + 2 : i + 1);
+                return _points.At(terms.Is(i + 1, TermKind.Function, "in") ? i + 2 : i + 1) ?? (YearRef(i + 1) is { IsBefore: false } year ? new DatePoint(year.Year, null, null, year.End) : null);
             }
         }
 
@@ -333,9 +385,9 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             : null;
     }
 
-    /// <summary>The last year whose window has begun when the text was written.</summary>
+    /// <summary>The last year whose window has begun, to its last month, when the text was written: nobody speaks of October in March.</summary>
     private int? LastYearOf(Func<int, ReportingWindow?> window) =>
-        date is not { } said ? null : window(said.Year) is { } own && own.From <= said ? said.Year : said.Year - 1;
+        date is not { } said ? null : window(said.Year) is { } own && own.From <= said && HasLastMonthBegun(own) ? said.Year : said.Year - 1;
 
     private int? Number(int at) => at < terms.Count && terms[at].Number is { Value: { } value, Decimals: 0 } && value is >= 1 and <= 100 ? (int)value : null;
 
