@@ -12,9 +12,9 @@ public sealed class ComplaintRateTests
     {
         var address = IPAddress.Parse("203.0.113.77");
         var key = ComplaintRate.PartitionOf(address, Now);
-        Assert.Equal(key, ComplaintRate.PartitionOf(address, Now.AddSeconds(20)));
-        Assert.NotEqual(key, ComplaintRate.PartitionOf(address, Now.AddMinutes(1)));
-        Assert.NotEqual(key, ComplaintRate.PartitionOf(IPAddress.Parse("203.0.113.78"), Now));
+        Assert.Equal(key, ComplaintRate.PartitionOf(address, Now.AddSeconds(20)), StringComparer.Ordinal);
+        Assert.NotEqual(key, ComplaintRate.PartitionOf(address, Now.AddMinutes(1)), StringComparer.Ordinal);
+        Assert.NotEqual(key, ComplaintRate.PartitionOf(IPAddress.Parse("203.0.113.78"), Now), StringComparer.Ordinal);
         Assert.DoesNotContain(Convert.ToHexString(address.GetAddressBytes()), key, StringComparison.Ordinal);
     }
 
