@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Packs;
 using Pratip.Exchange.Reports;
+using Pratip.Exchange.Reports.Pdf;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Editions;
@@ -54,8 +55,17 @@ internal static class EditionPages
         var document = EditionReport.Of(view.Content, view.Docket);
         var language = LanguageCodes.TryParse(http.Request.Query["language"], out var asked) ? asked : text.Language;
         var file = format.FileName(document, language);
-        await actor.Register.RecordExportAsync(file, [], ct);
-        return Results.File(ReportFiles.Render(document, format, new ReportStyle(language)), format.MediaType(), file);
+        try
+        {
+            var content = await ReportFiles.RenderAsync(document, format, new ReportStyle(language), ct);
+            await actor.Register.RecordExportAsync(file, [], ct);
+            return Results.File(content, format.MediaType(), file);
+        }
+        catch (PdfPrinterException)
+        {
+            // Offered only where a browser is installed: it has gone since, or does not answer.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<IResult> PackAsync(string name, HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)

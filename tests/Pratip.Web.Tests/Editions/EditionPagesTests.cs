@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Exchange.Reports.Pdf;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Returns;
 using Pratip.Registry.Storage;
@@ -58,6 +59,7 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         using var report = await nary.GetAsync($"/editions/{window}-f1/report?format={format}&language={language}");
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);
         Assert.Contains($"{window}-f1", report.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        Assert.Equal(ChromiumPdf.IsPresent, (await nary.GetStringAsync($"/editions/{window}-f1")).Contains("/report?format=pdf", StringComparison.Ordinal));
         foreach (var address in (string[])[$"/editions/{window}-f1/pack?kind=csv", $"/editions/{window}-f1/report?format=gold", "/editions/none/report?format=csv"])
         {
             using var none = await nary.GetAsync(address);

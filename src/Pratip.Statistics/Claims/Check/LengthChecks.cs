@@ -18,10 +18,10 @@ internal static class LengthChecks
     /// <summary>Fewer months alone can make a fall, and more of them a rise; a rise over fewer months is one in any case.</summary>
     private static string What(UnequalComparison compared) => (compared.Direction, compared.Later.IsShorterThan(compared.Earlier)) switch
     {
-        (< 0, true) => "fewer-make-a-fall",
-        (> 0, false) => "more-make-a-rise",
-        (> 0, true) => "rise-understated",
-        (< 0, false) => "fall-understated",
+        ( < 0, true) => "fewer-make-a-fall",
+        ( > 0, false) => "more-make-a-rise",
+        ( > 0, true) => "rise-understated",
+        ( < 0, false) => "fall-understated",
         _ => "not-comparable",
     };
 
