@@ -21,6 +21,9 @@ internal sealed record ComparedSpan(IReadOnlyList<ReportingWindow> Windows, int?
         ? own.IsAsLongAs(one)
         : Length is { Unit: "months" } length ? other.Length == length || other.Length.Unit != "months" : other.Length.Unit == "months" || Windows is [] || other.Windows is [];
 
+    /// <summary>A part beside its whole is no comparison of two times.</summary>
+    public bool IsPartOf(ComparedSpan other) => other.Windows is [var whole] && Windows is [var part, ..] && whole.Contains(part);
+
     public bool IsShorterThan(ComparedSpan other) => DaysAbout < other.DaysAbout;
 
     /// <summary>"Ten months of 2024", or what may be meant by ten months.</summary>

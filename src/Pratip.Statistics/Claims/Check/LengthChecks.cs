@@ -26,9 +26,7 @@ internal static class LengthChecks
     };
 
     private static Message LikeOf(UnequalComparison compared) => compared.Like is [] ? new(Key + "same-months")
-        : new(Key + "like", ReportTexts.NameOf(compared.Like[0].Later), ReportTexts.NameOf(compared.Like[0].Earlier), Others(compared));
-
-    private static Message Others(UnequalComparison compared) => compared.Like is [_]
-        ? new(Key + "only")
-        : new(Key + "or", ReportTexts.NameOf(compared.Like[1].Later), ReportTexts.NameOf(compared.Like[1].Earlier));
+        : compared.Like is [_, var other, ..]
+        ? new(Key + "like-or", ReportTexts.NameOf(compared.Like[0].Later), ReportTexts.NameOf(compared.Like[0].Earlier), ReportTexts.NameOf(other.Later), ReportTexts.NameOf(other.Earlier))
+        : new(Key + "like", ReportTexts.NameOf(compared.Like[0].Later), ReportTexts.NameOf(compared.Like[0].Earlier));
 }

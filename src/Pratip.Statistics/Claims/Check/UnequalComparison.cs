@@ -4,7 +4,7 @@ using Pratip.Statistics.Measures;
 namespace Pratip.Statistics.Claims.Check;
 
 /// <summary>Windows of different length that a text compares: ten months with a year of twelve.</summary>
-/// <param name="Direction">What the text makes of it; 0 where it lets the numbers stand beside each other.</param>
+/// <param name="Direction">What the text makes of it, else what its two numbers do; 0 where neither is known.</param>
 internal sealed record UnequalComparison(ComparedSpan Later, ComparedSpan Earlier, int Direction, string? Measure, IReadOnlyList<ClaimPart> Of, IReadOnlyList<Claim> Claims)
 {
     /// <summary>Two counts are compared when a sentence says so within this many sentences of them.</summary>
@@ -15,7 +15,7 @@ internal sealed record UnequalComparison(ComparedSpan Later, ComparedSpan Earlie
     [
         .. claims.Select((claim, at) => Said(claim) ?? (claim.IsComparedWith ? CountsBefore(claims, at, isLast: true) : claim.Form is ClaimForm.Direction && claim.Comparison is null ? CountsBefore(claims, at, isLast: false) : null))
             .OfType<UnequalComparison>()
-            .Where(c => !c.Later.IsAsLongAs(c.Earlier) && !IsRunning(c.Measure))
+            .Where(c => !c.Later.IsAsLongAs(c.Earlier) && !c.Later.IsPartOf(c.Earlier) && !c.Earlier.IsPartOf(c.Later) && !IsRunning(c.Measure))
             .GroupBy(c => (c.Later.Code, c.Earlier.Code, string.Join(',', c.Of)))
             .SelectMany(ByMeasure),
     ];
@@ -36,7 +36,7 @@ internal sealed record UnequalComparison(ComparedSpan Later, ComparedSpan Earlie
     private static UnequalComparison Joined(List<UnequalComparison> same, string? measure) => same[0] with
     {
         Measure = measure,
-        Direction = same.Select(c => c.Direction).FirstOrDefault(d => d != 0),
+        Direction = same.OrderByDescending(c => c.Claims.Any(said => said.Direction != 0)).Select(c => c.Direction).FirstOrDefault(d => d != 0),
         Claims = [.. same.SelectMany(c => c.Claims).Distinct(ReferenceEqualityComparer.Instance).Cast<Claim>()],
     };
 
@@ -58,14 +58,17 @@ internal sealed record UnequalComparison(ComparedSpan Later, ComparedSpan Earlie
             }
         }
 
-        if (counts is not [var second, var first] || ComparedSpan.Of(first) is not { } one || ComparedSpan.Of(second) is not { } other || (!isLast && second.Sentence.End > said.Span.Start))
+        if (counts is not [var second, var first] || ComparedSpan.Of(first) is not { } one || ComparedSpan.Of(second) is not { } other || (!isLast && second.Span.End > said.Span.Start))
         {
             return null;
         }
 
+        var moved = first.Value is { Bound: ValueBound.Exactly or ValueBound.About or ValueBound.Nearly } && second.Value is { Bound: ValueBound.Exactly or ValueBound.About or ValueBound.Nearly } ? Math.Sign(first.Value!.Value.Low - second.Value!.Value.Low) : 0;
         var isTurned = first.Window is { } a && second.Window is { } b && a.To < b.To && !second.IsComparedWith;
         IReadOnlyList<Claim> both = isLast ? [first, second] : [first, second, said];
-        return isTurned ? new(other, one, said.Direction, second.Measure, second.Of, both) : new(one, other, said.Direction, second.Measure, second.Of, both);
+        return isTurned
+            ? new(other, one, isLast ? -moved : said.Direction, second.Measure, second.Of, both)
+            : new(one, other, isLast ? moved : said.Direction, second.Measure, second.Of, both);
     }
 
     /// <summary>A count since a day long ago and a number on a day have no length to compare.</summary>

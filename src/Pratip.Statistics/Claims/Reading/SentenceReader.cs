@@ -126,16 +126,16 @@ internal sealed class SentenceReader
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
-    /// <summary>"Compared with 194", "more than the 164": nothing but small words between the comparison and the number.</summary>
+    /// <summary>"Compared with 194", "while in 2023 there were 164": nothing but small words and a window between the comparison and the number.</summary>
     private bool IsComparedWith(int first)
     {
         var i = first - 1;
-        while (i >= 0 && i >= first - 5 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function) || _windows.IsWithin(i)) && !_terms[i].IsLink("compare") && !_terms[i].IsLink("than"))
+        while (i >= 0 && i >= first - 10 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function) || _windows.IsWithin(i)) && !_terms[i].IsLink("compare") && !_terms[i].IsLink("than"))
         {
             i--;
         }
 
-        return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than"));
+        return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than") || _terms[i].IsLink("while"));
     }
 
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>

@@ -111,7 +111,8 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
-    private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over" && Enumerable.Range(window.First, window.End - window.First).Any(i => _terms[i].Is(TermKind.Time, "last"));
+    private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over"
+        && (_terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
 
     /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
     private bool IsOfCompared(WindowMention window)

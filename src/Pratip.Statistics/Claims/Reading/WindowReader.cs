@@ -7,6 +7,12 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <param name="date">Of the text; what "last year" is said from. Null where nobody knows it.</param>
 internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 {
+    /// <summary>A month is spoken of as over from so many days before its end.</summary>
+    private const int LastDays = 10;
+
+    /// <summary>Nobody counts the month that has only begun.</summary>
+    private const int FirstDays = 10;
+
     private readonly DatePoints _points = new(terms);
 
     public List<WindowMention> Read()
@@ -126,8 +132,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             : new(at, end, MentionKind.Days, before) { IsYearAssumed = true };
     }
 
-    /// <summary>A month is spoken of as over in its last days.</summary>
-    private bool IsOver(ReportingWindow window) => window.To.DayNumber - date!.Value.DayNumber < 10;
+    private bool IsOver(ReportingWindow window) => window.To.DayNumber - date!.Value.DayNumber < LastDays;
 
     private bool HasLastMonthBegun(ReportingWindow window) => new DateOnly(window.To.Year, window.To.Month, 1) <= date;
 
@@ -170,6 +175,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         var (count, unit, end) = Is(at, "last") && Number(at + 1) is { } behind && IsAny(at + 2, "month", "year", "week", "day") ? (behind, at + 2, at + 3)
             : Number(at) is { } before && IsAny(at + 1, "month", "year", "week", "day") && Is(at + 2, "last") ? (before, at + 1, at + 3)
             : Is(at, "last") && IsAny(at + 1, "year", "half", "quarter", "week") ? (1, at + 1, at + 2)
+            : Number(at) is { } bare and >= 2 and <= 12 && Is(at + 1, "month") && IsSpan(at, at + 2) ? (bare, at + 1, at + 2)
             : (0, 0, 0);
         if (end == 0)
         {
@@ -183,8 +189,15 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             : Placed(open, Ago(count), count);
     }
 
-    /// <summary>Where the ten months before the text's are those of its year, no other can be meant.</summary>
-    private static WindowMention Placed(WindowMention open, List<ReportingWindow> candidates, int months) => candidates is [var only] && months > 1
+    /// <summary>"In ten months", ក្នុងរយៈពេល១០ខែ, at the end of a thought: the time that is told of, and no stay in prison.</summary>
+    private bool IsSpan(int at, int end) => at > 0 && terms[at - 1].Key is "in" or "within" or "ក្នុងរយៈពេល" && (end == terms.Count || terms.IsClauseEnd(end) || terms[end].IsMark(",") || terms[end].IsLink("compare") || (terms[end].IsKhmer && terms[end].Is(TermKind.Function)));
+
+    /// <summary>
+    /// Said in the first days of a month where the months before it are those of the year, no others can be meant. Later the days of that
+    /// month may be counted as well.
+    /// </summary>
+    private WindowMention Placed(WindowMention open, List<ReportingWindow> candidates, int months) => candidates is [var only]
+        && months > 1 && date?.Day <= FirstDays && only.From is { Month: 1, Day: 1 } && only.From.Year == only.To.Year
         ? new(open.First, open.End, MentionKind.Days, only) { IsYearAssumed = true }
         : open with { Candidates = candidates };
 
@@ -346,7 +359,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
         if (date is not { } said)
         {
-            return IsAny(at, "last-year", "this-year", "year-before-last") ? new(at, at + 1, MentionKind.Vague, null) : null;
+            return IsAny(at, "last-year", "this-year", "year-before-last") ? new(at, at + 1, MentionKind.Vague, null) { Months = Is(at, "this-year") ? null : 12 } : null;
         }
 
         return Is(at, "year-before-last") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 2))

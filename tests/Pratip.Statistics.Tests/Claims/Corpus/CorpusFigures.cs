@@ -24,6 +24,12 @@ public sealed class CorpusFigures : IClaimFigures
     public CorpusFigures WithPart(string measure, string window, string by, string code, long value) => new(_entries.Values.Where(e => e.M != measure || e.W != window).Append(
         (_entries.GetValueOrDefault((measure, ReportingWindow.Parse(window))) ?? new Entry(measure, window)) with { By = new(StringComparer.Ordinal) { [by] = new(StringComparer.Ordinal) { [code] = value } } }));
 
+    /// <summary>The same with one row more beside those that it has.</summary>
+    public CorpusFigures WithRow(string measure, string window, string by, string code, long value) => new(_entries.Values.Select(e => e.M != measure || e.W != window ? e : e with
+    {
+        By = new(e.By ?? [], StringComparer.Ordinal) { [by] = new(e.By?.GetValueOrDefault(by) ?? [], StringComparer.Ordinal) { [code] = value } },
+    }));
+
     public KnownFigure Find(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of)
     {
         if (!_entries.TryGetValue((measure, window), out var entry))
