@@ -47,5 +47,5 @@ internal sealed record ComparedSpan(IReadOnlyList<ReportingWindow> Windows, int?
         ? ((window.To.Year - window.From.Year) * 12) + window.To.Month - window.From.Month + 1 : null;
 
     private static List<ReportingWindow> CandidatesOf(Claim claim) =>
-        [.. claim.Gaps.Where(g => g.Field is ClaimField.Window).SelectMany(g => g.Candidates).Select(ReportingWindow.Parse)];
+        [.. claim.Gaps.Where(g => g.Field is ClaimField.Window).SelectMany(g => g.Candidates).Select(c => ReportingWindow.TryParse(c, out var window) ? window : (ReportingWindow?)null).OfType<ReportingWindow>()];
 }

@@ -7,13 +7,8 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <param name="date">Of the text; what "last year" is said from. Null where nobody knows it.</param>
 internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 {
-    /// <summary>A month is spoken of as over from so many days before its end.</summary>
-    private const int LastDays = 10;
-
-    /// <summary>Nobody counts the month that has only begun.</summary>
-    private const int FirstDays = 10;
-
     private readonly DatePoints _points = new(terms);
+    private readonly TextDay _day = new(date);
 
     public List<WindowMention> Read()
     {
@@ -114,27 +109,8 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         var ends = year?.End ?? end;
         return !isOpen ? new(at, ends, MentionKind.Days, Months(year!.Value.Year, from, months))
             : date is null ? new(at, ends, MentionKind.Vague, null) { Months = months }
-            : InYearOfText(at, ends, y => Months(y, from, months), isSaid: year is not null && Is(ends - 1, "this-year"));
+            : _day.InYear(at, ends, y => Months(y, from, months), isSaid: year is not null && Is(ends - 1, "this-year"));
     }
-
-    /// <summary>
-    /// A part of the year that the text's date is in, or of the one before where it was not over on that date. In its last month nobody can
-    /// tell, and "this year" before it can be neither: what may be meant is listed then.
-    /// </summary>
-    private WindowMention InYearOfText(int at, int end, Func<int, ReportingWindow> window, bool isSaid)
-    {
-        var said = date!.Value;
-        var (own, before) = (window(said.Year), window(said.Year - 1));
-        var months = own.To.Month - own.From.Month + 1;
-        return IsOver(own) ? new(at, end, MentionKind.Days, own) { IsYearAssumed = !isSaid }
-            : HasLastMonthBegun(own) ? isSaid ? new(at, end, MentionKind.Days, own) : new(at, end, MentionKind.Vague, null) { Candidates = [own, before], Months = months }
-            : isSaid ? new(at, end, MentionKind.Vague, null) { Candidates = [before], Months = months }
-            : new(at, end, MentionKind.Days, before) { IsYearAssumed = true };
-    }
-
-    private bool IsOver(ReportingWindow window) => window.To.DayNumber - date!.Value.DayNumber < LastDays;
-
-    private bool HasLastMonthBegun(ReportingWindow window) => new DateOnly(window.To.Year, window.To.Month, 1) <= date;
 
     /// <summary>"In ten months of 2024", "the twelve months of last year", ១០ខែ ឆ្នាំ២០២៤.</summary>
     private WindowMention? MonthsOfYear(int at)
@@ -185,44 +161,17 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         int? months = Is(unit, "month") ? count : Is(unit, "year") ? count * 12 : Is(unit, "half") ? 6 : Is(unit, "quarter") ? 3 : null;
         var open = new WindowMention(at, end, MentionKind.Vague, null) { Months = months };
         return !Is(unit, "month") || count > 24 ? open
-            : end < terms.Count && (terms[end].IsLink("by") || terms[end].IsKhmer) && YearRef(end) is { IsBefore: false } year && count < 12 ? open with { End = year.End, Candidates = MonthsIn(year.Year, count) }
-            : Placed(open, Ago(count), count);
+            : end < terms.Count && (terms[end].IsLink("by") || terms[end].IsKhmer) && YearRef(end) is { IsBefore: false } year && count < 12 ? open with { End = year.End, Candidates = _day.MonthsIn(year.Year, count) }
+            : _day.Placed(open, count);
     }
 
     /// <summary>"In ten months", ក្នុងរយៈពេល១០ខែ, at the end of a thought: the time that is told of, and no stay in prison.</summary>
     private bool IsSpan(int at, int end) => at > 0 && terms[at - 1].Key is "in" or "within" or "ក្នុងរយៈពេល" && (end == terms.Count || terms.IsClauseEnd(end) || terms[end].IsMark(",") || terms[end].IsLink("compare") || (terms[end].IsKhmer && terms[end].Is(TermKind.Function)));
 
-    /// <summary>
-    /// Said in the first days of a month where the months before it are those of the year, no others can be meant. Later the days of that
-    /// month may be counted as well.
-    /// </summary>
-    private WindowMention Placed(WindowMention open, List<ReportingWindow> candidates, int months) => candidates is [var only]
-        && months > 1 && date?.Day <= FirstDays && only.From is { Month: 1, Day: 1 } && only.From.Year == only.To.Year
-        ? new(open.First, open.End, MentionKind.Days, only) { IsYearAssumed = true }
-        : open with { Candidates = candidates };
-
-    private List<ReportingWindow> Ago(int months)
-    {
-        if (date is not { } said)
-        {
-            return [];
-        }
-
-        var last = new DateOnly(said.Year, said.Month, 1).AddDays(-1);
-        var back = new ReportingWindow(new DateOnly(said.Year, said.Month, 1).AddMonths(-months), last);
-        var withThis = new ReportingWindow(back.From.AddMonths(1), new DateOnly(said.Year, said.Month, 1).AddMonths(1).AddDays(-1));
-        var ofYear = new ReportingWindow(new DateOnly(said.Year, 1, 1), new DateOnly(said.Year, 1, 1).AddMonths(months).AddDays(-1));
-        return [.. new[] { ofYear, back, withThis }.Where(w => w == back || IsOver(w)).Distinct()];
-    }
-
-    /// <summary>"The past ten months of 2024": its first, or its last.</summary>
-    private List<ReportingWindow> MonthsIn(int year, int months) =>
-        [.. new[] { Months(year, 1, months), Months(year, 13 - months, months) }.Where(w => date is null || IsOver(w))];
-
     private WindowMention? Since(int at)
     {
         if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point || date is not { } said
-            || point.Date(LastYearOf(y => point.Date(y) is { } begun ? new ReportingWindow(begun.First, begun.Last) : null)) is not { } from || from.First > said)
+            || point.Date(_day.LastYearOf(y => point.Date(y) is { } begun ? new ReportingWindow(begun.First, begun.Last) : null)) is not { } from || from.First > said)
         {
             return null;
         }
@@ -282,7 +231,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             return null;
         }
 
-        var assumed = to.Year ?? LastYearOf(y => to.Date(y) is { } day ? new ReportingWindow(day.First, day.Last) : null);
+        var assumed = to.Year ?? _day.LastYearOf(y => to.Date(y) is { } day ? new ReportingWindow(day.First, day.Last) : null);
         return first.Date(assumed) is { } one && to.Date(assumed) is { } other && one.First <= other.Last
             ? new(at, to.End, MentionKind.Days, new(one.First, other.Last)) { IsYearAssumed = to.Year is null }
             : null;
@@ -339,7 +288,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             (year, end) = (named.Year, named.End);
         }
 
-        var assumed = year ?? LastYearOf(y => point.Date(y) is { } one ? new ReportingWindow(one.First, one.Last) : null);
+        var assumed = year ?? _day.LastYearOf(y => point.Date(y) is { } one ? new ReportingWindow(one.First, one.Last) : null);
         return point.Date(assumed) is { } date
             ? new(at, end, MentionKind.Days, new(date.First, date.Last)) { IsYearAssumed = year is null }
             : null;
@@ -365,14 +314,8 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return Is(at, "year-before-last") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 2))
             : Is(at, "last-year") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 1))
             : Is(at, "this-year") ? new(at, at + 1, MentionKind.Days, new(new DateOnly(said.Year, 1, 1), said))
-            : Is(at, "last") && Is(at + 1, "month") ? new(at, at + 2, MentionKind.Days, MonthBefore(said))
+            : Is(at, "last") && Is(at + 1, "month") ? new(at, at + 2, MentionKind.Days, TextDay.MonthBefore(said))
             : null;
-    }
-
-    private static ReportingWindow MonthBefore(DateOnly said)
-    {
-        var last = new DateOnly(said.Year, said.Month, 1).AddDays(-1);
-        return new(new DateOnly(last.Year, last.Month, 1), last);
     }
 
     /// <summary>The year that a part of a year belongs to: "of 2024", "last year", "a year earlier", ឆ្នាំ២០២៤.</summary>
@@ -397,10 +340,6 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             : Is(i, "this-year") || (Is(i, "year") && i > at && !IsKhmer(i)) ? (said.Year, false, i + 1)
             : null;
     }
-
-    /// <summary>The last year whose window has begun, to its last month, when the text was written: nobody speaks of October in March.</summary>
-    private int? LastYearOf(Func<int, ReportingWindow?> window) =>
-        date is not { } said ? null : window(said.Year) is { } own && own.From <= said && HasLastMonthBegun(own) ? said.Year : said.Year - 1;
 
     private int? Number(int at) => at < terms.Count && terms[at].Number is { Value: { } value, Decimals: 0 } && value is >= 1 and <= 100 ? (int)value : null;
 
