@@ -166,7 +166,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     /// <summary>"In ten months", ក្នុងរយៈពេល១០ខែ, at the end of a thought: the time that is told of, and no stay in prison.</summary>
-    private bool IsSpan(int at, int end) => at > 0 && terms[at - 1].Key is "in" or "within" or "ក្នុងរយៈពេល" && (end == terms.Count || terms.IsClauseEnd(end) || terms[end].IsMark(",") || terms[end].IsLink("compare") || (terms[end].IsKhmer && terms[end].Is(TermKind.Function)));
+    private bool IsSpan(int at, int end) => at > 0 && (terms[at - 1].Key is "in" or "within" || (terms[at - 1].IsKhmer && terms[at - 1].Is(TermKind.Function))) && (end == terms.Count || terms.IsClauseEnd(end) || terms[end].IsMark(",") || terms[end].IsLink("compare") || (terms[end].IsKhmer && terms[end].Is(TermKind.Function)));
 
     private WindowMention? Since(int at)
     {
