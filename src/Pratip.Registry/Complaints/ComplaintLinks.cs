@@ -93,8 +93,7 @@ public static class ComplaintLinks
             after.AgencyId = office;
         }
 
-        var waiting = await db.CaseTasks.Where(task => task.TargetId == after.Id && task.Status == CaseTaskStatus.Open && !task.IsVoided).ToListAsync(ct);
-        rows.Update(waiting.Select(task => (task, Notices.Ended(task, CaseTaskStatus.Dropped))));
+        await ComplaintRows.DropWaitingAsync(register.Register, rows, after.Id, null, ct);
         await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
     }
 

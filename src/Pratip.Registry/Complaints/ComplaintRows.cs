@@ -12,6 +12,8 @@ internal static class ComplaintRows
 {
     public const string Table = "complaints";
 
+    public const string StepTable = "complaint_steps";
+
     public const string TextField = "text";
 
     public const string NameField = "name";
@@ -60,14 +62,42 @@ internal static class ComplaintRows
     public static void AddRecusals(RowChanges rows, Guid complaintId, IEnumerable<Guid> agencies) =>
         rows.Add(agencies.Select(agency => new ComplaintRecusal { ComplaintId = complaintId, AgencyId = agency }));
 
-    /// <summary>A task for the office that answers for it; none where that office must not know.</summary>
+    /// <summary>
+    /// A task for each officer who works on complaints at the office that answers for it, and for nobody else there: what waits for
+    /// anybody of an office is seen by everybody who has a desk in it. None where that office must not know, and no decision for
+    /// whoever asks for it. What nobody holds a task of stands in the list of complaints.
+    /// </summary>
     public static async Task RaiseAsync(
         Register register, Change change, RowChanges rows, CaseTask task, IReadOnlyCollection<Guid> keptAway, CancellationToken ct, AccessVerb verb = AccessVerb.Enter)
     {
-        if (!keptAway.Contains(task.AgencyId))
+        if (keptAway.Contains(task.AgencyId))
         {
-            await Notices.RaiseAsync(register, change, rows, task, AccessNoun.Complaints, ct, verb);
+            return;
         }
+
+        await using var db = register.CreateContext();
+        foreach (var officer in await Notices.ConcernedAsync(db, NoticeMatter.Of(task), AccessNoun.Complaints, verb, ct))
+        {
+            if (verb == AccessVerb.Approve && string.Equals(officer.SignInName, change.Context.Actor, StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var own = new CaseTask { Kind = task.Kind, AgencyId = task.AgencyId, UserId = officer.Id, TargetNoun = task.TargetNoun, TargetId = task.TargetId, DueAt = task.DueAt };
+            await Notices.RaiseAsync(register, change, rows, own, AccessNoun.Complaints, ct, verb);
+        }
+    }
+
+    /// <summary>What waits at an office that no longer answers for it waits there no more: of the complaint itself and of its steps.</summary>
+    /// <param name="ended">A kind whose tasks the same change has ended already.</param>
+    public static async Task DropWaitingAsync(Register register, RowChanges rows, Guid complaintId, string? ended, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var waiting = await db.CaseTasks
+            .Where(task => task.Status == CaseTaskStatus.Open && !task.IsVoided && task.Kind != ended
+                && (task.TargetId == complaintId || db.ComplaintSteps.Any(step => step.Id == task.TargetId && step.ComplaintId == complaintId)))
+            .ToListAsync(ct);
+        rows.Update(waiting.Select(task => (task, Notices.Ended(task, CaseTaskStatus.Dropped))));
     }
 
     public static CaseTask Task(string kind, Complaint complaint, DateTimeOffset? dueAt = null) =>

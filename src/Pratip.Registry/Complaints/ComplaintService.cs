@@ -158,6 +158,7 @@ public static class ComplaintService
         }
 
         after.AgencyId = other;
+        await ComplaintRows.DropWaitingAsync(register.Register, rows, after.Id, TaskKinds.ComplaintReceived, ct);
         await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
     }
 

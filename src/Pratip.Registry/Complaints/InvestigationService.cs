@@ -22,7 +22,7 @@ public static class InvestigationService
             var step = Step(register, change, options.Id, complaint, StepKind.CheckPlanned, options.On!, options.Plan, null);
             rows.Add(step);
             var due = PartialDate.TryParseIso(options.On, out var on) ? (DateTimeOffset?)new DateTimeOffset(on.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), PhnomPenhTime.Offset) : null;
-            var task = new CaseTask { Kind = TaskKinds.ComplaintCheck, AgencyId = complaint.AgencyId, TargetNoun = "complaint_steps", TargetId = step.Id, DueAt = due?.ToUniversalTime() };
+            var task = new CaseTask { Kind = TaskKinds.ComplaintCheck, AgencyId = complaint.AgencyId, TargetNoun = ComplaintRows.StepTable, TargetId = step.Id, DueAt = due?.ToUniversalTime() };
             await ComplaintRows.RaiseAsync(register.Register, change, rows, task, [], ct);
         }, ct);
     }

@@ -24,7 +24,7 @@ public static class PublicComplaints
     /// <summary>How much somebody may add afterwards to one complaint, so that a code that got about floods no office.</summary>
     private const int MostAdded = 20;
 
-    /// <summary>The same form sent twice is one complaint.</summary>
+    /// <summary>The same form sent twice is one complaint; sent with other words, these are added to it.</summary>
     public static async Task LodgeAsync(Register register, LodgeComplaintOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -33,8 +33,9 @@ public static class PublicComplaints
         ArgumentNullException.ThrowIfNull(ReceiptCode.Read(options.Code), nameof(options));
         await register.ChangeAsync(Process(ProcessKind.ComplaintLodge, "a complaint on the public page"), async change =>
         {
-            if (await change.Db.Complaints.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } before)
             {
+                await AddChangedAsync(register, change, before, options.Text!, ct);
                 return;
             }
 
@@ -102,25 +103,39 @@ public static class PublicComplaints
             }
 
             found = true;
-            var sent = await change.Db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id && step.Kind == StepKind.Information).Select(step => step.Id).ToListAsync(ct);
-            if (sent.Contains(options.Id) || await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
+            if (!await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
             {
-                return;
+                await AddStepAsync(register, change, complaint, options.Id, options.Text!, ct);
             }
-
-            if (sent.Count >= MostAdded)
-            {
-                throw new EntryRefusedException(nameof(options.Text), new Reference.Wording.Message("complaints.added-enough", MostAdded));
-            }
-
-            var step = new ComplaintStep { Id = options.Id, ComplaintId = complaint.Id, Kind = StepKind.Information, At = change.At, On = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString(), WrappedKey = [] };
-            (step.WrappedKey, step.Text) = ComplaintRows.Seal(register.Vault, step.Id, ComplaintRows.TextField, options.Text!);
-            var rows = new RowChanges().Add(step);
-            await ComplaintRows.RaiseAsync(
-                register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintInformation, complaint), await ComplaintRows.KeptAwayAsync(register, complaint.Id, ct), ct);
-            await change.RecordAsync(EventKind.ComplaintReceived, rows);
         }, ct);
         return found;
+    }
+
+    /// <summary>Whoever goes back in the browser, mends the words and sends again means both to be read.</summary>
+    private static async Task AddChangedAsync(Register register, Change change, Complaint complaint, string text, CancellationToken ct)
+    {
+        var added = await change.Db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id && step.Kind == StepKind.Information && step.Text != null).ToListAsync(ct);
+        var known = added.Select(step => register.Vault.Open(step.WrappedKey, step.Id, ComplaintRows.TextField, step.Text!))
+            .Append(register.Vault.Open(complaint.WrappedKey, complaint.Id, ComplaintRows.TextField, complaint.Text));
+        if (!known.Contains(text.Trim(), StringComparer.Ordinal))
+        {
+            await AddStepAsync(register, change, complaint, RowId.Next(), text, ct);
+        }
+    }
+
+    private static async Task AddStepAsync(Register register, Change change, Complaint complaint, Guid id, string text, CancellationToken ct)
+    {
+        if (await change.Db.ComplaintSteps.CountAsync(step => step.ComplaintId == complaint.Id && step.Kind == StepKind.Information, ct) >= MostAdded)
+        {
+            throw new EntryRefusedException(nameof(AddInformationOptions.Text), new Reference.Wording.Message("complaints.added-enough", MostAdded));
+        }
+
+        var step = new ComplaintStep { Id = id, ComplaintId = complaint.Id, Kind = StepKind.Information, At = change.At, On = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString(), WrappedKey = [] };
+        (step.WrappedKey, step.Text) = ComplaintRows.Seal(register.Vault, step.Id, ComplaintRows.TextField, text);
+        var rows = new RowChanges().Add(step);
+        await ComplaintRows.RaiseAsync(
+            register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintInformation, complaint), await ComplaintRows.KeptAwayAsync(register, complaint.Id, ct), ct);
+        await change.RecordAsync(EventKind.ComplaintReceived, rows);
     }
 
     /// <summary>By the keyed digest, which says nothing of how near a guess comes; the rows differ in nothing that a clock could tell.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Complaints;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
@@ -56,6 +57,12 @@ public static class TaskService
         ArgumentNullException.ThrowIfNull(options);
         return ChangeAsync(register, options.Id, options.BasedOn, "handed over", async (change, rows, task) =>
         {
+            if (task.TargetNoun is ComplaintRows.Table or ComplaintRows.StepTable)
+            {
+                // Each of those who may work on complaints has one of their own, and nobody else is to know.
+                throw new EntryRefusedException(nameof(options.UserId), new Message("tasks.no-colleague"));
+            }
+
             if (options.UserId is { } user)
             {
                 await RequireColleagueAsync(register, user, nameof(options.UserId), ct);

@@ -18,7 +18,7 @@ namespace Pratip.Web.Tasks;
 internal static class DeskPages
 {
     /// <summary>Whoever enters any of it has a queue; oversight has its incidents and the overrides that are asked of it.</summary>
-    private static readonly AccessNoun[] Work = [AccessNoun.Cases, AccessNoun.Suspects, AccessNoun.People, AccessNoun.Victims, AccessNoun.Incidents];
+    private static readonly AccessNoun[] Work = [AccessNoun.Cases, AccessNoun.Suspects, AccessNoun.People, AccessNoun.Victims, AccessNoun.Incidents, AccessNoun.Complaints];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {

@@ -10,6 +10,32 @@ public sealed class ComplaintServiceTests
 {
     public static TheoryData<Engine> Engines => TestRegister.All;
 
+    /// <summary>The data officer of the same office had the intake of a complaint on the desk, and could drop it.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_waits_about_a_complaint_waits_for_those_who_work_on_complaints_and_for_nobody_else_of_the_office(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        await InvestigationService.PlanCheckAsync(world.Officer, new() { ComplaintId = complaint.Id, On = "2026-03-05", Plan = "The gate" }, CancellationToken.None);
+        foreach (var kind in (string[])[TaskKinds.ComplaintReceived, TaskKinds.ComplaintCheck])
+        {
+            foreach (var role in (string[])["data-officer", "rapporteur", "agency-supervisor"])
+            {
+                var other = await world.UserAsync("OCM", role);
+                Assert.DoesNotContain((await TaskList.ReadAsync(other, new TaskFilter(), null, CancellationToken.None)).Items, task => task.Kind == kind);
+                Assert.All(await world.Offices.TasksAsync(kind), task => Assert.Null(TaskList.FindAsync(other, task.Id, CancellationToken.None).GetAwaiter().GetResult()));
+            }
+
+            foreach (var officer in (ActorRegister[])[world.Officer, world.Second])
+            {
+                var own = Assert.Single((await TaskList.ReadAsync(officer, new TaskFilter(), null, CancellationToken.None)).Items, task => task.Kind == kind);
+                var handOver = new HandOverTaskOptions(own.Id, own.Version, world.Second.Actor.UserId);
+                Assert.Equal("UserId tasks.no-colleague", await world.Offices.RefusedAsync(() => TaskService.HandOverAsync(officer, handOver, CancellationToken.None)));
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_complaint_is_taken_in_looked_through_and_ends_with_what_was_done(Engine engine)
@@ -20,7 +46,7 @@ public sealed class ComplaintServiceTests
         await ComplaintService.RegisterAsync(world.Officer, options, CancellationToken.None);
         var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
         Assert.Equal(("received", world.Officer.Actor.AgencyId), (complaint.State, complaint.AgencyId));
-        Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintReceived));
+        Assert.Equal(world.Officer.Actor.AgencyId, await world.WaitsAtAsync(TaskKinds.ComplaintReceived));
         await ComplaintService.TriageAsync(world.Officer, new TriageOptions { Id = complaint.Id, BasedOn = 1, Priority = "urgent", IsDangerNow = true }, CancellationToken.None);
         Assert.Empty(await world.Offices.TasksAsync(TaskKinds.ComplaintReceived));
         var checking = await world.CurrentAsync(complaint);

@@ -48,6 +48,15 @@ internal sealed class ComplaintWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>The one office at which something waits, for each of some officers by name.</summary>
+    public async Task<Guid> WaitsAtAsync(string kind)
+    {
+        var tasks = await Offices.TasksAsync(kind);
+        Assert.All(tasks, task => Assert.NotNull(task.UserId));
+        Assert.Distinct(tasks.Select(task => task.UserId));
+        return Assert.Single(tasks.Select(task => task.AgencyId).Distinct());
+    }
+
     public async Task<ActorRegister> UserAsync(string agency, string role)
     {
         var user = new User { AgencyId = Offices.Agencies[agency].Id, SignInName = $"complaints-{++_users}", DisplayName = role, Status = UserStatus.Active };

@@ -33,11 +33,30 @@ public sealed class PublicComplaintsTests
         await ComplaintService.TriageAsync(world.Officer, new TriageOptions { Id = complaint.Id, BasedOn = 1, Priority = "high" }, CancellationToken.None);
         Assert.Equal("checking", (await PublicComplaints.FollowAsync(world.Register, code.ToLowerInvariant().Replace("-", " ", StringComparison.Ordinal), CancellationToken.None))!.State);
         Assert.True(await PublicComplaints.AddAsync(world.Register, new AddInformationOptions { Code = code, Text = "The gate is blue" }, CancellationToken.None));
-        Assert.Single(await world.Offices.TasksAsync(TaskKinds.ComplaintInformation));
+        Assert.Equal(world.Officer.Actor.AgencyId, await world.WaitsAtAsync(TaskKinds.ComplaintInformation));
         await world.TellAsync(complaint, StepKind.Answer, "Three people left the place with us");
         var followed = await PublicComplaints.FollowAsync(world.Register, code, CancellationToken.None);
         Assert.Equal(("answered", "Three people left the place with us"), (followed!.State, Assert.Single(followed.Said).Text));
         Assert.DoesNotContain("gate is blue", JsonSerializer.Serialize(followed), StringComparison.Ordinal);
+    }
+
+    /// <summary>Back in the browser, other words, the same form again: they were thanked for and lost.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_form_sent_again_with_other_words_adds_them_once(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var options = Fresh();
+        foreach (var text in (string[])[options.Text!, options.Text! + " ", "They took our passports and two phones", "They took our passports and two phones", options.Text!])
+        {
+            await PublicComplaints.LodgeAsync(world.Register, options with { Text = text }, CancellationToken.None);
+        }
+
+        var complaint = Assert.Single(await world.Offices.AllAsync<Complaint>());
+        var added = Assert.Single(await world.Offices.AllAsync<ComplaintStep>());
+        Assert.Equal(StepKind.Information, added.Kind);
+        var texts = await ComplaintReader.OpenTextsAsync(world.Officer, complaint.Id, "case-work", CancellationToken.None);
+        Assert.Equal(("They took our passports", "They took our passports and two phones"), (texts[complaint.Id], texts[added.Id]));
     }
 
     [Theory]
