@@ -30,7 +30,7 @@ internal sealed class DemonstrationRegister
 
     public static Task<DemonstrationRegister> OnAsync(Engine engine) => Made[engine].Value;
 
-    /// <summary>The folder of a copy with a draft edition of 2024, made once, to be read only.</summary>
+    /// <summary>The folder of a copy with a draft edition of 2024 beside the released one, made once, to be read only.</summary>
     public static Task<string> WithEditionAsync() => Drafted.Value;
 
     /// <summary>A copy of a register's folder that a test may change.</summary>
