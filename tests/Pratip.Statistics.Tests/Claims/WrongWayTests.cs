@@ -54,7 +54,7 @@ public sealed class WrongWayTests
     [InlineData("In 2024, roughly 280 suspects were arrested.", ClaimVerdict.AgreesRounded)]
     [InlineData("In 2024, about 273 suspects were arrested.", ClaimVerdict.Agrees)]
     [InlineData("In 2024, roughly 310 suspects were arrested.", ClaimVerdict.Differs)]
-    [InlineData("In 2024, 280 suspects were arrested.", ClaimVerdict.AgreesRounded)]
+    [InlineData("In 2024, 280 suspects were arrested.", ClaimVerdict.Differs)]
     [InlineData("In 2024, 283 suspects were arrested.", ClaimVerdict.Differs)]
     [InlineData("ក្នុងឆ្នាំ២០២៤ ជនសង្ស័យប្រមាណ ២៨០នាក់ ត្រូវបានចាប់ខ្លួន។", ClaimVerdict.AgreesRounded)]
     public void Roughly_is_within_a_tenth(string text, ClaimVerdict verdict) => Assert.Equal(verdict, Check(Read(text).Single()).Verdict);
