@@ -12,6 +12,8 @@ public sealed class DatelineTests
     [InlineData("PHNOM PENH, 12 February 2025 - Cambodia handled 197 cases in 2024.")]
     [InlineData("PHNOM PENH, Feb. 12 (KT) -- Cambodia handled 197 cases in 2024.")]
     [InlineData("PHNOM PENH — Police handled 197 cases in 2024.")]
+    [InlineData("BANTEAY MEANCHEY, Cambodia — Police handled 197 cases in 2024.")]
+    [InlineData("AKP Phnom Penh, April 02, 2025 -- Police handled 197 cases in 2024.")]
     [InlineData("PHNOM PENH – 197 cases were handled in 2024.")]
     [InlineData("Phnom Penh (AFP) – Police handled 197 cases in 2024.")]
     [InlineData("Phnom Penh — Cambodia handled 197 cases in 2024.")]

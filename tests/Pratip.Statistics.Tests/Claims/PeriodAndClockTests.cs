@@ -42,6 +42,14 @@ public sealed class PeriodAndClockTests
     public void Months_with_a_dash_that_are_compared_with_a_year_are_told_to_be_shorter(string text) =>
         Assert.Single(TextChecks.Of(Read(text)), f => f.Finding.Check == WindowChecks.Length);
 
+    [Fact]
+    public void Months_with_a_dash_from_one_year_to_the_next_are_compared()
+    {
+        var claim = Assert.Single(Read("Cases rose from January-October 2023 to January-October 2024."));
+        Assert.Equal((ReportingWindow.Parse("2024-01..2024-10"), ReportingWindow.Parse("2023-01..2023-10")), (claim.Window!.Value, claim.Comparison!.Value));
+        Assert.Equal(ClaimVerdict.Agrees, Check(claim).Verdict);
+    }
+
     [Theory]
     [InlineData("At 9:30 police rescued 12 victims in 2024.")]
     [InlineData("In 2024, at 10:15 a.m., police raided a house and rescued 12 victims.")]
@@ -72,6 +80,7 @@ public sealed class PeriodAndClockTests
     [Theory]
     [InlineData("The dengue outbreak caused 1,204 cases in 2024.")]
     [InlineData("In 2024 a measles outbreak led to 1,204 cases, up from 900 in 2023.")]
+    [InlineData("A dengue epidemic, which caused 1,204 cases, broke out in 2024.")]
     [InlineData("Dengue resulted in some 1,204 cases in 2024.")]
     [InlineData("ក្នុងឆ្នាំ២០២៤ ជំងឺគ្រុនឈាមបានបង្ក ១.២០៤ករណី។")]
     public void Cases_that_an_illness_caused_are_no_claim(string text) => Assert.Empty(Read(text));

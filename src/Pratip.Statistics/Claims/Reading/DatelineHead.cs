@@ -16,6 +16,7 @@ internal sealed class DatelineHead(List<Term> terms, string characters)
     private int _others;
     private bool _isBracketOpen;
     private bool _hasSmallLetters;
+    private bool _isBehindComma;
 
     public bool HasPlace { get; private set; }
 
@@ -33,6 +34,7 @@ internal sealed class DatelineHead(List<Term> terms, string characters)
     /// <summary>A day of a month, in words or in numbers: "Phnom Penh, 2024: 61 cases" has none.</summary>
     public bool HasDay => (_months == 1 && _days == 1 && _years <= 1) || (_months == 0 && _days == 2 && _years == 1);
 
+    /// <summary>Of the place itself: "PHNOM PENH, Cambodia".</summary>
     public bool IsInCapitals => !_hasSmallLetters;
 
     /// <returns>False where the term stands in no dateline.</returns>
@@ -46,7 +48,8 @@ internal sealed class DatelineHead(List<Term> terms, string characters)
             _ when term.Is(TermKind.Time, "day") || term.Is(TermKind.Time, "month") || term.Is(TermKind.Time, "year") => term.IsKhmer,
             _ when term.IsMark("(") => Bracket(true),
             _ when term.IsMark(")") => Bracket(false),
-            _ when term.IsMark(",") || term.IsMark(".") || term.IsMark("/") || term.IsMark("-") => true,
+            _ when term.IsMark(",") => _isBehindComma = true,
+            _ when term.IsMark(".") || term.IsMark("/") || term.IsMark("-") => true,
             _ => Word(term),
         };
     }
@@ -90,7 +93,7 @@ internal sealed class DatelineHead(List<Term> terms, string characters)
     }
 
     private void NoteLetters(Term term) =>
-        _hasSmallLetters |= !characters.AsSpan(term.Start, term.End - term.Start).ContainsAnyInRange('A', 'Z') || characters.AsSpan(term.Start, term.End - term.Start).ContainsAnyInRange('a', 'z');
+        _hasSmallLetters |= !_isBehindComma && (!characters.AsSpan(term.Start, term.End - term.Start).ContainsAnyInRange('A', 'Z') || characters.AsSpan(term.Start, term.End - term.Start).ContainsAnyInRange('a', 'z'));
 
     private bool Number(Term term)
     {

@@ -24,7 +24,7 @@ internal static class SubjectWords
                 return true;
             }
 
-            if (!(terms[i].IsUnknown || terms[i].Is(TermKind.Bound) || (terms[i].Is(TermKind.Function) && (i == first - 1 || terms[i].Key is not ("in" or "on" or "at"))) || terms[i].IsLink("to")))
+            if (!(terms[i].IsUnknown || terms[i].Is(TermKind.Bound) || (terms[i].Is(TermKind.Function) && (i == first - 1 || terms[i].Key is not ("in" or "on" or "at"))) || terms[i].IsLink("to") || (terms[i].IsMark(",") && terms[i + 1].Key == "which")))
             {
                 return false;
             }
