@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Pratip.Kernel;
 using Pratip.Statistics.Claims.Text;
 using Pratip.Statistics.Measures;
@@ -11,6 +12,10 @@ namespace Pratip.Statistics.Claims;
 public readonly record struct ClaimValue(decimal Low, decimal High, ValueBound Bound, int Decimals = 0)
 {
     public static ClaimValue Of(decimal value, ValueBound bound = ValueBound.Exactly, int decimals = 0) => new(value, value, bound, decimals);
+
+    /// <summary>"A fifth": a fraction in words, which nobody means to the tenth of a point. Written only where it is one, so that texts checked before read as they did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFraction { get; init; }
 
     public override string ToString() => Low == High
         ? Low.ToString(CultureInfo.InvariantCulture)

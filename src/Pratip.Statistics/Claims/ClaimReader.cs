@@ -16,10 +16,16 @@ public static class ClaimReader
     /// <summary>What stands on more than 10,000 pages is no statement; nobody waits for it.</summary>
     public const int LongestText = 20_000_000;
 
+    public const int FirstYear = 1900;
+    public const int LastYear = 2100;
+
+    /// <summary>Whether a text may be of that day; any other is a slip of the pen, and "last year" of it means nothing.</summary>
+    public static bool IsDayOf(DateOnly day) => day.Year is >= FirstYear and <= LastYear;
+
     public static IReadOnlyList<Claim> Read(string text, DateOnly? date) => ReadWhole(text, date).Claims;
 
     /// <summary>With the sentences that were too crowded to be read.</summary>
-    /// <param name="date">When it was said: what "last year" is reckoned from. Without it such windows stay open.</param>
+    /// <param name="date">When it was said: what "last year" is reckoned from. Without it, or where <see cref="IsDayOf"/> refuses it, such windows stay open.</param>
     /// <exception cref="ArgumentException">The text is longer than <see cref="LongestText"/> characters.</exception>
     public static ClaimReading ReadWhole(string text, DateOnly? date)
     {
@@ -29,19 +35,22 @@ public static class ClaimReader
             throw new ArgumentException($"The text has {text.Length} characters. At most {LongestText} are read: split it.", nameof(text));
         }
 
+        var day = date is { } said && IsDayOf(said) ? date : null;
         var clean = CleanText.Of(text);
         var vocabulary = ClaimVocabulary.Standard;
         var tokens = vocabulary.Tokenizer.Read(clean.Characters);
         var terms = new TermReader(vocabulary);
+        var datelines = new Datelines(clean, terms, vocabulary);
         var before = new Discourse();
         var claims = new List<Claim>();
         var unread = new List<TextSpan>();
         foreach (var (first, end) in Sentences.Of(tokens))
         {
             var sentence = terms.Read(tokens, first, end);
+            sentence = BeginsParagraph(clean, tokens, first) ? datelines.Without(sentence) : sentence;
             if (sentence.Exists(IsTelling))
             {
-                var reader = new SentenceReader(clean, sentence, date, before);
+                var reader = new SentenceReader(clean, sentence, day, before);
                 claims.AddRange(reader.Read());
                 if (reader.IsCrowded)
                 {
@@ -52,6 +61,10 @@ public static class ClaimReader
 
         return new(claims, unread);
     }
+
+    private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
+        || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
+            : clean.Characters.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Contains('\n'));
 
     /// <summary>Without a number or a word of direction a sentence claims nothing, but it may name a window for the next.</summary>
     private static bool IsTelling(Term term) => term.IsNumber || term.Is(TermKind.Direction) || term.Is(TermKind.Factor) || term.Is(TermKind.Fraction) || term.Is(TermKind.Rank) || term.Is(TermKind.Most) || term.Is(TermKind.Time);

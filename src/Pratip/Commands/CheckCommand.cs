@@ -5,6 +5,7 @@ using Pratip.Exchange.Statements;
 using Pratip.Kernel;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Checked;
 
 namespace Pratip.Commands;
@@ -43,6 +44,11 @@ internal static class CheckCommand
     {
         NamedFile.RequirePlace(parsed.GetValue(Html));
         NamedFile.RequirePlace(parsed.GetValue(Docx));
+        if (parsed.GetValue(Date) is { } said && !ClaimReader.IsDayOf(said))
+        {
+            throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--date {said:yyyy-MM-dd} is no day of a text that can be checked. Give one from {ClaimReader.FirstYear} to {ClaimReader.LastYear}, or leave --date out."));
+        }
+
         var file = parsed.GetRequiredValue(Text);
         var language = CommonOptions.LanguageIn(parsed);
         FileText read;

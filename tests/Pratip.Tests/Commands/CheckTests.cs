@@ -26,6 +26,17 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("nowhere", missing.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task A_day_that_no_text_is_of_is_refused_with_the_days_that_may_be_given(string day)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "speech.txt"), Speech);
+        var refused = await AskAsync("check", "speech.txt", "--date", day);
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains($"--date {day} is no day of a text that can be checked. Give one from 1900 to 2100", refused.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task For_a_machine_the_answer_is_the_checked_text_itself()
     {

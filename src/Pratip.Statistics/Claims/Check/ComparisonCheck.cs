@@ -45,12 +45,15 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
     private static ClaimFinding FromTo(Claim claim, Growth counts)
     {
         var isRight = counts.Earlier == claim.Earlier && (claim.Later is null || counts.Later == claim.Later);
-        return new(claim, isRight ? ClaimVerdict.Agrees : ClaimVerdict.Differs, counts.Earlier);
+        return new(claim, IsOtherWay(claim, counts) ? ClaimVerdict.Contradicts : isRight ? ClaimVerdict.Agrees : ClaimVerdict.Differs, counts.Earlier);
     }
+
+    /// <summary>It fell and is said to have risen, or the other way round: that is wrong whatever the numbers beside it are.</summary>
+    private static bool IsOtherWay(Claim claim, Growth counts) => claim.Direction != 0 && Math.Sign(counts.Difference) == -Math.Sign(claim.Direction);
 
     /// <summary>A change has a direction as well: a rise by 33 is no fall by 33.</summary>
     private static ClaimFinding Moved(Claim claim, Growth counts, decimal actual, ClaimValue said) =>
-        claim.Direction != 0 && counts.Difference != 0 && Math.Sign(counts.Difference) != Math.Sign(claim.Direction)
+        IsOtherWay(claim, counts)
             ? new(claim, ClaimVerdict.Contradicts, actual)
             : new(claim, StatedNumber.Of(said, actual), actual);
 
@@ -70,6 +73,11 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
 
         var said = claim.Value!.Value;
         var actual = Math.Round((decimal)counts.Later / counts.Earlier, 2, MidpointRounding.AwayFromZero);
+        if (IsOtherWay(claim, counts))
+        {
+            return new(claim, ClaimVerdict.Contradicts, actual);
+        }
+
         if (said.Bound is ValueBound.Exactly or ValueBound.About)
         {
             return new(claim, actual == said.Low ? ClaimVerdict.Agrees : Math.Abs(actual - said.Low) <= said.Low * 0.05m ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs, actual);
@@ -90,6 +98,11 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
         }
 
         var said = claim.Value!.Value;
+        if (StatedNumber.IsFraction(said) && !IsOtherWay(claim, counts) && StatedNumber.IsFractionOf(said, Math.Abs(actual)))
+        {
+            return new(claim, Math.Abs(actual) == said.Low ? ClaimVerdict.Agrees : ClaimVerdict.AgreesRounded, Math.Abs(actual));
+        }
+
         if (said.Bound is not (ValueBound.Exactly or ValueBound.Over or ValueBound.Under))
         {
             return Moved(claim, counts, Math.Abs(actual), said);
@@ -102,7 +115,7 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
         }
 
         var found = GrowthCheck.Of(new StatedGrowth(counts, said.Low * claim.Direction, Math.Min(said.Decimals, 6)) { Share = ShareOf(claim) });
-        return Math.Sign(counts.Difference) == -Math.Sign(claim.Direction) && found.Check == GrowthCheck.Name
+        return IsOtherWay(claim, counts) && found.Check == GrowthCheck.Name
             ? new(claim, ClaimVerdict.Contradicts, actual)
             : new(claim, VerdictOf(found.Verdict), Math.Abs(actual)) { Explanation = ExplanationOf(found) };
     }

@@ -8,9 +8,6 @@ internal sealed class ShareCheck(IClaimFigures figures)
     /// <summary>Of several parts the one that the share is of; the others narrow the whole.</summary>
     private static readonly string[] PartFirst = ["citizenship", "country", "citizenship-group", "majority", "age", "sex", "group", "province"];
 
-    /// <summary>"A third" is said of what is within two points of it.</summary>
-    private const decimal FractionTolerance = 2;
-
     public ClaimFinding Share(Claim claim)
     {
         if (ShareIn(claim, claim.Window!.Value, out var figure) is not { } actual)
@@ -19,9 +16,8 @@ internal sealed class ShareCheck(IClaimFigures figures)
         }
 
         var said = claim.Value!.Value;
-        var isFraction = said.Bound is ValueBound.Exactly or ValueBound.About && (said.Decimals == 0 && said.Low != decimal.Truncate(said.Low) || said.Bound is ValueBound.About);
-        var verdict = isFraction
-            ? Math.Abs(actual - said.Low) <= (said.Bound is ValueBound.About ? said.Low / 10 : FractionTolerance) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
+        var verdict = said.Bound is ValueBound.About ? Math.Abs(actual - said.Low) <= said.Low / 10 ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
+            : StatedNumber.IsFraction(said) && actual != said.Low ? StatedNumber.IsFractionOf(said, actual) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
             : StatedNumber.Of(said, actual);
         verdict = figure.Status is FigureStatus.Partial && verdict is ClaimVerdict.Differs ? ClaimVerdict.NotCheckable : verdict;
         return new(claim, verdict, actual) { Figure = figure, Missing = verdict is ClaimVerdict.NotCheckable ? [MissingPart.FigurePartial] : [] };

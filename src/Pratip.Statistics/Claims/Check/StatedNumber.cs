@@ -12,10 +12,19 @@ internal static class StatedNumber
     /// <summary>A round number without "about" is within a twentieth.</summary>
     private const decimal Round = 0.05m;
 
+    /// <summary>"A third" is said of what is within two points of it.</summary>
+    private const decimal FractionTolerance = 2;
+
+    /// <summary>A fraction in words; what was read before they were told apart still shows it by its digits.</summary>
+    public static bool IsFraction(ClaimValue said) => said.Bound is ValueBound.Exactly && (said.IsFraction || (said.Decimals == 0 && said.Low != decimal.Truncate(said.Low)));
+
+    /// <summary>Of a share, or of what something changed by.</summary>
+    public static bool IsFractionOf(ClaimValue said, decimal actual) => Math.Abs(actual - said.Low) <= FractionTolerance;
+
     public static ClaimVerdict Of(ClaimValue said, decimal actual) => said.Bound switch
     {
         ValueBound.Exactly => Exactly(said, actual),
-        ValueBound.About => actual == said.Low ? ClaimVerdict.Agrees : IsRounded(said, actual, Near) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs,
+        ValueBound.About => actual == said.Low ? ClaimVerdict.Agrees : Math.Abs(actual - said.Low) <= Math.Abs(actual) * Near ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs,
         ValueBound.Nearly => actual == said.Low ? ClaimVerdict.AgreesRounded : actual < said.Low && actual >= said.Low * (1 - Near) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs,
         ValueBound.Over or ValueBound.AtLeast => actual > said.Low || (said.Bound is ValueBound.AtLeast && actual == said.Low)
             ? AtLeast(said, actual) : ClaimVerdict.Differs,
@@ -25,7 +34,7 @@ internal static class StatedNumber
     };
 
     private static ClaimVerdict Exactly(ClaimValue said, decimal actual) => actual == said.Low ? ClaimVerdict.Agrees
-        : Math.Round(actual, said.Decimals, MidpointRounding.AwayFromZero) == said.Low || IsRounded(said, actual, Round) ? ClaimVerdict.AgreesRounded
+        : Math.Round(actual, said.Decimals, MidpointRounding.AwayFromZero) == said.Low || IsRounded(said, actual) ? ClaimVerdict.AgreesRounded
         : ClaimVerdict.Differs;
 
     private static ClaimVerdict AtLeast(ClaimValue said, decimal actual) =>
@@ -35,7 +44,7 @@ internal static class StatedNumber
         actual == said.Low ? ClaimVerdict.Agrees : actual * Loose <= said.Low ? ClaimVerdict.Imprecise : ClaimVerdict.AgreesRounded;
 
     /// <summary>The case rounds to what was said at the digit to which it was rounded: 197 to 200, never 194 to 197.</summary>
-    private static bool IsRounded(ClaimValue said, decimal actual, decimal tolerance)
+    private static bool IsRounded(ClaimValue said, decimal actual)
     {
         if (said.Low == 0 || said.Decimals > 0)
         {
@@ -48,6 +57,6 @@ internal static class StatedNumber
             unit *= 10;
         }
 
-        return unit > 1 && Math.Abs(actual - said.Low) <= unit / 2 && Math.Abs(actual - said.Low) <= Math.Abs(actual) * tolerance;
+        return unit > 1 && Math.Abs(actual - said.Low) <= unit / 2 && Math.Abs(actual - said.Low) <= Math.Abs(actual) * Round;
     }
 }

@@ -98,6 +98,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return term.Is(TermKind.Bound, "over") ? 1 : -1;
         }
 
+        if (MovementWords.IsHeldAgainst(terms, windows, at))
+        {
+            return term.Is(TermKind.Bound, "over") ? 1 : -1;
+        }
+
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
@@ -135,7 +140,8 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
 
     private void Behind(Movement movement)
     {
-        var mode = movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None)
+        var mode = !movement.IsComparative && MovementWords.IsHeldAgainst(terms, windows, movement.At) ? Mode.From
+            : movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None)
             : movement.Amounts.Count == 0 ? Mode.Direct
             : terms.Is(movement.At + 1, TermKind.Function, "the") && quantities.At(movement.At + 2) is not null ? Mode.From : Mode.None;
         var unknown = 0;

@@ -29,6 +29,29 @@ internal static class MovementWords
         return false;
     }
 
+    /// <summary>"Fewer than the 164 of 2023", តិចជាង ១៦៤ករណី នៃឆ្នាំ២០២៣ behind another period: held against a number that is known, and not bounded by it.</summary>
+    public static bool IsHeldAgainst(IReadOnlyList<Term> terms, WindowList windows, int at)
+    {
+        if (at < 0 || at + 1 >= terms.Count || terms[at].Code(TermKind.Bound) is not ("over" or "under"))
+        {
+            return false;
+        }
+
+        if (!terms[at].IsKhmer)
+        {
+            return terms[at + 1].Key == "the" && terms[at + 1].Is(TermKind.Function) && at + 2 < terms.Count && terms[at + 2].IsNumber && !windows.Covers(at + 2);
+        }
+
+        var i = at + 2;
+        while (i < terms.Count && windows.At(i) is null && (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Share)))
+        {
+            i++;
+        }
+
+        return terms[at + 1].IsNumber && !windows.Covers(at + 1) && windows.At(i) is { } period && windows.Any(w => w.End <= at)
+            && !Enumerable.Range(period.End, terms.Count - period.End).Any(t => terms[t].IsNumber && !windows.Covers(t));
+    }
+
     public static bool IsStatement(IReadOnlyList<Term> terms, int at)
     {
         var term = terms[at];

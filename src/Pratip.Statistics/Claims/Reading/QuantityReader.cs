@@ -52,7 +52,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var first = BoundBefore(at, out var bound);
-        if (unit is QuantityUnit.Count && low.Value != decimal.Truncate(low.Value!.Value))
+        if (unit is QuantityUnit.Count && (low.Decimals > 0 || low.Value != decimal.Truncate(low.Value!.Value)))
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     /// <summary>"Two out of five".</summary>
     private Quantity? OutOf(int at, int end) =>
         end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
-            ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)), QuantityUnit.Fraction)
+            ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true }, QuantityUnit.Fraction)
             : null;
 
     private bool IsInWindow(int at) => windows.Covers(at);
@@ -199,13 +199,18 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     private bool IsAge(int at) => terms[at] is { Digits: { Length: 2 }, Number.Value: >= 10 };
 
     /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
-    private bool IsBareOne(int at, int end) => terms[at].Digits is null && terms[at].Number?.Value == 1
+    private bool IsBareOne(int at, int end) => terms[at].Digits is null && (terms[at].Number?.Value == 1 || (terms[at].Key == "not" && !terms.IsLink(end, "by") && !terms.Is(end, TermKind.EventNoun)))
         && !(end < terms.Count && !terms[at].IsKhmer && (terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
 
     private int BoundBefore(int at, out ValueBound bound)
     {
         bound = ValueBound.Exactly;
         var i = at - 1;
+        if (i > 0 && MovementWords.IsHeldAgainst(terms, windows, terms.Is(i, TermKind.Bound) ? i : i - 1))
+        {
+            return at;
+        }
+
         if (terms.Is(i, TermKind.Function, "the") && terms.Is(i - 1, TermKind.Bound))
         {
             i--;
@@ -266,7 +271,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             var parts = fraction.Split('/');
             var percent = Math.Round(100m * decimal.Parse(parts[0], CultureInfo.InvariantCulture) / decimal.Parse(parts[1], CultureInfo.InvariantCulture), 2);
             var first = BoundBefore(at, out var bound);
-            return new(first, at + 1, ClaimValue.Of(percent, bound), QuantityUnit.Fraction);
+            return new(first, at + 1, ClaimValue.Of(percent, bound) with { IsFraction = true }, QuantityUnit.Fraction);
         }
 
         return IsMostOf(at) ? new(at, at + 1, ClaimValue.Of(50, ValueBound.Over), QuantityUnit.Fraction) : null;

@@ -201,6 +201,7 @@ internal sealed class SentenceReader
             notes.Add(ClaimNote.WindowFromBefore);
         }
 
+        window = window is { IsWithinTheYears: true } ? window : null;
         if (window is null)
         {
             gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? []).Select(c => c.ToString())]));
@@ -335,10 +336,11 @@ internal sealed class SentenceReader
         var said = comparison.In(main);
         if (said is not { } other || main is not { } own)
         {
-            return said;
+            return said is { IsWithinTheYears: true } ? said : null;
         }
 
-        return other == own && own.HasYearBefore ? own.YearBefore()
+        return !other.IsWithinTheYears ? null
+            : other == own && own.HasYearBefore ? own.YearBefore()
             : !hasNumber && other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
             : other;
     }

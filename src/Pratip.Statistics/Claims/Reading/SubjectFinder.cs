@@ -140,6 +140,11 @@ internal sealed class SubjectFinder(
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
         var found = terms[quantity.End - 1].IsKhmer ? Khmer(quantity, start, end) : English(quantity, k, start, end);
+        if (found is { IsOther: false } && terms.IsOfTopic(quantity.First, start, found))
+        {
+            return found with { IsOther = true, IsTopic = true };
+        }
+
         if (found is null or { IsOther: true })
         {
             return found is null ? Inherited(quantity, k, Subject.None) : found;

@@ -13,6 +13,26 @@ internal static class SubjectWords
         return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
     }
 
+    /// <summary>"The dengue outbreak caused 1,204 cases": what did it stands before the number, and is no matter of this register.</summary>
+    public static bool IsOfTopic(this IReadOnlyList<Term> terms, int first, int start, Subject counted)
+    {
+        const int Farthest = 6;
+        for (var i = first - 1; counted is { Noun: "case", Groups.Count: 0 } && i >= start && i >= first - Farthest; i--)
+        {
+            if (terms[i].Is(TermKind.Topic))
+            {
+                return true;
+            }
+
+            if (!(terms[i].IsUnknown || terms[i].Is(TermKind.Bound) || (terms[i].Is(TermKind.Function) && (i == first - 1 || terms[i].Key is not ("in" or "on" or "at"))) || terms[i].IsLink("to") || (terms[i].IsMark(",") && terms[i + 1].Key == "which")))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"Compared with 17".</summary>
     public static bool IsComparedWith(this IReadOnlyList<Term> terms, int first)
     {

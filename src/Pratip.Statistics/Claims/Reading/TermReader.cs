@@ -26,14 +26,40 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
                 continue;
             }
 
-            terms.Add(Single(tokens[at], isKhmer));
+            if (MonthsIn(tokens[at]) is { } months)
+            {
+                terms.AddRange(months);
+            }
+            else if (!(tokens[at].Key == "." && at + 1 < end && IsShortMonth(terms, tokens[at])))
+            {
+                terms.Add(Single(tokens[at], isKhmer));
+            }
+
             at++;
         }
 
-        return AgeWords.Join(NumberWords.Join(terms));
+        return AgeWords.Join(ClockTimes.Join(NumberWords.Join(terms)));
     }
 
     internal static WrittenNumber NumberOf(Token token, bool isKhmer, bool isPercentage) => WrittenNumber.Read(token.Key, isKhmer || token.IsKhmer, isPercentage);
+
+    /// <summary>"January-October", "Jan-to-Oct": two months and what leads from one to the other.</summary>
+    private Term[]? MonthsIn(Token token)
+    {
+        var dash = token.Kind is TokenKind.Word && !token.IsKhmer ? token.Key.IndexOf('-', StringComparison.Ordinal) : -1;
+        var last = dash > 0 ? token.Key.LastIndexOf('-') + 1 : 0;
+        return dash > 0 && Month(token.Key[..dash]) is { } from && Month(token.Key[last..]) is { } to
+            ? [new([from], token.Key[..dash], token.Start, token.Start + dash, false), new(MarkOnly, "-", token.Start + dash, token.Start + last, false), new([to], token.Key[last..], token.Start + last, token.End, false)]
+            : null;
+    }
+
+    private Meaning? Month(string word) =>
+        vocabulary.Find([new Token(TokenKind.Word, word, 0, word.Length, IsCapital: true)], 0, 1, out var meanings) == 1 && meanings.Any(m => m.Kind is TermKind.Month)
+            ? meanings.First(m => m.Kind is TermKind.Month) : null;
+
+    /// <summary>"Jan. 2024", "Feb. 12": the point only ends the short word.</summary>
+    private static bool IsShortMonth(List<Term> terms, Token point) =>
+        terms.Count > 0 && terms[^1] is { IsKhmer: false, Key.Length: <= 4 } month && month.Is(TermKind.Month) && month.Key != "may" && month.End == point.Start;
 
     private Term Single(Token token, bool isKhmer) => token.Kind switch
     {

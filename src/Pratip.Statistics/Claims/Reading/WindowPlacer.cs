@@ -88,6 +88,12 @@ internal sealed class WindowPlacer
             return true;
         }
 
+        if (_terms[window.First].IsLink("from") && _terms.IsLink(window.End, "to") && _windows.Exists(w => w.First == window.End + 1))
+        {
+            // "From January-October 2023 to January-October 2024".
+            return true;
+        }
+
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];

@@ -220,6 +220,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             return null;
         }
 
+        to = to.Year is null && to.Day is null ? WithYearBehind(to) : to;
         if ((dayOnly is not null && to is not { Day: not null }) || IsChange(at, from, to))
         {
             return null;
@@ -235,6 +236,13 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return first.Date(assumed) is { } one && to.Date(assumed) is { } other && one.First <= other.Last
             ? new(at, to.End, MentionKind.Days, new(one.First, other.Last)) { IsYearAssumed = to.Year is null }
             : null;
+    }
+
+    /// <summary>"January-October of last year", "in the January to October period of 2024".</summary>
+    private DatePoint WithYearBehind(DatePoint to)
+    {
+        var end = Is(to.End, "period") ? to.End + 1 : to.End;
+        return !(end < terms.Count && terms[end].IsMark(",")) && YearRef(end) is { IsBefore: false } year ? to with { Year = year.Year, End = year.End } : to;
     }
 
     /// <summary>"Rose from 2023 to 2024" compares two years and is no window of both.</summary>

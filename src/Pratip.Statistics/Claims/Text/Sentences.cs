@@ -59,7 +59,7 @@ public static class Sentences
 
         var before = tokens[at - 1];
         return next.Start > tokens[at].End
-            && !(before.Kind is TokenKind.Word && !before.IsKhmer && before.End == tokens[at].Start && (Abbreviations.Contains(before.Key) || (before.Key.Length == 1 && before.IsCapital)))
+            && !(before.Kind is TokenKind.Word && !before.IsKhmer && before.End == tokens[at].Start && (Abbreviations.Contains(before.Key[(before.Key.LastIndexOf('-') + 1)..]) || (before.Key.Length == 1 && before.IsCapital)))
             && (next.IsCapital || next.IsKhmer || next.Kind is not TokenKind.Word);
     }
 }
