@@ -33,14 +33,24 @@ internal sealed class DemonstrationRegister
     /// <summary>The folder of a copy with a draft edition of 2024 beside the released one, made once, to be read only.</summary>
     public static Task<string> WithEditionAsync() => Drafted.Value;
 
-    /// <summary>A copy of a register's folder that a test may change.</summary>
+    /// <summary>
+    /// A copy of a register's folder that a test may change. What SQLite keeps beside the file while another test reads it comes and
+    /// goes with the reader: the shared memory is made anew, and a log that is gone was empty, since nobody writes here.
+    /// </summary>
     internal static string CopyOf(string from, string into)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(".lock", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)))
         {
             var target = Path.Combine(into, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
+            try
+            {
+                File.Copy(file, target);
+            }
+            catch (FileNotFoundException) when (file.EndsWith("-wal", StringComparison.Ordinal))
+            {
+                // Taken away by its last reader.
+            }
         }
 
         return into;
