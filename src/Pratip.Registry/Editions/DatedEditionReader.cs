@@ -25,7 +25,7 @@ public static class DatedEditionReader
     internal static async Task<IReadOnlyList<DatedEdition>> ReleasedAsync(RegistryDb db, CancellationToken ct)
     {
         var released = await Out(db).OrderBy(one => one.Name).Select(one => new { one.Name, one.Content, one.ContentHash, one.ReleasedAt }).ToListAsync(ct);
-        return [.. released.Select(one => Dated(one.Name, ContentReader.Read(EditionBundle.Unpack(one.Content!)).Content, one.ContentHash, one.ReleasedAt))];
+        return [.. released.Select(one => Dated(one.Name, EditionRow.Said(one.Content!).Content, one.ContentHash, one.ReleasedAt))];
     }
 
     internal static IQueryable<Edition> Out(RegistryDb db) =>

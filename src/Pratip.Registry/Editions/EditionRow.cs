@@ -35,14 +35,21 @@ internal static class EditionRow
         };
     }
 
-    public static byte[] KeyOf(Register register, Edition edition) => register.Vault.OpenSecret(edition.Id, KeyField, edition.WrappedKey);
+    public static byte[] KeyOf(Register register, Edition edition) => KeyOf(register, edition.Id, edition.WrappedKey);
 
     /// <summary>Every figure, none hidden. Throws <see cref="VaultException"/> where the row was altered.</summary>
-    public static EditionContent Full(Register register, Edition edition) =>
-        ContentReader.Read(EditionBundle.Unpack(SealedPart.Open(KeyOf(register, edition), EditionBundle.FiguresPath, edition.SealedFigures)
-            ?? throw new VaultException("vault.altered", edition.Id, "sealed_figures"))).Content;
+    public static EditionContent Full(Register register, Edition edition) => Full(register, edition.Id, edition.WrappedKey, edition.SealedFigures);
 
-    public static (EditionContent Content, EditionDocket Docket) Said(Edition edition) => ContentReader.Read(EditionBundle.Unpack(edition.Content!));
+    /// <summary>The same without the whole row, whose sealed facts are large.</summary>
+    public static EditionContent Full(Register register, Guid id, byte[] wrappedKey, byte[] sealedFigures) =>
+        ContentReader.Read(EditionBundle.Unpack(SealedPart.Open(KeyOf(register, id, wrappedKey), EditionBundle.FiguresPath, sealedFigures)
+            ?? throw new VaultException("vault.altered", id, "sealed_figures"))).Content;
+
+    public static (EditionContent Content, EditionDocket Docket) Said(Edition edition) => Said(edition.Content!);
+
+    public static (EditionContent Content, EditionDocket Docket) Said(byte[] content) => ContentReader.Read(EditionBundle.Unpack(content));
+
+    private static byte[] KeyOf(Register register, Guid id, byte[] wrappedKey) => register.Vault.OpenSecret(id, KeyField, wrappedKey);
 
     public static ReportingWindow WindowOf(Edition edition) => new(edition.From, edition.To);
 

@@ -86,8 +86,8 @@ internal static class EditionViews
     {
         var signed = await db.Editions
             .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && (one.State == EditionState.Signed || one.State == EditionState.Released))
-            .OrderBy(one => one.CreatedAt).ToListAsync(ct);
-        return [.. signed.Select(one => new ReleasedEdition(EditionRow.Said(one).Content, EditionRow.Full(register, one)))];
+            .OrderBy(one => one.CreatedAt).Select(one => new { one.Id, one.WrappedKey, one.SealedFigures, one.Content }).ToListAsync(ct);
+        return [.. signed.Select(one => new ReleasedEdition(EditionRow.Said(one.Content!).Content, EditionRow.Full(register, one.Id, one.WrappedKey, one.SealedFigures)))];
     }
 
     /// <summary>What was said of one cell goes before what was said of its measure.</summary>

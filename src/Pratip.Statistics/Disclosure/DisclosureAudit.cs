@@ -3,8 +3,6 @@ namespace Pratip.Statistics.Disclosure;
 /// <summary>Asks, after the cells were chosen, what an attacker finds, and writes down what stands against a release.</summary>
 internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history, SuppressionTask task, SuppressionPattern pattern)
 {
-    private const double Rounding = 1e-6;
-
     public DisclosureDecision Decision()
     {
         var (intervals, isExact) = Intervals();
@@ -40,7 +38,7 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
     {
         foreach (var cell in hidden.Where(cell => cell.IsOpen && (cell.IsSmall || !history.IsKnown(cell.Id))))
         {
-            yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Rounding));
+            yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding));
         }
 
         foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id.By, cell.Value) && !policy.IsExempt(cell.Id)))

@@ -26,7 +26,8 @@ public static class DisclosureControl
         var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
         var near = NearOf(stated, [.. before.SelectMany(release => release.Cells)]);
         var history = new EarlierReleases(stated, [.. before.Select(release => release.Where(near))]);
-        var (decision, hide) = Decide(stated, policy, history);
+        var beside = Considered.Of(stated, policy, history);
+        var decision = beside.Decide();
         if (history.IsEmpty || !decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow))
         {
             return decision;
@@ -34,19 +35,26 @@ public static class DisclosureControl
 
         // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
         // by itself must not say it again, for those who read nothing else.
-        var (alone, _) = Decide(stated, policy, new EarlierReleases(stated, []));
-        return hide([.. alone.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id)]);
+        var alone = Considered.Of(stated, policy, new EarlierReleases(stated, [])).Decide();
+        return beside.Hiding([.. alone.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id)]).Decide();
     }
 
-    private static (DisclosureDecision Decision, Func<HashSet<CellId>, DisclosureDecision> Hide) Decide(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history)
+    /// <summary>A family of numbers beside what readers know already, with the pattern that was chosen for it.</summary>
+    private sealed record Considered(ReleaseCells Release, DisclosurePolicy Policy, EarlierReleases History, SuppressionTask Task, SuppressionPattern Pattern)
     {
-        var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
-        KnownSums.AddTo(release, policy);
-        var task = TaskOf(release, policy, history);
-        var pattern = ComplementarySuppression.Choose(task);
-        return (Audit(pattern), also => Audit(pattern.With([.. release.Index.Where(cell => also.Contains(cell.Key) && !history.IsKnown(cell.Key)).Select(cell => cell.Value)])));
+        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history)
+        {
+            var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
+            KnownSums.AddTo(release, policy);
+            var task = TaskOf(release, policy, history);
+            return new(release, policy, history, task, ComplementarySuppression.Choose(task));
+        }
 
-        DisclosureDecision Audit(SuppressionPattern chosen) => new DisclosureAudit(release, policy, history, task, chosen).Decision();
+        /// <summary>With further cells hidden; what was printed before is not hidden again.</summary>
+        public Considered Hiding(HashSet<CellId> also) =>
+            this with { Pattern = Pattern.With(Release.Index.Where(cell => also.Contains(cell.Key) && !History.IsKnown(cell.Key)).Select(cell => cell.Value)) };
+
+        public DisclosureDecision Decide() => new DisclosureAudit(Release, Policy, History, Task, Pattern).Decision();
     }
 
     /// <summary>Of what was told before, the same measures in windows that meet those of this release, or meet one that does.</summary>

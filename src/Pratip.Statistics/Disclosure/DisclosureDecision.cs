@@ -8,13 +8,10 @@ namespace Pratip.Statistics.Disclosure;
 /// <param name="Most">The greatest.</param>
 public sealed record HiddenCell(CellId Id, bool IsSmall, bool IsPrinted, long Needed, double Least, double Most)
 {
-    /// <summary>Less than this comes from the arithmetic.</summary>
-    private const double Rounding = 1e-6;
-
     public double Width => Most - Least;
 
     /// <summary>A small one that is left too narrow, or one that is found out.</summary>
-    public bool IsOpen => IsSmall ? Width < Needed - Rounding : Width < Rounding;
+    public bool IsOpen => Width < Proofs.Rounding || Width < Needed - Proofs.Rounding;
 }
 
 public enum DisclosureFindingKind

@@ -6,8 +6,6 @@ namespace Pratip.Statistics.Disclosure;
 /// </summary>
 public static class SuppressionAudit
 {
-    private const double Rounding = 1e-6;
-
     /// <param name="counted">Every number of the release as counted.</param>
     /// <param name="isHidden">Which of them are not shown.</param>
     /// <returns>Every hidden cell, and every small number that is printed nowhere, with what the attacker finds of it.</returns>
@@ -30,7 +28,7 @@ public static class SuppressionAudit
 
     /// <summary>Those of the cells that the attacker has found out, or a small one that is narrower than it has to be.</summary>
     public static IReadOnlyList<HiddenCell> Broken(IEnumerable<HiddenCell> attacked) =>
-        [.. attacked.Where(cell => cell.Width < Rounding ? cell.IsPrinted || cell.IsSmall : cell.Width < cell.Needed - Rounding)];
+        [.. attacked.Where(cell => cell.IsOpen && (cell.IsPrinted || cell.IsSmall))];
 
     private static HiddenCell Describe(ReleaseCells release, ReleaseCell cell, CellInterval interval, DisclosurePolicy policy)
     {
