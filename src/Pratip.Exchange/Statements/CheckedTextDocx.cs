@@ -46,7 +46,7 @@ public static class CheckedTextDocx
             body.Open();
             foreach (var piece in paragraph)
             {
-                body.Run(piece.Text, !piece.IsMarked ? DocxRun.Plain : piece.Claims.Any(number => verdicts[number] is ClaimVerdict.Differs or ClaimVerdict.Contradicts) ? Wrong : Marked);
+                body.Run(piece.Text, !piece.IsMarked ? DocxRun.Plain : piece.Claims.Any(number => verdicts[number]?.IsWrong() == true) ? Wrong : Marked);
                 foreach (var number in piece.Claims)
                 {
                     body.Link(ClaimMark(number), words.Number(number) + " ", DocxRun.Note);

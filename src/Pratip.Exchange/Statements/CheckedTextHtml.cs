@@ -85,7 +85,7 @@ public static class CheckedTextHtml
                     continue;
                 }
 
-                page.Open("mark", ("class", piece.Claims.Any(number => IsWrong(verdicts[number])) ? "wrong" : null)).Open("bdi").Text(piece.Text).Close();
+                page.Open("mark", ("class", piece.Claims.Any(number => verdicts[number]?.IsWrong() == true) ? "wrong" : null)).Open("bdi").Text(piece.Text).Close();
                 foreach (var number in piece.Claims)
                 {
                     page.Open("sup", ("id", "place-" + Plain(number))).Element("a", words.Number(number), ("href", "#claim-" + Plain(number))).Close();
@@ -110,7 +110,7 @@ public static class CheckedTextHtml
         page.Open("section", ("id", "claims")).Line().Element("h2", words["claims"]).Line();
         foreach (var claim in text.Claims)
         {
-            page.Open("div", ("class", IsWrong(claim.Verdict) ? "claim wrong" : "claim"), ("id", "claim-" + Plain(claim.Number))).Line();
+            page.Open("div", ("class", claim.Verdict?.IsWrong() == true ? "claim wrong" : "claim"), ("id", "claim-" + Plain(claim.Number))).Line();
             page.Open("h3").Element("a", words.Number(claim.Number), ("href", "#place-" + Plain(claim.Number))).Text(". ").Element("span", words.Verdict(claim), ("class", "verdict")).Close().Line();
             page.Element("p", words.Say(claim.States)).Line();
             page.Element("blockquote", claim.Quote.Replace('\n', ' '), ("dir", "auto"), ("lang", text.Language.Code())).Line();
@@ -189,8 +189,6 @@ public static class CheckedTextHtml
 
         page.Close().Line();
     }
-
-    private static bool IsWrong(ClaimVerdict? verdict) => verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts;
 
     private static string Plain(int number) => number.ToString(CultureInfo.InvariantCulture);
 

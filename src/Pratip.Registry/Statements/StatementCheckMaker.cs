@@ -98,7 +98,7 @@ internal static class StatementCheckMaker
             Editions = string.Join(' ', text.Editions.Select(one => one.Name)),
             Claims = text.Claims.Count,
             Gaps = text.Claims.Count(one => !one.Claim.IsComplete),
-            Wrong = text.Claims.Count(one => one.Verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts),
+            Wrong = text.Claims.Count(one => one.Verdict?.IsWrong() == true),
             Overtaken = text.Claims.Count(one => one.IsOvertaken),
             CheckedByUserId = occasion.UserId,
             CheckedAt = occasion.At,

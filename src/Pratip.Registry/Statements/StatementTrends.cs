@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
+using Pratip.Statistics.Claims.Check;
 
 namespace Pratip.Registry.Statements;
 
@@ -52,7 +53,7 @@ public static class StatementTrends
             .. counted.GroupBy(one => (one.MadeOn.Year, Half: one.MadeOn.Month <= 6 ? 1 : 2, one.Key))
                 .Select(group => new StatementTrend(
                     group.Key.Year, group.Key.Half, group.Key.Key, group.Sum(one => one.Count),
-                    group.Where(one => one.Verdict is "differs" or "contradicts").Sum(one => one.Count), group.Where(one => one.IsOvertaken).Sum(one => one.Count)))
+                    group.Where(one => one.Verdict is { } verdict && ClaimVerdicts.WrongCodes.Contains(verdict, StringComparer.Ordinal)).Sum(one => one.Count), group.Where(one => one.IsOvertaken).Sum(one => one.Count)))
                 .OrderByDescending(one => one.Year).ThenByDescending(one => one.Half).ThenBy(one => one.Key, StringComparer.Ordinal),
         ];
     }

@@ -14,7 +14,7 @@ internal static class StatementWords
     {
         ClaimVerdict.Agrees or ClaimVerdict.AgreesRounded => "green",
         ClaimVerdict.Imprecise => "yellow",
-        ClaimVerdict.Differs or ClaimVerdict.Contradicts => "red",
+        { } wrong when wrong.IsWrong() => "red",
         _ => "grey",
     };
 

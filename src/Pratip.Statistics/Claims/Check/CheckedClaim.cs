@@ -5,7 +5,7 @@ namespace Pratip.Statistics.Claims.Check;
 public sealed record CheckedClaim(Claim Claim, ClaimFinding? Then, ClaimFinding Latest)
 {
     /// <summary>It was right by the figures of its day, and a revision has overtaken it since.</summary>
-    public bool IsOvertaken => Then is { Verdict: ClaimVerdict.Agrees or ClaimVerdict.AgreesRounded or ClaimVerdict.Imprecise } && Latest.Verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts;
+    public bool IsOvertaken => Then is { Verdict: ClaimVerdict.Agrees or ClaimVerdict.AgreesRounded or ClaimVerdict.Imprecise } && Latest.Verdict.IsWrong();
 
     /// <summary>The verdict that a reply begins with: that of the day, where there is one that says something.</summary>
     public ClaimVerdict Verdict => Then is { Verdict: not ClaimVerdict.NotCheckable } then ? then.Verdict : Latest.Verdict;

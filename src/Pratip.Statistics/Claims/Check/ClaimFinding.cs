@@ -81,6 +81,12 @@ public sealed record ClaimFinding(Claim Claim, ClaimVerdict Verdict, decimal? Ac
 
 public static class ClaimVerdicts
 {
+    /// <summary>Codes of the verdicts that say a claim is wrong, for whoever counts them.</summary>
+    public static IReadOnlyList<string> WrongCodes { get; } = [.. Enum.GetValues<ClaimVerdict>().Where(IsWrong).Select(Code)];
+
+    /// <summary>The number is another one, or the opposite is the case.</summary>
+    public static bool IsWrong(this ClaimVerdict verdict) => verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts;
+
     public static string Code(this ClaimVerdict verdict) => JsonNamingPolicy.KebabCaseLower.ConvertName(verdict.ToString());
 
     public static LocalizedText Title(this ClaimVerdict verdict) => StatisticsTexts.All["claims.verdict." + verdict.Code()];

@@ -27,7 +27,7 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
 
         var found = Compared(claim, new Growth(before, later.Value!.Value)) with { Figure = later, AssumedComparison = claim.Comparison is null ? comparison : null };
         var isPartial = later.Status is FigureStatus.Partial || earlier.Status is FigureStatus.Partial;
-        return isPartial && found.Verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts ? ClaimFinding.NotCheckable(claim, MissingPart.FigurePartial) with { Figure = later } : found;
+        return isPartial && found.Verdict.IsWrong() ? ClaimFinding.NotCheckable(claim, MissingPart.FigurePartial) with { Figure = later } : found;
     }
 
     private ClaimFinding Compared(Claim claim, Growth counts) => claim.Form switch

@@ -46,8 +46,7 @@ internal static class LikeForLike
         }
 
         var rows = figures.RowsOf(measure, ReportingWindow.OfYear(window.From.Year), Breakdown.Month);
-        var months = Enumerable.Range(window.From.Month, window.To.Month - window.From.Month + 1)
-            .Select(m => WindowMonths.KeyOf(ReportingWindow.OfMonths(window.From.Year, m, window.From.Year, m)))
+        var months = WindowMonths.Of(window).Select(WindowMonths.KeyOf)
             .Select(key => rows.Where(r => r.Code == key).Select(r => (KnownFigure?)r.Figure).FirstOrDefault())
             .ToList();
         return months.TrueForAll(m => m is { Value: not null })
