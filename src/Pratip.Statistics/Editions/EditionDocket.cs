@@ -62,7 +62,11 @@ public enum ChangeReason
 /// <param name="Before">Null where it was not there, not reported or hidden.</param>
 /// <param name="Reason">Null until somebody has given it.</param>
 public sealed record EditionChange(
-    string MeasureId, ReportingWindow Window, string? By, string? Key, long? Before, long? After, ChangeReason? Reason, string? Explanation);
+    string MeasureId, ReportingWindow Window, string? By, string? Key, long? Before, long? After, ChangeReason? Reason, string? Explanation)
+{
+    /// <summary>The number that is not there is hidden in its edition; else nobody reported it.</summary>
+    public bool IsOfHidden => Reason is ChangeReason.Disclosure;
+}
 
 /// <summary>A block of text by the secretariat: foreword, cooperation, challenges, goals.</summary>
 public sealed record EditionText(string Key, LocalizedText Text);

@@ -50,7 +50,7 @@ public static class EditionReport
             : change.Reason is { } known ? CodeListCatalogue.Standard.Label("edition-change-reason", EditionCodes.Of(known)) : ReportTexts.Say("edition.unexplained");
         return new(figure, change.Window, change.Before, change.After, change.Explanation is { } words ? new($"{reason.En}: {words}", $"{reason.Km}៖ {words}") : reason)
         {
-            IsOfHidden = change.Reason is ChangeReason.Disclosure,
+            IsOfHidden = change.IsOfHidden,
         };
     }
 
