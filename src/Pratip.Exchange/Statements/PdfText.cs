@@ -44,10 +44,7 @@ internal static partial class PdfText
         }
     }
 
-    internal static string? Find(string? named, string? folders) =>
-        named is { Length: > 0 }
-            ? (File.Exists(named) ? named : null)
-            : (folders ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists);
+    internal static string? Find(string? named, string? folders) => InstalledProgram.Find(named, folders, Program);
 
     private static async Task<string> RunAsync(string program, byte[] content, string name, TimeSpan patience, CancellationToken ct)
     {

@@ -108,12 +108,7 @@ public static class ChromiumPdf
         yield return new Uri(page).AbsoluteUri;
     }
 
-    private static string? Find(string? named, string? folders) =>
-        named is { Length: > 0 }
-            ? (File.Exists(named) ? named : null)
-            : (folders ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
-                .FirstOrDefault(File.Exists);
+    private static string? Find(string? named, string? folders) => InstalledProgram.Find(named, folders, Names);
 
     private static void Remove(string folder)
     {
