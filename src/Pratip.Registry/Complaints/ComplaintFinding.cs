@@ -56,6 +56,9 @@ public static class FindingKind
     public const string NotVerifiable = "not-verifiable";
 
     public const string StillOpen = "still-open";
+
+    /// <summary>Those that say how a complaint ended: they are its outcome, which nobody records by hand.</summary>
+    public static bool IsOutcome(string? finding) => finding is Untrue or Unsupported or NotVerifiable;
 }
 
 /// <summary>What the public is told of a finding, without names, in both languages.</summary>

@@ -110,9 +110,7 @@ public static class ComplaintLinks
         }
         else
         {
-            var reference = EntryText.OrNull(options.PersonReference);
-            var found = await db.PersonReports.Where(one => one.OwnReference == reference).OrderBy(one => one.AgencyId == register.Actor.AgencyId ? 0 : 1).Take(1).ToListAsync(ct);
-            link.ReportId = found.FirstOrDefault().OrOutOfReach(nameof(options.PersonReference)).Id;
+            link.ReportId = (await ComplaintRows.ReportAsync(register, EntryText.OrNull(options.PersonReference), nameof(options.PersonReference), ct)).Id;
         }
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
+using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 using Pratip.Registry.Vault;
@@ -84,7 +86,8 @@ internal static class ComplaintRows
             }
 
             var own = new CaseTask { Kind = task.Kind, AgencyId = task.AgencyId, UserId = officer.Id, TargetNoun = task.TargetNoun, TargetId = task.TargetId, DueAt = task.DueAt };
-            await Notices.RaiseAsync(register, change, rows, own, AccessNoun.Complaints, ct, verb);
+            rows.Add(own);
+            rows.Add(Notices.Made(register, [officer], NoticeMatter.Of(own), change));
         }
     }
 
@@ -102,6 +105,16 @@ internal static class ComplaintRows
 
     public static CaseTask Task(string kind, Complaint complaint, DateTimeOffset? dueAt = null) =>
         new() { Kind = kind, AgencyId = complaint.AgencyId, TargetNoun = Table, TargetId = complaint.Id, DueAt = dueAt };
+
+    /// <summary>The day of a change in Phnom Penh, ISO.</summary>
+    public static string DayOf(Change change) => PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
+
+    /// <summary>A person's report by its own reference: that of the user's office before that of any other within reach.</summary>
+    public static async Task<PersonReport> ReportAsync(ActorRegister register, string? reference, string field, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        return (await db.PersonReports.Where(one => one.OwnReference == reference).OrderBy(one => one.AgencyId == register.Actor.AgencyId ? 0 : 1).FirstOrDefaultAsync(ct)).OrOutOfReach(field);
+    }
 
     /// <summary>Whose users never see it.</summary>
     public static async Task<IReadOnlyList<Guid>> KeptAwayAsync(Register register, Guid complaintId, CancellationToken ct)

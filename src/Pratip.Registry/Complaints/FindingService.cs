@@ -104,12 +104,12 @@ public static class FindingService
         }));
         await WithdrawAsync(change, rows, complaint.Id, ct);
         var after = complaint.Copy<Complaint>();
-        var today = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
-        if (finding.Finding is FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable)
+        var today = ComplaintRows.DayOf(change);
+        if (FindingKind.IsOutcome(finding.Finding))
         {
             (after.Outcome, after.NoActionReason, after.OutcomeOn) = (finding.Finding, null, today);
         }
-        else if (complaint.Outcome is FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable || finding.Finding == FindingKind.StillOpen)
+        else if (FindingKind.IsOutcome(complaint.Outcome) || finding.Finding == FindingKind.StillOpen)
         {
             // What was ended by a finding that no longer stands is open again, until what was done about it is recorded.
             (after.Outcome, after.NoActionReason, after.OutcomeOn) = (null, null, null);
@@ -125,7 +125,7 @@ public static class FindingService
         rows.Update(shown.Select(one =>
         {
             var withdrawn = one.Copy<ComplaintPublication>();
-            withdrawn.WithdrawnOn = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
+            withdrawn.WithdrawnOn = ComplaintRows.DayOf(change);
             return (one, withdrawn);
         }));
     }

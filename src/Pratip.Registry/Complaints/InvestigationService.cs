@@ -74,7 +74,7 @@ public static class InvestigationService
                 throw new EntryRefusedException(nameof(options.Text), new Message("complaints.holds-name"));
             }
 
-            rows.Add(Step(register, change, options.Id, complaint, options.Kind!, ComplaintDay(change), options.Text, null));
+            rows.Add(Step(register, change, options.Id, complaint, options.Kind!, ComplaintRows.DayOf(change), options.Text, null));
             if (options.Kind == StepKind.Answer && complaint.State != ComplaintState.Answered)
             {
                 var after = complaint.Copy<Complaint>();
@@ -107,8 +107,6 @@ public static class InvestigationService
             Present = EntryText.OrNull(present) is { } people ? vault.Seal(key, id, PresentField, people) : null,
         };
     }
-
-    internal static string ComplaintDay(Change change) => PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
 
     internal static Task AddAsync(
         ActorRegister register, string why, Guid id, Guid complaintId, Func<IReadOnlyList<EntryProblem>> problems, Func<Change, RowChanges, Complaint, Task> work, CancellationToken ct) =>

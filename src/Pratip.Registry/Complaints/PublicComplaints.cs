@@ -130,7 +130,7 @@ public static class PublicComplaints
             throw new EntryRefusedException(nameof(AddInformationOptions.Text), new Reference.Wording.Message("complaints.added-enough", MostAdded));
         }
 
-        var step = new ComplaintStep { Id = id, ComplaintId = complaint.Id, Kind = StepKind.Information, At = change.At, On = PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString(), WrappedKey = [] };
+        var step = new ComplaintStep { Id = id, ComplaintId = complaint.Id, Kind = StepKind.Information, At = change.At, On = ComplaintRows.DayOf(change), WrappedKey = [] };
         (step.WrappedKey, step.Text) = ComplaintRows.Seal(register.Vault, step.Id, ComplaintRows.TextField, text);
         var rows = new RowChanges().Add(step);
         await ComplaintRows.RaiseAsync(

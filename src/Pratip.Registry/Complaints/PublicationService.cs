@@ -110,7 +110,7 @@ public static class PublicationService
             }
 
             await RequireNamelessAsync(register, before.ComplaintId, before.TextEn, before.TextKm, ct);
-            (after.ReleasedByUserId, after.ReleasedOn) = (register.Actor.UserId, InvestigationService.ComplaintDay(change));
+            (after.ReleasedByUserId, after.ReleasedOn) = (register.Actor.UserId, ComplaintRows.DayOf(change));
         }, ct);
     }
 
@@ -120,7 +120,7 @@ public static class PublicationService
         ArgumentNullException.ThrowIfNull(options);
         return DecideAsync(register, options.Id, options.BasedOn, "a published finding withdrawn", static () => [], one => one.WithdrawnOn is not null, (change, _, after) =>
         {
-            after.WithdrawnOn = InvestigationService.ComplaintDay(change);
+            after.WithdrawnOn = ComplaintRows.DayOf(change);
             return Task.CompletedTask;
         }, ct);
     }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using Pratip.Kernel;
+using Pratip.Registry.Access.SignIn;
 using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
@@ -11,17 +11,13 @@ namespace Pratip.Registry.Complaints;
 /// </summary>
 public static class ReceiptCode
 {
-    /// <summary>Without the letters that are read as digits.</summary>
-    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
     private const int Length = 26;
     private const int Group = 4;
 
-    /// <summary>In groups, so that it can be copied by hand.</summary>
-    public static string New() => string.Join('-', RandomNumberGenerator.GetString(Alphabet, Length).Chunk(Group).Select(group => new string(group)));
+    public static string New() => OneTimeCode.New(Length, Group);
 
     /// <summary>Of a reference that staff say to each other; it opens nothing.</summary>
-    internal static string NewReference() => "C-" + RandomNumberGenerator.GetString(Alphabet, 4) + "-" + RandomNumberGenerator.GetString(Alphabet, 4);
+    internal static string NewReference() => "C-" + OneTimeCode.New(2 * Group, Group);
 
     /// <summary>However it was typed; null where it cannot be one.</summary>
     internal static string? Read(string? typed)
@@ -29,13 +25,8 @@ public static class ReceiptCode
         var code = new StringBuilder();
         foreach (var letter in KhmerDigits.ToAscii(typed ?? "").ToUpperInvariant())
         {
-            var meant = letter switch
-            {
-                'O' => '0',
-                'I' or 'L' => '1',
-                _ => letter,
-            };
-            if (Alphabet.Contains(meant, StringComparison.Ordinal))
+            var meant = OneTimeCode.Meant(letter);
+            if (OneTimeCode.Letters.Contains(meant, StringComparison.Ordinal))
             {
                 code.Append(meant);
             }

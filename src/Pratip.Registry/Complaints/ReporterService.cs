@@ -67,12 +67,8 @@ public static class ReporterService
         await register.ChangeAsync(verb.Process, verb.Why, async change =>
         {
             var before = (await change.Db.ComplaintReporters.SingleOrDefaultAsync(one => one.ComplaintId == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
-            var reference = options.PersonReference!.Trim();
-            await using var db = register.CreateContext();
-            var report = (await db.PersonReports.Where(one => one.OwnReference == reference).OrderBy(one => one.AgencyId == register.Actor.AgencyId ? 0 : 1).FirstOrDefaultAsync(ct))
-                .OrOutOfReach(nameof(options.PersonReference));
             var after = before.Copy<ComplaintReporter>();
-            after.ReportId = report.Id;
+            after.ReportId = (await ComplaintRows.ReportAsync(register, EntryText.OrNull(options.PersonReference), nameof(options.PersonReference), ct)).Id;
             await change.RecordAsync(verb.Event, new Storage.RowChanges().Update(before, after));
         }, ct);
     }

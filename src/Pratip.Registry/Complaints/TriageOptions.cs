@@ -107,7 +107,7 @@ public sealed record RecordOutcomeOptions
     {
         var check = new EntryCheck();
         _ = check.Require(nameof(Outcome), Outcome) && check.Code(nameof(Outcome), "complaint-outcome", Outcome);
-        if (Outcome is FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable)
+        if (FindingKind.IsOutcome(Outcome))
         {
             check.Refuse(nameof(Outcome), "complaints.outcome-by-finding");
         }

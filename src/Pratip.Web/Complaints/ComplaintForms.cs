@@ -156,7 +156,7 @@ public sealed class RecordComplaintOutcomeForm : ComplaintForm
 
     /// <summary>Those that a finding brings about are not offered.</summary>
     private static ValueTask<IReadOnlyList<Choice>> OutcomesAsync(QuestionContext context, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-        [.. CodeListCatalogue.Standard.Get("complaint-outcome").Entries.Where(entry => entry.Code is not (FindingKind.Untrue or FindingKind.Unsupported or FindingKind.NotVerifiable))
+        [.. CodeListCatalogue.Standard.Get("complaint-outcome").Entries.Where(entry => !FindingKind.IsOutcome(entry.Code))
             .Select(entry => new Choice(entry.Code, context.Text.Say(entry.Label)))]);
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);

@@ -11,7 +11,8 @@ namespace Pratip.Registry.Access.SignIn;
 public static class OneTimeCode
 {
     /// <summary>Crockford's base 32: no I, L, O, U.</summary>
-    private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    internal const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
     private const int Group = 5;
 
     /// <summary>100 bits.</summary>
@@ -36,12 +37,7 @@ public static class OneTimeCode
         var code = new StringBuilder(InvitationLength);
         foreach (var typedLetter in typed.Take(4 * InvitationLength))
         {
-            var letter = typedLetter switch
-            {
-                'o' or 'O' => '0',
-                'i' or 'I' or 'l' or 'L' => '1',
-                _ => char.IsAsciiLetterLower(typedLetter) ? (char)(typedLetter & ~0x20) : typedLetter,
-            };
+            var letter = Meant(typedLetter);
             if (letter is not ('-' or ' '))
             {
                 code.Append(letter);
@@ -51,8 +47,17 @@ public static class OneTimeCode
         return code.ToString();
     }
 
-    private static string New(int length) =>
-        string.Join('-', RandomNumberGenerator.GetString(Letters, length).Chunk(Group).Select(group => new string(group)));
+    /// <summary>In capitals, and what a reader takes for a digit as that digit.</summary>
+    internal static char Meant(char typed) => typed switch
+    {
+        'o' or 'O' => '0',
+        'i' or 'I' or 'l' or 'L' => '1',
+        _ => char.IsAsciiLetterLower(typed) ? (char)(typed & ~0x20) : typed,
+    };
+
+    /// <summary>So many letters at random, in groups that can be copied by hand.</summary>
+    internal static string New(int length, int group = Group) =>
+        string.Join('-', RandomNumberGenerator.GetString(Letters, length).Chunk(group).Select(letters => new string(letters)));
 
     private static string Hash(IdentityVault vault, string text) => Convert.ToHexStringLower(vault.Digest(Encoding.UTF8.GetBytes(text)));
 }
