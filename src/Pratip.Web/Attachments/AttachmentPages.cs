@@ -69,7 +69,7 @@ internal static class AttachmentPages
 
         try
         {
-            var options = new AddAttachmentOptions { Id = ticket.Id, CaseId = of.CaseId, ReportId = of.ReportId, FileName = file.FileName, Content = await ReadAsync(file, ct) };
+            var options = new AddAttachmentOptions { Id = ticket.Id, CaseId = of.CaseId, ReportId = of.ReportId, FileName = file.FileName, Content = await SentFile.ReadAsync(file, ct) };
             await AttachmentService.AddAsync(parts.Actor.Register, options, parts.Options.Attachments, ct);
             return Results.LocalRedirect(PaperSubject.Papers(of) + "?kept=1");
         }
@@ -77,14 +77,6 @@ internal static class AttachmentPages
         {
             return await ShowAsync(of, parts, ticket, [.. refusal.Problems.Select(problem => new FieldError("file", parts.Text.Say(problem.What)))], ct);
         }
-    }
-
-    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
-    {
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, ct);
-        return content;
     }
 
     /// <summary>Carried by the page until it comes back: the same page sent twice keeps one file.</summary>

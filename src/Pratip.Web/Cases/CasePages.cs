@@ -138,8 +138,7 @@ internal static class CasePages
             return Results.NotFound();
         }
 
-        var purpose = fields["purpose"].ToString();
-        if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
+        if (ReadPurpose.Of(fields) is not { } purpose)
         {
             return await ShowAsync(dossier, actor, Opened.Nothing, [new("purpose", text["web.cases.purpose-missing"])], ct);
         }

@@ -44,11 +44,7 @@ public abstract class ComplaintForm : EntryForm
     }
 
     /// <summary>What stands now of a row that a form changes.</summary>
-    protected async Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, string subject, Func<T, Answers> read, CancellationToken ct)
-        where T : RegisterRow
-    {
-        var id = Guid.Parse(subject);
-        await using var db = register.CreateContext(Verb);
-        return await db.Set<T>().SingleOrDefaultAsync(one => one.Id == id, ct) is { } row ? new CurrentAnswers(read(row), row.Version, row.EventId) : null;
-    }
+    protected Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, string subject, Func<T, Answers> read, CancellationToken ct)
+        where T : RegisterRow =>
+        CurrentAnswers.ReadAsync(register, Verb, subject, read, ct);
 }

@@ -57,32 +57,22 @@ internal static class ComplaintPages
     }
 
     private static async Task<IResult> OpenWordsAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
-        Purpose(fields) is { } purpose
+        ReadPurpose.Of(fields) is { } purpose
             ? await ShowAsync(id, actor, new OpenedParts { Words = await ComplaintReader.OpenTextsAsync(actor.Register, id, purpose, ct) }, ct)
             : await ShowAsync(id, actor, new OpenedParts { Errors = [new("purpose", text["web.cases.purpose-missing"])] }, ct);
 
     private static async Task<IResult> OpenReporterAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
-        Purpose(fields, "reporter-purpose") is { } purpose
+        ReadPurpose.Of(fields, "reporter-purpose") is { } purpose
             ? await ShowAsync(id, actor, new OpenedParts { Reporter = await ReporterService.OpenAsync(actor.Register, id, purpose, ct) }, ct)
             : await ShowAsync(id, actor, new OpenedParts { Errors = [new("reporter-purpose", text["web.cases.purpose-missing"])] }, ct);
 
     /// <summary>On the page alone and never again.</summary>
-    private static async Task<IResult> IssueAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
-    {
-        try
+    private static Task<IResult> IssueAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
+        AnswerAsync(id, actor, text, async () =>
         {
             var code = await ComplaintService.IssueReceiptAsync(actor.Register, new IssueReceiptOptions(id, Version(fields)), ct);
             return Pages.Show<ReceiptPage>(new { Code = code, Address = $"/complaints/{id}" });
-        }
-        catch (EntryRefusedException refusal)
-        {
-            return await RefusedAsync(id, actor, text, refusal, ct);
-        }
-        catch (StaleVersionException)
-        {
-            return Results.LocalRedirect($"/complaints/{id}");
-        }
-    }
+        }, ct);
 
     private static Task<IResult> UnlinkAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
         DoAsync(id, actor, text, fields, row => ComplaintLinks.UnlinkAsync(actor.Register, new UnlinkComplaintOptions(row, Version(fields)), ct), ct);
@@ -90,13 +80,19 @@ internal static class ComplaintPages
     private static Task<IResult> WithdrawAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
         DoAsync(id, actor, text, fields, row => PublicationService.WithdrawAsync(actor.Register, new WithdrawPublicationOptions(row, Version(fields)), ct), ct);
 
-    /// <summary>Whoever was overtaken sees the page as it is now.</summary>
-    private static async Task<IResult> DoAsync(Guid id, SiteActor actor, SiteText text, IFormCollection fields, Func<Guid, Task> work, CancellationToken ct)
-    {
-        try
+    private static Task<IResult> DoAsync(Guid id, SiteActor actor, SiteText text, IFormCollection fields, Func<Guid, Task> work, CancellationToken ct) =>
+        AnswerAsync(id, actor, text, async () =>
         {
             await work(Guid.TryParse(fields["row"], out var row) ? row : Guid.Empty);
             return Results.LocalRedirect($"/complaints/{id}?kept=1");
+        }, ct);
+
+    /// <summary>Whoever was overtaken sees the page as it is now.</summary>
+    private static async Task<IResult> AnswerAsync(Guid id, SiteActor actor, SiteText text, Func<Task<IResult>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work();
         }
         catch (EntryRefusedException refusal)
         {
@@ -123,9 +119,6 @@ internal static class ComplaintPages
                 Me = actor.Actor.UserId,
             }, opened.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Results.NotFound();
-
-    internal static string? Purpose(IFormCollection fields, string field = "purpose") =>
-        CodeListCatalogue.Standard.Get("read-purpose").Contains(fields[field].ToString()) ? fields[field].ToString() : null;
 
     private static int Version(IFormCollection fields) => int.TryParse(fields["version"], System.Globalization.CultureInfo.InvariantCulture, out var version) ? version : 0;
 }

@@ -70,7 +70,7 @@ internal static class EvidencePages
                 Id = ticket.Id,
                 ComplaintId = id,
                 FileName = file?.FileName,
-                Content = file is null ? [] : await ReadAsync(file, ct),
+                Content = file is null ? [] : await SentFile.ReadAsync(file, ct),
                 On = day.IsoOrWritten,
                 Text = form.Text,
             };
@@ -86,7 +86,7 @@ internal static class EvidencePages
     /// <summary>Downloaded and never shown: what somebody sent must do nothing in the reader's browser. Without a purpose the page asks for one.</summary>
     private static async Task<IResult> SendAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, HttpContext http, CancellationToken ct)
     {
-        if (ComplaintPages.Purpose(fields, "evidence-purpose") is not { } purpose)
+        if (ReadPurpose.Of(fields, "evidence-purpose") is not { } purpose)
         {
             return Results.LocalRedirect($"/complaints/{id}#evidence-purpose");
         }
@@ -114,14 +114,6 @@ internal static class EvidencePages
         nameof(AddEvidenceOptions.Text) => "text",
         _ => "file",
     };
-
-    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
-    {
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, ct);
-        return content;
-    }
 }
 
 /// <summary>Carried by the page until it comes back: the same page sent twice keeps one file.</summary>

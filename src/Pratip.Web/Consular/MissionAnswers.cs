@@ -78,7 +78,7 @@ internal static class MissionAnswers
             IssuedOn = DateOf(fields["issued-on"]),
             ValidUntil = DateOf(fields["valid-until"]),
             FileName = file?.FileName,
-            Content = file is null ? [] : await ReadAsync(file, ct),
+            Content = file is null ? [] : await SentFile.ReadAsync(file, ct),
         }, rules, ct);
     }
 
@@ -89,14 +89,6 @@ internal static class MissionAnswers
     private static string FieldOf(string property) => Answers.FieldOf(property) is "id" or "notice-id" ? "identity-confirmed" : Answers.FieldOf(property);
 
     private static int VersionOf(IFormCollection fields) => int.TryParse(fields["based-on"], out var version) ? version : 0;
-
-    private static async Task<byte[]> ReadAsync(IFormFile file, CancellationToken ct)
-    {
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, ct);
-        return content;
-    }
 
     private sealed record DocumentTicket(Guid Id);
 }

@@ -105,8 +105,7 @@ internal static class MissionPages
             return Results.NotFound();
         }
 
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? Show(notice, actor, seals, await MissionNotices.OpenAsync(actor.Register, id, purpose, ct), [])
             : Show(notice, actor, seals, null, [new("purpose", text["web.cases.purpose-missing"])]);
     }
@@ -129,8 +128,7 @@ internal static class MissionPages
 
     private static Task<IResult> PrintAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? NoteAsync(id, actor, purpose, [], ct) : NoteAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }
 
@@ -138,8 +136,7 @@ internal static class MissionPages
     private static async Task<IResult> DocumentAsync(
         Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, Texts words, SiteRegister site, CancellationToken ct)
     {
-        var purpose = fields["purpose"].ToString();
-        if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
+        if (ReadPurpose.Of(fields) is not { } purpose)
         {
             return await NoteAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
         }

@@ -54,13 +54,13 @@ internal static class CorrectionPages
     }
 
     private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
-        PurposeOf(fields) is { } purpose
+        ReadPurpose.Of(fields) is { } purpose
             ? ShowAsync(id, purpose, actor, text, [], ct)
             : ShowAsync(id, null, actor, text, [new("purpose", text["web.cases.purpose-missing"])], ct);
 
     private static async Task<IResult> DecideAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = PurposeOf(fields);
+        var purpose = ReadPurpose.Of(fields);
         try
         {
             await CorrectionService.DecideAsync(actor.Register, OptionsOf(id, fields), ct);
@@ -106,7 +106,4 @@ internal static class CorrectionPages
 
     private static int? NumberOf(IFormCollection fields, string name) =>
         int.TryParse(fields[name], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string? PurposeOf(IFormCollection fields) =>
-        CodeListCatalogue.Standard.Get("read-purpose").Contains(fields["purpose"].ToString()) ? fields["purpose"].ToString() : null;
 }

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Web.Forms;
@@ -14,7 +16,19 @@ public sealed record EntrySubject(string Words, string Back, string Current, obj
 /// <param name="Answers">In the form in which they are typed.</param>
 /// <param name="Version">What the change will be based on.</param>
 /// <param name="Event">The event that brought it about, which says who and when.</param>
-public sealed record CurrentAnswers(Answers Answers, int Version, long Event);
+public sealed record CurrentAnswers(Answers Answers, int Version, long Event)
+{
+    /// <summary>What stands now of the row that a form is about; null where it is out of reach.</summary>
+    public static async Task<CurrentAnswers?> ReadAsync<T>(ActorRegister register, AccessVerb verb, string subject, Func<T, Answers> read, CancellationToken ct)
+        where T : RegisterRow
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(read);
+        var id = Guid.Parse(subject);
+        await using var db = register.CreateContext(verb);
+        return await db.Set<T>().SingleOrDefaultAsync(one => one.Id == id, ct) is { } row ? new CurrentAnswers(read(row), row.Version, row.EventId) : null;
+    }
+}
 
 /// <summary>A form that was filled in.</summary>
 /// <param name="Id">Of this entry, made when the form was first shown: the row it becomes takes it, so that a form sent twice makes one row.</param>

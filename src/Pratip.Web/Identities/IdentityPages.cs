@@ -52,8 +52,7 @@ internal static class IdentityPages
     /// <summary>What the reader's own office has sealed, where the reader reaches no name.</summary>
     private static Task<IResult> OpenReasonsAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? AnswerAsync(id, purpose, actor, [], ct)
             : AnswerAsync(id, null, actor, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }

@@ -55,8 +55,7 @@ internal static class PaperPages
             return Results.NotFound();
         }
 
-        var purpose = fields["purpose"].ToString();
-        if (!CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose))
+        if (ReadPurpose.Of(fields) is not { } purpose)
         {
             return await ShowAsync(of, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
         }

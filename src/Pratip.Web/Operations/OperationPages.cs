@@ -35,8 +35,7 @@ internal static class OperationPages
 
     private static async Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? await ShowAsync(id, actor, await OperationService.OpenPlanAsync(actor.Register, id, purpose, ct), [], ct)
             : await ShowAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }

@@ -91,8 +91,7 @@ internal static class PersonPages
             return Results.NotFound();
         }
 
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? await ShowAsync(file, actor, await Opened.ReadAsync(actor.Register, ReportsOf(file), purpose, ct), [], ct)
             : await ShowAsync(file, actor, Opened.Nothing, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }

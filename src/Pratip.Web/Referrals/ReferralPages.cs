@@ -55,8 +55,7 @@ internal static class ReferralPages
     /// <summary>Words are shown once, on the answer to a form: no address leads to them, and no history keeps one.</summary>
     private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = fields["purpose"].ToString();
-        return CodeListCatalogue.Standard.Get("read-purpose").Contains(purpose)
+        return ReadPurpose.Of(fields) is { } purpose
             ? ShowAsync(id, actor, purpose, [], ct) : ShowAsync(id, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
     }
 }

@@ -53,13 +53,9 @@ public abstract class GateForm : EntryForm
         return await db.PersonReports.SingleOrDefaultAsync(one => one.Id == reportId, ct) is { } report ? Of(report, row) : null;
     }
 
-    private protected static async Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, AccessVerb verb, string subject, Func<T, Answers> read, CancellationToken ct)
-        where T : RegisterRow
-    {
-        var id = Guid.Parse(subject);
-        await using var db = register.CreateContext(verb);
-        return await db.Set<T>().SingleOrDefaultAsync(one => one.Id == id, ct) is { } row ? new CurrentAnswers(read(row), row.Version, row.EventId) : null;
-    }
+    private protected static Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, AccessVerb verb, string subject, Func<T, Answers> read, CancellationToken ct)
+        where T : RegisterRow =>
+        CurrentAnswers.ReadAsync(register, verb, subject, read, ct);
 
     private static EntrySubject Of(PersonReport report, object row) => new(report.OwnReference, $"/people/{report.Id}", "people", row);
 }

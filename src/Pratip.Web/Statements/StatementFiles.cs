@@ -10,6 +10,7 @@ using Pratip.Registry.Statements;
 using Pratip.Statistics.Claims.Checked;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
+using Pratip.Web.Shared;
 
 namespace Pratip.Web.Statements;
 
@@ -28,15 +29,9 @@ internal static class StatementFiles
     /// <summary>The words of a file, or what is wrong with it.</summary>
     public static async Task<(string? Words, Message? Problem)> ReadAsync(IFormFile sent, CancellationToken ct)
     {
-        var content = new byte[sent.Length];
-        await using (var stream = sent.OpenReadStream())
-        {
-            await stream.ReadExactlyAsync(content, ct);
-        }
-
         try
         {
-            return ((await TextFiles.ReadAsync(content, NameOf(sent), ct)).Text, null);
+            return ((await TextFiles.ReadAsync(await SentFile.ReadAsync(sent, ct), NameOf(sent), ct)).Text, null);
         }
         catch (UnreadableTextException unreadable)
         {

@@ -91,13 +91,9 @@ internal static class VictimSubjects
     }
 
     /// <summary>What stands now of a row that a form changes.</summary>
-    public static async Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, string subject, Func<T, Answers> read, CancellationToken ct)
-        where T : RegisterRow
-    {
-        var id = Guid.Parse(subject);
-        await using var db = register.CreateContext(AccessVerb.Enter);
-        return await db.Set<T>().SingleOrDefaultAsync(one => one.Id == id, ct) is { } row ? new CurrentAnswers(read(row), row.Version, row.EventId) : null;
-    }
+    public static Task<CurrentAnswers?> CurrentAsync<T>(ActorRegister register, string subject, Func<T, Answers> read, CancellationToken ct)
+        where T : RegisterRow =>
+        CurrentAnswers.ReadAsync(register, AccessVerb.Enter, subject, read, ct);
 
     public static string AddressOf(Guid caseId) => $"/cases/{caseId}";
 
