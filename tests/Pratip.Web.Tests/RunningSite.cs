@@ -28,6 +28,8 @@ public sealed class RunningSite : IAsyncLifetime
 
     public int SignInsInAMinute { get; init; } = 100_000;
 
+    public int PublicFormsInAMinute { get; init; } = 100_000;
+
     public AttachmentRules Attachments { get; init; } = new();
 
     public TimeProvider? Clock { get; init; }
@@ -109,7 +111,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private async Task StartAsync()
     {
-        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, Attachments = Attachments, Office = Office, PublicUrl = PublicUrl });
+        _app = PratipSite.Build(new PratipSiteOptions { Register = Register, Urls = ["http://127.0.0.1:0"], LargestUpload = LargestUpload, SignInsInAMinute = SignInsInAMinute, PublicFormsInAMinute = PublicFormsInAMinute, Attachments = Attachments, Office = Office, PublicUrl = PublicUrl });
         await _app.StartAsync();
         // A handler is tied to one client; the session goes on in the new one.
         var again = new SessionCookie { Value = _session.Value };

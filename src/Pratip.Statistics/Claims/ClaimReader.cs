@@ -44,7 +44,7 @@ public static class ClaimReader
         var before = new Discourse();
         var claims = new List<Claim>();
         var unread = new List<TextSpan>();
-        foreach (var (first, end) in Sentences.Of(tokens))
+        foreach (var (first, end) in Sentences.Of(tokens).SelectMany(one => Parted(one.First, one.End)))
         {
             var sentence = terms.Read(tokens, first, end);
             sentence = BeginsParagraph(clean, tokens, first) ? datelines.Without(sentence) : sentence;
@@ -60,11 +60,28 @@ public static class ClaimReader
         }
 
         return new(claims, unread);
+
+        IEnumerable<(int First, int End)> Parted(int first, int end)
+        {
+            for (var at = first + 1; at < end; at++)
+            {
+                if (BeginsLine(clean, tokens, at) && datelines.BeginsInCapitalsAt(tokens, at, end))
+                {
+                    yield return (first, at);
+                    first = at;
+                }
+            }
+
+            yield return (first, end);
+        }
     }
 
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
-            : clean.Characters.AsSpan(tokens[first - 1].End, tokens[first].Start - tokens[first - 1].End).Contains('\n'));
+            : BeginsLine(clean, tokens, first));
+
+    private static bool BeginsLine(CleanText clean, IReadOnlyList<Token> tokens, int at) =>
+        clean.Characters.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains('\n');
 
     /// <summary>Without a number or a word of direction a sentence claims nothing, but it may name a window for the next.</summary>
     private static bool IsTelling(Term term) => term.IsNumber || term.Is(TermKind.Direction) || term.Is(TermKind.Factor) || term.Is(TermKind.Fraction) || term.Is(TermKind.Rank) || term.Is(TermKind.Most) || term.Is(TermKind.Time);

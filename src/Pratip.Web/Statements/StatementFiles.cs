@@ -49,12 +49,13 @@ internal static class StatementFiles
     private static async Task<IResult> TakeOutAsync(Guid id, HttpContext http, SiteActor actor, SiteText text, CancellationToken ct)
     {
         var query = http.Request.Query;
-        if (Formats.FirstOrDefault(one => one == query["format"]) is not { } format)
+        var asked = query["format"].ToString() is { Length: > 0 } named ? named : Formats[0];
+        if (Formats.FirstOrDefault(one => one == asked) is not { } format)
         {
             return Results.NotFound();
         }
 
-        var language = LanguageCodes.TryParse(query["language"], out var asked) ? asked : text.Language;
+        var language = LanguageCodes.TryParse(query["language"], out var chosen) ? chosen : text.Language;
         var file = $"statement-{id:N}-{language.Code()}.{format}";
         return await StatementReader.TakeOutAsync(actor.Register, id, StatementPages.Number(query["check"]), file, ct) is { } found
             ? Results.File(Render(found, format, language), TypeOf(format), file)

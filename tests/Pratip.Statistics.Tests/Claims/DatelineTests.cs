@@ -20,6 +20,8 @@ public sealed class DatelineTests
     [InlineData("SIHANOUKVILLE, March 3: Cambodia handled 197 cases in 2024.")]
     [InlineData("Kampot town, Kampot, 03/03/2025 – Police handled 197 cases in 2024.")]
     [InlineData("Cases up by a fifth\n\nPHNOM PENH, 12 February 2025 - Cambodia handled 197 cases in 2024.")]
+    [InlineData("Committee tells of cases\nPHNOM PENH – Police handled 197 cases in 2024.")]
+    [InlineData("Committee tells of cases\nBANTEAY MEANCHEY, Cambodia, 12 February 2025 – Police handled\n197 cases in 2024.")]
     [InlineData("PHNOM PENH, 12 February 2025\n\nCambodia handled 197 cases in 2024.")]
     [InlineData("ភ្នំពេញ៖ ក្នុងឆ្នាំ២០២៤ នគរបាលបានបង្ក្រាប ១៩៧ករណី។")]
     [InlineData("(ភ្នំពេញ)៖ ក្នុងឆ្នាំ២០២៤ នគរបាលបានបង្ក្រាប ១៩៧ករណី។")]

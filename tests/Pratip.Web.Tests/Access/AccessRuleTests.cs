@@ -9,8 +9,12 @@ namespace Pratip.Web.Tests.Access;
 /// <summary>Every route there is, asked by every role there is: a new route or role is in the matrix without a word.</summary>
 public sealed class AccessRuleTests(EveryRole people) : IClassFixture<EveryRole>
 {
-    /// <summary>Addresses that show nothing of the register.</summary>
-    private static readonly string[] Open = ["/assets/{file}", "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitation"];
+    /// <summary>Addresses that show nothing of the register, where the public tells of something, and what two persons have let out.</summary>
+    private static readonly string[] Open =
+    [
+        "/assets/{file}", "/sign-in", "/sign-in/code", "/sign-in/passkey", "/invitation",
+        "/complaints/new", "/complaints/follow", "/complaints/follow/more", "/complaints/published", "/checks/{code}",
+    ];
 
     public static TheoryData<string> Roles => [.. RoleBook.Standard.Roles.Select(role => role.Code)];
 

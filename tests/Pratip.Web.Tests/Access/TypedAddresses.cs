@@ -30,6 +30,7 @@ public sealed class TypedAddresses : IAsyncLifetime
         await _site.InitializeAsync();
         await new ImportForm(_site.Client).With("typed.xlsx", WalkedSite.Workbook("2024-03-05")).ReceiptAsync(CancellationToken.None);
         await WorkedCase.EnterAsync(_site, "all.roles", CancellationToken.None);
+        await WorkedStatements.EnterAsync(_site);
         Routes = [.. from route in _site.Routes
                      where route.RoutePattern.Parameters.Any(IsRow) && !route.RoutePattern.RawText!.StartsWith("/forms/", StringComparison.Ordinal)
                      from method in route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods

@@ -18,17 +18,28 @@ internal sealed class Datelines(CleanText text, TermReader reader, ClaimVocabula
     private bool? _isList;
 
     /// <summary>The terms of a sentence behind its dateline; all of them where it has none.</summary>
-    public List<Term> Without(List<Term> terms) => EndOf(terms) is var end && end > 0 ? terms[end..] : terms;
+    public List<Term> Without(List<Term> terms) => EndOf(terms, out _) is var end && end > 0 ? terms[end..] : terms;
 
-    private int EndOf(List<Term> terms)
+    /// <summary>
+    /// Whether a dateline in capitals begins at a token that begins a line. A PDF has no empty line between a heading and what comes under it, and a
+    /// heading has no full stop.
+    /// </summary>
+    public bool BeginsInCapitalsAt(IReadOnlyList<Token> tokens, int at, int end)
     {
+        var first = text.Characters.AsSpan(tokens[at].Start, tokens[at].End - tokens[at].Start);
+        return first.Length > 1 && !first.ContainsAnyExceptInRange('A', 'Z')
+            && EndOf(reader.Read(tokens, at, Math.Min(end, at + Longest)), out var head) > 0 && head.IsInCapitals;
+    }
+
+    private int EndOf(List<Term> terms, out DatelineHead head)
+    {
+        head = new DatelineHead(terms, text.Characters);
         if (terms.Count > 0 && terms[0].Meanings[0].Kind is TermKind.Mark && !terms[0].IsMark("("))
         {
             // "- Phnom Penh: 61 cases": an item of a list.
             return 0;
         }
 
-        var head = new DatelineHead(terms, text.Characters);
         var at = 0;
         while (at < terms.Count && !terms[at].IsMark("\n") && DashOrColon(terms, at) == at)
         {
