@@ -36,7 +36,9 @@ public static class DisclosureControl
         // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
         // by itself must not say it again, for those who read nothing else.
         var alone = Considered.Of(stated, policy, new EarlierReleases(stated, [])).Decide();
-        return beside.Hiding([.. alone.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id)]).Decide();
+        var hidden = alone.Hidden.Where(cell => cell.IsPrinted).ToDictionary(cell => cell.Id, cell => (cell.Least, cell.Most));
+        var both = beside.Hiding([.. hidden.Keys]).Decide();
+        return both with { Hidden = [.. both.Hidden.Select(cell => hidden.TryGetValue(cell.Id, out var left) ? cell with { Alone = left } : cell)] };
     }
 
     /// <summary>A family of numbers beside what readers know already, with the pattern that was chosen for it.</summary>

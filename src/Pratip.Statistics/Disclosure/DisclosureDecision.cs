@@ -10,6 +10,9 @@ public sealed record HiddenCell(CellId Id, bool IsSmall, bool IsPrinted, long Ne
 {
     public double Width => Most - Least;
 
+    /// <summary>What the release by itself leaves, where releases before it leave less.</summary>
+    public (double Least, double Most)? Alone { get; init; }
+
     /// <summary>A small one that is left too narrow, or one that is found out.</summary>
     public bool IsOpen => Width < Proofs.Rounding || Width < Needed - Proofs.Rounding;
 }

@@ -50,11 +50,13 @@ internal static class StandardRules
 
     /// <summary>
     /// What a reader can still work out of a hidden cell stands in the edition: the proof that hiding it was enough. Where it was not,
-    /// because of what was printed before, the edition does not do the reader's sums.
+    /// because of what was printed before, it is what the edition by itself leaves: it neither does the reader's sums nor says where they pay.
     /// </summary>
-    private static string RuleOf(HiddenCell cell) => cell.IsOpen ? "see earlier editions" : string.Create(
-        CultureInfo.InvariantCulture,
-        $"between {cell.Least:0.##} and {(double.IsInfinity(cell.Most) ? "any" : cell.Most.ToString("0.##", CultureInfo.InvariantCulture))}");
+    private static string RuleOf(HiddenCell cell)
+    {
+        var (least, most) = !cell.IsOpen ? (cell.Least, cell.Most) : cell.Alone ?? (0, double.PositiveInfinity);
+        return string.Create(CultureInfo.InvariantCulture, $"between {least:0.##} and {(double.IsInfinity(most) ? "any" : most.ToString("0.##", CultureInfo.InvariantCulture))}");
+    }
 
     /// <summary>How few have no date, or were counted once instead of twice, is a small count like any other.</summary>
     private static IEnumerable<EditionSuppression> Asides(EditionContent full, DisclosurePolicy policy)
