@@ -98,6 +98,31 @@ public sealed class ArticleReadingTests
     [InlineData("In 2024, 12 victims were deported.", null)]
     public void What_happened_to_people_says_what_is_counted(string text, string? measure) => Assert.Equal(measure, Assert.Single(Read(text)).Measure);
 
+    [Theory]
+    [InlineData("In 2024, 41 suspects were women.", "sex=female", 41)]
+    [InlineData("In 2024 police arrested 273 suspects. Of these, 41 other suspects were women.", "sex=female", 41)]
+    [InlineData("In 2024, 12 people deported from the province were Thai.", "citizenship=TH", 12)]
+    [InlineData("In 2024, 273 suspects were arrested and they were Khmer.", "", 273)]
+    public void Who_is_behind_the_verb_are_those_counted_before_it(string text, string of, int value) =>
+        Assert.Equal(of, string.Join(';', Assert.Single(Read(text), claim => claim.Value?.Low == value).Of.Where(part => part.By is not "province").Select(part => $"{part.By}={part.Code}")));
+
+    [Fact]
+    public void Two_parts_behind_the_verb_are_no_count_of_either_and_none_of_all() => Assert.Empty(Read("In 2024, 41 suspects were Chinese and Vietnamese."));
+
+    [Theory]
+    [InlineData("Every fifth person deported in 2024 was Vietnamese.")]
+    [InlineData("In 2024, one in five of those deported was Vietnamese.")]
+    [InlineData("1 in 5 people deported in 2024 was Vietnamese.")]
+    public void One_of_so_many_is_a_share(string text)
+    {
+        var share = Assert.Single(Read(text));
+        Assert.Equal((ClaimForm.Share, 20m, "removals"), (share.Form, share.Value!.Value.Low, share.Measure));
+        Assert.Equal(new ClaimPart("citizenship", "VN"), Assert.Single(share.Of));
+    }
+
+    [Fact]
+    public void To_come_first_is_a_rank() => Assert.Equal(ClaimForm.Rank, Assert.Single(Read("Vietnam came first among those deported in 2024, followed by China.")).Form);
+
     [Fact]
     public void Shares_and_growth_are_read_as_papers_write_them()
     {

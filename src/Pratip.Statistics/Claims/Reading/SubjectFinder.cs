@@ -208,7 +208,7 @@ internal sealed class SubjectFinder(
                 return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
             }
 
-            return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : right;
+            return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
         }
 
         var predicate = _reader.Predicate(quantity.End, end);
@@ -240,6 +240,21 @@ internal sealed class SubjectFinder(
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>"41 suspects were women": who is behind the verb are those counted in front of it.</summary>
+    private Subject SaidOf(Subject people, Quantity quantity, int end)
+    {
+        var be = people is { Noun: "person" or "victim" or "suspect" or "defendant" or "convict", At: >= 0 }
+            ? Enumerable.Range(quantity.End, Math.Max(end - quantity.End, 0)).TakeWhile(i => !terms.IsClauseEnd(i) && !terms[i].IsMark(",")).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1) : -1;
+        if (be < people.At || _reader.Predicate(be, end) is not { Parts.Count: > 0, Groups.Count: 0 } said || said.Parts.Any(part => people.Parts.Any(own => own.By == part.By)))
+        {
+            return people;
+        }
+
+        // "Chinese and Vietnamese" are two parts together, which no breakdown has.
+        var isList = Enumerable.Range(said.At, end - said.At).Any(i => (terms[i].IsLink("and") || terms[i].IsLink("or") || terms[i].IsMark(",")) && i + 1 < end && (terms[i + 1].Is(TermKind.Country) || terms[i + 1].Is(TermKind.People)));
+        return isList ? Subject.None with { IsOther = true } : people with { Parts = [.. people.Parts, .. said.Parts] };
     }
 
     /// <summary>What is said of people behind the verb of their sentence.</summary>
