@@ -103,6 +103,8 @@ public sealed class ArticleReadingTests
     [InlineData("In 2024 police arrested 273 suspects. Of these, 41 other suspects were women.", "sex=female", 41)]
     [InlineData("In 2024, 12 people deported from the province were Thai.", "citizenship=TH", 12)]
     [InlineData("In 2024, 273 suspects were arrested and they were Khmer.", "", 273)]
+    [InlineData("30 of the 273 suspects arrested in 2024 were foreign.", "", 273)]
+    [InlineData("Almost all of the 523 victims in 2024 were Cambodian nationals.", "", 523)]
     public void Who_is_behind_the_verb_are_those_counted_before_it(string text, string of, int value) =>
         Assert.Equal(of, string.Join(';', Assert.Single(Read(text), claim => claim.Value?.Low == value).Of.Where(part => part.By is not "province").Select(part => $"{part.By}={part.Code}")));
 

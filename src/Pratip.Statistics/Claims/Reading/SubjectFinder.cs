@@ -242,10 +242,12 @@ internal sealed class SubjectFinder(
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
     }
 
-    /// <summary>"41 suspects were women": who is behind the verb are those counted in front of it.</summary>
+    /// <summary>"41 suspects were women": who is behind the verb are those counted in front of it; of "30 of the 273 suspects" the 30.</summary>
     private Subject SaidOf(Subject people, Quantity quantity, int end)
     {
-        var be = people is { Noun: "person" or "victim" or "suspect" or "defendant" or "convict", At: >= 0 }
+        var of = terms.Is(quantity.First - 1, TermKind.Function, "the") ? quantity.First - 2 : quantity.First - 1;
+        var isWhole = IsWholeOf(quantity) || terms.IsLink(of, "by") || terms.IsLink(of, "of");
+        var be = !isWhole && people is { Noun: "person" or "victim" or "suspect" or "defendant" or "convict", At: >= 0 }
             ? Enumerable.Range(quantity.End, Math.Max(end - quantity.End, 0)).TakeWhile(i => !terms.IsClauseEnd(i) && !terms[i].IsMark(",")).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1) : -1;
         if (be < people.At || _reader.Predicate(be, end) is not { Parts.Count: > 0, Groups.Count: 0 } said || said.Parts.Any(part => people.Parts.Any(own => own.By == part.By)))
         {
