@@ -25,6 +25,9 @@ internal static class WaysPast
         "Pratip.Registry.Audit.LastChange",
         "Pratip.Registry.Audit.Log.LogReader",
         "Pratip.Registry.Audit.Log.LogRows",
+
+        // Which entries of it are kept from the reader's own body: they are taken out.
+        "Pratip.Registry.Audit.Log.WithheldRows",
         "Pratip.Registry.Charges.ChargeHistory",
         "Pratip.Registry.Detentions.DetentionMoves",
 

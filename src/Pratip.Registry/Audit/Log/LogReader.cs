@@ -29,7 +29,8 @@ public sealed record LogLine(
 public sealed record LogListing(IReadOnlyList<LogLine> Lines, LogPlace? Next);
 
 /// <summary>
-/// The log for whoever watches over it. Each look is recorded like any other. A page takes a constant number of statements.
+/// The log for whoever watches over it, without what is kept from the reader's own body. Each look is recorded like any other. A page takes a
+/// constant number of statements.
 /// </summary>
 public static class LogReader
 {
@@ -50,7 +51,8 @@ public static class LogReader
         var rows = filter.Record is null ? null : await LogRows.FindAsync(register.Register, filter.Record, ct)
             ?? throw new EntryRefusedException(nameof(filter.Record), new("log.no-such-record", EntryCheck.Shortened(filter.Record)));
         await register.RecordReadAsync(ReadKind.Log, Purpose, [.. rows?.Take(1) ?? []], ct);
-        var lines = part == LogPart.Changes ? await ChangesAsync(register, filter, rows, after, ct) : await ReadsAsync(register, filter, rows, after, ct);
+        var withheld = await WithheldRows.OfAsync(register.Register, register.Actor, ct);
+        var lines = part == LogPart.Changes ? await ChangesAsync(register, filter, rows, withheld, after, ct) : await ReadsAsync(register, filter, rows, withheld, after, ct);
         return new LogListing([.. lines.Take(PageSize)], lines.Count > PageSize ? lines[PageSize - 1].Place : null);
     }
 
@@ -62,11 +64,15 @@ public static class LogReader
         return await register.Register.Reads.VerifyAsync(after, ReadLog.Stretch, ct);
     }
 
-    private static async Task<IReadOnlyList<LogLine>> ReadsAsync(ActorRegister register, LogFilter filter, IReadOnlyList<Guid>? rows, LogPlace? after, CancellationToken ct)
+    private static async Task<IReadOnlyList<LogLine>> ReadsAsync(
+        ActorRegister register, LogFilter filter, IReadOnlyList<Guid>? rows, WithheldRows withheld, LogPlace? after, CancellationToken ct)
     {
         // An account that is not there has looked at nothing.
         var user = filter.Actor is null ? default(Guid?) : await AccountReader.FindIdAsync(register.Register, filter.Actor, ct) ?? Guid.Empty;
-        var query = new ReadQuery(user, filter.ReadKindAsked, rows, filter.FromMoment, filter.ToMoment, after is null ? null : (after.At, after.Id), PageSize + 1);
+        var query = new ReadQuery(user, filter.ReadKindAsked, rows, filter.FromMoment, filter.ToMoment, after is null ? null : (after.At, after.Id), PageSize + 1)
+        {
+            Without = [.. withheld.Complaints.Concat(withheld.Ids).Distinct().Take(ReadQuery.MostWithout)],
+        };
         var reads = await register.Register.Reads.ListAsync(query, ct);
         var names = (await StaffNames.ReadAsync(register.Register, [.. reads.Select(one => one.Entry.UserId).Distinct()], [], ct)).ToDictionary(name => name.Id);
         return [.. from one in reads
@@ -76,27 +82,34 @@ public static class LogReader
                        one.Entry.Kind == ReadKind.Export ? one.Entry.Detail : null, one.Count, [.. one.Entry.Ids.Select(id => new LoggedRow(null, id))])];
     }
 
-    private static async Task<IReadOnlyList<LogLine>> ChangesAsync(ActorRegister register, LogFilter filter, IReadOnlyList<Guid>? rows, LogPlace? after, CancellationToken ct)
+    private static async Task<IReadOnlyList<LogLine>> ChangesAsync(
+        ActorRegister register, LogFilter filter, IReadOnlyList<Guid>? rows, WithheldRows withheld, LogPlace? after, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         await using var open = register.Register.CreateContext();
-        var events = await EventsAsync(open, filter, rows, after, ct);
+        var events = await EventsAsync(open, filter, rows, withheld, after, ct);
         var happened = events is null ? db.Events : db.Events.Where(one => events.Contains(one.Id));
-        var found = await Asked(db, filter, happened, events is not null, after).Take(PageSize + 1).ToListAsync(ct);
+        var found = await Asked(db, filter, happened, withheld, events is not null, after).Take(PageSize + 1).ToListAsync(ct);
         var few = found.Where(one => one.Event.RowCount <= ReadList.MostIds).Select(one => one.Event.Id).ToList();
-        var told = (await open.EventRows.Where(row => few.Contains(row.EventId)).Select(row => new { row.EventId, row.Noun, row.RowId }).ToListAsync(ct)).ToLookup(row => row.EventId);
+        var told = (await open.EventRows.Where(row => few.Contains(row.EventId)).Select(row => new { row.EventId, row.Noun, row.RowId }).ToListAsync(ct))
+            .Where(row => !withheld.Ids.Contains(row.RowId)).ToLookup(row => row.EventId);
         var names = (await StaffNames.ReadAsync(register.Register, [], [.. found.Select(one => one.Process.Actor).Distinct(StringComparer.Ordinal)], ct))
             .ToDictionary(name => name.SignInName, name => name.DisplayName, StringComparer.Ordinal);
         return [.. from one in found
                    select new LogLine(
                        new LogPlace(one.Process.At, one.Event.Id), one.Process.Actor, names.GetValueOrDefault(one.Process.Actor), one.Process.AgencyId, one.Process.Kind,
-                       one.Event.Kind, one.Process.Channel, null, null, one.Event.RowCount,
+                       one.Event.Kind, one.Process.Channel, null, null, withheld.CountOf(one.Event),
                        [.. told[one.Event.Id].OrderBy(row => row.Noun, StringComparer.Ordinal).ThenBy(row => row.RowId).Select(row => new LoggedRow(row.Noun, row.RowId))])];
     }
 
     /// <summary>By the time of the process, which its events share; of one moment by the event.</summary>
-    private static IQueryable<LoggedChange> Asked(RegistryDb db, LogFilter filter, IQueryable<RegisterEvent> happened, bool hasEvents, LogPlace? after)
+    private static IQueryable<LoggedChange> Asked(RegistryDb db, LogFilter filter, IQueryable<RegisterEvent> happened, WithheldRows withheld, bool hasEvents, LogPlace? after)
     {
+        if (withheld.Events is { Count: > 0 } hidden)
+        {
+            happened = happened.Where(one => !hidden.Contains(one.Id));
+        }
+
         IQueryable<Process> processes = db.Processes;
         if (filter.Actor is { } actor)
         {
@@ -127,11 +140,12 @@ public static class LogReader
     /// What an event did to its rows is closed to everybody; that it did something to a row, or to one of a noun, is what the log
     /// is asked. Null where neither was; for a noun alone the events of this page, whose kinds leave few to look into.
     /// </summary>
-    private static async Task<IReadOnlyList<long>?> EventsAsync(RegistryDb open, LogFilter filter, IReadOnlyList<Guid>? rows, LogPlace? after, CancellationToken ct)
+    private static async Task<IReadOnlyList<long>?> EventsAsync(RegistryDb open, LogFilter filter, IReadOnlyList<Guid>? rows, WithheldRows withheld, LogPlace? after, CancellationToken ct)
     {
         if (rows is not null)
         {
-            var ofRows = open.EventRows.Where(row => rows.Contains(row.RowId));
+            IReadOnlyList<Guid> told = [.. rows.Where(row => !withheld.Ids.Contains(row))];
+            var ofRows = open.EventRows.Where(row => told.Contains(row.RowId));
             ofRows = filter.Noun is { } among ? ofRows.Where(row => row.Noun == among) : ofRows;
             return await ofRows.Select(row => row.EventId).Distinct().OrderByDescending(id => id).Take(ReadList.MostRows).ToListAsync(ct);
         }
@@ -142,8 +156,11 @@ public static class LogReader
         }
 
         string[] kinds = [.. EventKind.All.Where(kind => kind.Nouns.Contains(noun, StringComparer.Ordinal)).Select(kind => kind.Code)];
-        var ofNoun = open.Events.Where(one => kinds.Contains(one.Kind) && open.EventRows.Any(row => row.EventId == one.Id && row.Noun == noun));
-        return [.. (await Asked(open, filter, ofNoun, hasEvents: false, after).Take(PageSize + 1).ToListAsync(ct)).Select(one => one.Event.Id)];
+        IReadOnlyCollection<Guid> kept = [.. withheld.Ids];
+        var rowsOfNoun = open.EventRows.Where(row => row.Noun == noun);
+        rowsOfNoun = kept.Count == 0 ? rowsOfNoun : rowsOfNoun.Where(row => !kept.Contains(row.RowId));
+        var ofNoun = open.Events.Where(one => kinds.Contains(one.Kind) && rowsOfNoun.Any(row => row.EventId == one.Id));
+        return [.. (await Asked(open, filter, ofNoun, withheld, hasEvents: false, after).Take(PageSize + 1).ToListAsync(ct)).Select(one => one.Event.Id)];
     }
 
     private sealed record LoggedChange(Process Process, RegisterEvent Event);

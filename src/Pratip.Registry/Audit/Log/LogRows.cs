@@ -43,7 +43,8 @@ internal static class LogRows
         return await rows.Distinct().Take(Reads.ReadList.MostRows).ToListAsync(ct);
     }
 
-    private static IEnumerable<IQueryable<Guid>> Referring(RegistryDb db, string[] references, IQueryable<Guid?> ids) =>
+    /// <summary>The rows of each noun that refer to one of some ids by a property of this name.</summary>
+    internal static IEnumerable<IQueryable<Guid>> Referring(RegistryDb db, string[] references, IQueryable<Guid?> ids) =>
         from entity in db.Model.GetEntityTypes().OrderBy(entity => entity.Name, StringComparer.Ordinal)
         where entity.ClrType.IsSubclassOf(typeof(RegisterRow))
         from property in references

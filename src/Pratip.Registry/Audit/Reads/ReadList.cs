@@ -12,7 +12,14 @@ namespace Pratip.Registry.Audit.Reads;
 /// <param name="After">The last entry seen: the list goes on with the ones before it in time.</param>
 /// <param name="Most">How many at most.</param>
 internal sealed record ReadQuery(
-    Guid? UserId, ReadKind? Kind, IReadOnlyCollection<Guid>? Ids, DateTimeOffset? From, DateTimeOffset? To, (DateTimeOffset At, long Position)? After, int Most);
+    Guid? UserId, ReadKind? Kind, IReadOnlyCollection<Guid>? Ids, DateTimeOffset? From, DateTimeOffset? To, (DateTimeOffset At, long Position)? After, int Most)
+{
+    /// <summary>With those that are asked for it stays below what either engine takes in one statement.</summary>
+    public const int MostWithout = 10_000;
+
+    /// <summary>Entries that speak of any of these rows are left out.</summary>
+    public IReadOnlyCollection<Guid> Without { get; init; } = [];
+}
 
 /// <summary>An entry with the number of rows seen, and their ids where they are few.</summary>
 internal sealed record ListedRead(ReadEntry Entry, int Count);
@@ -62,6 +69,11 @@ internal static class ReadList
         if (query.Ids is { } ids)
         {
             conditions.Add($"r.position IN (SELECT i.position FROM read_ids AS i WHERE i.row_id IN ({ReadTable.Listed(command, ReadEntry.InOrder(ids), name => name)}))");
+        }
+
+        if (query.Without.Count > 0)
+        {
+            conditions.Add($"NOT EXISTS (SELECT 1 FROM read_ids AS w WHERE w.position = r.position AND w.row_id IN ({ReadTable.Listed(command, ReadEntry.InOrder(query.Without), name => name, "@without")}))");
         }
 
         command.CommandText = $"""

@@ -171,12 +171,12 @@ internal static class ReadTable
             ? line with { Entry = line.Entry is null ? null : line.Entry with { Ids = [.. ids.Select(Guid.Parse)] } }
             : line with { Entry = null };
 
-    internal static string Listed(DbCommand command, IReadOnlyList<string> ids, Func<string, string> put)
+    internal static string Listed(DbCommand command, IReadOnlyList<string> ids, Func<string, string> put, string prefix = "@id")
     {
         var list = new StringBuilder();
         for (var number = 0; number < ids.Count; number++)
         {
-            var name = string.Create(CultureInfo.InvariantCulture, $"@id{number}");
+            var name = string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}");
             list.Append(number == 0 ? "" : ", ").Append(put(name));
             Add(command, name, ids[number]);
         }
