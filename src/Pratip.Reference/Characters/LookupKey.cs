@@ -55,7 +55,7 @@ public static class LookupKey
     /// <summary>Accents of Latin, Greek and Cyrillic; the vowel signs of Khmer and its neighbours are letters and stay.</summary>
     private static bool IsAccent(int character) => character is >= 0x0300 and <= 0x036F;
 
-    private static bool Stays(Rune rune) => Rune.GetUnicodeCategory(rune) switch
+    private static bool Stays(Rune rune) => !IsUnseen(rune.Value) && Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter => true,
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber => true,
@@ -63,7 +63,10 @@ public static class LookupKey
         _ => false,
     };
 
-    /// <summary>Letters whose stroke is no accent in Unicode, and Khmer digits, which are typed for ASCII ones and the other way round.</summary>
+    /// <summary>Letters and marks by category that are not seen: fillers of Hangul, inherent vowels of Khmer, and what chooses how a sign is drawn.</summary>
+    private static bool IsUnseen(int character) => character is 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x3164 or 0xFFA0 or (>= 0xFE00 and <= 0xFE0F);
+
+    /// <summary>Letters whose stroke is no accent in Unicode, Khmer digits, which are typed for ASCII ones and the other way round, and full-width letters and digits.</summary>
     private static Rune Plain(Rune rune) => rune.Value switch
     {
         'đ' or 'Đ' => new Rune('d'),
@@ -71,6 +74,7 @@ public static class LookupKey
         'ł' or 'Ł' => new Rune('l'),
         'ı' => new Rune('i'),
         >= 0x17E0 and <= 0x17E9 and var digit => new Rune('0' + (digit - 0x17E0)),
+        ((>= 0xFF10 and <= 0xFF19) or (>= 0xFF21 and <= 0xFF3A) or (>= 0xFF41 and <= 0xFF5A)) and var wide => new Rune(wide - 0xFEE0),
         _ => rune,
     };
 }

@@ -46,7 +46,8 @@ public static class ComplaintLinks
 
     /// <summary>
     /// Keeps the body and its chain away. Where the office that answers for the complaint is among them, an office outside takes it
-    /// over in the same change.
+    /// over in the same change. With a reason what was named before is taken back: whoever works on the complaint and belongs to none of the
+    /// bodies says so, the reason stands sealed among the steps, and from then on those bodies are kept from it no more than others.
     /// </summary>
     public static async Task AccuseAsync(ActorRegister register, AccuseBodyOptions options, CancellationToken ct)
     {
@@ -60,14 +61,21 @@ public static class ComplaintLinks
             var before = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
             await ComplaintService.RequireAgencyAsync(change.Db, nameof(options.AgencyId), options.AgencyId, ct);
             var place = await ComplaintRows.PlaceAsync(register.Register, before.AgencyId, options.AgencyId, ct);
-            var known = await ComplaintRows.KeptAwayAsync(register.Register, before.Id, ct);
-            List<Guid> added = [.. place.KeptAway.Except(known)];
-            if (added.Count == 0)
+            var rows = new RowChanges();
+            if (options.TakesBack && await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
             {
                 return;
             }
 
-            var rows = new RowChanges();
+            var known = options.TakesBack
+                ? await TakeBackAsync(register, change, rows, before, options, place.KeptAway, ct)
+                : await ComplaintRows.KeptAwayAsync(register.Register, before.Id, ct);
+            List<Guid> added = [.. place.KeptAway.Except(known)];
+            if (added.Count == 0 && !options.TakesBack)
+            {
+                return;
+            }
+
             var after = before.Copy<Complaint>();
             if (place.KeptAway.Contains(before.AgencyId))
             {
@@ -82,6 +90,26 @@ public static class ComplaintLinks
             ComplaintRows.AddRecusals(rows, before.Id, added);
             await change.RecordAsync(verb.Event, rows);
         }, ct);
+    }
+
+    /// <summary>Those of the bodies kept away before that stay so.</summary>
+    private static async Task<IReadOnlyList<Guid>> TakeBackAsync(
+        ActorRegister register, Change change, RowChanges rows, Complaint complaint, AccuseBodyOptions options, IReadOnlyList<Guid> stay, CancellationToken ct)
+    {
+        var standing = await change.Db.ComplaintRecusals.Where(one => one.ComplaintId == complaint.Id && !one.IsVoided).ToListAsync(ct);
+        if (standing.Count == 0)
+        {
+            throw new EntryRefusedException(nameof(options.Reason), new Message("complaints.nobody-accused"));
+        }
+
+        rows.Update(standing.Where(one => !stay.Contains(one.AgencyId)).Select(one =>
+        {
+            var voided = one.Copy<ComplaintRecusal>();
+            voided.IsVoided = true;
+            return (one, voided);
+        }));
+        rows.Add(InvestigationService.Step(register, change, options.Id, complaint, StepKind.AccusationTakenBack, ComplaintRows.DayOf(change), options.Reason, null));
+        return [.. standing.Select(one => one.AgencyId).Where(stay.Contains)];
     }
 
     /// <summary>What waited at the accused body waits there no more.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
@@ -108,6 +109,15 @@ internal static class ComplaintRows
 
     /// <summary>The day of a change in Phnom Penh, ISO.</summary>
     public static string DayOf(Change change) => PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
+
+    /// <summary>What is done about a complaint is done after it came in. A day known by its month or year may be the last of it.</summary>
+    public static void RequireSinceReceived(Complaint complaint, string field, string? on)
+    {
+        if (PartialDate.TryParseIso(on, out var day) && day.Last < PhnomPenhTime.DateOf(complaint.ReceivedAt))
+        {
+            throw new EntryRefusedException(field, new Message("complaints.before-received"));
+        }
+    }
 
     /// <summary>A person's report by its own reference: that of the user's office before that of any other within reach.</summary>
     public static async Task<PersonReport> ReportAsync(ActorRegister register, string? reference, string field, CancellationToken ct)

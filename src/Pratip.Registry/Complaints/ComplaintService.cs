@@ -100,7 +100,7 @@ public static class ComplaintService
             one => reference is null && one.DuplicateOfId is null,
             async (change, rows, before, after) =>
             {
-                after.DuplicateOfId = reference is null ? null : await OriginalAsync(change.Db, before.Id, reference, nameof(options.OtherReference), ct);
+                after.DuplicateOfId = reference is null ? null : await OriginalAsync(change, before, reference, nameof(options.OtherReference), ct);
             }, ct);
     }
 
@@ -116,18 +116,11 @@ public static class ComplaintService
             one => one.Outcome == outcome && one.NoActionReason == EntryText.OrNull(options.NoActionReason) && one.OutcomeOn == on,
             (_, _, before, after) =>
             {
-                if (on is not null && on.Length == 10 && string.CompareOrdinal(on, ReceivedOn(before)) < 0)
-                {
-                    throw new EntryRefusedException(nameof(options.On), new Message("complaints.before-received"));
-                }
-
+                ComplaintRows.RequireSinceReceived(before, nameof(options.On), on);
                 (after.Outcome, after.NoActionReason, after.OutcomeOn) = (outcome, EntryText.OrNull(options.NoActionReason), on);
                 return Task.CompletedTask;
             }, ct);
     }
-
-    /// <summary>The day it was received in Phnom Penh, ISO.</summary>
-    internal static string ReceivedOn(Complaint one) => Kernel.PhnomPenhTime.DateOf(one.ReceivedAt).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static EntryVerb Verb(string why) => new(ProcessKind.ComplaintChange, EventKind.ComplaintChanged, AccessNoun.Complaints, why);
 
@@ -162,16 +155,25 @@ public static class ComplaintService
         await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
     }
 
-    /// <summary>Of a duplicate of a duplicate the first one; a complaint is never one of itself.</summary>
-    private static async Task<Guid> OriginalAsync(RegistryDb db, Guid id, string reference, string field, CancellationToken ct)
+    /// <summary>
+    /// Of a duplicate of a duplicate the first one; a complaint is never one of itself, and the earlier of two is the one that is counted. Both
+    /// are held, so that two who mark each other at the same moment make no circle.
+    /// </summary>
+    private static async Task<Guid> OriginalAsync(Change change, Complaint complaint, string reference, string field, CancellationToken ct)
     {
-        var other = (await db.Complaints.SingleOrDefaultAsync(one => one.Reference == reference, ct)).OrOutOfReach(field);
-        var original = other.DuplicateOfId ?? other.Id;
-        if (original == id || await db.Complaints.AnyAsync(one => one.DuplicateOfId == id, ct))
+        var named = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Reference == reference, ct)).OrOutOfReach(field);
+        foreach (var held in new[] { complaint.Id, named.Id }.Distinct().Order())
+        {
+            await change.HoldAsync(held, ct);
+        }
+
+        var original = await change.Db.Complaints.Where(one => one.Id == named.Id).Select(one => one.DuplicateOfId).SingleAsync(ct) ?? named.Id;
+        if (original == complaint.Id || await change.Db.Complaints.AnyAsync(one => one.DuplicateOfId == complaint.Id, ct))
         {
             throw new EntryRefusedException(field, new Message("complaints.duplicate-of-itself"));
         }
 
-        return original;
+        var receivedAt = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == original, ct)).OrOutOfReach(field).ReceivedAt;
+        return receivedAt <= complaint.ReceivedAt ? original : throw new EntryRefusedException(field, new Message("complaints.duplicate-of-later"));
     }
 }

@@ -58,11 +58,21 @@ public static class StepKind
 
     public const string ReplyOfferedAccused = "reply-offered-accused";
 
+    public const string ReplyReceivedReporter = "reply-received-reporter";
+
+    public const string ReplyReceivedAccused = "reply-received-accused";
+
     /// <summary>What the reporter sent afterwards by the receipt code.</summary>
     public const string Information = "information";
 
-    /// <summary>What the reporter is told.</summary>
+    /// <summary>What the reporter is told in the end.</summary>
     public const string Answer = "answer";
+
+    /// <summary>What the reporter is told while the office is still at work.</summary>
+    public const string InterimAnswer = "interim-answer";
+
+    /// <summary>That it is about a body's own people was a mistake.</summary>
+    public const string AccusationTakenBack = "accusation-taken-back";
 }
 
 /// <summary>A file that speaks for or against a complaint: its name and content sealed, its custody in the steps.</summary>

@@ -25,7 +25,7 @@ public static class FindingService
         return EntryChange.AddAsync<ComplaintFinding>(register, ComplaintService.Verb("a finding proposed"), options.Id, options.Problems, async (change, rows) =>
         {
             var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.ComplaintId, ct)).OrOutOfReach(nameof(options.ComplaintId));
-            await RequireGroundsAsync(change.Db, complaint, register.Actor.AgencyId, options.Finding!, options.Evidence, ct);
+            await RequireGroundsAsync(change, complaint, register.Actor.AgencyId, options.Finding!, options.Evidence, ct);
             if (await change.Db.ComplaintFindings.AnyAsync(one => one.ComplaintId == complaint.Id && one.State == FindingState.Proposed, ct))
             {
                 throw new EntryRefusedException(nameof(options.Finding), new Message("complaints.finding-waits"));
@@ -94,7 +94,7 @@ public static class FindingService
     private static async Task PutInForceAsync(ActorRegister register, Change change, RowChanges rows, ComplaintFinding finding, CancellationToken ct)
     {
         var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == finding.ComplaintId, ct)).OrOutOfReach(nameof(finding.ComplaintId));
-        await RequireGroundsAsync(change.Db, complaint, register.Actor.AgencyId, finding.Finding, finding.Evidence, ct);
+        await RequireGroundsAsync(change, complaint, register.Actor.AgencyId, finding.Finding, finding.Evidence, ct);
         var earlier = await change.Db.ComplaintFindings.Where(one => one.ComplaintId == complaint.Id && one.State == FindingState.InForce && one.Id != finding.Id).ToListAsync(ct);
         rows.Update(earlier.Select(one =>
         {
@@ -131,8 +131,10 @@ public static class FindingService
     }
 
     private static async Task RequireGroundsAsync(
-        RegistryDb db, Complaint complaint, Guid agencyId, string finding, IReadOnlyCollection<string> evidence, CancellationToken ct)
+        Change change, Complaint complaint, Guid agencyId, string finding, IReadOnlyCollection<string> evidence, CancellationToken ct)
     {
+        var db = change.Db;
+
         // Its scope keeps the accused body away already; that nobody of it finds on it is said here again, on its own.
         var keptAway = await db.ComplaintRecusals.Where(one => one.ComplaintId == complaint.Id).Select(one => one.AgencyId).ToListAsync(ct);
         if (keptAway.Contains(agencyId))
@@ -156,10 +158,36 @@ public static class FindingService
             throw new EntryRefusedException(nameof(ProposeFindingOptions.Evidence), new Message("complaints.untrue-needs-evidence"));
         }
 
-        var offered = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id).Select(step => step.Kind).ToListAsync(ct);
-        if (!offered.Contains(StepKind.ReplyOfferedReporter, StringComparer.Ordinal) || (keptAway.Count > 0 && !offered.Contains(StepKind.ReplyOfferedAccused, StringComparer.Ordinal)))
+        var steps = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id && !step.IsVoided).Select(step => new Told(step.Kind, step.At)).ToListAsync(ct);
+        List<Offer> offers = [new(StepKind.ReplyOfferedReporter, StepKind.ReplyReceivedReporter, StepKind.Information)];
+        if (keptAway.Count > 0)
+        {
+            offers.Add(new(StepKind.ReplyOfferedAccused, StepKind.ReplyReceivedAccused));
+        }
+
+        RequireReplies(steps, change.At, offers);
+    }
+
+    /// <summary>Whoever was offered to reply has replied since, or has had the days for it.</summary>
+    private static void RequireReplies(List<Told> steps, DateTimeOffset now, List<Offer> offers)
+    {
+        if (offers.Exists(offer => !steps.Exists(step => step.Kind == offer.Kind)))
         {
             throw new EntryRefusedException(nameof(ProposeFindingOptions.Finding), new Message("complaints.untrue-needs-reply"));
         }
+
+        foreach (var offer in offers)
+        {
+            var offered = steps.Where(step => step.Kind == offer.Kind).Min(step => step.At);
+            var until = PhnomPenhTime.DateOf(offered).AddDays(ComplaintBook.Standard.DaysToReply);
+            if (PhnomPenhTime.DateOf(now) < until && !steps.Exists(step => step.At >= offered && offer.Replies.Contains(step.Kind, StringComparer.Ordinal)))
+            {
+                throw new EntryRefusedException(nameof(ProposeFindingOptions.Finding), new Message("complaints.untrue-needs-days", ComplaintBook.Standard.DaysToReply, until));
+            }
+        }
     }
+
+    private sealed record Offer(string Kind, params string[] Replies);
+
+    private sealed record Told(string Kind, DateTimeOffset At);
 }

@@ -87,7 +87,7 @@ public sealed record TellOptions
 
     public required Guid ComplaintId { get; init; }
 
-    /// <summary>answer, reply-offered-reporter or reply-offered-accused: codes of the list complaint-step.</summary>
+    /// <summary>answer, interim-answer, reply-offered-reporter or reply-offered-accused: codes of the list complaint-step.</summary>
     public string? Kind { get; init; }
 
     public string? Text { get; init; }
@@ -95,11 +95,39 @@ public sealed record TellOptions
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        if (Kind is not (StepKind.Answer or StepKind.ReplyOfferedReporter or StepKind.ReplyOfferedAccused))
+        if (Kind is not (StepKind.Answer or StepKind.InterimAnswer or StepKind.ReplyOfferedReporter or StepKind.ReplyOfferedAccused))
         {
             check.Refuse(nameof(Kind), "entry.code", EntryCheck.Shortened(Kind ?? ""));
         }
 
+        _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
+        return check.Problems;
+    }
+}
+
+/// <summary>What the reporter or the accused replied.</summary>
+public sealed record RecordReplyOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid ComplaintId { get; init; }
+
+    /// <summary>reply-received-reporter or reply-received-accused: codes of the list complaint-step.</summary>
+    public string? Kind { get; init; }
+
+    public string? On { get; init; }
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems(DateOnly today)
+    {
+        var check = new EntryCheck();
+        if (Kind is not (StepKind.ReplyReceivedReporter or StepKind.ReplyReceivedAccused))
+        {
+            check.Refuse(nameof(Kind), "entry.code", EntryCheck.Shortened(Kind ?? ""));
+        }
+
+        _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
         _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
         return check.Problems;
     }

@@ -19,6 +19,7 @@ public static class InvestigationService
         ArgumentNullException.ThrowIfNull(options);
         return AddAsync(register, "a site check planned", options.Id, options.ComplaintId, options.Problems, async (change, rows, complaint) =>
         {
+            ComplaintRows.RequireSinceReceived(complaint, nameof(options.On), options.On);
             var step = Step(register, change, options.Id, complaint, StepKind.CheckPlanned, options.On!, options.Plan, null);
             rows.Add(step);
             var due = PartialDate.TryParseIso(options.On, out var on) ? (DateTimeOffset?)new DateTimeOffset(on.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), PhnomPenhTime.Offset) : null;
@@ -41,6 +42,7 @@ public static class InvestigationService
                 throw new EntryRefusedException(nameof(options.PlanId), new Message("complaints.check-done"));
             }
 
+            ComplaintRows.RequireSinceReceived(complaint, nameof(options.On), options.On);
             var step = Step(register, change, options.Id, complaint, StepKind.CheckDone, options.On!, options.Text, options.Present);
             (step.PlanId, step.Result) = (options.PlanId, options.Result);
             rows.Add(step);
@@ -61,7 +63,7 @@ public static class InvestigationService
         }, ct);
     }
 
-    /// <summary>The reporter reads it by the receipt code. An answer moves the complaint to answered and leaves its finding and outcome as they are.</summary>
+    /// <summary>The reporter reads it by the receipt code. An answer moves the complaint to answered and leaves its finding and outcome as they are; an interim answer leaves it where it is.</summary>
     public static Task TellAsync(ActorRegister register, TellOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -84,6 +86,24 @@ public static class InvestigationService
             }
 
             await Notices.CloseAsync(register.Register, rows, TaskKinds.ComplaintInformation, null, complaint.Id, ct);
+        }, ct);
+    }
+
+    /// <summary>What somebody concerned had to say to what was found so far, however it reached the office: "untrue" then need not wait.</summary>
+    public static Task RecordReplyAsync(ActorRegister register, RecordReplyOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        return AddAsync(register, "a reply of those concerned", options.Id, options.ComplaintId, () => options.Problems(register.Today), async (change, rows, complaint) =>
+        {
+            ComplaintRows.RequireSinceReceived(complaint, nameof(options.On), options.On);
+            var offer = options.Kind == StepKind.ReplyReceivedReporter ? StepKind.ReplyOfferedReporter : StepKind.ReplyOfferedAccused;
+            if (!await change.Db.ComplaintSteps.AnyAsync(step => step.ComplaintId == complaint.Id && step.Kind == offer, ct))
+            {
+                throw new EntryRefusedException(nameof(options.Kind), new Message("complaints.no-offer"));
+            }
+
+            rows.Add(Step(register, change, options.Id, complaint, options.Kind!, options.On!, options.Text, null));
         }, ct);
     }
 

@@ -1,26 +1,21 @@
-using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
 
 /// <summary>
-/// Every name, number and contact that the register knows around a complaint: of whoever complained, of the persons it is linked to and
-/// of those in its cases. A text that holds one of them is not for the public. It finds what is known and nothing else: that nobody
-/// can be told from a text is for a person to confirm.
+/// Every name, number and contact that the register knows around a complaint: of whoever complained, of the persons it is linked to, of
+/// those in its cases, and of whoever was there at its site checks and interviews. A text that holds one of them is not for the public. It
+/// finds what is known and nothing else: that nobody can be told from a text is for a person to confirm.
 /// </summary>
 internal sealed partial class KnownNames
 {
-    /// <summary>A shorter word of a name is a word of the language as well.</summary>
-    private const int ShortestWord = 3;
-
     /// <summary>A shorter number is a count or a year.</summary>
     private const int ShortestNumber = 5;
 
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _unspaced = new(StringComparer.Ordinal);
+    private readonly WrittenNames _names = new();
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
     /// <summary>Without scope: whoever writes for the public need not see the persons to be kept from naming them.</summary>
@@ -30,8 +25,13 @@ internal sealed partial class KnownNames
         await using var db = register.CreateContext();
         foreach (var reporter in await db.ComplaintReporters.Where(one => one.ComplaintId == complaintId && !one.IsVoided).ToListAsync(ct))
         {
-            known.Add(reporter.Name is null ? null : register.Vault.Open(reporter.WrappedKey, reporter.Id, ComplaintRows.NameField, reporter.Name));
-            known.AddNumbers(reporter.Contact is null ? null : register.Vault.Open(reporter.WrappedKey, reporter.Id, ComplaintRows.ContactField, reporter.Contact));
+            known._names.Add(Open(register, reporter.WrappedKey, reporter.Id, ComplaintRows.NameField, reporter.Name));
+            known.AddNumbers(Open(register, reporter.WrappedKey, reporter.Id, ComplaintRows.ContactField, reporter.Contact));
+        }
+
+        foreach (var step in await db.ComplaintSteps.Where(one => one.ComplaintId == complaintId && one.Present != null).ToListAsync(ct))
+        {
+            known._names.AddPeople(Open(register, step.WrappedKey, step.Id, InvestigationService.PresentField, step.Present));
         }
 
         var reports = await ReportsAsync(db, complaintId, ct);
@@ -40,7 +40,7 @@ internal sealed partial class KnownNames
             var identity = register.Vault.Open(sealedIdentity);
             foreach (var name in identity.Names)
             {
-                known.Add(name.Text);
+                known._names.Add(name.Text);
             }
 
             foreach (var number in identity.Documents.Select(one => one.Number).Concat(identity.Contacts))
@@ -52,36 +52,28 @@ internal sealed partial class KnownNames
         return known;
     }
 
-    /// <summary>Lower case, composed, without marks above Latin letters.</summary>
-    private static string Folded(string text)
-    {
-        var plain = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
-        {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark || letter > '\u0400')
-            {
-                plain.Append(letter);
-            }
-        }
-
-        return plain.ToString().Normalize(NormalizationForm.FormC).ToLowerInvariant().Trim();
-    }
-
-    /// <summary>A name's words in one order, however it was spaced, turned round or capitalised; empty where there are none.</summary>
-    public static string KeyOf(string name) => string.Join(' ', Words().Matches(Folded(name)).Select(word => word.Value).Order(StringComparer.Ordinal));
-
     /// <summary>Whether a text names or numbers anybody whom the register knows here.</summary>
     public bool AreIn(string text)
     {
-        var folded = Folded(Kernel.KhmerDigits.ToAscii(text));
-        var packed = NotInNumbers().Replace(folded, "");
-        return Words().Matches(folded).Any(word => _words.Contains(word.Value))
-            || _unspaced.Any(name => folded.Contains(name, StringComparison.Ordinal))
-            || _numbers.Any(number => packed.Contains(number, StringComparison.Ordinal));
+        var packed = Packed(text);
+        return _names.AreIn(text) || _numbers.Any(number => packed.Contains(number, StringComparison.Ordinal));
     }
 
     /// <summary>Whether it holds what reads as the number of a passport, a telephone or an account, whoever's it is.</summary>
-    public static bool HoldsNumber(string text) => LongNumber().IsMatch(Kernel.KhmerDigits.ToAscii(text));
+    public static bool HoldsNumber(string text) => LongNumber().IsMatch(Kernel.KhmerDigits.ToAscii(Unseen().Replace(text, "")));
+
+    /// <summary>Null where there was none, or its key was destroyed: what cannot be read names nobody.</summary>
+    private static string? Open(Register register, byte[] key, Guid row, string field, byte[]? envelope)
+    {
+        try
+        {
+            return envelope is null ? null : register.Vault.Open(key, row, field, envelope);
+        }
+        catch (VaultException)
+        {
+            return null;
+        }
+    }
 
     private static async Task<List<Guid>> ReportsAsync(RegistryDb db, Guid complaintId, CancellationToken ct)
     {
@@ -94,30 +86,11 @@ internal sealed partial class KnownNames
         return [.. linked.Concat(suspects).Concat(victims).Concat(reporters).Distinct()];
     }
 
-    private void Add(string? name)
-    {
-        foreach (Match word in Words().Matches(Folded(name ?? "")))
-        {
-            if (word.Value.Any(letter => letter > '\u0590'))
-            {
-                // Khmer, Chinese and their like do not part words.
-                if (word.Value.Length > 1)
-                {
-                    _unspaced.Add(word.Value);
-                }
-            }
-            else if (word.Length >= ShortestWord)
-            {
-                _words.Add(word.Value);
-            }
-        }
-    }
-
     private void AddNumbers(string? text)
     {
         foreach (var line in (text ?? "").Split('\n', ';', ','))
         {
-            var number = NotInNumbers().Replace(Folded(Kernel.KhmerDigits.ToAscii(line)), "");
+            var number = Packed(line);
             if (number.Length >= ShortestNumber)
             {
                 _numbers.Add(number.StartsWith("tel", StringComparison.Ordinal) ? number[3..] : number);
@@ -125,8 +98,10 @@ internal sealed partial class KnownNames
         }
     }
 
-    [GeneratedRegex(@"[\p{L}\p{M}]+", RegexOptions.None, 1000)]
-    private static partial Regex Words();
+    private static string Packed(string text) => NotInNumbers().Replace(Kernel.KhmerDigits.ToAscii(text).ToLowerInvariant(), "");
+
+    [GeneratedRegex(@"\p{Cf}+", RegexOptions.None, 1000)]
+    private static partial Regex Unseen();
 
     [GeneratedRegex(@"[^a-z0-9@]", RegexOptions.None, 1000)]
     private static partial Regex NotInNumbers();

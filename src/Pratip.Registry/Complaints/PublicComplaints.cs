@@ -81,7 +81,7 @@ public static class PublicComplaints
         }
 
         var steps = await db.ComplaintSteps
-            .Where(step => step.ComplaintId == complaint.Id && !step.IsVoided && (step.Kind == StepKind.Answer || step.Kind == StepKind.ReplyOfferedReporter))
+            .Where(step => step.ComplaintId == complaint.Id && !step.IsVoided && (step.Kind == StepKind.Answer || step.Kind == StepKind.InterimAnswer || step.Kind == StepKind.ReplyOfferedReporter))
             .OrderBy(step => step.At).ThenBy(step => step.Id).ToListAsync(ct);
         var said = steps.Where(step => step.Text is not null)
             .Select(step => new SaidToReporter(step.Kind, PhnomPenhTime.DateOf(step.At), register.Vault.Open(step.WrappedKey, step.Id, ComplaintRows.TextField, step.Text!)));

@@ -74,9 +74,9 @@ public static class ReporterConflict
             return [];
         }
 
-        var names = identity.Names.Select(name => KnownNames.KeyOf(name.Text)).Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var names = identity.Names.Select(name => WrittenNames.KeyOf(name.Text)).Where(name => name.Length > 0).ToHashSet(StringComparer.Ordinal);
         var reporters = await db.ComplaintReporters.Where(one => complaints.Contains(one.ComplaintId) && !one.IsVoided && one.Name != null).ToListAsync(ct);
-        return [.. reporters.Where(one => names.Contains(KnownNames.KeyOf(register.Vault.Open(one.WrappedKey, one.Id, ComplaintRows.NameField, one.Name!)))).Select(one => one.ComplaintId)];
+        return [.. reporters.Where(one => names.Contains(WrittenNames.KeyOf(register.Vault.Open(one.WrappedKey, one.Id, ComplaintRows.NameField, one.Name!)))).Select(one => one.ComplaintId)];
     }
 
     private static async Task RaiseAsync(Register register, Change change, RowChanges rows, Complaint complaint, CancellationToken ct) =>

@@ -73,17 +73,31 @@ public sealed record IssueReceiptOptions(Guid Id, int BasedOn);
 
 public sealed record UnlinkComplaintOptions(Guid Id, int BasedOn);
 
-/// <summary>It turns out to be about somebody of a public body, which is kept away from then on.</summary>
+/// <summary>It turns out to be about somebody of a public body, which is kept away from then on; or, with a reason, that a body was named by mistake.</summary>
 public sealed record AccuseBodyOptions
 {
+    /// <summary>Of this entry: a form sent twice is one step.</summary>
+    public Guid Id { get; init; } = RowId.Next();
+
     public required Guid ComplaintId { get; init; }
 
+    /// <summary>The body it is about. With a reason it takes the place of whatever was named before; null then names none.</summary>
     public Guid? AgencyId { get; init; }
+
+    /// <summary>Why what was named before was a mistake; sealed. Null where nothing is taken back.</summary>
+    public string? Reason { get; init; }
+
+    public bool TakesBack => !string.IsNullOrWhiteSpace(Reason);
 
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        check.Require(nameof(AgencyId), AgencyId?.ToString());
+        if (AgencyId is null && !TakesBack)
+        {
+            check.Refuse(nameof(Reason), "complaints.accused-or-reason");
+        }
+
+        check.Text(nameof(Reason), Reason);
         return check.Problems;
     }
 }

@@ -123,7 +123,7 @@ public sealed class ReleasePublicationForm : ComplaintForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("release", "web.complaints.release",
-            Ask.YesNoUnknown(nameof(ReleasePublicationOptions.NobodyCanBeTold), "web.complaints.nobody-told", "web.complaints.nobody-hint")),
+            Ask.YesNoUnknown(nameof(ReleasePublicationOptions.NobodyCanBeTold), "web.complaints.nobody-told", "web.complaints.nobody-hint")) { Lead = "web.complaints.release-lead" },
     ];
 
     public override string Name => "release-finding-text";
@@ -135,6 +135,10 @@ public sealed class ReleasePublicationForm : ComplaintForm
     public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         FindAsync<ComplaintPublication>(
             register, subject, static one => one.ComplaintId, one => one.ReleasedOn is null && one.WithdrawnOn is null && one.WrittenByUserId != register.Actor.UserId, ct);
+
+    /// <summary>Whoever answers for a text reads it where it is let out.</summary>
+    public override Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct) => Task.FromResult<FormMatter?>(
+        new FormMatter(typeof(PublicationText), new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(PublicationText.Publication)] = (ComplaintPublication)subject.Row! }));
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 

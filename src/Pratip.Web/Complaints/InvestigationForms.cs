@@ -129,7 +129,7 @@ public sealed class TellReporterForm : ComplaintForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
     private static ValueTask<IReadOnlyList<Choice>> KindsAsync(QuestionContext context, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-        [.. new[] { StepKind.Answer, StepKind.ReplyOfferedReporter, StepKind.ReplyOfferedAccused }.Select(kind => new Choice(kind, context.Text.Code("complaint-step", kind)))]);
+        [.. new[] { StepKind.Answer, StepKind.InterimAnswer, StepKind.ReplyOfferedReporter, StepKind.ReplyOfferedAccused }.Select(kind => new Choice(kind, context.Text.Code("complaint-step", kind)))]);
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
 
@@ -145,6 +145,43 @@ public sealed class TellReporterForm : ComplaintForm
         ComplaintId = form.SubjectId,
         Kind = form.Answers.Line(nameof(TellOptions.Kind)),
         Text = form.Answers.Line(nameof(TellOptions.Text)),
+    };
+}
+
+public sealed class RecordReplyForm : ComplaintForm
+{
+    private static readonly IReadOnlyList<QuestionPage> AllPages =
+    [
+        new("reply", "web.complaints.record-reply",
+            Ask.Choice(nameof(RecordReplyOptions.Kind), "web.complaints.whose-reply", KindsAsync),
+            Ask.Date(nameof(RecordReplyOptions.On), "web.encounters.on"),
+            Ask.Text(nameof(RecordReplyOptions.Text), "web.complaints.heard")),
+    ];
+
+    public override string Name => "record-complaint-reply";
+
+    public override string Title => "web.complaints.record-reply";
+
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
+
+    private static ValueTask<IReadOnlyList<Choice>> KindsAsync(QuestionContext context, CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<Choice>>(
+        [.. new[] { StepKind.ReplyReceivedReporter, StepKind.ReplyReceivedAccused }.Select(kind => new Choice(kind, context.Text.Code("complaint-step", kind)))]);
+
+    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
+
+    public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
+    {
+        await InvestigationService.RecordReplyAsync(register, OptionsOf(form), ct);
+        return form.About.Back;
+    }
+
+    private static RecordReplyOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.Id,
+        ComplaintId = form.SubjectId,
+        Kind = form.Answers.Line(nameof(RecordReplyOptions.Kind)),
+        On = form.Answers.Date(nameof(RecordReplyOptions.On)),
+        Text = form.Answers.Line(nameof(RecordReplyOptions.Text)),
     };
 }
 

@@ -52,7 +52,8 @@ public sealed class AccuseBodyForm : ComplaintForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("body", "web.complaints.accuse",
-            Ask.Agency(nameof(AccuseBodyOptions.AgencyId), "web.complaints.accused", "web.complaints.accused-hint")),
+            Ask.Agency(nameof(AccuseBodyOptions.AgencyId), "web.complaints.accused", "web.complaints.accuse-hint"),
+            Ask.Text(nameof(AccuseBodyOptions.Reason), "web.complaints.not-accused", "web.complaints.not-accused-hint")),
     ];
 
     public override string Name => "accuse-body";
@@ -71,6 +72,8 @@ public sealed class AccuseBodyForm : ComplaintForm
 
     private static AccuseBodyOptions OptionsOf(FilledForm form) => new()
     {
+        Id = form.Id,
+        Reason = form.Answers.Line(nameof(AccuseBodyOptions.Reason)),
         ComplaintId = form.SubjectId,
         AgencyId = form.Answers.Id(nameof(AccuseBodyOptions.AgencyId)),
     };

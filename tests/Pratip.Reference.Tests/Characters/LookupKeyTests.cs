@@ -12,6 +12,8 @@ public sealed class LookupKeyTests
     [InlineData("Đà Nẵng", "danang")]
     [InlineData("មាត្រា ១០", "មាត្រា10")]
     [InlineData("ភ្នំ\u200Bពេញ", "ភ្នំពេញ")]
+    [InlineData("K\uFE0Fam\u17B4pot", "kampot")]
+    [InlineData("ＫＡＭＰＯＴ ０１", "kampot01")]
     [InlineData("S'ang", "sang")]
     [InlineData("- /", "")]
     [InlineData(null, "")]

@@ -1,3 +1,4 @@
+using Pratip.Registry.Access;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Complaints;
 using Pratip.Registry.People;
@@ -72,6 +73,33 @@ public sealed class AccusedBodyTests
         await SuspectAsync(world, shared.Id, "DARA  Sok");
         Assert.Equal(world.Officer.Actor.AgencyId, await world.WaitsAtAsync(TaskKinds.ReporterSuspected));
         Assert.All(await world.Offices.TasksAsync(TaskKinds.ReporterSuspected), task => Assert.Equal(complaint.Id, task.TargetId));
+    }
+
+    /// <summary>Whoever chose a wrong body could not take it back: leaving it empty was refused.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_body_that_was_named_by_mistake_is_taken_back_with_a_reason_or_another_takes_its_place(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync("PC-12");
+        Task AccuseAsync(ActorRegister who, AccuseBodyOptions options) => ComplaintLinks.AccuseAsync(who, options, CancellationToken.None);
+        var mistake = new AccuseBodyOptions { ComplaintId = complaint.Id, Reason = "The gate is in another province" };
+        Assert.Equal("Reason complaints.accused-or-reason", await world.Offices.RefusedAsync(() => AccuseAsync(world.Officer, mistake with { Reason = " " })));
+        Assert.Equal("ComplaintId entry.out-of-reach", await world.Offices.RefusedAsync(() => AccuseAsync(world.Committee, mistake)));
+        var moved = mistake with { Id = Guid.CreateVersion7(), AgencyId = world.Offices.Agencies["MOSVY"].Id };
+        await AccuseAsync(world.Officer, moved);
+        await AccuseAsync(world.Officer, moved);
+        Assert.True(await ComplaintWorld.SeesAsync(world.CommitteeRapporteur, complaint));
+        Assert.False(await ComplaintWorld.SeesAsync(world.Offices.As("MOSVY", "rapporteur"), complaint));
+        await AccuseAsync(world.Officer, mistake);
+        Assert.True(await ComplaintWorld.SeesAsync(world.Offices.As("MOSVY", "rapporteur"), complaint));
+        var file = await ComplaintReader.FindAsync(world.Officer, complaint.Id, CancellationToken.None);
+        Assert.Empty(file!.KeptAway);
+        Assert.Equal([StepKind.AccusationTakenBack, StepKind.AccusationTakenBack], file.Steps.Select(step => step.Kind), StringComparer.Ordinal);
+        Assert.Equal(mistake.Reason, (await ComplaintReader.OpenTextsAsync(world.Officer, complaint.Id, "case-work", CancellationToken.None))[mistake.Id]);
+        Assert.Equal("Reason complaints.nobody-accused", await world.Offices.RefusedAsync(() => AccuseAsync(world.Officer, mistake with { Id = Guid.CreateVersion7() })));
+        await AccuseAsync(world.Officer, new AccuseBodyOptions { ComplaintId = complaint.Id, AgencyId = world.Offices.Lead.Id });
+        Assert.False(await ComplaintWorld.SeesAsync(world.CommitteeRapporteur, complaint));
     }
 
     private static Task SuspectAsync(ComplaintWorld world, Guid caseId, string name) => SuspectService.AddAsync(

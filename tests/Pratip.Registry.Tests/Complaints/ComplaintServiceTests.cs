@@ -78,6 +78,24 @@ public sealed class ComplaintServiceTests
         Assert.Null((await world.CurrentAsync(again)).DuplicateOfId);
     }
 
+    /// <summary>The first of two could be hidden behind the second, and with it the days it had been open.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_later_of_two_repeats_the_earlier_and_never_the_other_way_round(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var first = await world.ComplaintAsync();
+        world.Offices.Clock.Pass(TimeSpan.FromHours(1));
+        var (second, third) = (await world.ComplaintAsync(), await world.ComplaintAsync());
+        Task Mark(Complaint one, string other) =>
+            ComplaintService.MarkDuplicateAsync(world.Officer, new MarkDuplicateOptions { Id = one.Id, BasedOn = 1, OtherReference = other }, CancellationToken.None);
+        Assert.Equal("OtherReference complaints.duplicate-of-later", await world.Offices.RefusedAsync(() => Mark(first, second.Reference)));
+        await Mark(second, first.Reference);
+        await Mark(third, second.Reference);
+        Assert.Equal(first.Id, (await world.CurrentAsync(third)).DuplicateOfId);
+        Assert.Equal("OtherReference complaints.duplicate-of-itself", await world.Offices.RefusedAsync(() => Mark(first, third.Reference)));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_complaint_is_handed_to_an_office_that_works_on_complaints_and_to_no_other(Engine engine)

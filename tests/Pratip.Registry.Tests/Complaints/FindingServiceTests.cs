@@ -46,9 +46,48 @@ public sealed class FindingServiceTests
         await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
         Assert.Equal("Finding complaints.untrue-needs-reply", await RefusedAsync(evidence));
         await world.TellAsync(complaint, StepKind.ReplyOfferedAccused);
+        world.Offices.Clock.Pass(TimeSpan.FromDays(ComplaintBook.Standard.DaysToReply));
         var found = await world.FoundAsync(complaint, FindingKind.Untrue, evidence);
         Assert.Equal((FindingState.InForce, "untrue"), (found.State, (await world.CurrentAsync(complaint)).Outcome));
         Assert.Empty(await world.Offices.AllAsync<Registry.Charges.Suspect>());
+    }
+
+    /// <summary>A reply was offered and the finding made in the same minute.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Untrue_waits_for_the_replies_or_for_the_days_there_are_for_them(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync("PC-12");
+        var evidence = await world.EvidenceAsync(complaint);
+        Task ProposeAsync() => FindingService.ProposeAsync(world.Officer, ComplaintWorld.Finding(complaint, FindingKind.Untrue, evidence), CancellationToken.None);
+        Task ReplyAsync(string kind) =>
+            InvestigationService.RecordReplyAsync(world.Officer, new RecordReplyOptions { ComplaintId = complaint.Id, Kind = kind, On = "2026-03-02", Text = "It was not so" }, CancellationToken.None);
+        Assert.Equal("Kind complaints.no-offer", await world.Offices.RefusedAsync(() => ReplyAsync(StepKind.ReplyReceivedReporter)));
+        Assert.Equal("Kind entry.code", await world.Offices.RefusedAsync(() => ReplyAsync(StepKind.Answer)));
+        await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedAccused);
+        Assert.Equal("Finding complaints.untrue-needs-days", await world.Offices.RefusedAsync(ProposeAsync));
+        world.Offices.Clock.Pass(TimeSpan.FromDays(ComplaintBook.Standard.DaysToReply - 1));
+        Assert.Equal("Finding complaints.untrue-needs-days", await world.Offices.RefusedAsync(ProposeAsync));
+        await ReplyAsync(StepKind.ReplyReceivedReporter);
+        Assert.Equal("Finding complaints.untrue-needs-days", await world.Offices.RefusedAsync(ProposeAsync));
+        await ReplyAsync(StepKind.ReplyReceivedAccused);
+        await ProposeAsync();
+    }
+
+    /// <summary>What comes by the receipt code after the offer is the reply.</summary>
+    [Fact]
+    public async Task A_reporter_who_adds_something_by_the_code_after_the_offer_has_replied()
+    {
+        await using var world = await ComplaintWorld.CreateAsync(Engine.Sqlite);
+        var options = new LodgeComplaintOptions { About = "place", Text = "Men are kept behind a gate" };
+        await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None);
+        var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
+        var evidence = await world.EvidenceAsync(complaint);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
+        await PublicComplaints.AddAsync(world.Register, new AddInformationOptions { Code = options.Code, Text = "I saw it myself" }, CancellationToken.None);
+        await world.ProposedAsync(complaint, FindingKind.Untrue, evidence);
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class InvestigationServiceTests
         await InvestigationService.PlanCheckAsync(world.Officer, plan, CancellationToken.None);
         Assert.Equal(world.Officer.Actor.AgencyId, await world.WaitsAtAsync(TaskKinds.ComplaintCheck));
         Assert.All(await world.Offices.TasksAsync(TaskKinds.ComplaintCheck), task => Assert.Equal(new DateTimeOffset(2026, 3, 5, 17, 0, 0, TimeSpan.Zero), task.DueAt));
-        var check = new RecordCheckOptions { PlanId = plan.Id, On = "2026-03-01", Result = "contradicted", Present = "Two officers\nOne interpreter", Text = "The doors were open" };
+        var check = new RecordCheckOptions { PlanId = plan.Id, On = "2026-03-02", Result = "contradicted", Present = "Two officers\nOne interpreter", Text = "The doors were open" };
         Assert.Equal("PlanId entry.out-of-reach", await world.Offices.RefusedAsync(() => InvestigationService.RecordCheckAsync(world.Elsewhere, check, CancellationToken.None)));
         await InvestigationService.RecordCheckAsync(world.Officer, check, CancellationToken.None);
         Assert.Empty(await world.Offices.TasksAsync(TaskKinds.ComplaintCheck));
@@ -26,6 +26,40 @@ public sealed class InvestigationServiceTests
         var texts = await ComplaintReader.OpenTextsAsync(world.Officer, complaint.Id, "case-work", CancellationToken.None);
         Assert.Equal("The doors were open\n\nTwo officers\nOne interpreter", texts[check.Id]);
         Assert.Equal("Men are kept behind a gate", texts[complaint.Id]);
+    }
+
+    /// <summary>A check was planned for, and made on, a day before anybody had complained.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_site_check_is_neither_planned_for_nor_made_on_a_day_before_the_complaint_came_in(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var plan = new PlanCheckOptions { ComplaintId = complaint.Id, On = "2026-03-01", Plan = "The gate" };
+        Task<string> PlanAsync(string on) => world.Offices.RefusedAsync(() => InvestigationService.PlanCheckAsync(world.Officer, plan with { On = on }, CancellationToken.None));
+        Assert.Equal("On complaints.before-received", await PlanAsync("2026-03-01"));
+        Assert.Equal("On complaints.before-received", await PlanAsync("2026-02"));
+        await InvestigationService.PlanCheckAsync(world.Officer, plan with { On = "2026-03" }, CancellationToken.None);
+        var check = new RecordCheckOptions { PlanId = plan.Id, On = "2026-03-01", Result = "contradicted", Present = "An officer", Text = "The doors were open" };
+        Assert.Equal("On complaints.before-received", await world.Offices.RefusedAsync(() => InvestigationService.RecordCheckAsync(world.Officer, check, CancellationToken.None)));
+        await InvestigationService.RecordCheckAsync(world.Officer, check with { On = "2026-03-02" }, CancellationToken.None);
+    }
+
+    /// <summary>"We are still looking into it" made the complaint answered.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_interim_answer_is_read_by_the_reporter_and_leaves_the_complaint_where_it_is(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var options = new LodgeComplaintOptions { About = "place", Text = "Men are kept behind a gate" };
+        await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None);
+        var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
+        await world.TellAsync(complaint, StepKind.InterimAnswer, "We are still looking into it");
+        Assert.Equal(ComplaintState.Received, (await world.CurrentAsync(complaint)).State);
+        var followed = await PublicComplaints.FollowAsync(world.Register, options.Code, CancellationToken.None);
+        Assert.Equal((StepKind.InterimAnswer, "We are still looking into it"), (Assert.Single(followed!.Said).Kind, followed.Said[0].Text));
+        await world.TellAsync(complaint, StepKind.Answer, "Three people left the place");
+        Assert.Equal(ComplaintState.Answered, (await world.CurrentAsync(complaint)).State);
     }
 
     [Theory]

@@ -49,6 +49,30 @@ public sealed class PublicationServiceTests
             world.Second, new ReleasePublicationOptions { Id = text.Id, BasedOn = 1, NobodyCanBeTold = true }, CancellationToken.None)));
     }
 
+    /// <summary>Names on the lists of who was there at a check or an interview stood in published texts.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Whoever_was_there_at_a_check_or_an_interview_is_not_named(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var plan = new PlanCheckOptions { ComplaintId = complaint.Id, On = "2026-03-02", Plan = "The gate" };
+        await InvestigationService.PlanCheckAsync(world.Officer, plan, CancellationToken.None);
+        await InvestigationService.RecordCheckAsync(
+            world.Officer, new RecordCheckOptions { PlanId = plan.Id, On = "2026-03-02", Result = "contradicted", Present = "Chan Vuthy, commune police\nAn interpreter", Text = "Open doors" }, CancellationToken.None);
+        await InvestigationService.AddInterviewAsync(
+            world.Second, new AddInterviewOptions { ComplaintId = complaint.Id, On = "2026-03-02", Visibility = "agency", Present = "កែវ បុប្ផា\nMr Ly Na (cook)", Text = "x" }, CancellationToken.None);
+        await world.FoundAsync(complaint, FindingKind.Partly);
+        var text = Text(complaint);
+        foreach (var named in (string[])["The officer Vuthy said so", "V.u.t.h.y said so", "Na Ly was heard", "L. Na was heard", "Bopha Keo was heard"])
+        {
+            Assert.Equal("TextEn complaints.holds-name", await RefusedAsync(world, text with { TextEn = named }));
+        }
+
+        Assert.Equal("TextKm complaints.holds-name", await RefusedAsync(world, text with { TextKm = "បានសួរ កែវ\u200Bបុប្ផា" }));
+        await PublicationService.WriteAsync(world.Officer, text with { TextEn = "The commune police and an interpreter were there. The cook was heard." }, CancellationToken.None);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_finding_that_is_replaced_is_shown_no_longer(Engine engine)
