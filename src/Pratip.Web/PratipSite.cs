@@ -182,7 +182,7 @@ public static class PratipSite
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(options.Register));
         services.AddSiteSession(options.Register.Clock);
         services.AddSignInRate(options.SignInsInAMinute);
-        services.AddComplaintRate(options.PublicFormsInAMinute, options.Register.Clock);
+        services.AddSingleton(_ => new ComplaintRate(options.PublicFormsInAMinute, options.Register.Clock));
         services.AddScoped<SiteActor>();
         services.AddSingleton<SealedFields>();
         services.AddSingleton<PasskeyCeremony>();

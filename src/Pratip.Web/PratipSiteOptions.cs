@@ -28,8 +28,8 @@ public sealed record PratipSiteOptions
     /// <summary>How often one address may try to sign in, within a minute: an office of many behind one address, and few guesses.</summary>
     public int SignInsInAMinute { get; init; } = 30;
 
-    /// <summary>How often one sender may use the public pages of complaints, within a minute: many may sit behind one address, and codes are not to be tried.</summary>
-    public int PublicFormsInAMinute { get; init; } = 20;
+    /// <summary>How often one sender may complain, and as often follow a complaint, within a minute; half of it at once. Many may sit behind one address.</summary>
+    public int PublicFormsInAMinute { get; init; } = 60;
 
     /// <summary>The operator's mail server; null where notices are read in the inbox alone.</summary>
     public Tasks.MailServer? Mail { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,8 +20,11 @@ namespace Pratip.Web.Complaints;
 /// </summary>
 internal static class PublicComplaintPages
 {
-    /// <summary>A form of ten thousand Khmer letters, and no file.</summary>
-    private const int LargestForm = 256 * 1024;
+    /// <summary>
+    /// A form of ten thousand Khmer letters takes a tenth of it, and no file: what is longer than may be kept is still read, so that it can be
+    /// shown again to be shortened.
+    /// </summary>
+    private const int LargestForm = 1024 * 1024;
 
     private const string TicketPurpose = "public-complaint";
     private const string AddPurpose = "public-complaint-more";
@@ -30,15 +34,15 @@ internal static class PublicComplaintPages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/complaints/new", static ([AsParameters] PublicParts parts, CancellationToken ct) => AskAsync(parts, new LodgedForm(), [], ct)).Open();
-        endpoints.MapGet("/complaints/follow", static () => AskForCode([])).Open();
-        endpoints.MapGet("/complaints/published", PublishedAsync).Open();
-        Limit(endpoints.MapPost("/complaints/new", LodgeAsync));
-        Limit(endpoints.MapPost("/complaints/follow", FollowAsync));
-        Limit(endpoints.MapPost("/complaints/follow/more", AddAsync));
+        endpoints.MapGet("/complaints/new", static ([AsParameters] PublicParts parts, CancellationToken ct) => AskAsync(parts, new LodgedForm(), [], ct)).Public("/complaints/new");
+        endpoints.MapGet("/complaints/follow", static () => AskForCode([])).Public("/complaints/follow");
+        endpoints.MapGet("/complaints/published", PublishedAsync).Public("/complaints/published");
+        Limit(endpoints.MapPost("/complaints/new", LodgeAsync), "/complaints/new");
+        Limit(endpoints.MapPost("/complaints/follow", FollowAsync), "/complaints/follow");
+        Limit(endpoints.MapPost("/complaints/follow/more", AddAsync), "/complaints/follow");
     }
 
-    private static void Limit(RouteHandlerBuilder endpoint) => endpoint.Open().RequireRateLimiting(ComplaintRate.Policy)
+    private static void Limit(RouteHandlerBuilder endpoint, string begin) => endpoint.Public(begin)
         .WithFormOptions(bufferBodyLengthLimit: LargestForm, memoryBufferThreshold: LargestForm, multipartBodyLengthLimit: LargestForm, valueCountLimit: 32)
         .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
 
@@ -50,12 +54,36 @@ internal static class PublicComplaintPages
             Form = form.Ticket is null ? form with { Ticket = parts.Seals.Seal(TicketPurpose, new Ticket(RowId.Next(), ReceiptCode.New()), KeptFor) } : form,
             Bodies = bodies.Where(agency => agency.Kind is not ("embassy" or "ngo")).Select(agency => (agency.Code, parts.Text.Say(new LocalizedText(agency.NameEn, agency.NameKm)))).ToList(),
             Errors = errors,
-        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        }, StatusOf(parts, errors));
+    }
+
+    /// <summary>What is wrong with a form; of one that came too soon it says when to send it again.</summary>
+    private static int StatusOf(PublicParts parts, IReadOnlyList<FieldError> errors) =>
+        errors.Count == 0 ? StatusCodes.Status200OK
+        : parts.Http.Response.Headers.RetryAfter.Count > 0 ? StatusCodes.Status429TooManyRequests
+        : StatusCodes.Status400BadRequest;
+
+    /// <summary>Null where the form is taken.</summary>
+    private static FieldError? TooSoon(PublicParts parts, TimeSpan? wait, string field)
+    {
+        if (wait is not { } time)
+        {
+            return null;
+        }
+
+        var seconds = (int)Math.Ceiling(time.TotalSeconds);
+        parts.Http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return new FieldError(field, parts.Text.Say("web.complaints.too-soon", seconds));
     }
 
     private static async Task<IResult> LodgeAsync([FromForm] IFormCollection fields, [AsParameters] PublicParts parts, CancellationToken ct)
     {
         var form = LodgedForm.Read(fields);
+        if (TooSoon(parts, parts.Rate.WaitToFile(parts.Http), "text") is { } tooSoon)
+        {
+            return await AskAsync(parts, form, [tooSoon], ct);
+        }
+
         if (parts.Seals.Open<Ticket>(TicketPurpose, form.Ticket) is not { } ticket)
         {
             return await AskAsync(parts, form with { Ticket = null }, [new("text", parts.Text["web.forms.too-old"])], ct);
@@ -88,17 +116,21 @@ internal static class PublicComplaintPages
     private static RazorComponentResult<FollowPage> AskForCode(IReadOnlyList<FieldError> errors) =>
         Pages.Show<FollowPage>(new { Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
-    private static Task<IResult> FollowAsync([FromForm] IFormCollection fields, [AsParameters] PublicParts parts, CancellationToken ct) =>
-        ShowAsync(TypedLine.Of(fields, "code", 100), parts, false, [], ct);
+    private static async Task<IResult> FollowAsync([FromForm] IFormCollection fields, [AsParameters] PublicParts parts, CancellationToken ct)
+    {
+        var code = TypedLine.Of(fields, "code", 100);
+        return TooSoon(parts, parts.Rate.WaitToFollow(parts.Http), "code") is { } tooSoon
+            ? Pages.Show<FollowPage>(new { Code = code, Errors = (IReadOnlyList<FieldError>)[tooSoon] }, StatusCodes.Status429TooManyRequests)
+            : await ShowAsync(new MoreForm(code), parts, false, [], ct);
+    }
 
     /// <summary>A code that is none, one that was never given and one that was replaced are answered in the same words.</summary>
-    private static async Task<IResult> ShowAsync(string code, PublicParts parts, bool isAdded, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
-        await PublicComplaints.FollowAsync(parts.Site.Register, code, ct) is { } followed
+    private static async Task<IResult> ShowAsync(MoreForm form, PublicParts parts, bool isAdded, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
+        await PublicComplaints.FollowAsync(parts.Site.Register, form.Code, ct) is { } followed
             ? Pages.Show<FollowedPage>(new
             {
                 Followed = followed,
-                Code = code,
-                Ticket = parts.Seals.Seal(AddPurpose, new Ticket(RowId.Next(), ""), KeptFor),
+                Form = form with { Ticket = parts.Seals.Seal(AddPurpose, new Ticket(RowId.Next(), ""), KeptFor) },
                 IsAdded = isAdded,
                 Errors = errors,
             }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
@@ -106,20 +138,26 @@ internal static class PublicComplaintPages
 
     private static async Task<IResult> AddAsync([FromForm] IFormCollection fields, [AsParameters] PublicParts parts, CancellationToken ct)
     {
-        var code = TypedLine.Of(fields, "code", 100);
-        if (parts.Seals.Open<Ticket>(AddPurpose, fields["entry"]) is not { } ticket)
+        var form = new MoreForm(TypedLine.Of(fields, "code", 100), LodgedForm.Words(fields, "text"), fields["entry"].ToString());
+        if (TooSoon(parts, parts.Rate.WaitToFile(parts.Http), "text") is { } tooSoon)
         {
-            return await ShowAsync(code, parts, false, [new("text", parts.Text["web.forms.too-old"])], ct);
+            // Without the complaint: whether the code is one is not said before it is this sender's turn.
+            return Pages.Show<FollowedPage>(new { Form = form, IsAdded = false, Errors = (IReadOnlyList<FieldError>)[tooSoon] }, StatusCodes.Status429TooManyRequests);
+        }
+
+        if (parts.Seals.Open<Ticket>(AddPurpose, form.Ticket) is not { } ticket)
+        {
+            return await ShowAsync(form, parts, false, [new("text", parts.Text["web.forms.too-old"])], ct);
         }
 
         try
         {
-            await PublicComplaints.AddAsync(parts.Site.Register, new AddInformationOptions { Id = ticket.Id, Code = code, Text = LodgedForm.Words(fields, "text") }, ct);
-            return await ShowAsync(code, parts, true, [], ct);
+            await PublicComplaints.AddAsync(parts.Site.Register, new AddInformationOptions { Id = ticket.Id, Code = form.Code, Text = form.Text }, ct);
+            return await ShowAsync(new MoreForm(form.Code), parts, true, [], ct);
         }
         catch (EntryRefusedException refusal)
         {
-            return await ShowAsync(code, parts, false, [.. refusal.Problems.Select(problem => new FieldError(LodgedForm.FieldOf(problem.Field), parts.Text.Say(problem.What)))], ct);
+            return await ShowAsync(form, parts, false, [.. refusal.Problems.Select(problem => new FieldError(LodgedForm.FieldOf(problem.Field), parts.Text.Say(problem.What)))], ct);
         }
     }
 
@@ -131,7 +169,10 @@ internal static class PublicComplaintPages
 }
 
 /// <summary>What the public pages need of the request: nothing that tells who sent it.</summary>
-internal readonly record struct PublicParts(SiteRegister Site, SiteText Text, SealedFields Seals);
+internal readonly record struct PublicParts(SiteRegister Site, SiteText Text, SealedFields Seals, ComplaintRate Rate, HttpContext Http);
+
+/// <summary>What is added to a complaint by its code, as it was typed.</summary>
+public sealed record MoreForm(string Code, string Text = "", string Ticket = "");
 
 /// <summary>The public form as it was typed.</summary>
 public sealed record LodgedForm

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
+using Pratip.Web.Access;
 
 namespace Pratip.Web.Hosting;
 
 /// <summary>
-/// The language of a page: asked for in the address (<c>?lang=km</c>, which a cookie then remembers), remembered, or the
+/// The language of a page: asked for in the address (<c>?lang=km</c>, which a cookie then remembers: that of a page for everybody as long as the browser is open), remembered, or the
 /// first that the browser prefers. A plain link switches it.
 /// </summary>
 public static class RequestLanguage
@@ -47,7 +48,9 @@ public static class RequestLanguage
             {
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(365),
+
+                // On a page for everybody it is gone with the browser: that somebody was here is nobody's to find on a shared telephone.
+                MaxAge = PublicPage.Of(http) is null ? TimeSpan.FromDays(365) : null,
                 IsEssential = true,
             });
             return asked;

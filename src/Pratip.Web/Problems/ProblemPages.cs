@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Web.Problems;
@@ -16,7 +17,9 @@ internal static class ProblemPages
         return Pages.Show<ProblemPage>(new { Kind = KindOf(http, status) }, status).ExecuteAsync(http);
     }
 
-    private static string KindOf(HttpContext http, int status) => status == StatusCodes.Status400BadRequest && !RequestAddress.IsOfOwnHost(http)
+    private static string KindOf(HttpContext http, int status) => status == StatusCodes.Status413PayloadTooLarge && PublicPage.Of(http) is not null
+        ? "public-413"
+        : status == StatusCodes.Status400BadRequest && !RequestAddress.IsOfOwnHost(http)
         ? "host"
         : (Told.Contains(status) ? status : status < 500 ? 400 : 500).ToString(CultureInfo.InvariantCulture);
 }

@@ -23,7 +23,7 @@ internal static class StatementPages
         endpoints.MapGet("/statements", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Statements);
         endpoints.MapGet("/statements/trends", TrendsAsync).RequireAccess(AccessVerb.View, AccessNoun.Statements);
         endpoints.MapGet("/statements/{id:guid}", OneAsync).RequireAccess(AccessVerb.View, AccessNoun.Statements);
-        endpoints.MapGet("/checks/{code}", ReportAsync).Open();
+        endpoints.MapGet("/checks/{code}", ReportAsync).Public();
         NewStatementPages.Map(endpoints);
         StatementFiles.Map(endpoints);
     }
