@@ -162,9 +162,9 @@ public sealed class EventKind
 
     public static EventKind StatementRegistered { get; } = new("statement-registered", "statements", "statement_checks", "statement_claims");
 
-    public static EventKind StatementChecked { get; } = new("statement-checked", "claim_decisions", "statement_checks", "statement_claims");
+    public static EventKind StatementChecked { get; } = new("statement-checked", "claim_decisions", "statement_checks", "statement_claims", "case_tasks", "notices");
 
-    public static EventKind StatementAnswered { get; } = new("statement-answered", "statement_replies", "statement_corrections");
+    public static EventKind StatementAnswered { get; } = new("statement-answered", "statement_replies", "statement_corrections", "case_tasks");
 
     public static EventKind StatementReported { get; } = new("statement-reported", "statement_reports");
 

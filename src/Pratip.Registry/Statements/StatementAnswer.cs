@@ -2,12 +2,14 @@ using Pratip.Registry.Audit;
 
 namespace Pratip.Registry.Statements;
 
-/// <summary>What a person said of one claim of a text. The latest of a claim counts; those before stay.</summary>
+/// <summary>What a person said of one claim of a text, or of the whole of it. The latest of a claim counts; those before stay.</summary>
 public sealed class ClaimDecision : RegisterRow
 {
+    public const int WholeText = -1;
+
     public required Guid StatementId { get; set; }
 
-    /// <summary>Where the words of the claim begin in the text.</summary>
+    /// <summary>Where the words of the claim begin in the text; <see cref="WholeText"/> for what is said of all of it.</summary>
     public required int Start { get; set; }
 
     /// <summary>One of <see cref="ClaimDecisionKind"/>.</summary>
@@ -44,6 +46,12 @@ public static class ClaimDecisionKind
     public const string Finished = "finished";
 
     public const string NotAClaim = "not-a-claim";
+
+    /// <summary>A person found a claim that was not read in the text.</summary>
+    public const string Added = "added";
+
+    /// <summary>The whole statement should not have been registered: it stays, and nothing of it counts.</summary>
+    public const string EnteredByMistake = "entered-by-mistake";
 
     /// <summary>What was decided before is taken back.</summary>
     public const string AsRead = "as-read";

@@ -4,6 +4,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Statements;
 
@@ -28,7 +29,7 @@ public static class StatementAnswers
 
             if (!await change.Db.StatementReplies.AnyAsync(one => one.Id == options.Id, ct))
             {
-                await change.RecordAsync(EventKind.StatementAnswered, new RowChanges().Add(new StatementReply
+                await RecordAsync(register, change, new RowChanges().Add(new StatementReply
                 {
                     Id = options.Id,
                     StatementId = statement.Id,
@@ -38,7 +39,7 @@ public static class StatementAnswers
                     ReportId = options.ReportId,
                     UserId = register.Actor.UserId,
                     At = change.At,
-                }));
+                }), statement, ct);
             }
         }, ct);
     }
@@ -54,14 +55,15 @@ public static class StatementAnswers
             var statement = await FindAsync(change, options.StatementId, ct);
             var madeOn = StatementDays.Read(options.MadeOn)!.Value;
             RequireAfter(statement, nameof(options.MadeOn), madeOn);
-            if (options.ClaimStart is { } start && StatementCheckMaker.Find(statement, start) is null)
+            if (options.ClaimStart is { } start
+                && StatementCheckMaker.Find(statement, await change.Db.ClaimDecisions.Where(one => one.StatementId == statement.Id).ToListAsync(ct), start) is null)
             {
                 throw new EntryRefusedException(nameof(options.ClaimStart), new Message("statements.no-claim", start));
             }
 
             if (!await change.Db.StatementCorrections.AnyAsync(one => one.Id == options.Id, ct))
             {
-                await change.RecordAsync(EventKind.StatementAnswered, new RowChanges().Add(new StatementCorrection
+                await RecordAsync(register, change, new RowChanges().Add(new StatementCorrection
                 {
                     Id = options.Id,
                     StatementId = statement.Id,
@@ -71,13 +73,24 @@ public static class StatementAnswers
                     ClaimStart = options.ClaimStart,
                     UserId = register.Actor.UserId,
                     At = change.At,
-                }));
+                }), statement, ct);
             }
         }, ct);
     }
 
-    private static async Task<Statement> FindAsync(Change change, Guid id, CancellationToken ct) =>
-        (await change.Db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(NoteReplyOptions.StatementId));
+    private static async Task<Statement> FindAsync(Change change, Guid id, CancellationToken ct)
+    {
+        var statement = (await change.Db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(NoteReplyOptions.StatementId));
+        await StatementMistakes.RequireStandsAsync(change.Db, id, nameof(NoteReplyOptions.StatementId), ct);
+        return statement;
+    }
+
+    /// <summary>An answer ends what waited because of it.</summary>
+    private static async Task RecordAsync(ActorRegister register, Change change, RowChanges rows, Statement statement, CancellationToken ct)
+    {
+        await Notices.CloseAsync(register.Register, rows, TaskKinds.StatementOvertaken, null, statement.Id, ct);
+        await change.RecordAsync(EventKind.StatementAnswered, rows);
+    }
 
     private static void RequireAfter(Statement statement, string field, DateOnly day)
     {

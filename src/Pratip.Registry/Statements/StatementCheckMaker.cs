@@ -5,6 +5,7 @@ using Pratip.Kernel;
 using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Statistics.Claims.Checked;
+using Pratip.Statistics.Claims.Text;
 using Pratip.Statistics.Editions;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Windows;
@@ -24,8 +25,10 @@ internal static class StatementCheckMaker
     {
         var today = PhnomPenhTime.DateOf(occasion.At);
         var read = TextCheck.Of(GivenOf(statement), null, null, today);
-        var standing = Standing(decisions);
+        IReadOnlyList<ClaimDecision> said = [.. decisions];
+        var standing = Standing(said);
         var kept = read.Claims.Select(one => one.Claim).Where(claim => standing.GetValueOrDefault(claim.Span.Start)?.Kind != ClaimDecisionKind.NotAClaim).ToList();
+        kept = [.. kept.Concat(Added(statement, said, standing).Where(one => read.Claims.All(claim => claim.Claim.Span.Start != one.Span.Start))).OrderBy(one => one.Span.Start).ThenBy(one => one.Span.End)];
         var finished = kept.ConvertAll(claim => standing.GetValueOrDefault(claim.Span.Start) is { Kind: ClaimDecisionKind.Finished } decision ? Finished(claim, decision) : claim);
         var text = TextCheck.Again(read, finished, figures, purpose, today);
         var check = CheckOf(statement, text, number, occasion);
@@ -34,13 +37,33 @@ internal static class StatementCheckMaker
 
     /// <summary>What is in force of what was decided, by where the claim begins: the latest of each.</summary>
     public static Dictionary<int, ClaimDecision> Standing(IEnumerable<ClaimDecision> decisions) =>
-        decisions.GroupBy(one => one.Start).ToDictionary(group => group.Key, group => group.MaxBy(one => (one.At, one.Id))!);
+        decisions.Where(one => one.Start != ClaimDecision.WholeText).GroupBy(one => one.Start).ToDictionary(group => group.Key, group => group.MaxBy(one => (one.At, one.Id))!);
 
     public static CheckedText Open(StatementCheck check) => CheckedTextJson.Read(Encoding.UTF8.GetString(check.Content));
 
-    /// <summary>What the text itself says, before anybody decided on it.</summary>
+    /// <summary>What the text itself says, before anybody decided on it; else what a person found there that was not read.</summary>
+    public static Claim? Find(Statement statement, IReadOnlyList<ClaimDecision> decisions, int start) => Find(statement, start)
+        ?? decisions.Where(one => one.Kind == ClaimDecisionKind.Added && one.Start == start).MaxBy(one => (one.At, one.Id)) switch { { } found => Of(statement, found), null => null };
+
+    /// <summary>What the text itself says there; null where no claim was read.</summary>
     public static Claim? Find(Statement statement, int start) =>
         ClaimReader.Read(statement.Text, statement.MadeOn).OrderBy(one => one.Span.End).FirstOrDefault(one => one.Span.Start == start);
+
+    /// <summary>Claims that people found, unless they were taken back since.</summary>
+    private static IEnumerable<Claim> Added(Statement statement, IReadOnlyList<ClaimDecision> decisions, Dictionary<int, ClaimDecision> standing) =>
+        from decision in decisions
+        where decision.Kind == ClaimDecisionKind.Added
+        group decision by decision.Start into ofStart
+        where standing[ofStart.Key].Kind is not (ClaimDecisionKind.NotAClaim or ClaimDecisionKind.AsRead)
+        select Of(statement, ofStart.MaxBy(one => (one.At, one.Id))!);
+
+    /// <summary>A number of something, as a person reads it: its words are the first of what they pointed at.</summary>
+    private static Claim Of(Statement statement, ClaimDecision decision)
+    {
+        var length = statement.Text.AsSpan(decision.Start).IndexOfAny(" \n\t\u200B");
+        var claim = new Claim(ClaimForm.Level, new TextSpan(decision.Start, length < 0 ? statement.Text.Length - decision.Start : length), ClaimSentences.At(statement.Text, decision.Start));
+        return Finished(claim, decision);
+    }
 
     public static Claim Finished(Claim claim, ClaimDecision decision)
     {
@@ -118,7 +141,7 @@ internal static class StatementCheckMaker
         Verdict = claim.Verdict?.Code(),
         Explanation = (claim.IsOvertaken ? claim.Latest : claim.Answer)?.Explanation is { } why ? EditionCodes.Of(why) : null,
         HasGaps = !claim.Claim.IsComplete,
-        IsFinished = standing.GetValueOrDefault(claim.Claim.Span.Start)?.Kind == ClaimDecisionKind.Finished,
+        IsFinished = standing.GetValueOrDefault(claim.Claim.Span.Start)?.Kind is ClaimDecisionKind.Finished or ClaimDecisionKind.Added,
         IsOvertaken = claim.IsOvertaken,
     };
 }

@@ -23,6 +23,9 @@ public enum StatementView
 
     /// <summary>With such a claim, and nobody has answered.</summary>
     Unanswered,
+
+    /// <summary>Entered by mistake, and on none of the other lists.</summary>
+    Mistaken,
 }
 
 /// <summary>One statement in a list, with its newest check.</summary>
@@ -57,8 +60,10 @@ public static class StatementList
         return new(rows, total, number, pages);
     }
 
-    /// <summary>Each statement with the newest of its checks.</summary>
-    internal static IQueryable<CheckedStatement> Newest(RegistryDb db) =>
+    /// <summary>Each statement that stands with the newest of its checks.</summary>
+    internal static IQueryable<CheckedStatement> Newest(RegistryDb db) => All(db).Where(one => !StatementMistakes.Of(db).Contains(one.Statement.Id));
+
+    private static IQueryable<CheckedStatement> All(RegistryDb db) =>
         from statement in db.Statements
         join check in db.StatementChecks on statement.Id equals check.StatementId
         where !statement.IsVoided && !check.IsVoided
@@ -76,6 +81,7 @@ public static class StatementList
             StatementView.Wrong => all.Where(one => one.Check.Wrong > 0),
             StatementView.Unanswered => all.Where(one => one.Check.Wrong > 0 && !db.StatementReplies.Any(reply => reply.StatementId == one.Statement.Id)
                 && !db.StatementCorrections.Any(correction => correction.StatementId == one.Statement.Id)),
+            StatementView.Mistaken => All(db).Where(one => StatementMistakes.Of(db).Contains(one.Statement.Id)),
             _ => all,
         };
     }

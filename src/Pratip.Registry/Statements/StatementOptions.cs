@@ -172,6 +172,56 @@ public sealed record SetAsideClaimOptions
     }
 }
 
+/// <summary>A claim that was not read in the text, and what it says: a number of something in a window.</summary>
+public sealed record AddClaimOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid StatementId { get; init; }
+
+    /// <summary>As the text has them, beginning with the number, and long enough to stand there once.</summary>
+    public string? Words { get; init; }
+
+    public string? Measure { get; init; }
+
+    public string? Window { get; init; }
+
+    public string? Part { get; init; }
+
+    public string? Value { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(Words), Words) && check.Line(nameof(Words), Words, EntryCheck.LongestReason);
+        _ = check.Require(nameof(Measure), Measure) && check.Require(nameof(Window), Window) && check.Require(nameof(Value), Value);
+        return [.. check.Problems, .. check.Problems.Count == 0 ? Said(0).Problems() : []];
+    }
+
+    /// <summary>The same, of a claim that begins there.</summary>
+    internal FinishClaimOptions Said(int start) =>
+        new() { Id = Id, StatementId = StatementId, Start = start, Measure = Measure, Window = Window, Part = Part, Value = Value, Reason = Reason };
+}
+
+/// <summary>That a statement should not have been registered.</summary>
+public sealed record VoidStatementOptions
+{
+    public Guid Id { get; init; } = RowId.Next();
+
+    public required Guid StatementId { get; init; }
+
+    public string? Reason { get; init; }
+
+    public IReadOnlyList<EntryProblem> Problems()
+    {
+        var check = new EntryCheck();
+        _ = check.Require(nameof(Reason), Reason) && check.Reason(nameof(Reason), Reason);
+        return check.Problems;
+    }
+}
+
 /// <summary>Days of statements and of what came after them.</summary>
 internal static class StatementDays
 {

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit.Reads;
 using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Checked;
 
@@ -21,6 +22,9 @@ public sealed record StatementFile(
     IReadOnlyDictionary<int, ClaimDecision> Standing, IReadOnlyList<StatementReply> Replies, IReadOnlyList<StatementCorrection> Corrections, IReadOnlyList<StatementReport> Reports,
     IReadOnlyDictionary<Guid, string> Names)
 {
+    /// <summary>Who said that it was entered by mistake, and why; null for one that stands.</summary>
+    public ClaimDecision? Mistake { get; init; }
+
     public bool IsNewest => Shown.Id == Checks[0].Id;
 
     /// <summary>The words of a claim, as the text has them.</summary>
@@ -42,11 +46,22 @@ public sealed record FoundClaim(Claim Claim, string Sentence);
 /// <summary>Statements to look at and to take out.</summary>
 public static class StatementReader
 {
-    /// <summary>Null where there is no such statement within reach, or no check of that number.</summary>
+    /// <summary>Null where there is no such statement within reach, or no check of that number. Each look is recorded.</summary>
     public static async Task<StatementFile?> FindAsync(ActorRegister register, Guid id, int? check, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.View, AccessNoun.Statements);
+        if (await ReadAsync(register, id, check, ct) is not { } found)
+        {
+            return null;
+        }
+
+        await register.RecordReadAsync(ReadKind.Statement, "case-work", [id], ct);
+        return found;
+    }
+
+    private static async Task<StatementFile?> ReadAsync(ActorRegister register, Guid id, int? check, CancellationToken ct)
+    {
         await using var db = register.CreateContext();
         if (await db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct) is not { } statement)
         {
@@ -62,13 +77,18 @@ public static class StatementReader
 
         var content = await db.StatementChecks.Where(one => one.Id == shown.Id).Select(one => one.Content).SingleAsync(ct);
         var claims = await db.StatementClaims.Where(one => one.CheckId == shown.Id).ToDictionaryAsync(one => one.Number, ct);
-        var standing = StatementCheckMaker.Standing(await db.ClaimDecisions.Where(one => one.StatementId == id).ToListAsync(ct));
+        var decisions = await db.ClaimDecisions.Where(one => one.StatementId == id).ToListAsync(ct);
+        var standing = StatementCheckMaker.Standing(decisions);
+        var mistake = decisions.Find(one => one.Kind == ClaimDecisionKind.EnteredByMistake);
         var replies = await db.StatementReplies.Where(one => one.StatementId == id).OrderByDescending(one => one.SentOn).ThenByDescending(one => one.At).ToListAsync(ct);
         var corrections = await db.StatementCorrections.Where(one => one.StatementId == id).OrderByDescending(one => one.MadeOn).ThenByDescending(one => one.At).ToListAsync(ct);
         var reports = await db.StatementReports.Where(one => one.StatementId == id).OrderByDescending(one => one.AskedAt).ToListAsync(ct);
         return new(
             statement, checks, shown, CheckedTextJson.Read(Encoding.UTF8.GetString(content)), claims, standing, replies, corrections, reports,
-            await NamesAsync(register, statement, checks, standing, replies, corrections, reports, ct));
+            await NamesAsync(register, statement, checks, [.. standing.Values, .. mistake is null ? (IEnumerable<ClaimDecision>)[] : [mistake]], replies, corrections, reports, ct))
+        {
+            Mistake = mistake,
+        };
     }
 
     /// <summary>Null where there is no such statement within reach.</summary>
@@ -86,7 +106,8 @@ public static class StatementReader
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.View, AccessNoun.Statements);
         await using var db = register.CreateContext();
-        return await db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct) is { } statement && StatementCheckMaker.Find(statement, start) is { } claim
+        return await db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct) is { } statement
+            && StatementCheckMaker.Find(statement, await db.ClaimDecisions.Where(one => one.StatementId == id).ToListAsync(ct), start) is { } claim
             ? new(claim, claim.Sentence.In(statement.Text).Trim())
             : null;
     }
@@ -107,7 +128,8 @@ public static class StatementReader
     public static async Task<CheckedText?> TakeOutAsync(ActorRegister register, Guid id, int? check, string file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        var found = await FindAsync(register, id, check, ct);
+        register.Require(AccessVerb.View, AccessNoun.Statements);
+        var found = await ReadAsync(register, id, check, ct);
         if (found is not null)
         {
             await register.RecordExportAsync(file, [id], ct);
@@ -117,12 +139,12 @@ public static class StatementReader
     }
 
     private static Task<IReadOnlyDictionary<Guid, string>> NamesAsync(
-        ActorRegister register, Statement statement, List<CheckHandle> checks, Dictionary<int, ClaimDecision> standing, List<StatementReply> replies,
+        ActorRegister register, Statement statement, List<CheckHandle> checks, List<ClaimDecision> decisions, List<StatementReply> replies,
         List<StatementCorrection> corrections, List<StatementReport> reports, CancellationToken ct)
     {
         IEnumerable<Guid?> ids =
         [
-            statement.RegisteredByUserId, .. checks.Select(one => one.CheckedByUserId), .. standing.Values.Select(one => one.UserId), .. replies.Select(one => one.UserId),
+            statement.RegisteredByUserId, .. checks.Select(one => one.CheckedByUserId), .. decisions.Select(one => one.UserId), .. replies.Select(one => one.UserId),
             .. corrections.Select(one => one.UserId), .. reports.SelectMany(one => new[] { one.AskedByUserId, one.ReleasedByUserId }),
         ];
         return StaffNames.ReadAsync(register.Register, [.. ids.OfType<Guid>().Distinct()], ct);

@@ -33,6 +33,7 @@ public static class StatementReports
         await register.ChangeAsync(ProcessKind.StatementReport, "a report prepared", async change =>
         {
             await change.HoldAsync(options.StatementId, ct);
+            await StatementMistakes.RequireStandsAsync(change.Db, options.StatementId, nameof(options.StatementId), ct);
             var check = (await change.Db.StatementChecks.Where(one => one.StatementId == options.StatementId).OrderByDescending(one => one.Number)
                 .Select(one => new { one.Id, one.CheckedByUserId }).FirstOrDefaultAsync(ct)).OrOutOfReach(nameof(options.StatementId));
             if (await change.Db.StatementReports.AnyAsync(one => one.Id == options.Id || one.CheckId == check.Id, ct))
@@ -71,6 +72,7 @@ public static class StatementReports
                 throw new EntryRefusedException(nameof(options.Id), new Message("statements.own-check"));
             }
 
+            await StatementMistakes.RequireStandsAsync(change.Db, before.StatementId, nameof(options.Id), ct);
             before.RequireVersion(options.BasedOn, "statement_reports");
             var after = before.Copy<StatementReport>();
             (after.ReleasedByUserId, after.ReleasedAt) = (register.Actor.UserId, change.At);
@@ -92,7 +94,7 @@ public static class StatementReports
 
         await using var db = register.CreateContext();
         var report = await db.StatementReports.SingleOrDefaultAsync(one => one.Code == code && one.ReleasedAt != null && one.ReleasedByUserId != null && !one.IsVoided, ct);
-        if (report is null || !await db.Statements.AnyAsync(one => one.Id == report.StatementId && !one.IsVoided, ct))
+        if (report is null || !await db.Statements.AnyAsync(one => one.Id == report.StatementId && !one.IsVoided && !StatementMistakes.Of(db).Contains(one.Id), ct))
         {
             return null;
         }

@@ -54,7 +54,7 @@ public static class StatementService
         await register.ChangeAsync(ProcessKind.StatementCheck, "a statement checked again", async change =>
         {
             var statement = await RequireAsync(change, options.StatementId, ct);
-            var rows = await CheckedAsync(change.Db, statement, null, known, register.Register, new(StatementCheckCause.Again, register.Actor.UserId, known.At), ct);
+            var (rows, _) = await CheckedAsync(change.Db, statement, null, known, register.Register, new(StatementCheckCause.Again, register.Actor.UserId, known.At), ct);
             await change.RecordAsync(EventKind.StatementChecked, rows);
         }, ct);
     }
@@ -67,25 +67,30 @@ public static class StatementService
         register.Require(AccessVerb.Enter, AccessNoun.Statements);
         options.Problems().ThrowIfAny();
         var part = FinishClaimOptions.ReadPart(options.Part);
-        await DecideAsync(register, options.Id, options.StatementId, options.Start, "a claim finished", claim =>
+        await DecideAsync(register, options.Id, options.StatementId, "a claim finished", (statement, decisions) =>
         {
-            RequirePart(claim, options, part);
-            return new ClaimDecision
+            RequirePart(ClaimAt(statement, decisions, options.Start), options, part);
+            return Said(register, options, part, ClaimDecisionKind.Finished);
+        }, ct);
+    }
+
+    /// <summary>A claim that was not read in the text, found by a person: from then on it is checked like the others.</summary>
+    public static async Task AddClaimAsync(ActorRegister register, AddClaimOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Statements);
+        options.Problems().ThrowIfAny();
+        var part = FinishClaimOptions.ReadPart(options.Part);
+        await DecideAsync(register, options.Id, options.StatementId, "a claim found by a person", (statement, decisions) =>
+        {
+            var start = StartOf(statement, options.Words!.Trim());
+            if (StatementCheckMaker.Find(statement, start) is not null)
             {
-                Id = options.Id,
-                StatementId = options.StatementId,
-                Start = options.Start,
-                Kind = ClaimDecisionKind.Finished,
-                Measure = EntryText.OrNull(options.Measure),
-                Window = EntryText.OrNull(options.Window),
-                Comparison = EntryText.OrNull(options.Comparison),
-                By = part?.By,
-                Key = part?.Key,
-                Value = FinishClaimOptions.ReadValue(options.Value)?.ToString(CultureInfo.InvariantCulture),
-                Reason = EntryText.OrNull(options.Reason),
-                UserId = register.Actor.UserId,
-                At = default,
-            };
+                throw new EntryRefusedException(nameof(options.Words), new Message("statements.read-already"));
+            }
+
+            return Said(register, options.Said(start), part, ClaimDecisionKind.Added);
         }, ct);
     }
 
@@ -95,11 +100,11 @@ public static class StatementService
         ArgumentNullException.ThrowIfNull(options);
         register.Require(AccessVerb.Enter, AccessNoun.Statements);
         options.Problems().ThrowIfAny();
-        await DecideAsync(register, options.Id, options.StatementId, options.Start, "a claim decided on", _ => new ClaimDecision
+        await DecideAsync(register, options.Id, options.StatementId, "a claim decided on", (statement, decisions) => new ClaimDecision
         {
             Id = options.Id,
             StatementId = options.StatementId,
-            Start = options.Start,
+            Start = ClaimAt(statement, decisions, options.Start).Span.Start,
             Kind = options.IsSetAside ? ClaimDecisionKind.NotAClaim : ClaimDecisionKind.AsRead,
             Reason = options.Reason!.Trim(),
             UserId = register.Actor.UserId,
@@ -108,17 +113,18 @@ public static class StatementService
     }
 
     /// <summary>A check that is laid over the newest one; the decisions that stand are all of them, and one more where there is one.</summary>
-    internal static async Task<RowChanges> CheckedAsync(
+    internal static async Task<(RowChanges Rows, StatementCheck Check)> CheckedAsync(
         RegistryDb db, Statement statement, ClaimDecision? decision, KnownFigures known, Register register, CheckOccasion occasion, CancellationToken ct)
     {
         var decisions = await db.ClaimDecisions.Where(one => one.StatementId == statement.Id && !one.IsVoided).ToListAsync(ct);
         var last = await db.StatementChecks.Where(one => one.StatementId == statement.Id && !one.IsVoided).MaxAsync(one => (int?)one.Number, ct) ?? 0;
         var made = StatementCheckMaker.Make(statement, decision is null ? decisions : [.. decisions, decision], known.Editions, register.Purpose, last + 1, occasion);
         var rows = new RowChanges().Add(made.Check).Add(made.Claims);
-        return decision is null ? rows : rows.Add(decision);
+        return (decision is null ? rows : rows.Add(decision), made.Check);
     }
 
-    private static async Task DecideAsync(ActorRegister register, Guid id, Guid statementId, int start, string reason, Func<Claim, ClaimDecision> decide, CancellationToken ct)
+    private static async Task DecideAsync(
+        ActorRegister register, Guid id, Guid statementId, string reason, Func<Statement, IReadOnlyList<ClaimDecision>, ClaimDecision> decide, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         var known = await KnownFigures.ReadAsync(register.Register, db, ct);
@@ -130,12 +136,40 @@ public static class StatementService
                 return;
             }
 
-            var claim = StatementCheckMaker.Find(statement, start) ?? throw new EntryRefusedException(nameof(FinishClaimOptions.Start), new Message("statements.no-claim", start));
-            var decision = decide(claim);
+            var decision = decide(statement, await change.Db.ClaimDecisions.Where(one => one.StatementId == statement.Id).ToListAsync(ct));
             decision.At = known.At;
-            var rows = await CheckedAsync(change.Db, statement, decision, known, register.Register, new(StatementCheckCause.Decided, register.Actor.UserId, known.At), ct);
+            var (rows, _) = await CheckedAsync(change.Db, statement, decision, known, register.Register, new(StatementCheckCause.Decided, register.Actor.UserId, known.At), ct);
             await change.RecordAsync(EventKind.StatementChecked, rows);
         }, ct);
+    }
+
+    private static ClaimDecision Said(ActorRegister register, FinishClaimOptions options, (string By, string Key)? part, string kind) => new()
+    {
+        Id = options.Id,
+        StatementId = options.StatementId,
+        Start = options.Start,
+        Kind = kind,
+        Measure = EntryText.OrNull(options.Measure),
+        Window = EntryText.OrNull(options.Window),
+        Comparison = EntryText.OrNull(options.Comparison),
+        By = part?.By,
+        Key = part?.Key,
+        Value = FinishClaimOptions.ReadValue(options.Value)?.ToString(CultureInfo.InvariantCulture),
+        Reason = EntryText.OrNull(options.Reason),
+        UserId = register.Actor.UserId,
+        At = default,
+    };
+
+    private static Claim ClaimAt(Statement statement, IReadOnlyList<ClaimDecision> decisions, int start) => StatementCheckMaker.Find(statement, decisions, start)
+        ?? throw new EntryRefusedException(nameof(FinishClaimOptions.Start), new Message("statements.no-claim", start));
+
+    /// <summary>Where words stand in the text, which is once.</summary>
+    private static int StartOf(Statement statement, string words)
+    {
+        var start = statement.Text.IndexOf(words, StringComparison.Ordinal);
+        return start < 0 ? throw new EntryRefusedException(nameof(AddClaimOptions.Words), new Message("statements.words-not-there", EntryCheck.Shortened(words)))
+            : statement.Text.IndexOf(words, start + 1, StringComparison.Ordinal) >= 0 ? throw new EntryRefusedException(nameof(AddClaimOptions.Words), new Message("statements.words-twice"))
+            : start;
     }
 
     /// <summary>A part is one of a measure: of the one that is said, else of the one that the text has.</summary>
@@ -162,7 +196,9 @@ public static class StatementService
     private static async Task<Statement> RequireAsync(Change change, Guid id, CancellationToken ct)
     {
         await change.HoldAsync(id, ct);
-        return (await change.Db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(CheckAgainOptions.StatementId));
+        var statement = (await change.Db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(CheckAgainOptions.StatementId));
+        await StatementMistakes.RequireStandsAsync(change.Db, id, nameof(CheckAgainOptions.StatementId), ct);
+        return statement;
     }
 
     private static RowChanges Registered(RegisterStatementOptions options, KnownFigures known, Register register, Guid? userId)

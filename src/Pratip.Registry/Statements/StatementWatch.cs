@@ -3,12 +3,13 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Statements;
 
 /// <summary>
 /// Holds statements against an edition that came out after they were last checked, so that a claim which a revision has overtaken is
-/// flagged without anybody asking. A job of the program, without scope.
+/// flagged without anybody asking, and waits for the data office. A job of the program, without scope.
 /// </summary>
 internal static class StatementWatch
 {
@@ -30,7 +31,13 @@ internal static class StatementWatch
                 foreach (var statement in due)
                 {
                     await change.HoldAsync(statement.Id, ct);
-                    var rows = await StatementService.CheckedAsync(change.Db, statement, null, known!, register, new(StatementCheckCause.Edition, null, change.At), ct);
+                    var overtaken = await OvertakenAsync(change.Db, statement, ct);
+                    var (rows, check) = await StatementService.CheckedAsync(change.Db, statement, null, known!, register, new(StatementCheckCause.Edition, null, change.At), ct);
+                    if (check.Overtaken > overtaken)
+                    {
+                        await RaiseAsync(register, change, rows, statement, ct);
+                    }
+
                     await change.RecordAsync(EventKind.StatementChecked, rows);
                 }
             }, ct);
@@ -39,6 +46,30 @@ internal static class StatementWatch
             {
                 return count;
             }
+        }
+    }
+
+    /// <summary>How many claims were overtaken by its newest check.</summary>
+    private static Task<int> OvertakenAsync(RegistryDb db, Statement statement, CancellationToken ct) =>
+        db.StatementChecks.Where(one => one.StatementId == statement.Id && !one.IsVoided).OrderByDescending(one => one.Number).Select(one => one.Overtaken).FirstAsync(ct);
+
+    /// <summary>Somebody of each office that registers statements sees to what was right when it was said and is so no longer.</summary>
+    private static async Task RaiseAsync(Register register, Change change, RowChanges rows, Statement statement, CancellationToken ct)
+    {
+        var db = change.Db;
+        if (await db.CaseTasks.AnyAsync(task => task.Kind == TaskKinds.StatementOvertaken && task.TargetId == statement.Id && task.Status == CaseTaskStatus.Open && !task.IsVoided, ct))
+        {
+            return;
+        }
+
+        var roles = RoleBook.Standard.Giving(AccessVerb.Enter, AccessNoun.Statements);
+        var offices = await db.Users.Where(user => !user.IsVoided && user.Status == UserStatus.Active
+                && db.RoleGrants.Any(grant => grant.UserId == user.Id && !grant.IsVoided && roles.Contains(grant.Role)))
+            .Select(user => user.AgencyId).Distinct().OrderBy(id => id).ToListAsync(ct);
+        foreach (var office in offices)
+        {
+            var task = new CaseTask { Kind = TaskKinds.StatementOvertaken, AgencyId = office, TargetNoun = "statements", TargetId = statement.Id };
+            await Notices.RaiseAsync(register, change, rows, task, AccessNoun.Statements, ct);
         }
     }
 

@@ -143,6 +143,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
         TaskKinds.ComplaintReceived or TaskKinds.ComplaintInformation or TaskKinds.ComplaintCheck or TaskKinds.ComplaintSecond or TaskKinds.ComplaintPublication
             or TaskKinds.ReporterSuspected => AccessNoun.Complaints,
         TaskKinds.ReturnDue or TaskKinds.ReturnMissing => AccessNoun.Returns,
+        TaskKinds.StatementOvertaken => AccessNoun.Statements,
         _ => AccessNoun.Cases,
     };
 

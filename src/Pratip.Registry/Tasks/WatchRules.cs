@@ -253,4 +253,6 @@ public static class TaskKinds
     public const string ComplaintPublication = "complaint-publication";
 
     public const string ReporterSuspected = "reporter-suspected";
+
+    public const string StatementOvertaken = "statement-overtaken";
 }

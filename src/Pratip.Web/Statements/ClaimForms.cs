@@ -3,8 +3,6 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Statements;
 using Pratip.Statistics.Claims;
-using Pratip.Statistics.Classifications;
-using Pratip.Statistics.Measures;
 using Pratip.Web.Forms;
 
 namespace Pratip.Web.Statements;
@@ -44,13 +42,13 @@ public sealed class FinishClaimForm : StatementClaimForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
     [
         new QuestionPage("sentence", "web.statements.finish",
-            Ask.Choice(nameof(FinishClaimOptions.Measure), "web.statements.measure", static (context, _) => ValueTask.FromResult(Measures(context)), "web.statements.measure-hint"),
+            Ask.Choice(nameof(FinishClaimOptions.Measure), "web.statements.measure", static (context, _) => ValueTask.FromResult(ClaimQuestions.Measures(context, Of(context.Subject).Claim)), "web.statements.measure-hint"),
             Ask.Line(nameof(FinishClaimOptions.Window), "web.statements.window", "web.window.hint"),
             Ask.Line(nameof(FinishClaimOptions.Comparison), "web.statements.comparison", "web.statements.comparison-hint"),
             Ask.Line(nameof(FinishClaimOptions.Value), "web.statements.value", "web.statements.value-hint"),
             Ask.Line(nameof(FinishClaimOptions.Reason), "web.statements.finish-reason", "web.statements.finish-reason-hint")) { Lead = "web.statements.finish-lead" },
         new QuestionPage("part", "web.statements.part",
-            Ask.Choice(nameof(FinishClaimOptions.Part), "web.statements.part", static (context, _) => ValueTask.FromResult(Parts(context)), "web.statements.part-hint")),
+            Ask.Choice(nameof(FinishClaimOptions.Part), "web.statements.part", static (context, _) => ValueTask.FromResult(ClaimQuestions.Parts(context, Of(context.Subject).Claim)), "web.statements.part-hint")),
     ];
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
@@ -59,30 +57,6 @@ public sealed class FinishClaimForm : StatementClaimForm
     {
         await StatementService.FinishAsync(register, OptionsOf(form), ct);
         return form.About.Back;
-    }
-
-    /// <summary>What may be meant comes first, then all there is.</summary>
-    private static IReadOnlyList<Choice> Measures(QuestionContext context)
-    {
-        var likely = Of(context.Subject).Claim.Gaps.Where(gap => gap.Field is ClaimField.Measure).SelectMany(gap => gap.Candidates).ToHashSet(StringComparer.Ordinal);
-        return
-        [
-            new("", context.Text["web.statements.as-the-text"]),
-            .. MeasureCatalogue.Standard.All.OrderByDescending(measure => likely.Contains(measure.Id)).Select(measure => new Choice(measure.Id, context.Text.Say(measure.Title))),
-        ];
-    }
-
-    private static IReadOnlyList<Choice> Parts(QuestionContext context)
-    {
-        var id = context.Answers.Line(nameof(FinishClaimOptions.Measure)) ?? Of(context.Subject).Claim.Measure;
-        Choice none = new("", context.Text["web.statements.as-the-text"]);
-        return id is null || !MeasureCatalogue.Standard.TryGet(id, out var measure) ? [none] :
-        [
-            none,
-            .. from breakdown in measure.Breakdowns
-               from code in ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).Codes
-               select new Choice($"{breakdown.Id}={code.Code}", $"{context.Text.Say(breakdown.Title)}: {context.Text.Say(code.Label)}"),
-        ];
     }
 
     private static FinishClaimOptions OptionsOf(FilledForm form) => new()

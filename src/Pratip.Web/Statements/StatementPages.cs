@@ -16,7 +16,7 @@ namespace Pratip.Web.Statements;
 /// <summary>What was said in public: the list, one statement with its claims, what claims go wrong in, and the report that everybody may read once it is out.</summary>
 internal static class StatementPages
 {
-    private static readonly string[] Forms = ["check-statement", "note-reply", "note-correction", "prepare-report"];
+    private static readonly string[] Forms = ["add-claim", "check-statement", "note-reply", "note-correction", "prepare-report", "void-statement"];
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -64,9 +64,9 @@ internal static class StatementPages
             ? Pages.Show<StatementPage>(new
             {
                 File = file,
-                Offered = await forms.OfferedAsync(actor.Register, id.ToString(), Forms, ct),
-                MayEnter = actor.May(AccessVerb.Enter, AccessNoun.Statements),
-                MayRelease = actor.May(AccessVerb.Approve, AccessNoun.Statements),
+                Offered = file.Mistake is null ? await forms.OfferedAsync(actor.Register, id.ToString(), Forms, ct) : [],
+                MayEnter = file.Mistake is null && actor.May(AccessVerb.Enter, AccessNoun.Statements),
+                MayRelease = file.Mistake is null && actor.May(AccessVerb.Approve, AccessNoun.Statements),
                 User = actor.Actor.UserId,
             })
             : Results.NotFound();

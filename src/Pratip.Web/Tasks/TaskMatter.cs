@@ -34,6 +34,7 @@ internal static class TaskMatter
         TaskKinds.HandedUncleared => "/incidents#handed",
         TaskKinds.ComplaintReceived or TaskKinds.ComplaintInformation or TaskKinds.ComplaintSecond or TaskKinds.ComplaintPublication or TaskKinds.ReporterSuspected => $"/complaints/{id}",
         TaskKinds.ComplaintCheck => $"/forms/record-complaint-check?subject={id}",
+        TaskKinds.StatementOvertaken => $"/statements/{id}",
         TaskKinds.RemovalIncident => $"/forms/follow-incident?subject={id}",
         _ => null,
     };

@@ -80,6 +80,10 @@ public sealed class StatementReportTests
         var claim = Assert.Single(file.Text.Claims);
         Assert.Equal((ClaimVerdict.Agrees, "2024-p1", ClaimVerdict.Differs, "2024-r2"), (claim.Then!.Verdict, claim.Then.Edition, claim.Latest!.Verdict, claim.Latest.Edition));
         Assert.Equal([id], (await StatementList.ReadAsync(world.Officer, StatementView.Overtaken, 1, CancellationToken.None)).Statements.Select(one => one.Id));
+        var tasks = (await world.Editions.Desk.AllAsync<CaseTask>()).Where(task => task.Kind == TaskKinds.StatementOvertaken).ToList();
+        Assert.Equal((id, world.Officer.Actor.AgencyId, CaseTaskStatus.Open), (Assert.Single(tasks).TargetId!.Value, tasks[0].AgencyId, tasks[0].Status));
+        await StatementAnswers.NoteReplyAsync(world.Officer, new() { StatementId = id, SentOn = world.Today.ToString("O"), SentTo = "The radio", Text = "It is 201 now" }, CancellationToken.None);
+        Assert.Equal(CaseTaskStatus.Done, (await world.Editions.Desk.AllAsync<CaseTask>()).Single(task => task.Kind == TaskKinds.StatementOvertaken).Status);
     }
 
     [Theory]

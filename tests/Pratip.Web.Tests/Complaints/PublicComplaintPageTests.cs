@@ -93,14 +93,20 @@ public sealed partial class PublicComplaintPageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_forged_form_one_too_large_and_one_without_words_are_refused()
+    public async Task A_forged_form_one_too_large_and_one_without_words_are_refused_and_what_was_typed_is_shown_again()
     {
         var (client, _) = _site.Visit();
         using var forged = await client.PostAsync("/complaints/new", new FormUrlEncodedContent([KeyValuePair.Create("text", "x")]));
         Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
         var page = await PageForm.OpenAsync(client, "/complaints/new?lang=en");
         using var large = await page.SendAsync(client, "/complaints/new", ("entry", page.Hidden("entry")), ("about", "place"), ("text", new string('x', 300_000)));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, large.StatusCode);
+        Assert.Contains(new string('x', 300_000), await large.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var huge = await page.SendAsync(client, "/complaints/new?lang=en", ("entry", page.Hidden("entry")), ("about", "place"), ("text", new string('x', 1_200_000)));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge.StatusCode);
+        var told = await huge.Content.ReadAsStringAsync();
+        Assert.Contains("The text is too long to be sent", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("command line", told, StringComparison.Ordinal);
         using var empty = await page.SendAsync(client, "/complaints/new?lang=en", ("entry", page.Hidden("entry")), ("about", "place"), ("text", " "));
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         await using var db = _site.Register.CreateContext();
@@ -130,6 +136,54 @@ public sealed partial class PublicComplaintPageTests : IAsyncLifetime
         }
 
         Assert.Contains(HttpStatusCode.TooManyRequests, seen);
+    }
+
+    /// <summary>The page spoke of attempts to sign in, and what had been written was gone.</summary>
+    [Fact]
+    public async Task Whoever_comes_too_soon_keeps_what_was_typed_and_is_told_how_long_to_wait()
+    {
+        var (client, _) = _site.Visit();
+        var page = await PageForm.OpenAsync(client, "/complaints/new?lang=en");
+        var entry = page.Hidden("entry");
+        HttpResponseMessage? refused = null;
+        for (var i = 0; i < 60 && refused is null; i++)
+        {
+            var answer = await page.SendAsync(client, "/complaints/new?lang=en", ("entry", entry), ("about", "place"), ("text", "Men are kept behind a gate"), ("contact", "by the market"));
+            refused = answer.StatusCode == HttpStatusCode.TooManyRequests ? answer : null;
+        }
+
+        Assert.NotNull(refused);
+        Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1), "it says how long");
+        var form = await PageForm.ReadAsync(refused, page.Cookie);
+        Assert.Contains("Men are kept behind a gate", form.Page, StringComparison.Ordinal);
+        Assert.Contains("by the market", form.Page, StringComparison.Ordinal);
+        Assert.Contains("was not sent: wait", form.Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("sign in", form.Page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(entry, form.Hidden("entry"));
+
+        // Whoever fills the bucket of complaints shuts nobody out who follows one.
+        var ask = await PageForm.OpenAsync(client, "/complaints/follow?lang=en");
+        using var followed = await ask.SendAsync(client, "/complaints/follow?lang=en", ("code", ReceiptCode.New()));
+        Assert.Equal(HttpStatusCode.BadRequest, followed.StatusCode);
+        await using var db = _site.Register.CreateContext();
+        Assert.Equal(1, await db.Complaints.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_language_chosen_on_a_page_for_everybody_is_forgotten_with_the_browser_and_nothing_speaks_to_staff()
+    {
+        var (client, _) = _site.Visit();
+        foreach (var address in (string[])["/complaints/new", "/complaints/follow", "/complaints/published"])
+        {
+            using var answer = await client.GetAsync(address + "?lang=en");
+            var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), value => value.StartsWith("pratip-lang=en", StringComparison.Ordinal));
+            Assert.DoesNotContain("max-age", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("expires", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("Internal:", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var staff = await client.GetAsync("/sign-in?lang=en");
+        Assert.Contains("max-age", Assert.Single(staff.Headers.GetValues("Set-Cookie"), value => value.StartsWith("pratip-lang=en", StringComparison.Ordinal)), StringComparison.OrdinalIgnoreCase);
     }
 
     private static async Task<string> LodgeAsync(HttpClient client, PageForm page, params (string Name, string Value)[] more)

@@ -31,6 +31,9 @@ public enum ReadKind
     /// <summary>The text of a note, the name of a file.</summary>
     Note,
 
+    /// <summary>The page of one public statement, with what was answered.</summary>
+    Statement,
+
     /// <summary>The log itself.</summary>
     Log,
 }
