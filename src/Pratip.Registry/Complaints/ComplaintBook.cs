@@ -17,10 +17,13 @@ public sealed class ComplaintBook
 
     private readonly FrozenSet<string> _officeWords;
 
-    private ComplaintBook(int daysToReply, IEnumerable<string> officeWords)
+    private readonly FrozenSet<string> _between;
+
+    private ComplaintBook(int daysToReply, OfficeWords words)
     {
         DaysToReply = daysToReply;
-        _officeWords = officeWords.Select(LookupKey.Of).ToFrozenSet(StringComparer.Ordinal);
+        _officeWords = KeysOf(words.Words);
+        _between = KeysOf(words.Between);
     }
 
     public static ComplaintBook Standard => Shipped.Value;
@@ -31,16 +34,17 @@ public sealed class ComplaintBook
     /// <summary>Whether a word, as <see cref="LookupKey"/> has it, says what somebody is and not who.</summary>
     public bool IsOfficeWord(string key) => _officeWords.Contains(key);
 
+    /// <summary>Whether a word stands between two persons on a list.</summary>
+    public bool IsBetweenPeople(string key) => _between.Contains(key);
+
     /// <summary>Throws <see cref="InvalidDataException"/> that names what is wrong.</summary>
     public static ComplaintBook Read(Stream limits, Stream officeWords)
     {
         try
         {
             var days = JsonSerializer.Deserialize(limits, ComplaintJson.Default.ComplaintLimits)!.DaysToReply;
-            var words = JsonSerializer.Deserialize(officeWords, ComplaintJson.Default.OfficeWords)!.Words;
-            return days > 0
-                ? new ComplaintBook(days, words.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                : throw new InvalidDataException("limits: daysToReply is a number above zero.");
+            var words = JsonSerializer.Deserialize(officeWords, ComplaintJson.Default.OfficeWords)!;
+            return days > 0 ? new ComplaintBook(days, words) : throw new InvalidDataException("limits: daysToReply is a number above zero.");
         }
         catch (JsonException problem)
         {
@@ -48,12 +52,19 @@ public sealed class ComplaintBook
         }
     }
 
+    private static FrozenSet<string> KeysOf(IEnumerable<string> lines) =>
+        lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(LookupKey.Of).ToFrozenSet(StringComparer.Ordinal);
+
     private static Stream Open(string file) => typeof(ComplaintBook).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not in the program.");
 }
 
 internal sealed record ComplaintLimits(string Source, bool Verified, int DaysToReply);
 
-internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Words);
+/// <param name="Source">Where they are from.</param>
+/// <param name="Verified">Whether an office has looked them through.</param>
+/// <param name="Between">Words between two persons of a list.</param>
+/// <param name="Words">Words that say what somebody is.</param>
+internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,

@@ -63,10 +63,25 @@ internal sealed partial class WrittenNames
     {
         foreach (var entry in BetweenPeople().Split(list ?? ""))
         {
-            var words = entry.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(word => !ComplaintBook.Standard.IsOfficeWord(LookupKey.Of(word))).ToList();
-            Add(string.Join(' ', words.Count > MostWordsOfName ? words.Where(word => char.IsUpper(word[0])) : words));
+            var words = new List<string>();
+            foreach (var (word, key) in entry.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => (word, LookupKey.Of(word))))
+            {
+                if (ComplaintBook.Standard.IsBetweenPeople(key))
+                {
+                    AddPerson(words);
+                    words.Clear();
+                }
+                else if (!ComplaintBook.Standard.IsOfficeWord(key))
+                {
+                    words.Add(word);
+                }
+            }
+
+            AddPerson(words);
         }
     }
+
+    private void AddPerson(List<string> words) => Add(string.Join(' ', words.Count > MostWordsOfName ? words.Where(word => char.IsUpper(word[0])) : words));
 
     public bool AreIn(string text)
     {
@@ -168,7 +183,7 @@ internal sealed partial class WrittenNames
     private static bool HasLetterAlone(List<TextWord> text, int first, int last) =>
         text.GetRange(first, last - first + 1).Exists(one => one.Key is [not ('a' or 'i' or 'o')]);
 
-    [GeneratedRegex(@"[\n,;:()/៖។]|\s(?:and|និង|&|[-–—])\s", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"[\n,;:()/&\u17D4\u17D6]|\s[-–—]\s", RegexOptions.None, 1000)]
     private static partial Regex BetweenPeople();
 
     [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}\p{Cf}]+", RegexOptions.None, 1000)]

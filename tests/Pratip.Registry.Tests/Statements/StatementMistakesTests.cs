@@ -58,7 +58,7 @@ public sealed class StatementMistakesTests
 
     [Theory]
     [InlineData("300 in all", "statements.words-not-there")]
-    [InlineData("in", "statements.words-twice")]
+    [InlineData("cases", "statements.words-twice")]
     [InlineData("197 cases", "statements.read-already")]
     public async Task Words_of_an_added_claim_stand_in_the_text_once_and_were_not_read(string words, string refusal)
     {
