@@ -29,6 +29,7 @@ internal static class BenchFacts
         ["court-files"] = 0.02,
         ["hand-overs"] = 0.02,
         ["detentions"] = 0.01,
+        ["complaints"] = 0.01,
         ["removal-files"] = 0.01,
         ["repatriations"] = 0.02,
         ["interceptions"] = 0.01,

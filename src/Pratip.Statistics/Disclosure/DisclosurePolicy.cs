@@ -8,11 +8,15 @@ namespace Pratip.Statistics.Disclosure;
 /// <summary>From which count on the cells of a measure, or the lines of a stock, may be shown.</summary>
 /// <param name="Threshold">Counts from one up to below it are small; 0 where no count of the measure tells of a person.</param>
 /// <param name="By">The breakdowns whose cells are about persons, and whatever is crossed; null for all. A total is never small.</param>
-public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
+/// <param name="ShowsTotals">Of a stock: who was there, came, went and is there still are totals; only how they went is divided.</param>
+public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null, bool ShowsTotals = false)
 {
+    /// <summary>A total is always shown.</summary>
+    public bool IsTotal(CellId id) => id.By is null || (ShowsTotals && StockLines.IsTotal(id.Key));
+
     /// <summary>Nothing is not small: it says of nobody anything.</summary>
-    public bool IsSmall(string? by, long value) => by is not null && IsFew(value)
-        && (By is null || by.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(by, StringComparer.Ordinal));
+    public bool IsSmall(CellId id, long value) => !IsTotal(id) && IsFew(value)
+        && (By is null || id.By!.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(id.By, StringComparer.Ordinal));
 
     /// <summary>The same of a number that stands beside a figure, such as those without a date.</summary>
     public bool IsFew(long count) => count > 0 && count < Threshold;
@@ -125,6 +129,11 @@ public sealed class DisclosurePolicy
         if (rule.Threshold != 0 && rule.Threshold < LeastThreshold)
         {
             throw Wrong(rule.Measure, $"a threshold is 0 or at least {LeastThreshold}, not {rule.Threshold}");
+        }
+
+        if (rule.ShowsTotals && !isStock)
+        {
+            throw Wrong(rule.Measure, "only a stock has lines that are totals");
         }
 
         if (rule.By?.FirstOrDefault(by => measure?.FindBreakdown(by) is null) is { } unknown)
