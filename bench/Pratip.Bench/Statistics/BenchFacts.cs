@@ -22,7 +22,7 @@ internal static class BenchFacts
         ["suspect-stages"] = 0.24,
         ["victims"] = 0.16,
         ["removals"] = 0.24,
-        ["charges"] = 0.10,
+        ["charges"] = 0.09,
         ["cases"] = 0.06,
         ["court-defendants"] = 0.06,
         ["court-victims"] = 0.04,

@@ -83,7 +83,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     private static Figure Hide(Figure figure, DisclosureDecision decision, DisclosureRule rule)
     {
         FigureRow Row(FigureRow row) => decision.IsHidden(new(figure.Measure.Id, figure.Window, figure.By, row.Key)) ? row with { Value = null, IsHidden = true } : row;
-        CellId IdOf(ReportedTotal total) => new(figure.Measure.Id, figure.Window, total.By, total.Key);
+        CellId IdOf(AggregateCell total) => new(figure.Measure.Id, figure.Window, total.By, total.Key);
         return figure with
         {
             Rows = Ordered(figure, [.. figure.Rows.Select(Row)]),
