@@ -38,7 +38,7 @@ internal sealed class ComplaintInventor(ulong seed, string text)
 
     private EarlierComplaint Complaint(DateOnly received, List<EarlierComplaint> before)
     {
-        var (at, channel) = (new DateTimeOffset(received, new TimeOnly(9, 0), PhnomPenhTime.Offset), _chance.Weighted(Channels));
+        var (at, channel) = (new DateTimeOffset(received, new TimeOnly(9, 0), PhnomPenhTime.Offset).ToUniversalTime(), _chance.Weighted(Channels));
         if (before.Count > 0 && _chance.Percent(8) && before.FindLastIndex(one => one.Repeats is null) is var place)
         {
             return before[place] with { Channel = channel, ReceivedAt = at, Outcome = null, OutcomeOn = null, NoActionReason = null, Repeats = place };

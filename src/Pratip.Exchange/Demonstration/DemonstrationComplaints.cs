@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -18,25 +19,24 @@ public static class DemonstrationComplaints
 
     private static readonly Texts Wording = Texts.Load(typeof(DemonstrationComplaints).Assembly);
 
-    /// <summary>Once; a register that has complaints is left alone.</summary>
+    /// <summary>A register that has complaints keeps those it has.</summary>
     public static async Task PrepareAsync(Register register, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        Guid office;
-        await using (var db = register.CreateContext())
+        await using var db = register.CreateContext();
+        var office = await db.Agencies.Where(agency => agency.Code == Agency).Select(agency => agency.Id).SingleAsync(ct);
+        var complaints = new ComplaintInventor(DemonstrationWorld.StandardSeed, Wording["exchange.demonstration.complaint"].En).Invent();
+        if (!await db.Complaints.AnyAsync(ct))
         {
-            if (await db.Complaints.AnyAsync(ct))
-            {
-                return;
-            }
-
-            office = await db.Agencies.Where(agency => agency.Code == Agency).Select(agency => agency.Id).SingleAsync(ct);
+            await EarlierComplaints.TakeOverAsync(register, office, complaints, Actor, ct);
         }
 
-        var complaints = new ComplaintInventor(DemonstrationWorld.StandardSeed, Wording["exchange.demonstration.complaint"].En).Invent();
-        await register.ChangeAsync(new ProcessContext(ProcessKind.ReturnChange, Actor, office, "complaints of the demonstration", Channels.Command), change =>
-            change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Add(Halves.All.Select(half => ReturnOf(office, half, complaints)))), ct);
-        await EarlierComplaints.TakeOverAsync(register, office, complaints, Actor, ct);
+        if (!await db.Returns.AnyAsync(one => one.Subject == ReturnSubjects.Complaints, ct))
+        {
+            var process = new ProcessContext(ProcessKind.ReturnChange, Actor, office, "complaints of the demonstration", Channels.Command);
+            var returns = new RowChanges().Add(Halves.All.Select(half => ReturnOf(office, half, complaints)));
+            await register.ChangeAsync(process, change => change.RecordAsync(EventKind.ReturnChanged, returns), ct);
+        }
     }
 
     private static Return ReturnOf(Guid office, Half half, List<EarlierComplaint> complaints)
@@ -49,7 +49,7 @@ public static class DemonstrationComplaints
             From = window.From,
             To = window.To,
             State = ReturnState.Submitted.Code(),
-            RowCount = complaints.Count(one => window.Contains(DateOnly.FromDateTime(one.ReceivedAt.DateTime))),
+            RowCount = complaints.Count(one => one.Repeats is null && window.Contains(PhnomPenhTime.DateOf(one.ReceivedAt))),
         };
     }
 }

@@ -30,6 +30,7 @@ public sealed class ImportedDemonstration : IAsyncLifetime
             Receipts.Add(await ImportAsync(file));
         }
 
+        await DemonstrationComplaints.PrepareAsync(_register.Register, CancellationToken.None);
         using var facts = new CurrentFacts(_register.Register);
         Facts = await facts.GetAsync();
     }
