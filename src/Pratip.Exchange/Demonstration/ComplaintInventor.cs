@@ -27,7 +27,7 @@ internal sealed class ComplaintInventor(ulong seed, string text)
         foreach (var half in Halves.All)
         {
             var window = half.Window();
-            foreach (var day in Enumerable.Range(0, _chance.Between(22, 34)).Select(_ => _chance.Day(window.From, window.To)).Order().ToArray())
+            foreach (var day in Enumerable.Range(0, _chance.Between(90, 120)).Select(_ => _chance.Day(window.From, window.To)).Order().ToArray())
             {
                 complaints.Add(Complaint(day, complaints));
             }
