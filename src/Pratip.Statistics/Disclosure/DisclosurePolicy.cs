@@ -32,9 +32,13 @@ public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<
 
 /// <summary>
 /// What one measure counts is among what another counts, in every cell both have: by definition, or as readers take it. No sum of
-/// theirs holds exactly; a reader knows that the part is not more than the whole.
+/// theirs holds exactly; a reader knows that the part is not more than the whole. The part may be a stock that divides by a breakdown of
+/// the whole how things went: where nothing was there when a window began, whatever went in it had come in it.
 /// </summary>
-public sealed record ContainedMeasure(string Part, string Whole);
+public sealed record ContainedMeasure(string Part, string Whole)
+{
+    internal StockDefinition? OfStock => StockCatalogue.Standard.Find(Part);
+}
 
 /// <summary>What counts as small, measure by measure, and what is shown all the same. Data: disclosure.json.</summary>
 public sealed class DisclosurePolicy
@@ -158,6 +162,16 @@ public sealed class DisclosurePolicy
 
     private static void Check(ContainedMeasure contained, MeasureCatalogue measures)
     {
+        if (contained.OfStock is { } stock)
+        {
+            if (!measures.TryGet(contained.Whole, out var came) || came.Facts != stock.Facts || came.Placing?.Date != stock.Entered || came.FindBreakdown(stock.By) is null)
+            {
+                throw Wrong(contained.Part, $"it is not within '{contained.Whole}': that must count the same facts by the day they came and be divided by '{stock.By}'");
+            }
+
+            return;
+        }
+
         if (!measures.TryGet(contained.Part, out var part) || !measures.TryGet(contained.Whole, out var whole) || part == whole || part.IsReportedOnly || whole.IsReportedOnly)
         {
             throw Wrong(contained.Part, $"it cannot be within '{contained.Whole}': two different measures that are counted are needed");

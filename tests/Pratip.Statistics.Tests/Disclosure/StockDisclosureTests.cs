@@ -1,6 +1,8 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tabulation;
 using Pratip.Statistics.Tests.Sample;
 
 namespace Pratip.Statistics.Tests.Disclosure;
@@ -104,6 +106,38 @@ public sealed class StockDisclosureTests
         Assert.Empty(Broken(stocks, hidden));
         Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers), number => Assert.Equal(StockLines.IsTotal(number.Line), StockLines.IsTotal(number.Line) && !number.IsHidden));
         Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers).Where(number => !StockLines.IsTotal(number.Line)), number => Assert.False(number.Value is > 0 and < 5));
+    }
+
+    [Fact]
+    public void In_the_first_year_what_became_of_complaints_by_the_day_they_came_does_not_give_away_how_they_ended()
+    {
+        var isNeeded = false;
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var random = new Random(seed);
+            string[] ways = ["acted", "no-action-too-little-known", "no-action-other", "untrue", "referred", "withdrawn"];
+            string[] channels = ["hotline", "walk-in", "ngo"];
+            var register = new SampleRegister().Return("complaints", "2024");
+            for (var i = 0; i < 40; i++)
+            {
+                var received = new DateOnly(2024, 1, 1).AddDays(random.Next(300));
+                register.Row(
+                    "complaints", ("received", received.ToString("yyyy-MM-dd")), ("ended", received.AddDays(random.Next(60)).ToString("yyyy-MM-dd")),
+                    ("ending", ways[Math.Min(random.Next(16), 5)]), ("channel", channels[random.Next(3)]));
+            }
+
+            var received2024 = new[] { "ending", "channel", "channel*ending" }.Select(by => new FigureRequest(MeasureCatalogue.Standard.Get("complaints.received"), Year, by));
+            var figures = FigureComputer.ComputeAll(register.Snapshot(), [.. received2024]).SelectMany(ProtectedFigures.CellsOf).Distinct().ToList();
+            var stock = CellsOf(Of("stock.complaints", register, Year)).ToList();
+            var together = DisclosureControl.Decide(figures.Concat(stock), DisclosurePolicy.Standard);
+            Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), together.IsHidden, DisclosurePolicy.Standard)));
+            Assert.Empty(together.Findings);
+
+            var (one, other) = (DisclosureControl.Decide(figures, DisclosurePolicy.Standard), DisclosureControl.Decide(stock, DisclosurePolicy.Standard));
+            isNeeded |= SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), id => one.IsHidden(id) || other.IsHidden(id), DisclosurePolicy.Standard)).Count > 0;
+        }
+
+        Assert.True(isNeeded);
     }
 
     [Fact]
