@@ -21,4 +21,5 @@ public enum CountingUnit
     Person,
     Citizenship,
     Detention,
+    Complaint,
 }

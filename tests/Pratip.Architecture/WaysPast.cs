@@ -56,6 +56,7 @@ internal static class WaysPast
         "Pratip.Registry.Referrals.ReferralAnswerService",
         "Pratip.Registry.Referrals.ReferralReceiver",
         "Pratip.Registry.Referrals.ReferralService",
+        "Pratip.Registry.Returns.ReturnService",
         "Pratip.Registry.Screening.ArrestingUnits",
         "Pratip.Registry.Screening.ScreeningStart",
         "Pratip.Registry.Victims.DecisionService",

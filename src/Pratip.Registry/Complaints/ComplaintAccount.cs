@@ -21,6 +21,9 @@ public sealed record ComplaintAccount(
     /// <summary>The days up to which an open complaint belongs to an age; the last has no end.</summary>
     public static IReadOnlyList<int> Ages { get; } = [30, 90, 180, int.MaxValue];
 
+    /// <summary>Which of <see cref="Ages"/> so many days belong to.</summary>
+    internal static int AgeOf(int days) => Ages.Index().First(age => days <= age.Item).Index;
+
     public int EndedInAll => Ended.Values.Sum();
 
     /// <summary>Both sides are counted from the rows on their own: a difference is a fault of the count.</summary>
@@ -34,33 +37,26 @@ public sealed record ComplaintAccount(
         await using var db = register.CreateContext();
         var rows = await db.Complaints.Select(one => new { one.ReceivedAt, one.Outcome, one.OutcomeOn, one.NoActionReason, one.DuplicateOfId }).ToListAsync(ct);
         return Of(
-            rows.Where(row => row.DuplicateOfId is null).Select(row => Of(row.ReceivedAt, row.Outcome, row.OutcomeOn, row.NoActionReason)), window,
+            rows.Where(row => row.DuplicateOfId is null).Select(row => ComplaintLife.Of(row.ReceivedAt, row.Outcome, row.OutcomeOn, row.NoActionReason, register.Today)), window, register.Today,
             rows.Count(row => row.DuplicateOfId is not null && window.Contains(PhnomPenhTime.DateOf(row.ReceivedAt))));
     }
 
-    internal static ComplaintAccount Of(IEnumerable<ComplaintLife> complaints, ReportingWindow window, int repeats)
+    internal static ComplaintAccount Of(IEnumerable<ComplaintLife> complaints, ReportingWindow window, DateOnly today, int repeats)
     {
         List<ComplaintLife> known = [.. complaints.Where(one => one.Received <= window.To)];
         var ended = known.FindAll(one => one.Ended is { } on && window.Contains(on));
         var open = known.FindAll(one => one.Ended is not { } on || on > window.To);
+
+        // Of a window that is not over an age is that of today: nobody has waited for days that are still to come.
+        var day = window.To < today ? window.To : today;
         return new ComplaintAccount(
             known.Count(one => one.Received < window.From && (one.Ended is not { } on || on >= window.From)),
             known.Count(one => window.Contains(one.Received)),
             Counted(ended, one => one.Outcome!),
             Counted(ended.FindAll(one => one.Outcome == ComplaintOutcome.NoAction), one => one.NoActionReason ?? "unknown"),
             open.Count,
-            [.. Ages.Select((most, i) => open.Count(one => Days(one) <= most && (i == 0 || Days(one) > Ages[i - 1])))],
+            [.. Ages.Select((_, age) => open.Count(one => AgeOf(one.DaysBy(day)) == age))],
             repeats);
-
-        int Days(ComplaintLife one) => window.To.DayNumber - one.Received.DayNumber;
-    }
-
-    /// <summary>A day known only by its month or year is the last of it, and nothing ends before it was received.</summary>
-    private static ComplaintLife Of(DateTimeOffset receivedAt, string? outcome, string? on, string? reason)
-    {
-        var received = PhnomPenhTime.DateOf(receivedAt);
-        DateOnly? ended = outcome is not null && PartialDate.TryParseIso(on, out var date) ? (date.Last < received ? received : date.Last) : null;
-        return new ComplaintLife(received, ended, outcome, reason);
     }
 
     private static SortedDictionary<string, int> Counted(List<ComplaintLife> complaints, Func<ComplaintLife, string> by)
@@ -74,6 +70,3 @@ public sealed record ComplaintAccount(
         return counts;
     }
 }
-
-/// <summary>From when to when a complaint was open, and how it ended.</summary>
-internal sealed record ComplaintLife(DateOnly Received, DateOnly? Ended, string? Outcome, string? NoActionReason);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit.Reads;
@@ -148,11 +147,8 @@ public static class ComplaintReader
         ]);
     }
 
-    internal static int Days(Complaint one, DateOnly today)
-    {
-        var until = PartialDate.TryParseIso(one.OutcomeOn, out var ended) ? ended.First : today;
-        return Math.Max(0, until.DayNumber - PhnomPenhTime.DateOf(one.ReceivedAt).DayNumber);
-    }
+    internal static int Days(Complaint one, DateOnly today) =>
+        ComplaintLife.Of(one.ReceivedAt, one.Outcome, one.OutcomeOn, one.NoActionReason, today).DaysBy(today);
 }
 
 /// <summary>Whether somebody gave a name or a way to be reached: a yes or no, for whoever may see the complaint and never the reporter.</summary>

@@ -18,13 +18,13 @@ public sealed class FactSnapshotReader(RegistryDb db, LawBook law)
     /// <param name="tables">The fact tables the figures asked for rest on; others are read only where these need them.</param>
     public async Task<FactSnapshot> ReadAsync(DateOnly asOf, IReadOnlyCollection<string> tables, CancellationToken ct)
     {
-        return (await ReadAsync(asOf, tables, new FactSources(db, law, ct), ct)).Snapshot;
+        return (await ReadAsync(asOf, tables, new FactSources(db, law, asOf, ct), ct)).Snapshot;
     }
 
     /// <summary>With the cases behind the ordinals of one table; a dossier under several numbers has them all.</summary>
     internal async Task<(FactSnapshot Snapshot, ILookup<int, Guid> Cases)> ReadWithCasesAsync(DateOnly asOf, string table, CancellationToken ct)
     {
-        var (snapshot, sources) = await ReadAsync(asOf, [table], new FactSources(db, law, ct), ct);
+        var (snapshot, sources) = await ReadAsync(asOf, [table], new FactSources(db, law, asOf, ct), ct);
         return (snapshot, (await sources.CasesAsync()).All.ToLookup(one => one.Value.Ordinal, one => one.Key));
     }
 
@@ -45,7 +45,7 @@ public sealed class FactSnapshotReader(RegistryDb db, LawBook law)
 }
 
 /// <summary>What the fact tables are made from, each read once and only if a table needs it.</summary>
-internal sealed class FactSources(RegistryDb db, LawBook law, CancellationToken ct)
+internal sealed class FactSources(RegistryDb db, LawBook law, DateOnly asOf, CancellationToken ct)
 {
     private PersonFacts? _persons;
     private CaseFacts? _cases;
@@ -65,6 +65,7 @@ internal sealed class FactSources(RegistryDb db, LawBook law, CancellationToken 
         (["removals", "removal-files"], async () => await RemovalFacts.ReadAsync(db, await PersonsAsync(), ct)),
         (["detentions"], async () => [await DetentionFacts.ReadAsync(db, await PersonsAsync(), ct)]),
         (["repatriations", "interceptions"], async () => await MovementFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["complaints"], async () => [await ComplaintFacts.ReadAsync(db, asOf, ct)]),
         (["activities"], async () => [await ActivityFacts.ReadAsync(db, ct)]),
     ];
 

@@ -7,7 +7,7 @@ public sealed class Return : RegisterRow
 {
     public required Guid AgencyId { get; set; }
 
-    /// <summary>cases, suspects, victims, hand-overs, removals, court, repatriations, interceptions or prevention.</summary>
+    /// <summary>Code of the list return-subject.</summary>
     public required string Subject { get; set; }
 
     public required DateOnly From { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -8,10 +9,13 @@ using Pratip.Statistics.Facts;
 
 namespace Pratip.Registry.Returns;
 
-/// <summary>What is said of returns on pages: that there is nothing to report, and that a return is accepted. Files say the rest.</summary>
+/// <summary>What is said of returns on pages: that there is nothing more to report, and that a return is accepted. Files say the rest.</summary>
 public static class ReturnService
 {
-    /// <summary>An explicit zero of the own office. Where anything was returned that touches the month, it is no zero.</summary>
+    /// <summary>
+    /// An explicit zero of the own office. Where anything was returned that touches the month, it is no zero. Of complaints, which come in no
+    /// file, it says that those taken in here are all.
+    /// </summary>
     public static async Task DeclareZeroAsync(ActorRegister register, DeclareZeroOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -33,6 +37,7 @@ public static class ReturnService
                 throw new EntryRefusedException(nameof(options.Month), new Message("returns.returned", options.Month));
             }
 
+            var count = options.Subject == ReturnSubjects.Complaints ? await ComplaintsAsync(register.Register, agencyId, month, ct) : 0;
             await change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Add(new Return
             {
                 Id = options.Id,
@@ -40,8 +45,8 @@ public static class ReturnService
                 Subject = options.Subject!,
                 From = month.From,
                 To = month.To,
-                State = ReturnState.Zero.Code(),
-                RowCount = 0,
+                State = (count == 0 ? ReturnState.Zero : ReturnState.Submitted).Code(),
+                RowCount = count,
             }));
         }, ct);
     }
@@ -75,6 +80,14 @@ public static class ReturnService
             after.State = ReturnState.Accepted.Code();
             await change.RecordAsync(EventKind.ReturnChanged, new RowChanges().Update(before, after));
         }, ct);
+    }
+
+    /// <summary>Past the reach of whoever says so, who need not be one of the office's complaints officers: a zero must not be said over them.</summary>
+    private static async Task<int> ComplaintsAsync(Register register, Guid agencyId, ReportingWindow month, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var received = await db.Complaints.Where(one => one.AgencyId == agencyId && !one.IsVoided && one.DuplicateOfId == null).Select(one => one.ReceivedAt).ToListAsync(ct);
+        return received.Count(at => month.Contains(PhnomPenhTime.DateOf(at)));
     }
 
     private static async Task RefuseUnlessExpectedAsync(RegistryDb db, Guid agencyId, DeclareZeroOptions options, CancellationToken ct)

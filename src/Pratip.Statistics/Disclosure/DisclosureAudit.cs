@@ -41,7 +41,7 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
             yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding));
         }
 
-        foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id.By, cell.Value) && !policy.IsExempt(cell.Id)))
+        foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id, cell.Value) && !policy.IsExempt(cell.Id)))
         {
             yield return new(DisclosureFindingKind.PrintedBefore, cell.Id, cell.Value);
         }
@@ -56,7 +56,7 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
     }
 
     private IEnumerable<ShownSmallCell> Exempt() => release.Cells
-        .Where(cell => cell.IsPrinted && policy.IsExempt(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id.By, cell.Value))
+        .Where(cell => cell.IsPrinted && policy.IsExempt(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id, cell.Value))
         .Select(cell => new ShownSmallCell(cell.Id, cell.Value, policy.Exemptions.First(one => one.Measure == cell.Id.MeasureId && one.By == cell.Id.By && (one.Key is null || one.Key == cell.Id.Key))));
 
     /// <summary>To a thousandth: what is beyond comes from the arithmetic, and must not differ between machines.</summary>

@@ -1,4 +1,5 @@
 using Pratip.Statistics.Editions;
+using Pratip.Statistics.Stocks;
 
 namespace Pratip.Statistics.Disclosure;
 
@@ -81,12 +82,12 @@ public static class DisclosureControl
         {
             var cell = release.Cells[i];
             var rule = policy.RuleOf(cell.Id.MeasureId);
-            var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id.By, cell.Value);
+            var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id, cell.Value);
             if (!cell.IsPrinted || history.WasHidden(cell.Id))
             {
                 primary[i] = isSmall ? Width(release, cell, rule) : 0;
             }
-            else if (cell.Id.By is null || history.IsKnown(cell.Id) || policy.IsExempt(cell.Id))
+            else if (rule.IsTotal(cell.Id) || history.IsKnown(cell.Id) || policy.IsExempt(cell.Id))
             {
                 known.Add(i);
             }
@@ -107,5 +108,5 @@ public static class DisclosureControl
 
     /// <summary>The threshold; of a total that is smaller, nobody can be left more in doubt than about how it divides.</summary>
     internal static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>
-        release.Index.TryGetValue(cell.Id with { By = null, Key = null }, out var total) ? Math.Min(rule.Threshold, release.Cells[total].Value) : rule.Threshold;
+        release.Index.TryGetValue(rule.ShowsTotals ? cell.Id with { Key = StockLines.Out } : cell.Id with { By = null, Key = null }, out var total) ? Math.Min(rule.Threshold, release.Cells[total].Value) : rule.Threshold;
 }

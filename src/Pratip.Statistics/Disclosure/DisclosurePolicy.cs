@@ -8,11 +8,15 @@ namespace Pratip.Statistics.Disclosure;
 /// <summary>From which count on the cells of a measure, or the lines of a stock, may be shown.</summary>
 /// <param name="Threshold">Counts from one up to below it are small; 0 where no count of the measure tells of a person.</param>
 /// <param name="By">The breakdowns whose cells are about persons, and whatever is crossed; null for all. A total is never small.</param>
-public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null)
+/// <param name="ShowsTotals">Of a stock: who was there, came, went and is there still are totals; only how they went is divided.</param>
+public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnlyList<string>? By = null, bool ShowsTotals = false)
 {
+    /// <summary>A total is always shown.</summary>
+    public bool IsTotal(CellId id) => id.By is null || (ShowsTotals && StockLines.IsTotal(id.Key));
+
     /// <summary>Nothing is not small: it says of nobody anything.</summary>
-    public bool IsSmall(string? by, long value) => by is not null && IsFew(value)
-        && (By is null || by.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(by, StringComparer.Ordinal));
+    public bool IsSmall(CellId id, long value) => !IsTotal(id) && IsFew(value)
+        && (By is null || id.By!.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(id.By, StringComparer.Ordinal));
 
     /// <summary>The same of a number that stands beside a figure, such as those without a date.</summary>
     public bool IsFew(long count) => count > 0 && count < Threshold;
@@ -28,9 +32,13 @@ public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<
 
 /// <summary>
 /// What one measure counts is among what another counts, in every cell both have: by definition, or as readers take it. No sum of
-/// theirs holds exactly; a reader knows that the part is not more than the whole.
+/// theirs holds exactly; a reader knows that the part is not more than the whole. The part may be a stock that divides by a breakdown of
+/// the whole how things went: where nothing was there when a window began, whatever went in it had come in it.
 /// </summary>
-public sealed record ContainedMeasure(string Part, string Whole);
+public sealed record ContainedMeasure(string Part, string Whole)
+{
+    internal StockDefinition? OfStock => StockCatalogue.Standard.Find(Part);
+}
 
 /// <summary>What counts as small, measure by measure, and what is shown all the same. Data: disclosure.json.</summary>
 public sealed class DisclosurePolicy
@@ -127,6 +135,11 @@ public sealed class DisclosurePolicy
             throw Wrong(rule.Measure, $"a threshold is 0 or at least {LeastThreshold}, not {rule.Threshold}");
         }
 
+        if (rule.ShowsTotals && !isStock)
+        {
+            throw Wrong(rule.Measure, "only a stock has lines that are totals");
+        }
+
         if (rule.By?.FirstOrDefault(by => measure?.FindBreakdown(by) is null) is { } unknown)
         {
             throw Wrong(rule.Measure, $"it has no breakdown '{unknown}'");
@@ -149,6 +162,16 @@ public sealed class DisclosurePolicy
 
     private static void Check(ContainedMeasure contained, MeasureCatalogue measures)
     {
+        if (contained.OfStock is { } stock)
+        {
+            if (!measures.TryGet(contained.Whole, out var came) || came.Facts != stock.Facts || came.Placing?.Date != stock.Entered || came.FindBreakdown(stock.By) is null)
+            {
+                throw Wrong(contained.Part, $"it is not within '{contained.Whole}': that must count the same facts by the day they came and be divided by '{stock.By}'");
+            }
+
+            return;
+        }
+
         if (!measures.TryGet(contained.Part, out var part) || !measures.TryGet(contained.Whole, out var whole) || part == whole || part.IsReportedOnly || whole.IsReportedOnly)
         {
             throw Wrong(contained.Part, $"it cannot be within '{contained.Whole}': two different measures that are counted are needed");

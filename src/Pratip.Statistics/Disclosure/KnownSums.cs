@@ -14,7 +14,7 @@ internal static class KnownSums
     {
         var stated = cells.Cells.Where(cell => cell.IsPrinted).ToList();
         AddWindows(cells, stated);
-        StockSums.AddTo(cells, [.. stated.Where(IsOfStock)]);
+        StockSums.AddTo(cells, [.. stated.Where(IsOfStock)], policy);
         stated.RemoveAll(IsOfStock);
         AddMonths(cells, stated);
         AddMeasures(cells, stated);

@@ -12,7 +12,9 @@ namespace Pratip.Statistics.Disclosure;
 internal sealed class MeasureFamilies(IReadOnlyList<ContainedMeasure> within)
 {
     private readonly Lazy<IReadOnlyDictionary<string, string>> _headOf = new(() =>
-        MeasureCatalogue.Standard.All.ToDictionary(measure => measure.Id, measure => Head(measure, within).Id, StringComparer.Ordinal));
+        MeasureCatalogue.Standard.All.Select(measure => (measure.Id, Head: Head(measure, within).Id))
+            .Concat(within.Where(one => one.OfStock is not null).Select(one => (Id: one.Part, Head: Head(MeasureCatalogue.Standard.Get(one.Whole), within).Id)))
+            .ToDictionary(one => one.Id, one => one.Head, StringComparer.Ordinal));
 
     /// <summary>The measures that hang together with one, itself among them.</summary>
     public IEnumerable<Measure> Of(Measure measure) =>
@@ -39,10 +41,11 @@ internal sealed class MeasureFamilies(IReadOnlyList<ContainedMeasure> within)
     {
         foreach (var family in cells.GroupBy(cell => _headOf.Value.GetValueOrDefault(cell.Id.MeasureId, cell.Id.MeasureId), StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
         {
+            var ids = family.Select(cell => cell.Id.MeasureId).Distinct(StringComparer.Ordinal).ToList();
             var clusters = new List<List<ReportingWindow>>();
             foreach (var window in family.Select(cell => cell.Id.Window).Distinct().OrderBy(window => window.From).ThenBy(window => window.To))
             {
-                var near = clusters.Where(cluster => cluster.Exists(other => Meet(family.Key, window, other))).ToList();
+                var near = clusters.Where(cluster => cluster.Exists(other => ids.Exists(id => Meet(id, window, other)))).ToList();
                 clusters.RemoveAll(near.Contains);
                 clusters.Add([.. near.SelectMany(cluster => cluster), window]);
             }

@@ -83,10 +83,11 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     private static Figure Hide(Figure figure, DisclosureDecision decision, DisclosureRule rule)
     {
         FigureRow Row(FigureRow row) => decision.IsHidden(new(figure.Measure.Id, figure.Window, figure.By, row.Key)) ? row with { Value = null, IsHidden = true } : row;
+        CellId IdOf(AggregateCell total) => new(figure.Measure.Id, figure.Window, total.By, total.Key);
         return figure with
         {
             Rows = Ordered(figure, [.. figure.Rows.Select(Row)]),
-            ReportedTotals = [.. figure.ReportedTotals.Where(total => !rule.IsSmall(total.By, total.Value) && !decision.IsHidden(new(figure.Measure.Id, figure.Window, total.By, total.Key)))],
+            ReportedTotals = [.. figure.ReportedTotals.Where(total => !rule.IsSmall(IdOf(total), total.Value) && !decision.IsHidden(IdOf(total)))],
             Undated = figure.Undated is { } undated && rule.IsFew(undated) ? null : figure.Undated,
             Linkage = figure.Linkage is { } linkage && !rule.IsFew(linkage.Removed)
                 ? linkage with { Overlaps = [.. linkage.Overlaps.Where(overlap => !rule.IsFew(overlap.Persons))] }

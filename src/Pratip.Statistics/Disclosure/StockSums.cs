@@ -8,8 +8,13 @@ namespace Pratip.Statistics.Disclosure;
 /// </summary>
 internal static class StockSums
 {
-    public static void AddTo(ReleaseCells cells, IReadOnlyList<ReleaseCell> stated)
+    public static void AddTo(ReleaseCells cells, IReadOnlyList<ReleaseCell> stated, DisclosurePolicy policy)
     {
+        foreach (var contained in policy.Within)
+        {
+            AddContained(cells, stated, contained);
+        }
+
         foreach (var table in stated.GroupBy(cell => (cell.Id.MeasureId, cell.Id.Window)).ToList())
         {
             AddBalance(cells, table.ToDictionary(cell => cell.Id.Key!, cell => cells.Index[cell.Id], StringComparer.Ordinal));
@@ -43,6 +48,27 @@ internal static class StockSums
             var all = cells.AddUnprinted(cells.Cells[opening].Id, Math.Max(came, left));
             cells.AddSum(all, [opening, entered]);
             cells.AddSum(all, [closing, went]);
+        }
+    }
+
+    /// <summary>Where nothing was there when a window began, what went by a way is not more than what came in it and went that way until today.</summary>
+    private static void AddContained(ReleaseCells cells, IReadOnlyList<ReleaseCell> stated, ContainedMeasure contained)
+    {
+        if (contained.OfStock is not { } stock)
+        {
+            return;
+        }
+
+        foreach (var table in stated.Where(cell => cell.Id.MeasureId == stock.Id).GroupBy(cell => cell.Id.Window).Where(table => table.Any(cell => cell is { Id.Key: StockLines.Opening, Value: 0 })).ToList())
+        {
+            foreach (var way in stock.Ways)
+            {
+                var went = table.FirstOrDefault(cell => cell.Id.Key == StockLines.OfWay(way.Code));
+                if (went is not null && cells.Index.TryGetValue(new(contained.Whole, table.Key, stock.By, way.Code), out var came) && cells.Cells[came].Value >= went.Value)
+                {
+                    cells.AddAtMost(came, cells.Index[went.Id]);
+                }
+            }
         }
     }
 

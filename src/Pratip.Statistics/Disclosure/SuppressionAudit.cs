@@ -33,7 +33,7 @@ public static class SuppressionAudit
     private static HiddenCell Describe(ReleaseCells release, ReleaseCell cell, CellInterval interval, DisclosurePolicy policy)
     {
         var rule = policy.RuleOf(cell.Id.MeasureId);
-        var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id.By, cell.Value);
+        var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id, cell.Value);
         return new(cell.Id, isSmall, cell.IsPrinted, isSmall ? DisclosureControl.Width(release, cell, rule) : 0, interval.Least, interval.Most);
     }
 }

@@ -78,7 +78,7 @@ internal static class StandardRules
     }
 
     private static IEnumerable<EditionSuppression> Reported(EditionContent full, DisclosurePolicy policy) => full.Reported
-        .Where(one => policy.RuleOf(one.MeasureId).IsSmall(one.By, one.Value))
+        .Where(one => policy.RuleOf(one.MeasureId).IsSmall(new(one.MeasureId, one.Window, one.By, one.Key), one.Value))
         .Select(one => new EditionSuppression(one.MeasureId, one.Window, one.By, one.Key, SuppressionKind.Hidden, "few"));
 
     private static IEnumerable<DisclosureExemption> ExemptionsOf(EditionExemption one, EditionContent full) =>

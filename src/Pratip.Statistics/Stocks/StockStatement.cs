@@ -60,6 +60,9 @@ public static class StockLines
     /// <summary>Counts of what happened: those of two parts of a window add up to the whole's.</summary>
     public static bool IsFlow(string line) => line is In or Out or Unaccounted || line.StartsWith(Way, StringComparison.Ordinal);
 
+    /// <summary>Says nothing of how anything went.</summary>
+    public static bool IsTotal(string? line) => line is Opening or In or Out or Closing;
+
     /// <summary>In the order of printing.</summary>
     internal static IEnumerable<(string Line, long Count)> Of(StockFlow flow) =>
     [

@@ -19,7 +19,7 @@ public sealed class DeclareZeroForm : EntryForm
     [
         new("zero", "web.returns.zero",
             Ask.Choice(nameof(DeclareZeroOptions.Subject), "web.returns.subject", SubjectsAsync),
-            Ask.Choice(nameof(DeclareZeroOptions.Month), "web.returns.month", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>([.. MonthsBefore(context.Register.Today, context.Text)]))),
+            Ask.Choice(nameof(DeclareZeroOptions.Month), "web.returns.month", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>([.. MonthsBefore(context.Register.Today, context.Text)]))) { Lead = "web.returns.zero-lead" },
     ];
 
     public override string Name => "declare-zero";

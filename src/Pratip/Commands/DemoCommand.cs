@@ -40,6 +40,7 @@ internal static class DemoCommand
         var files = DemonstrationFiles.Write(Path.Combine(folder, "demonstration-files"));
         var counts = await ImportAsync(register, files, progress, ct);
 
+        await DemonstrationComplaints.PrepareAsync(register, ct);
         using var facts = new CurrentFacts(register);
         var snapshot = await facts.GetAsync(ct);
         var document = ReportCommand.Build(snapshot, ReportingWindow.OfYear(2024), ReportingWindow.OfYear(2023), register.Purpose);

@@ -5,6 +5,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Facts;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Stocks;
 using Pratip.Statistics.Tabulation;
 using Pratip.Testing.Databases;
 
@@ -30,6 +31,7 @@ public sealed class ImportedDemonstration : IAsyncLifetime
             Receipts.Add(await ImportAsync(file));
         }
 
+        await DemonstrationComplaints.PrepareAsync(_register.Register, CancellationToken.None);
         using var facts = new CurrentFacts(_register.Register);
         Facts = await facts.GetAsync();
     }
@@ -58,6 +60,22 @@ public sealed class DemonstrationRegisterTests(ImportedDemonstration imported) :
     [Fact]
     public void Nobody_in_it_is_at_large_and_held_at_once() =>
         Assert.DoesNotContain(imported.Receipts.SelectMany(r => r.Problems), p => p.Code == "at-large-and-held");
+
+    [Fact]
+    public void Section_G_of_2024_has_complaints_by_channel_and_reason_that_balance_and_duplicates_count_once()
+    {
+        var invented = new ComplaintInventor(DemonstrationWorld.StandardSeed, "text").Invent();
+        Assert.Contains(invented, one => one.Repeats is not null);
+        Assert.Contains(invented, one => one.Outcome is null && one.Repeats is null);
+        Assert.Equal(invented.Count(one => one.Repeats is null), imported.Facts.Table("complaints").RowCount);
+
+        var stock = StockFlowComputer.Compute(imported.Facts, StockCatalogue.Standard.Find("stock.complaints")!, ReportingWindow.OfYear(2024));
+        Assert.True(stock is { IsBalanced: true, IsReported: true, Opening: > 0, In: > 0, Closing: > 0, Unaccounted: 0 });
+        Assert.True(stock.Out.Count(way => way.Way.StartsWith("no-action-", StringComparison.Ordinal) && way.Count > 0) >= 4);
+        var received = FigureComputer.Compute(imported.Facts, MeasureCatalogue.Standard.Get("complaints.received"), ReportingWindow.OfYear(2024), "channel");
+        Assert.Equal((stock.In, CompletenessState.Complete), (received.Total!.Value, received.Completeness.State));
+        Assert.True(received.Rows.Count(row => row.Value > 0) >= 6);
+    }
 
     [Fact]
     public void Every_file_is_taken_whole() => Assert.All(imported.Receipts, receipt =>

@@ -25,6 +25,7 @@ public sealed class AgencyTemplateTests
     [InlineData("repatriations", "MFAIC")]
     [InlineData("interceptions", "GDI")]
     [InlineData("prevention", "MOWA")]
+    [InlineData("complaints", "OCM")]
     public void One_agency_reports_each_central_subject(string subject, string code) => Assert.Equal(code, Assert.Single(Template.ReportersOf(subject)).Code);
 
     [Theory]

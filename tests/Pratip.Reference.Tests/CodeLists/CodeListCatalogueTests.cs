@@ -38,6 +38,7 @@ public sealed class CodeListCatalogueTests
     [InlineData("organisation-level")]
     [InlineData("return-state")]
     [InlineData("return-subject")]
+    [InlineData("complaint-ending")]
     [InlineData("prevention-activity-kind")]
     [InlineData("ticket-payer")]
     [InlineData("case-number-body")]

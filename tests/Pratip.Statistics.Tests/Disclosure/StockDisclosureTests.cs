@@ -1,6 +1,8 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Stocks;
+using Pratip.Statistics.Tabulation;
 using Pratip.Statistics.Tests.Sample;
 
 namespace Pratip.Statistics.Tests.Disclosure;
@@ -78,6 +80,78 @@ public sealed class StockDisclosureTests
         Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers), number => Assert.False(number.Value is > 0 and < 5));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Of_complaints_it_is_shown_how_many_came_and_ended_and_a_small_way_of_ending_cannot_be_worked_out(int seed)
+    {
+        var random = new Random(seed);
+        string[] ways = ["acted", "no-action-too-little-known", "no-action-other", "untrue", "referred"];
+        var register = new SampleRegister().Return("complaints", "2022..2025");
+        for (var i = 0; i < 25 * seed; i++)
+        {
+            var received = new DateOnly(2023, 1, 1).AddDays(random.Next(700));
+            var isOpen = random.Next(4) == 0;
+            register.Row(
+                "complaints", ("received", received.ToString("yyyy-MM-dd")), ("ending", isOpen ? "open" : ways[Math.Min(random.Next(9), 4)]),
+                ("ended", isOpen ? null : received.AddDays(random.Next(200)).ToString("yyyy-MM-dd")));
+        }
+
+        var stocks = Of("stock.complaints", register, Year, Year.YearBefore(), ReportingWindow.OfSemester(2024, 1), ReportingWindow.OfSemester(2024, 2));
+        var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
+
+        Assert.NotEmpty(hidden.Decision.Hidden);
+        Assert.Empty(hidden.Decision.Findings);
+        Assert.Empty(Broken(stocks, hidden));
+        Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers), number => Assert.Equal(StockLines.IsTotal(number.Line), StockLines.IsTotal(number.Line) && !number.IsHidden));
+        Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers).Where(number => !StockLines.IsTotal(number.Line)), number => Assert.False(number.Value is > 0 and < 5));
+    }
+
+    [Fact]
+    public void In_the_first_year_what_became_of_complaints_by_the_day_they_came_does_not_give_away_how_they_ended()
+    {
+        var isNeeded = false;
+        for (var seed = 1; seed <= 12; seed++)
+        {
+            var random = new Random(seed);
+            string[] ways = ["acted", "no-action-too-little-known", "no-action-other", "untrue", "referred", "withdrawn"];
+            string[] channels = ["hotline", "walk-in", "ngo"];
+            var register = new SampleRegister().Return("complaints", "2024");
+            for (var i = 0; i < 40; i++)
+            {
+                var received = new DateOnly(2024, 1, 1).AddDays(random.Next(300));
+                register.Row(
+                    "complaints", ("received", received.ToString("yyyy-MM-dd")), ("ended", received.AddDays(random.Next(60)).ToString("yyyy-MM-dd")),
+                    ("ending", ways[Math.Min(random.Next(16), 5)]), ("channel", channels[random.Next(3)]));
+            }
+
+            var received2024 = new[] { "ending", "channel", "channel*ending" }.Select(by => new FigureRequest(MeasureCatalogue.Standard.Get("complaints.received"), Year, by));
+            var figures = FigureComputer.ComputeAll(register.Snapshot(), [.. received2024]).SelectMany(ProtectedFigures.CellsOf).Distinct().ToList();
+            var stock = CellsOf(Of("stock.complaints", register, Year)).ToList();
+            var together = DisclosureControl.Decide(figures.Concat(stock), DisclosurePolicy.Standard);
+            Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), together.IsHidden, DisclosurePolicy.Standard)));
+            Assert.Empty(together.Findings);
+
+            var (one, other) = (DisclosureControl.Decide(figures, DisclosurePolicy.Standard), DisclosureControl.Decide(stock, DisclosurePolicy.Standard));
+            isNeeded |= SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), id => one.IsHidden(id) || other.IsHidden(id), DisclosurePolicy.Standard)).Count > 0;
+        }
+
+        Assert.True(isNeeded);
+    }
+
+    [Fact]
+    public void Of_one_complaint_that_ended_it_is_not_told_how()
+    {
+        var stocks = Of("stock.complaints", new SampleRegister().Return("complaints", "2024")
+            .Rows(1, "complaints", ("received", "2024-02-01"), ("ended", "2024-03-01"), ("ending", "untrue")), Year);
+        var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
+        Assert.True(hidden.Stocks[0].Get("out.untrue").IsHidden);
+        Assert.Equal(1, hidden.Stocks[0].Get(StockLines.Out).Value);
+        Assert.Empty(hidden.Decision.Findings);
+        Assert.Empty(Broken(stocks, hidden));
+    }
+
     [Fact]
     public void Court_files_are_of_nobody_in_particular_and_stay_shown()
     {
@@ -89,9 +163,11 @@ public sealed class StockDisclosureTests
         Assert.Empty(hidden.Decision.Hidden);
     }
 
-    private static List<StockStatement> Detained(SampleRegister register, params ReportingWindow[] windows)
+    private static List<StockStatement> Detained(SampleRegister register, params ReportingWindow[] windows) => Of("stock.detentions", register, windows);
+
+    private static List<StockStatement> Of(string stock, SampleRegister register, params ReportingWindow[] windows)
     {
-        var (snapshot, definition) = (register.Snapshot(), StockCatalogue.Standard.Find("stock.detentions")!);
+        var (snapshot, definition) = (register.Snapshot(), StockCatalogue.Standard.Find(stock)!);
         return [.. windows.Select(window => StockStatement.Of(StockFlowComputer.Compute(snapshot, definition, window)))];
     }
 

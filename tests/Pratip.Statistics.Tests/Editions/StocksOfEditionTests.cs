@@ -21,7 +21,7 @@ public sealed class StocksOfEditionTests
         var files = CanonicalContent.Write(full, EditionDocket.Empty);
         var (content, docket) = ContentReader.Read(files);
 
-        Assert.Equal(["stock.court-files", "stock.detentions"], content.Stocks.Select(stock => stock.Id), StringComparer.Ordinal);
+        Assert.Equal(["stock.complaints", "stock.court-files", "stock.detentions"], content.Stocks.Select(stock => stock.Id), StringComparer.Ordinal);
         Assert.Equal(full.StockCells, content.StockCells);
         Assert.Contains("stock.detentions,2024-01-01,2024-12-31,out.died,counted,2\n", Text(files, "content/stocks.csv"), StringComparison.Ordinal);
         Assert.Contains("stock.court-files,2024-01-01,2024-12-31,opening,not-reported,\n", Text(files, "content/stocks.csv"), StringComparison.Ordinal);

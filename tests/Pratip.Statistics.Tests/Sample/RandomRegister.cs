@@ -12,7 +12,7 @@ namespace Pratip.Statistics.Tests.Sample;
 internal static class RandomRegister
 {
     private static readonly string[] Subjects =
-        ["cases", "suspects", "victims", "hand-overs", "removals", "court", "repatriations", "interceptions", "prevention"];
+        ["cases", "suspects", "victims", "hand-overs", "removals", "court", "repatriations", "interceptions", "complaints", "prevention"];
 
     public static SampleRegister Of(int seed, int rows)
     {

@@ -11,7 +11,7 @@ namespace Pratip.Statistics.Tests.Sample;
 internal static class SyntheticFacts
 {
     private static readonly string[] Subjects =
-        ["cases", "suspects", "victims", "hand-overs", "removals", "court", "repatriations", "interceptions", "prevention"];
+        ["cases", "suspects", "victims", "hand-overs", "removals", "court", "repatriations", "interceptions", "complaints", "prevention"];
 
     public static FactSnapshot Of(int seed, int rows, int? shuffle = null) => Register(seed, rows).Snapshot(shuffle);
 
