@@ -63,7 +63,7 @@ public sealed class ComplaintFactsTests
     {
         await using var world = await ComplaintWorld.CreateAsync(engine);
         var (reopened, interim, ended) = (await world.ComplaintAsync(), await world.ComplaintAsync(), await world.ComplaintAsync());
-        var day = ComplaintService.ReceivedOn(reopened);
+        var day = PartialDate.OfDay(PhnomPenhTime.DateOf(reopened.ReceivedAt)).ToString();
         await ComplaintService.RecordOutcomeAsync(world.Officer, new RecordOutcomeOptions { Id = reopened.Id, BasedOn = 1, Outcome = "no-action", NoActionReason = "labour-dispute", On = day }, CancellationToken.None);
         Assert.Equal((1L, 2L), (Out(await FlowAsync(world), "no-action-labour-dispute"), (await FlowAsync(world)).Closing));
         await ComplaintService.RecordOutcomeAsync(world.Officer, new RecordOutcomeOptions { Id = reopened.Id, BasedOn = 2, Outcome = "pending" }, CancellationToken.None);
