@@ -177,7 +177,7 @@ public sealed class ComplaintFactsTests
         Text = [1],
     };
 
-    private static Task RecordAsync(ComplaintWorld world, IEnumerable<Complaint> complaints) =>
+    private static Task<long> RecordAsync(ComplaintWorld world, IEnumerable<Complaint> complaints) =>
         world.Offices.RecordAsync(ProcessKind.ComplaintChange, EventKind.ComplaintChanged, new RowChanges().Add(complaints));
 
     private static async Task<FactSnapshot> SnapshotAsync(ComplaintWorld world)
