@@ -8,6 +8,9 @@ namespace Pratip.Exchange.Statements;
 /// </summary>
 internal sealed class PageWords
 {
+    /// <summary>Where the cells of the row at hand begin.</summary>
+    private readonly List<int> _cells = [];
+
     private readonly StringBuilder _text = new();
     private int _raisedFrom = -1;
     private bool _needsSpace;
@@ -41,7 +44,11 @@ internal sealed class PageWords
     }
 
     /// <summary>Between the cells of a row.</summary>
-    public void Gap() => _needsSpace = true;
+    public void Gap()
+    {
+        _needsSpace = true;
+        _cells.Add(_text.Length);
+    }
 
     public void Line()
     {
@@ -54,6 +61,7 @@ internal sealed class PageWords
 
     public void Paragraph()
     {
+        EndRow();
         _needsSpace = false;
         while (_text.Length > 0 && !EndsParagraph)
         {
@@ -73,7 +81,36 @@ internal sealed class PageWords
         _raisedFrom = -1;
     }
 
-    public override string ToString() => _text.ToString().Trim('\n', ' ');
+    public override string ToString()
+    {
+        EndRow();
+        return _text.ToString().Trim('\n', ' ');
+    }
+
+    /// <summary>"Cases, 197" is said in a row; the numbers of several columns are no one number, and what each is of stands elsewhere.</summary>
+    private void EndRow()
+    {
+        if (_cells.Count(IsNumber) > 1)
+        {
+            for (var i = _cells.Count - 1; i >= 0; i--)
+            {
+                var at = _cells[i];
+                if (at > 0 && at < _text.Length && _text[at] == ' ')
+                {
+                    _text.Remove(at, 1).Insert(at, "\n\n");
+                }
+            }
+        }
+
+        _cells.Clear();
+    }
+
+    private bool IsNumber(int cell)
+    {
+        var at = cell < _text.Length && _text[cell] == ' ' ? cell + 1 : cell;
+        at += at < _text.Length && _text[at] is '+' or '-' or '\u2212' ? 1 : 0;
+        return at < _text.Length && char.IsDigit(_text[at]);
+    }
 
     private bool EndsLine => _text[^1] == '\n';
 

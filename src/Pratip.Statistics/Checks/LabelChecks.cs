@@ -10,15 +10,19 @@ public static class LabelChecks
     public const string SameNumber = "same-number";
 
     /// <summary>One number under a label that fits more than one count: which is meant has to be said.</summary>
+    /// <param name="label">Words as said, or a name in both languages.</param>
     /// <param name="fits">What the label may mean, each with its own count.</param>
-    public static Finding OfLabel(string label, long value, IReadOnlyList<(string Meaning, long Count)> fits)
+    public static Finding OfLabel(object label, long value, IReadOnlyList<(object Meaning, long Count)> fits)
     {
-        ArgumentException.ThrowIfNullOrEmpty(label);
+        ArgumentNullException.ThrowIfNull(label);
         ArgumentNullException.ThrowIfNull(fits);
         return fits.Count == 1 && fits[0].Count == value
             ? new Finding(Label, Verdict.Agrees, new Message("checks.label.agrees", label, value))
-            : new Finding(Label, Verdict.LabelOrWindow, new Message("checks.label.ambiguous", label, value, string.Join("; ", fits.Select(one => $"{one.Meaning}: {one.Count}"))));
+            : new Finding(Label, Verdict.LabelOrWindow, new Message("checks.label.ambiguous", label, value, Listed(fits)));
     }
+
+    private static Message? Listed(IReadOnlyList<(object Meaning, long Count)> fits) =>
+        fits.Select(one => new Message("checks.label.meaning", one.Meaning, one.Count)).Aggregate((Message?)null, (before, one) => before is null ? one : new Message("checks.label.meanings", before, one));
 
     /// <summary>One group of people under different names: a reader takes them for different groups.</summary>
     public static Finding OfNames(IReadOnlyCollection<string> names)
@@ -35,7 +39,7 @@ public static class LabelChecks
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        return one.Value == other.Value && one.Value >= LeastTelling && (one.Label != other.Label || one.Window != other.Window)
+        return one.Value == other.Value && one.Value >= LeastTelling && (!one.Label.Equals(other.Label) || one.Window != other.Window)
             ? new Finding(SameNumber, Verdict.SuspectedError, new Message("checks.same-number", one.Value, one.Label, other.Label))
             : null;
     }

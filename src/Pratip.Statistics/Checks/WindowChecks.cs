@@ -7,8 +7,8 @@ namespace Pratip.Statistics.Checks;
 public sealed record CumulativeTotal(DateOnly Until, long Value);
 
 /// <summary>A count that was given for a window.</summary>
-/// <param name="Label">What it is said to count, as said.</param>
-public sealed record StatedCount(ReportingWindow Window, long Value, string Label);
+/// <param name="Label">What it is said to count: words as said, or a name in both languages.</param>
+public sealed record StatedCount(ReportingWindow Window, long Value, object Label);
 
 /// <summary>Figures of different windows held against each other.</summary>
 public static class WindowChecks

@@ -16,6 +16,8 @@ public sealed class PageAndDocumentTests
     [InlineData("<p>5&nbsp;852 &amp; more &lt;b&gt; &#6033; &eacute;</p>", "5 852 & more <b> ទ é")]
     [InlineData("<p>197<sup>1</sup> cases on the 1<sup>st</sup> day<sup>[2]</sup>.</p>", "197 cases on the 1st day.")]
     [InlineData("<table><tr><th>Cases<td>197<tr><th>Victims<td>12</table>", "Cases 197\n\nVictims 12")]
+    [InlineData("<table><tr><th>Cases<td>164<td>197<td>+20%<tr><th>Victims<td>12</table>", "Cases\n\n164\n\n197\n\n+20%\n\nVictims 12")]
+    [InlineData("<table><tr><td>Police handled<td>197 cases<td>in 2024</table>", "Police handled 197 cases in 2024")]
     [InlineData("<p hidden>197 cases</p><p>One</p></div></p>", "One")]
     [InlineData("<!-- a > b --><p>One<!-- 197 cases --> two</p>", "One two")]
     [InlineData("<pre>One\ntwo</pre>", "One\ntwo")]

@@ -1,6 +1,8 @@
+using Pratip.Kernel;
 using Pratip.Statistics.Checks;
 using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Check;
+using Pratip.Statistics.Data;
 using Pratip.Statistics.Tests.Claims.Corpus;
 
 namespace Pratip.Statistics.Tests.Claims;
@@ -74,6 +76,35 @@ public sealed class ErrorCatalogueTests
         var claims = Read("In the first half of 2024 there were 104 cases of human trafficking and sexual exploitation.", "2024-12-12");
         Assert.Equal(Verdict.LabelOrWindow, Assert.Single(FigureNotes.Of(claims, CorpusFigures.Standard)).Finding.Verdict);
         Assert.Equal(ClaimVerdict.Agrees, Check(claims[0]).Verdict);
+    }
+
+    [Fact]
+    public void What_a_label_may_mean_is_said_in_words_and_not_in_codes()
+    {
+        var claims = Read("In the first half of 2024 there were 104 cases of human trafficking and sexual exploitation.", "2024-12-12");
+        var says = Assert.Single(FigureNotes.Of(claims, CorpusFigures.Standard)).Finding.Says;
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var words = StatisticsTexts.All.Format(says, language);
+            Assert.DoesNotContain("sexual-exploitation", words, StringComparison.Ordinal);
+            Assert.DoesNotContain("cases.headline", words, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("In 2024 cases rose by 33 per cent.", Explanation.ChangeCalledGrowth)]
+    [InlineData("In 2024 deportations rose by 271 per cent.", Explanation.RatioCalledGrowth)]
+    public void A_number_of_a_comparison_that_is_no_growth_is_told(string text, Explanation why)
+    {
+        var found = Check(Assert.Single(Read(text, "2025-03-28")));
+        Assert.Equal((ClaimVerdict.Differs, why), (found.Verdict, found.Explanation));
+    }
+
+    [Fact]
+    public void Cambodians_and_foreigners_are_no_parts_of_the_foreigners()
+    {
+        var claims = Read("In 2024, 273 suspects were arrested. In 2024, 30 foreign suspects were arrested. In 2024, 243 Cambodian suspects were arrested.", "2025-03-28");
+        Assert.DoesNotContain(TextChecks.Of(claims), f => f.Finding.Verdict is Verdict.Error);
     }
 
     [Fact]

@@ -34,6 +34,12 @@ public enum Explanation
     ProvisionalSinceRevised,
     GrowthOnLaterBase,
     ShareCalledGrowth,
+
+    /// <summary>33 more are said to be 33 per cent more.</summary>
+    ChangeCalledGrowth,
+
+    /// <summary>2.71 times as many are said to be 271 per cent more.</summary>
+    RatioCalledGrowth,
     CumulativeCalledAnnual,
     CutOff,
 }

@@ -117,8 +117,14 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
         var found = GrowthCheck.Of(new StatedGrowth(counts, said.Low * claim.Direction, Math.Min(said.Decimals, 6)) { Share = ShareOf(claim) });
         return IsOtherWay(claim, counts) && found.Check == GrowthCheck.Name
             ? new(claim, ClaimVerdict.Contradicts, actual)
-            : new(claim, VerdictOf(found.Verdict), Math.Abs(actual)) { Explanation = ExplanationOf(found) };
+            : new(claim, VerdictOf(found.Verdict), Math.Abs(actual)) { Explanation = ExplanationOf(found) ?? (VerdictOf(found.Verdict).IsWrong() ? Mistaken(said, counts) : null) };
     }
+
+    /// <summary>A number of the comparison that is no growth and was called one.</summary>
+    private static Explanation? Mistaken(ClaimValue said, Growth counts) =>
+        said.Low == Math.Abs((decimal)counts.Difference) ? Explanation.ChangeCalledGrowth
+        : Math.Round(100m * counts.Later / counts.Earlier, Math.Min(said.Decimals, 6), MidpointRounding.AwayFromZero) == said.Low ? Explanation.RatioCalledGrowth
+        : null;
 
     /// <summary>A share of the later window that somebody may have taken for a growth.</summary>
     private (long Part, long Whole)? ShareOf(Claim claim) =>

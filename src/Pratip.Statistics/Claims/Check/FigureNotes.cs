@@ -1,5 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Checks;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Claims.Check;
 
@@ -7,6 +9,8 @@ namespace Pratip.Statistics.Claims.Check;
 public static class FigureNotes
 {
     internal const string Headline = "cases.headline";
+
+    private const string Group = "group";
 
     public static IReadOnlyList<TextFinding> Of(IReadOnlyList<Claim> claims, IClaimFigures figures)
     {
@@ -23,8 +27,10 @@ public static class FigureNotes
             return null;
         }
 
-        var groups = figures.RowsOf(measure, window, "group").Where(r => r.Figure.Value is not null).Select(r => (r.Code, r.Figure.Value!.Value)).ToList();
-        return groups.Count < 2 ? null : new(LabelChecks.OfLabel(claim.Called ?? measure, (long)value.Low, groups), [claim]);
+        var named = MeasureCatalogue.Standard.Get(measure);
+        var list = ClassificationCatalogue.Standard.Get(named.FindBreakdown(Group)!.ClassificationId);
+        List<(object Meaning, long Count)> groups = [.. figures.RowsOf(measure, window, Group).Where(r => r.Figure.Value is > 0).Select(r => ((object)list.LabelOf(r.Code), r.Figure.Value!.Value))];
+        return groups.Count < 2 ? null : new(LabelChecks.OfLabel((object?)claim.Called ?? named.Title, (long)value.Low, groups), [claim]);
     }
 
     /// <summary>"Crime decreased": without a measure it is held against the headline, without a window against the last year that is known.</summary>

@@ -11,6 +11,8 @@ internal static class ListChecks
     /// <summary>What may be missing of a list that is taken for the whole, in per cent.</summary>
     private const long MostMissing = 5;
 
+    private const string Home = "KH";
+
     /// <summary>Breakdowns of two parts: both together are the whole.</summary>
     private static readonly string[] Halves = ["sex", "majority", "group", "citizenship-group"];
 
@@ -19,19 +21,20 @@ internal static class ListChecks
         foreach (var list in levels.All.Where(c => c.Of.Count > 0).GroupBy(c => (c.Measure, c.Window, By: c.Of[0].By, Others: string.Join(',', c.Of.Skip(1)))))
         {
             var parts = list.DistinctBy(c => c.Of[0].Code, StringComparer.Ordinal).ToList();
-            if (Total(levels, list.Key.Measure!, list.First(), list.Key.By) is { } total && Checked(total, parts, list.Key.By) is { } found)
+            var isAbroad = list.Key.By == "citizenship" && !parts.Exists(c => c.Of[0].Code == Home);
+            if (Total(levels, list.Key.Measure!, list.First(), list.Key.By, isAbroad) is { } total && Checked(total, parts, list.Key.By) is { } found)
             {
                 yield return new(found, [total, .. parts]);
             }
         }
     }
 
-    /// <summary>The total of the measure, or the number of foreigners where citizenships are listed.</summary>
-    private static Claim? Total(StatedLevels levels, string measure, Claim part, string by)
+    /// <summary>The total of the measure, or the number of foreigners where the citizenships of foreigners are listed.</summary>
+    private static Claim? Total(StatedLevels levels, string measure, Claim part, string by, bool isAbroad)
     {
         var same = levels.All.Where(c => c.Measure == measure && c.Window == part.Window).ToList();
         var foreigners = same.Find(c => c.Of is [{ By: "citizenship-group", Code: "foreign" }]);
-        return by == "citizenship" && foreigners is not null ? foreigners : same.Find(c => c.Of.SequenceEqual(part.Of.Where(p => p.By != by)));
+        return isAbroad && foreigners is not null ? foreigners : same.Find(c => c.Of.SequenceEqual(part.Of.Where(p => p.By != by)));
     }
 
     private static Finding? Checked(Claim total, List<Claim> parts, string by)

@@ -109,7 +109,7 @@ public static class TextChecks
         where found.Verdict is not Verdict.Agrees
         select new TextFinding(found, [.. same]);
 
-    internal static StatedCount Stated(Claim claim) => new(claim.Window!.Value, Whole(claim), claim.Called ?? claim.Measure!);
+    internal static StatedCount Stated(Claim claim) => new(claim.Window!.Value, Whole(claim), (object?)claim.Called ?? MeasureCatalogue.Standard.Get(claim.Measure!).Title);
 
     internal static long Whole(Claim claim) => (long)claim.Value!.Value.Low;
 }
