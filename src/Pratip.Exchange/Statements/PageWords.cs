@@ -47,7 +47,10 @@ internal sealed class PageWords
     public void Gap()
     {
         _needsSpace = true;
-        _cells.Add(_text.Length);
+        if (_cells.Count == 0 || _cells[^1] != _text.Length)
+        {
+            _cells.Add(_text.Length);
+        }
     }
 
     public void Line()
