@@ -136,8 +136,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var draft = view.Draft ?? view.Ticket.Id;
         if (fields["go"].ToString() == "later")
         {
-            await KeepAsync(view, draft, ct);
-            return Results.LocalRedirect("/drafts?done=kept");
+            return await RefusalOfKeepingAsync(view, draft, ct) ?? Results.LocalRedirect("/drafts?done=kept");
         }
 
         if (ErrorsOf(view, view.Page) is { Count: > 0 } errors)
@@ -155,13 +154,9 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             return await ShowRefusalAsync(view, found, ct);
         }
 
-        try
+        if (await RefusalOfKeepingAsync(view, draft, ct) is { } refused)
         {
-            await KeepAsync(view, draft, ct);
-        }
-        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
-        {
-            return await ShowAsync(view, [new(view.Page.Questions[0].Id, parts.Text.Say(refusal.Reason))], ct);
+            return refused;
         }
 
         var at = asked.FindIndex(page => page.Id == view.Page.Id);
@@ -303,8 +298,19 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     private async Task<FormState?> OpenAsync(Guid draft, CancellationToken ct) =>
         await Drafts.OpenAsync(Register, draft, form.Name, ct) is { } opened ? FormState.Of(opened.State) : null;
 
-    private Task<long> KeepAsync(FormView view, Guid draft, CancellationToken ct) =>
-        Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
+    /// <summary>Keeps what was typed; where there is no room left for it, the page with it and with what to do.</summary>
+    private async Task<IResult?> RefusalOfKeepingAsync(FormView view, Guid draft, CancellationToken ct)
+    {
+        try
+        {
+            await Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
+            return null;
+        }
+        catch (RegisterException refusal) when (refusal is not AccessRefusedException)
+        {
+            return await ShowAsync(view, [new(view.Page.Questions[0].Id, parts.Text.Say(refusal.Reason))], ct);
+        }
+    }
 
     private static bool IsTyped(Question question) => question.Kind is QuestionKind.Line or QuestionKind.Text or QuestionKind.Date or QuestionKind.Moment or QuestionKind.Number;
 

@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Tasks;
 
 namespace Pratip.Web.Tests.Forms;
 
@@ -46,6 +50,25 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
         await walk.SendAsync([.. When("C-2", "2024-03-18"), ("go", "check")]);
         Assert.Contains("C-2", walk.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("C-1", walk.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_has_too_many_forms_left_half_way_is_told_so_and_keeps_what_was_typed()
+    {
+        const string name = "hundred.forms";
+        var id = await site.EmployAsync(name, "PC-12", "provincial-officer");
+        var (officer, _) = await site.SignInAsync(name);
+        var actor = site.Register.As((await ActorReader.ReadAsync(site.Register, id, CancellationToken.None))!);
+        for (var kept = 0; kept < Drafts.Most; kept++)
+        {
+            await Drafts.KeepAsync(actor, RowId.Next(), "open-case", [1], CancellationToken.None);
+        }
+
+        var walk = await FormWalk.BeginAsync(officer, "/forms/open-case?lang=en");
+        await walk.PostAsync([.. When("H-1", "2024-03-17"), ("go", "later")]);
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("You have 100 forms left half way", walk.Words, StringComparison.Ordinal);
+        Assert.Contains("value=\"H-1\"", walk.Page, StringComparison.Ordinal);
     }
 
     [Theory]
