@@ -42,6 +42,8 @@ public sealed class ServiceMatrixTests
         ["StatementService.RegisterAsync(RegisterStatementOptions)"] = ["statistician"],
         ["StatementService.CheckAgainAsync(CheckAgainOptions)"] = ["statistician"],
         ["StatementService.FinishAsync(FinishClaimOptions)"] = ["statistician"],
+        ["StatementService.AddClaimAsync(AddClaimOptions)"] = ["statistician"],
+        ["StatementMistakes.VoidAsync(VoidStatementOptions)"] = ["statistician"],
         ["StatementService.SetAsideAsync(SetAsideClaimOptions)"] = ["statistician"],
         ["StatementAnswers.NoteReplyAsync(NoteReplyOptions)"] = ["statistician"],
         ["StatementAnswers.NoteCorrectionAsync(NoteCorrectionOptions)"] = ["statistician"],

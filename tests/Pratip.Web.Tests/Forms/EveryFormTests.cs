@@ -41,7 +41,7 @@ public sealed partial class EveryFormTests(EveryForm forms) : IClassFixture<Ever
 
         // What is left half way keeps what is typed without asking for it to be right, so every further page can be reached.
         await walk.SendAsync(("go", "later"));
-        Assert.True(walk.Status == HttpStatusCode.OK, $"{(int)walk.Status} {form.Name} kept for later");
+        Assert.True(walk.Status == HttpStatusCode.OK, $"{(int)walk.Status} {form.Name} kept for later: {HtmlPage.Words(Summary().Match(walk.Page).Value)}");
         if (HtmlPage.Links(walk.Page).FirstOrDefault(link => link.StartsWith($"/forms/{form.Name}/", StringComparison.Ordinal)) is not { } check)
         {
             return;
