@@ -65,7 +65,8 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             i++;
         }
 
-        if (i < end && terms[i].Code(TermKind.Event) is { } happened)
+        var isNamed = terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country);
+        if (i < end && !isNamed && terms[i].Code(TermKind.Event) is { } happened)
         {
             // "Half of those deported".
             var be = Enumerable.Range(i, end - i).FirstOrDefault(j => terms[j].Is(TermKind.Function, "be"), end);

@@ -168,7 +168,9 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             }
         }
 
-        return built.Build(false);
+        var subject = built.Build(false);
+        return subject is { IsEmpty: true, IsOther: false, Event: not null } && terms.IsMark(before - 1, ":") && terms[before - 1].Key == ":" && !terms.Take(before).Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun) || t.IsUnknown)
+            ? subject with { Noun = "person" } : subject;
     }
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty

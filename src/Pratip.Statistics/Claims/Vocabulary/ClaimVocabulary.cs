@@ -17,6 +17,9 @@ public sealed class ClaimVocabulary
 {
     private const string File = "claim-words.json";
 
+    /// <summary>A phrase may end in a number, which is a word of its own.</summary>
+    private static readonly char[] KhmerDigit = [.. "០១២៣៤៥៦៧៨៩"];
+
     private static readonly Lazy<ClaimVocabulary> Shipped = new(() => Parse(EmbeddedData.ReadText(File)));
 
     private readonly PhraseIndex _phrases = new();
@@ -24,7 +27,7 @@ public sealed class ClaimVocabulary
     private ClaimVocabulary(VocabularyFile file)
     {
         var phrases = PhrasesOf(file).Concat(Months()).Concat(Countries()).Concat(Provinces()).ToList();
-        Tokenizer = new(new KhmerWords(phrases.Select(p => p.Text).Where(text => KhmerWords.IsLetter(text[0]))));
+        Tokenizer = new(new KhmerWords(phrases.Select(p => p.Text.TrimEnd(KhmerDigit)).Where(text => text.Length > 0 && KhmerWords.IsLetter(text[0]))));
         foreach (var (text, meaning, isName) in phrases)
         {
             _phrases.Add(Tokenizer.Read(text), meaning, isName);
