@@ -57,7 +57,7 @@ internal sealed class Elsewhere
         }
 
         var place = Behind(end) ?? _places.FindLast(p => p.At < first && (!p.IsAbroad || LeadsOn(p)));
-        return place is { IsAbroad: true } && !(isReturn && !place.Value.IsDoer) && !(isRank && place.Value.IsDoer);
+        return place is { IsAbroad: true } && !(isReturn && !place.IsDoer) && !(isRank && place.IsDoer);
     }
 
     private Place? Behind(int end)

@@ -72,7 +72,7 @@ public sealed class ClaimVocabulary
         from country in CountryList.Standard.Countries
         where country.IsCountry
         from name in country.Aliases.Concat(country.Alpha2 == Country.Cambodia ? [] : [country.Name.En, country.Name.Km])
-        where name.Length > 2 && KhmerWordsOrLetters(name) && !(country.Alpha2 == Country.Cambodia && name.EndsWith("ia", StringComparison.Ordinal)) && name != "Kampuchea"
+        where (name.Length > 2 || KhmerWords.IsLetter(name[0])) && KhmerWordsOrLetters(name) && !(country.Alpha2 == Country.Cambodia && name.EndsWith("ia", StringComparison.Ordinal)) && name != "Kampuchea"
         from form in Forms(name)
         select new Phrase(form, new Meaning(TermKind.Country, country.Alpha2), true);
 
