@@ -101,6 +101,29 @@ public sealed class UnclaimedTests
     [InlineData("In 2024, 7 of 10 accused persons were Cambodian.")]
     public void Odd_numbers_are_no_counts(string text) => Assert.Empty(Read(text));
 
+    [Theory]
+    [InlineData("The share of Chinese among those deported fell in 2024.")]
+    [InlineData("The number of cases in 2024 exceeded that of 2023 by 33.")]
+    [InlineData("In 2024 suspects outnumbered cases by 76.")]
+    [InlineData("There were nine times as many Cambodians as foreigners among those arrested in 2024.")]
+    [InlineData("In 2024 there were three times as many sexual exploitation cases as trafficking cases.")]
+    [InlineData("In 2024, ten victims came from countries other than Vietnam and Thailand.")]
+    public void What_compares_something_else_than_a_figure_with_its_past_is_no_claim(string text) => Assert.Empty(Read(text));
+
+    [Fact]
+    public void A_count_of_one_kind_beside_another_says_nothing_of_a_change()
+    {
+        Assert.Equal([523m], Read("In 2024 there were 523 victims, almost twice the number of suspects.").Select(c => c.Value!.Value.Low));
+        Assert.Equal([(ClaimForm.FromTo, 164m)], Read("Between 2023 and 2024, cases increased from 164 to 197 and suspects from 194 to 273.").Select(c => (c.Form, c.Value!.Value.Low)));
+        Assert.Equal([273m], Read("In 2024 the number of suspects sent to court went from 194 to 273.").Select(c => c.Value!.Value.Low));
+        Assert.Equal([197m], Read("Compared with the 366 cases in Thailand, Cambodia had 197 cases in 2024.").Select(c => c.Value!.Value.Low));
+    }
+
+    [Theory]
+    [InlineData("Some 56 per cent of victims in 2024 were adults, the rest minors.", "majority=adult")]
+    [InlineData("Three in four cases in 2024 concerned sexual exploitation; trafficking accounted for the others.", "group=sexual-exploitation")]
+    public void A_share_is_of_its_own_part(string text, string part) => Assert.Equal(part, string.Join(',', Read(text)[0].Of), StringComparer.Ordinal);
+
     [Fact]
     public void To_hand_down_sentences_is_no_fall()
     {

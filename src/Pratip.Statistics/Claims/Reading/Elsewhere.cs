@@ -112,7 +112,7 @@ internal sealed class Elsewhere
     }
 
     /// <summary>"Thailand, Laos and Cambodia recorded 900 cases": of all three together.</summary>
-    private bool IsJoined(int at) => _terms[at].Key == "cambodia" && (_terms.IsLink(at - 1, "and") || _terms.IsMark(at - 1, ",")) && at > 1 && IsNation(at - 2) && IsDoing(at);
+    private bool IsJoined(int at) => _terms[at].Key == "cambodia" && _terms.IsLink(at - 1, "and") && at > 1 && IsNation(at - 2) && IsDoing(at);
 
     /// <summary>"The capital of Laos".</summary>
     private bool IsOfNation(int at) => _terms[at].Is(TermKind.Province) && _terms.IsLink(at + 1, "by") && at + 2 < _terms.Count && IsNation(at + 2);

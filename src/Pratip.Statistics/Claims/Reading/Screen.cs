@@ -12,6 +12,7 @@ internal sealed class Screen
     private readonly Discourse _before;
     private readonly Elsewhere _elsewhere;
     private readonly Unstated _unstated;
+    private readonly OtherComparisons _others;
     private readonly bool _leansAbroad;
 
     public Screen(CleanText text, List<Term> terms, WindowList windows, QuantityList quantities, Discourse before)
@@ -19,6 +20,7 @@ internal sealed class Screen
         (_text, _terms, _quantities, _before) = (text, terms, quantities, before);
         _elsewhere = new(text, terms, windows, quantities);
         _unstated = new(terms, quantities);
+        _others = new(terms, windows, quantities);
         _leansAbroad = before.IsElsewhere && !_elsewhere.NamesAny && (terms[0].IsLink("pronoun") || terms[0].IsLink("of") || terms[0].Key is "its" or "their" or "there");
     }
 
@@ -35,7 +37,7 @@ internal sealed class Screen
             var end = _terms.FindLastIndex(t => _text.SpanOf(t.Start, t.End).Start < claim.Span.End) + 1;
             var isAbroad = _leansAbroad || _elsewhere.Holds(first, end, claim.Measure?.StartsWith("repatriations", StringComparison.Ordinal) == true, claim.Form is ClaimForm.Rank);
             abroad += isAbroad ? 1 : 0;
-            if (!isAbroad && !_before.IsAsked && !_unstated.Covers(first) && !(claim.Form is ClaimForm.Direction && HasMoreToIt(first)))
+            if (!isAbroad && !_before.IsAsked && !_unstated.Covers(first) && !(claim.Form is ClaimForm.Direction && HasMoreToIt(first)) && !_others.Holds(claim, first, end))
             {
                 kept.Add(claim);
             }

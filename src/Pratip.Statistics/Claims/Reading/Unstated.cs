@@ -99,6 +99,9 @@ internal sealed class Unstated
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
+            case "except":
+                Fill(ClauseStart(at), ClauseEnd(at));
+                break;
             case "vain":
                 Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
                 break;
