@@ -126,7 +126,7 @@ internal sealed class Elsewhere
             before--;
         }
 
-        if (before >= 0 && isName && Within.Contains(_terms[before].Key, StringComparer.Ordinal))
+        if (before >= 0 && (isName || IsPartOfLand(at)) && Within.Contains(_terms[before].Key, StringComparer.Ordinal))
         {
             return new(at, true, false);
         }
@@ -139,6 +139,9 @@ internal sealed class Elsewhere
 
         return !Leans(before) && (isAuthority || (isName && IsDoing(at))) ? new(at, true, true) : null;
     }
+
+    /// <summary>"In the Thai capital".</summary>
+    private bool IsPartOfLand(int at) => at + 1 < _terms.Count && _terms[at + 1].Key is "capital" or "city" or "cities" or "province" or "provinces" or "territory" or "waters";
 
     /// <summary>"From Vietnam", "to China", "of Thailand", "with Thai police".</summary>
     private bool Leans(int before) => before >= 0 && (_terms[before].IsLink("from") || _terms[before].IsLink("to") || _terms[before].IsLink("by") || _terms[before].IsLink("of")

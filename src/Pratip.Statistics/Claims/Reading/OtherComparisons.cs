@@ -59,7 +59,7 @@ internal sealed class OtherComparisons(List<Term> terms, WindowList windows, Qua
         const int Farthest = 7;
         for (var i = end; i < terms.Count && i < end + Farthest && !terms.IsClauseEnd(i); i++)
         {
-            if (terms[i].Key == "as")
+            if (terms[i].Key == "as" && !(i + 1 < terms.Count && terms[i + 1].Key is "many" or "much" or "large"))
             {
                 return !windows.Covers(i + 1) && !windows.Covers(i + 2) && (IsCounted(i + 1) || IsCounted(i + 2));
             }

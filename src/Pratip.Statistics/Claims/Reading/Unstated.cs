@@ -79,7 +79,7 @@ internal sealed class Unstated
         var first = terms.FindIndex(t => t.Meanings[0].Kind is not TermKind.Mark);
         return first >= 0 && (terms[first].Is(TermKind.Stance, "suppose") || terms[first].Key is "if" or "had")
             || terms.Exists(t => t.Is(TermKind.Stance, "contrary"))
-            || terms.Where((t, i) => t.Is(TermKind.Stance, "if") && !(i + 1 < terms.Count && terms[i + 1].IsLink("compare"))).Any();
+            || Enumerable.Range(0, terms.Count).Any(i => terms[i].Is(TermKind.Stance, "if") && !terms.IsLink(i + 1, "compare"));
     }
 
     private void Note(int at)
