@@ -35,7 +35,7 @@ public sealed class UnclaimedTests
     [InlineData("In 2024, 2,695 people were deported to China.", 1)]
     [InlineData("In 2024, 89 Cambodians were repatriated from Thailand.", 1)]
     [InlineData("In 2024, 89 Cambodians exploited in Thailand were repatriated.", 1)]
-    [InlineData("In 2024 there were twice as many cases as in 2023.", 1)]
+    [InlineData("A record 5,852 foreigners were expelled in 2024, nearly three times as many as the year before.", 2)]
     [InlineData("Vietnam came first among those deported in 2024.", 1)]
     [InlineData("In 2024 Cambodia recorded 197 cases and Thailand recorded 366 cases.", 1)]
     [InlineData("In Thailand there were 366 cases in 2024, while Cambodia had 197 cases.", 1)]
