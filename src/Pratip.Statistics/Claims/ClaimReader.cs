@@ -44,10 +44,20 @@ public static class ClaimReader
         var before = new Discourse();
         var claims = new List<Claim>();
         var unread = new List<TextSpan>();
+        var last = 0;
+        var wasEnded = false;
         foreach (var (first, end) in Sentences.Of(tokens).SelectMany(one => Parted(one.First, one.End)))
         {
             var sentence = terms.Read(tokens, first, end);
             sentence = BeginsParagraph(clean, tokens, first) ? datelines.Without(sentence) : sentence;
+            before.IsAsked = Unstated.IsLabelled(sentence) || (before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first) && !Unstated.IsAnswer(sentence));
+            wasEnded = Unstated.EndsAsking(sentence);
+            if (Unstated.TakesBack(sentence))
+            {
+                claims.RemoveRange(last, claims.Count - last);
+            }
+
+            last = claims.Count;
             if (sentence.Exists(IsTelling))
             {
                 var reader = new SentenceReader(clean, sentence, day, before);

@@ -11,4 +11,10 @@ internal sealed class Discourse
 
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
+
+    /// <summary>It spoke of another country last.</summary>
+    public bool IsElsewhere { get; set; }
+
+    /// <summary>What is read stands in a question.</summary>
+    public bool IsAsked { get; set; }
 }

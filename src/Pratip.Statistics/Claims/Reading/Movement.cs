@@ -116,7 +116,8 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent))
         {
             // "100 more victims are held" adds to nothing that is named.
-            var isNamed = term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
+            var isAside = terms.IsMark(amount.First - 1, "(") && terms.IsMark(movement.At + 1, ")");
+            var isNamed = isAside || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
             amount.Role = isNamed ? QuantityRole.Amount : QuantityRole.Trap;
             movement.IsComparative = true;
             if (isNamed)
@@ -207,6 +208,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     private bool Step(int at, Movement movement, ref Mode mode, ref int unknown)
     {
         var term = terms[at];
+        if (mode is Mode.Direct && movement.IsBare && BeginsAnother(at, movement.At))
+        {
+            return false;
+        }
+
         if (terms.IsClauseEnd(at) || term.IsLink("compare") || term.IsLink("of") || (term.Is(TermKind.Direction) && !term.IsLink("to")) || term.Is(TermKind.Rank))
         {
             return false;
@@ -253,6 +259,10 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
 
         return mode is not Mode.From || movement.Earlier.Count > 0 || !term.Is(TermKind.Function, "be");
     }
+
+    /// <summary>"Fewer cases this year: 99 vs 104", តិចជាងឆ្នាំ២០២៣ ដែលមាន ១៧៤ករណី: the number is a count of its own and not what it moved by.</summary>
+    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1)
+        || (terms[word].IsKhmer && terms[word].Is(TermKind.Bound) && terms[at].Key == "ដែល");
 
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>
     private bool ContinuesBehindComma(int at, Movement movement) =>

@@ -5,7 +5,7 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>The province that a number of a sentence is of.</summary>
 internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quantities)
 {
-    private readonly List<int> _provinces = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Is(TermKind.Province))];
+    private readonly List<int> _provinces = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Is(TermKind.Province) && !(i > 1 && terms[i - 1].Key == "for" && terms[i - 2].Key == "member"))];
 
     /// <summary>Between the number before and this one, else behind it, else the last in front; in a list each has its own.</summary>
     public string? Near(int first, int end)

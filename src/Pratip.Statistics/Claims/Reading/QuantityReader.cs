@@ -76,10 +76,10 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Two out of five".</summary>
-    private Quantity? OutOf(int at, int end) =>
-        end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
+    private Quantity? OutOf(int at, int end) => OddNumbers.InWords(terms, at, end) ??
+        (end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
             ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true }, QuantityUnit.Fraction)
-            : null;
+            : null);
 
     private bool IsInWindow(int at) => windows.Covers(at);
 
@@ -142,6 +142,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     private bool IsTrap(int at, int end, QuantityUnit unit)
     {
         if (terms.Is(at - 1, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "unit"))
+        {
+            return true;
+        }
+
+        if (OddNumbers.IsNone(terms, at, end))
         {
             return true;
         }
@@ -278,7 +283,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>A fraction is a share of something, or what something changed by; "the first half" is a window.</summary>
-    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
+    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
         || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
         || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer;
 

@@ -25,6 +25,8 @@ internal sealed class SentenceReader
     private readonly PlaceReader _places;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
+    private readonly Screen _screen;
+    private readonly bool _isDayLine;
 
     /// <summary>What rose or fell without a number of its own.</summary>
     private Subject? _moved;
@@ -49,6 +51,8 @@ internal sealed class SentenceReader
         _places = new(terms, _quantities);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
+        _screen = new(text, terms, windows, _quantities, before);
+        _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
     }
 
     public bool IsCrowded => _quantities.Count > MostNumbers || _movements.Count > MostMovements;
@@ -77,8 +81,12 @@ internal sealed class SentenceReader
 
         claims.AddRange(Shares());
         claims.AddRange(Ranks());
-        var placed = new PlaceCarrier(_terms, _before).Carry(claims);
-        Remember(placed.Count > 0);
+        var placed = new PlaceCarrier(_terms, _before).Carry(_screen.Keep(claims));
+        if (!_screen.IsElsewhere && !(_isDayLine && claims.Count == 0))
+        {
+            Remember(claims.Count > 0);
+        }
+
         return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
     }
 

@@ -47,6 +47,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
+            end = PartEnd(behind, end);
             var said = PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
@@ -65,7 +66,8 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             i++;
         }
 
-        if (i < end && terms[i].Code(TermKind.Event) is { } happened)
+        var isNamed = terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country);
+        if (i < end && !isNamed && terms[i].Code(TermKind.Event) is { } happened)
         {
             // "Half of those deported".
             var be = Enumerable.Range(i, end - i).FirstOrDefault(j => terms[j].Is(TermKind.Function, "be"), end);
@@ -87,6 +89,18 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         }
 
         return (subjects.Happened(noun, i, i + 1), end);
+    }
+
+    /// <summary>"Were adults, the rest minors", "concerned one; the other accounted for a quarter": what follows is of others.</summary>
+    private int PartEnd(int from, int to)
+    {
+        var end = from + 1;
+        while (end < to && !terms.IsClauseEnd(end) && !(terms[end].IsMark(",") && (terms.Skip(end + 1).Take(2).Any(t => t.Key is "rest" or "remainder" or "remaining" or "others"))))
+        {
+            end++;
+        }
+
+        return Math.Min(end, to);
     }
 
     /// <summary>"Chinese, Vietnamese or Indonesian" are three parts together, which no breakdown has.</summary>

@@ -168,8 +168,13 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             }
         }
 
-        return built.Build(false);
+        return Alone(built.Build(false), before);
     }
+
+    /// <summary>"Deported in 2024: 5,852": people, whom only the verb names.</summary>
+    private Subject Alone(Subject subject, int before) =>
+        subject is { IsEmpty: true, IsOther: false, Event: not null } && terms.IsMark(before - 1, ":") && terms[before - 1].Key == ":" && !terms.Take(before).Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun) || t.IsUnknown)
+            ? subject with { Noun = "person" } : subject;
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
         ? term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))

@@ -15,9 +15,22 @@ public sealed class Tokenizer(KhmerWords khmer)
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<Token>((text.Length / 5) + 4);
         var at = 0;
+        var item = 0;
         while (at < text.Length)
         {
             var c = text[at];
+            if (ListNumbers.EndAt(text, at, ref item) is { } behind)
+            {
+                // "2. 410 female": the number of an item is no number of anything.
+                if (at > 0 && !(tokens.Count > 0 && tokens[^1].Kind is TokenKind.Break))
+                {
+                    tokens.Add(new(TokenKind.Break, "\n", at - 1, at));
+                }
+
+                at = behind;
+                continue;
+            }
+
             at = c == '\n' ? Line(text, at, tokens)
                 : c == ' ' ? at + 1
                 : IsDigit(c) ? Number(text, at, tokens)

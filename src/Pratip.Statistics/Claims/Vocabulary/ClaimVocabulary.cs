@@ -17,6 +17,9 @@ public sealed class ClaimVocabulary
 {
     private const string File = "claim-words.json";
 
+    /// <summary>A phrase may end in a number, which is a word of its own.</summary>
+    private static readonly char[] KhmerDigit = [.. "០១២៣៤៥៦៧៨៩"];
+
     private static readonly Lazy<ClaimVocabulary> Shipped = new(() => Parse(EmbeddedData.ReadText(File)));
 
     private readonly PhraseIndex _phrases = new();
@@ -24,7 +27,7 @@ public sealed class ClaimVocabulary
     private ClaimVocabulary(VocabularyFile file)
     {
         var phrases = PhrasesOf(file).Concat(Months()).Concat(Countries()).Concat(Provinces()).ToList();
-        Tokenizer = new(new KhmerWords(phrases.Select(p => p.Text).Where(text => KhmerWords.IsLetter(text[0]))));
+        Tokenizer = new(new KhmerWords(phrases.Select(p => p.Text.TrimEnd(KhmerDigit)).Where(text => text.Length > 0 && KhmerWords.IsLetter(text[0]))));
         foreach (var (text, meaning, isName) in phrases)
         {
             _phrases.Add(Tokenizer.Read(text), meaning, isName);
@@ -69,7 +72,7 @@ public sealed class ClaimVocabulary
         from country in CountryList.Standard.Countries
         where country.IsCountry
         from name in country.Aliases.Concat(country.Alpha2 == Country.Cambodia ? [] : [country.Name.En, country.Name.Km])
-        where name.Length > 2 && KhmerWordsOrLetters(name) && !(country.Alpha2 == Country.Cambodia && name.EndsWith("ia", StringComparison.Ordinal)) && name != "Kampuchea"
+        where (name.Length > 2 || KhmerWords.IsLetter(name[0])) && KhmerWordsOrLetters(name) && !(country.Alpha2 == Country.Cambodia && name.EndsWith("ia", StringComparison.Ordinal)) && name != "Kampuchea"
         from form in Forms(name)
         select new Phrase(form, new Meaning(TermKind.Country, country.Alpha2), true);
 

@@ -41,6 +41,9 @@ public enum TermKind
     /// <summary>What makes a number no claim: money, durations, article numbers.</summary>
     Trap,
     Function,
+
+    /// <summary>What makes a sentence something else than a statement of this register: denied, asked, hoped for, of the world.</summary>
+    Stance,
     Scale,
 }
 

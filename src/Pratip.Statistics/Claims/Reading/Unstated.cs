@@ -1,0 +1,167 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>
+/// Words of a sentence that are said without being claimed: what is denied, asked, hoped for or supposed, and what a study found among
+/// those it spoke to.
+/// </summary>
+internal sealed class Unstated
+{
+    /// <summary>"Hoped to arrest as many as 400": so far a verb that came to nothing reaches.</summary>
+    private const int Reach = 6;
+
+    private static readonly string[] Reported = ["that", "claim", "claims", "report", "reports", "rumour", "rumours", "allegation", "allegations", "suggestion", "suggestions", "figure", "figures", "assertion", "assertions", "having"];
+
+    private readonly List<Term> _terms;
+    private readonly QuantityList _quantities;
+    private readonly bool[] _unstated;
+
+    public Unstated(List<Term> terms, QuantityList quantities)
+    {
+        _terms = terms;
+        _quantities = quantities;
+        _unstated = new bool[terms.Count];
+        if (IsQuestion(terms) || IsSupposed(terms) || terms.Exists(t => t.Is(TermKind.Stance, "study")))
+        {
+            Array.Fill(_unstated, true);
+            return;
+        }
+
+        for (var at = 0; at < terms.Count; at++)
+        {
+            Note(at);
+        }
+
+        foreach (var quantity in quantities)
+        {
+            var before = terms.IsLink(quantity.First - 1, "by") ? quantity.First - 2 : quantity.First - 1;
+            if (terms.Is(before, TermKind.Function, "not") && terms[before].Key == "not")
+            {
+                // "There were not 250 cases but 197".
+                Fill(quantity.First, quantity.End);
+            }
+        }
+    }
+
+    public bool Covers(int at) => _unstated[at];
+
+    /// <summary>Asked, not said: with a question mark, a "Q:" in front, "is it true that", តើ.</summary>
+    public static bool IsQuestion(List<Term> terms) => EndsAsking(terms) || IsLabelled(terms)
+        || terms.Exists(t => t.Is(TermKind.Stance, "ask") && (t.IsKhmer || t.End - t.Start > 4 && t.Key is "is" or "was"));
+
+    public static bool EndsAsking(List<Term> terms) => terms.FindLastIndex(t => !(t.IsMark("\"") || t.IsMark("”") || t.IsMark("»") || t.IsMark(")") || t.IsMark("\n"))) is >= 0 and var last && terms[last].IsMark("?");
+
+    /// <summary>"Q:", "Question No. 482:", "Question (Hon. Member for Kandal):", សំណួរ៖.</summary>
+    public static bool IsLabelled(List<Term> terms)
+    {
+        var at = terms.FindIndex(t => t.Meanings[0].Kind is not TermKind.Mark);
+        return at >= 0 && terms[at].Is(TermKind.Stance, "asked") && (at + 1 == terms.Count || terms[at].IsKhmer || terms[at + 1].IsMark(":") || terms[at + 1].IsMark("(") || terms[at + 1].IsMark(".") || terms[at + 1].Is(TermKind.Trap, "label") || terms[at + 1].IsNumber || terms[at + 1].Key is "by" or "from");
+    }
+
+    public static bool IsAnswer(List<Term> terms)
+    {
+        var at = terms.FindIndex(t => t.Meanings[0].Kind is not TermKind.Mark);
+        return at >= 0 && terms[at].Is(TermKind.Stance, "answered");
+    }
+
+    /// <summary>"This is wrong." takes back the sentence before it.</summary>
+    public static bool TakesBack(List<Term> terms)
+    {
+        const int Longest = 10;
+        return terms.Count <= Longest && !terms.Exists(t => t.IsNumber) && terms.Exists(t => t.Is(TermKind.Stance, "untrue"))
+            && (terms[0].Key is "this" or "that" or "it" or "they" or "these" or "both" || terms.Exists(t => t.IsKhmer && t.Key.Contains("នេះ", StringComparison.Ordinal)));
+    }
+
+    /// <summary>"Had police arrested 500", "if every province did", "would have been".</summary>
+    private static bool IsSupposed(List<Term> terms)
+    {
+        var first = terms.FindIndex(t => t.Meanings[0].Kind is not TermKind.Mark);
+        return first >= 0 && (terms[first].Is(TermKind.Stance, "suppose") || terms[first].Key is "if" or "had")
+            || terms.Exists(t => t.Is(TermKind.Stance, "contrary"))
+            || Enumerable.Range(0, terms.Count).Any(i => terms[i].Is(TermKind.Stance, "if") && !terms.IsLink(i + 1, "compare"));
+    }
+
+    private void Note(int at)
+    {
+        var term = _terms[at];
+        switch (term.Code(TermKind.Stance))
+        {
+            case "deny" when term.IsKhmer || IsNear(at + 1, 4, t => Reported.Contains(t.Key, StringComparer.Ordinal)):
+                Fill(at, ClauseEnd(at));
+                break;
+            case "untrue" when term.IsKhmer:
+                Fill(0, _terms.Count);
+                break;
+            case "untrue" when IsNear(at + 1, 2, t => t.Key is "that" or "to"):
+                Fill(at, ClauseEnd(at));
+                break;
+            case "untrue" when IsSaidOfAll(at):
+                Fill(ClauseStart(at), ClauseEnd(at));
+                break;
+            case "except":
+                Fill(ClauseStart(at), ClauseEnd(at));
+                break;
+            case "vain":
+                Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
+                break;
+            default:
+                if (term.Key is "would" or "may" && !term.Is(TermKind.Month))
+                {
+                    Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>"..., which is untrue in our view", "the claim that 1,000 were arrested is false".</summary>
+    private bool IsSaidOfAll(int at)
+    {
+        var be = _terms.Is(at - 1, TermKind.Function, "the") ? at - 2 : at - 1;
+        return _terms.Is(be, TermKind.Function, "be") && !Enumerable.Range(at, _terms.Count - at).Any(i => _quantities.Covers(i));
+    }
+
+    private bool IsNear(int from, int within, Predicate<Term> where) => Enumerable.Range(from, Math.Max(Math.Min(within, _terms.Count - from), 0)).Any(i => where(_terms[i]));
+
+    private int ClauseEnd(int at)
+    {
+        var end = at + 1;
+        while (end < _terms.Count && !(_terms.IsClauseEnd(end) && _terms[end].Key is not "when"))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private int ClauseStart(int at)
+    {
+        var start = at;
+        while (start > 0 && !_terms.IsClauseEnd(start - 1))
+        {
+            start--;
+        }
+
+        return start;
+    }
+
+    private int NearEnd(int at)
+    {
+        var end = at + 1;
+        while (end < _terms.Count && !_terms.IsClauseEnd(end) && !_terms[end].IsMark(","))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private void Fill(int from, int to)
+    {
+        if (to > from)
+        {
+            Array.Fill(_unstated, true, from, to - from);
+        }
+    }
+}
