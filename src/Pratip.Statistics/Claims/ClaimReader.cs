@@ -47,7 +47,12 @@ public static class ClaimReader
         foreach (var (first, end) in Sentences.Of(tokens).SelectMany(one => Parted(one.First, one.End)))
         {
             var sentence = terms.Read(tokens, first, end);
-            sentence = BeginsParagraph(clean, tokens, first) ? datelines.Without(sentence) : sentence;
+            if (BeginsParagraph(clean, tokens, first))
+            {
+                before.BeginParagraph();
+                sentence = datelines.Without(sentence);
+            }
+
             if (sentence.Exists(IsTelling))
             {
                 var reader = new SentenceReader(clean, sentence, day, before);

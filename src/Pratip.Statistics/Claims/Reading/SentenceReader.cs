@@ -17,6 +17,7 @@ internal sealed class SentenceReader
     private readonly List<Term> _terms;
     private readonly TextSpan _sentence;
     private readonly Discourse _before;
+    private readonly DateOnly? _date;
     private readonly QuantityList _quantities;
     private readonly List<Movement> _movements;
     private readonly SubjectFinder _subjects;
@@ -35,7 +36,8 @@ internal sealed class SentenceReader
         _terms = terms;
         _before = before;
         _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
-        var windows = new WindowList(new WindowReader(terms, date).Read(), terms.Count);
+        _date = date;
+        var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
         _subjects = new(terms, windows, _quantities, before.Subject);
@@ -102,8 +104,18 @@ internal sealed class SentenceReader
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
         var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To < known.From;
-        _before.Window = isAside ? _before.Window : _main ?? _before.Window;
+        var isRunning = _windows.Main is { IsSince: true } && _before.Window is not null;
+        if (!isAside && !isRunning && _main is { } spoken)
+        {
+            _before.Speak(spoken, _windows.Main is { IsLastYear: false });
+        }
     }
+
+    /// <summary>The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
+    private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
+        w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
+        && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
+            ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
 
@@ -123,6 +135,7 @@ internal sealed class SentenceReader
 
         var isCompared = IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
+        mention = ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
@@ -136,6 +149,25 @@ internal sealed class SentenceReader
         }
 
         return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than") || _terms[i].IsLink("while"));
+    }
+
+    /// <summary>Where "compared with" stands right before a number; only small words between them.</summary>
+    private int? ComparisonAt(int first)
+    {
+        var i = first - 1;
+        while (i >= 0 && i >= first - 4 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function)) && !_terms[i].IsLink("compare"))
+        {
+            i--;
+        }
+
+        return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not ("on" or "beside") ? i : null;
+    }
+
+    /// <summary>"278 victims, compared with 290": never of the same window. Likely of the year before, which a person has to say.</summary>
+    private WindowMention OpenYearBefore(WindowMention? own, Quantity quantity)
+    {
+        var window = own?.In(_main ?? _before.Window) ?? _main ?? _before.Window;
+        return new(quantity.First, quantity.First, MentionKind.Vague, null) { Candidates = window is { HasYearBefore: true } known ? [known.YearBefore()] : [] };
     }
 
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
@@ -184,8 +216,9 @@ internal sealed class SentenceReader
     {
         var notes = new List<ClaimNote>(claim.Notes);
         var gaps = new List<ClaimGap>(claim.Gaps);
-        var window = mention?.In(_main ?? _before.Window);
-        if (mention is { IsYearAssumed: true })
+        var spoken = _main ?? _before.Window ?? (mention is { Kind: MentionKind.YearBefore } && _date is { } day ? ReportingWindow.OfYear(day.Year) : null);
+        var window = mention?.In(spoken);
+        if (mention is { IsYearAssumed: true } || (mention is { Kind: MentionKind.YearBefore } && window is not null && _main is null && _before.Window is null))
         {
             notes.Add(ClaimNote.YearFromDate);
         }

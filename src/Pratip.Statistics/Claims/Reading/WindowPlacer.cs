@@ -18,7 +18,7 @@ internal sealed class WindowPlacer
         var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
         var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
-        if (named is not null && kept.Exists(w => w.IsYearAssumed))
+        if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
             kept.Remove(named);
@@ -36,14 +36,35 @@ internal sealed class WindowPlacer
 
     /// <summary>"...; over the same period of 2017 they had arrested 158": a window that leans on another and opens a thought of its own.</summary>
     private WindowMention? Opening(int from, int to) =>
-        _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && from > 0 && Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ","))
+        _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && (from == 0 ? IsOpeningSentence(w) : Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ",")))
             && !Enumerable.Range(from, w.First - from).Any(i => _terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than")));
+
+    /// <summary>"The previous year had seen 164": only small words stand before it.</summary>
+    private bool IsOpeningSentence(WindowMention window) => Enumerable.Range(0, window.First).All(i =>
+        (_terms[i].Is(TermKind.Function) || _terms[i].IsMark(",") || _terms[i].Key is "and" or "but") && !_terms[i].IsLink("compare"));
 
     /// <summary>Of a word of direction or a share: what stands behind it, in front of it, anywhere.</summary>
     public WindowMention? Of(int first, int end)
     {
         var next = NextQuantity(end);
         return Behind(end, next, false) ?? _windows.FindLast(w => w.End <= first && !IsComparison(w) && !IsOfCompared(w) && IsOpenTo(w, first)) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
+    }
+
+    /// <summary>"Compared with 164 and 194 in 2023": the window behind the last number of a list.</summary>
+    public WindowMention? BehindList(Quantity quantity)
+    {
+        var last = quantity;
+        for (var next = _quantities.Next(last.End); next < _terms.Count; next = _quantities.Next(last.End))
+        {
+            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People)))
+            {
+                return null;
+            }
+
+            last = _quantities.At(next)!;
+        }
+
+        return ReferenceEquals(last, quantity) ? null : Behind(last.End, _terms.Count, true);
     }
 
     /// <summary>What a movement is compared with.</summary>
@@ -68,7 +89,10 @@ internal sealed class WindowPlacer
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w) && !IsAsideWithNumber(w));
+
+    /// <summary>"197 (2023: 164)": it is that of the number beside it in the brackets, and of nothing else.</summary>
+    private bool IsAsideWithNumber(WindowMention window) => BracketOf(window.First) is { } open && _quantities.Any(q => q.First > open && BracketOf(q.First) == open);
 
     /// <summary>A window behind "compared with", "than" or "from", and one that leans on another by its words.</summary>
     public bool IsComparison(WindowMention window)
@@ -118,7 +142,7 @@ internal sealed class WindowPlacer
 
     /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
     private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over"
-        && (_terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
+        && (window.IsOfBothYears || _terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
 
     /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
     private bool IsOfCompared(WindowMention window)
