@@ -127,7 +127,7 @@ internal sealed class SentenceReader
             return null;
         }
 
-        var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
@@ -136,8 +136,12 @@ internal sealed class SentenceReader
         var isCompared = IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
         mention = ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
-        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
+
+    /// <summary>"Deportations topped 5,800" are more than that.</summary>
+    private ClaimValue ValueOf(Quantity quantity) =>
+        quantity.First > 0 && _terms[quantity.First - 1].Key is "topped" or "tops" && quantity.Value.Bound is ValueBound.Exactly ? quantity.Value with { Bound = ValueBound.Over } : quantity.Value;
 
     /// <summary>"Compared with 194", "while in 2023 there were 164": nothing but small words and a window between the comparison and the number.</summary>
     private bool IsComparedWith(int first)
@@ -274,8 +278,20 @@ internal sealed class SentenceReader
             yield break;
         }
 
+        if (_terms.IsBesideAnother(movement) && _windows.Comparison(movement, movement.At + 1) is null)
+        {
+            yield break;
+        }
+
         _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
-        var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1));
+        var isOfShare = _terms.IsOfShare(movement.First);
+        var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1), isShare: movement.Amounts is [{ Unit: QuantityUnit.Points }, ..]);
+        if (isOfShare && movement.Amounts is not [{ Unit: QuantityUnit.Points }, ..])
+        {
+            // "The share of Chinese fell from 47 to 46 per cent" says nothing of how many there were.
+            yield break;
+        }
+
         if (meant.Measure is null && !(movement.IsBare && subject.Noun == "crime"))
         {
             yield break;

@@ -24,6 +24,12 @@ internal sealed class SubjectFinder(
     /// <summary>What rises or falls.</summary>
     public Subject Of(Movement movement)
     {
+        if (movement.Like is { } like)
+        {
+            var alike = _reader.Left(movement.At, like.Later!.End, false);
+            return alike.IsEmpty || alike.IsOther ? alike with { IsOther = true } : Happened(alike with { Noun = alike.Noun ?? Of(like).Noun ?? "case" }, -1, movement.At);
+        }
+
         if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
         {
             return own;
@@ -137,6 +143,15 @@ internal sealed class SubjectFinder(
 
     private Subject With(Quantity quantity, int k)
     {
+        var found = Found(quantity, k);
+        return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
+    }
+
+    private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
+        : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true } : found;
+
+    private Subject Found(Quantity quantity, int k)
+    {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
         var found = terms[quantity.End - 1].IsKhmer ? Khmer(quantity, start, end) : English(quantity, k, start, end);
@@ -211,6 +226,12 @@ internal sealed class SubjectFinder(
             return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
         }
 
+        if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
+        {
+            // "79 for trafficking".
+            return Subject.None with { Groups = groups };
+        }
+
         var predicate = _reader.Predicate(quantity.End, end);
         if (!predicate.IsEmpty)
         {
@@ -233,7 +254,7 @@ internal sealed class SubjectFinder(
             return left;
         }
 
-        if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1)
+        if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1 && !(k > 0 && terms.IsComparedWith(quantity.First)))
         {
             var shared = _reader.Right(quantities[k + 1].End);
             return shared.IsEmpty ? null : shared;
@@ -298,7 +319,10 @@ internal sealed class SubjectFinder(
             }
         }
 
-        return Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
+        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
+        return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
+            ? Subject.None with { IsOther = true, IsTopic = true }
+            : Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
     }
 
     private Subject? Khmer(Quantity quantity, int start, int end)
@@ -342,6 +366,12 @@ internal sealed class SubjectFinder(
             return Subject.None with { IsOther = true };
         }
 
+        if (isBare && terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))
+        {
+            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
@@ -353,6 +383,12 @@ internal sealed class SubjectFinder(
         whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
+        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime")
+        {
+            // "922 cases, and they concerned 5,852 people": people are not cases.
+            return Happened(own, quantity.First, quantity.End);
+        }
+
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
@@ -367,8 +403,10 @@ internal sealed class SubjectFinder(
         counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
 
     /// <summary>"470 of the 523": the second number is that of the whole.</summary>
-    private bool IsWholeOf(Quantity quantity) =>
+    public bool IsWholeOf(Quantity quantity) =>
         quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
+
+    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && quantities[k - 1].Subject.IsTopic && terms.IsLink(quantities[k].First - 1, "and"));
 
     private Subject? NounBefore(int before)
     {

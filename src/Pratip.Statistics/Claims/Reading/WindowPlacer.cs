@@ -84,7 +84,7 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
+    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
 
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
@@ -131,7 +131,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (!(term.Is(TermKind.Function, "in") || term.Is(TermKind.Function, "the") || term.IsLink("by") || term.IsLink("pronoun") || term.IsKhmer && term.Is(TermKind.Function)))
+            if (!(term.Is(TermKind.Function, "in") || term.Is(TermKind.Function, "the") || term.IsLink("by") || term.IsLink("pronoun") || term.Key == "that" || term.IsKhmer && term.Is(TermKind.Function)))
             {
                 return false;
             }
