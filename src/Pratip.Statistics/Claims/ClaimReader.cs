@@ -47,6 +47,7 @@ public static class ClaimReader
         foreach (var (first, end) in Sentences.Of(tokens).SelectMany(one => Parted(one.First, one.End)))
         {
             var sentence = terms.Read(tokens, first, end);
+            before.IsItem = IsItem(tokens, first);
             if (BeginsParagraph(clean, tokens, first))
             {
                 before.BeginParagraph();
@@ -61,6 +62,10 @@ public static class ClaimReader
                 {
                     unread.Add(clean.SpanOf(sentence[0].Start, sentence[^1].End));
                 }
+            }
+            else
+            {
+                before.Name(sentence);
             }
         }
 
@@ -84,6 +89,9 @@ public static class ClaimReader
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
             : BeginsLine(clean, tokens, first));
+
+    private static bool IsItem(IReadOnlyList<Token> tokens, int first) => first > 0 && tokens[first - 1].Kind is TokenKind.Break
+        && (tokens[first - 1].Key != "\n" || tokens[first] is { Kind: TokenKind.Mark, Key: "-" or "\u2013" or "\u2014" or "*" });
 
     private static bool BeginsLine(CleanText clean, IReadOnlyList<Token> tokens, int at) =>
         clean.Characters.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains('\n');

@@ -60,6 +60,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
                 movement.Earlier.Add(front);
             }
 
+            if (IsOfSeveral(movement))
+            {
+                continue;
+            }
+
             if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
             {
                 found.Add(movement);
@@ -78,6 +83,20 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         return found;
+    }
+
+    /// <summary>"Up 80 per cent and 171 per cent respectively from 512 and 2,159": which is of what is beyond this grammar, and no number is taken.</summary>
+    private bool IsOfSeveral(Movement movement)
+    {
+        var at = Enumerable.Range(movement.At, terms.Count - movement.At).FirstOrDefault(i => terms[i].IsLink("respectively"), -1);
+        var rest = at < 0 || movement.Amounts is not [{ Unit: QuantityUnit.Percent } amount] ? [] : quantities.Where(q => q.First >= amount.End).ToList();
+        if (!rest.Exists(q => q.Unit is QuantityUnit.Percent && q.End <= at))
+        {
+            return false;
+        }
+
+        rest.ForEach(q => q.Role = QuantityRole.Trap);
+        return true;
     }
 
     /// <summary>"Cases rose from 24 to 47, and suspects from 80 to 90": another thing that moved in the same way.</summary>

@@ -103,18 +103,25 @@ internal sealed class SentenceReader
         _before.Subject = told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
-        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To < known.From;
+        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To.Year < known.From.Year;
         var isRunning = _windows.Main is { IsSince: true } && _before.Window is not null;
-        if (!isAside && !isRunning && _main is { } spoken)
+        if (_windows.Main is { Kind: MentionKind.Vague })
+        {
+            _before.LeaveOpen();
+        }
+
+        var isDayOfText = _main is { Days: 1 } day && day.From == _date;
+        if (!isAside && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
         {
             _before.Speak(spoken, _windows.Main is { IsLastYear: false });
         }
     }
 
-    /// <summary>The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
+    /// <summary>"134 a year ago", beside six months, are the same months. The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
     private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
         w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
         && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
+        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }))
             ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
@@ -220,7 +227,7 @@ internal sealed class SentenceReader
     {
         var notes = new List<ClaimNote>(claim.Notes);
         var gaps = new List<ClaimGap>(claim.Gaps);
-        var spoken = _main ?? _before.Window ?? (mention is { Kind: MentionKind.YearBefore } && _date is { } day ? ReportingWindow.OfYear(day.Year) : null);
+        var spoken = _main ?? _before.Window ?? (mention is { Kind: MentionKind.YearBefore } && !_before.IsOpen && _date is { } day ? ReportingWindow.OfYear(day.Year) : null);
         var window = mention?.In(spoken);
         if (mention is { IsYearAssumed: true } || (mention is { Kind: MentionKind.YearBefore } && window is not null && _main is null && _before.Window is null))
         {
@@ -241,7 +248,7 @@ internal sealed class SentenceReader
         window = window is { IsWithinTheYears: true } ? window : null;
         if (window is null)
         {
-            gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? []).Select(c => c.ToString())]));
+            gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? _before.Candidates).Select(c => c.ToString())]));
         }
 
         if (isPart)
@@ -265,6 +272,7 @@ internal sealed class SentenceReader
             yield break;
         }
 
+        _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
         if (movement.Amounts.Count == 0 && movement.Earlier.Count > 0)
         {
             foreach (var earlier in movement.Earlier)
@@ -283,7 +291,6 @@ internal sealed class SentenceReader
             yield break;
         }
 
-        _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
         var isOfShare = _terms.IsOfShare(movement.First);
         var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1), isShare: movement.Amounts is [{ Unit: QuantityUnit.Points }, ..]);
         if (isOfShare && movement.Amounts is not [{ Unit: QuantityUnit.Points }, ..])
@@ -358,6 +365,7 @@ internal sealed class SentenceReader
         var end = Math.Max(movement.Later?.End ?? 0, Math.Max(movement.Earlier.LastOrDefault()?.End ?? 0, movement.At + 1));
         var counted = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && ReferenceEquals(q.Subject, subject));
         var mention = movement.Later is { } later && _windows.OfLevel(later, false) is { } behind ? behind
+            : _windows.RightBehind(movement) is { } own ? own
             : counted is not null ? _windows.OfLevel(counted, false) ?? _windows.Of(movement.First, end)
             : _windows.Of(movement.First, movement.At + 1);
         var placed = Placed(claim, mention, false);
@@ -403,6 +411,7 @@ internal sealed class SentenceReader
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
             {
+                _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
                 yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || IsCompared(quantity.First)), false);
             }
         }

@@ -128,6 +128,12 @@ internal sealed class SubjectFinder(
             }
 
             var phrase = _reader.Left(i + 1, 0, false);
+            if (phrase is { Noun: null, Groups.Count: > 0, At: > 1 } && terms[phrase.At - 1].Key is "over" or "for" && LeftOf(phrase.At - 1) is { IsOther: false, IsEmpty: false } people)
+            {
+                // "People arrested over trafficking".
+                return people with { Groups = phrase.Groups };
+            }
+
             return Happened(phrase.Noun is null && phrase.Groups.Count > 0 ? phrase with { Noun = "case" } : phrase, phrase.At, i + 1);
         }
 
@@ -148,7 +154,8 @@ internal sealed class SubjectFinder(
     }
 
     private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
-        : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true } : found;
+        : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
+        : before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = before.Event } : found;
 
     private Subject Found(Quantity quantity, int k)
     {
@@ -173,7 +180,7 @@ internal sealed class SubjectFinder(
         if (found.Noun is "person" or null || found.IsPart)
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
-            return own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
+            return own.Event == "came-home" || own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
@@ -346,7 +353,8 @@ internal sealed class SubjectFinder(
             if (left.IsEmpty)
             {
                 var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
-                return said.IsEmpty ? right with { IsPart = right.Noun == "person" } : said;
+                var isOfNext = end < terms.Count && quantities.At(end) is not null && said.At >= end - 2 && !terms.Is(quantity.End + 1, TermKind.Function, "be");
+                return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
             }
 
             return classifier == "person" ? left with { Noun = left.Noun is null or "case" ? "person" : left.Noun }
@@ -366,7 +374,7 @@ internal sealed class SubjectFinder(
             return Subject.None with { IsOther = true };
         }
 
-        if (isBare && terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))
+        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))))
         {
             // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
             return Subject.None with { IsOther = true, IsTopic = true };
@@ -382,6 +390,12 @@ internal sealed class SubjectFinder(
 
         whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
+        if (isBare && whole is null && IsOneOfTwo(quantity))
+        {
+            // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
+            return Subject.None with { IsOther = true };
+        }
+
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
         if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime")
         {
@@ -406,7 +420,10 @@ internal sealed class SubjectFinder(
     public bool IsWholeOf(Quantity quantity) =>
         quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
 
-    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && quantities[k - 1].Subject.IsTopic && terms.IsLink(quantities[k].First - 1, "and"));
+    private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
+        && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
+
+    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     private Subject? NounBefore(int before)
     {

@@ -82,7 +82,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             var term = terms[i];
             if (term.Code(TermKind.Group) is { } group)
             {
-                if (terms.IsLink(i - 1, "from") || (i > at && IsOfNextNumber(i + 1)))
+                if (terms.IsLink(i - 1, "from") || (i > at && term.IsKhmer && IsOfNextNumber(i + 1)))
                 {
                     return;
                 }
@@ -107,7 +107,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
     }
 
     /// <summary>"Trafficking 27 cases and sexual exploitation 72 cases", as it is said in Khmer: the second group is that of the second number.</summary>
-    private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at].IsLink("by") && terms[at].IsKhmer && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
+    private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at].IsLink("by") && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
 
     /// <summary>The noun phrase that ends before a term: "Vietnamese victims numbered", ជនបរទេសចំនួន.</summary>
     /// <param name="isLoose">Verbs and ranks between the phrase and its number are read over.</param>
@@ -121,6 +121,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":")))
             {
                 // "The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122".
+                built.Event ??= term.Code(TermKind.Event);
+                continue;
+            }
+
+            if (built.IsEmpty && term.IsKhmer && term.Is(TermKind.Event) && terms.IsMark(before - 1, "\u17D6"))
+            {
                 built.Event ??= term.Code(TermKind.Event);
                 continue;
             }

@@ -23,9 +23,13 @@ internal static class SubjectWords
             return false;
         }
 
-        at += at + 1 < terms.Count && terms[at + 1].Is(TermKind.Function, "the") ? 2 : 1;
-        return at < terms.Count && terms[at].IsUnknown;
+        at += terms.Is(at + 1, TermKind.Function, "the") || terms.IsLink(at + 1, "by") ? 2 : 1;
+        return at < terms.Count && (terms[at].IsUnknown || terms.IsCutOff(at - 1));
     }
+
+    /// <summary>"21 were female; of the 197 others 190 were": what they were stands before, and is not read.</summary>
+    public static bool IsCutOff(this IReadOnlyList<Term> terms, int at) =>
+        terms.Is(at, TermKind.Function, "be") && !terms[at].IsKhmer && terms[at].Key is "were" or "was" or "are" && (at + 1 == terms.Count || terms.IsMark(at + 1, ".") || terms.IsClauseEnd(at + 1));
 
     /// <summary>"The courts dealt with 236 case files", "the immigration department handled 922 cases": who it was, which says what was counted.</summary>
     public static bool IsDoneBy(this IReadOnlyList<Term> terms, int first, string who)

@@ -31,13 +31,17 @@ internal sealed class WindowPlacer
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
+        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
     }
 
     /// <summary>"...; over the same period of 2017 they had arrested 158": a window that leans on another and opens a thought of its own.</summary>
     private WindowMention? Opening(int from, int to) =>
         _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && (from == 0 ? IsOpeningSentence(w) : Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ",")))
             && !Enumerable.Range(from, w.First - from).Any(i => _terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than")));
+
+    /// <summary>"The previous year had seen 164 cases and 194 suspects": of both.</summary>
+    private WindowMention? OpeningList(int first) => _windows.Find(w => w.IsRelative && w.End <= first && IsOpeningSentence(w)
+        && !Enumerable.Range(w.End, first - w.End).Any(i => _terms.IsClauseEnd(i) || _terms[i].IsLink("compare") || _terms[i].IsLink("than") || _terms[i].IsLink("from") || IsWithin(i)));
 
     /// <summary>"The previous year had seen 164": only small words stand before it.</summary>
     private bool IsOpeningSentence(WindowMention window) => Enumerable.Range(0, window.First).All(i =>
@@ -86,6 +90,13 @@ internal sealed class WindowPlacer
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
     public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
 
+    /// <summary>"So the total has halved this year", whatever period stood before.</summary>
+    public WindowMention? RightBehind(Movement movement)
+    {
+        var at = movement.At + (_terms.Is(movement.At + 1, TermKind.Function, "in") ? 2 : 1);
+        return _windows.Find(w => w.First == at && !IsComparison(w) && w.Kind is not MentionKind.Vague);
+    }
+
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
@@ -107,7 +118,8 @@ internal sealed class WindowPlacer
             return true;
         }
 
-        if (_terms.Is(window.First - 1, TermKind.Time, "between") && _windows.Exists(w => w.First == window.End + 1))
+        var open = _terms.Is(window.First - 1, TermKind.Function, "the") ? window.First - 2 : window.First - 1;
+        if (_terms.Is(open, TermKind.Time, "between") && _terms.IsLink(window.End, "and") && _windows.Exists(w => w.First == window.End + 1 || (w.First == window.End + 2 && _terms.Is(window.End + 1, TermKind.Function, "the"))))
         {
             return true;
         }
