@@ -24,6 +24,8 @@ internal sealed class SentenceReader
     private readonly ShareReader _shares;
     private readonly WindowPlacer _windows;
     private readonly PlaceReader _places;
+    private readonly ComparedNumbers _compared;
+    private readonly MovedSubjects _moves;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
 
@@ -49,6 +51,8 @@ internal sealed class SentenceReader
         _windows = new(terms, windows, _quantities);
         _shares = new(terms, windows, _quantities, _subjects);
         _places = new(terms, _quantities);
+        _compared = new(terms, _windows);
+        _moves = new(terms, windows, _subjects, before.Subject);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
     }
@@ -140,59 +144,21 @@ internal sealed class SentenceReader
             return null;
         }
 
-        var isCompared = IsCompared(quantity.First);
+        var isCompared = _compared.IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        mention = ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
-        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
+        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
     /// <summary>"Deportations topped 5,800" are more than that.</summary>
     private ClaimValue ValueOf(Quantity quantity) =>
         quantity.First > 0 && _terms[quantity.First - 1].Key is "topped" or "tops" && quantity.Value.Bound is ValueBound.Exactly ? quantity.Value with { Bound = ValueBound.Over } : quantity.Value;
 
-    /// <summary>"Compared with 194", "while in 2023 there were 164": nothing but small words and a window between the comparison and the number.</summary>
-    private bool IsComparedWith(int first)
-    {
-        var i = first - 1;
-        while (i >= 0 && i >= first - 10 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function) || _windows.IsWithin(i)) && !_terms[i].IsLink("compare") && !_terms[i].IsLink("than"))
-        {
-            i--;
-        }
-
-        return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than") || _terms[i].IsLink("while"));
-    }
-
-    /// <summary>Where "compared with" stands right before a number; only small words between them.</summary>
-    private int? ComparisonAt(int first)
-    {
-        var i = first - 1;
-        while (i >= 0 && i >= first - 4 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function)) && !_terms[i].IsLink("compare"))
-        {
-            i--;
-        }
-
-        return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not ("on" or "beside") ? i : null;
-    }
-
     /// <summary>"278 victims, compared with 290": never of the same window. Likely of the year before, which a person has to say.</summary>
     private WindowMention OpenYearBefore(WindowMention? own, Quantity quantity)
     {
         var window = own?.In(_main ?? _before.Window) ?? _main ?? _before.Window;
         return new(quantity.First, quantity.First, MentionKind.Vague, null) { Candidates = window is { HasYearBefore: true } known ? [known.YearBefore()] : [] };
-    }
-
-    /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
-    private bool IsCompared(int first)
-    {
-        for (var i = first - 1; i >= 0 && i >= first - 6 && !_terms[i].Is(TermKind.Noun); i--)
-        {
-            if (_terms[i].IsLink("compare") || _terms[i].IsMark("(") || _terms[i].IsLink("while") || _terms[i].IsMark(";"))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>What will or should happen is no figure.</summary>
@@ -266,7 +232,7 @@ internal sealed class SentenceReader
 
     private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
     {
-        var subject = _subjects.Of(movement);
+        var subject = _moves.Of(movement);
         if (subject.IsOther || IsPlanned(movement.First) || IsDenied(movement.First))
         {
             yield break;
@@ -370,7 +336,7 @@ internal sealed class SentenceReader
             : _windows.Of(movement.First, movement.At + 1);
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
-        var window = comparison is null ? null : ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
+        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
         if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.
@@ -387,21 +353,6 @@ internal sealed class SentenceReader
         };
     }
 
-    /// <summary>Ten months are compared with the same ten months of a year, unless it has a number of its own, and a year never with itself.</summary>
-    private static ReportingWindow? ComparisonOf(WindowMention comparison, ReportingWindow? main, bool hasNumber)
-    {
-        var said = comparison.In(main);
-        if (said is not { } other || main is not { } own)
-        {
-            return said is { IsWithinTheYears: true } ? said : null;
-        }
-
-        return !other.IsWithinTheYears ? null
-            : other == own && own.HasYearBefore ? own.YearBefore()
-            : !hasNumber && other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
-            : other;
-    }
-
     private bool IsDenied(int first) => _terms.Is(first - 1, TermKind.Function, "not") || _terms.Is(first - 2, TermKind.Function, "not");
 
     private IEnumerable<Claim> Shares()
@@ -412,7 +363,7 @@ internal sealed class SentenceReader
             if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
             {
                 _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || IsCompared(quantity.First)), false);
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || _compared.IsCompared(quantity.First)), false);
             }
         }
     }

@@ -21,67 +21,6 @@ internal sealed class SubjectFinder(
         }
     }
 
-    /// <summary>What rises or falls.</summary>
-    public Subject Of(Movement movement)
-    {
-        if (movement.Like is { } like)
-        {
-            var alike = _reader.Left(movement.At, like.Later!.End, false);
-            return alike.IsEmpty || alike.IsOther ? alike with { IsOther = true } : Happened(alike with { Noun = alike.Noun ?? Of(like).Noun ?? "case" }, -1, movement.At);
-        }
-
-        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
-        {
-            return own;
-        }
-
-        if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
-            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
-        {
-            // "More than double the 2,159 deportations of 2023".
-            return compared;
-        }
-
-        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
-        {
-            // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
-            var counted = _reader.Right(movement.At + 3);
-            return counted.IsEmpty || counted.IsOther ? Subject.None with { IsOther = true } : Happened(counted, movement.At + 3, movement.At + 4);
-        }
-
-        if (Behind(movement) is { } said)
-        {
-            return said;
-        }
-
-        var left = LeftOf(movement.First);
-        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
-        {
-            var right = _reader.Right(movement.At + 2);
-            if (!right.IsEmpty && !right.IsOther)
-            {
-                return Happened(right, movement.At + 2, movement.At + 3);
-            }
-        }
-
-        return left ?? before;
-    }
-
-    /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>
-    private Subject? Behind(Movement movement)
-    {
-        var at = movement.Amounts.Count > 0 && !movement.IsComparative && terms.Is(movement.Amounts[^1].End, TermKind.Function, "in") ? movement.Amounts[^1].End + 1
-            : MovementWords.Compares(terms, movement.At) ? movement.At + 1 : -1;
-        if (at < 0 || windows.At(at) is not null)
-        {
-            return null;
-        }
-
-        at += terms.IsLink(at, "pronoun") && terms.IsLink(at + 1, "by") ? 2 : 0;
-        var subject = _reader.Right(at);
-        return subject.IsEmpty || subject.IsOther ? null : Happened(subject, at, at + 1);
-    }
-
     /// <summary>The nearest thing counted before a term: a number's, or one without a number.</summary>
     public Subject? LeftOf(int before)
     {
@@ -217,20 +156,7 @@ internal sealed class SubjectFinder(
 
         if (!right.IsEmpty)
         {
-            var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
-            if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
-            {
-                // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
-                return right with { Parts = part.Parts, Groups = part.Groups };
-            }
-
-            if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
-            {
-                // "12 of the victims were Thai".
-                return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
-            }
-
-            return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
+            return Said(quantity, right, start, end);
         }
 
         if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
@@ -268,6 +194,25 @@ internal sealed class SubjectFinder(
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>What a number counts by the words behind it, and by those in front of it or behind a verb where they say more.</summary>
+    private Subject Said(Quantity quantity, Subject right, int start, int end)
+    {
+        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
+        if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
+        {
+            // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
+            return right with { Parts = part.Parts, Groups = part.Groups };
+        }
+
+        if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
+        {
+            // "12 of the victims were Thai".
+            return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
+        }
+
+        return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
     }
 
     /// <summary>"41 suspects were women": who is behind the verb are those counted in front of it; of "30 of the 273 suspects" the 30.</summary>

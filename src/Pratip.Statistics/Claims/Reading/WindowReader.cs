@@ -8,6 +8,7 @@ namespace Pratip.Statistics.Claims.Reading;
 internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 {
     private readonly DatePoints _points = new(terms);
+    private readonly YearPairs _pairs = new(terms);
     private readonly TextDay _day = new(date);
 
     public List<WindowMention> Read()
@@ -30,7 +31,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     private WindowMention? At(int at) =>
-        Same(at) ?? new YearPairs(terms, _points).At(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
+        Same(at) ?? _pairs.At(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
 
     /// <summary>"The same period of 2023", "the same ten months a year earlier", រយៈពេលដូចគ្នាឆ្នាំ២០២៣.</summary>
     private WindowMention? Same(int at)

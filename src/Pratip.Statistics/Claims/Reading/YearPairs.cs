@@ -4,8 +4,10 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>"In 2023 and 2024 together": one number for two years, which is that of neither.</summary>
-internal sealed class YearPairs(IReadOnlyList<Term> terms, DatePoints points)
+internal sealed class YearPairs(IReadOnlyList<Term> terms)
 {
+    private readonly DatePoints _points = new(terms);
+
     public WindowMention? At(int at)
     {
         var i = Leading(at);
@@ -36,7 +38,7 @@ internal sealed class YearPairs(IReadOnlyList<Term> terms, DatePoints points)
     private int? Year(ref int at)
     {
         var i = terms.Is(at, TermKind.Time, "year") && terms[at].IsKhmer ? at + 1 : at;
-        if (points.YearAt(i) is not { } year)
+        if (_points.YearAt(i) is not { } year)
         {
             return null;
         }
