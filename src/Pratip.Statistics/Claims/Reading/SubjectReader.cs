@@ -118,14 +118,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         for (var i = before - 1; i >= first && before - i <= FarthestNoun; i--)
         {
             var term = terms[i];
-            if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":")))
-            {
-                // "The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122".
-                built.Event ??= term.Code(TermKind.Event);
-                continue;
-            }
-
-            if (built.IsEmpty && term.IsKhmer && term.Is(TermKind.Event) && terms.IsMark(before - 1, "\u17D6"))
+            if (built.IsEmpty && IsBetween(i, before, isLoose))
             {
                 built.Event ??= term.Code(TermKind.Event);
                 continue;
@@ -179,6 +172,11 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
         return built.Build(false);
     }
+
+    /// <summary>"The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122": a verb or a period between a phrase and its number.</summary>
+    private bool IsBetween(int at, int before, bool isLoose) => terms[at].IsKhmer
+        ? terms[at].Is(TermKind.Event) && terms.IsMark(before - 1, "\u17D6")
+        : isLoose && (EndsWindow(at) || terms[at].Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":"));
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
         ? term.IsMark("\u17D6") || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
