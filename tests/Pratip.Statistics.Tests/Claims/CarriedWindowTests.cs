@@ -33,7 +33,7 @@ public sealed class CarriedWindowTests
         var compared = claims.Single(c => c.Value!.Value.Low == 290);
         Assert.Equal(ReportingWindow.Parse("2025-H1"), claims.Single(c => c.Value!.Value.Low == 278).Window);
         Assert.Null(compared.Window);
-        Assert.Equal([ReportingWindow.Parse("2024-H1").ToString()], compared.Gaps.Single(g => g.Field is ClaimField.Window).Candidates);
+        Assert.Equal([ReportingWindow.Parse("2024-H1").ToString()], compared.Gaps.Single(g => g.Field is ClaimField.Window).Candidates, StringComparer.Ordinal);
     }
 
     [Fact]

@@ -32,8 +32,8 @@ internal sealed class FigureRoutes(IClaimFigures figures) : IClaimFigures
     /// <summary>The windows that a figure of a measure and window may come from, for whoever names the edition.</summary>
     public static IEnumerable<(string Measure, ReportingWindow Window)> Sources(string measure, ReportingWindow window)
     {
-        IEnumerable<string> measures = GroupOf(measure) is null ? [measure] : [measure, FigureNotes.Headline];
-        var windows = YearsOf(window) is { Count: > 0 } years ? [window, .. years] : new List<ReportingWindow> { window };
+        string[] measures = GroupOf(measure) is null ? [measure] : [measure, FigureNotes.Headline];
+        List<ReportingWindow> windows = [window, .. YearsOf(window)];
         return from span in windows from id in measures select (id, span);
     }
 

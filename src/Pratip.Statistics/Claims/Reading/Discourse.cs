@@ -20,7 +20,7 @@ internal sealed class Discourse
     public IReadOnlyList<ReportingWindow> Candidates { get; private set; } = [];
 
     /// <summary>The sentence is an item of a list, whose own period is no other item's.</summary>
-    public bool IsItem { private get; set; }
+    public bool IsItem { get; set; }
 
     /// <summary>The first window of the text, and the latest of the paragraph.</summary>
     private ReportingWindow? _first;
