@@ -46,10 +46,16 @@ public static class ClaimReader
         var unread = new List<TextSpan>();
         var last = 0;
         var wasEnded = false;
-        foreach (var (first, end) in Sentences.Of(tokens).SelectMany(one => Parted(one.First, one.End)))
+        foreach (var (first, end) in Parted(clean, tokens, datelines))
         {
             var sentence = terms.Read(tokens, first, end);
-            sentence = BeginsParagraph(clean, tokens, first) ? datelines.Without(sentence) : sentence;
+            before.IsItem = IsItem(tokens, first);
+            if (BeginsParagraph(clean, tokens, first))
+            {
+                before.BeginParagraph();
+                sentence = datelines.Without(sentence);
+            }
+
             before.IsAsked = Unstated.IsLabelled(sentence) || (before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first) && !Unstated.IsAnswer(sentence));
             wasEnded = Unstated.EndsAsking(sentence);
             if (Unstated.TakesBack(sentence))
@@ -67,12 +73,21 @@ public static class ClaimReader
                     unread.Add(clean.SpanOf(sentence[0].Start, sentence[^1].End));
                 }
             }
+            else
+            {
+                before.Name(sentence);
+            }
         }
 
         return new(claims, unread);
+    }
 
-        IEnumerable<(int First, int End)> Parted(int first, int end)
+    /// <summary>Sentences, and a heading apart from the dateline under it.</summary>
+    private static IEnumerable<(int First, int End)> Parted(CleanText clean, IReadOnlyList<Token> tokens, Datelines datelines)
+    {
+        foreach (var (begin, end) in Sentences.Of(tokens))
         {
+            var first = begin;
             for (var at = first + 1; at < end; at++)
             {
                 if (BeginsLine(clean, tokens, at) && datelines.BeginsInCapitalsAt(tokens, at, end))
@@ -89,6 +104,9 @@ public static class ClaimReader
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
             : BeginsLine(clean, tokens, first));
+
+    private static bool IsItem(IReadOnlyList<Token> tokens, int first) => first > 0 && tokens[first - 1].Kind is TokenKind.Break
+        && (tokens[first - 1].Key != "\n" || tokens[first] is { Kind: TokenKind.Mark, Key: "-" or "\u2013" or "\u2014" or "*" });
 
     private static bool BeginsLine(CleanText clean, IReadOnlyList<Token> tokens, int at) =>
         clean.Characters.AsSpan(tokens[at - 1].End, tokens[at].Start - tokens[at - 1].End).Contains('\n');

@@ -106,7 +106,6 @@ public sealed class UnclaimedTests
 
     [Theory]
     [InlineData("The share of Chinese among those deported fell in 2024.")]
-    [InlineData("The number of cases in 2024 exceeded that of 2023 by 33.")]
     [InlineData("In 2024 suspects outnumbered cases by 76.")]
     [InlineData("There were nine times as many Cambodians as foreigners among those arrested in 2024.")]
     [InlineData("In 2024 there were three times as many sexual exploitation cases as trafficking cases.")]
@@ -117,8 +116,9 @@ public sealed class UnclaimedTests
     public void A_count_of_one_kind_beside_another_says_nothing_of_a_change()
     {
         Assert.Equal([523m], Read("In 2024 there were 523 victims, almost twice the number of suspects.").Select(c => c.Value!.Value.Low));
-        Assert.Equal([(ClaimForm.FromTo, 164m)], Read("Between 2023 and 2024, cases increased from 164 to 197 and suspects from 194 to 273.").Select(c => (c.Form, c.Value!.Value.Low)));
-        Assert.Equal([273m], Read("In 2024 the number of suspects sent to court went from 194 to 273.").Select(c => c.Value!.Value.Low));
+        Assert.Equal(
+            [("cases.headline", 164m), ("suspects.arrested", 194m)],
+            Read("Between 2023 and 2024, cases increased from 164 to 197 and suspects from 194 to 273.").Select(c => (c.Measure!, c.Value!.Value.Low)));
         Assert.Equal([197m], Read("Compared with the 366 cases in Thailand, Cambodia had 197 cases in 2024.").Select(c => c.Value!.Value.Low));
     }
 

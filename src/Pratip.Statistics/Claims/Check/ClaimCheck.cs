@@ -5,9 +5,9 @@ namespace Pratip.Statistics.Claims.Check;
 /// <summary>Holds claims against figures.</summary>
 public sealed class ClaimCheck(IClaimFigures figures)
 {
-    private readonly LevelCheck _levels = new(figures);
-    private readonly ComparisonCheck _comparisons = new(figures);
-    private readonly ShareCheck _shares = new(figures);
+    private readonly LevelCheck _levels = new(new FigureRoutes(figures));
+    private readonly ComparisonCheck _comparisons = new(new FigureRoutes(figures));
+    private readonly ShareCheck _shares = new(new FigureRoutes(figures));
 
     public ClaimFinding Of(Claim claim)
     {

@@ -13,7 +13,7 @@ internal sealed record UnequalComparison(ComparedSpan Later, ComparedSpan Earlie
     /// <summary>Each comparison of a text once, with all claims that make it.</summary>
     public static IReadOnlyList<UnequalComparison> In(IReadOnlyList<Claim> claims) =>
     [
-        .. claims.Select((claim, at) => Said(claim) ?? (claim.IsComparedWith ? CountsBefore(claims, at, isLast: true) : claim.Form is ClaimForm.Direction && claim.Comparison is null ? CountsBefore(claims, at, isLast: false) : null))
+        .. claims.Select((claim, at) => Said(claim) ?? (claim.IsComparedWith ? CountsBefore(claims, at, isLast: true) : claim.Form is ClaimForm.Direction or ClaimForm.Factor && claim.Comparison is null ? CountsBefore(claims, at, isLast: false) : null))
             .OfType<UnequalComparison>()
             .Where(c => !c.Later.IsAsLongAs(c.Earlier) && !c.Later.IsPartOf(c.Earlier) && !c.Earlier.IsPartOf(c.Later) && !IsRunning(c.Measure))
             .GroupBy(c => (c.Later.Code, c.Earlier.Code, string.Join(',', c.Of)))

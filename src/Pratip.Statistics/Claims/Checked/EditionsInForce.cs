@@ -39,7 +39,8 @@ public sealed class EditionsInForce : IClaimFigures
     public EditionsInForce? On(DateOnly day) => _editions.FindAll(e => e.Edition.Released <= day) is { Count: > 0 } known ? new(known) : null;
 
     /// <summary>The edition that speaks of a measure in a window; null where none does.</summary>
-    public DatedEdition? HolderOf(string measure, ReportingWindow window) => Find(measure, window)?.Edition;
+    public DatedEdition? HolderOf(string measure, ReportingWindow window) =>
+        FigureRoutes.Sources(measure, window).Select(source => Find(source.Measure, source.Window)?.Edition).FirstOrDefault(edition => edition is not null);
 
     public KnownFigure Find(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of) => Find(measure, window)?.Figures.Find(measure, window, of) ?? KnownFigure.NotHeld;
 

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Claims.Vocabulary;
 
 namespace Pratip.Statistics.Claims.Reading;
 
@@ -7,7 +8,69 @@ internal sealed class Discourse
 {
     public Subject Subject { get; set; } = Subject.None;
 
-    public ReportingWindow? Window { get; set; }
+    public ReportingWindow? Window { get; private set; }
+
+    /// <summary>Its year was told in figures, so that "the year before" is reckoned from it.</summary>
+    public bool IsWindowNamed { get; private set; }
+
+    /// <summary>A period was named that stays open, or a paragraph ended in another period than the text's: what leans on it stays open.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>What may be meant then.</summary>
+    public IReadOnlyList<ReportingWindow> Candidates { get; private set; } = [];
+
+    /// <summary>The sentence is an item of a list, whose own period is no other item's.</summary>
+    public bool IsItem { get; set; }
+
+    /// <summary>The first window of the text, and the latest of the paragraph.</summary>
+    private ReportingWindow? _first;
+
+    private ReportingWindow? _latest;
+
+    private bool _isLatestNamed;
+
+    public void Speak(ReportingWindow window, bool isNamed)
+    {
+        (Window, IsWindowNamed, IsOpen, Candidates) = (window, isNamed, false, []);
+        _first ??= window;
+        if (_latest is not { } known || known.To <= window.To)
+        {
+            (_latest, _isLatestNamed) = (window, isNamed);
+        }
+    }
+
+    /// <summary>"Last week": nothing that another period could be reckoned from.</summary>
+    public void LeaveOpen() => IsOpen = IsOpen || Window is null;
+
+    public bool IsItemAside(ReportingWindow? window) => IsItem && Window is { } known && window != known;
+
+    /// <summary>
+    /// A paragraph that ended in an aside to another year does not hand that on. After one that was all of a year before the text's, nobody can tell.
+    /// </summary>
+    public void BeginParagraph()
+    {
+        if (Window is { } last && _latest is { } latest && last.To < latest.From)
+        {
+            (Window, IsWindowNamed) = (latest, _isLatestNamed);
+        }
+        else if (Window is { } other && _latest is not null && _first is { } main && other.To < main.From)
+        {
+            (Window, IsOpen, Candidates) = (null, true, [main, other]);
+        }
+
+        _latest = null;
+    }
+
+    /// <summary>"And the suspects?", "Consider the victims.", a heading: they are spoken of from here on.</summary>
+    public void Name(IReadOnlyList<Term> sentence)
+    {
+        const int Longest = 8;
+        var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event)))
+        {
+            Subject = Subject.None with { Noun = nouns[0] };
+        }
+    }
 
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
@@ -17,4 +80,7 @@ internal sealed class Discourse
 
     /// <summary>What is read stands in a question.</summary>
     public bool IsAsked { get; set; }
+
+    /// <summary>What was counted there.</summary>
+    public CountingUnit? ProvinceUnit { get; set; }
 }

@@ -18,6 +18,9 @@ internal sealed class Movement(int at, int sign)
     /// <summary>"33 more than", "a 20 per cent increase": the amount stands before the word.</summary>
     public bool IsComparative { get; set; }
 
+    /// <summary>"..., and of sexual exploitation from 140 to 150": what moved as the one before, whose word of direction it shares.</summary>
+    public Movement? Like { get; init; }
+
     public bool IsBare => Amounts.Count == 0 && Earlier.Count == 0 && Later is null;
 
     public int First => Amounts.Count > 0 ? Math.Min(At, Amounts[0].First) : At;
@@ -57,18 +60,118 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
                 movement.Earlier.Add(front);
             }
 
+            if (IsOfSeveral(movement))
+            {
+                continue;
+            }
+
             if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
             {
                 found.Add(movement);
             }
         }
 
+        foreach (var movement in found.ToList())
+        {
+            Likewise(movement, found);
+        }
+
+        AfterWent(found);
         foreach (var factor in quantities.Where(q => q is { Unit: QuantityUnit.Factor, Role: QuantityRole.Level }))
         {
             found.Add(Multiplied(factor));
         }
 
         return found;
+    }
+
+    /// <summary>"Up 80 per cent and 171 per cent respectively from 512 and 2,159": which is of what is beyond this grammar, and no number is taken.</summary>
+    private bool IsOfSeveral(Movement movement)
+    {
+        var at = Enumerable.Range(movement.At, terms.Count - movement.At).FirstOrDefault(i => terms[i].IsLink("respectively"), -1);
+        var rest = at < 0 || movement.Amounts is not [{ Unit: QuantityUnit.Percent } amount] ? [] : quantities.Where(q => q.First >= amount.End).ToList();
+        if (!rest.Exists(q => q.Unit is QuantityUnit.Percent && q.End <= at))
+        {
+            return false;
+        }
+
+        rest.ForEach(q => q.Role = QuantityRole.Trap);
+        return true;
+    }
+
+    /// <summary>"Cases rose from 24 to 47, and suspects from 80 to 90": another thing that moved in the same way.</summary>
+    private void Likewise(Movement movement, List<Movement> found)
+    {
+        var like = movement;
+        while (like is { Earlier: [_], Later: { } later } && From(later.End) is { } from && Pair(from, like.Sign, like) is { } next)
+        {
+            found.Add(next);
+            like = next;
+        }
+    }
+
+    /// <summary>Where "from" stands behind the name of another thing, which "and" or a comma joins; -1 where a clause ends first.</summary>
+    private int? From(int at)
+    {
+        const int Farthest = 8;
+        var isJoined = false;
+        for (var i = at; i < terms.Count && i < at + Farthest && !terms.IsClauseEnd(i); i++)
+        {
+            if (terms[i].IsLink("from"))
+            {
+                return isJoined ? i : null;
+            }
+
+            isJoined |= terms[i].IsLink("and") || terms[i].IsMark(",");
+            if (quantities.At(i) is not null || terms[i].Is(TermKind.Direction))
+            {
+                return null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"The number went from 194 to 273": up or down as its numbers say.</summary>
+    private void AfterWent(List<Movement> found)
+    {
+        for (var at = 0; at + 2 < terms.Count; at++)
+        {
+            if (terms[at].Key is "went" or "moved" or "gone" or "passed" && terms[at + 1].IsLink("from") && Pair(at + 1, 0, null) is { } pair)
+            {
+                found.Add(pair);
+            }
+
+            if (terms[at].Key is "outnumbered" or "outnumber" or "outnumbering")
+            {
+                // "Suspects outnumbered cases by 76": two things against each other.
+                foreach (var beside in quantities.Where(q => q.First > at && q.First <= at + 8 && q.Role is QuantityRole.Level))
+                {
+                    beside.Role = QuantityRole.Trap;
+                }
+            }
+        }
+    }
+
+    /// <summary>Two counts behind "from" and "to".</summary>
+    private Movement? Pair(int from, int sign, Movement? like)
+    {
+        var earlier = quantities.At(from + 1);
+        var to = earlier?.End ?? terms.Count;
+        while (to < terms.Count && !terms[to].IsLink("to") && (windows.Covers(to) || terms[to].Is(TermKind.Noun) || terms[to].Is(TermKind.Function)))
+        {
+            to++;
+        }
+
+        if (earlier is not { IsCount: true, Role: QuantityRole.Level } || !terms.IsLink(to, "to") || quantities.At(to + 1) is not { IsCount: true, Role: QuantityRole.Level } later)
+        {
+            return null;
+        }
+
+        (earlier.Role, later.Role) = (QuantityRole.Earlier, QuantityRole.Later);
+        var movement = new Movement(like is null ? from - 1 : from, sign != 0 ? sign : Math.Sign(later.Value.Low - earlier.Value.Low)) { Like = like, Later = later };
+        movement.Earlier.Add(earlier);
+        return movement;
     }
 
     /// <summary>"Doubled from 512 to 922" is its own word of direction.</summary>
@@ -98,6 +201,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return term.Is(TermKind.Bound, "over") ? 1 : -1;
         }
 
+        if (IsExceeded(at))
+        {
+            return 1;
+        }
+
         if (MovementWords.IsHeldAgainst(terms, windows, at))
         {
             return term.Is(TermKind.Bound, "over") ? 1 : -1;
@@ -106,6 +214,19 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
+    }
+
+    /// <summary>"Exceeded that of 2023 by 33".</summary>
+    private bool IsExceeded(int at)
+    {
+        const int Farthest = 8;
+        if (terms[at].Key is not ("exceeded" or "surpassed" or "exceeding" or "exceeds") || quantities.At(at) is not null || at + 1 >= terms.Count || quantities.At(at + 1) is not null)
+        {
+            return false;
+        }
+
+        var by = Enumerable.Range(at + 1, Math.Min(Farthest, terms.Count - at - 1)).FirstOrDefault(i => quantities.At(i) is not null, -1);
+        return by > 0 && terms[by - 1].Key == "by" && Enumerable.Range(at + 1, by - at - 1).Any(windows.Covers);
     }
 
     private void Before(Movement movement)
@@ -224,7 +345,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
-        if (term.IsLink("to"))
+        if (term.IsLink("to") || (term.Is(TermKind.Word, "onto") && mode is Mode.From && movement.Earlier.Count > 0 && quantities.At(at + 1) is not null))
         {
             mode = Mode.To;
             return true;

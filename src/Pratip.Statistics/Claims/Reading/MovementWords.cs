@@ -52,6 +52,29 @@ internal static class MovementWords
             && !Enumerable.Range(period.End, terms.Count - period.End).Any(t => terms[t].IsNumber && !windows.Covers(t));
     }
 
+    /// <summary>"Almost twice the number of suspects", behind what is no suspect: two things are held against each other, and none moved.</summary>
+    public static bool IsBesideAnother(this IReadOnlyList<Term> terms, Movement movement) =>
+        movement is { Amounts: [{ Unit: QuantityUnit.Factor }], Earlier.Count: 0, Later: null } && terms[movement.At].Key is "twice" or "double" or "triple" or "times" or "thrice"
+        && (IsAsManyAs(terms, movement.At) || terms.IsLink(movement.At + 1, "pronoun") || (terms.Is(movement.At + 1, TermKind.Function, "the") && terms.IsLink(movement.At + 2, "pronoun")));
+
+    /// <summary>"Nine times as many Cambodians as foreigners".</summary>
+    private static bool IsAsManyAs(IReadOnlyList<Term> terms, int at) =>
+        Enumerable.Range(at + 1, 3).Any(i => i + 1 < terms.Count && terms[i].Key == "as" && (terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country) || terms.Is(i + 1, TermKind.EventNoun)));
+
+    /// <summary>"The share of Chinese fell": a share moved.</summary>
+    public static bool IsOfShare(this IReadOnlyList<Term> terms, int first)
+    {
+        for (var i = first - 1; i >= 0 && !terms.IsClauseEnd(i) && !terms[i].IsMark(","); i--)
+        {
+            if (terms[i].Is(TermKind.Word, "share-noun"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static bool IsStatement(IReadOnlyList<Term> terms, int at)
     {
         var term = terms[at];

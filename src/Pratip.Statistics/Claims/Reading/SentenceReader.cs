@@ -17,12 +17,15 @@ internal sealed class SentenceReader
     private readonly List<Term> _terms;
     private readonly TextSpan _sentence;
     private readonly Discourse _before;
+    private readonly DateOnly? _date;
     private readonly QuantityList _quantities;
     private readonly List<Movement> _movements;
     private readonly SubjectFinder _subjects;
     private readonly ShareReader _shares;
     private readonly WindowPlacer _windows;
     private readonly PlaceReader _places;
+    private readonly ComparedNumbers _compared;
+    private readonly MovedSubjects _moves;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
     private readonly Screen _screen;
@@ -37,7 +40,8 @@ internal sealed class SentenceReader
         _terms = terms;
         _before = before;
         _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
-        var windows = new WindowList(new WindowReader(terms, date).Read(), terms.Count);
+        _date = date;
+        var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
         _subjects = new(terms, windows, _quantities, before.Subject);
@@ -49,6 +53,8 @@ internal sealed class SentenceReader
         _windows = new(terms, windows, _quantities);
         _shares = new(terms, windows, _quantities, _subjects);
         _places = new(terms, _quantities);
+        _compared = new(terms, _windows);
+        _moves = new(terms, windows, _subjects, before.Subject);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
@@ -109,9 +115,26 @@ internal sealed class SentenceReader
         _before.Subject = told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
-        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To < known.From;
-        _before.Window = isAside ? _before.Window : _main ?? _before.Window;
+        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To.Year < known.From.Year;
+        var isRunning = _windows.Main is { IsSince: true } && _before.Window is not null;
+        if (_windows.Main is { Kind: MentionKind.Vague })
+        {
+            _before.LeaveOpen();
+        }
+
+        var isDayOfText = _main is { Days: 1 } day && day.From == _date;
+        if (!isAside && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
+        {
+            _before.Speak(spoken, _windows.Main is { IsLastYear: false });
+        }
     }
+
+    /// <summary>"134 a year ago", beside six months, are the same months. The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
+    private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
+        w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
+        && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
+        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }))
+            ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
 
@@ -123,41 +146,27 @@ internal sealed class SentenceReader
             return null;
         }
 
-        var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
         }
 
-        var isCompared = IsCompared(quantity.First);
+        var isCompared = _compared.IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value, Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
+        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
+        return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
-    /// <summary>"Compared with 194", "while in 2023 there were 164": nothing but small words and a window between the comparison and the number.</summary>
-    private bool IsComparedWith(int first)
+    /// <summary>"Deportations topped 5,800" are more than that.</summary>
+    private ClaimValue ValueOf(Quantity quantity) =>
+        quantity.First > 0 && _terms[quantity.First - 1].Key is "topped" or "tops" && quantity.Value.Bound is ValueBound.Exactly ? quantity.Value with { Bound = ValueBound.Over } : quantity.Value;
+
+    /// <summary>"278 victims, compared with 290": never of the same window. Likely of the year before, which a person has to say.</summary>
+    private WindowMention OpenYearBefore(WindowMention? own, Quantity quantity)
     {
-        var i = first - 1;
-        while (i >= 0 && i >= first - 10 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function) || _windows.IsWithin(i)) && !_terms[i].IsLink("compare") && !_terms[i].IsLink("than"))
-        {
-            i--;
-        }
-
-        return i >= 0 && (_terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than") || _terms[i].IsLink("while"));
-    }
-
-    /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
-    private bool IsCompared(int first)
-    {
-        for (var i = first - 1; i >= 0 && i >= first - 6 && !_terms[i].Is(TermKind.Noun); i--)
-        {
-            if (_terms[i].IsLink("compare") || _terms[i].IsMark("(") || _terms[i].IsLink("while") || _terms[i].IsMark(";"))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        var window = own?.In(_main ?? _before.Window) ?? _main ?? _before.Window;
+        return new(quantity.First, quantity.First, MentionKind.Vague, null) { Candidates = window is { HasYearBefore: true } known ? [known.YearBefore()] : [] };
     }
 
     /// <summary>What will or should happen is no figure.</summary>
@@ -192,8 +201,9 @@ internal sealed class SentenceReader
     {
         var notes = new List<ClaimNote>(claim.Notes);
         var gaps = new List<ClaimGap>(claim.Gaps);
-        var window = mention?.In(_main ?? _before.Window);
-        if (mention is { IsYearAssumed: true })
+        var spoken = _main ?? _before.Window ?? (mention is { Kind: MentionKind.YearBefore } && !_before.IsOpen && _date is { } day ? ReportingWindow.OfYear(day.Year) : null);
+        var window = mention?.In(spoken);
+        if (mention is { IsYearAssumed: true } || (mention is { Kind: MentionKind.YearBefore } && window is not null && _main is null && _before.Window is null))
         {
             notes.Add(ClaimNote.YearFromDate);
         }
@@ -212,7 +222,7 @@ internal sealed class SentenceReader
         window = window is { IsWithinTheYears: true } ? window : null;
         if (window is null)
         {
-            gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? []).Select(c => c.ToString())]));
+            gaps.Add(new(ClaimField.Window, [.. (mention?.Candidates ?? _before.Candidates).Select(c => c.ToString())]));
         }
 
         if (isPart)
@@ -230,12 +240,13 @@ internal sealed class SentenceReader
 
     private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
     {
-        var subject = _subjects.Of(movement);
+        var subject = _moves.Of(movement);
         if (subject.IsOther || IsPlanned(movement.First) || IsDenied(movement.First))
         {
             yield break;
         }
 
+        _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
         if (movement.Amounts.Count == 0 && movement.Earlier.Count > 0)
         {
             foreach (var earlier in movement.Earlier)
@@ -249,8 +260,19 @@ internal sealed class SentenceReader
             yield break;
         }
 
-        _moved = !ReferenceEquals(subject, _before.Subject) && Means(subject) && !subject.IsPart ? subject : _moved;
-        var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1));
+        if (_terms.IsBesideAnother(movement) && _windows.Comparison(movement, movement.At + 1) is null)
+        {
+            yield break;
+        }
+
+        var isOfShare = _terms.IsOfShare(movement.First);
+        var meant = ClaimBuilder.MeantBy(subject, _places.Near(movement.First, movement.At + 1), isShare: movement.Amounts is [{ Unit: QuantityUnit.Points }, ..]);
+        if (isOfShare && movement.Amounts is not [{ Unit: QuantityUnit.Points }, ..])
+        {
+            // "The share of Chinese fell from 47 to 46 per cent" says nothing of how many there were.
+            yield break;
+        }
+
         if (meant.Measure is null && !(movement.IsBare && subject.Noun == "crime"))
         {
             yield break;
@@ -317,11 +339,12 @@ internal sealed class SentenceReader
         var end = Math.Max(movement.Later?.End ?? 0, Math.Max(movement.Earlier.LastOrDefault()?.End ?? 0, movement.At + 1));
         var counted = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && ReferenceEquals(q.Subject, subject));
         var mention = movement.Later is { } later && _windows.OfLevel(later, false) is { } behind ? behind
+            : _windows.RightBehind(movement) is { } own ? own
             : counted is not null ? _windows.OfLevel(counted, false) ?? _windows.Of(movement.First, end)
             : _windows.Of(movement.First, movement.At + 1);
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
-        var window = comparison is null ? null : ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
+        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
         if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.
@@ -338,21 +361,6 @@ internal sealed class SentenceReader
         };
     }
 
-    /// <summary>Ten months are compared with the same ten months of a year, unless it has a number of its own, and a year never with itself.</summary>
-    private static ReportingWindow? ComparisonOf(WindowMention comparison, ReportingWindow? main, bool hasNumber)
-    {
-        var said = comparison.In(main);
-        if (said is not { } other || main is not { } own)
-        {
-            return said is { IsWithinTheYears: true } ? said : null;
-        }
-
-        return !other.IsWithinTheYears ? null
-            : other == own && own.HasYearBefore ? own.YearBefore()
-            : !hasNumber && other.IsYear && own.Days < 360 && other.From.Year == own.To.Year - 1 ? own.YearBefore()
-            : other;
-    }
-
     private bool IsDenied(int first) => _terms.Is(first - 1, TermKind.Function, "not") || _terms.Is(first - 2, TermKind.Function, "not");
 
     private IEnumerable<Claim> Shares()
@@ -362,7 +370,8 @@ internal sealed class SentenceReader
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
             {
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || IsCompared(quantity.First)), false);
+                _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || _compared.IsCompared(quantity.First)), false);
             }
         }
     }

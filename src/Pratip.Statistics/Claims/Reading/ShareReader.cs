@@ -48,7 +48,9 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             }
 
             end = PartEnd(behind, end);
-            var said = PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
+            // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
+            var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
+            var said = PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 

@@ -21,61 +21,6 @@ internal sealed class SubjectFinder(
         }
     }
 
-    /// <summary>What rises or falls.</summary>
-    public Subject Of(Movement movement)
-    {
-        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
-        {
-            return own;
-        }
-
-        if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
-            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
-        {
-            // "More than double the 2,159 deportations of 2023".
-            return compared;
-        }
-
-        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
-        {
-            // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
-            var counted = _reader.Right(movement.At + 3);
-            return counted.IsEmpty || counted.IsOther ? Subject.None with { IsOther = true } : Happened(counted, movement.At + 3, movement.At + 4);
-        }
-
-        if (Behind(movement) is { } said)
-        {
-            return said;
-        }
-
-        var left = LeftOf(movement.First);
-        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
-        {
-            var right = _reader.Right(movement.At + 2);
-            if (!right.IsEmpty && !right.IsOther)
-            {
-                return Happened(right, movement.At + 2, movement.At + 3);
-            }
-        }
-
-        return left ?? before;
-    }
-
-    /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>
-    private Subject? Behind(Movement movement)
-    {
-        var at = movement.Amounts.Count > 0 && !movement.IsComparative && terms.Is(movement.Amounts[^1].End, TermKind.Function, "in") ? movement.Amounts[^1].End + 1
-            : MovementWords.Compares(terms, movement.At) ? movement.At + 1 : -1;
-        if (at < 0 || windows.At(at) is not null)
-        {
-            return null;
-        }
-
-        at += terms.IsLink(at, "pronoun") && terms.IsLink(at + 1, "by") ? 2 : 0;
-        var subject = _reader.Right(at);
-        return subject.IsEmpty || subject.IsOther ? null : Happened(subject, at, at + 1);
-    }
-
     /// <summary>The nearest thing counted before a term: a number's, or one without a number.</summary>
     public Subject? LeftOf(int before)
     {
@@ -122,6 +67,12 @@ internal sealed class SubjectFinder(
             }
 
             var phrase = _reader.Left(i + 1, 0, false);
+            if (phrase is { Noun: null, Groups.Count: > 0, At: > 1 } && terms[phrase.At - 1].Key is "over" or "for" && LeftOf(phrase.At - 1) is { IsOther: false, IsEmpty: false } people)
+            {
+                // "People arrested over trafficking".
+                return people with { Groups = phrase.Groups };
+            }
+
             return Happened(phrase.Noun is null && phrase.Groups.Count > 0 ? phrase with { Noun = "case" } : phrase, phrase.At, i + 1);
         }
 
@@ -136,6 +87,16 @@ internal sealed class SubjectFinder(
     private IEnumerable<Term> Between(int from, int to) => terms.Skip(from).Take(Math.Max(to - from, 0));
 
     private Subject With(Quantity quantity, int k)
+    {
+        var found = Found(quantity, k);
+        return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
+    }
+
+    private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
+        : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
+        : before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = before.Event } : found;
+
+    private Subject Found(Quantity quantity, int k)
     {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
@@ -158,7 +119,7 @@ internal sealed class SubjectFinder(
         if (found.Noun is "person" or null || found.IsPart)
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
-            return own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
+            return own.Event == "came-home" || own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
@@ -195,20 +156,13 @@ internal sealed class SubjectFinder(
 
         if (!right.IsEmpty)
         {
-            var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
-            if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
-            {
-                // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
-                return right with { Parts = part.Parts, Groups = part.Groups };
-            }
+            return Said(quantity, right, start, end);
+        }
 
-            if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
-            {
-                // "12 of the victims were Thai".
-                return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
-            }
-
-            return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
+        if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
+        {
+            // "79 for trafficking".
+            return Subject.None with { Groups = groups };
         }
 
         var predicate = _reader.Predicate(quantity.End, end);
@@ -233,13 +187,32 @@ internal sealed class SubjectFinder(
             return left;
         }
 
-        if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1)
+        if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1 && !(k > 0 && terms.IsComparedWith(quantity.First)))
         {
             var shared = _reader.Right(quantities[k + 1].End);
             return shared.IsEmpty ? null : shared;
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>What a number counts by the words behind it, and by those in front of it or behind a verb where they say more.</summary>
+    private Subject Said(Quantity quantity, Subject right, int start, int end)
+    {
+        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
+        if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
+        {
+            // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
+            return right with { Parts = part.Parts, Groups = part.Groups };
+        }
+
+        if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
+        {
+            // "12 of the victims were Thai".
+            return right with { Parts = [.. right.Parts.UnionBy(told.Parts, p => p.By, StringComparer.Ordinal)], Groups = [.. right.Groups.Union(told.Groups, StringComparer.Ordinal)] };
+        }
+
+        return right.Noun == "person" && right.Parts.Count > 0 && IsOfBefore(quantity) ? right with { IsPart = true } : SaidOf(right, quantity, end);
     }
 
     /// <summary>"41 suspects were women": who is behind the verb are those counted in front of it; of "30 of the 273 suspects" the 30.</summary>
@@ -298,7 +271,10 @@ internal sealed class SubjectFinder(
             }
         }
 
-        return Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
+        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
+        return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
+            ? Subject.None with { IsOther = true, IsTopic = true }
+            : Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
     }
 
     private Subject? Khmer(Quantity quantity, int start, int end)
@@ -322,7 +298,8 @@ internal sealed class SubjectFinder(
             if (left.IsEmpty)
             {
                 var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
-                return said.IsEmpty ? right with { IsPart = right.Noun == "person" } : said;
+                var isOfNext = end < terms.Count && quantities.At(end) is not null && said.At >= end - 2 && !terms.Is(quantity.End + 1, TermKind.Function, "be");
+                return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
             }
 
             return classifier == "person" ? left with { Noun = left.Noun is null or "case" ? "person" : left.Noun }
@@ -342,6 +319,12 @@ internal sealed class SubjectFinder(
             return Subject.None with { IsOther = true };
         }
 
+        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))))
+        {
+            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
@@ -352,7 +335,19 @@ internal sealed class SubjectFinder(
 
         whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
+        if (isBare && whole is null && IsOneOfTwo(quantity))
+        {
+            // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
+            return Subject.None with { IsOther = true };
+        }
+
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
+        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime")
+        {
+            // "922 cases, and they concerned 5,852 people": people are not cases.
+            return Happened(own, quantity.First, quantity.End);
+        }
+
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
@@ -367,8 +362,13 @@ internal sealed class SubjectFinder(
         counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
 
     /// <summary>"470 of the 523": the second number is that of the whole.</summary>
-    private bool IsWholeOf(Quantity quantity) =>
+    public bool IsWholeOf(Quantity quantity) =>
         quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
+
+    private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
+        && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
+
+    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     private Subject? NounBefore(int before)
     {

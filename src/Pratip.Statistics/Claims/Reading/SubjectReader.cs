@@ -82,7 +82,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             var term = terms[i];
             if (term.Code(TermKind.Group) is { } group)
             {
-                if (terms.IsLink(i - 1, "from"))
+                if (terms.IsLink(i - 1, "from") || (i > at && term.IsKhmer && IsOfNextNumber(i + 1)))
                 {
                     return;
                 }
@@ -98,13 +98,16 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             {
                 built.Add(term, i);
             }
-            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related")
+            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && !term.IsKhmer && terms.Is(i + 1, TermKind.Group)))
                 && !StartsWindow(i + 1)))
             {
                 return;
             }
         }
     }
+
+    /// <summary>"Trafficking 27 cases and sexual exploitation 72 cases", as it is said in Khmer: the second group is that of the second number.</summary>
+    private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at].IsLink("by") && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
 
     /// <summary>The noun phrase that ends before a term: "Vietnamese victims numbered", ជនបរទេសចំនួន.</summary>
     /// <param name="isLoose">Verbs and ranks between the phrase and its number are read over.</param>
@@ -115,9 +118,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         for (var i = before - 1; i >= first && before - i <= FarthestNoun; i--)
         {
             var term = terms[i];
-            if (isLoose && built.IsEmpty && !term.IsKhmer && (EndsWindow(i) || term.Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":")))
+            if (built.IsEmpty && IsBetween(i, before, isLoose))
             {
-                // "The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122".
                 built.Event ??= term.Code(TermKind.Event);
                 continue;
             }
@@ -176,8 +178,13 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         subject is { IsEmpty: true, IsOther: false, Event: not null } && terms.IsMark(before - 1, ":") && terms[before - 1].Key == ":" && !terms.Take(before).Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun) || t.IsUnknown)
             ? subject with { Noun = "person" } : subject;
 
+    /// <summary>"The number of women deported in 2024 was 1,204", "Foreigners deported: 6,122": a verb or a period between a phrase and its number.</summary>
+    private bool IsBetween(int at, int before, bool isLoose) => terms[at].IsKhmer
+        ? terms[at].Is(TermKind.Event) && terms.IsMark(before - 1, "\u17D6")
+        : isLoose && (EndsWindow(at) || terms[at].Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":"));
+
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
-        ? term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
+        ? term.IsMark("\u17D6") || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
         : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Key is "among" or "amongst" || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
 
     /// <summary>What is said of a number behind it: "22 were women", "146 of whom came from China", "31 were aged 15 to 17".</summary>
@@ -200,13 +207,28 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             }
 
             if (!built.IsEmpty || !(term.Is(TermKind.Function, "be") || term.Is(TermKind.Function, "the") || term.IsLink("of") || term.IsLink("from") || term.IsLink("pronoun") || (term.IsUnknown && ++unknown <= 1 && !term.IsKhmer)
-                || term.Is(TermKind.Noun, "person")))
+                || term.Is(TermKind.Noun, "person") || LeadsToGroup(i)))
             {
                 break;
             }
         }
 
         return built.Build(false) with { IsPart = true };
+    }
+
+    /// <summary>"47 were cases of human trafficking".</summary>
+    private bool LeadsToGroup(int at) => (terms[at].Is(TermKind.Noun) && terms.IsLink(at + 1, "by") && terms.Is(at + 2, TermKind.Group)) || (terms[at].IsLink("by") && terms.Is(at - 1, TermKind.Noun) && terms.Is(at + 1, TermKind.Group));
+
+    /// <summary>"For trafficking", behind a number that leans on the one before it.</summary>
+    public IReadOnlyList<string> GroupsBehind(int at)
+    {
+        var built = new Builder();
+        if (at < terms.Count && terms[at].Key is "for" or "over" or "on")
+        {
+            Behind(at, built);
+        }
+
+        return [.. built.Groups];
     }
 
     private bool StartsWindow(int at) => windows.At(at) is not null;

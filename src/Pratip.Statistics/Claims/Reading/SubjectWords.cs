@@ -8,9 +8,42 @@ internal static class SubjectWords
     /// <summary>"Of those, 67 were later deported": another thing than what happened to all of them.</summary>
     public static string? DoneTo(this IReadOnlyList<Term> terms, int at)
     {
+        at += terms.IsLink(at, "of") ? 1 : 0;
         var i = terms.Is(at, TermKind.Function, "be") ? at + 1 : terms.Count;
         i += i < terms.Count && (terms[i].IsUnknown || terms[i].Is(TermKind.Function, "the")) ? 1 : 0;
         return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
+    }
+
+    /// <summary>"118 were carried over": said of a part with a word that is not known.</summary>
+    public static bool IsUnknownPart(this IReadOnlyList<Term> terms, int at)
+    {
+        at += terms.IsLink(at, "of") ? 1 : 0;
+        if (!terms.Is(at, TermKind.Function, "be") || terms[at].IsKhmer || terms.DoneTo(at) is not null)
+        {
+            return false;
+        }
+
+        at += terms.Is(at + 1, TermKind.Function, "the") || terms.IsLink(at + 1, "by") ? 2 : 1;
+        return at < terms.Count && (terms[at].IsUnknown || terms.IsCutOff(at - 1));
+    }
+
+    /// <summary>"21 were female; of the 197 others 190 were": what they were stands before, and is not read.</summary>
+    public static bool IsCutOff(this IReadOnlyList<Term> terms, int at) =>
+        terms.Is(at, TermKind.Function, "be") && !terms[at].IsKhmer && terms[at].Key is "were" or "was" or "are" && (at + 1 == terms.Count || terms.IsMark(at + 1, ".") || terms.IsClauseEnd(at + 1));
+
+    /// <summary>"The courts dealt with 236 case files", "the immigration department handled 922 cases": who it was, which says what was counted.</summary>
+    public static bool IsDoneBy(this IReadOnlyList<Term> terms, int first, string who)
+    {
+        const int Farthest = 10;
+        for (var i = first - 1; i >= 0 && i >= first - Farthest && !terms.IsClauseEnd(i) && !(terms[i].IsNumber && i < first - 4); i--)
+        {
+            if (terms[i].Is(TermKind.Word, who))
+            {
+                return !(i > 0 && (terms[i - 1].IsLink("to") || terms[i - 1].Key is "before" or "in" or "at"));
+            }
+        }
+
+        return false;
     }
 
     /// <summary>"The dengue outbreak caused 1,204 cases": what did it stands before the number, and is no matter of this register.</summary>

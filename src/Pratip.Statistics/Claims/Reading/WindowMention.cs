@@ -37,6 +37,15 @@ internal sealed record WindowMention(int First, int End, MentionKind Kind, Repor
     /// <summary>The year was not said and is the last that fits before the text's date.</summary>
     public bool IsYearAssumed { get; init; }
 
+    /// <summary>"Last year", reckoned from the text's date. The Khmer words are those of "the year before" as well.</summary>
+    public bool IsLastYear { get; init; }
+
+    /// <summary>"Since 2014": a running total that stands beside what is told.</summary>
+    public bool IsSince { get; init; }
+
+    /// <summary>"2023 and 2024 together": two years that were added.</summary>
+    public bool IsOfBothYears { get; init; }
+
     public bool IsRelative => Kind is MentionKind.YearBefore or MentionKind.SamePeriod or MentionKind.YearAfter;
 
     public bool IsDay => Window is { Days: 1 };

@@ -18,7 +18,7 @@ internal sealed class WindowPlacer
         var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
         var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
-        if (named is not null && kept.Exists(w => w.IsYearAssumed))
+        if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
             kept.Remove(named);
@@ -31,19 +31,44 @@ internal sealed class WindowPlacer
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
+        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
     }
 
     /// <summary>"...; over the same period of 2017 they had arrested 158": a window that leans on another and opens a thought of its own.</summary>
     private WindowMention? Opening(int from, int to) =>
-        _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && from > 0 && Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ","))
+        _windows.FindLast(w => w.First >= from && w.End <= to && w.IsRelative && (from == 0 ? IsOpeningSentence(w) : Enumerable.Range(from, w.First - from).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ",")))
             && !Enumerable.Range(from, w.First - from).Any(i => _terms[i].IsLink("compare") && _terms[i].Key is not "on" || _terms[i].IsLink("than")));
+
+    /// <summary>"The previous year had seen 164 cases and 194 suspects": of both.</summary>
+    private WindowMention? OpeningList(int first) => _windows.Find(w => w.IsRelative && w.End <= first && IsOpeningSentence(w)
+        && !Enumerable.Range(w.End, first - w.End).Any(i => _terms.IsClauseEnd(i) || _terms[i].IsLink("compare") || _terms[i].IsLink("than") || _terms[i].IsLink("from") || IsWithin(i)));
+
+    /// <summary>"The previous year had seen 164": only small words stand before it.</summary>
+    private bool IsOpeningSentence(WindowMention window) => Enumerable.Range(0, window.First).All(i =>
+        (_terms[i].Is(TermKind.Function) || _terms[i].IsMark(",") || _terms[i].Key is "and" or "but") && !_terms[i].IsLink("compare"));
 
     /// <summary>Of a word of direction or a share: what stands behind it, in front of it, anywhere.</summary>
     public WindowMention? Of(int first, int end)
     {
         var next = NextQuantity(end);
         return Behind(end, next, false) ?? _windows.FindLast(w => w.End <= first && !IsComparison(w) && !IsOfCompared(w) && IsOpenTo(w, first)) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
+    }
+
+    /// <summary>"Compared with 164 and 194 in 2023": the window behind the last number of a list.</summary>
+    public WindowMention? BehindList(Quantity quantity)
+    {
+        var last = quantity;
+        for (var next = _quantities.Next(last.End); next < _terms.Count; next = _quantities.Next(last.End))
+        {
+            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People)))
+            {
+                return null;
+            }
+
+            last = _quantities.At(next)!;
+        }
+
+        return ReferenceEquals(last, quantity) ? null : Behind(last.End, _terms.Count, true);
     }
 
     /// <summary>What a movement is compared with.</summary>
@@ -63,12 +88,22 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function)));
+    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+
+    /// <summary>"So the total has halved this year", whatever period stood before.</summary>
+    public WindowMention? RightBehind(Movement movement)
+    {
+        var at = movement.At + (_terms.Is(movement.At + 1, TermKind.Function, "in") ? 2 : 1);
+        return _windows.Find(w => w.First == at && !IsComparison(w) && w.Kind is not MentionKind.Vague);
+    }
 
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w) && !IsAsideWithNumber(w));
+
+    /// <summary>"197 (2023: 164)": it is that of the number beside it in the brackets, and of nothing else.</summary>
+    private bool IsAsideWithNumber(WindowMention window) => BracketOf(window.First) is { } open && _quantities.Any(q => q.First > open && BracketOf(q.First) == open);
 
     /// <summary>A window behind "compared with", "than" or "from", and one that leans on another by its words.</summary>
     public bool IsComparison(WindowMention window)
@@ -83,7 +118,8 @@ internal sealed class WindowPlacer
             return true;
         }
 
-        if (_terms.Is(window.First - 1, TermKind.Time, "between") && _windows.Exists(w => w.First == window.End + 1))
+        var open = _terms.Is(window.First - 1, TermKind.Function, "the") ? window.First - 2 : window.First - 1;
+        if (_terms.Is(open, TermKind.Time, "between") && _terms.IsLink(window.End, "and") && _windows.Exists(w => w.First == window.End + 1 || (w.First == window.End + 2 && _terms.Is(window.End + 1, TermKind.Function, "the"))))
         {
             return true;
         }
@@ -107,7 +143,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (!(term.Is(TermKind.Function, "in") || term.Is(TermKind.Function, "the") || term.IsLink("by") || term.IsLink("pronoun") || term.IsKhmer && term.Is(TermKind.Function)))
+            if (!(term.Is(TermKind.Function, "in") || term.Is(TermKind.Function, "the") || term.IsLink("by") || term.IsLink("pronoun") || term.Key == "that" || term.IsKhmer && term.Is(TermKind.Function)))
             {
                 return false;
             }
@@ -118,7 +154,7 @@ internal sealed class WindowPlacer
 
     /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
     private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over"
-        && (_terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
+        && (window.IsOfBothYears || _terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
 
     /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
     private bool IsOfCompared(WindowMention window)

@@ -8,6 +8,7 @@ namespace Pratip.Statistics.Claims.Reading;
 internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 {
     private readonly DatePoints _points = new(terms);
+    private readonly YearPairs _pairs = new(terms);
     private readonly TextDay _day = new(date);
 
     public List<WindowMention> Read()
@@ -30,7 +31,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     private WindowMention? At(int at) =>
-        Same(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
+        Same(at) ?? _pairs.At(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
 
     /// <summary>"The same period of 2023", "the same ten months a year earlier", រយៈពេលដូចគ្នាឆ្នាំ២០២៣.</summary>
     private WindowMention? Same(int at)
@@ -178,7 +179,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
         // "The highest since 2020, when there were 155": what follows is of that year.
         var isOfPoint = point.End + 1 < terms.Count && terms[point.End].IsMark(",") && terms[point.End + 1].Key == "when";
-        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null };
+        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null, IsSince = !isOfPoint };
     }
 
     /// <summary>"180 cases by the end of November": the year so far.</summary>
@@ -320,7 +321,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         }
 
         return Is(at, "year-before-last") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 2))
-            : Is(at, "last-year") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 1))
+            : Is(at, "last-year") ? new(at, at + 1, MentionKind.Days, ReportingWindow.OfYear(said.Year - 1)) { IsLastYear = true }
             : Is(at, "this-year") ? new(at, at + 1, MentionKind.Days, new(new DateOnly(said.Year, 1, 1), said))
             : Is(at, "last") && Is(at + 1, "month") ? new(at, at + 2, MentionKind.Days, TextDay.MonthBefore(said))
             : null;

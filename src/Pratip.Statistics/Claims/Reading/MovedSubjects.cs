@@ -1,0 +1,70 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What it is that rose or fell, for every word of direction.</summary>
+internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList windows, SubjectFinder finder, Subject before)
+{
+    private readonly SubjectReader _reader = new(terms, windows);
+
+    /// <summary>What rises or falls.</summary>
+    public Subject Of(Movement movement)
+    {
+        if (movement.Like is { } like)
+        {
+            var alike = _reader.Left(movement.At, like.Later!.End, false);
+            return alike.IsEmpty || alike.IsOther ? alike with { IsOther = true } : finder.Happened(alike with { Noun = alike.Noun ?? Of(like).Noun ?? "case" }, -1, movement.At);
+        }
+
+        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
+        {
+            return own;
+        }
+
+        if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
+            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
+        {
+            // "More than double the 2,159 deportations of 2023".
+            return compared;
+        }
+
+        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
+        {
+            // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
+            var counted = _reader.Right(movement.At + 3);
+            return counted.IsEmpty || counted.IsOther ? Subject.None with { IsOther = true } : finder.Happened(counted, movement.At + 3, movement.At + 4);
+        }
+
+        if (Behind(movement) is { } said)
+        {
+            return said;
+        }
+
+        var left = finder.LeftOf(movement.First);
+        if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
+        {
+            var right = _reader.Right(movement.At + 2);
+            if (!right.IsEmpty && !right.IsOther)
+            {
+                return finder.Happened(right, movement.At + 2, movement.At + 3);
+            }
+        }
+
+        return left ?? before;
+    }
+
+    /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>
+    private Subject? Behind(Movement movement)
+    {
+        var at = movement.Amounts.Count > 0 && !movement.IsComparative && terms.Is(movement.Amounts[^1].End, TermKind.Function, "in") ? movement.Amounts[^1].End + 1
+            : MovementWords.Compares(terms, movement.At) ? movement.At + 1 : -1;
+        if (at < 0 || windows.At(at) is not null)
+        {
+            return null;
+        }
+
+        at += terms.IsLink(at, "pronoun") && terms.IsLink(at + 1, "by") ? 2 : 0;
+        var subject = _reader.Right(at);
+        return subject.IsEmpty || subject.IsOther ? null : finder.Happened(subject, at, at + 1);
+    }
+}
