@@ -79,8 +79,8 @@ public sealed partial class WordingRuleTests
     [Fact]
     public void Khmer_words_in_the_code_stand_beside_their_English_or_are_there_to_be_read()
     {
-        // Months, fillers of dates, titles of places and articles, names of sheets and answers, the word before a number: what people type.
-        string[] read = ["Calendars", "Gazetteer.cs", "LawBook.cs", "LookupKey.cs", "CaseNumberKey.cs", "FileReader.cs", "AgeBandWords.cs", "SiteHeader.razor", "ReportDownloads.razor"];
+        // Months, fillers of dates, titles of places and articles, names of sheets and answers, the word before a number: what people type; whose country an article speaks of.
+        string[] read = ["Calendars", "Gazetteer.cs", "LawBook.cs", "LookupKey.cs", "CaseNumberKey.cs", "FileReader.cs", "AgeBandWords.cs", "Claims/Reading/", "SiteHeader.razor", "ReportDownloads.razor"];
         var wrong = from source in Sources
                     where !source.File.EndsWith(".json", StringComparison.Ordinal) && !read.Any(r => source.File.Contains(r, StringComparison.Ordinal))
                     from line in source.Text.Split('\n')

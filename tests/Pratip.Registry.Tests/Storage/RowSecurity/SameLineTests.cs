@@ -8,27 +8,37 @@ namespace Pratip.Registry.Tests.Storage.RowSecurity;
 /// <summary>The two fences stand on one line: what a statement without any filter gives, sent as a user's, is what the filter gives.</summary>
 public sealed class SameLineTests
 {
+    private const int MostRounds = 6;
+
     [Fact]
     public async Task The_database_gives_every_role_exactly_the_rows_of_the_query_filter_whatever_the_statement()
     {
         await using var world = await FilledWorld.CreateAsync(seed: 20261128);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await using var all = world.Register.CreateContext();
+        var unseen = ScopeFilters.Tables.Select(table => all.Model.FindEntityType(table.Row)!.GetTableName()!).ToHashSet(StringComparer.Ordinal);
         var turn = 0;
-        foreach (var role in RoleBook.Standard.Roles)
+
+        // Rows are strewn by chance: one round of roles and bodies may miss a table that few may look at, so there is another.
+        for (var round = 0; round == 0 || (round < MostRounds && unseen.Count > 0); round++)
         {
-            foreach (var verb in Enum.GetValues<AccessVerb>())
+            foreach (var role in RoleBook.Standard.Roles)
             {
-                var agency = world.World.Agencies[turn++ % world.World.Agencies.Count];
-                var user = world.Users[turn % world.Users.Count];
-                var actor = RawSql.ActorOf(user, agency, role.Code);
-                await using var db = world.Register.As(actor).CreateContext(verb);
-                seen.UnionWith(await HoldAsync(db, $"{role} of {agency.Code}, {verb}"));
+                foreach (var verb in Enum.GetValues<AccessVerb>())
+                {
+                    var agency = world.World.Agencies[turn++ % world.World.Agencies.Count];
+                    var user = world.Users[turn % world.Users.Count];
+                    var actor = RawSql.ActorOf(user, agency, role.Code);
+                    await using var db = world.Register.As(actor).CreateContext(verb);
+                    unseen.ExceptWith(await HoldAsync(db, $"{role} of {agency.Code}, {verb}"));
+                }
             }
+
+            // Each body comes to another role.
+            turn += 1 + (turn % world.World.Agencies.Count == 0 ? 1 : 0);
         }
 
         // Or the equality above would say little: every table is seen by somebody.
-        await using var all = world.Register.CreateContext();
-        Assert.Empty(ScopeFilters.Tables.Select(table => all.Model.FindEntityType(table.Row)!.GetTableName()!).Except(seen, StringComparer.Ordinal));
+        Assert.Empty(unseen);
     }
 
     private static async Task<IEnumerable<string>> HoldAsync(RegistryDb db, string who)
