@@ -119,7 +119,12 @@ public sealed class ComplaintFactsTests
         Assert.Null((await FigureAsync(world, "ending")).Total);
         await world.Offices.RecordAsync(ProcessKind.ReturnChange, EventKind.ReturnChanged, new RowChanges().Add(new Return
         {
-            AgencyId = world.Offices.Agencies["OCM"].Id, Subject = "complaints", From = new DateOnly(2024, 1, 1), To = new DateOnly(2024, 12, 31), State = "submitted", RowCount = 4,
+            AgencyId = world.Offices.Agencies["OCM"].Id,
+            Subject = "complaints",
+            From = new DateOnly(2024, 1, 1),
+            To = new DateOnly(2024, 12, 31),
+            State = "submitted",
+            RowCount = 4,
         }));
         var (ending, duration) = (await FigureAsync(world, "ending"), await FigureAsync(world, "duration"));
         Assert.Equal((4L, CompletenessState.Complete), (ending.Total!.Value, ending.Completeness.State));
