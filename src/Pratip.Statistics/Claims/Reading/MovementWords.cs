@@ -61,7 +61,7 @@ internal static class MovementWords
     private static bool IsAsManyAs(IReadOnlyList<Term> terms, int at) =>
         Enumerable.Range(at + 1, 3).Any(i => i + 1 < terms.Count && terms[i].Key == "as" && (terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country) || terms.Is(i + 1, TermKind.EventNoun)));
 
-    /// <summary>"The share of Chinese fell": a share moved.</summary>
+    /// <summary>"The share of Chinese fell": a share moved, and their number may have risen.</summary>
     public static bool IsOfShare(this IReadOnlyList<Term> terms, int first)
     {
         for (var i = first - 1; i >= 0 && !terms.IsClauseEnd(i) && !terms[i].IsMark(","); i--)

@@ -8,31 +8,16 @@ namespace Pratip.Statistics.Claims.Reading;
 /// </summary>
 internal sealed class OtherComparisons(List<Term> terms, WindowList windows, QuantityList quantities)
 {
-    private static readonly string[] Shares = ["share", "shares", "proportion", "សមាមាត្រ"];
     private static readonly string[] Exceeding = ["exceeded", "exceeds", "surpassed", "outnumbered", "outnumber", "topping", "passed", "beat"];
     private static readonly string[] Multiples = ["twice", "double", "times"];
 
     public bool Holds(Claim claim, int first, int end) => claim.Form switch
     {
-        ClaimForm.Direction or ClaimForm.Growth or ClaimForm.Change => IsOfShare(first),
-        ClaimForm.Factor => IsOfShare(first) || IsBetweenCounts(first, end),
+        ClaimForm.Direction or ClaimForm.Growth or ClaimForm.Change => terms.IsOfShare(first),
+        ClaimForm.Factor => terms.IsOfShare(first) || IsBetweenCounts(first, end),
         ClaimForm.Level => IsExcess(first) || IsFromTo(first),
         _ => false,
     };
-
-    /// <summary>"The share of Chinese fell": their number may have risen.</summary>
-    private bool IsOfShare(int first)
-    {
-        for (var i = first - 1; i >= 0 && !terms.IsClauseEnd(i) && !terms[i].IsMark(","); i--)
-        {
-            if (Shares.Contains(terms[i].Key, StringComparer.Ordinal))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>"Suspects outnumbered cases by 76".</summary>
     private bool IsExcess(int first)
