@@ -6,7 +6,8 @@ namespace Pratip.Registry.Complaints;
 /// <param name="Ended">Null while it is open, again or still.</param>
 internal sealed record ComplaintLife(DateOnly Received, DateOnly? Ended, string? Outcome, string? NoActionReason)
 {
-    private const string Open = "open";
+    /// <summary>Of the lists of endings and of times to the answer.</summary>
+    public const string Open = "open";
 
     /// <summary>
     /// A day known only by its month or year is the last of it, or today while that month or year goes on; and nothing ends before it was

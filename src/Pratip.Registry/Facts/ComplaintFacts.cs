@@ -11,8 +11,6 @@ namespace Pratip.Registry.Facts;
 /// </summary>
 internal static class ComplaintFacts
 {
-    private const string StillOpen = "open";
-
     /// <summary>By the ages of the account.</summary>
     private static readonly IReadOnlyList<string> Durations = ["up-to-30", "31-to-90", "91-to-180", "over-180"];
 
@@ -34,7 +32,7 @@ internal static class ComplaintFacts
             }
 
             table.Codes("ending").Set(life.Ending);
-            table.Codes("duration").Set(life.Ended is { } last ? Durations[ComplaintAccount.AgeOf(life.DaysBy(last))] : StillOpen);
+            table.Codes("duration").Set(life.Ended is { } last ? Durations[ComplaintAccount.AgeOf(life.DaysBy(last))] : ComplaintLife.Open);
             table.Codes("channel").Set(one.Channel);
             table.Codes("about").Set(one.About);
             table.Codes("province").Set(one.ProvinceCode);
