@@ -49,8 +49,7 @@ public sealed class RoleBook
 
     private static RoleBook ReadShipped()
     {
-        using var stream = typeof(RoleBook).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return Read(stream, File);
     }
 

@@ -29,8 +29,7 @@ public sealed record FileType(
 
     private static IReadOnlyList<FileType> ReadShipped()
     {
-        using var stream = typeof(FileType).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return JsonSerializer.Deserialize(stream, FileTypeJson.Default.FileTypeFile)!.Types;
     }
 }

@@ -10,8 +10,8 @@ public sealed class ComplaintBook
 {
     private static readonly Lazy<ComplaintBook> Shipped = new(static () =>
     {
-        using var limits = Open("Complaints/limits.json");
-        using var words = Open("Complaints/office-words.json");
+        using var limits = EmbeddedFile.Open("Complaints/limits.json");
+        using var words = EmbeddedFile.Open("Complaints/office-words.json");
         return Read(limits, words);
     });
 
@@ -54,8 +54,6 @@ public sealed class ComplaintBook
 
     private static FrozenSet<string> KeysOf(IEnumerable<string> lines) =>
         lines.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(LookupKey.Of).ToFrozenSet(StringComparer.Ordinal);
-
-    private static Stream Open(string file) => typeof(ComplaintBook).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not in the program.");
 }
 
 internal sealed record ComplaintLimits(string Source, bool Verified, int DaysToReply);

@@ -21,8 +21,8 @@ public sealed class ConsularBook
 {
     private static readonly Lazy<ConsularBook> Shipped = new(static () =>
     {
-        using var treaties = Open("Consular/treaties.json");
-        using var limits = Open("Consular/limits.json");
+        using var treaties = EmbeddedFile.Open("Consular/treaties.json");
+        using var limits = EmbeddedFile.Open("Consular/limits.json");
         return Read(treaties, limits);
     });
 
@@ -63,8 +63,6 @@ public sealed class ConsularBook
             throw new InvalidDataException(problem.Message, problem);
         }
     }
-
-    private static Stream Open(string file) => typeof(ConsularBook).Assembly.GetManifestResourceStream(file) ?? throw new InvalidOperationException($"{file} is not in the program.");
 }
 
 internal sealed record TreatyFile(string Source, bool Verified, IReadOnlyList<NoticeTreaty> Treaties);

@@ -40,8 +40,7 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, IReadOnlyLi
 
     private static IReadOnlyList<CorrectableNoun> ReadShipped()
     {
-        using var stream = typeof(CorrectableNoun).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return JsonSerializer.Deserialize(stream, CorrectableJson.Default.CorrectableFile)!.Nouns;
     }
 }

@@ -61,7 +61,7 @@ public sealed class DetentionLimits
 
     private static DetentionLimits ReadShipped()
     {
-        using var stream = typeof(DetentionLimits).Assembly.GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return Read(stream, File);
     }
 

@@ -35,7 +35,7 @@ public sealed record MissingLimits(string Source, bool Verified, int ScreeningHo
 
     private static MissingLimits ReadShipped()
     {
-        using var stream = typeof(MissingLimits).Assembly.GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return Read(stream, File);
     }
 }

@@ -11,7 +11,7 @@ internal static class LastingDocuments
 {
     private static readonly Lazy<HashSet<string>> Shipped = new(static () =>
     {
-        using var file = typeof(LastingDocuments).Assembly.GetManifestResourceStream("Identities/lasting-documents.json")!;
+        using var file = EmbeddedFile.Open("Identities/lasting-documents.json");
         return [.. JsonSerializer.Deserialize<LastingFile>(file, JsonSerializerOptions.Web)!.Kinds.Select(Plain)];
     });
 

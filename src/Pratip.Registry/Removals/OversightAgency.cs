@@ -33,7 +33,7 @@ internal sealed record OversightAgency(string Role, string OtherwiseRole, string
 
     private static OversightAgency Read()
     {
-        using var stream = typeof(OversightAgency).Assembly.GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return JsonSerializer.Deserialize(stream, OversightJson.Default.OversightAgency)!;
     }
 }

@@ -52,7 +52,7 @@ public sealed record ReturnCalendar(string Version, string Source, bool Verified
 
     private static ReturnCalendar ReadShipped()
     {
-        using var stream = typeof(ReturnCalendar).Assembly.GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return Read(stream, File);
     }
 }

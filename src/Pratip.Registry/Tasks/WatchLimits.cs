@@ -37,7 +37,7 @@ public sealed record WatchLimits(int CustodyWarningHours, int DecisionDays, int 
 
     private static WatchLimits ReadShipped()
     {
-        using var stream = typeof(WatchLimits).Assembly.GetManifestResourceStream(File) ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         return Read(stream, File);
     }
 }

@@ -48,8 +48,7 @@ public static class PasswordRules
 
     private static FrozenSet<string> ReadCommon()
     {
-        using var stream = typeof(PasswordRules).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"{File} is not in the program.");
+        using var stream = EmbeddedFile.Open(File);
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToFrozenSet(StringComparer.Ordinal);
     }
