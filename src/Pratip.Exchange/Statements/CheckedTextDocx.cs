@@ -103,9 +103,9 @@ public static class CheckedTextDocx
         }
 
         body.Paragraph(words["unread"], DocxStyles.Section).Paragraph(words["unread-says"]);
-        foreach (var span in text.Unread)
+        foreach (var piece in words.Unread(text))
         {
-            body.Open(indent: 400).Run(span.In(text.Text).Replace('\n', ' '), DocxRun.Quiet).Close();
+            body.Open(indent: 400).Run(piece, DocxRun.Quiet).Close();
         }
     }
 

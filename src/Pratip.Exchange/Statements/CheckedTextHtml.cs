@@ -151,9 +151,9 @@ public static class CheckedTextHtml
         }
 
         page.Open("section", ("id", "unread")).Line().Element("h2", words["unread"]).Line().Element("p", words["unread-says"]).Line();
-        foreach (var span in text.Unread)
+        foreach (var piece in words.Unread(text))
         {
-            page.Element("blockquote", span.In(text.Text).Replace('\n', ' '), ("dir", "auto")).Line();
+            page.Element("blockquote", piece, ("dir", "auto")).Line();
         }
 
         page.Close().Line();

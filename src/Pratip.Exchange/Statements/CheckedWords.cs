@@ -23,6 +23,8 @@ public sealed record ClaimLine(string Name, string Value)
 public sealed class CheckedWords(Language language)
 {
     private const string Prefix = "exchange.statements.";
+    private const int LongestUnread = 300;
+    private const int MostUnread = 50;
 
     private static readonly Lazy<Texts> Loaded = new(() => Texts.Load(typeof(CheckedText).Assembly, typeof(CheckedWords).Assembly));
 
@@ -72,11 +74,32 @@ public sealed class CheckedWords(Language language)
     {
         if (text.Claims.Count == 0)
         {
-            return this["no-claims"];
+            return this[text.Unread.Count == 0 ? "no-claims" : "no-claims-read"];
         }
 
         var counts = text.Claims.GroupBy(Verdict, StringComparer.Ordinal).OrderBy(g => g.First().Verdict).Select(g => Fill("count-of", g.Key, g.Count()));
         return Fill("summary", text.Claims.Count, string.Join("; ", counts));
+    }
+
+    /// <summary>How what was not read begins: enough to find it in the text, which holds it whole.</summary>
+    public IEnumerable<string> Unread(CheckedText text)
+    {
+        foreach (var span in text.Unread.Take(MostUnread))
+        {
+            var piece = span.In(text.Text);
+            yield return Beginning(piece).Replace('\n', ' ');
+        }
+
+        if (text.Unread.Count > MostUnread)
+        {
+            yield return Fill("unread-more", text.Unread.Count - MostUnread);
+        }
+    }
+
+    private static string Beginning(string piece)
+    {
+        var end = Math.Min(piece.Length, LongestUnread);
+        return end == piece.Length ? piece : piece[..(char.IsHighSurrogate(piece[end - 1]) ? end - 1 : end)] + "\u2026";
     }
 
     public IEnumerable<ClaimLine> About(TextClaim claim, CheckedText text)

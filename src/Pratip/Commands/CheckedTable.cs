@@ -54,9 +54,9 @@ internal static class CheckedTable
         {
             await output.WriteLineAsync();
             await output.WriteLineAsync($"{words["unread"]}: {words["unread-says"]}");
-            foreach (var span in text.Unread)
+            foreach (var piece in words.Unread(text))
             {
-                await output.WriteLineAsync(Printed("  " + Short(span.In(text.Text))));
+                await output.WriteLineAsync(Printed("  " + Short(piece)));
             }
         }
     }

@@ -51,6 +51,20 @@ public sealed class CheckedTextFileTests : IDisposable
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Of_what_was_too_crowded_to_read_the_beginning_is_told_and_no_word_that_the_text_claims_nothing()
+    {
+        var crowd = string.Join(". ", Enumerable.Range(0, 60).Select(_ => "Cases: " + string.Join(" and ", Enumerable.Range(100, 50).Select(i => $"{i} cases"))));
+        var text = TextCheck.Of(new("Numbers", crowd, Day), null, null, Day);
+        Assert.Equal(60, text.Unread.Count);
+        var page = CheckedTextHtml.Render(text, Language.English);
+        var told = page[page.IndexOf("id=\"unread\"", StringComparison.Ordinal)..];
+        Assert.InRange(told.Length, 15_000, 20_000);
+        Assert.Contains("10 more pieces.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("The text makes no claim", page, StringComparison.Ordinal);
+        Assert.Contains("What could be read of the text makes no claim", page, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task A_document_is_valid_and_opens_in_another_program(Language language)
