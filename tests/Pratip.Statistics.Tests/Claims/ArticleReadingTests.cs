@@ -53,6 +53,10 @@ public sealed class ArticleReadingTests
     }
 
     [Fact]
+    public void When_something_was_said_at_the_end_of_a_sentence_is_not_when_it_was() =>
+        Assert.Equal(new(2014, 1, 1), Assert.Single(Read("Since 2014, police rescued 3,000 victims, the minister said in January 2024.")).Window?.From);
+
+    [Fact]
     public void Numbers_behind_a_province_are_of_that_province_until_another_place_or_period_is_named()
     {
         var claims = Read("Police in Kampot handled 12 cases in 2024. Twenty suspects were arrested. Nationwide 197 cases were recorded. In 2023, 15 cases were recorded.");

@@ -21,6 +21,20 @@ public sealed class CountedPartTests
         Assert.Equal(counted, string.Join('|', Levels(text).Select(c => $"{c.Value} {string.Join(',', c.Of)}")));
 
     [Theory]
+    [InlineData("In 2024, 1,198 of the 5,852 deported were from Vietnam.", "removals 1198 citizenship=VN|removals 5852 ")]
+    [InlineData("In 2024, 1,198 of the 5,852 people deported were Vietnamese.", "removals 1198 citizenship=VN|removals 5852 ")]
+    [InlineData("In 2024, 71 of the 273 suspects were women.", "suspects.arrested 71 sex=female|suspects.arrested 273 ")]
+    [InlineData("ជនជាតិថៃ ១២នាក់ ជាជនរងគ្រោះ ក្នុងឆ្នាំ២០២៤។", "victims.registered 12 citizenship=TH")]
+    public void A_part_is_of_its_own_whole_and_not_of_the_sentence_before(string text, string counted) =>
+        Assert.Equal("removals 6122 |" + counted, string.Join('|', Levels("In 2025, 6,122 foreigners were deported. " + text).Select(c => $"{c.Measure} {c.Value} {string.Join(',', c.Of)}")));
+
+    [Theory]
+    [InlineData("Deportations, mostly to China, rose by 171 per cent in 2024.", "removals ")]
+    [InlineData("Deportations to China rose by 171 per cent in 2024.", "removals citizenship=CN")]
+    public void Who_most_of_them_are_is_not_what_rose(string text, string moved) =>
+        Assert.Equal(moved, string.Join('|', Read(text).Select(c => $"{c.Measure} {string.Join(',', c.Of)}")));
+
+    [Theory]
     [InlineData("Of the 197 cases in 2024, 47 were cases of human trafficking and 150 of sexual exploitation.")]
     [InlineData("ក្នុងឆ្នាំ២០២៤ បានបង្ក្រាប ១៩៧ករណី។ ក្នុងនោះ អំពើជួញដូរមនុស្ស ៤៧ករណី និងអាជីវកម្មផ្លូវភេទ ១៥០ករណី។")]
     public void Cases_are_of_their_own_group(string text) =>

@@ -39,6 +39,12 @@ internal sealed class SubjectFinder(
                 continue;
             }
 
+            if (AsideBefore(i) is { } comma)
+            {
+                i = comma;
+                continue;
+            }
+
             if (windows.Covers(i))
             {
                 continue;
@@ -74,6 +80,20 @@ internal sealed class SubjectFinder(
             }
 
             return Happened(phrase.Noun is null && phrase.Groups.Count > 0 ? phrase with { Noun = "case" } : phrase, phrase.At, i + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where "Deportations, mostly to China, rose" opens what says who most of them are, and not what rose.</summary>
+    private int? AsideBefore(int close)
+    {
+        for (var i = close - 2; terms.IsMark(close, ",") && i >= 0 && i > close - 8; i--)
+        {
+            if (terms[i].IsMark(","))
+            {
+                return terms[i + 1].Key is "mostly" or "mainly" or "largely" or "chiefly" or "primarily" or "predominantly" ? i : null;
+            }
         }
 
         return null;
@@ -141,6 +161,11 @@ internal sealed class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
+        if (IsWholeOf(quantity) && WhomOnlyAVerbNames(quantity) is { } people)
+        {
+            return people;
+        }
+
         var right = _reader.Right(quantity.End);
         if (right.IsOther)
         {
@@ -251,7 +276,7 @@ internal sealed class SubjectFinder(
     /// <summary>"Seventy of the 263 victims rescued were under 15": the second number's noun, and what is said behind it.</summary>
     private Subject? OfNext(int k)
     {
-        var whole = _reader.Right(quantities[k + 1].End);
+        var whole = WhomOnlyAVerbNames(quantities[k + 1]) ?? _reader.Right(quantities[k + 1].End);
         if (whole.IsEmpty || whole.IsOther)
         {
             return whole.IsOther ? whole : null;
@@ -267,7 +292,7 @@ internal sealed class SubjectFinder(
         {
             if (terms[i].Is(TermKind.Function, "be") && _reader.Predicate(i, end) is { IsEmpty: false } said)
             {
-                return Happened(said with { Noun = whole.Noun, Event = whole.Event, At = -1 }, quantities[k + 1].First, quantities[k + 1].End + 1);
+                return Happened(said with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
             }
         }
 
@@ -276,6 +301,11 @@ internal sealed class SubjectFinder(
             ? Subject.None with { IsOther = true, IsTopic = true }
             : Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
     }
+
+    /// <summary>"1,198 of the 5,852 deported".</summary>
+    private Subject? WhomOnlyAVerbNames(Quantity whole) =>
+        whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !IsTelling(terms[Math.Min(whole.End + 1, terms.Count - 1)])
+            ? new Subject(whole.End, "person", happened, [], []) : null;
 
     private Subject? Khmer(Quantity quantity, int start, int end)
     {
@@ -302,12 +332,15 @@ internal sealed class SubjectFinder(
                 return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
             }
 
-            return classifier == "person" ? left with { Noun = left.Noun is null or "case" ? "person" : left.Noun }
+            return classifier == "person" ? left with { Noun = left.Noun is null or "case" or "person" ? CalledBehind(quantity.End + 1) ?? "person" : left.Noun }
                 : left with { Noun = classifier, Groups = [.. left.Groups.Union(right.Groups, StringComparer.Ordinal)] };
         }
 
         return left.IsOther || !left.IsEmpty ? left : IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
     }
+
+    /// <summary>"Thai 12 persons are victims": ជនជាតិថៃ ១២នាក់ ជាជនរងគ្រោះ.</summary>
+    private string? CalledBehind(int at) => terms.Is(at, TermKind.Function, "be") && terms[at].Key == "ជា" && terms.Is(at + 1, TermKind.Noun) ? terms[at + 1].Code(TermKind.Noun) : null;
 
     /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
     private Subject Inherited(Quantity quantity, int k, Subject own)

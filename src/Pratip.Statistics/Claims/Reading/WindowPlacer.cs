@@ -178,9 +178,9 @@ internal sealed class WindowPlacer
         return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not "on";
     }
 
-    /// <summary>"Announced in February that ...": when it was told.</summary>
+    /// <summary>"Announced in February that ...", "..., he said in January 2024.": when it was told.</summary>
     private bool IsOfTelling(WindowMention window) =>
-        window.End < _terms.Count && _terms[window.End].Key == "that" && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
+        (window.End == _terms.Count || _terms.IsMark(window.End, ".") || _terms[window.End].Key == "that" || _terms.IsClauseEnd(window.End)) && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
 
     /// <summary>"180 cases in the first ten months and 164 in 2023": a number between both, and another before.</summary>
     private bool HasNumberOfItsOwn(WindowMention year, List<WindowMention> windows) =>
