@@ -22,4 +22,7 @@ public enum CountingUnit
     Citizenship,
     Detention,
     Complaint,
+    Operation,
+    Site,
+    PersonFound,
 }

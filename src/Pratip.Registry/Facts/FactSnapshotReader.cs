@@ -65,6 +65,8 @@ internal sealed class FactSources(RegistryDb db, LawBook law, DateOnly asOf, Can
         (["removals", "removal-files"], async () => await RemovalFacts.ReadAsync(db, await PersonsAsync(), ct)),
         (["detentions"], async () => [await DetentionFacts.ReadAsync(db, await PersonsAsync(), ct)]),
         (["repatriations", "interceptions"], async () => await MovementFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["operations", "operation-persons"], async () => await OperationFacts.ReadAsync(db, await PersonsAsync(), ct)),
+        (["sites"], async () => [await OperationFacts.SitesAsync(db, ct)]),
         (["complaints"], async () => [await ComplaintFacts.ReadAsync(db, asOf, ct)]),
         (["activities"], async () => [await ActivityFacts.ReadAsync(db, ct)]),
     ];

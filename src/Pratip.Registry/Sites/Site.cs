@@ -24,4 +24,7 @@ public sealed class Site : RegisterRow
     public string? KnownSince { get; set; }
 
     public string? ClosedOn { get; set; }
+
+    /// <summary>Code of the list site-closing; null where nobody said how.</summary>
+    public string? Closing { get; set; }
 }

@@ -47,10 +47,14 @@ public sealed record CloseSiteOptions
 
     public string? ClosedOn { get; init; }
 
+    /// <summary>Code of the list site-closing.</summary>
+    public string? Closing { get; init; }
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
         _ = check.Require(nameof(ClosedOn), ClosedOn) && check.Date(nameof(ClosedOn), ClosedOn, today);
+        check.Code(nameof(Closing), "site-closing", Closing);
         return check.Problems;
     }
 }

@@ -49,11 +49,12 @@ public static class SiteService
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         return EntryChange.ChangeAsync<Site>(
-            register, Verb("a site closed"), (options.Id, options.BasedOn), () => options.Problems(register.Today), site => site.ClosedOn == options.ClosedOn,
+            register, Verb("a site closed"), (options.Id, options.BasedOn), () => options.Problems(register.Today), site => site.ClosedOn == options.ClosedOn && site.Closing == EntryText.OrNull(options.Closing),
             (_, _, before, after) =>
             {
                 EntryCheck.RequireOrder(nameof(options.ClosedOn), before.KnownSince, options.ClosedOn);
                 after.ClosedOn = options.ClosedOn;
+                after.Closing = EntryText.OrNull(options.Closing);
                 return Task.CompletedTask;
             }, ct);
     }

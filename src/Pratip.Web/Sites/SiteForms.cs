@@ -55,7 +55,12 @@ public sealed class RegisterSiteForm : EntryForm
 /// <summary>Says that a site is one no more.</summary>
 public sealed class CloseSiteForm : EntryForm
 {
-    private static readonly IReadOnlyList<QuestionPage> AllPages = [new("closed", "web.sites.close", Ask.Date(nameof(CloseSiteOptions.ClosedOn), "web.sites.closed-on"))];
+    private static readonly IReadOnlyList<QuestionPage> AllPages =
+    [
+        new("closed", "web.sites.close",
+            Ask.Date(nameof(CloseSiteOptions.ClosedOn), "web.sites.closed-on"),
+            Ask.Code(nameof(CloseSiteOptions.Closing), "web.sites.closing", "site-closing", "web.sites.closing-hint")),
+    ];
 
     public override string Name => "close-site";
 
@@ -77,7 +82,7 @@ public sealed class CloseSiteForm : EntryForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
     public override Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
-        VictimSubjects.CurrentAsync<Site>(register, subject, static site => Answers.None.With(nameof(CloseSiteOptions.ClosedOn), site.ClosedOn), ct);
+        VictimSubjects.CurrentAsync<Site>(register, subject, static site => Answers.None.With(nameof(CloseSiteOptions.ClosedOn), site.ClosedOn).With(nameof(CloseSiteOptions.Closing), site.Closing), ct);
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 
@@ -87,6 +92,11 @@ public sealed class CloseSiteForm : EntryForm
         return form.About.Back;
     }
 
-    private static CloseSiteOptions OptionsOf(FilledForm form) =>
-        new() { Id = form.SubjectId, BasedOn = form.BasedOn ?? 0, ClosedOn = form.Answers.Date(nameof(CloseSiteOptions.ClosedOn)) };
+    private static CloseSiteOptions OptionsOf(FilledForm form) => new()
+    {
+        Id = form.SubjectId,
+        BasedOn = form.BasedOn ?? 0,
+        ClosedOn = form.Answers.Date(nameof(CloseSiteOptions.ClosedOn)),
+        Closing = form.Answers.Line(nameof(CloseSiteOptions.Closing)),
+    };
 }

@@ -41,6 +41,7 @@ internal static class DemoCommand
         var counts = await ImportAsync(register, files, progress, ct);
 
         await DemonstrationComplaints.PrepareAsync(register, ct);
+        await DemonstrationSites.PrepareAsync(register, ct);
         using var facts = new CurrentFacts(register);
         var snapshot = await facts.GetAsync(ct);
         var document = ReportCommand.Build(snapshot, ReportingWindow.OfYear(2024), ReportingWindow.OfYear(2023), register.Purpose);

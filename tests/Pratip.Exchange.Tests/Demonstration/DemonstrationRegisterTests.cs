@@ -32,6 +32,7 @@ public sealed class ImportedDemonstration : IAsyncLifetime
         }
 
         await DemonstrationComplaints.PrepareAsync(_register.Register, CancellationToken.None);
+        await DemonstrationSites.PrepareAsync(_register.Register, CancellationToken.None);
         using var facts = new CurrentFacts(_register.Register);
         Facts = await facts.GetAsync();
     }
@@ -75,6 +76,18 @@ public sealed class DemonstrationRegisterTests(ImportedDemonstration imported) :
         var received = FigureComputer.Compute(imported.Facts, MeasureCatalogue.Standard.Get("complaints.received"), ReportingWindow.OfYear(2024), "channel");
         Assert.Equal((stock.In, CompletenessState.Complete), (received.Total!.Value, received.Completeness.State));
         Assert.True(received.Rows.Count(row => row.Value > 0) >= 6);
+    }
+
+    [Fact]
+    public void Section_G_of_2024_has_the_operations_of_the_removal_files_whom_they_found_and_the_sites_that_were_closed()
+    {
+        Figure Of(string measure, string? by = null) => FigureComputer.Compute(imported.Facts, MeasureCatalogue.Standard.Get(measure), ReportingWindow.OfYear(2024), by);
+        Assert.Equal((76L, 76L, 3353L, CompletenessState.Complete), (Of("operations").Total!.Value, Of("operations.sites").Total!.Value, Of("operations.persons").Total!.Value, Of("operations.persons").Completeness.State));
+        Assert.True(Of("operations.persons").Total < Of("removals").Total);
+        Assert.True(Of("operations.persons", "citizenship").Rows.Count(row => row.Value > 0) >= 10);
+        var closed = Of("sites.closed", "closing");
+        Assert.Equal((closed.Total!.Value, CompletenessState.Complete), (closed.Rows.Sum(row => row.Value ?? 0), closed.Completeness.State));
+        Assert.True(closed.FindRow("closed")!.Value > 0 && closed.FindRow("suspended")!.Value > 0);
     }
 
     [Fact]

@@ -39,6 +39,7 @@ public sealed class CodeListCatalogueTests
     [InlineData("return-state")]
     [InlineData("return-subject")]
     [InlineData("complaint-ending")]
+    [InlineData("site-closing")]
     [InlineData("prevention-activity-kind")]
     [InlineData("ticket-payer")]
     [InlineData("case-number-body")]

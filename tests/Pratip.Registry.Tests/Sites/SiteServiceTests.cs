@@ -26,10 +26,11 @@ public sealed class SiteServiceTests
         Assert.Equal("Kind entry.sent-already, Locality entry.sent-already-empty", await world.Offices.RefusedAsync(() => SiteService.RegisterAsync(
             world.Immigration, Options with { Kind = "casino", Locality = "by the river" }, CancellationToken.None)));
         Assert.Equal("ClosedOn entry.date-order", await world.Offices.RefusedAsync(() => CloseAsync(world, "2024")));
+        Assert.Equal("Closing entry.code", await world.Offices.RefusedAsync(() => CloseAsync(world, "2026-02", "burnt")));
         await CloseAsync(world, "2026-02");
         await CloseAsync(world, "2026-02");
         var site = Assert.Single(await world.Offices.AllAsync<Site>());
-        Assert.Equal(("2026-02", 2, "sites"), (site.ClosedOn, site.Version, await world.Offices.LastEventAsync()));
+        Assert.Equal(("2026-02", "suspended", 2, "sites"), (site.ClosedOn, site.Closing, site.Version, await world.Offices.LastEventAsync()));
         Assert.Single((await SiteReader.ListAsync(world.Offices.Officer, new SiteFilter(), null, CancellationToken.None)).Items);
         Assert.Empty((await SiteReader.ListAsync(world.Offices.Officer, new SiteFilter(OpenOnly: true), null, CancellationToken.None)).Items);
         Assert.Null(await SiteReader.FindAsync(world.Offices.Outsider, site.Id, CancellationToken.None));
@@ -86,7 +87,8 @@ public sealed class SiteServiceTests
         }
     }
 
-    private static Task CloseAsync(EncounterWorld world, string on) => SiteService.CloseAsync(world.Immigration, new CloseSiteOptions { Id = Options.Id, BasedOn = 1, ClosedOn = on }, CancellationToken.None);
+    private static Task CloseAsync(EncounterWorld world, string on, string closing = "suspended") =>
+        SiteService.CloseAsync(world.Immigration, new CloseSiteOptions { Id = Options.Id, BasedOn = 1, ClosedOn = on, Closing = closing }, CancellationToken.None);
 
     private static async Task PresumeAndScreenAsync(EncounterWorld world, Guid reportId)
     {

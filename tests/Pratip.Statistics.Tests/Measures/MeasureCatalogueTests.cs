@@ -30,7 +30,7 @@ public sealed class MeasureCatalogueTests
             "cases.headline", "cases.trafficking", "cases.sexual-exploitation", "suspects.arrested", "suspects.to-court", "charges", "charges.unodc",
             "victims.registered", "victims.identified", "hand-overs", "court.files", "court.carried-over", "court.defendants", "court.sentenced",
             "court.victims", "removal-files", "removals", "removals.citizenships", "removals.cumulative-since-2014", "prisons.foreigners",
-            "repatriations", "repatriation.files", "interceptions", "interception.files", "complaints.received", "prevention.activities", "prevention.participants",
+            "repatriations", "repatriation.files", "interceptions", "interception.files", "complaints.received", "operations", "operations.sites", "operations.persons", "sites.closed", "prevention.activities", "prevention.participants",
         ];
 
         Assert.Equal(expected, MeasureCatalogue.Standard.All.Select(m => m.Id), StringComparer.Ordinal);

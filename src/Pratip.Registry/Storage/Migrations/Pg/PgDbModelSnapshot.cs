@@ -5468,6 +5468,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("text")
                         .HasColumnName("closed_on");
 
+                    b.Property<string>("Closing")
+                        .HasColumnType("text")
+                        .HasColumnName("closing");
+
                     b.Property<long>("EventId")
                         .HasColumnType("bigint")
                         .HasColumnName("event_id");

@@ -6174,6 +6174,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("closed_on");
 
+                    b.Property<string>("Closing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
