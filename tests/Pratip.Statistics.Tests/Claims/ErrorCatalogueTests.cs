@@ -63,6 +63,14 @@ public sealed class ErrorCatalogueTests
     }
 
     [Fact]
+    public void E6_a_growth_that_is_the_share_to_the_digit_is_said_to_be_it_also_where_the_year_before_is_not_known()
+    {
+        var claim = Read("In 2024 there were 523 victims, of whom 230 were minors, a 44% increase compared to last year.", "2025-04-02").Single(c => c.Form is ClaimForm.Growth);
+        var found = Check(claim);
+        Assert.Equal((ClaimVerdict.NotCheckable, Explanation.ShareCalledGrowth), (found.Verdict, found.Explanation));
+    }
+
+    [Fact]
     public void E7_more_than_a_hundred_per_cent_is_true_and_imprecise()
     {
         var claim = Read("In 2024, 2,695 Chinese were deported, a rise of more than 100 per cent from 1,011 in 2023.", "2025-03-28").Single(c => c.Form is ClaimForm.Growth);

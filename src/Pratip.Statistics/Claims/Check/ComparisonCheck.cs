@@ -22,7 +22,7 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
         var earlier = figures.Find(claim.Measure!, comparison, claim.Of);
         if (earlier.Value is not { } before)
         {
-            return ClaimFinding.NotCheckable(claim, MissingPart.EarlierFigure) with { Figure = later };
+            return ClaimFinding.NotCheckable(claim, MissingPart.EarlierFigure) with { Figure = later, Explanation = IsShare(claim) ? Explanation.ShareCalledGrowth : null };
         }
 
         var found = Compared(claim, new Growth(before, later.Value!.Value)) with { Figure = later, AssumedComparison = claim.Comparison is null ? comparison : null };
@@ -125,6 +125,10 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
         said.Low == Math.Abs((decimal)counts.Difference) ? Explanation.ChangeCalledGrowth
         : Math.Round(100m * counts.Later / counts.Earlier, Math.Min(said.Decimals, 6), MidpointRounding.AwayFromZero) == said.Low ? Explanation.RatioCalledGrowth
         : null;
+
+    /// <summary>Also where the growth itself cannot be told: a growth that is to the digit the share of the part in the whole is most likely that share.</summary>
+    private bool IsShare(Claim claim) => claim is { Form: ClaimForm.Growth, Value: { Bound: ValueBound.Exactly } said } && ShareOf(claim) is { } share
+        && Math.Round(100m * share.Part / share.Whole, Math.Min(said.Decimals, 6), MidpointRounding.AwayFromZero) == said.Low;
 
     /// <summary>A share of the later window that somebody may have taken for a growth.</summary>
     private (long Part, long Whole)? ShareOf(Claim claim) =>
