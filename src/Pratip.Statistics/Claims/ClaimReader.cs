@@ -16,6 +16,9 @@ public static class ClaimReader
     /// <summary>What stands on more than 10,000 pages is no statement; nobody waits for it.</summary>
     public const int LongestText = 20_000_000;
 
+    /// <summary>Nobody claims more in one text; what is behind is told to be unread, and held against nothing.</summary>
+    public const int MostClaims = 2_000;
+
     public const int FirstYear = 1900;
     public const int LastYear = 2100;
 
@@ -48,6 +51,18 @@ public static class ClaimReader
         var wasEnded = false;
         foreach (var (first, end) in Parted(clean, tokens, datelines))
         {
+            if (claims.Count >= MostClaims)
+            {
+                unread.Add(clean.SpanOf(tokens[first].Start, tokens[^1].End));
+                break;
+            }
+
+            if (TurnsDigits(text, clean.SpanOf(tokens[first].Start, tokens[end - 1].End)))
+            {
+                unread.Add(clean.SpanOf(tokens[first].Start, tokens[end - 1].End));
+                continue;
+            }
+
             var sentence = terms.Read(tokens, first, end);
             before.IsItem = IsItem(tokens, first);
             if (BeginsParagraph(clean, tokens, first))
@@ -100,6 +115,9 @@ public static class ClaimReader
             yield return (first, end);
         }
     }
+
+    /// <summary>Marks that turn the order of writing: a reader sees other digits than stand there, and a person has to look.</summary>
+    private static bool TurnsDigits(string text, TextSpan span) => text.AsSpan(span.Start, span.End - span.Start).IndexOfAny('\u202D', '\u202E') >= 0;
 
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"

@@ -31,15 +31,20 @@ public sealed class EditionFigures : IClaimFigures
     {
         ArgumentNullException.ThrowIfNull(of);
         var (by, key) = (Joined(of.Select(p => p.By)), Joined(of.Select(p => p.Code)));
-        return (_cells.GetValueOrDefault((measure, window, by, key)) ?? Crossed(measure, window, of)) is { } cell ? Known(cell) : KnownFigure.NotHeld;
+        return (_cells.GetValueOrDefault((measure, window, by, key)) ?? Crossed(measure, window, of) ?? Running(measure, window, of)) is { } cell ? Known(cell) : KnownFigure.NotHeld;
     }
+
+    /// <summary>A running total as it stood when the window ended; an edition has it in the window that ends on that day.</summary>
+    private EditionCell? Running(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of) =>
+        of.Count == 0 && MeasureCatalogue.Standard.TryGet(measure, out var known) && known is { IsReportedOnly: true, Reported: ReportedSpan.Ending } && _windows[measure].Where(w => w.To == window.To).OrderByDescending(w => w.Days).Select(w => (ReportingWindow?)w).FirstOrDefault() is { } ending
+            ? _cells.GetValueOrDefault((measure, ending, "", "")) : null;
 
     public IReadOnlyList<(string Code, KnownFigure Figure)> RowsOf(string measure, ReportingWindow window, string by) =>
         [.. _rows[(measure, window, by)].Where(c => c.Key is not null).Select(c => (c.Key!, Known(c)))];
 
     public IReadOnlyList<ReportingWindow> WindowsOf(string measure) => [.. _windows[measure]];
 
-    public bool Holds(string measure, ReportingWindow window) => _windows[measure].Contains(window);
+    public bool Holds(string measure, ReportingWindow window) => _windows[measure].Contains(window) || Running(measure, window, []) is not null;
 
     /// <summary>A crossed breakdown has its two parts in an order of its own.</summary>
     private EditionCell? Crossed(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of) => of.Count == 2

@@ -29,6 +29,9 @@ internal sealed class Discourse
 
     private bool _isLatestNamed;
 
+    /// <summary>A period of the paragraph that lies after the one spoken of last; null where that is the latest.</summary>
+    public ReportingWindow? LaterOfParagraph => Window is { } last && _latest is { } latest && last.To < latest.From ? latest : null;
+
     public void Speak(ReportingWindow window, bool isNamed)
     {
         (Window, IsWindowNamed, IsOpen, Candidates) = (window, isNamed, false, []);

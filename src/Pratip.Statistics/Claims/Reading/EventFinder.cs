@@ -40,7 +40,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
     private string? Right(int to)
     {
-        for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
+        for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i) && !(terms[i].Key == "as" && !windows.Covers(i)); i++)
         {
             if (EventAt(i) is { } found)
             {

@@ -50,7 +50,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             }
         }
 
-        return left ?? before;
+        return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);
     }
 
     /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>

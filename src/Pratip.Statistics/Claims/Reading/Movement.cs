@@ -191,6 +191,12 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     private int? SignAt(int at)
     {
         var term = terms[at];
+        if (term.Key == "added" && at + 1 < terms.Count && (terms[at + 1].Key == "that" || terms[at + 1].IsMark(",") || terms[at + 1].IsMark(".")))
+        {
+            // "He added that".
+            return null;
+        }
+
         if (term.Code(TermKind.Direction) is { } direction)
         {
             return direction is "up" or "more" ? 1 : direction == "down" ? -1 : 0;

@@ -71,6 +71,10 @@ internal static class TermLists
     public static bool IsMark(this IReadOnlyList<Term> terms, int at, string mark) => at >= 0 && at < terms.Count && terms[at].IsMark(mark);
 
     /// <summary>Where one thought ends within a sentence: ; : or a dash between words, "while", "when".</summary>
+    /// <summary>A number between dashes or commas of its own: "eight in ten - 241 - were female".</summary>
+    public static bool IsAside(this IReadOnlyList<Term> terms, Quantity quantity) => quantity.First > 0 && quantity.End < terms.Count
+        && (terms[quantity.End].IsMark(",") || terms[quantity.End].IsMark("\u2013") || terms[quantity.End].IsMark("\u2014") || terms[quantity.End].IsMark("-")) && terms[quantity.First - 1].Key == terms[quantity.End].Key;
+
     public static bool IsClauseEnd(this IReadOnlyList<Term> terms, int at) =>
         at >= 0 && at < terms.Count && (terms[at].IsLink("while") || terms[at].IsMark(";"));
 }

@@ -32,6 +32,12 @@ internal sealed class RankReader(IReadOnlyList<Term> terms, QuantityList quantit
     /// <summary>The country or province that has the rank: in front of the word, else behind it.</summary>
     private int Nearest(int at)
     {
+        if (Enumerable.Range(0, at).Count(i => terms[i].Is(TermKind.Country)) > 1 && Enumerable.Range(0, at).Any(i => (terms.IsLink(i, "and") || terms[i].IsMark(",")) && i + 1 < at && terms[i + 1].Is(TermKind.Country)))
+        {
+            // "Chinese, Vietnamese and Indonesians ranked top three": which of them has which place is not said.
+            return -1;
+        }
+
         for (var i = at - 1; i >= 0 && !terms.IsClauseEnd(i); i--)
         {
             if (terms[i].Is(TermKind.Country) || terms[i].Is(TermKind.Province))

@@ -141,7 +141,7 @@ internal sealed class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject;
-        if (subject.IsEmpty || subject.IsOther || IsPlanned(quantity.First) || IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || IsPlanned(quantity.First) || IsOfNone(quantity.First))
         {
             return null;
         }
@@ -172,9 +172,9 @@ internal sealed class SentenceReader
     /// <summary>What will or should happen is no figure.</summary>
     private bool IsPlanned(int before)
     {
-        for (var i = before - 1; i >= 0 && i >= before - 5 && !_terms[i].IsMark(","); i--)
+        for (var i = before - 1; i >= 0 && i >= before - 7 && !_terms[i].IsMark(","); i--)
         {
-            if (_terms[i].Is(TermKind.Function, "modal"))
+            if (_terms[i].Is(TermKind.Function, "modal") || _terms[i].Key == "whether")
             {
                 return true;
             }
@@ -317,7 +317,8 @@ internal sealed class SentenceReader
     private Claim? FromTo(Movement movement, Quantity earlier, Subject subject, List<Claim> levels)
     {
         var counted = _quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First).ToList();
-        var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? counted[movement.Earlier.IndexOf(earlier)].Subject
+        var free = counted.Where(q => !movement.Earlier.Exists(e => e != earlier && e.Subject is { IsPart: false, IsEmpty: false, IsOther: false } && e.Subject.Noun == q.Subject.Noun)).ToList();
+        var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? (free.Count == 1 ? free[0] : counted[movement.Earlier.IndexOf(earlier)]).Subject
             : earlier.Subject is { IsEmpty: false, IsOther: false } said
             ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
         var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
@@ -337,8 +338,8 @@ internal sealed class SentenceReader
     private Claim Compared(Claim claim, Movement movement, Subject subject)
     {
         var end = Math.Max(movement.Later?.End ?? 0, Math.Max(movement.Earlier.LastOrDefault()?.End ?? 0, movement.At + 1));
-        var counted = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && ReferenceEquals(q.Subject, subject));
-        var mention = movement.Later is { } later && _windows.OfLevel(later, false) is { } behind ? behind
+        var counted = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First && ReferenceEquals(q.Subject, subject) && !_compared.IsComparedWith(q.First));
+        var mention = movement.Later is { } reached && _windows.OfLevel(reached, false) is { } behind ? behind
             : _windows.RightBehind(movement) is { } own ? own
             : counted is not null ? _windows.OfLevel(counted, false) ?? _windows.Of(movement.First, end)
             : _windows.Of(movement.First, movement.At + 1);
@@ -349,6 +350,12 @@ internal sealed class SentenceReader
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.
             return placed with { Window = ReportingWindow.OfYear(span.To.Year), Comparison = ReportingWindow.OfYear(span.From.Year) };
+        }
+
+        if (mention is null && comparison is null && _main is null && _before.LaterOfParagraph is { } later && _before.Window is { } before && claim.Form is not ClaimForm.Share)
+        {
+            // "In ten months of 2024 there were 160. In 2023 it was 164. So they fell by four."
+            return placed with { Window = later, Comparison = before };
         }
 
         var wholeYear = comparison is { Window: { IsYear: true } named } && window is { } taken && named != taken && named.Contains(taken) ? named : (ReportingWindow?)null;

@@ -19,7 +19,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             }
 
             var start = k > 0 ? quantities[k - 1].End : 0;
-            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First))?.First ?? terms.Count;
+            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First) && !terms.IsAside(q))?.First ?? terms.Count;
             if (Of(quantity, start, end, before) is { } subject)
             {
                 before = subject;
@@ -54,7 +54,10 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 
-        var part = _reader.Predicate(quantity.End, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
+        // "Nearly half, 230, were under 18".
+        var aside = quantities.Next(quantity.End);
+        var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End;
+        var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
     }
@@ -78,7 +81,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
         if (terms.IsLink(i - 1, "pronoun") || (terms[i - 1].Is(TermKind.Most) && terms.IsLink(i, "of")) || terms.IsLink(i - 1, "of"))
         {
-            return ((SubjectFinder.People(quantities.Where(q => q.End <= at)) ?? subjects.LeftOf(at)) is { } named ? named with { Parts = [] } : Subject.None, i - 1);
+            return ((SubjectFinder.People(quantities.Where(q => q.End <= at)) ?? subjects.LeftOf(at) ?? (subjects.Before.IsEmpty ? null : subjects.Before)) is { } named ? named with { Parts = [] } : Subject.None, i - 1);
         }
 
         var noun = _reader.Right(i);

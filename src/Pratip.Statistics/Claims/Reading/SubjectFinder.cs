@@ -8,6 +8,10 @@ internal sealed class SubjectFinder(
 {
     private readonly SubjectReader _reader = new(terms, windows);
     private readonly EventFinder _events = new(terms, windows, quantities);
+    private readonly KhmerSubject _khmer = new(terms, windows, quantities);
+
+    /// <summary>What the sentences before counted.</summary>
+    public Subject Before => before;
 
     /// <summary>Numbers in turn, because one may lean on the one before it or borrow from the one behind.</summary>
     public void Assign()
@@ -120,7 +124,7 @@ internal sealed class SubjectFinder(
     {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
-        var found = terms[quantity.End - 1].IsKhmer ? Khmer(quantity, start, end) : English(quantity, k, start, end);
+        var found = terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
         if (found is { IsOther: false } && terms.IsOfTopic(quantity.First, start, found))
         {
             return found with { IsOther = true, IsTopic = true };
@@ -179,9 +183,22 @@ internal sealed class SubjectFinder(
             return who.IsEmpty || who.IsOther ? right : who;
         }
 
+        if (right is { Noun: null, Groups.Count: > 0 } && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 3 && _reader.Right(quantities[k + 1].End) is { Noun: "case" or "victim" or "suspect", Groups.Count: > 0 } shared)
+        {
+            // "24 trafficking and 140 sexual exploitation cases".
+            return right with { Noun = shared.Noun };
+        }
+
         if (!right.IsEmpty)
         {
             return Said(quantity, right, start, end);
+        }
+
+        var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
+        if (rank > start && rank >= quantity.First - 5 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
+        {
+            // "Chinese nationals topped the list with 2,695".
+            return top with { IsPart = true };
         }
 
         if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
@@ -190,13 +207,13 @@ internal sealed class SubjectFinder(
             return Subject.None with { Groups = groups };
         }
 
-        var predicate = _reader.Predicate(quantity.End, end);
+        var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : quantity.End, end);
         if (!predicate.IsEmpty)
         {
             return predicate;
         }
 
-        if (k == 0 && quantity.First == 1 && terms[0].Key == "with")
+        if (IsAllThereWas(quantity) || (k == 0 && quantity.First == 1 && terms[0].Key == "with"))
         {
             return null;
         }
@@ -214,8 +231,8 @@ internal sealed class SubjectFinder(
 
         if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1 && !(k > 0 && terms.IsComparedWith(quantity.First)))
         {
-            var shared = _reader.Right(quantities[k + 1].End);
-            return shared.IsEmpty ? null : shared;
+            var both = _reader.Right(quantities[k + 1].End);
+            return both.IsEmpty ? null : both;
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
@@ -307,41 +324,6 @@ internal sealed class SubjectFinder(
         whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !IsTelling(terms[Math.Min(whole.End + 1, terms.Count - 1)])
             ? new Subject(whole.End, "person", happened, [], []) : null;
 
-    private Subject? Khmer(Quantity quantity, int start, int end)
-    {
-        if (end < terms.Count)
-        {
-            // "273 persons, of them women 71": what stands behind "of them" is said of the next number.
-            end = Enumerable.Range(quantity.End, end - quantity.End).FirstOrDefault(i => terms[i].IsLink("of"), end);
-        }
-
-        var left = _reader.Left(quantity.First, start, false);
-        var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
-        if (classifier is not null)
-        {
-            var right = _reader.Right(quantity.End);
-            if (left.IsTopic)
-            {
-                return left;
-            }
-
-            if (left.IsEmpty)
-            {
-                var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
-                var isOfNext = end < terms.Count && quantities.At(end) is not null && said.At >= end - 2 && !terms.Is(quantity.End + 1, TermKind.Function, "be");
-                return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
-            }
-
-            return classifier == "person" ? left with { Noun = left.Noun is null or "case" or "person" ? CalledBehind(quantity.End + 1) ?? "person" : left.Noun }
-                : left with { Noun = classifier, Groups = [.. left.Groups.Union(right.Groups, StringComparer.Ordinal)] };
-        }
-
-        return left.IsOther || !left.IsEmpty ? left : IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
-    }
-
-    /// <summary>"Thai 12 persons are victims": ជនជាតិថៃ ១២នាក់ ជាជនរងគ្រោះ.</summary>
-    private string? CalledBehind(int at) => terms.Is(at, TermKind.Function, "be") && terms[at].Key == "ជា" && terms.Is(at + 1, TermKind.Noun) ? terms[at + 1].Code(TermKind.Noun) : null;
-
     /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
     private Subject Inherited(Quantity quantity, int k, Subject own)
     {
@@ -356,6 +338,12 @@ internal sealed class SubjectFinder(
         {
             // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
             return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
+        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
+        {
+            // "6.7 million tourists, of whom 848,952 came from China".
+            return Subject.None with { IsOther = true };
         }
 
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
@@ -401,6 +389,14 @@ internal sealed class SubjectFinder(
     private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
         && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
 
+    /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
+    private bool IsAllThereWas(Quantity quantity) => (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
+        && terms.Take(quantity.First).Any(t => t.Key is "there" or "there were" or "there was") && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key == "there");
+
+    /// <summary>The count before a term is of something that the register does not count: "6.7 million tourists, up 23 per cent".</summary>
+    public bool IsBehindOther(int at) => quantities.LastOrDefault(q => q.IsCount && q.End <= at) is { Subject: { IsOther: true, IsTopic: false } } other
+        && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || IsTelling(t));
+
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     private Subject? NounBefore(int before)
@@ -417,6 +413,6 @@ internal sealed class SubjectFinder(
     }
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || IsAllThereWas(quantity)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 }

@@ -42,6 +42,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             return true;
         }
 
+        if (term.Key == "immigration" && terms.Is(at + 1, TermKind.Noun, "case"))
+        {
+            built.Event = "deported";
+            return true;
+        }
+
         if (built.Add(term, at))
         {
             return true;
@@ -147,6 +153,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
+            if (term.Key == "immigration" && built.Noun == "case")
+            {
+                built.Event = "deported";
+                continue;
+            }
+
             if (term.Is(TermKind.Topic))
             {
                 built.IsTopic = true;
@@ -184,7 +196,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         : isLoose && (EndsWindow(at) || terms[at].Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":"));
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
-        ? term.IsMark("\u17D6") || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
+        ? term.IsMark("\u17D6") || (term.IsKhmer && term.Is(TermKind.Rank)) || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
         : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Key is "among" or "amongst" || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
 
     /// <summary>What is said of a number behind it: "22 were women", "146 of whom came from China", "31 were aged 15 to 17".</summary>

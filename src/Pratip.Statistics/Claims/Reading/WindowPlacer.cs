@@ -242,10 +242,10 @@ internal sealed class WindowPlacer
     }
 
     private WindowMention? First(int from, int to, bool isCompared) =>
-        _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)) && IsOpenTo(w, from - 1));
+        _windows.Find(w => w.First >= from && w.First < to && (isCompared || !(IsComparison(w) || IsOfCompared(w))) && IsOpenTo(w, from - 1));
 
     private WindowMention? Last(int from, int to, bool isCompared) =>
-        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsComparison(w)) && IsOpenTo(w, to));
+        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !(IsComparison(w) || IsOfCompared(w))) && IsOpenTo(w, to));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
     private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;

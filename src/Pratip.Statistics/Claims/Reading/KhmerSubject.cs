@@ -1,0 +1,44 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What a number counts in Khmer, where the noun stands before it and a classifier behind: ជនសង្ស័យចំនួន ២៧៣នាក់.</summary>
+internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
+{
+    private readonly SubjectReader _reader = new(terms, windows);
+
+    public Subject? Of(Quantity quantity, int start, int end)
+    {
+        if (end < terms.Count)
+        {
+            // "273 persons, of them women 71": what stands behind "of them" is said of the next number.
+            end = Enumerable.Range(quantity.End, end - quantity.End).FirstOrDefault(i => terms[i].IsLink("of"), end);
+        }
+
+        var left = _reader.Left(quantity.First, start, false);
+        var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
+        if (classifier is not null)
+        {
+            var right = _reader.Right(quantity.End);
+            if (left.IsTopic)
+            {
+                return left;
+            }
+
+            if (left.IsEmpty)
+            {
+                var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
+                var isOfNext = end < terms.Count && quantities.At(end) is not null && said.At >= end - 2 && !terms.Is(quantity.End + 1, TermKind.Function, "be");
+                return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
+            }
+
+            return classifier == "person" ? left with { Noun = left.Noun is null or "case" or "person" ? CalledBehind(quantity.End + 1) ?? "person" : left.Noun }
+                : left with { Noun = classifier, Groups = [.. left.Groups.Union(right.Groups, StringComparer.Ordinal)] };
+        }
+
+        return left.IsOther || !left.IsEmpty ? left : (quantity.End < terms.Count && terms[quantity.End].IsUnknown) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>"Thai 12 persons are victims": ជនជាតិថៃ ១២នាក់ ជាជនរងគ្រោះ.</summary>
+    private string? CalledBehind(int at) => terms.Is(at, TermKind.Function, "be") && terms[at].Key == "ជា" && terms.Is(at + 1, TermKind.Noun) ? terms[at + 1].Code(TermKind.Noun) : null;
+}

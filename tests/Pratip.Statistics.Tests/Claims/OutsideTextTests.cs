@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Pratip.Kernel;
+using Pratip.Statistics.Claims;
+using Pratip.Statistics.Claims.Check;
+using Pratip.Statistics.Claims.Checked;
+using Pratip.Statistics.Tests.Claims.Corpus;
+
+namespace Pratip.Statistics.Tests.Claims;
+
+/// <summary>Sentences as texts of other hands have them, which were once read wrongly.</summary>
+public sealed class OutsideTextTests
+{
+    private static readonly DateOnly Day = new(2025, 3, 28);
+
+    [Theory]
+    [InlineData("Trafficking cases climb a fifth as deportations soar.", "Growth cases.trafficking ?")]
+    [InlineData("In 2024, the authorities sent 273 suspects to court. In 2023 there had been 194.", "Level suspects.to-court 2024|Level suspects.to-court 2023")]
+    [InlineData("In 2024 the department deported 5,852 foreigners in 922 cases, up from the 512 cases and 2,159 reported in 2023.", "Level removals 2024|Level removal-files 2024|FromTo removal-files 2024 512 922|FromTo removals 2024 2159 5852")]
+    [InlineData("In 2024 5,852 people were deported. Chinese nationals topped the list with 2,695.", "Level removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN")]
+    [InlineData("In 2024 some 523 victims were rescued. Eight in ten of them – 427 – were female, and nearly half, 230, were under 18.", "Level victims.registered 2024|Share victims.registered 2024 sex=female|Level victims.registered 2024 sex=female|Share victims.registered 2024 majority=minor|Level victims.registered 2024 majority=minor")]
+    [InlineData("In 2024 deportations more than doubled. Officers expelled 5,852 people, compared with 2,159 in 2023 — an increase of 171 percent.", "Factor removals 2024|Level removals 2024|Level removals 2023|Growth removals 2024")]
+    [InlineData("In 2024 the number of immigration cases rose by 80 percent to 922.", "Growth removal-files 2024 to 922")]
+    [InlineData("In 2024 there were 5,852 deportations. Chinese, Vietnamese and Indonesian nationals ranked top three.", "Level removals 2024")]
+    [InlineData("He added that in 2024 the department had removed 5,582 foreigners.", "Level removals 2024")]
+    [InlineData("In 2023, the committee counted 24 trafficking and 140 sexual exploitation cases.", "Level cases.trafficking 2023|Level cases.sexual-exploitation 2023")]
+    [InlineData("In 2024 there were 197 cases. Cambodia welcomed 6.7 million tourists in 2024, up 23 percent, of whom 848,952 came from China.", "Level cases.headline 2024")]
+    [InlineData("Asked whether 12,000 Chinese had been deported in 2024, he said nothing.", "")]
+    [InlineData("In 2024 we aim to bring the number of cases below 150.", "")]
+    [InlineData("In 2024 deportations rose. ក្នុងចំណោមនោះ ជនជាតិចិនមានចំនួនច្រើនជាងគេ គឺ ២.៦៩៥នាក់។", "Direction removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN")]
+    public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
+
+    [Fact]
+    public void A_fall_behind_the_whole_year_before_is_of_the_months_that_were_told_first()
+    {
+        var claims = ClaimReader.Read("In the first ten months of 2024 our forces dealt with 160 cases. In the whole of 2023 the figure was 164. Cases have therefore decreased by four.", new(2024, 12, 18));
+        var fall = claims.Single(c => c.Form is ClaimForm.Change);
+        Assert.Equal((ReportingWindow.Parse("2024-01..2024-10"), ReportingWindow.OfYear(2023)), (fall.Window!.Value, fall.Comparison!.Value));
+        Assert.Contains(TextChecks.Of(claims), found => found.Finding.Says.Key.Contains("length", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_running_total_is_held_against_the_one_of_the_day_it_ends_on()
+    {
+        var claim = Assert.Single(ClaimReader.Read("From 2014 to 2023, a total of 27,738 foreigners were deported.", Day));
+        Assert.Equal("removals.cumulative-since-2014", claim.Measure);
+    }
+
+    [Fact]
+    public void Digits_under_a_mark_that_turns_them_are_read_by_no_program()
+    {
+        var reading = ClaimReader.ReadWhole("In 2024 there were \u202E791\u202C cases. In 2023 there were 164 cases.", Day);
+        Assert.Equal(164m, Assert.Single(reading.Claims).Value!.Value.Low);
+        Assert.Equal(0, Assert.Single(reading.Unread).Start);
+    }
+
+    [Fact]
+    public void Of_a_text_with_more_claims_than_anybody_makes_the_rest_is_told_to_be_unread()
+    {
+        var text = string.Concat(Enumerable.Repeat("In 2024 there were 197 cases. In 2023, 194 suspects were arrested. ", 20_000));
+        var found = TextCheck.Of(new("Much", text, Day), null, null, Day);
+        Assert.InRange(found.Claims.Count, ClaimReader.MostClaims, ClaimReader.MostClaims + 5);
+        Assert.Equal(text.Length, Assert.Single(found.Unread).End, 2d);
+    }
+
+    private static string Said(Claim claim) => string.Join(' ', new[]
+    {
+        claim.Form.ToString(), claim.Measure, claim.Window?.ToString() ?? "?", string.Join(',', claim.Of),
+        claim.Form is ClaimForm.FromTo ? $"{claim.Earlier:0} {claim.Later:0}" : claim.Later is { } later ? $"to {later:0}" : "",
+    }.Where(part => !string.IsNullOrEmpty(part)));
+}
