@@ -9,6 +9,9 @@ public static class DisclosureControl
     /// <summary>So far a number that is hidden because it was before must be from being found out.</summary>
     private const long LeastDoubt = 1;
 
+    /// <summary>So often measures that look alike are decided anew; what one hides then, the other does without further ado.</summary>
+    private const int MostRoundsOfAlike = 4;
+
     /// <param name="cells">Every number of the release, over all its tables, as counted.</param>
     /// <param name="earlier">The numbers that releases before it show.</param>
     /// <param name="hiddenBefore">Those that they hide: what is shown now must not give them away either.</param>
@@ -31,9 +34,23 @@ public static class DisclosureControl
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(before);
         var families = policy.Families.Divide(cells).Select(family => Consider(family, policy, before)).ToList();
-        var all = families.SelectMany(family => family.Cells).ToDictionary(cell => cell.Id, cell => (cell.Value, cell.IsHidden));
-        var also = policy.Alike.SelectMany(alike => alike.AlsoHidden(all)).ToHashSet();
-        return DisclosureDecision.Of(families.Select(family => family.Hiding(also).Decide()));
+        HashSet<CellId> alike = [];
+        for (var round = 0; round < MostRoundsOfAlike; round++)
+        {
+            var all = families.SelectMany(family => family.Cells).ToDictionary(cell => cell.Id, cell => (cell.Value, cell.IsHidden));
+            var also = policy.Alike.SelectMany(pair => pair.AlsoHidden(all)).ToHashSet();
+            if (also.Count == 0)
+            {
+                break;
+            }
+
+            // The one may have tables that the other has not: what was hidden there for itself is hidden here so that it is not found out.
+            alike.UnionWith(also);
+            families = families.ConvertAll(family => !family.Cells.Any(cell => also.Contains(cell.Id)) ? family
+                : round < MostRoundsOfAlike - 1 ? family.Protecting(alike) : family.Hiding(also));
+        }
+
+        return DisclosureDecision.Of(families.Select(family => family.Decide()));
     }
 
     private static Family Consider(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
@@ -48,6 +65,8 @@ public static class DisclosureControl
     {
         public IEnumerable<(CellId Id, long Value, bool IsHidden)> Cells =>
             Stated.Select(cell => (cell.Id, cell.Value, Beside.Pattern.IsHidden[Beside.Release.Index[cell.Id]]));
+
+        public Family Protecting(HashSet<CellId> also) => this with { Beside = Considered.Of(Stated, Beside.Policy, Beside.History, also) };
 
         public Family Hiding(HashSet<CellId> also) => this with { Beside = Beside.Hiding(also) };
 
@@ -71,11 +90,12 @@ public static class DisclosureControl
     /// <summary>A family of numbers beside what readers know already, with the pattern that was chosen for it.</summary>
     private sealed record Considered(ReleaseCells Release, DisclosurePolicy Policy, EarlierReleases History, SuppressionTask Task, SuppressionPattern Pattern)
     {
-        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history)
+        /// <param name="also">Numbers that have to be hidden whatever their size.</param>
+        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId>? also = null)
         {
             var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
             KnownSums.AddTo(release, policy);
-            var task = TaskOf(release, policy, history);
+            var task = TaskOf(release, policy, history, also ?? []);
             return new(release, policy, history, task, ComplementarySuppression.Choose(task));
         }
 
@@ -101,7 +121,7 @@ public static class DisclosureControl
         return cell => measures.Contains(cell.Id.MeasureId) && windows.Contains(cell.Id.Window);
     }
 
-    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history)
+    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId> also)
     {
         var (primary, known) = (new Dictionary<int, long>(), new HashSet<int>());
         for (var i = 0; i < release.Cells.Count; i++)
@@ -124,6 +144,10 @@ public static class DisclosureControl
             else if (isSmall)
             {
                 primary[i] = Width(release, cell, rule);
+            }
+            else if (also.Contains(cell.Id))
+            {
+                primary[i] = LeastDoubt;
             }
             else if (history.ToldLast(cell.Id) is { } told && Math.Abs(cell.Value - told) < rule.Threshold)
             {

@@ -85,38 +85,45 @@ public sealed class StandardRulesTests
         Assert.Contains(beside, cell => second.Told.Cells.Single(other => other.MeasureId == cell.MeasureId && other.By == cell.By && other.Key == cell.Key && other.Window == second.Told.Head.Window).Value is null);
     }
 
-    /// <summary>A man of Thailand was entered late: with the two editions beside each other nobody finds the one woman of Thailand.</summary>
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void A_revised_edition_does_not_give_away_by_what_came_late_what_the_one_before_it_hides(int late)
+    /// <summary>Men of Thailand were entered late: with the two editions beside each other nobody finds the women of Thailand.</summary>
+    [Fact]
+    public void A_revised_edition_does_not_give_away_by_what_came_late_what_the_one_before_it_hides()
     {
-        var first = Of(Suspects(0));
-        var second = Of(Suspects(late), first);
-        var hidden = HiddenIn(first.Told);
-        Assert.Contains(hidden, id => id.MeasureId == "suspects.to-court" && id.Key!.Contains("TH", StringComparison.Ordinal) && id.By!.Contains('*', StringComparison.Ordinal));
-        Assert.Subset(HiddenIn(second.Told), hidden);
-
-        var before = new EarlierRelease([.. DisclosureControl.CellsOf(first.Told)], [.. DisclosureControl.CellsOf(first.Full).Where(cell => hidden.Contains(cell.Id))]);
-        foreach (var measure in (string[])["suspects.arrested", "suspects.to-court"])
+        var isNeeded = false;
+        foreach (var (men, women, late) in ((int, int, int)[])[(3, 1, 1), (3, 1, 2), (4, 1, 1), (3, 2, 2)])
         {
-            List<HiddenCell> Attack(ReleasedEdition later) => [.. SuppressionAudit.Broken(SuppressionAudit.AttackRevised(
-                new([.. before.Shown.Where(IsOf)], [.. before.Hidden.Where(IsOf)]), DisclosureControl.CellsOf(later.Full).Where(IsOf), HiddenIn(later.Told).Contains, DisclosurePolicy.Standard))];
-            bool IsOf(StatedCell cell) => cell.Id.MeasureId == measure && cell.Id.Window == ReportingWindow.OfYear(2024);
-            Assert.Empty(Attack(second));
-            Assert.True(late > 1 || Attack(Of(Suspects(late))).Count > 0, "Hidden by itself, the second edition gives the first one away.");
+            var first = Of(Suspects(men, women));
+            var (second, byItself) = (Of(Suspects(men + late, women), first), Of(Suspects(men + late, women)));
+            var hidden = HiddenIn(first.Told);
+            Assert.Contains(new CellId("suspects.to-court", ReportingWindow.OfYear(2024), "sex*citizenship", "female*TH"), hidden);
+            Assert.Subset(HiddenIn(second.Told), hidden);
+            Assert.Empty(FoundOut(first, second));
+            isNeeded |= FoundOut(first, byItself).Count > 0;
+
+            // The list of what was revised prints no number of what one of the two hides.
+            Assert.All(EditionChanges.Between(first.Told, byItself.Told).Concat(EditionChanges.Between(first.Told, second.Told)), change => Assert.False(change.IsOfHidden && (change.Before ?? change.After) is not null));
         }
 
-        // The list of what was revised prints no number of what one of the two hides.
-        Assert.All(EditionChanges.Between(first.Told, second.Told), change => Assert.False(change.IsOfHidden && (change.Before ?? change.After) is not null));
+        Assert.True(isNeeded, "An edition hidden by itself gives the one before it away.");
+    }
+
+    /// <summary>By somebody who has both editions and takes it that nothing fell.</summary>
+    private static List<HiddenCell> FoundOut(ReleasedEdition first, ReleasedEdition second)
+    {
+        var (hidden, hiddenNow) = (HiddenIn(first.Told), HiddenIn(second.Told));
+        return [.. ((string[])["suspects.arrested", "suspects.to-court"]).SelectMany(measure =>
+        {
+            bool IsOf(StatedCell cell) => cell.Id.MeasureId == measure && cell.Id.Window == ReportingWindow.OfYear(2024);
+            var before = new EarlierRelease([.. DisclosureControl.CellsOf(first.Told).Where(IsOf)], [.. DisclosureControl.CellsOf(first.Full).Where(cell => IsOf(cell) && hidden.Contains(cell.Id))]);
+            return SuppressionAudit.Broken(SuppressionAudit.AttackRevised(before, DisclosureControl.CellsOf(second.Full).Where(IsOf), hiddenNow.Contains, DisclosurePolicy.Standard));
+        })];
     }
 
     /// <summary>Who reads two tables that are the same in all they both show reads in one what the other hides.</summary>
     [Fact]
     public void Measures_that_look_alike_in_an_edition_hide_alike()
     {
-        var told = Of(Suspects(0)).Told;
+        var told = Of(Suspects(4, 1)).Told;
         string[] arrested = [.. HiddenIn(told).Where(id => id.MeasureId == "suspects.arrested").Select(id => $"{id.By} {id.Key}").Order(StringComparer.Ordinal)];
         string[] toCourt = [.. HiddenIn(told).Where(id => id.MeasureId == "suspects.to-court").Select(id => $"{id.By} {id.Key}").Order(StringComparer.Ordinal)];
 
@@ -132,7 +139,7 @@ public sealed class StandardRulesTests
 
         var finding = Assert.Single(Rules.Disclose(now, [new(before, before)], []).Findings, finding => finding.Key == "disclosure-small-revision:victims.registered");
 
-        Assert.Contains("Sex: female (2024)", finding.Says.En, StringComparison.Ordinal);
+        Assert.Contains("sex: female (2024)", finding.Says.En, StringComparison.Ordinal);
     }
 
     private static HashSet<CellId> HiddenIn(EditionContent told) => [.. told.Cells.Where(cell => cell.State is EditionCellState.Hidden).Select(cell => new CellId(cell.MeasureId, cell.Window, cell.By, cell.Key))];
@@ -143,15 +150,15 @@ public sealed class StandardRulesTests
         return new(EditionBuilder.Hide(full, Rules.Disclose(full, released, []).Suppressions), full);
     }
 
-    private static FactSnapshot Suspects(int late)
+    private static FactSnapshot Suspects(int men, int women)
     {
         var register = new SampleRegister().Return("suspects", "2023..2024");
         var person = 1;
-        foreach (var (count, sex, citizenship) in ((int, string, string)[])[(171, "male", "KH"), (52, "female", "KH"), (14, "male", "CN"), (5, "female", "CN"), (6, "male", "VN"), (2, "female", "VN"), (4 + late, "male", "TH"), (1, "female", "TH")])
+        foreach (var (count, sex, citizenship) in ((int, string, string)[])[(171, "male", "KH"), (52, "female", "KH"), (14, "male", "CN"), (5, "female", "CN"), (6, "male", "VN"), (2, "female", "VN"), (men, "male", "TH"), (women, "female", "TH")])
         {
             foreach (var (stage, on) in ((string, string)[])[("arrest", "2024-07-19"), ("referral-to-court", "2024-07-20")])
             {
-                register.Persons(count, person, "suspect-stages", ("stage", stage), ("on", on), ("group", "trafficking"), ("sex", sex), ("citizenship", citizenship), ("age", 30), ("province", "12"));
+                register.Persons(count, person, "suspect-stages", ("stage", stage), ("on", on), ("group", "trafficking"), ("sex", sex), ("citizenship", citizenship), ("age", "18-and-over"), ("age-unodc", "18-and-over"), ("province", "12"));
             }
 
             person += count;
