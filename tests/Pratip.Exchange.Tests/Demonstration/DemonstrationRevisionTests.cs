@@ -31,20 +31,29 @@ public sealed class DemonstrationRevisionTests(ImportedDemonstration imported, I
         }
     }
 
+    /// <summary>In 2023 whoever was arrested was sent to court, as far as both tables show: what one hides nobody reads in the other.</summary>
+    [Fact]
+    public void Suspects_arrested_and_sent_to_court_hide_alike_and_that_costs_few_numbers()
+    {
+        var full = EditionBuilder.Build(imported.Facts, EditionPlan.Of(Year, Vintage.Provisional, 1, RegisterPurpose.Demonstration));
+        var cells = DisclosureControl.CellsOf(full).Where(cell => cell.Id.MeasureId is "suspects.arrested" or "suspects.to-court").ToList();
+        var (apart, together) = (DisclosureControl.Decide(cells, DisclosurePolicy.Standard), DisclosureControl.DecideSideBySide(cells, DisclosurePolicy.Standard, []));
+        output.WriteLine($"{apart.Hidden.Count(cell => cell.IsPrinted)} hidden by themselves, {together.Hidden.Count(cell => cell.IsPrinted)} side by side, of {cells.Count}");
+
+        Assert.Empty(together.Findings);
+        var both = cells.Where(cell => cell.Id.MeasureId == "suspects.arrested").Select(cell => cell.Id)
+            .Join(cells.Select(cell => cell.Id), id => id with { MeasureId = "suspects.to-court" }, id => id, (one, other) => (one, other)).Where(pair => pair.one.Window == ReportingWindow.OfYear(2023)).ToList();
+        Assert.Contains(both, pair => apart.IsHidden(pair.one) != apart.IsHidden(pair.other));
+        Assert.All(both, pair => Assert.Equal(together.IsHidden(pair.one), together.IsHidden(pair.other)));
+        Assert.True(together.Hidden.Count < 1.2 * apart.Hidden.Count);
+    }
+
     private ReleasedEdition Edition(FactSnapshot facts, params ReleasedEdition[] released)
     {
         var full = EditionBuilder.Build(facts, EditionPlan.Of(Year, Vintage.Provisional, released.Length + 1, RegisterPurpose.Demonstration));
         var watch = Stopwatch.StartNew();
         var hiding = EditionRules.Standard.Disclose(full, released, []);
         output.WriteLine($"decided in {watch.ElapsedMilliseconds} ms, {hiding.Suppressions.Count} hidden, findings: {string.Join(" | ", hiding.Findings.Select(finding => finding.Says.En))}");
-        //TMP
-        foreach (var m in (string[])["stock.complaints", "suspects.to-court"])
-        {
-            var cells = DisclosureControl.CellsOf(full).Where(c => c.Id.MeasureId == m || (m == "stock.complaints" && c.Id.MeasureId == "complaints.received")).ToList();
-            var w = Stopwatch.StartNew();
-            var d = DisclosureControl.Decide(cells, DisclosurePolicy.Standard);
-            output.WriteLine($"{m} {cells.Count} cells, {d.Hidden.Count} hidden, exact {d.IsExact}, {w.ElapsedMilliseconds} ms");
-        }
         return new(EditionBuilder.Hide(full, hiding.Suppressions), full);
     }
 
