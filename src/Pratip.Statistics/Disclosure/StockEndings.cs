@@ -30,10 +30,10 @@ internal static class StockEndings
     }
 
     private static void AddFrom(
-        ReleaseCells cells, Dictionary<ReportingWindow, Dictionary<string, int>> tables, IReadOnlyList<IReadOnlyList<ReportingWindow>> runs, int opening,
+        ReleaseCells cells, Dictionary<ReportingWindow, Dictionary<string, int>> tables, List<List<ReportingWindow>> runs, int opening,
         ContainedMeasure contained, StockDefinition stock)
     {
-        var known = new List<(IReadOnlyList<int> Went, IReadOnlyList<int> Came, string Way)>();
+        var known = new List<(int[] Went, int[] Came, string Way)>();
         foreach (var (run, way) in runs.SelectMany(run => stock.Ways.Select(way => (run, way.Code))))
         {
             int[] went = [.. run.Select(window => tables[window].GetValueOrDefault(StockLines.OfWay(way), -1))];
@@ -44,7 +44,7 @@ internal static class StockEndings
             }
         }
 
-        long Sum(IReadOnlyList<int> of) => of.Sum(cell => cells.Cells[cell].Value);
+        long Sum(int[] of) => of.Sum(cell => cells.Cells[cell].Value);
         var there = cells.Cells[opening].Value;
         if (there == 0)
         {
@@ -72,9 +72,9 @@ internal static class StockEndings
     }
 
     /// <summary>To every day on which a window ends, the windows that lead there without a gap, the longest first.</summary>
-    private static List<IReadOnlyList<ReportingWindow>> Runs(DateOnly from, IReadOnlyList<ReportingWindow> windows)
+    private static List<List<ReportingWindow>> Runs(DateOnly from, List<ReportingWindow> windows)
     {
-        var runs = new List<IReadOnlyList<ReportingWindow>>();
+        var runs = new List<List<ReportingWindow>>();
         foreach (var end in windows.Select(window => window.To).Distinct().Where(end => end >= from).Order())
         {
             var run = new List<ReportingWindow>();

@@ -152,10 +152,10 @@ public sealed class EarlierReleaseTests
 
         Assert.Equal(before.Hidden.Select(cell => cell.Id).Order(), decision.Hidden.Where(cell => cell.IsPrinted).Select(cell => cell.Id));
         Assert.DoesNotContain(decision.Findings, finding => finding.Kind == DisclosureFindingKind.TooNarrow);
-        Assert.True(wasHidden.Contains(new(Arrested, Year, "citizenship*sex", "CN*female")));
+        Assert.Contains(new CellId(Arrested, Year, "citizenship*sex", "CN*female"), wasHidden);
     }
 
-    private static List<HiddenCell> Broken(EarlierRelease before, IReadOnlyList<StatedCell> counted, Func<CellId, bool> isHidden)
+    private static List<HiddenCell> Broken(EarlierRelease before, List<StatedCell> counted, Func<CellId, bool> isHidden)
     {
         var wasHidden = before.Hidden.Select(cell => cell.Id).ToHashSet();
         return [.. SuppressionAudit.Broken(SuppressionAudit.AttackRevised(before, counted, isHidden, DisclosurePolicy.Standard)).Where(cell => wasHidden.Contains(cell.Id))];

@@ -207,6 +207,24 @@ public sealed class StockDisclosureTests
         Assert.Equal(3, Assert.Single(both).Most);
     }
 
+    /// <summary>Two were there already: of outside-remit two came, so no more than four can have gone that way.</summary>
+    [Fact]
+    public void An_ending_is_bounded_by_what_came_and_what_was_there_before()
+    {
+        StatedCell Stock(string line, long value) => new(new("stock.complaints", Year, ProtectedStocks.By, line), value);
+        StatedCell Came(string ending, long value) => new(new("complaints.received", Year, "ending", ending), value);
+        StatedCell[] cells =
+        [
+            Stock(StockLines.Opening, 2), Stock(StockLines.In, 20), Stock(StockLines.Out, 18), Stock(StockLines.Closing, 4),
+            Stock(StockLines.OfWay("no-action-outside-remit"), 3), Stock(StockLines.OfWay("referred"), 15),
+            new(new("complaints.received", Year, null, null), 20), Came("no-action-outside-remit", 2), Came("referred", 18),
+        ];
+
+        var found = SuppressionAudit.Attack(cells, id => id.MeasureId == "stock.complaints" && !StockLines.IsTotal(id.Key), DisclosurePolicy.Standard);
+
+        Assert.Equal(4, Assert.Single(found, cell => cell.IsPrinted && cell.Id.Key == StockLines.OfWay("no-action-outside-remit")).Most);
+    }
+
     [Fact]
     public void Of_one_complaint_that_ended_it_is_not_told_how()
     {
