@@ -19,7 +19,7 @@ public sealed record SuppressionPattern(IReadOnlyList<bool> IsHidden, IReadOnlyL
     internal SuppressionPattern With(IEnumerable<int> further)
     {
         var added = further.Where(cell => !IsHidden[cell]).ToHashSet();
-        return this with { IsHidden = [.. IsHidden.Select((isHidden, cell) => isHidden || added.Contains(cell))], Added = added };
+        return this with { IsHidden = [.. IsHidden.Select((isHidden, cell) => isHidden || added.Contains(cell))], Added = added.Union(Added).ToHashSet() };
     }
 }
 

@@ -38,7 +38,7 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
     {
         foreach (var cell in hidden.Where(cell => cell.IsOpen && (cell.IsSmall || !history.IsKnown(cell.Id))))
         {
-            yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding));
+            yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding)) { IsRemainder = !cell.IsPrinted };
         }
 
         foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id, cell.Value) && !policy.IsExempt(cell.Id)))

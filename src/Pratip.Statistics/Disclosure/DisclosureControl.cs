@@ -6,6 +6,12 @@ namespace Pratip.Statistics.Disclosure;
 /// <summary>Decides which cells of a release are hidden, so that no small one can be worked out, and proves it.</summary>
 public static class DisclosureControl
 {
+    /// <summary>So far a number that is hidden because it was before must be from being found out.</summary>
+    private const long LeastDoubt = 1;
+
+    /// <summary>So often measures that look alike are decided anew; what one hides then, the other does without further ado.</summary>
+    private const int MostRoundsOfAlike = 4;
+
     /// <param name="cells">Every number of the release, over all its tables, as counted.</param>
     /// <param name="earlier">The numbers that releases before it show.</param>
     /// <param name="hiddenBefore">Those that they hide: what is shown now must not give them away either.</param>
@@ -19,37 +25,77 @@ public static class DisclosureControl
         ArgumentNullException.ThrowIfNull(cells);
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(before);
-        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => DecideFamily(family, policy, before)));
+        return DisclosureDecision.Of(policy.Families.Divide(cells).Select(family => Consider(family, policy, before).Decide()));
     }
 
-    private static DisclosureDecision DecideFamily(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
+    /// <summary>The same of a release whose tables are read side by side: measures that look alike hide alike.</summary>
+    public static DisclosureDecision DecideSideBySide(IEnumerable<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentNullException.ThrowIfNull(before);
+        var families = policy.Families.Divide(cells).Select(family => Consider(family, policy, before)).ToList();
+        HashSet<CellId> alike = [];
+        for (var round = 0; round < MostRoundsOfAlike; round++)
+        {
+            var all = families.SelectMany(family => family.Cells).ToDictionary(cell => cell.Id, cell => (cell.Value, cell.IsHidden));
+            var also = policy.Alike.SelectMany(pair => pair.AlsoHidden(all)).ToHashSet();
+            if (also.Count == 0)
+            {
+                break;
+            }
+
+            // The one may have tables that the other has not: what was hidden there for itself is hidden here so that it is not found out.
+            alike.UnionWith(also);
+            families = families.ConvertAll(family => !family.Cells.Any(cell => also.Contains(cell.Id)) ? family
+                : round < MostRoundsOfAlike - 1 ? family.Protecting(alike) : family.Hiding(also));
+        }
+
+        return DisclosureDecision.Of(families.Select(family => family.Decide()));
+    }
+
+    private static Family Consider(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)
     {
         var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
         var near = NearOf(stated, [.. before.SelectMany(release => release.Cells)]);
-        var history = new EarlierReleases(stated, [.. before.Select(release => release.Where(near))]);
-        var beside = Considered.Of(stated, policy, history);
-        var decision = beside.Decide();
-        if (history.IsEmpty || !decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow))
-        {
-            return decision;
-        }
+        return new(stated, Considered.Of(stated, policy, new EarlierReleases(stated, [.. before.Select(release => release.Where(near))])));
+    }
 
-        // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
-        // by itself must not say it again, for those who read nothing else.
-        var alone = Considered.Of(stated, policy, new EarlierReleases(stated, [])).Decide();
-        var hidden = alone.Hidden.Where(cell => cell.IsPrinted).ToDictionary(cell => cell.Id, cell => (cell.Least, cell.Most));
-        var both = beside.Hiding([.. hidden.Keys]).Decide();
-        return both with { Hidden = [.. both.Hidden.Select(cell => hidden.TryGetValue(cell.Id, out var left) ? cell with { Alone = left } : cell)] };
+    /// <summary>Numbers that may tell of each other, with the pattern chosen for them beside all that was told before.</summary>
+    private sealed record Family(List<StatedCell> Stated, Considered Beside)
+    {
+        public IEnumerable<(CellId Id, long Value, bool IsHidden)> Cells =>
+            Stated.Select(cell => (cell.Id, cell.Value, Beside.Pattern.IsHidden[Beside.Release.Index[cell.Id]]));
+
+        public Family Protecting(HashSet<CellId> also) => this with { Beside = Considered.Of(Stated, Beside.Policy, Beside.History, also) };
+
+        public Family Hiding(HashSet<CellId> also) => this with { Beside = Beside.Hiding(also) };
+
+        public DisclosureDecision Decide()
+        {
+            var decision = Beside.Decide();
+            if (Beside.History.IsEmpty || !decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow))
+            {
+                return decision;
+            }
+
+            // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
+            // by itself must not say it again, for those who read nothing else.
+            var alone = Considered.Of(Stated, Beside.Policy, new EarlierReleases(Stated, [])).Decide();
+            var hidden = alone.Hidden.Where(cell => cell.IsPrinted).ToDictionary(cell => cell.Id, cell => (cell.Least, cell.Most));
+            var both = Beside.Hiding([.. hidden.Keys]).Decide();
+            return both with { Hidden = [.. both.Hidden.Select(cell => hidden.TryGetValue(cell.Id, out var left) ? cell with { Alone = left } : cell)] };
+        }
     }
 
     /// <summary>A family of numbers beside what readers know already, with the pattern that was chosen for it.</summary>
     private sealed record Considered(ReleaseCells Release, DisclosurePolicy Policy, EarlierReleases History, SuppressionTask Task, SuppressionPattern Pattern)
     {
-        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history)
+        /// <param name="also">Numbers that have to be hidden whatever their size.</param>
+        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId>? also = null)
         {
             var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
             KnownSums.AddTo(release, policy);
-            var task = TaskOf(release, policy, history);
+            var task = TaskOf(release, policy, history, also ?? []);
             return new(release, policy, history, task, ComplementarySuppression.Choose(task));
         }
 
@@ -75,7 +121,7 @@ public static class DisclosureControl
         return cell => measures.Contains(cell.Id.MeasureId) && windows.Contains(cell.Id.Window);
     }
 
-    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history)
+    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId> also)
     {
         var (primary, known) = (new Dictionary<int, long>(), new HashSet<int>());
         for (var i = 0; i < release.Cells.Count; i++)
@@ -91,9 +137,22 @@ public static class DisclosureControl
             {
                 known.Add(i);
             }
+            else if (history.HiddenLast(cell.Id) is { } before)
+            {
+                primary[i] = isSmall || rule.IsSmall(cell.Id, before) ? Width(release, cell, rule) : LeastDoubt;
+            }
             else if (isSmall)
             {
                 primary[i] = Width(release, cell, rule);
+            }
+            else if (also.Contains(cell.Id))
+            {
+                primary[i] = LeastDoubt;
+            }
+            else if (history.ToldLast(cell.Id) is { } told && Math.Abs(cell.Value - told) < rule.Threshold)
+            {
+                // A reader of the number before knows it but for a few: to hide it now protects nothing.
+                known.Add(i);
             }
         }
 

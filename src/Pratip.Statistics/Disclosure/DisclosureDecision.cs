@@ -31,7 +31,11 @@ public enum DisclosureFindingKind
 
 /// <summary>Something that hiding does not mend. It stops a release until a person accepts it.</summary>
 /// <param name="Count">How many persons are told of, or the width that is left.</param>
-public sealed record DisclosureFinding(DisclosureFindingKind Kind, CellId Id, long Count);
+public sealed record DisclosureFinding(DisclosureFindingKind Kind, CellId Id, long Count)
+{
+    /// <summary>Not the number itself, but what is left of it when others are taken from it.</summary>
+    public bool IsRemainder { get; init; }
+}
 
 /// <summary>A small cell shown all the same, because two persons said so.</summary>
 public sealed record ShownSmallCell(CellId Id, long Value, DisclosureExemption Exemption);

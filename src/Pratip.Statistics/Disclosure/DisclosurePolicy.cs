@@ -53,8 +53,10 @@ public sealed class DisclosurePolicy
     private readonly Dictionary<string, DisclosureRule> _rules;
 
     private DisclosurePolicy(
-        IReadOnlyList<DisclosureRule> rules, IReadOnlyList<CoarserBreakdown> coarser, IReadOnlyList<ContainedMeasure> within, IReadOnlyList<DisclosureExemption> exemptions)
+        IReadOnlyList<DisclosureRule> rules, IReadOnlyList<CoarserBreakdown> coarser, IReadOnlyList<ContainedMeasure> within, IReadOnlyList<AlikeMeasures> alike,
+        IReadOnlyList<DisclosureExemption> exemptions)
     {
+        Alike = alike;
         Coarser = coarser;
         Within = within;
         Families = new(within);
@@ -67,6 +69,8 @@ public sealed class DisclosurePolicy
     public IReadOnlyList<CoarserBreakdown> Coarser { get; }
 
     public IReadOnlyList<ContainedMeasure> Within { get; }
+
+    public IReadOnlyList<AlikeMeasures> Alike { get; }
 
     public IReadOnlyList<DisclosureExemption> Exemptions { get; }
 
@@ -83,7 +87,7 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, Within, exemptions);
+        return new([.. _rules.Values], Coarser, Within, Alike, exemptions);
     }
 
     internal bool IsExempt(CellId cell) => Exemptions.Any(one => one.Measure == cell.MeasureId && one.By == cell.By && (one.Key is null || one.Key == cell.Key));
@@ -111,6 +115,11 @@ public sealed class DisclosurePolicy
             Check(contained, measures);
         }
 
+        foreach (var alike in entries.Alike ?? [])
+        {
+            Check(alike, measures);
+        }
+
         if (entries.Rules.GroupBy(rule => rule.Measure, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw Wrong(twice.Key, "it has two rules");
@@ -119,7 +128,7 @@ public sealed class DisclosurePolicy
         var ids = measures.All.Select(measure => measure.Id).Concat(StockCatalogue.Standard.All.Select(stock => stock.Id));
         return ids.FirstOrDefault(id => !entries.Rules.Any(rule => rule.Measure == id)) is { } missing
             ? throw Wrong(missing, "it has no rule; a measure without a threshold says so")
-            : new(entries.Rules, entries.Coarser, entries.Within ?? [], entries.Exemptions);
+            : new(entries.Rules, entries.Coarser, entries.Within ?? [], entries.Alike ?? [], entries.Exemptions);
     }
 
     private static void Check(DisclosureRule rule, MeasureCatalogue measures)
@@ -178,6 +187,14 @@ public sealed class DisclosurePolicy
         }
     }
 
+    private static void Check(AlikeMeasures alike, MeasureCatalogue measures)
+    {
+        if (!measures.TryGet(alike.One, out var one) || !measures.TryGet(alike.Other, out var other) || one == other)
+        {
+            throw Wrong(alike.One, $"it cannot be like '{alike.Other}': two different measures are needed");
+        }
+    }
+
     private static void Check(DisclosureExemption exemption, MeasureCatalogue measures)
     {
         if (!measures.TryGet(exemption.Measure, out var measure) || measure.FindBreakdowns(exemption.By).Count == 0)
@@ -194,5 +211,6 @@ public sealed class DisclosurePolicy
 
     private static InvalidDataException Wrong(string measure, string what) => new($"{File}, measure '{measure}': {what}.");
 
-    private sealed record Entries(IReadOnlyList<DisclosureRule> Rules, IReadOnlyList<CoarserBreakdown> Coarser, IReadOnlyList<DisclosureExemption> Exemptions, IReadOnlyList<ContainedMeasure>? Within = null);
+    private sealed record Entries(IReadOnlyList<DisclosureRule> Rules, IReadOnlyList<CoarserBreakdown> Coarser, IReadOnlyList<DisclosureExemption> Exemptions, IReadOnlyList<ContainedMeasure>? Within = null,
+        IReadOnlyList<AlikeMeasures>? Alike = null);
 }

@@ -16,6 +16,7 @@ internal sealed class EarlierReleases
     private readonly Dictionary<CellId, long> _told = [];
     private readonly HashSet<CellId> _known;
     private readonly HashSet<CellId> _hidden;
+    private readonly Dictionary<CellId, long> _hiddenLast = [];
 
     /// <param name="before">The first first.</param>
     public EarlierReleases(List<StatedCell> stated, IReadOnlyList<EarlierRelease> before)
@@ -27,6 +28,12 @@ internal sealed class EarlierReleases
             foreach (var cell in release.Shown)
             {
                 _told[cell.Id] = cell.Value;
+                _hiddenLast.Remove(cell.Id);
+            }
+
+            foreach (var cell in release.Hidden)
+            {
+                _hiddenLast[cell.Id] = cell.Value;
             }
         }
 
@@ -53,6 +60,15 @@ internal sealed class EarlierReleases
     public bool IsKnown(CellId id) => _known.Contains(id);
 
     public bool WasHidden(CellId id) => _hidden.Contains(id);
+
+    /// <summary>
+    /// What the release before counted where it hid the number; null where it showed it, or did not speak of it. Such a number stays hidden:
+    /// whoever knows about how many came since, because they read it in the totals, would take those from the number shown now.
+    /// </summary>
+    public long? HiddenLast(CellId id) => !_known.Contains(id) && _hiddenLast.TryGetValue(id, out var value) ? value : null;
+
+    /// <summary>What was told of a number that is another now, and was not hidden since.</summary>
+    public long? ToldLast(CellId id) => !_hiddenLast.ContainsKey(id) && _told.TryGetValue(id, out var value) ? value : null;
 
     private bool WasTold(StatedCell cell) => _told.TryGetValue(cell.Id, out var value) && value == cell.Value;
 

@@ -58,7 +58,7 @@ internal static class KnownSums
 
         if ((!isAdditive || !areApart) && Covering(whole.Id.Window, nearest) is { Count: > 1 } covering && covering.Sum(part => part.Value) >= whole.Value)
         {
-            cells.AddAtMostTogether(total, covering.ConvertAll(part => cells.Index[part.Id]));
+            cells.AddAtMostTogether([total], covering.ConvertAll(part => cells.Index[part.Id]));
         }
     }
 

@@ -54,21 +54,45 @@ internal sealed class ReleaseCells
         }
     }
 
-    /// <summary>A cell that is not more than another. What lies between the two is nobody's number: it is left open and needs no protection.</summary>
-    public void AddAtMost(int whole, int part)
+    /// <summary>A number that nobody counted and that needs no protection: it is left open.</summary>
+    public int AddSlack(CellId like, long value)
     {
-        var slack = AddUnprinted(_cells[whole].Id, _cells[whole].Value - _cells[part].Value);
+        var slack = AddUnprinted(like, value);
         _cells[slack] = _cells[slack] with { IsSlack = true };
-        _others.Add(new(whole, [part, slack]));
+        return slack;
     }
 
-    /// <summary>A cell that is not more than some others together, as persons counted once in a year and once in each half of it.</summary>
-    public void AddAtMostTogether(int whole, IReadOnlyList<int> parts)
+    /// <summary>A cell that is not more than another.</summary>
+    public void AddAtMost(int whole, int part) =>
+        _others.Add(new(whole, [part, AddSlack(_cells[whole].Id, _cells[whole].Value - _cells[part].Value)]));
+
+    /// <summary>Some cells together that are not more than some others together, as persons counted once in a year and once in each half of it.</summary>
+    public void AddAtMostTogether(IReadOnlyList<int> wholes, IReadOnlyList<int> parts) => AddAtMost(Together(parts), Together(wholes));
+
+    private int Together(IReadOnlyList<int> cells)
     {
-        var together = AddUnprinted(_cells[whole].Id, parts.Sum(part => _cells[part].Value));
-        _cells[together] = _cells[together] with { IsSlack = true };
-        _others.Add(new(together, parts));
-        AddAtMost(together, whole);
+        if (cells is [var only])
+        {
+            return only;
+        }
+
+        var together = AddSlack(_cells[cells[0]].Id, cells.Sum(cell => _cells[cell].Value));
+        _others.Add(new(together, cells));
+        return together;
+    }
+
+    /// <summary>All cells and sums of another release, which is printed elsewhere and adds up by itself.</summary>
+    /// <returns>The index of its first cell; the others follow in their order.</returns>
+    public int Attach(ReleaseCells other)
+    {
+        var first = _cells.Count;
+        foreach (var cell in other._cells)
+        {
+            _cells.Add(cell with { IsPrinted = false, Copy = _cells.Count });
+        }
+
+        _others.AddRange(other.Build().Sums.Select(sum => new CellSum(first + sum.Total, [.. sum.Parts.Select(part => first + part)])));
+        return first;
     }
 
     public CellSystem Build()

@@ -12,7 +12,7 @@ internal static class StockSums
     {
         foreach (var contained in policy.Within)
         {
-            AddContained(cells, stated, contained);
+            StockEndings.AddTo(cells, stated, contained);
         }
 
         foreach (var table in stated.GroupBy(cell => (cell.Id.MeasureId, cell.Id.Window)).ToList())
@@ -48,27 +48,6 @@ internal static class StockSums
             var all = cells.AddUnprinted(cells.Cells[opening].Id, Math.Max(came, left));
             cells.AddSum(all, [opening, entered]);
             cells.AddSum(all, [closing, went]);
-        }
-    }
-
-    /// <summary>Where nothing was there when a window began, what went by a way is not more than what came in it and went that way until today.</summary>
-    private static void AddContained(ReleaseCells cells, IReadOnlyList<ReleaseCell> stated, ContainedMeasure contained)
-    {
-        if (contained.OfStock is not { } stock)
-        {
-            return;
-        }
-
-        foreach (var table in stated.Where(cell => cell.Id.MeasureId == stock.Id).GroupBy(cell => cell.Id.Window).Where(table => table.Any(cell => cell is { Id.Key: StockLines.Opening, Value: 0 })).ToList())
-        {
-            foreach (var way in stock.Ways)
-            {
-                var went = table.FirstOrDefault(cell => cell.Id.Key == StockLines.OfWay(way.Code));
-                if (went is not null && cells.Index.TryGetValue(new(contained.Whole, table.Key, stock.By, way.Code), out var came) && cells.Cells[came].Value >= went.Value)
-                {
-                    cells.AddAtMost(came, cells.Index[went.Id]);
-                }
-            }
         }
     }
 

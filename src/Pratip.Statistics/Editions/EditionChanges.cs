@@ -9,7 +9,8 @@ public static class EditionChanges
 {
     /// <summary>
     /// Every cell that prints otherwise: its number, whether there is one, and whether it is hidden, which is its own reason. What is
-    /// hidden in both is not compared; a table that the edition before did not have is new and has not changed.
+    /// hidden in both is not compared, and of what is hidden in one no number is told: the one that is shown is near the other.
+    /// A table that the edition before did not have is new and has not changed.
     /// </summary>
     public static IReadOnlyList<EditionChange> Between(EditionContent before, EditionContent after)
     {
@@ -24,8 +25,13 @@ public static class EditionChanges
             .Where(pair => pair.Before?.Value != pair.After?.Value || IsHidden(pair.Before) != IsHidden(pair.After))
             .Where(pair => (pair.Before?.Value ?? 0) != (pair.After?.Value ?? 0) || (pair.Before is not null && pair.After is not null))
             .OrderBy(pair => pair.cell, Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))
-            .Select(pair => new EditionChange(pair.cell.Measure, pair.cell.Window, pair.cell.By, pair.cell.Key, pair.Before?.Value, pair.After?.Value, IsHidden(pair.Before) != IsHidden(pair.After) ? ChangeReason.Disclosure : null, null))];
+            .Select(pair => Change(pair.cell, pair.Before, pair.After))];
     }
+
+    private static EditionChange Change((string Measure, ReportingWindow Window, string? By, string? Key) cell, EditionCell? before, EditionCell? after) =>
+        IsHidden(before) != IsHidden(after)
+            ? new(cell.Measure, cell.Window, cell.By, cell.Key, null, null, ChangeReason.Disclosure, null)
+            : new(cell.Measure, cell.Window, cell.By, cell.Key, before?.Value, after?.Value, null, null);
 
     private static bool IsHidden(EditionCell? cell) => cell?.State is EditionCellState.Hidden;
 

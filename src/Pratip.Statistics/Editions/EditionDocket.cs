@@ -64,7 +64,7 @@ public enum ChangeReason
 public sealed record EditionChange(
     string MeasureId, ReportingWindow Window, string? By, string? Key, long? Before, long? After, ChangeReason? Reason, string? Explanation)
 {
-    /// <summary>The number that is not there is hidden in its edition; else nobody reported it.</summary>
+    /// <summary>Hidden in one of the two editions; a number that is not there otherwise is one that nobody reported.</summary>
     public bool IsOfHidden => Reason is ChangeReason.Disclosure;
 }
 

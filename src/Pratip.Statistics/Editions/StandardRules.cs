@@ -30,7 +30,7 @@ internal static class StandardRules
     {
         var policy = DisclosurePolicy.Standard.With([.. exemptions.SelectMany(one => ExemptionsOf(one, full))]);
         var own = full.AllCells.Select(DisclosureControl.IdOf).ToHashSet();
-        var decision = DisclosureControl.Decide(
+        var decision = DisclosureControl.DecideSideBySide(
             DisclosureControl.CellsOf(full), policy,
             [.. released.Select(one => new EarlierRelease([.. DisclosureControl.CellsOf(one.Told)], [.. HiddenIn(one)]))]);
         var hidden = decision.Hidden.Where(cell => cell.IsPrinted && own.Contains(cell.Id)).Select(cell => new EditionSuppression(
@@ -96,7 +96,11 @@ internal static class StandardRules
         return new($"{check}:{measureId}", check, Verdict.Error, true, Say(new Message("checks." + check, title, found.Count, named)), measureId);
     }
 
-    private static string NameOf(DisclosureFinding found, Language language)
+    /// <summary>With its breakdown: minors of one and children of another have the same name.</summary>
+    private static string NameOf(DisclosureFinding found, Language language) =>
+        found.IsRemainder ? ReportTexts.Say("edition.remainder", NameOfCell(found, language)).In(language) : NameOfCell(found, language);
+
+    private static string NameOfCell(DisclosureFinding found, Language language)
     {
         if (StockCatalogue.Standard.Find(found.Id.MeasureId) is { } stock)
         {
@@ -104,10 +108,11 @@ internal static class StandardRules
         }
 
         var measure = MeasureCatalogue.Standard.Get(found.Id.MeasureId);
-        var labels = found.Id is { By: { } by, Key: { } key }
-            ? measure.FindBreakdowns(by).Zip(key.Split(Breakdown.Cross), (breakdown, code) => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).LabelOf(code).In(language))
+        var labels = found.Id is { By: { } breakdowns, Key: { } key }
+            ? measure.FindBreakdowns(breakdowns).Zip(key.Split(Breakdown.Cross), (breakdown, code) => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).LabelOf(code).In(language))
             : [ReportTexts.Say("explore.total").In(language)];
-        return $"{string.Join(", ", labels)} ({ReportTexts.NameOf(found.Id.Window).In(language)})";
+        var by = found.Id.By is { } crossed ? string.Join(", ", measure.FindBreakdowns(crossed).Select(breakdown => breakdown.Title.In(language))) + ": " : "";
+        return $"{by}{string.Join(", ", labels)} ({ReportTexts.NameOf(found.Id.Window).In(language)})";
     }
 
     private static LocalizedText Say(Message says) =>

@@ -140,6 +140,91 @@ public sealed class StockDisclosureTests
         Assert.True(isNeeded);
     }
 
+    /// <summary>Nothing was there when the first year began: what went in two years had come in them, though not each in its own.</summary>
+    [Fact]
+    public void What_became_of_complaints_of_two_years_together_does_not_give_away_how_they_ended()
+    {
+        var isNeeded = false;
+        for (var seed = 1; seed <= 8; seed++)
+        {
+            var random = new Random(seed);
+            string[] ways = ["acted", "no-action-too-little-known", "no-action-outside-remit", "untrue", "referred", "withdrawn"];
+            var register = new SampleRegister().Return("complaints", "2023..2024");
+            for (var i = 0; i < 45; i++)
+            {
+                var received = new DateOnly(2023, 1, 1).AddDays(random.Next(600));
+                register.Row(
+                    "complaints", ("received", received.ToString("yyyy-MM-dd")), ("ended", received.AddDays(random.Next(200)).ToString("yyyy-MM-dd")),
+                    ("ending", ways[Math.Min(random.Next(16), 5)]));
+            }
+
+            var years = new[] { Year.YearBefore(), Year };
+            var figures = FigureComputer.ComputeAll(register.Snapshot(), [.. years.Select(year => new FigureRequest(MeasureCatalogue.Standard.Get("complaints.received"), year, "ending"))])
+                .SelectMany(ProtectedFigures.CellsOf).Distinct().ToList();
+            var stock = CellsOf(Of("stock.complaints", register, years)).ToList();
+            var together = DisclosureControl.Decide(figures.Concat(stock), DisclosurePolicy.Standard);
+            Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), together.IsHidden, DisclosurePolicy.Standard)));
+            Assert.Empty(together.Findings);
+
+            // Each year decided by itself is not enough.
+            var (first, second) = (DecideYear(years[0]), DecideYear(years[1]));
+            DisclosureDecision DecideYear(ReportingWindow year) => DisclosureControl.Decide(figures.Concat(stock).Where(cell => cell.Id.Window == year), DisclosurePolicy.Standard);
+            isNeeded |= SuppressionAudit.Broken(SuppressionAudit.Attack(figures.Concat(stock), id => first.IsHidden(id) || second.IsHidden(id), DisclosurePolicy.Standard)).Count > 0;
+        }
+
+        Assert.True(isNeeded);
+    }
+
+    /// <summary>Of outside-remit 3 went in 2023, where 6 had come by then, and 4 in 2024, when 1 more came: 7 together, all that came.</summary>
+    [Fact]
+    public void An_ending_of_the_first_year_is_bounded_by_what_came_in_both_years()
+    {
+        var first = Year.YearBefore();
+        List<StatedCell> cells = [];
+        void Stock(ReportingWindow year, string line, long value) => cells.Add(new(new("stock.complaints", year, ProtectedStocks.By, line), value));
+        void Came(ReportingWindow year, string ending, long value) => cells.Add(new(new("complaints.received", year, "ending", ending), value));
+        foreach (var (year, opening, entered, closing, outside, referred) in ((ReportingWindow, long, long, long, long, long)[])[(first, 0, 40, 12, 3, 25), (Year, 12, 35, 0, 4, 43)])
+        {
+            Stock(year, StockLines.Opening, opening);
+            Stock(year, StockLines.In, entered);
+            Stock(year, StockLines.Out, outside + referred);
+            Stock(year, StockLines.OfWay("no-action-outside-remit"), outside);
+            Stock(year, StockLines.OfWay("referred"), referred);
+            Stock(year, StockLines.Closing, closing);
+            cells.Add(new(new("complaints.received", year, null, null), entered));
+        }
+
+        Came(first, "no-action-outside-remit", 6);
+        Came(first, "referred", 34);
+        Came(Year, "no-action-outside-remit", 1);
+        Came(Year, "referred", 34);
+        bool IsHidden(CellId id) => id.MeasureId == "stock.complaints" && !StockLines.IsTotal(id.Key);
+
+        // 68 referred came in both years and 68 went, so what is hidden cannot be more; 7 went outside the remit, of 7 that came.
+        var found = SuppressionAudit.Attack(cells, IsHidden, DisclosurePolicy.Standard).Where(cell => cell.Id.MeasureId == "stock.complaints" && cell.Id.Window == first && cell.Id.Key == StockLines.OfWay("no-action-outside-remit"));
+        Assert.Equal(6, Assert.Single(found).Most);
+        var both = SuppressionAudit.Attack(cells, id => IsHidden(id) && id.Window == first, DisclosurePolicy.Standard).Where(cell => cell.Id.Window == first && cell.Id.Key == StockLines.OfWay("no-action-outside-remit"));
+        Assert.Equal(3, Assert.Single(both).Most);
+    }
+
+    /// <summary>Two were there already: of outside-remit two came, so no more than four can have gone that way.</summary>
+    [Fact]
+    public void An_ending_is_bounded_by_what_came_and_what_was_there_before()
+    {
+        StatedCell Stock(string line, long value) => new(new("stock.complaints", Year, ProtectedStocks.By, line), value);
+        StatedCell Came(string ending, long value) => new(new("complaints.received", Year, "ending", ending), value);
+        StatedCell[] cells =
+        [
+            Stock(StockLines.Opening, 2), Stock(StockLines.In, 20), Stock(StockLines.Out, 18), Stock(StockLines.Closing, 4),
+            Stock(StockLines.OfWay("no-action-outside-remit"), 3), Stock(StockLines.OfWay("referred"), 15),
+            new(new("complaints.received", Year, null, null), 20), Came("no-action-outside-remit", 2), Came("referred", 18),
+        ];
+
+        var found = SuppressionAudit.Attack(cells, id => id.MeasureId == "stock.complaints" && !StockLines.IsTotal(id.Key), DisclosurePolicy.Standard);
+
+        Assert.Equal(4, Assert.Single(found, cell => cell.IsPrinted && cell.Id.Key == StockLines.OfWay("no-action-outside-remit")).Most);
+    }
+
     [Fact]
     public void Of_one_complaint_that_ended_it_is_not_told_how()
     {
