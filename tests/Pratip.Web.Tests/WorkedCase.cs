@@ -106,7 +106,7 @@ internal static class WorkedCase
         await VoidingService.AskAsync(actor, new AskVoidOptions { Noun = "person_reports", TargetId = reportId, Reason = "entered twice" }, ct);
     }
 
-    private static async Task<ActorRegister> ActorAsync(RunningSite site, string signInName, CancellationToken ct)
+    internal static async Task<ActorRegister> ActorAsync(RunningSite site, string signInName, CancellationToken ct)
     {
         await using var db = site.Register.CreateContext();
         var userId = await db.Users.Where(user => user.SignInName == signInName).Select(user => user.Id).SingleAsync(ct);

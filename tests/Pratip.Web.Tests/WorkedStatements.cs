@@ -6,6 +6,8 @@ namespace Pratip.Web.Tests;
 /// <summary>A statement with a claim that says too little and one that was set aside, answered, and with a report that is out: made through the pages.</summary>
 internal static partial class WorkedStatements
 {
+    private static int _speakers;
+
     public static async Task<string> EnterAsync(RunningSite site)
     {
         var officer = await site.EmployAndSignInAsync("worked.checker", "OCM", "data-officer");
@@ -26,12 +28,12 @@ internal static partial class WorkedStatements
         return $"/statements/{id}";
     }
 
-    /// <summary>The address of the statement.</summary>
+    /// <summary>The address of the statement. Each is said by somebody else: the same words of the same speaker are registered once.</summary>
     public static async Task<string> RegisterAsync(HttpClient client, string text, string own = "no")
     {
         var form = await PageForm.OpenAsync(client, "/statements/new");
         using var answer = await form.SendAsync(
-            client, "/statements/new", ("entry", form.Hidden("entry")), ("title", "A speech"), ("speaker", "The spokesperson"), ("outlet", "The radio"), ("place", ""), ("address", ""), ("made-on", "2025-03-28"), ("is-own", own), ("text", text));
+            client, "/statements/new", ("entry", form.Hidden("entry")), ("title", "A speech"), ("speaker", $"The spokesperson {Interlocked.Increment(ref _speakers)}"), ("outlet", "The radio"), ("place", ""), ("address", ""), ("made-on", "2025-03-28"), ("is-own", own), ("text", text));
         return answer.Headers.Location!.OriginalString;
     }
 

@@ -70,7 +70,7 @@ public static class CheckedTextHtml
 
     private static void WriteText(Markup page, CheckedText text, CheckedWords words)
     {
-        var verdicts = text.Claims.ToDictionary(c => c.Number, c => c.Verdict);
+        var claims = text.Claims.ToDictionary(c => c.Number);
         page.Open("section", ("id", "text")).Line().Element("h2", words["text"]).Line();
         page.Open("div", ("class", "given"), ("lang", text.Language.Code())).Line();
         foreach (var paragraph in MarkedText.ParagraphsOf(text))
@@ -85,10 +85,11 @@ public static class CheckedTextHtml
                     continue;
                 }
 
-                page.Open("mark", ("class", piece.Claims.Any(number => verdicts[number]?.IsWrong() == true) ? "wrong" : null)).Open("bdi").Text(piece.Text).Close();
+                // Each mark says what was found in words: colours are not seen by everybody, nor in every print.
+                page.Open("mark", ("class", ClassOf(piece.Claims.Select(number => claims[number].Verdict)))).Open("bdi").Text(piece.Text).Close();
                 foreach (var number in piece.Claims)
                 {
-                    page.Open("sup", ("id", "place-" + Plain(number))).Element("a", words.Number(number), ("href", "#claim-" + Plain(number))).Close();
+                    page.Open("sup", ("id", "place-" + Plain(number))).Element("a", $"{words.Number(number)} {words.Verdict(claims[number])}", ("href", "#claim-" + Plain(number))).Close();
                 }
 
                 page.Close();
@@ -99,6 +100,9 @@ public static class CheckedTextHtml
 
         page.Close().Line().Close().Line();
     }
+
+    private static string? ClassOf(IEnumerable<ClaimVerdict?> verdicts) =>
+        verdicts.Any(verdict => verdict?.IsWrong() == true) ? "wrong" : verdicts.All(verdict => verdict is null or ClaimVerdict.NotCheckable) ? "open" : null;
 
     private static void WriteClaims(Markup page, CheckedText text, CheckedWords words)
     {

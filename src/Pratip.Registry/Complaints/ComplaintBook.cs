@@ -5,7 +5,7 @@ using Pratip.Reference.Characters;
 
 namespace Pratip.Registry.Complaints;
 
-/// <summary>What an office sets about complaints, as data files: how long those concerned have to reply, and which words beside a name name nobody.</summary>
+/// <summary>What an office sets about complaints, as data files: how long those concerned have to reply, which words beside a name name nobody, and how digits are said.</summary>
 public sealed class ComplaintBook
 {
     private static readonly Lazy<ComplaintBook> Shipped = new(static () =>
@@ -19,11 +19,15 @@ public sealed class ComplaintBook
 
     private readonly FrozenSet<string> _between;
 
+    private readonly FrozenDictionary<string, char> _digits;
+
     private ComplaintBook(int daysToReply, OfficeWords words)
     {
         DaysToReply = daysToReply;
         _officeWords = KeysOf(words.Words);
         _between = KeysOf(words.Between);
+        _digits = words.Digits.SelectMany((line, digit) => KeysOf([line]).Select(word => (word, digit))).ToFrozenDictionary(one => one.word, one => (char)('0' + one.digit), StringComparer.Ordinal);
+        DigitWords = [.. words.Digits.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
     }
 
     public static ComplaintBook Standard => Shipped.Value;
@@ -37,6 +41,12 @@ public sealed class ComplaintBook
     /// <summary>Whether a word stands between two persons on a list.</summary>
     public bool IsBetweenPeople(string key) => _between.Contains(key);
 
+    /// <summary>Words for the digits, the longest first: one may begin another.</summary>
+    public IReadOnlyList<string> DigitWords { get; }
+
+    /// <summary>The digit of one of them.</summary>
+    public char DigitOf(string word) => _digits[LookupKey.Of(word)];
+
     /// <summary>Throws <see cref="InvalidDataException"/> that names what is wrong.</summary>
     public static ComplaintBook Read(Stream limits, Stream officeWords)
     {
@@ -44,7 +54,8 @@ public sealed class ComplaintBook
         {
             var days = JsonSerializer.Deserialize(limits, ComplaintJson.Default.ComplaintLimits)!.DaysToReply;
             var words = JsonSerializer.Deserialize(officeWords, ComplaintJson.Default.OfficeWords)!;
-            return days > 0 ? new ComplaintBook(days, words) : throw new InvalidDataException("limits: daysToReply is a number above zero.");
+            return words.Digits.Count != 10 ? throw new InvalidDataException("office-words: digits has ten lines, from 0 to 9.")
+                : days > 0 ? new ComplaintBook(days, words) : throw new InvalidDataException("limits: daysToReply is a number above zero.");
         }
         catch (JsonException problem)
         {
@@ -62,7 +73,8 @@ internal sealed record ComplaintLimits(string Source, bool Verified, int DaysToR
 /// <param name="Verified">Whether an office has looked them through.</param>
 /// <param name="Between">Words between two persons of a list.</param>
 /// <param name="Words">Words that say what somebody is.</param>
-internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words);
+/// <param name="Digits">How each digit is said, from 0 to 9.</param>
+internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words, IReadOnlyList<string> Digits);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,

@@ -59,6 +59,9 @@ public static class FindingKind
 
     /// <summary>Those that say how a complaint ended: they are its outcome, which nobody records by hand.</summary>
     public static bool IsOutcome(string? finding) => finding is Untrue or Unsupported or NotVerifiable;
+
+    /// <summary>Those that say the contrary of a site check that confirmed what was said.</summary>
+    public static bool DeniesChecks(string? finding) => finding is Untrue or Unsupported;
 }
 
 /// <summary>What the public is told of a finding, without names, in both languages.</summary>

@@ -46,6 +46,9 @@ public static class StepKind
 
     public const string CheckDone = "check-done";
 
+    /// <summary>Why checks that confirmed what was said do not stand, by whoever proposes a finding against them.</summary>
+    public const string CheckSetAside = "check-set-aside";
+
     public const string Interview = "interview";
 
     /// <summary>A piece of evidence came into the office's hands.</summary>

@@ -18,6 +18,9 @@ public sealed record ProposeFindingOptions
 
     public string? Reason { get; init; }
 
+    /// <summary>Why a site check that confirmed what was said does not stand, where the finding says the contrary.</summary>
+    public string? AgainstChecks { get; init; }
+
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
@@ -28,6 +31,7 @@ public sealed record ProposeFindingOptions
         }
 
         _ = check.Require(nameof(Reason), Reason) && check.Text(nameof(Reason), Reason);
+        check.Text(nameof(AgainstChecks), AgainstChecks);
         return check.Problems;
     }
 }
@@ -46,7 +50,7 @@ public sealed record DecideFindingOptions
         var check = new EntryCheck();
         if (IsApproved is null)
         {
-            check.Refuse(nameof(IsApproved), "entry.missing");
+            check.Refuse(nameof(IsApproved), "complaints.yes-or-no");
         }
 
         return check.Problems;

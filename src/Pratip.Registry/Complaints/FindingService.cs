@@ -11,7 +11,8 @@ namespace Pratip.Registry.Complaints;
 
 /// <summary>
 /// Findings on complaints. One person proposes and another decides, neither of the accused body. "Untrue" is for what evidence on file
-/// shows not to have happened, after those concerned could reply; where there is no evidence either way the finding is "unsupported".
+/// shows not to have happened, after those concerned could reply; where there is no evidence either way the finding is "unsupported". Neither
+/// passes over a site check that confirmed what was said (<see cref="ConfirmingChecks"/>).
 /// A later finding takes the place of an earlier one, and both stay.
 /// </summary>
 public static class FindingService
@@ -31,6 +32,7 @@ public static class FindingService
                 throw new EntryRefusedException(nameof(options.Finding), new Message("complaints.finding-waits"));
             }
 
+            await ConfirmingChecks.SetAsideAsync(register, change, rows, complaint, options, ct);
             var (key, reason) = ComplaintRows.Seal(register.Register.Vault, options.Id, ReasonField, options.Reason!);
             rows.Add(new ComplaintFinding
             {
@@ -95,6 +97,7 @@ public static class FindingService
     {
         var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == finding.ComplaintId, ct)).OrOutOfReach(nameof(finding.ComplaintId));
         await RequireGroundsAsync(change, complaint, register.Actor.AgencyId, finding.Finding, finding.Evidence, ct);
+        await ConfirmingChecks.RequireAnsweredAsync(change.Db, finding, ct);
         var earlier = await change.Db.ComplaintFindings.Where(one => one.ComplaintId == complaint.Id && one.State == FindingState.InForce && one.Id != finding.Id).ToListAsync(ct);
         rows.Update(earlier.Select(one =>
         {

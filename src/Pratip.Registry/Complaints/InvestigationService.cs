@@ -70,10 +70,10 @@ public static class InvestigationService
         ArgumentNullException.ThrowIfNull(options);
         return AddAsync(register, "what those concerned are told", options.Id, options.ComplaintId, options.Problems, async (change, rows, complaint) =>
         {
-            if (options.Kind != StepKind.ReplyOfferedAccused && (await KnownNames.ReadAsync(register.Register, complaint.Id, ct)).AreIn(options.Text!))
+            if (options.Kind != StepKind.ReplyOfferedAccused && (await KnownNames.ReadAsync(register.Register, complaint.Id, ct)).Find(options.Text!) is { } found)
             {
                 // Whoever finds a receipt code must not learn from the answer whose it is.
-                throw new EntryRefusedException(nameof(options.Text), new Message("complaints.holds-name"));
+                throw new EntryRefusedException(nameof(options.Text), new Message("complaints.holds-name", EntryCheck.Shortened(found)));
             }
 
             rows.Add(Step(register, change, options.Id, complaint, options.Kind!, ComplaintRows.DayOf(change), options.Text, null));

@@ -17,6 +17,7 @@ internal sealed partial class KnownNames
 
     private readonly WrittenNames _names = new();
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly SpokenNumbers _spoken = new();
 
     /// <summary>Without scope: whoever writes for the public need not see the persons to be kept from naming them.</summary>
     public static async Task<KnownNames> ReadAsync(Register register, Guid complaintId, CancellationToken ct)
@@ -52,11 +53,11 @@ internal sealed partial class KnownNames
         return known;
     }
 
-    /// <summary>Whether a text names or numbers anybody whom the register knows here.</summary>
-    public bool AreIn(string text)
+    /// <summary>What of a text names or numbers somebody whom the register knows here; null where nothing does.</summary>
+    public string? Find(string text)
     {
         var packed = Packed(text);
-        return _names.AreIn(text) || _numbers.Any(number => packed.Contains(number, StringComparison.Ordinal));
+        return _names.Find(text) ?? _numbers.FirstOrDefault(number => packed.Contains(number, StringComparison.Ordinal)) ?? _spoken.Find(text);
     }
 
     /// <summary>Whether it holds what reads as the number of a passport, a telephone or an account, whoever's it is.</summary>
@@ -90,6 +91,7 @@ internal sealed partial class KnownNames
     {
         foreach (var line in (text ?? "").Split('\n', ';', ','))
         {
+            _spoken.Add(line);
             var number = Packed(line);
             if (number.Length >= ShortestNumber)
             {

@@ -24,17 +24,20 @@ public static class PublicComplaints
     /// <summary>How much somebody may add afterwards to one complaint, so that a code that got about floods no office.</summary>
     private const int MostAdded = 20;
 
-    /// <summary>The same form sent twice is one complaint; sent with other words, these are added to it.</summary>
-    public static async Task LodgeAsync(Register register, LodgeComplaintOptions options, CancellationToken ct)
+    /// <summary>The same form sent twice is one complaint; sent with other words, these are added to it. Whether it is a new one, whose code is to be shown.</summary>
+    public static async Task<bool> LodgeAsync(Register register, LodgeComplaintOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
         options.Problems().ThrowIfAny();
         ArgumentNullException.ThrowIfNull(ReceiptCode.Read(options.Code), nameof(options));
+        var isNew = true;
         await register.ChangeAsync(Process(ProcessKind.ComplaintLodge, "a complaint on the public page"), async change =>
         {
+            isNew = true;
             if (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } before)
             {
+                isNew = false;
                 await AddChangedAsync(register, change, before, options.Text!, ct);
                 return;
             }
@@ -68,6 +71,7 @@ public static class PublicComplaints
             await ComplaintRows.RaiseAsync(register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, complaint), place.KeptAway, ct);
             await change.RecordAsync(EventKind.ComplaintReceived, rows);
         }, ct);
+        return isNew;
     }
 
     /// <summary>Null for a code that is none or of no complaint: both take the same way.</summary>

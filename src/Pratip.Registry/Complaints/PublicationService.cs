@@ -153,8 +153,8 @@ public static class PublicationService
     {
         var known = await KnownNames.ReadAsync(register.Register, complaintId, ct);
         var check = new EntryCheck();
-        _ = !known.AreIn(english) || check.Refuse(nameof(WritePublicationOptions.TextEn), "complaints.holds-name");
-        _ = !known.AreIn(khmer) || check.Refuse(nameof(WritePublicationOptions.TextKm), "complaints.holds-name");
+        _ = known.Find(english) is not { } inEnglish || check.Refuse(nameof(WritePublicationOptions.TextEn), "complaints.holds-name", EntryCheck.Shortened(inEnglish));
+        _ = known.Find(khmer) is not { } inKhmer || check.Refuse(nameof(WritePublicationOptions.TextKm), "complaints.holds-name", EntryCheck.Shortened(inKhmer));
         check.ThrowIfAny();
     }
 }

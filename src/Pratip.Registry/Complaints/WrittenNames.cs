@@ -7,7 +7,7 @@ namespace Pratip.Registry.Complaints;
 /// <summary>
 /// Names that must not stand in a text, however they are written there: in other capitals, with spaces, dots, hyphens or unseen signs
 /// between the letters, turned round, as an initial beside the other part, or in Latin letters where they were recorded in another script and
-/// the other way round. Words are compared by <see cref="LookupKey"/>, as everywhere. It finds what is known and nothing else.
+/// the other way round. Words are compared by <see cref="LookupKey"/>, as everywhere; what is only like a name is for <see cref="NearNames"/>.
 /// </summary>
 internal sealed partial class WrittenNames
 {
@@ -31,6 +31,8 @@ internal sealed partial class WrittenNames
     /// <summary>Latin words and whole names as one word, which may be taken apart in a text.</summary>
     private readonly Dictionary<string, bool> _joined = new(StringComparer.Ordinal);
 
+    private readonly NearNames _near = new();
+
     private int _longest;
 
     /// <summary>One name, with its aliases where they stand in the same entry.</summary>
@@ -38,13 +40,15 @@ internal sealed partial class WrittenNames
     {
         foreach (var one in PersonName.SplitAliases(name))
         {
-            NameWord[] words = [.. PersonName.Parse(one).Tokens.Select(token => NameWord.Of(token)).Where(word => word.Key.Any(char.IsLetter))];
+            var parsed = PersonName.Parse(one);
+            NameWord[] words = [.. parsed.Tokens.Select(token => NameWord.Of(token)).Where(word => word.Key.Any(char.IsLetter))];
             if (words.Length == 0)
             {
                 continue;
             }
 
             _names.Add(words);
+            _near.Add(parsed);
             foreach (var word in words.Where(word => !word.IsUnspaced && word.Key.Length >= ShortestWord))
             {
                 AddJoined(word.Key, isWhole: false);
@@ -83,16 +87,45 @@ internal sealed partial class WrittenNames
 
     private void AddPerson(List<string> words) => Add(string.Join(' ', words.Count > MostWordsOfName ? words.Where(word => char.IsUpper(word[0])) : words));
 
-    public bool AreIn(string text)
+    public bool AreIn(string text) => Find(text) is not null;
+
+    /// <summary>What of a text reads as one of the names, as it stands there; null where nothing does.</summary>
+    public string? Find(string text)
     {
         if (_names.Count == 0)
         {
-            return false;
+            return null;
         }
 
-        var words = TextWord.Read(text);
+        var asItStands = TextWord.Read(text);
+        if (In(asItStands) is { } found)
+        {
+            return found;
+        }
+
+        foreach (var undressed in DisguisedLetters.Readings.Select(reading => TextWord.Read(text, reading)))
+        {
+            if (!undressed.SequenceEqual(asItStands, TextWord.SameKey) && In(undressed) is { } disguised)
+            {
+                return disguised;
+            }
+        }
+
+        return null;
+    }
+
+    private string? In(List<TextWord> words)
+    {
         var packed = string.Concat(words.Select(word => word.Key));
-        return _names.Exists(name => Array.Exists(name, word => IsAlone(word, words, packed)) || IsTogether(name, words) || HasInitial(name, words)) || IsTakenApart(words);
+        foreach (var name in _names)
+        {
+            if ((name.Select(word => Alone(word, words, packed)).FirstOrDefault(one => one is not null) ?? Together(name, words) ?? WithInitial(name, words)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return TakenApart(words) ?? _near.Find(words);
     }
 
     /// <summary>A name's words in one order, however it was spaced, turned round or capitalised; empty where there are none.</summary>
@@ -106,31 +139,26 @@ internal sealed partial class WrittenNames
     }
 
     /// <summary>Khmer, Chinese and their like do not part words: theirs are looked for inside others.</summary>
-    private static bool IsAlone(NameWord word, List<TextWord> text, string packed) =>
-        (word.IsUnspaced && word.Key.Length > 1 && text.Exists(one => one.Key.Contains(word.Key, StringComparison.Ordinal)))
-        || (word.IsUnspaced && word.Key.Length >= ShortestAcross && packed.Contains(word.Key, StringComparison.Ordinal))
-        || (!word.IsUnspaced && word.Key.Length >= ShortestWord && text.Exists(one => one.Key == word.Key))
-        || (word.Key.Length >= ShortestReading && text.Exists(one => one.Readings.Contains(word.Key, StringComparer.Ordinal)))
-        || word.Readings.Any(reading => reading.Length >= ShortestReading && text.Exists(one => one.Key == reading));
+    private static string? Alone(NameWord word, List<TextWord> text, string packed) =>
+        text.Find(one => (word.IsUnspaced && word.Key.Length > 1 && one.Key.Contains(word.Key, StringComparison.Ordinal))
+            || (!word.IsUnspaced && word.Key.Length >= ShortestWord && one.Key == word.Key)
+            || (word.Key.Length >= ShortestReading && one.Readings.Contains(word.Key, StringComparer.Ordinal))
+            || word.Readings.Any(reading => reading.Length >= ShortestReading && one.Key == reading))?.Written
+        ?? (word.IsUnspaced && word.Key.Length >= ShortestAcross && packed.Contains(word.Key, StringComparison.Ordinal) ? word.Key : null);
 
     /// <summary>All parts side by side, in any order.</summary>
-    private static bool IsTogether(NameWord[] name, List<TextWord> text)
+    private static string? Together(NameWord[] name, List<TextWord> text)
     {
-        if (name.Length < 2)
-        {
-            return false;
-        }
-
-        for (var first = 0; first + name.Length <= text.Count; first++)
+        for (var first = 0; name.Length > 1 && first + name.Length <= text.Count; first++)
         {
             var open = text.GetRange(first, name.Length);
             if (Array.TrueForAll(name, word => open.FindIndex(one => word.Is(one)) is var at and >= 0 && Take(open, at)))
             {
-                return true;
+                return Written(text, first, first + name.Length - 1);
             }
         }
 
-        return false;
+        return null;
 
         static bool Take(List<TextWord> open, int at)
         {
@@ -140,24 +168,24 @@ internal sealed partial class WrittenNames
     }
 
     /// <summary>One part beside the first letter of another.</summary>
-    private static bool HasInitial(NameWord[] name, List<TextWord> text)
+    private static string? WithInitial(NameWord[] name, List<TextWord> text)
     {
         for (var i = 0; i + 1 < text.Count; i++)
         {
             if (IsPair(text[i], text[i + 1]) || IsPair(text[i + 1], text[i]))
             {
-                return true;
+                return Written(text, i, i + 1);
             }
         }
 
-        return false;
+        return null;
 
         bool IsPair(TextWord initial, TextWord whole) => initial.Key.Length == 1
             && name.Any(word => word.Key.Length > 1 && word.Is(whole) && name.Any(other => !ReferenceEquals(other, word) && other.BeginsWith(initial.Key[0])));
     }
 
     /// <summary>Signs between the letters take a word apart, and so do spaces where single letters are left; a whole name may also be written as one word.</summary>
-    private bool IsTakenApart(List<TextWord> text)
+    private string? TakenApart(List<TextWord> text)
     {
         for (var first = 0; first < text.Count; first++)
         {
@@ -171,13 +199,15 @@ internal sealed partial class WrittenNames
                 if (_joined.TryGetValue(key, out var isWhole)
                     && (isWhole || (parts > 1 && (isBySigns || HasLetterAlone(text, first, last) || (parts > 2 && singles * 2 >= parts)))))
                 {
-                    return true;
+                    return Written(text, first, last);
                 }
             }
         }
 
-        return false;
+        return null;
     }
+
+    private static string Written(List<TextWord> text, int first, int last) => string.Join(' ', text.GetRange(first, last - first + 1).Select(word => word.Written));
 
     /// <summary>A single letter that is no word by itself.</summary>
     private static bool HasLetterAlone(List<TextWord> text, int first, int last) =>
@@ -186,19 +216,16 @@ internal sealed partial class WrittenNames
     [GeneratedRegex(@"[\n,;:()/&\u17D4\u17D6]|\s[-–—]\s", RegexOptions.None, 1000)]
     private static partial Regex BetweenPeople();
 
-    [GeneratedRegex(@"[\p{L}\p{M}\p{Nd}\p{Cf}]+", RegexOptions.None, 1000)]
-    private static partial Regex Runs();
-
     /// <param name="Key">As words are compared.</param>
     /// <param name="Readings">In plain Latin letters, of a word of another script.</param>
     private sealed record NameWord(string Key, IReadOnlyList<string> Readings)
     {
-        public bool IsUnspaced { get; } = Key.Any(letter => letter > '\u0590');
+        public bool IsUnspaced { get; } = TextWord.HasNoSpaces(Key);
 
         public static NameWord Of(NameToken token)
         {
             var key = LookupKey.Of(token.Text);
-            return new NameWord(key, ReadingsOf(token, key));
+            return new NameWord(key, TextWord.ReadingsOf(token, key));
         }
 
         public bool Is(TextWord one) =>
@@ -206,30 +233,4 @@ internal sealed partial class WrittenNames
 
         public bool BeginsWith(char letter) => Key[0] == letter || Readings.Any(reading => reading[0] == letter);
     }
-
-    private sealed record TextWord(string Key, IReadOnlyList<string> Readings, bool IsAfterSpace)
-    {
-        public static List<TextWord> Read(string text)
-        {
-            var words = new List<TextWord>();
-            var end = 0;
-            foreach (var run in Runs().EnumerateMatches(text))
-            {
-                var isAfterSpace = text.AsSpan(end, run.Index - end).IndexOfAny(" \t\r\n\u00A0") >= 0;
-                end = run.Index + run.Length;
-                var key = LookupKey.Of(text.Substring(run.Index, run.Length));
-                if (key.Length > 0)
-                {
-                    words.Add(new TextWord(key, key.Any(letter => letter > '\u0590') ? ReadingsOf(key) : [], isAfterSpace));
-                }
-            }
-
-            return words;
-        }
-
-        private static string[] ReadingsOf(string key) => PersonName.Parse(key).Tokens is [var token] ? WrittenNames.ReadingsOf(token, key) : [];
-    }
-
-    private static string[] ReadingsOf(NameToken token, string key) =>
-        token.Script == Script.Latin ? [] : [.. token.Forms.Select(LookupKey.Of).Where(form => form.Length > 0 && form != key).Distinct(StringComparer.Ordinal)];
 }

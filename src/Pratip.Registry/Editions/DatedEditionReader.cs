@@ -32,5 +32,5 @@ public static class DatedEditionReader
         db.Editions.Where(one => !one.IsVoided && one.State == EditionState.Released && one.Content != null && one.ReleasedAt != null);
 
     private static DatedEdition Dated(string name, EditionContent content, string? hash, DateTimeOffset? released) =>
-        new(name, content, hash, released is { } at ? PhnomPenhTime.DateOf(at) : null);
+        new(name, content, hash, released is { } at ? PhnomPenhTime.DateOf(at) : null) { ReleasedAt = released };
 }

@@ -84,6 +84,13 @@ public sealed class EntryCheck
         return date.First <= latest || Refuse(field, "entry.date-to-come", date);
     }
 
+    /// <summary>An ISO date to the day, where a month or a year would not do.</summary>
+    public bool Day(string field, string? value, DateOnly latest) =>
+        string.IsNullOrEmpty(value)
+        || (PartialDate.TryParseIso(value, out var date) && date.First == date.Last && date.Year >= FirstYear
+            ? date.First <= latest || Refuse(field, "entry.date-to-come", date)
+            : Refuse(field, "entry.day", Shortened(value)));
+
     /// <summary>The one may lie after the other: refused only where it certainly does not.</summary>
     public bool InOrder(string field, string? earlier, string? later) =>
         !PartialDate.TryParseIso(earlier, out var first) || !PartialDate.TryParseIso(later, out var second) || !second.IsCertainlyBefore(first)

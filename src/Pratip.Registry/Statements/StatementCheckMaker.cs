@@ -30,7 +30,7 @@ internal static class StatementCheckMaker
         var kept = read.Claims.Select(one => one.Claim).Where(claim => standing.GetValueOrDefault(claim.Span.Start)?.Kind != ClaimDecisionKind.NotAClaim).ToList();
         kept = [.. kept.Concat(Added(statement, said, standing).Where(one => read.Claims.All(claim => claim.Claim.Span.Start != one.Span.Start))).OrderBy(one => one.Span.Start).ThenBy(one => one.Span.End)];
         var finished = kept.ConvertAll(claim => standing.GetValueOrDefault(claim.Span.Start) is { Kind: ClaimDecisionKind.Finished } decision ? Finished(claim, decision) : claim);
-        var text = TextCheck.Again(read, finished, figures, purpose, today);
+        var text = TextCheck.Again(read, finished, figures, purpose, today, statement.RegisteredAt);
         var check = CheckOf(statement, text, number, occasion);
         return new(check, [.. text.Claims.Select(claim => Short(statement, check, claim, standing))]);
     }

@@ -225,13 +225,7 @@ public sealed record VoidStatementOptions
 /// <summary>Days of statements and of what came after them.</summary>
 internal static class StatementDays
 {
-    public static void Require(EntryCheck check, string field, string? day, DateOnly today)
-    {
-        if (check.Require(field, day) && check.Date(field, day, today) && Read(day) is null)
-        {
-            check.Refuse(field, "editions.whole-day");
-        }
-    }
+    public static void Require(EntryCheck check, string field, string? day, DateOnly today) => _ = check.Require(field, day) && check.Day(field, day, today);
 
     /// <summary>Null where it is no whole day.</summary>
     public static DateOnly? Read(string? day) => PartialDate.TryParseIso(day, out var read) && read.First == read.Last ? read.First : null;

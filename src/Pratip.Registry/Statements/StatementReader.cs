@@ -38,7 +38,8 @@ public sealed record StatementFile(
 }
 
 /// <summary>A report that waits for somebody to let it out.</summary>
-public sealed record OpenReport(Guid Id, Guid StatementId, string Title, int Version);
+/// <param name="Check">Number of the check that it tells.</param>
+public sealed record OpenReport(Guid Id, Guid StatementId, string Title, int Version, int Check);
 
 /// <summary>A claim as the text has it, and the words around it.</summary>
 public sealed record FoundClaim(Claim Claim, string Sentence);
@@ -121,7 +122,8 @@ public static class StatementReader
         return await (from report in db.StatementReports
                       where report.Id == id && report.ReleasedAt == null
                       join statement in db.Statements on report.StatementId equals statement.Id
-                      select new OpenReport(report.Id, statement.Id, statement.Title, report.Version)).SingleOrDefaultAsync(ct);
+                      join check in db.StatementChecks on report.CheckId equals check.Id
+                      select new OpenReport(report.Id, statement.Id, statement.Title, report.Version, check.Number)).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>The newest check as it goes out in a file, recorded before it is handed over.</summary>

@@ -22,11 +22,12 @@ public static class StatementService
         register.Require(AccessVerb.Enter, AccessNoun.Statements);
         options.Problems(register.Today).ThrowIfAny();
         await using var db = register.CreateContext();
-        var rows = Registered(options, await KnownFigures.ReadAsync(register.Register, db, ct), register.Register, register.Actor.UserId);
+        var (statement, rows) = Registered(options, await KnownFigures.ReadAsync(register.Register, db, ct), register.Register, register.Actor.UserId);
         await register.ChangeAsync(ProcessKind.StatementRegister, "a statement registered", async change =>
         {
             if (!await change.Db.Statements.AnyAsync(one => one.Id == options.Id, ct))
             {
+                await StatementTwins.RefuseAsync(change.Db, statement, ct);
                 await change.RecordAsync(EventKind.StatementRegistered, rows);
             }
         }, ct);
@@ -39,9 +40,13 @@ public static class StatementService
         ArgumentNullException.ThrowIfNull(options);
         options.Problems(PhnomPenhTime.DateOf(register.Clock.GetUtcNow())).ThrowIfAny();
         await using var db = register.CreateContext();
-        var rows = Registered(options, await KnownFigures.ReadAsync(register, db, ct), register, null);
+        var (statement, rows) = Registered(options, await KnownFigures.ReadAsync(register, db, ct), register, null);
         var console = new ProcessContext(ProcessKind.StatementRegister, Environment.UserName, null, "a statement registered", Channels.Command);
-        await register.ChangeAsync(console, change => change.RecordAsync(EventKind.StatementRegistered, rows), ct);
+        await register.ChangeAsync(console, async change =>
+        {
+            await StatementTwins.RefuseAsync(change.Db, statement, ct);
+            await change.RecordAsync(EventKind.StatementRegistered, rows);
+        }, ct);
     }
 
     public static async Task CheckAgainAsync(ActorRegister register, CheckAgainOptions options, CancellationToken ct)
@@ -201,7 +206,7 @@ public static class StatementService
         return statement;
     }
 
-    private static RowChanges Registered(RegisterStatementOptions options, KnownFigures known, Register register, Guid? userId)
+    private static (Statement Statement, RowChanges Rows) Registered(RegisterStatementOptions options, KnownFigures known, Register register, Guid? userId)
     {
         var text = options.Text!.ReplaceLineEndings("\n").Trim();
         var statement = new Statement
@@ -223,6 +228,6 @@ public static class StatementService
         };
         var made = StatementCheckMaker.Make(statement, [], known.Editions, register.Purpose, 1, new(StatementCheckCause.Registered, userId, known.At));
         statement.Language = StatementCheckMaker.Open(made.Check).Language.Code();
-        return new RowChanges().Add(statement).Add(made.Check).Add(made.Claims);
+        return (statement, new RowChanges().Add(statement).Add(made.Check).Add(made.Claims));
     }
 }

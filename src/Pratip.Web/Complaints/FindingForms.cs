@@ -13,7 +13,8 @@ public sealed class ProposeFindingForm : ComplaintForm
         new("finding", "web.complaints.propose",
             Ask.Code(nameof(ProposeFindingOptions.Finding), "web.complaints.finding", "complaint-finding", "web.complaints.finding-hint"),
             Ask.Choices(nameof(ProposeFindingOptions.Evidence), "web.complaints.evidence", EvidenceAsync, "web.complaints.evidence-hint"),
-            Ask.Text(nameof(ProposeFindingOptions.Reason), "web.complaints.reason")),
+            Ask.Text(nameof(ProposeFindingOptions.Reason), "web.complaints.reason"),
+            Ask.Text(nameof(ProposeFindingOptions.AgainstChecks), "web.complaints.against-checks", "web.complaints.against-checks-hint")),
     ];
 
     public override string Name => "propose-finding";
@@ -45,6 +46,7 @@ public sealed class ProposeFindingForm : ComplaintForm
         Finding = form.Answers.Line(nameof(ProposeFindingOptions.Finding)),
         Evidence = form.Answers.All(nameof(ProposeFindingOptions.Evidence)),
         Reason = form.Answers.Line(nameof(ProposeFindingOptions.Reason)),
+        AgainstChecks = form.Answers.Line(nameof(ProposeFindingOptions.AgainstChecks)),
     };
 }
 
@@ -53,7 +55,7 @@ public sealed class DecideFindingForm : ComplaintForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("decide", "web.complaints.decide",
-            Ask.YesNoUnknown(nameof(DecideFindingOptions.IsApproved), "web.complaints.approve")),
+            Ask.YesNo(nameof(DecideFindingOptions.IsApproved), "web.complaints.approve")) { Lead = "web.complaints.decide-lead" },
     ];
 
     public override string Name => "decide-finding";
@@ -64,6 +66,18 @@ public sealed class DecideFindingForm : ComplaintForm
 
     public override Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         FindAsync<ComplaintFinding>(register, subject, static one => one.ComplaintId, one => one.State == FindingState.Proposed && one.ProposedByUserId != register.Actor.UserId, ct);
+
+    /// <summary>Whoever decides reads what there is to decide on: its reason, its evidence, and what the checks came to. What is opened is recorded as everywhere.</summary>
+    public override async Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
+    {
+        var finding = (ComplaintFinding)subject.Row!;
+        return await ComplaintReader.FindAsync(register, finding.ComplaintId, ct) is not { } file ? null : new FormMatter(typeof(FindingMatter), new Dictionary<string, object>(StringComparer.Ordinal)
+        {
+            [nameof(FindingMatter.Finding)] = finding,
+            [nameof(FindingMatter.File)] = file,
+            [nameof(FindingMatter.Words)] = await ComplaintReader.OpenTextsAsync(register, finding.ComplaintId, "case-work", ct),
+        });
+    }
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 
@@ -123,7 +137,7 @@ public sealed class ReleasePublicationForm : ComplaintForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("release", "web.complaints.release",
-            Ask.YesNoUnknown(nameof(ReleasePublicationOptions.NobodyCanBeTold), "web.complaints.nobody-told", "web.complaints.nobody-hint")) { Lead = "web.complaints.release-lead" },
+            Ask.YesNo(nameof(ReleasePublicationOptions.NobodyCanBeTold), "web.complaints.nobody-told", "web.complaints.nobody-hint")) { Lead = "web.complaints.release-lead" },
     ];
 
     public override string Name => "release-finding-text";

@@ -104,8 +104,7 @@ internal static class PublicComplaintPages
                 Name = form.Name,
                 Contact = form.Contact,
             };
-            await PublicComplaints.LodgeAsync(parts.Site.Register, options, ct);
-            return Pages.Show<ReceiptPage>(new { ticket.Code });
+            return await PublicComplaints.LodgeAsync(parts.Site.Register, options, ct) ? Pages.Show<ReceiptPage>(new { ticket.Code }) : Pages.Show<ReceivedPage>(new { });
         }
         catch (EntryRefusedException refusal)
         {

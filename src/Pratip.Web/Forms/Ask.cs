@@ -23,6 +23,13 @@ public static class Ask
 
     public static Question YesNoUnknown(string property, string label, string? hint = null) => Of(QuestionKind.YesNoUnknown, property, label, hint);
 
+    /// <summary>A decision: unknown is no answer to it.</summary>
+    public static Question YesNo(string property, string label, string? hint = null) =>
+        Choice(property, label, static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>([new("yes", context.Text["web.cases.yes"]), new("no", context.Text["web.cases.no"])]), hint);
+
+    /// <summary>A date of which the day is needed.</summary>
+    public static Question Day(string property, string label) => Date(property, label, "web.forms.day-hint");
+
     /// <summary>One code of a list.</summary>
     public static Question Code(string property, string label, string list, string? hint = null) =>
         Choice(property, label, (context, _) => ValueTask.FromResult(Codes(context, list)), hint);

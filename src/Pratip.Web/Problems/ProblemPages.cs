@@ -19,6 +19,8 @@ internal static class ProblemPages
 
     private static string KindOf(HttpContext http, int status) => status == StatusCodes.Status413PayloadTooLarge && PublicPage.Of(http) is not null
         ? "public-413"
+        : status == StatusCodes.Status413PayloadTooLarge && http.Request.Path.StartsWithSegments("/statements", StringComparison.OrdinalIgnoreCase)
+        ? "statement-413"
         : status == StatusCodes.Status400BadRequest && !RequestAddress.IsOfOwnHost(http)
         ? "host"
         : (Told.Contains(status) ? status : status < 500 ? 400 : 500).ToString(CultureInfo.InvariantCulture);

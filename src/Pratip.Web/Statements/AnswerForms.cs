@@ -12,7 +12,7 @@ public sealed class NoteReplyForm : StatementForm
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("reply", "web.statements.reply",
-            Ask.Date(nameof(NoteReplyOptions.SentOn), "web.statements.sent-on"),
+            Ask.Day(nameof(NoteReplyOptions.SentOn), "web.statements.sent-on"),
             Ask.Line(nameof(NoteReplyOptions.SentTo), "web.statements.sent-to"),
             Ask.Text(nameof(NoteReplyOptions.Text), "web.statements.reply-text"),
             Ask.Choice(nameof(NoteReplyOptions.ReportId), "web.statements.sent-report", ReportsAsync, "web.statements.sent-report-hint")),
@@ -55,7 +55,7 @@ public sealed class NoteCorrectionForm : StatementForm
     [
         new("correction", "web.statements.correction",
             Ask.Code(nameof(NoteCorrectionOptions.MadeBy), "web.statements.made-by", "statement-correction-by"),
-            Ask.Date(nameof(NoteCorrectionOptions.MadeOn), "web.statements.corrected-on"),
+            Ask.Day(nameof(NoteCorrectionOptions.MadeOn), "web.statements.corrected-on"),
             Ask.Text(nameof(NoteCorrectionOptions.Text), "web.statements.correction-text"),
             Ask.Choice(nameof(NoteCorrectionOptions.ClaimStart), "web.statements.which-claim", ClaimsAsync)),
     ];

@@ -64,7 +64,7 @@ internal static class NewStatementPages
         }
         catch (EntryRefusedException refusal)
         {
-            return Show(seals, typed, ticket, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field, sent is not null), text.Say(problem.What)))]);
+            return Show(seals, typed with { First = StatementTwins.FirstOf(refusal) }, ticket, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field, sent is not null), text.Say(problem.What)))]);
         }
     }
 
@@ -102,6 +102,9 @@ public sealed record TypedStatement
     public string? IsOwn { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>The statement that these words were registered as before; null where there is none.</summary>
+    public Guid? First { get; init; }
 
     public static TypedStatement Of(IFormCollection fields, SiteText text) => new()
     {

@@ -22,7 +22,7 @@ public sealed class CheckStatementForm : StatementForm
     private const string IsChecked = nameof(IsChecked);
 
     private static readonly IReadOnlyList<QuestionPage> AllPages =
-        [new QuestionPage("check", "web.statements.check-again", Ask.YesNoUnknown(IsChecked, "web.statements.is-checked")) { Lead = "web.statements.check-lead" }];
+        [new QuestionPage("check", "web.statements.check-again", Ask.YesNo(IsChecked, "web.statements.is-checked")) { Lead = "web.statements.check-lead" }];
 
     public override string Name => "check-statement";
 
@@ -45,7 +45,7 @@ public sealed class PrepareReportForm : StatementForm
     private const string IsPrepared = nameof(IsPrepared);
 
     private static readonly IReadOnlyList<QuestionPage> AllPages =
-        [new QuestionPage("prepare", "web.statements.prepare", Ask.YesNoUnknown(IsPrepared, "web.statements.is-prepared")) { Lead = "web.statements.prepare-lead" }];
+        [new QuestionPage("prepare", "web.statements.prepare", Ask.YesNo(IsPrepared, "web.statements.is-prepared")) { Lead = "web.statements.prepare-lead" }];
 
     public override string Name => "prepare-report";
 
@@ -68,7 +68,7 @@ public sealed class ReleaseReportForm : EntryForm
     private const string IsOut = nameof(IsOut);
 
     private static readonly IReadOnlyList<QuestionPage> AllPages =
-        [new QuestionPage("release", "web.statements.release", Ask.YesNoUnknown(IsOut, "web.statements.is-out")) { Lead = "web.statements.release-lead" }];
+        [new QuestionPage("release", "web.statements.release", Ask.YesNo(IsOut, "web.statements.is-out")) { Lead = "web.statements.release-lead" }];
 
     public override string Name => "release-report";
 
@@ -82,6 +82,15 @@ public sealed class ReleaseReportForm : EntryForm
         Guid.TryParse(subject, out var id) && await StatementReader.OpenReportAsync(register, id, ct) is { } open
             ? new EntrySubject(open.Title, StatementPages.Address(open.StatementId), "statements", open)
             : null;
+
+    /// <summary>Whoever lets a report out has read it here as everybody will read it.</summary>
+    public override async Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
+    {
+        var open = (OpenReport)subject.Row!;
+        return await StatementReader.FindAsync(register, open.StatementId, open.Check, ct) is { } file
+            ? new FormMatter(typeof(ReportMatter), new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(ReportMatter.File)] = file })
+            : null;
+    }
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
 

@@ -52,6 +52,44 @@ public sealed class FindingServiceTests
         Assert.Empty(await world.Offices.AllAsync<Registry.Charges.Suspect>());
     }
 
+    /// <summary>"Untrue" came into force against a check on file that had confirmed what was said, and nobody was told.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_finding_against_a_check_that_confirmed_it_says_why_the_check_does_not_stand(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync();
+        var finding = ComplaintWorld.Finding(complaint, FindingKind.Unsupported);
+        Task<string> RefusedAsync(ProposeFindingOptions options) => world.Offices.RefusedAsync(() => FindingService.ProposeAsync(world.Officer, options, CancellationToken.None));
+        Assert.Equal("AgainstChecks complaints.no-check-confirmed", await RefusedAsync(finding with { AgainstChecks = "x" }));
+        await CheckAsync(world, complaint, "confirmed");
+        Assert.Equal("AgainstChecks complaints.check-confirmed", await RefusedAsync(finding));
+        Assert.Equal("AgainstChecks complaints.no-check-confirmed", await RefusedAsync(finding with { Finding = FindingKind.Partly, AgainstChecks = "x" }));
+        await FindingService.ProposeAsync(world.Officer, finding with { AgainstChecks = "It was another house" }, CancellationToken.None);
+        var texts = await ComplaintReader.OpenTextsAsync(world.Second, complaint.Id, "case-work", CancellationToken.None);
+        Assert.Contains("It was another house", texts.Values, StringComparer.Ordinal);
+        world.Offices.Clock.Pass(TimeSpan.FromMinutes(1));
+        await CheckAsync(world, complaint, "partly-confirmed");
+        var decide = new DecideFindingOptions { Id = finding.Id, BasedOn = 1, IsApproved = true };
+        Assert.Equal("IsApproved complaints.check-confirmed-since", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(world.Second, decide, CancellationToken.None)));
+        await FindingService.DecideAsync(world.Second, decide with { IsApproved = false }, CancellationToken.None);
+        var again = finding with { Id = Guid.CreateVersion7(), AgainstChecks = "Both were another house" };
+        await FindingService.ProposeAsync(world.Officer, again, CancellationToken.None);
+        await FindingService.DecideAsync(world.Second, decide with { Id = again.Id }, CancellationToken.None);
+        Assert.Equal("unsupported", (await world.CurrentAsync(complaint)).Outcome);
+    }
+
+    [Theory]
+    [InlineData("contradicted")]
+    [InlineData("nothing-found")]
+    public async Task A_check_that_confirmed_nothing_needs_no_answer(string result)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(Engine.Sqlite);
+        var complaint = await world.ComplaintAsync();
+        await CheckAsync(world, complaint, result);
+        Assert.Equal(FindingState.InForce, (await world.FoundAsync(complaint, FindingKind.Unsupported)).State);
+    }
+
     /// <summary>A reply was offered and the finding made in the same minute.</summary>
     [Theory]
     [MemberData(nameof(Engines))]
@@ -119,6 +157,14 @@ public sealed class FindingServiceTests
         await FindingService.DecideAsync(world.Second, new DecideFindingOptions { Id = third.Id, BasedOn = 1, IsApproved = false }, CancellationToken.None);
         Assert.Equal((FindingState.Refused, FindingState.InForce), ((await world.CurrentAsync(third)).State, (await world.CurrentAsync(second)).State));
         Assert.Equal(3, (await ComplaintReader.FindAsync(world.Officer, complaint.Id, CancellationToken.None))!.Findings.Count);
+    }
+
+    private static async Task CheckAsync(ComplaintWorld world, Complaint complaint, string result)
+    {
+        var plan = new PlanCheckOptions { ComplaintId = complaint.Id, On = "2026-03-02", Plan = "The gate" };
+        await InvestigationService.PlanCheckAsync(world.Officer, plan, CancellationToken.None);
+        await InvestigationService.RecordCheckAsync(
+            world.Officer, new RecordCheckOptions { PlanId = plan.Id, On = "2026-03-02", Result = result, Present = "An interpreter", Text = "A gate" }, CancellationToken.None);
     }
 
     [Fact]

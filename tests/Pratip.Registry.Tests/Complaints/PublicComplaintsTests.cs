@@ -23,8 +23,8 @@ public sealed class PublicComplaintsTests
         await using var world = await ComplaintWorld.CreateAsync(engine);
         var options = Fresh();
         var code = options.Code;
-        await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None);
-        await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None);
+        Assert.True(await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None));
+        Assert.False(await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None));
         Assert.Equal(26, code.Count(char.IsAsciiLetterOrDigit));
         var complaint = Assert.Single(await world.Offices.AllAsync<Complaint>());
         Assert.Equal(("online-form", world.Officer.Actor.AgencyId), (complaint.Channel, complaint.AgencyId));

@@ -33,6 +33,21 @@ public sealed class PublicationServiceTests
         Assert.Empty(await PublishedFinding.ListAsync(world.Register, CancellationToken.None));
     }
 
+    /// <summary>A name in the own script of whoever reads, and a telephone number in pieces, stood in texts for the public.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_name_in_Khmer_and_a_number_in_pieces_are_refused_and_the_refusal_says_which(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var complaint = await world.ComplaintAsync(name: "Marefilova Sokunthea");
+        await world.FoundAsync(complaint, FindingKind.Partly);
+        var refused = await Assert.ThrowsAsync<Registry.Entry.EntryRefusedException>(() => PublicationService.WriteAsync(
+            world.Officer, Text(complaint) with { TextKm = "បណ្តឹងរបស់ សុគន្ធា មិនពិត" }, CancellationToken.None));
+        Assert.Equal(("TextKm", "សុគន្ធា"), (refused.Problems[0].Field, refused.Problems[0].What.Args[0]));
+        Assert.Equal("TextEn complaints.holds-name", await RefusedAsync(world, Text(complaint) with { TextEn = "She was called under 12 and then 345 and then 678 and said so" }));
+        Assert.Equal("TextEn complaints.holds-name", await RefusedAsync(world, Text(complaint) with { TextEn = "one two three four five six seven eight" }));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_person_linked_after_the_text_was_written_keeps_it_from_being_released(Engine engine)

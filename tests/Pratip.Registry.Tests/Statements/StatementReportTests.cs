@@ -86,6 +86,25 @@ public sealed class StatementReportTests
         Assert.Equal(CaseTaskStatus.Done, (await world.Editions.Desk.AllAsync<CaseTask>()).Single(task => task.Kind == TaskKinds.StatementOvertaken).Status);
     }
 
+    /// <summary>Said in the morning, revised in the afternoon: the revision was taken for what the statement could have known, and it was wrong instead of overtaken.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_claim_is_overtaken_by_an_edition_that_comes_out_later_on_the_same_day(Engine engine)
+    {
+        await using var world = await StatementWorld.CreateAsync(engine);
+        var id = await world.RegisterAsync("In 2024 there were 197 cases.");
+        world.Editions.Desk.Clock.Pass(TimeSpan.FromMinutes(10));
+        await world.ReleaseAsync("revised", 201);
+        world.Editions.Desk.Clock.Pass(TimeSpan.FromMinutes(10));
+        var late = await world.RegisterAsync("In 2024 there were 197 cases in all.");
+        await new DeadlineWatch(world.Register, WatchLimits.Standard).RunAsync(CancellationToken.None);
+        var file = await world.FileAsync(id);
+        Assert.Equal(("edition", 1, 0), (file.Shown.Cause, file.Shown.Overtaken, file.Shown.Wrong));
+        var claim = Assert.Single(file.Text.Claims);
+        Assert.Equal(("2024-p1", "2024-r2"), (claim.Then!.Edition, claim.Latest!.Edition));
+        Assert.Equal((0, 1), ((await world.FileAsync(late)).Shown.Overtaken, (await world.FileAsync(late)).Shown.Wrong));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Claims_are_counted_by_error_and_measure_and_never_by_who_said_them(Engine engine)

@@ -1,4 +1,5 @@
 using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
 using Pratip.Registry.Statements;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Testing.Databases;
@@ -133,6 +134,29 @@ public sealed class StatementServiceTests
         Assert.Empty(db.StatementReports);
         await Assert.ThrowsAsync<AccessRefusedException>(() => StatementService.RegisterAsync(world.Signatory, world.Options(), CancellationToken.None));
     }
+
+    /// <summary>The same article pasted twice made two statements, and its errors counted twice.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_same_words_of_the_same_speaker_and_day_are_registered_once(Engine engine)
+    {
+        await using var world = await StatementWorld.CreateAsync(engine);
+        var first = await world.RegisterAsync();
+        var refusal = await Assert.ThrowsAsync<EntryRefusedException>(() => world.RegisterAsync(StatementWorld.Speech + "\r\n"));
+        Assert.Equal(("statements.registered-already", (Guid?)first), (refusal.Problems[0].What.Key, StatementTwins.FirstOf(refusal)));
+        await StatementService.RegisterAsync(world.Officer, world.Options() with { Speaker = "Another" }, CancellationToken.None);
+        await StatementService.RegisterAsync(world.Officer, world.Options() with { Outlet = "The paper" }, CancellationToken.None);
+        await world.RegisterAsync(madeOn: "2025-03-28");
+        await StatementMistakes.VoidAsync(world.Officer, new VoidStatementOptions { StatementId = first, Reason = "Twice" }, CancellationToken.None);
+        await world.RegisterAsync();
+    }
+
+    [Theory]
+    [InlineData("2025")]
+    [InlineData("2025-03")]
+    [InlineData("soon")]
+    public void A_day_that_is_none_is_not_told_to_write_a_year(string day) =>
+        Assert.Equal("entry.day", Assert.Single(new NoteReplyOptions { StatementId = default, SentOn = day, SentTo = "x", Text = "x" }.Problems(new(2026, 1, 1))).What.Key);
 
     [Fact]
     public void What_is_missing_is_told_field_by_field()

@@ -43,12 +43,18 @@ public sealed partial class PublicComplaintPageTests : IAsyncLifetime
         Assert.Equal(StepKind.Information, (await after.ComplaintSteps.SingleAsync()).Kind);
     }
 
+    /// <summary>"Shown this once" was shown again to whoever went back in the browser and sent the form again.</summary>
     [Fact]
-    public async Task The_same_form_sent_twice_is_one_complaint_with_one_code()
+    public async Task The_same_form_sent_twice_is_one_complaint_whose_code_is_shown_once()
     {
         var (client, _) = _site.Visit();
         var page = await PageForm.OpenAsync(client, "/complaints/new?lang=en");
-        Assert.Equal(await LodgeAsync(client, page), await LodgeAsync(client, page));
+        var code = await LodgeAsync(client, page);
+        using var again = await page.SendAsync(client, "/complaints/new", ("entry", page.Hidden("entry")), ("about", "place"), ("text", "Something is wrong there"));
+        var told = await again.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.DoesNotContain(code, told, StringComparison.Ordinal);
+        Assert.Contains("was received already", told, StringComparison.Ordinal);
         await using var db = _site.Register.CreateContext();
         Assert.Equal(1, await db.Complaints.CountAsync());
     }

@@ -53,13 +53,37 @@ public sealed partial class StatementPagesTests(RunningSite site) : IClassFixtur
             Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
         }
 
+        // Whoever lets it out reads there what everybody will read, and answers yes or no.
+        var matter = WebUtility.HtmlDecode(await signatory.GetStringAsync($"/forms/release-report?subject={report.Id}&lang=en"));
+        Assert.Contains("Report of check 1", matter, StringComparison.Ordinal);
+        Assert.Contains("Last time there were", matter, StringComparison.Ordinal);
+        Assert.Contains($"/statements/{id}?check=1", matter, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"unknown\"", matter, StringComparison.Ordinal);
         await FormWalk.EnterAsync(signatory, $"/forms/release-report?subject={report.Id}", [("is-out", "yes")]);
         var page = WebUtility.HtmlDecode(await stranger.GetStringAsync($"/checks/{report.Code}?lang=en"));
         Assert.Contains("Figures checked: A speech", page, StringComparison.Ordinal);
+        Assert.Matches("</mark><sup> <a class=\"govuk-link\" href=\"#claim-1\">1 [a-z]", page);
         Assert.DoesNotContain("/statements", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Sok report", page, StringComparison.Ordinal);
         using var shut = await stranger.GetAsync(address);
         Assert.Equal(HttpStatusCode.Redirect, shut.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_words_once_more_are_refused_with_a_link_to_the_first()
+    {
+        var officer = await site.EmployAndSignInAsync("twice.officer", "OCM", "data-officer");
+        using var first = await SendAsync(officer, "first.txt", "In 2020 there were 31 cases."u8.ToArray());
+        using var second = await SendAsync(officer, "second.txt", "In 2020 there were 31 cases."u8.ToArray());
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest), (first.StatusCode, second.StatusCode));
+        var page = await second.Content.ReadAsStringAsync();
+        Assert.Contains($"id=\"first\" href=\"{first.Headers.Location!.OriginalString.Split('?')[0]}\"", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"#file\"", page, StringComparison.Ordinal);
+        using var large = await SendAsync(officer, "large.pdf", new byte[21_000_000]);
+        var told = await large.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.DoesNotContain("command line", told, StringComparison.Ordinal);
+        Assert.Contains("Nothing was registered", told, StringComparison.Ordinal);
     }
 
     [Fact]

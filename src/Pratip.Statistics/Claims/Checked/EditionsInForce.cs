@@ -9,6 +9,9 @@ namespace Pratip.Statistics.Claims.Checked;
 /// <param name="Released">Null where it is signed and not out: it was in force on no day.</param>
 public sealed record DatedEdition(string Name, EditionContent Content, string? Hash, DateOnly? Released)
 {
+    /// <summary>The moment of it, where the register knows it: of a text of the same day it tells which came first.</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+
     public CitedEdition Cited => new(Name, Content.Head.Window, Content.Head.Vintage, Content.Head.AsOf, Hash, Released);
 }
 
@@ -36,7 +39,10 @@ public sealed class EditionsInForce : IClaimFigures
     public bool IsEmpty => _editions.Count == 0;
 
     /// <summary>Those that were out on a day; null where none was.</summary>
-    public EditionsInForce? On(DateOnly day) => _editions.FindAll(e => e.Edition.Released <= day) is { Count: > 0 } known ? new(known) : null;
+    /// <param name="day">Of the text.</param>
+    /// <param name="held">When the text was there at the latest; what came out later on the same day it could not know. Null where nobody knows.</param>
+    public EditionsInForce? On(DateOnly day, DateTimeOffset? held = null) =>
+        _editions.FindAll(e => e.Edition.Released <= day && !(e.Edition.Released == day && e.Edition.ReleasedAt > held)) is { Count: > 0 } known ? new(known) : null;
 
     /// <summary>The edition that speaks of a measure in a window; null where none does.</summary>
     public DatedEdition? HolderOf(string measure, ReportingWindow window) =>

@@ -12,6 +12,9 @@ namespace Pratip.Statistics.Claims.Checked;
 public sealed record GivenText(string Title, string Text, DateOnly? Date = null)
 {
     public string? Source { get; init; }
+
+    /// <summary>When the text was there at the latest; null where nobody knows.</summary>
+    public DateTimeOffset? HeldAt { get; init; }
 }
 
 /// <summary>Reads a text, holds its claims against editions and does the sums within it.</summary>
@@ -31,16 +34,17 @@ public static class TextCheck
     }
 
     /// <summary>Once more, with what a person filled in where the text left something open, or against what has come out since.</summary>
-    public static CheckedText Again(CheckedText text, IReadOnlyList<Claim> claims, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today)
+    /// <param name="heldAt">When the text was there at the latest; null where nobody knows.</param>
+    public static CheckedText Again(CheckedText text, IReadOnlyList<Claim> claims, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today, DateTimeOffset? heldAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(new(text.Title, text.Text, text.Date) { Source = text.Source }, claims, text.Unread, editions, purpose, today);
+        return Of(new(text.Title, text.Text, text.Date) { Source = text.Source, HeldAt = heldAt }, claims, text.Unread, editions, purpose, today);
     }
 
     private static CheckedText Of(
         GivenText given, IReadOnlyList<Claim> claims, IReadOnlyList<TextSpan> unread, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today)
     {
-        var then = given.Date is { } date ? editions?.On(date) : null;
+        var then = given.Date is { } date ? editions?.On(date, given.HeldAt) : null;
         var all = claims.Select((claim, at) => Held(given.Text, at + 1, claim, then, editions)).ToList();
         var figures = then ?? editions;
         return new()
