@@ -175,11 +175,17 @@ internal sealed class NearNames
 
     private sealed record Part(string Key, PersonName Name)
     {
+        /// <summary>Signs of a name that has several syllables.</summary>
+        private const int LongKhmer = 6;
+
+        /// <summary>Latin letters have many ways to write such a name.</summary>
+        private const double OfKhmer = 0.85;
+
         public bool IsUnspaced { get; } = TextWord.HasNoSpaces(Key);
 
         public string Reversed { get; } = NearNames.Reversed(Key);
 
-        public bool IsLike(PersonName other) => NameSimilarity.Compare(other, Name).Score >= Least;
+        public bool IsLike(PersonName other) => NameSimilarity.Compare(other, Name).Score >= (IsUnspaced && Key.Length >= LongKhmer && other.Tokens[0].Script == Script.Latin ? OfKhmer : Least);
 
         /// <summary>
         /// The usual spellings of a name in another script and what is hardly off them; of a long name also what one misreads, which no word of
