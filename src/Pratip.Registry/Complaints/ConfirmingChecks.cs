@@ -29,7 +29,7 @@ public static class ConfirmingChecks
         var denied = FindingKind.DeniesChecks(options.Finding) ? await Of(change.Db, complaint.Id).OrderBy(step => step.At).Select(step => step.On).ToListAsync(ct) : [];
         if (denied.Count > 0 && said is null)
         {
-            throw new EntryRefusedException(nameof(options.AgainstChecks), new Message("complaints.check-confirmed", denied.Select(DayOf).ToList()));
+            throw new EntryRefusedException(nameof(options.AgainstChecks), new Message("complaints.check-confirmed", DayOf(denied[^1])));
         }
 
         if (denied.Count == 0 && said is not null)
@@ -56,7 +56,7 @@ public static class ConfirmingChecks
             .OrderBy(step => step.At).Select(step => step.On).ToListAsync(ct);
         if (since.Count > 0)
         {
-            throw new EntryRefusedException(nameof(DecideFindingOptions.IsApproved), new Message("complaints.check-confirmed-since", since.Select(DayOf).ToList()));
+            throw new EntryRefusedException(nameof(DecideFindingOptions.IsApproved), new Message("complaints.check-confirmed-since", DayOf(since[^1])));
         }
     }
 
