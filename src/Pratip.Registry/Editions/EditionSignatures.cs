@@ -5,6 +5,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Statements;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Editions;
 
@@ -81,6 +82,9 @@ public static class EditionSignatures
             (after.State, after.ReleasedByUserId, after.ReleasedAt) = (EditionState.Released, register.Actor.UserId, change.At);
             await change.RecordAsync(EventKind.EditionReleased, new RowChanges().Update(before, after).Add(Signed(register, after, EditionSignature.Release, change.At)));
         }, ct);
+
+        // At once, also from the command line while the site is stopped: what rests on the figures is held against them before anybody reads it.
+        await StatementWatch.RunAsync(register.Register, ct);
     }
 
     /// <summary>In which of the two roles the person signs; each role and each person once.</summary>

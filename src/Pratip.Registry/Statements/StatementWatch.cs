@@ -31,6 +31,12 @@ internal static class StatementWatch
                 foreach (var statement in due)
                 {
                     await change.HoldAsync(statement.Id, ct);
+                    if (!await Due(change.Db).AnyAsync(one => one.Id == statement.Id, ct))
+                    {
+                        // Checked by another round meanwhile.
+                        continue;
+                    }
+
                     var overtaken = await OvertakenAsync(change.Db, statement, ct);
                     var (rows, check) = await StatementService.CheckedAsync(change.Db, statement, null, known!, register, new(StatementCheckCause.Edition, null, change.At), ct);
                     if (check.Overtaken > overtaken)

@@ -4,6 +4,7 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Facts;
+using Pratip.Registry.Statements;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Audit;
 using Pratip.Reference.Law;
@@ -55,6 +56,23 @@ public sealed class EditionServiceTests
         Assert.Empty(verified.Faults);
         Assert.True(verified.IsRecomputed);
         Assert.Equal(edition.ContentHash, verified.Hash);
+    }
+
+    /// <summary>Released from the command line while the site was stopped, a revision overtook nothing until the site had run for a while.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task What_was_said_is_held_against_an_edition_as_soon_as_it_is_released(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var today = world.Signatory.Today;
+        var said = new RegisterStatementOptions { Title = "A speech", MadeOn = Plan(today).Day, IsOwn = true, Text = "In 2025 there were 12 cases." };
+        await StatementService.RegisterAsync(world.Desk.Register, said, CancellationToken.None);
+        var edition = await world.SignedAsync();
+        await ReleaseCalendar.PlanAsync(world.Officer, Plan(today), CancellationToken.None);
+        world.Desk.Clock.Pass(TimeSpan.FromMinutes(1));
+        await EditionSignatures.ReleaseAsync(world.Signatory, new ReleaseEditionOptions { Id = edition.Id, BasedOn = edition.Version }, CancellationToken.None);
+        await using var db = world.Desk.Register.CreateContext();
+        Assert.Equal(["registered", "edition"], await db.StatementChecks.Where(one => one.StatementId == said.Id).OrderBy(one => one.Number).Select(one => one.Cause).ToListAsync());
     }
 
     [Theory]
