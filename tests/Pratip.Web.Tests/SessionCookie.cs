@@ -4,7 +4,7 @@ namespace Pratip.Web.Tests;
 public sealed class SessionCookie : DelegatingHandler
 {
     public SessionCookie()
-        : base(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        : base(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, Expect100ContinueTimeout = TimeSpan.FromSeconds(30) })
     {
     }
 
