@@ -51,7 +51,7 @@ public sealed class ReportWords(ReportStyle style)
     /// <summary>A change with its sign; blank where it cannot be computed.</summary>
     public string Difference(ReportRow row) => row.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference) : "";
 
-    public string Growth(ReportRow row) => row.GrowthPercent is { } percent ? Numbers.SignedPercent(percent, 2, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
+    public string Growth(ReportRow row) => row.Growth is { } growth && growth.PerCent(growth.Decimals) is { } percent ? Numbers.SignedPercent(percent, growth.Decimals, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
 
     public string Window(ReportingWindow window) => Digits(window.ToString().Replace("..", " \u2013 ", StringComparison.Ordinal));
 
