@@ -8,15 +8,15 @@ namespace Pratip.Exchange.Packs;
 /// </summary>
 public static class PublicBundle
 {
+    /// <summary>Every path under it, also one that a later version may add.</summary>
+    private const string Restricted = "restricted/";
+
     public static byte[] Of(byte[] bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return EditionBundle.Pack([.. EditionBundle.Unpack(bundle).Where(file => !IsRestricted(file.Path))]);
+        return EditionBundle.Pack([.. EditionBundle.Unpack(bundle).Where(file => !file.Path.StartsWith(Restricted, StringComparison.Ordinal))]);
     }
 
     /// <summary>2024-p1-public.pratip-edition, so that the two are not taken for each other in a folder.</summary>
     public static string FileName(string edition) => $"{edition}-public.pratip-edition";
-
-    /// <summary>Every path under the folder, also one that a later version may add.</summary>
-    private static bool IsRestricted(string path) => path.StartsWith(EditionBundle.FactsPath[..(EditionBundle.FactsPath.IndexOf('/', StringComparison.Ordinal) + 1)], StringComparison.Ordinal);
 }

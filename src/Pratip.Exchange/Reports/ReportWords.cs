@@ -53,9 +53,12 @@ public sealed class ReportWords(ReportStyle style)
 
     public string Growth(ReportRow row) => row.Growth is { } growth && growth.PerCent(growth.Decimals) is { } percent ? Numbers.SignedPercent(percent, growth.Decimals, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
 
+    /// <summary>The mark of a note beside a figure: in brackets, or text that is copied would have it as the last digit of the figure.</summary>
+    public string NoteMark(int note) => $"[{Number(note)}]";
+
     public string Window(ReportingWindow window) => Digits(window.ToString().Replace("..", " \u2013 ", StringComparison.Ordinal));
 
-    public string WindowWithDates(ReportingWindow window) => Fill("window-dates", Window(window), Date(window.From), Date(window.To));
+    public string WindowWithDates(ReportingWindow window) => window.Days == 1 ? Date(window.From) : Fill("window-dates", Window(window), Date(window.From), Date(window.To));
 
     public string Date(DateOnly day)
     {
