@@ -1,3 +1,4 @@
+using System.Text;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
