@@ -8,6 +8,12 @@ public class EveryPageTests(SiteInBrowser site)
     internal const string Violations =
         "async () => (await axe.run(document)).violations.map(v => v.id + ': ' + v.nodes.map(n => n.target + ' ' + n.failureSummary).join('; '))";
 
+    /// <summary>The first caption whose words end behind the edge of the screen, or chart that is wider than its box and does not say so.</summary>
+    private const string Cut =
+        "() => [...document.querySelectorAll('caption:not(.govuk-visually-hidden) > span')].filter(s => s.getBoundingClientRect().right > innerWidth)"
+        + ".concat([...document.querySelectorAll('.pratip-chart__picture')].filter(p => p.scrollWidth > p.clientWidth && !p.parentElement.querySelector('.pratip-chart__more')?.offsetHeight))"
+        + ".map(e => e.textContent.trim().slice(0, 60))[0] ?? ''";
+
     internal static Lazy<string> AccessibilityRules { get; } = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
     [Theory]
@@ -43,6 +49,7 @@ public class EveryPageTests(SiteInBrowser site)
             await visitor.Page.SetViewportSizeAsync(width, 800);
             var needed = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
             Assert.True(needed <= width, $"{address} needs {needed} pixels of {width}.");
+            Assert.Equal("", await visitor.Page.EvaluateAsync<string>(Cut));
         }
     }
 

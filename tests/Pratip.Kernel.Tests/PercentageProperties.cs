@@ -72,6 +72,38 @@ public sealed class PercentageProperties
         Assert.Equal(0m, new Growth(7, 7).PerCent(2));
     }
 
+    private static readonly Arbitrary<(long Part, long Whole, long Then, long WholeThen, int Decimals)> Shares =
+        (from part in Count from whole in Count.Where(n => n != 0) from then in Count from wholeThen in Count.Where(n => n != 0) from decimals in Gen.Choose(0, 6)
+         select (part, whole, then, wholeThen, decimals)).ToArbitrary();
+
+    /// <summary>The nearest step to the exact difference: no other is nearer, by fractions of unbounded integers.</summary>
+    [Fact]
+    public void Percentage_points_are_rounded_once() => Prop.ForAll(Shares, q =>
+    {
+        var scale = BigInteger.Pow(10, q.Decimals);
+        var steps = (BigInteger)(Percentage.Points((q.Part, q.Whole), (q.Then, q.WholeThen), q.Decimals) * (decimal)scale);
+        var denominator = (BigInteger)q.Whole * q.WholeThen;
+        var exact = (((BigInteger)q.Part * q.WholeThen) - ((BigInteger)q.Then * q.Whole)) * 100 * scale;
+        return 2 * BigInteger.Abs(exact - (steps * denominator)) <= BigInteger.Abs(denominator);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
+
+    [Fact]
+    public void Percentage_points_turn_their_sign_with_the_order_of_the_shares() => Prop.ForAll(Shares, q =>
+        Percentage.Points((q.Part, q.Whole), (q.Then, q.WholeThen), q.Decimals) == -Percentage.Points((q.Then, q.WholeThen), (q.Part, q.Whole), q.Decimals)
+        && Percentage.Points((q.Part, q.Whole), (0, q.WholeThen), q.Decimals) == Percentage.Of(q.Part, q.Whole, q.Decimals)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(1, 3, 1, 6, "16.67")]
+    [InlineData(2, 3, 1, 3, "33.33")]
+    public void Two_rounded_shares_may_differ_by_another_number(long part, long whole, long then, long wholeThen, string points) =>
+        Assert.Equal(decimal.Parse(points), Percentage.Points((part, whole), (then, wholeThen), 2));
+
+    [Theory]
+    [InlineData(9, 0)]
+    [InlineData(10, 2)]
+    [InlineData(0, 0)]
+    public void A_change_on_a_small_number_has_no_decimals(long earlier, int decimals) => Assert.Equal(decimals, new Growth(earlier, 7).Decimals);
+
     /// <summary>floor(2x + 1) / 2 of the absolute value, which rounds a half up, with the sign put back.</summary>
     private static BigInteger Exactly(long part, long whole, int decimals)
     {

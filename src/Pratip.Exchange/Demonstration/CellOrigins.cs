@@ -13,12 +13,15 @@ public sealed class CellOrigins : ICellOrigin
     /// <summary>What a report of a register of this purpose asks; null where no figure is a demonstration's.</summary>
     public static ICellOrigin? For(RegisterPurpose purpose) => purpose == RegisterPurpose.Demonstration ? new CellOrigins() : null;
 
-    /// <summary>Outside the time the demonstration speaks of, nobody has said anything.</summary>
-    public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key)
+    /// <summary>
+    /// Outside the time the demonstration speaks of, nobody has said anything; nor of a figure that was published otherwise, because the
+    /// register was changed since.
+    /// </summary>
+    public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key, long value)
     {
-        if (Find(measureId, window, by, key) is not null)
+        if (Find(measureId, window, by, key) is { } published)
         {
-            return CellOrigin.Published;
+            return published.Value == value ? CellOrigin.Published : null;
         }
 
         return Span.Contains(window) ? CellOrigin.Synthetic : null;

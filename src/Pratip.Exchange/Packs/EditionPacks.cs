@@ -18,14 +18,14 @@ public static class EditionPacks
     public static IReadOnlyList<PackFile> Files(EditionContent content, PackKind kind, PackOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(content);
-        EditionCheck.Require(content);
+        var whole = PackContent.Of(content);
         var files = kind switch
         {
-            PackKind.Unodc => UnodcPack.Files(content),
-            PackKind.Sdg => SdgPack.Files(content, options ?? PackOptions.Default),
-            PackKind.Tip => TipPack.Files(content),
-            PackKind.Sdmx => SdmxPack.Files(content),
-            _ => TidyPack.Files(content),
+            PackKind.Unodc => UnodcPack.Files(whole),
+            PackKind.Sdg => SdgPack.Files(whole, options ?? PackOptions.Default),
+            PackKind.Tip => TipPack.Files(whole),
+            PackKind.Sdmx => SdmxPack.Files(whole),
+            _ => TidyPack.Files(whole),
         };
         return [.. files.Append(PackAbout.Of(content, kind)).OrderBy(f => f.Name, StringComparer.Ordinal)];
     }

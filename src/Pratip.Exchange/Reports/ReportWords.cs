@@ -51,11 +51,14 @@ public sealed class ReportWords(ReportStyle style)
     /// <summary>A change with its sign; blank where it cannot be computed.</summary>
     public string Difference(ReportRow row) => row.Difference is { } difference ? (difference > 0 ? "+" : "") + Number(difference) : "";
 
-    public string Growth(ReportRow row) => row.GrowthPercent is { } percent ? Numbers.SignedPercent(percent, 2, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
+    public string Growth(ReportRow row) => row.Growth is { } growth && growth.PerCent(growth.Decimals) is { } percent ? Numbers.SignedPercent(percent, growth.Decimals, _numbers) + (row.IsBroken ? CellSigns.Broken : "") : "";
+
+    /// <summary>The mark of a note beside a figure: in brackets, or text that is copied would have it as the last digit of the figure.</summary>
+    public string NoteMark(int note) => $"[{Number(note)}]";
 
     public string Window(ReportingWindow window) => Digits(window.ToString().Replace("..", " \u2013 ", StringComparison.Ordinal));
 
-    public string WindowWithDates(ReportingWindow window) => Fill("window-dates", Window(window), Date(window.From), Date(window.To));
+    public string WindowWithDates(ReportingWindow window) => window.Days == 1 ? Date(window.From) : Fill("window-dates", Window(window), Date(window.From), Date(window.To));
 
     public string Date(DateOnly day)
     {

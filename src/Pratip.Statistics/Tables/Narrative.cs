@@ -81,7 +81,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
 
         return growth.Difference == 0 ? Sentence("unchanged", said, When(now), When(then))
             : growth.Earlier == 0 ? Sentence("after-none", said, When(now), When(then))
-            : Sentence(growth.Difference > 0 ? "up" : "down", said, When(now), Math.Abs(growth.Difference), Fixed(Math.Abs(growth.PerCent(2)!.Value)), growth.Earlier, When(then));
+            : Sentence(growth.Difference > 0 ? "up" : "down", said, When(now), Math.Abs(growth.Difference), Fixed(Math.Abs(growth.PerCent(growth.Decimals)!.Value), growth.Decimals), growth.Earlier, When(then));
     }
 
     private static IEnumerable<ReportRow> PartsOf(ReportTable table, ReportRow total) =>
@@ -113,7 +113,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
             return Say("part.level", label, part.Current.Value, Fixed(share));
         }
 
-        var points = share - Percentage.Of(then, total.Earlier.Value.Value, 2);
+        var points = Percentage.Points((part.Current.Value.Value, total.Current.Value.Value), (then, total.Earlier.Value.Value), 2);
         return points == 0
             ? Say("part.unchanged", label, part.Current.Value, Fixed(share))
             : Say(points > 0 ? "part.up" : "part.down", label, part.Current.Value, Fixed(share), Fixed(Math.Abs(points)), Say(Math.Abs(points) == 1 ? "points.one" : "points.other"));
@@ -132,12 +132,13 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
     private static LocalizedText In(ReportingWindow window) =>
         window.IsYear ? Say("in.year", ReportTexts.NameOf(window))
         : NamedWindows.Standard.Find(window) is { } named ? Say("in.named", named.Title)
+        : window.Days == 1 ? Say("in.day", window.From)
         : Say("in.span", window.From, window.To);
 
     private static Breakdown BreakdownOf(ReportRow total, string by) => MeasureCatalogue.Standard.Get(total.Current.MeasureId).GetBreakdown(by);
 
     /// <summary>As many decimals as the table has, so that a reader finds the number again.</summary>
-    private static LocalizedText Fixed(decimal number) => new(Numbers.Format(number, 2, Language.English), Numbers.Format(number, 2, Language.Khmer));
+    private static LocalizedText Fixed(decimal number, int decimals = 2) => new(Numbers.Format(number, decimals, Language.English), Numbers.Format(number, decimals, Language.Khmer));
 
     private static LocalizedText Sentence(string key, params object?[] args)
     {

@@ -171,5 +171,5 @@ public sealed record ReportCompleteness(string MeasureId, ReportingWindow Window
 /// <summary>Tells whether a cell of a demonstration register is a published figure or fill.</summary>
 public interface ICellOrigin
 {
-    CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key);
+    CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key, long value);
 }

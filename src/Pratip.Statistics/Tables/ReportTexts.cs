@@ -14,9 +14,9 @@ public static class ReportTexts
         StatisticsTexts.All.Format("statistics." + key, Language.English, args),
         StatisticsTexts.All.Format("statistics." + key, Language.Khmer, args));
 
-    /// <summary>As people call it where it has a name, else by its first and last day.</summary>
+    /// <summary>As people call it where it has a name, else by its first and last day, which may be one.</summary>
     public static LocalizedText NameOf(ReportingWindow window) =>
-        NamedWindows.Standard.Find(window)?.Title ?? Say("window.span", window.From, window.To);
+        NamedWindows.Standard.Find(window)?.Title ?? (window.Days == 1 ? Say("window.day", window.From) : Say("window.span", window.From, window.To));
 
     public static LocalizedText NameOfMonth(DateOnly month) => new(
         DateWords.Format(PartialDate.OfMonth(month.Year, month.Month), Language.English),

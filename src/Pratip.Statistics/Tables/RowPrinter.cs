@@ -99,7 +99,7 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
             : figure.Source == FigureSource.Reported ? ReportCellKind.Reported
             : ReportCellKind.Computed;
         var by = key is null ? null : figure.By;
-        var origin = value is null ? null : origins?.OriginOf(figure.Measure.Id, figure.Window, by, key);
+        var origin = value is { } number ? origins?.OriginOf(figure.Measure.Id, figure.Window, by, key, number) : null;
         var cell = new ReportCell(figure.Measure.Id, figure.Window, by, key, value, kind, origin, []);
         return cell with { Notes = notes.OfCell(figure, cell) };
     }

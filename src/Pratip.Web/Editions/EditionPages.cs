@@ -19,6 +19,9 @@ internal static class EditionPages
 {
     private static readonly string[] Forms = ["accept-findings", "explain-change", "write-edition-text", "sign-edition", "release-edition", "withdraw-edition"];
 
+    /// <summary>Asks for the bundle with its restricted parts; without it there is the public part alone.</summary>
+    internal const string Restricted = "restricted";
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/editions", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Editions);
@@ -41,7 +44,7 @@ internal static class EditionPages
 
     private static async Task<IResult> ShowAsync(string name, SiteActor actor, EntryForms forms, CancellationToken ct) =>
         await EditionReader.FindAsync(actor.Register, name, ct) is { } view
-            ? Pages.Show<EditionPage>(new { View = view, Offered = await forms.OfferedAsync(actor.Register, view.Edition.Id.ToString(), Forms, ct) })
+            ? Pages.Show<EditionPage>(new { View = view, MayTakeRestricted = MayTakeRestricted(actor), Offered = await forms.OfferedAsync(actor.Register, view.Edition.Id.ToString(), Forms, ct) })
             : Results.NotFound();
 
     /// <summary>The report of the edition in a format; a draft's too, for those who read it before they sign.</summary>
@@ -89,12 +92,21 @@ internal static class EditionPages
         }
     }
 
-    /// <summary>Only what two persons have signed leaves as a file.</summary>
-    private static async Task<IResult> BundleAsync(string name, SiteActor actor, CancellationToken ct)
+    /// <summary>Whoever may be handed the key of the restricted parts may take them out; nobody else has a use for them.</summary>
+    internal static bool MayTakeRestricted(SiteActor actor) => actor.May(AccessVerb.View, AccessNoun.Microdata);
+
+    /// <summary>Only what two persons have signed leaves as a file, and the restricted parts only where they are asked for by whoever may open them.</summary>
+    private static async Task<IResult> BundleAsync(string name, HttpContext http, SiteActor actor, CancellationToken ct)
     {
+        var isRestricted = string.Equals(http.Request.Query["part"], Restricted, StringComparison.Ordinal);
+        if (isRestricted && !MayTakeRestricted(actor))
+        {
+            return Results.NotFound();
+        }
+
         var known = (await EditionReader.ListAsync(actor.Register, ct)).FirstOrDefault(one => one.Name == name);
         return known?.State is EditionState.Signed or EditionState.Released && await EditionReader.BundleAsync(actor.Register, name, ct) is { } bundle
-            ? Results.File(bundle, "application/zip", $"{name}.pratip-edition")
+            ? Results.File(isRestricted ? bundle : PublicBundle.Of(bundle), "application/zip", isRestricted ? $"{name}.pratip-edition" : PublicBundle.FileName(name))
             : Results.NotFound();
     }
 }

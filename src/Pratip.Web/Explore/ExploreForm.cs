@@ -71,10 +71,13 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
         return known;
     }
 
+    /// <summary>What people put between two windows; none of them is part of a window's name.</summary>
+    private static readonly char[] Between = [',', ';', '\u060C', '\u200B', '\u00A0', ' ', '\t', '\r', '\n'];
+
     private static List<ReportingWindow> WindowsOf(string written, ReportingWindow latest, List<FieldError> errors, SiteText text)
     {
         var windows = new List<ReportingWindow>();
-        foreach (var part in written.Split([',', ';', '\u060C', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in written.Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             if (NamedWindows.Standard.TryParse(part, out var window))
             {

@@ -52,7 +52,9 @@ public sealed record HeadlineCard(Measure Measure, Figure Figure, Figure Before)
     public long? Earlier => Before.Total;
 
     /// <summary>Null where either year was not reported or the earlier is zero.</summary>
-    public decimal? GrowthPercent => Figure.Total is { } value && Earlier is { } earlier ? new Growth(earlier, value).PerCent(2) : null;
+    public decimal? GrowthPercent => Growth?.PerCent(Growth.Value.Decimals);
+
+    public Growth? Growth => Figure.Total is { } value && Earlier is { } earlier ? new Growth(earlier, value) : null;
 }
 
 /// <summary>How many rows of a fact table the register holds.</summary>

@@ -45,7 +45,7 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     /// <summary>A count, or the words for one that nobody reported.</summary>
     public string Count(long? count) => count is { } known ? Number(known) : this["exchange.reports.not-reported"];
 
-    public string SignedPercent(decimal percent) => Numbers.SignedPercent(percent, 2, Style.NumberLanguage);
+    public string SignedPercent(decimal percent, int decimals) => Numbers.SignedPercent(percent, decimals, Style.NumberLanguage);
 
     public string Number(long number) => Numbers.Format(number, Style.NumberLanguage);
 

@@ -41,7 +41,7 @@ internal static class ConsoleTable
         ReportColumnKind.Window => Text(row.Current),
         ReportColumnKind.Comparison => Text(row.Earlier),
         ReportColumnKind.Difference => row.Difference is { } difference ? difference.ToString("+#,0;-#,0;0") : "",
-        _ => row.GrowthPercent is { } growth ? growth.ToString("+#,0.00;-#,0.00;0.00") + " %" : "",
+        _ => row.Growth is { } growth && growth.PerCent(growth.Decimals) is { } percent ? percent.ToString(growth.Decimals == 0 ? "+#,0;-#,0;0" : "+#,0.00;-#,0.00;0.00") + " %" : "",
     };
 
     private static string Text(ReportCell? cell) => cell switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Pratip.Exchange.Packs;
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
@@ -17,6 +18,7 @@ internal static class EditionFiles
 
     private static readonly Argument<string> Name = new("NUMBER") { Description = "The edition, for example 2024-p1; 'pratip edition list' shows them." };
     private static readonly Option<string> Out = new("--out") { Description = "Where the bundle is written.", Required = true, HelpName = "FILE" };
+    private static readonly Option<bool> PublicPart = new("--public") { Description = "Leave out the sealed facts: content, signatures and public key alone, for everybody." };
     private static readonly Option<string?> PublicKeyOut = new("--public-key") { Description = "Also write the office's public key here, to be made known apart from the bundle.", HelpName = "FILE" };
     private static readonly Option<string?> KeyOut = new("--key") { Description = "Also write the key of the restricted parts here; needs --by and --reason.", HelpName = "FILE" };
     private static readonly Option<string?> By = new("--by") { Description = "Sign-in name of the statistician who takes the key.", HelpName = "NAME" };
@@ -29,9 +31,9 @@ internal static class EditionFiles
 
     public static Command CreateExport()
     {
-        var command = new Command("export", "Write a signed edition to one file.\n\nExample: pratip edition export 2024-p1 --out 2024-p1.pratip-edition")
+        var command = new Command("export", "Write a signed edition to one file.\n\nExample: pratip edition export 2024-p1 --public --out 2024-p1-public.pratip-edition")
         {
-            Name, Out, PublicKeyOut, KeyOut, By, Reason, CommonOptions.Lang,
+            Name, Out, PublicPart, PublicKeyOut, KeyOut, By, Reason, CommonOptions.Lang,
         };
         command.Runs(ExportAsync);
         return command;
@@ -123,6 +125,11 @@ internal static class EditionFiles
             throw new UsageException("the key of the restricted parts is handed to a named statistician with a reason: give --key FILE, --by NAME and --reason TEXT together.");
         }
 
+        if (keyFile is not null && parsed.GetValue(PublicPart))
+        {
+            throw new UsageException("--public leaves out what --key opens: export the bundle for everybody and the one to recount from one after the other.");
+        }
+
         var (file, publicKeyFile) = (parsed.GetRequiredValue(Out), parsed.GetValue(PublicKeyOut));
         foreach (var place in (string?[])[file, publicKeyFile, keyFile])
         {
@@ -134,6 +141,7 @@ internal static class EditionFiles
         try
         {
             var bundle = await EditionConsole.BundleAsync(call.Register, name, ct) ?? throw EditionCall.NotThere(name);
+            bundle = parsed.GetValue(PublicPart) ? PublicBundle.Of(bundle) : bundle;
             if (keyFile is not null)
             {
                 await WriteKeyAsync(call, name, keyFile, by!, reason!);

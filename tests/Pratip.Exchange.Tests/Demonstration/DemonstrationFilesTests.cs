@@ -94,12 +94,16 @@ public sealed class DemonstrationFilesTests(WrittenDemonstration written) : ICla
     {
         var origins = new CellOrigins();
         var year = ReportingWindow.OfYear(2024);
-        Assert.Equal(CellOrigin.Published, origins.OriginOf("cases.headline", year, null, null));
+        Assert.Equal(CellOrigin.Published, origins.OriginOf("cases.headline", year, null, null, 197));
         Assert.Contains("Phnom Penh Post", origins.SourceOf("cases.headline", year, null, null));
-        Assert.Equal(CellOrigin.Synthetic, origins.OriginOf("cases.headline", year, "province", "12"));
+        Assert.Equal(CellOrigin.Synthetic, origins.OriginOf("cases.headline", year, "province", "12", 9));
         Assert.Null(origins.SourceOf("cases.headline", year, "province", "12"));
-        Assert.Null(origins.OriginOf("cases.headline", ReportingWindow.OfYear(2026), null, null));
+        Assert.Null(origins.OriginOf("cases.headline", ReportingWindow.OfYear(2026), null, null, 197));
     }
+
+    [Fact]
+    public void A_figure_that_the_register_has_changed_since_is_no_published_one() =>
+        Assert.Null(new CellOrigins().OriginOf("suspects.arrested", ReportingWindow.OfYear(2024), null, null, 274));
 
     [Fact]
     public void Whoever_is_reported_again_is_a_victim_of_2024_whom_another_agency_reported_first()

@@ -53,6 +53,15 @@ public sealed partial class ReportHtmlTests
         Assert.Equal("", cells[3].Value);
     }
 
+    /// <summary>Copied out of a page or its PDF, a raised 3 behind 5,852 reads 5,8523.</summary>
+    [Fact]
+    public void A_note_is_in_brackets_and_so_never_the_last_digit_of_a_figure()
+    {
+        var notes = Parse(ReportHtml.Render(SampleReport.Document, English)).Descendants("sup").ToList();
+        Assert.NotEmpty(notes);
+        Assert.All(notes, note => Assert.Matches(@"^\[[0-9]+\]$", note.Value));
+    }
+
     [Fact]
     public void Growth_is_blank_where_the_earlier_figure_is_zero_and_the_difference_is_not()
     {

@@ -37,6 +37,49 @@ public sealed class NarrativeTests
         Assert.Contains(said, s => s.Km.Contains("៣,១០ ចំណុចភាគរយ", StringComparison.Ordinal));
     }
 
+    /// <summary>241 of 290 less 80 of 101 is 3.8955 points; the rounded shares 83.10 and 79.21 differ by 3.89.</summary>
+    [Fact]
+    public void Percentage_points_are_of_the_counts_and_not_of_rounded_shares()
+    {
+        var register = new SampleRegister().Return("victims", "2023..2024");
+        Victims(register, "2024", 241, 49, 0);
+        Victims(register, "2023", 80, 21, 1_000);
+        Assert.Contains(Tell(register, "2024", "2023", "A4"), s => s.En.Contains("female: 241 (83.10 per cent, up by 3.90 percentage points)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2024-06-30..2024-06-30", "2023-06-30..2023-06-30", "2023-06-30", "on 30 June 2024, unchanged from the number on 30 June 2023.")]
+    [InlineData("2024-06-29..2024-07-02", "2023-06-29..2023-07-02", "2023-06-30", "in the period 29 June 2024 to 2 July 2024, unchanged from the number in the period 29 June 2023 to 2 July 2023.")]
+    public void A_day_is_on_a_date_and_dates_double_no_from(string window, string before, string on, string end)
+    {
+        var register = Cases(3, "2024-06-30").Return("cases", "2023..2024").Rows(3, "cases", ("acted-on", on), ("group", "sexual-exploitation"));
+        var said = Tell(register, window, before, "A1")[0];
+        Assert.EndsWith(end, said.En, StringComparison.Ordinal);
+        var more = Tell(register.Rows(2, "cases", ("acted-on", on), ("group", "sexual-exploitation")), window, before, "A1")[0];
+        Assert.All([said, more], s => Assert.DoesNotContain("ពីពី", s.Km, StringComparison.Ordinal));
+        Assert.Single(more.En.Split("from"), part => part.StartsWith(" 5 ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_change_on_a_small_number_prints_no_decimals() => Assert.Contains("up by 4 (400 per cent) from 1 in 2023.", Of(5, 1)[0].En, StringComparison.Ordinal);
+
+    /// <summary>One person may be removed twice and attend twice: what is counted is named, and no persons.</summary>
+    [Theory]
+    [InlineData("removals")]
+    [InlineData("repatriations")]
+    [InlineData("interceptions")]
+    [InlineData("hand-overs")]
+    [InlineData("prevention.participants")]
+    public void What_one_person_may_be_counted_in_twice_is_not_told_as_persons(string measure)
+    {
+        foreach (var form in new[] { "one", "other" })
+        {
+            var said = StatisticsTexts.All.Format($"statistics.narrative.said.{measure}.{form}", Language.English, 5);
+            Assert.DoesNotContain("5 person", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("នាក់", StatisticsTexts.All.Format($"statistics.narrative.said.{measure}.{form}", Language.Khmer, 5), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void What_was_not_reported_is_said_and_has_no_change()
     {

@@ -257,7 +257,7 @@ public sealed class ReportTests
 
     private sealed class TotalsArePublished : ICellOrigin
     {
-        public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key) =>
+        public CellOrigin? OriginOf(string measureId, ReportingWindow window, string? by, string? key, long value) =>
             by is null ? CellOrigin.Published : CellOrigin.Synthetic;
     }
 }

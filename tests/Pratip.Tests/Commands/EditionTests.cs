@@ -1,3 +1,4 @@
+using System.Text;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -89,6 +90,10 @@ public sealed class EditionTests : IDisposable
         (await AskAsync("edition", "sign", "2024-f1", "--by", "keo")).Succeeded();
         var (bundle, text, half, nowhere) = (At("e.zip"), At("letter.txt"), At("half.zip"), At("nowhere/e.zip"));
         (await AskAsync("edition", "export", "2024-f1", "--out", bundle)).Succeeded();
+        (await AskAsync("edition", "export", "2024-f1", "--public", "--out", At("public.zip"))).Succeeded();
+        Assert.Contains("restricted/", Encoding.ASCII.GetString(await File.ReadAllBytesAsync(bundle)), StringComparison.Ordinal);
+        Assert.DoesNotContain("restricted/", Encoding.ASCII.GetString(await File.ReadAllBytesAsync(At("public.zip"))), StringComparison.Ordinal);
+        Assert.Contains("is what was signed", (await AskAsync("edition", "verify", At("public.zip"))).Succeeded().Output, StringComparison.Ordinal);
         await File.WriteAllTextAsync(text, "Dear colleagues");
         await File.WriteAllBytesAsync(half, (await File.ReadAllBytesAsync(bundle))[..3000]);
 

@@ -53,6 +53,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("edition sign 2024-p1", "sign needs --by NAME", "--help")]
     [InlineData("edition verify no-such-file", "there is no file 'no-such-file'", "pratip: ")]
     [InlineData("edition export 2024-p1 --out a --key b", "--key FILE, --by NAME and --reason TEXT together", "named statistician")]
+    [InlineData("edition export 2024-p1 --out a --public --key b --by nary --reason c", "--public leaves out what --key opens", "one after the other")]
     [InlineData("check", "check needs FILE", "The text")]
     [InlineData("check no-such.txt", "there is no file 'no-such.txt'", "Check the name and the folder")]
     [InlineData("check .", "is a folder", "Name the file")]

@@ -42,10 +42,29 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         Assert.Contains(signed, page, StringComparison.Ordinal);
         Assert.Contains("Sok edition.nary." + language, page, StringComparison.Ordinal);
         Assert.DoesNotContain("/forms/write-edition-text", page, StringComparison.Ordinal);
-        var bundle = await keo.GetByteArrayAsync(address + "/bundle");
-        Assert.True(EditionVerifier.Verify(bundle, null, null).IsSound);
+        await OnlyWhoMayOpenThemTakesSealedPartsOutAsync(nary, keo, address);
 
         Assert.DoesNotContain($"/forms/sign-edition?subject={id}", await keo.GetStringAsync(address), StringComparison.Ordinal);
+    }
+
+    /// <summary>The statistician may be handed the key; the signatory signs and sees figures, as everybody else does.</summary>
+    private static async Task OnlyWhoMayOpenThemTakesSealedPartsOutAsync(HttpClient statistician, HttpClient signatory, string address)
+    {
+        const string Restricted = "/bundle?part=restricted";
+        foreach (var person in new[] { statistician, signatory })
+        {
+            var forAll = await person.GetByteArrayAsync(address + "/bundle");
+            Assert.True(EditionVerifier.Verify(forAll, null, null).IsSound);
+            Assert.DoesNotContain(EditionBundle.Unpack(forAll), file => file.Path.StartsWith("restricted/", StringComparison.Ordinal));
+        }
+
+        var whole = await statistician.GetByteArrayAsync(address + Restricted);
+        Assert.True(EditionVerifier.Verify(whole, null, null).IsSound);
+        Assert.Contains(EditionBundle.Unpack(whole), file => file.Path == EditionBundle.FactsPath);
+        Assert.Contains(Restricted, await statistician.GetStringAsync(address), StringComparison.Ordinal);
+        using var refused = await signatory.GetAsync(address + Restricted);
+        Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
+        Assert.DoesNotContain(Restricted, await signatory.GetStringAsync(address), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -24,6 +24,18 @@ public class ExplorePagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Theory]
+    [InlineData("2024,2023")]
+    [InlineData("2024; 2023")]
+    [InlineData("2024 2023")]
+    [InlineData("2024\u00A0\u200B2023")]
+    public async Task Windows_are_told_apart_by_commas_semicolons_and_blanks(string windows)
+    {
+        var page = WebUtility.HtmlDecode(await site.Client.GetStringAsync("/explore?measure=victims.registered&by=sex&windows=" + Uri.EscapeDataString(windows)));
+        var head = page[page.IndexOf("<thead", StringComparison.Ordinal)..page.IndexOf("</thead>", StringComparison.Ordinal)];
+        Assert.True(head.IndexOf("2024", StringComparison.Ordinal) is >= 0 and var first && first < head.IndexOf("2023", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/explore?measure=victims.registered&by=sex&and=sex", "Rows and columns are the same breakdown")]
     [InlineData("/explore?measure=victims.registered&and=sex", "Choose what the rows are")]
     [InlineData("/explore?measure=victims.registered&measure=cases.headline&by=sex", "province")]

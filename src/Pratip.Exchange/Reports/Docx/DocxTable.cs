@@ -159,7 +159,7 @@ internal static class DocxTable
     }
 
     private static void Notes(DocxText text, IReadOnlyList<int> notes, ReportWords words) =>
-        text.Run(string.Join(", ", notes.Select(n => words.Number(n))), DocxRun.Note);
+        text.Run(string.Concat(notes.Select(words.NoteMark)), DocxRun.Note);
 
     private static void Heading(DocxText text, string heading, int width, string? align) =>
         Cell(text, width, align, 0, t => t.Run(heading, DocxRun.Strong));

@@ -19,7 +19,7 @@ internal static class HtmlTable
 
         page.Open("div", ("class", "table"), ("id", ReportHtml.TableAnchor(table))).Line();
         page.Open("table").Line();
-        page.Element("caption", words.TableTitle(table)).Line();
+        page.Open("caption").Element("span", words.TableTitle(table)).Close().Line();
         WriteHead(page, document, table, words);
         page.Open("tbody").Line();
         foreach (var row in table.Rows)
@@ -135,7 +135,7 @@ internal static class HtmlTable
         foreach (var note in notes)
         {
             page.Open("sup", ("class", "note"));
-            page.Element("a", words.Number(note), ("href", "#note-" + note.ToString(CultureInfo.InvariantCulture))).Close();
+            page.Element("a", words.NoteMark(note), ("href", "#note-" + note.ToString(CultureInfo.InvariantCulture))).Close();
         }
     }
 }

@@ -35,7 +35,12 @@ internal static class ClaimWords
 
     /// <summary>Percentages differ by points.</summary>
     private static object? By(ClaimFinding finding, decimal? number) =>
-        finding.Claim.Form is ClaimForm.Growth or ClaimForm.Share or ClaimForm.Points ? new Message("claims.value.points", number) : number;
+        finding.Claim.Form is ClaimForm.Growth or ClaimForm.Share or ClaimForm.Points ? new Message("claims.value.points", Points(number)) : number;
+
+    /// <summary>As many decimals as a report has, so that a difference of 3.2 is not taken for a rounder one.</summary>
+    private static LocalizedText? Points(decimal? number) => number is { } points
+        ? new(Numbers.Format(points, 2, Language.English), Numbers.Format(points, 2, Language.Khmer))
+        : null;
 
     private static Message Reason(Explanation why, string? by) => by is null
         ? new Message("claims.reason." + EditionCodes.Of(why))

@@ -10,11 +10,12 @@ internal sealed class ShareCheck(IClaimFigures figures)
 
     public ClaimFinding Share(Claim claim)
     {
-        if (ShareIn(claim, claim.Window!.Value, out var figure) is not { } actual)
+        if (ShareIn(claim, claim.Window!.Value, out var figure) is not { } share)
         {
             return ClaimFinding.NotCheckable(claim, ClaimCheck.Obstacle(figure) ?? MissingPart.FigureNotHeld) with { Figure = figure };
         }
 
+        var actual = Percentage.Of(share.Part, share.Whole, 2);
         var said = claim.Value!.Value;
         var verdict = said.Bound is ValueBound.About ? Math.Abs(actual - said.Low) <= said.Low / 10 ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
             : StatedNumber.IsFraction(said) && actual != said.Low ? StatedNumber.IsFractionOf(said, actual) ? ClaimVerdict.AgreesRounded : ClaimVerdict.Differs
@@ -30,7 +31,7 @@ internal sealed class ShareCheck(IClaimFigures figures)
             return ClaimFinding.NotCheckable(claim, MissingPart.EarlierFigure);
         }
 
-        var moved = later - earlier;
+        var moved = Percentage.Points(later, earlier, 2);
         return new(claim, Math.Sign(moved) == -claim.Direction ? ClaimVerdict.Contradicts : StatedNumber.Of(claim.Value!.Value, Math.Abs(moved)), Math.Abs(moved))
         {
             Figure = figure,
@@ -52,11 +53,11 @@ internal sealed class ShareCheck(IClaimFigures figures)
         return hidden ? ClaimFinding.NotCheckable(claim, MissingPart.FigureMissing) : new(claim, above + 1 == claim.Value!.Value.Low ? ClaimVerdict.Agrees : ClaimVerdict.Contradicts, above + 1);
     }
 
-    private decimal? ShareIn(Claim claim, ReportingWindow window, out KnownFigure figure)
+    private (long Part, long Whole)? ShareIn(Claim claim, ReportingWindow window, out KnownFigure figure)
     {
         figure = figures.Find(claim.Measure!, window, claim.Of);
         var by = Array.Find(PartFirst, b => claim.Of.Any(p => p.By == b));
         var whole = by is null ? KnownFigure.NotHeld : figures.Find(claim.Measure!, window, [.. claim.Of.Where(p => p.By != by)]);
-        return figure.Value is { } part && whole.Value is { } all and > 0 ? Percentage.Of(part, all, 2) : null;
+        return figure.Value is { } part && whole.Value is { } all and > 0 ? (part, all) : null;
     }
 }

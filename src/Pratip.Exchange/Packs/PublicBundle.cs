@@ -1,0 +1,22 @@
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Exchange.Packs;
+
+/// <summary>
+/// The bundle of an edition without its restricted parts: what it says, who signed it and the key to verify that with, for everybody. The
+/// facts of persons stay with those who may open them, sealed or not.
+/// </summary>
+public static class PublicBundle
+{
+    /// <summary>Every path under it, also one that a later version may add.</summary>
+    private const string Restricted = "restricted/";
+
+    public static byte[] Of(byte[] bundle)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return EditionBundle.Pack([.. EditionBundle.Unpack(bundle).Where(file => !file.Path.StartsWith(Restricted, StringComparison.Ordinal))]);
+    }
+
+    /// <summary>2024-p1-public.pratip-edition, so that the two are not taken for each other in a folder.</summary>
+    public static string FileName(string edition) => $"{edition}-public.pratip-edition";
+}
