@@ -87,9 +87,9 @@ public sealed class EditionReckoningTests
 
         await AcceptAsync(accept);
         await AcceptAsync(accept with { Keys = [], AllOf = "same", Reason = "all of them" });
-        await AcceptAsync(accept with { Keys = ["nested:a", "same:c"], Reason = "both" });
+        await AcceptAsync(accept with { Keys = ["nested:a", "same:c"], Reason = "both of them" });
         var reasons = (await ViewAsync(world.Officer, edition)).Docket.Findings.ToDictionary(one => one.Key, one => one.Accepted, StringComparer.Ordinal);
-        Assert.Equal(("both", "one by itself", "both"), (reasons["nested:a"], reasons["same:b"], reasons["same:c"]));
+        Assert.Equal(("both of them", "one by itself", "both of them"), (reasons["nested:a"], reasons["same:b"], reasons["same:c"]));
     }
 
     [Theory]
