@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
 
