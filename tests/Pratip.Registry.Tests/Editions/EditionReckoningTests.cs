@@ -43,12 +43,12 @@ public sealed class EditionReckoningTests
         var edition = await world.CreateAsync();
         Assert.Empty((await ViewAsync(world.Statistician, edition)).Docket.Suppressions);
 
-        var exemption = new AskExemptionOptions { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed" };
+        var exemption = new AskExemptionOptions { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed with the office" };
         await ExemptionService.AskAsync(world.Statistician, exemption, CancellationToken.None);
         await ViewAsync(world.Statistician, edition);
         Assert.Equal(1, _reckoned);
         await ExemptionService.ApproveAsync(world.Signatory, new() { Id = exemption.Id, BasedOn = 1 }, CancellationToken.None);
-        Assert.Equal("agreed", Assert.Single((await ViewAsync(world.Statistician, edition)).Docket.Suppressions).Rule);
+        Assert.Equal("agreed with the office", Assert.Single((await ViewAsync(world.Statistician, edition)).Docket.Suppressions).Rule);
         Assert.Equal(2, _reckoned);
 
         await world.SignAsync(other.Id, world.Statistician, EditionRules.None);
