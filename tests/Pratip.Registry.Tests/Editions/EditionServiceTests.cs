@@ -146,12 +146,12 @@ public sealed class EditionServiceTests
         await world.ReturnedAsync();
         await AddCaseAsync(world);
         var edition = await world.CreateAsync();
-        var text = new WriteTextOptions { EditionId = edition.Id, Block = "challenges", English = "In 2025 there were 999 cases.", Khmer = "-" };
+        var text = new WriteTextOptions { EditionId = edition.Id, Block = "challenges", English = "Cases rose from 100 in 2024 to 150 in 2025, an increase of 10 per cent.", Khmer = "-" };
         await EditionService.WriteTextAsync(world.Officer, text, CancellationToken.None);
         Assert.Equal("editions.open-findings", await RefusalAsync(() => world.SignAsync(edition.Id, world.Statistician, EditionRules.None)));
-        var finding = Assert.Single((await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None, EditionRules.None))!.OpenFindings);
+        Assert.All((await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None, EditionRules.None))!.OpenFindings, one => Assert.Equal(EditionTextCheck.Name, one.Check));
         await EditionService.AcceptFindingsAsync(
-            world.Officer, new() { EditionId = edition.Id, Keys = [finding.Key], Reason = "said of the world, not of the register" }, CancellationToken.None, EditionRules.None);
+            world.Officer, new() { EditionId = edition.Id, AllOf = EditionTextCheck.Name, Reason = "said of the world, not of the register" }, CancellationToken.None, EditionRules.None);
         Assert.Equal("sealed", (await world.SignAsync(edition.Id, world.Statistician, EditionRules.None)).State);
     }
 
