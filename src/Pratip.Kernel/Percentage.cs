@@ -22,8 +22,8 @@ public static class Percentage
     /// </summary>
     public static decimal Points((long Part, long Whole) later, (long Part, long Whole) earlier, int decimals)
     {
-        ArgumentOutOfRangeException.ThrowIfZero(later.Whole);
-        ArgumentOutOfRangeException.ThrowIfZero(earlier.Whole);
+        ArgumentOutOfRangeException.ThrowIfZero(later.Whole, nameof(later));
+        ArgumentOutOfRangeException.ThrowIfZero(earlier.Whole, nameof(earlier));
         var moved = ((BigInteger)later.Part * earlier.Whole) - ((BigInteger)earlier.Part * later.Whole);
         return Rounded(moved, (BigInteger)later.Whole * earlier.Whole, decimals);
     }

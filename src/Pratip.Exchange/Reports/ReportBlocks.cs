@@ -19,7 +19,14 @@ public static class ReportBlocks
 /// <summary>The table of what an earlier edition printed otherwise, the same in every format.</summary>
 public static class RevisionLines
 {
-    public static string[] Headings(ReportWords words) => [words["item"], words["window"], words["revisions.before"], words["revisions.after"], words["revisions.reason"]];
+    public static string[] Headings(ReportDocument document, ReportWords words) =>
+    [
+        words["item"], words["window"], Named(words["revisions.before"], document.Before), Named(words["revisions.after"], document.Edition), words["revisions.reason"],
+    ];
+
+    /// <summary>Where nothing was revised: that it is the first, or the same as the edition before.</summary>
+    public static string None(ReportDocument document, ReportWords words) =>
+        document.Before is { } before ? words.Fill("revisions.same", before) : words["revisions.none"];
 
     public static string[] Of(ReportRevision revision, ReportWords words) =>
     [
@@ -29,6 +36,8 @@ public static class RevisionLines
         Figure(revision.After, revision, words),
         words.Say(revision.Reason),
     ];
+
+    private static string Named(string heading, string? edition) => edition is null ? heading : $"{heading} ({edition})";
 
     private static string Figure(long? value, ReportRevision revision, ReportWords words) =>
         value is { } number ? words.Number(number) : revision.IsOfHidden ? words.Hidden : words.NotReported;

@@ -13,7 +13,7 @@ namespace Pratip.Exchange.Reports;
 /// </summary>
 /// <remarks>
 /// <code>
-/// { format, version, title, window, comparison, asOf, purpose, purposeMark, release, edition,
+/// { format, version, title, window, comparison, asOf, purpose, purposeMark, release, edition, before, supersededBy,
 ///   sections: [{ letter, title, tables: [{ id, title, notes, columns: [{ kind, title }],
 ///     rows: [{ label, indent, measure, by, key, window: cell, comparison: cell, difference, growthPercent, seriesBroken, notes }], narrative: [text] }] }],
 ///   blocks: [{ kind, text }], revisions: [{ figure, window, before, after, reason }],
@@ -52,6 +52,8 @@ public static class ReportJson
             Write(json, "purposeMark", document.PurposeMark);
             json.WriteString("release", ReportCodes.Release);
             json.WriteString("edition", document.Edition);
+            json.WriteString("before", document.Before);
+            json.WriteString("supersededBy", document.SupersededBy);
             WriteAll(json, "sections", document.Sections, WriteSection);
             WriteAll(json, "blocks", document.Blocks, (writer, block) =>
             {

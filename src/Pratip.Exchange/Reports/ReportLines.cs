@@ -12,6 +12,15 @@ public static class CoverLines
         if (document.EditionTitle is { } edition)
         {
             yield return (words["edition"], words.Say(edition));
+            if (document.SupersededBy is { } later)
+            {
+                yield return (words["superseded-by"], later);
+            }
+
+            if (document.Before is { } before)
+            {
+                yield return (words["revisions-against"], before);
+            }
         }
 
         yield return (words["window"], words.WindowWithDates(document.Window));

@@ -120,10 +120,10 @@ public static class ReportXlsx
     private static void WriteRevisions(XlsxWriter workbook, ReportDocument document, ReportWords words)
     {
         var sheet = Begin(workbook, document, words, words["revisions"], 2, new(TextWidth), new(22), new(16), new(16), new(TextWidth));
-        WriteHeader(sheet, RevisionLines.Headings(words));
+        WriteHeader(sheet, RevisionLines.Headings(document, words));
         if (document.Revisions.Count == 0)
         {
-            sheet.Write(words["revisions.none"]);
+            sheet.Write(RevisionLines.None(document, words));
         }
 
         foreach (var revision in document.Revisions)

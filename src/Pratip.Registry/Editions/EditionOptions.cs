@@ -43,6 +43,11 @@ public sealed record CreateEditionOptions
         {
             check.Refuse(nameof(Compare), "editions.window", EntryCheck.Shortened(wrong));
         }
+        else if (NamedWindows.Standard.TryParse(Window, out var own)
+            && compared.Select(NamedWindows.Standard.ParseWindow).FirstOrDefault(other => !Comparisons.IsBefore(other, own)) is var later && later != default)
+        {
+            check.Refuse(nameof(Compare), Comparisons.NotBefore(later, own));
+        }
         else if (compared.Length > MostComparisons)
         {
             check.Refuse(nameof(Compare), "editions.too-many-windows", MostComparisons);
@@ -55,7 +60,7 @@ public sealed record CreateEditionOptions
     {
         var window = NamedWindows.Standard.ParseWindow(Window);
         var plan = EditionPlan.Of(window, EditionCodes.Parse<Vintage>(Vintage!), number, purpose);
-        var compared = Compared().Select(NamedWindows.Standard.ParseWindow).Where(other => other != window).Distinct().ToList();
+        var compared = Compared().Select(NamedWindows.Standard.ParseWindow).Distinct().ToList();
         return plan with { Comparisons = compared.Count == 0 ? EditionPlan.Usual(window) : compared };
     }
 
@@ -80,7 +85,7 @@ public sealed record AcceptFindingsOptions
         var check = new EntryCheck();
         _ = Keys.Count > 0 || !string.IsNullOrWhiteSpace(AllOf) ? Keys.All(key => check.Line(nameof(Keys), key)) : check.Refuse(nameof(Keys), "editions.mark-findings");
         check.Line(nameof(AllOf), AllOf);
-        _ = string.IsNullOrWhiteSpace(Reason) ? check.Refuse(nameof(Reason), "editions.reason-missing") : check.Reason(nameof(Reason), Reason);
+        _ = string.IsNullOrWhiteSpace(Reason) ? check.Refuse(nameof(Reason), "editions.reason-missing") : check.Explained(nameof(Reason), Reason);
         return check.Problems;
     }
 }
@@ -103,7 +108,7 @@ public sealed record ExplainChangeOptions
         var check = new EntryCheck();
         _ = check.Require(nameof(Key), Key) && check.Line(nameof(Key), Key);
         _ = check.Require(nameof(ReasonCode), ReasonCode) && check.Code(nameof(ReasonCode), "edition-change-reason", ReasonCode);
-        _ = check.Require(nameof(Explanation), Explanation) && check.Reason(nameof(Explanation), Explanation);
+        _ = check.Require(nameof(Explanation), Explanation) && check.Explained(nameof(Explanation), Explanation);
         return check.Problems;
     }
 }

@@ -10,7 +10,11 @@ namespace Pratip.Registry.Editions;
 
 /// <summary>One edition in a list.</summary>
 public sealed record EditionListing(
-    Guid Id, string Name, DateOnly From, DateOnly To, string Vintage, int Number, DateOnly AsOf, string State, DateTimeOffset CreatedAt, string? ContentHash, DateTimeOffset? ReleasedAt);
+    Guid Id, string Name, DateOnly From, DateOnly To, string Vintage, int Number, DateOnly AsOf, string State, DateTimeOffset CreatedAt, string? ContentHash, DateTimeOffset? ReleasedAt)
+{
+    /// <summary>The latest edition of the window that has come out after it.</summary>
+    public string? SupersededBy { get; init; }
+}
 
 /// <summary>Editions to look at and to take out.</summary>
 public static class EditionReader
@@ -84,10 +88,10 @@ public static class EditionReader
         : view with { Docket = view.Docket with { Findings = [.. view.Docket.Findings.Select(finding => finding.IsInternal ? finding.WithoutNumbers() : finding)] } };
 
     internal static async Task<IReadOnlyList<EditionListing>> ListAsync(IQueryable<Edition> editions, CancellationToken ct) =>
-        await editions.OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)
+        EditionOrder.Marked(await editions.OrderByDescending(one => one.To).ThenBy(one => one.From).ThenByDescending(one => one.Number)
             .Select(one => new EditionListing(
                 one.Id, one.Name, one.From, one.To, one.Vintage, one.Number, one.AsOf, one.State, one.CreatedAt, one.ContentHash, one.ReleasedAt))
-            .ToListAsync(ct);
+            .ToListAsync(ct));
 
     internal static async Task<byte[]> BundleAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
     {

@@ -136,6 +136,7 @@ public static class EditionService
             return null;
         }
 
+        await EditionOrder.RefuseProvisionalAsync(db, options, window, ct);
         var known = await db.Editions.Where(one => one.From == window.From && one.To == window.To)
             .Select(one => new { one.Name, one.Number, one.State }).OrderByDescending(one => one.Number).ToListAsync(ct);
         return known.Find(one => one.State is EditionState.Draft or EditionState.Sealed) is { } open
@@ -156,8 +157,9 @@ public static class EditionService
         var ofCheck = view.OpenFindings.Where(finding => finding.Check == check).Select(finding => finding.Key).ToList();
         return check is null || ofCheck.Count > 0
             ? [.. options.Keys.Concat(ofCheck).Distinct(StringComparer.Ordinal)]
-            : throw new EntryRefusedException(nameof(options.AllOf), new Message(
-                "editions.no-finding-of", EntryCheck.Shortened(check), view.OpenFindings.Select(finding => finding.Check).Distinct(StringComparer.Ordinal).DefaultIfEmpty("–")));
+            : throw new EntryRefusedException(nameof(options.AllOf), view.OpenFindings.Count == 0
+                ? new Message("editions.no-open-finding", EntryCheck.Shortened(check))
+                : new Message("editions.no-finding-of", EntryCheck.Shortened(check), view.OpenFindings.Select(finding => finding.Check).Distinct(StringComparer.Ordinal)));
     }
 
     private static async Task DecideAsync(

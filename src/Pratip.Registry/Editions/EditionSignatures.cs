@@ -77,6 +77,7 @@ public static class EditionSignatures
             }
 
             before.RequireVersion(options.BasedOn, "editions");
+            await EditionOrder.RefuseSupersededAsync(change.Db, before, ct);
             await RefuseBeforeItsDayAsync(register, change, before, ct);
             var after = before.Copy<Edition>();
             (after.State, after.ReleasedByUserId, after.ReleasedAt) = (EditionState.Released, register.Actor.UserId, change.At);
@@ -129,9 +130,16 @@ public static class EditionSignatures
 
         if (plan.EmbargoUntil is { } until && until > change.At)
         {
-            throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.embargo", edition.Name, until.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)));
+            throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.embargo", edition.Name, Moment(until)));
+        }
+
+        if (await EditionOrder.EarlierEmbargoAsync(change.Db, edition, change.At, ct) is { } earlier)
+        {
+            throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.embargo-earlier", edition.Name, earlier.Name, Moment(earlier.Until)));
         }
     }
+
+    private static string Moment(DateTimeOffset at) => at.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     private static EditionSigning Signed(ActorRegister register, Edition edition, string role, DateTimeOffset at)
     {

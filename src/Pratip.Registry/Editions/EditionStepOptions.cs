@@ -40,7 +40,7 @@ public sealed record WithdrawEditionOptions
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        _ = check.Require(nameof(Reason), Reason) && check.Reason(nameof(Reason), Reason);
+        _ = check.Require(nameof(Reason), Reason) && check.Explained(nameof(Reason), Reason);
         return check.Problems;
     }
 }
@@ -76,6 +76,11 @@ public sealed record PlanReleaseOptions
         if (check.Require(nameof(Day), Day) && check.Date(nameof(Day), Day, today.AddYears(10)) && PartialDate.TryParseIso(Day, out var day) && day.First != day.Last)
         {
             check.Refuse(nameof(Day), "editions.whole-day");
+        }
+        else if (PartialDate.TryParseIso(Day, out var planned) && planned.First == planned.Last)
+        {
+            _ = planned.First < today ? check.Refuse(nameof(Day), "editions.day-past", planned.First, today)
+                : EmbargoUntil is not { } until || PhnomPenhTime.DateOf(until) <= planned.First || check.Refuse(nameof(EmbargoUntil), "editions.embargo-after-day", planned.First);
         }
 
         _ = check.Moment(nameof(EmbargoUntil), EmbargoUntil, new DateTimeOffset(today.AddYears(10).ToDateTime(TimeOnly.MinValue), PhnomPenhTime.Offset));
@@ -118,7 +123,7 @@ public sealed record AskExemptionOptions
             check.Require(nameof(Breakdown), Breakdown);
         }
 
-        _ = check.Require(nameof(Reason), Reason) && check.Reason(nameof(Reason), Reason);
+        _ = check.Require(nameof(Reason), Reason) && check.Explained(nameof(Reason), Reason);
         return check.Problems;
     }
 }

@@ -6,11 +6,17 @@ using Pratip.Statistics.Editions;
 namespace Pratip.Registry.Editions;
 
 /// <summary>An edition with what it says: in a draft reckoned from the figures and the decisions so far, later as it was sealed.</summary>
-/// <param name="Before">Name of the signed edition of the same window before it.</param>
+/// <param name="Before">
+/// Name of the edition of the same window that it is explained against: the last that has come out, which is what readers have; where
+/// none is out, the last that two persons signed.
+/// </param>
 /// <param name="Suggestions">By the key of a change, what the figures themselves suggest as the reason.</param>
 public sealed record EditionView(
     Edition Edition, EditionContent Content, EditionDocket Docket, string? Before, IReadOnlyDictionary<string, ChangeReason> Suggestions, IReadOnlyList<EditionSigning> Signatures)
 {
+    /// <summary>The latest edition of the window that has come out after it; null where it is the latest itself.</summary>
+    public string? SupersededBy { get; init; }
+
     public IReadOnlyList<EditionFinding> OpenFindings => [.. Docket.Findings.Where(finding => finding.IsOpen)];
 
     public IReadOnlyList<EditionChange> Unexplained => [.. Docket.Changes.Where(change => change.Reason is null)];
@@ -24,11 +30,14 @@ internal static class EditionViews
         var before = await db.Editions
             .Where(one => one.From == edition.From && one.To == edition.To && one.Number < edition.Number && !one.IsVoided
                 && (one.State == EditionState.Signed || one.State == EditionState.Released))
-            .OrderByDescending(one => one.Number).Select(one => new EditionHandle(one.Id, one.Name, one.State, one.Version)).FirstOrDefaultAsync(ct);
+            .OrderByDescending(one => one.State == EditionState.Released).ThenByDescending(one => one.Number).Select(one => new EditionHandle(one.Id, one.Name, one.State, one.Version)).FirstOrDefaultAsync(ct);
         if (edition.Content is not null)
         {
             var (said, docket) = EditionRow.Said(edition);
-            return new(edition, said, docket, before?.Name, new Dictionary<string, ChangeReason>(StringComparer.Ordinal), signatures);
+            return new(edition, said, docket, said.Head.Before ?? await EditionOrder.UnwrittenBeforeAsync(db, edition, said.Head, ct), new Dictionary<string, ChangeReason>(StringComparer.Ordinal), signatures)
+            {
+                SupersededBy = await EditionOrder.SupersededByAsync(db, edition, ct),
+            };
         }
 
         return await DraftAsync(register, db, edition, before, rules, signatures, ct);
@@ -55,12 +64,14 @@ internal static class EditionViews
         var exemptions = await db.SuppressionExemptions.Where(one => one.ApprovedAt != null && !one.IsVoided).OrderBy(one => one.Id).ToListAsync(ct);
         var key = await ReckoningKey.OfAsync(db, edition, before?.Id, exemptions, rules, ct);
         var reckoned = await register.Reckonings.GetAsync(key, () => ReckonAsync(register, db, edition, before, exemptions, rules, ct), ct);
+        IReadOnlyList<EditionText> texts = [.. blocks.Select(block => new EditionText(block.Block, new(block.English, block.Khmer))).OrderBy(text => text.Key, StringComparer.Ordinal)];
+        var findings = reckoned.Findings.Concat(EditionTextCheck.Of(reckoned.Content, texts)).OrderBy(finding => finding.Key, StringComparer.Ordinal);
         return new(
-            edition, reckoned.Content,
+            edition, reckoned.Content with { Head = reckoned.Content.Head with { Before = before?.Name } },
             new(
-                [.. reckoned.Findings.Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
+                [.. findings.Select(finding => finding with { Accepted = Find(decisions, EditionDecisionKind.Finding, finding.Key)?.Explanation })],
                 [.. reckoned.Changes.Select(change => Explained(change, decisions))],
-                [.. blocks.Select(block => new EditionText(block.Block, new(block.English, block.Khmer))).OrderBy(text => text.Key, StringComparer.Ordinal)],
+                texts,
                 reckoned.Suppressions),
             before?.Name, reckoned.Suggestions, signatures);
     }

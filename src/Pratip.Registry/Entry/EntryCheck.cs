@@ -17,6 +17,9 @@ public sealed class EntryCheck
     /// <summary>One line: a reference, a title, a court.</summary>
     public const int LongestLine = 200;
 
+    /// <summary>Letters of a reason that says something: two or three words, in Khmer too.</summary>
+    public const int ShortestReason = 8;
+
     /// <summary>Why something is done, which stands in the log in clear.</summary>
     public const int LongestReason = 500;
 
@@ -33,9 +36,11 @@ public sealed class EntryCheck
     /// <summary>Throws what was found, if anything.</summary>
     public void ThrowIfAny() => _problems.ThrowIfAny();
 
-    public bool Refuse(string field, string key, params object?[] args)
+    public bool Refuse(string field, string key, params object?[] args) => Refuse(field, new Message(key, args));
+
+    public bool Refuse(string field, Message says)
     {
-        _problems.Add(new EntryProblem(field, new Message(key, args)));
+        _problems.Add(new EntryProblem(field, says));
         return false;
     }
 
@@ -67,6 +72,10 @@ public sealed class EntryCheck
         return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == EntryText.Unreadable))
             || Refuse(field, "entry.signs");
     }
+
+    /// <summary>A reason that others will read: a few words, not a sign that only fills the field.</summary>
+    public bool Explained(string field, string? value) =>
+        Reason(field, value) && (value!.Count(char.IsLetterOrDigit) >= ShortestReason || Refuse(field, "entry.reason-short"));
 
     /// <summary>An ISO date as well as it is known, not after <paramref name="latest"/>.</summary>
     public bool Date(string field, string? value, DateOnly latest)

@@ -48,7 +48,7 @@ public static class FigureChecks
         return
         [
             .. Rules.SelectMany(rule => Gathered(rule.Name, rule.Look(set))),
-            .. Gathered(StockRules.Balance, (stocks ?? []).Select(StockRules.Of)),
+            .. Gathered(StockRules.Balance, (stocks ?? []).Where(stock => stock.IsOpeningKnown || !stock.IsBalanced).Select(StockRules.Of)),
         ];
     }
 

@@ -19,14 +19,36 @@ internal static class StockEndings
 
         var tables = stated.Where(cell => cell.Id.MeasureId == stock.Id).GroupBy(cell => cell.Id.Window)
             .ToDictionary(table => table.Key, table => table.ToDictionary(cell => cell.Id.Key!, cell => cells.Index[cell.Id], StringComparer.Ordinal));
-        var begins = tables.Where(table => table.Value.ContainsKey(StockLines.Opening)).GroupBy(table => table.Key.From)
-            .Select(same => (From: same.Key, Opening: same.First().Value[StockLines.Opening])).OrderBy(begin => begin.From).ToList();
+        var begins = tables.GroupBy(table => table.Key.From)
+            .Select(same => (From: same.Key, Opening: same.Select(table => OpeningOf(cells, table.Value)).FirstOrDefault(at => at is not null)))
+            .Where(begin => begin.Opening is not null).Select(begin => (begin.From, Opening: begin.Opening!.Value)).OrderBy(begin => begin.From).ToList();
 
         // From a later day on, what was there when it began is what is left of all before: nothing new follows, unless nothing was there.
         foreach (var (from, opening) in begins.Where((begin, i) => i == 0 || cells.Cells[begin.Opening].Value == 0))
         {
             AddFrom(cells, tables, Runs(from, [.. tables.Keys]), opening, contained, stock);
         }
+    }
+
+    /// <summary>What was there when a window began, as printed; where it is not, because nobody reported about the time before, as a reader works it out from the rest.</summary>
+    private static int? OpeningOf(ReleaseCells cells, Dictionary<string, int> table)
+    {
+        if (table.TryGetValue(StockLines.Opening, out var printed))
+        {
+            return printed;
+        }
+
+        if (!table.TryGetValue(StockLines.In, out var entered) || !table.TryGetValue(StockLines.Out, out var went) || !table.TryGetValue(StockLines.Closing, out var closing)
+            || cells.Cells[closing].Value + cells.Cells[went].Value - cells.Cells[entered].Value is var there && there < 0)
+        {
+            return null;
+        }
+
+        var opening = cells.AddSlack(cells.Cells[entered].Id, there);
+        var all = cells.AddUnprinted(cells.Cells[entered].Id, there + cells.Cells[entered].Value);
+        cells.AddSum(all, [opening, entered]);
+        cells.AddSum(all, [closing, went]);
+        return opening;
     }
 
     private static void AddFrom(

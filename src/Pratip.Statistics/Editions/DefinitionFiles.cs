@@ -21,7 +21,8 @@ internal static class DefinitionFiles
             .Member("vintage", EditionCodes.Of(head.Vintage))
             .Member("number", head.Number)
             .Member("asOf", CsvText.Of(head.AsOf))
-            .Member("purpose", EditionCodes.Of(head.Purpose)));
+            .Member("purpose", EditionCodes.Of(head.Purpose))
+            .Member("before", head.Before));
         return json.ToBytes();
     }
 

@@ -21,7 +21,10 @@ internal sealed class DefinitionReader(ContentFile file)
             Number(head, "number"),
             DateOnly.TryParseExact(Text(head, "asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : throw Wrong("asOf"),
             Code<RegisterPurpose>(head, "purpose"),
-            Number(head, "tabulation"));
+            Number(head, "tabulation"))
+        {
+            Before = Optional(head, "before"),
+        };
     }
 
     public IReadOnlyList<Measure> Measures()

@@ -74,11 +74,14 @@ internal static class EditionArithmetic
         }
     }
 
-    /// <summary>Null where a part is hidden, or none has a number. A month for which nothing was returned holds nothing.</summary>
+    /// <summary>
+    /// Null where a part is hidden, or none has a number, or where nobody reported what was carried over. A month for which nothing was
+    /// returned holds nothing.
+    /// </summary>
     private static long? Sum(IEnumerable<EditionCell> cells)
     {
         var parts = cells.ToList();
-        return parts.Exists(c => c.State == EditionCellState.Hidden) || parts.TrueForAll(c => c.Value is null) ? null : parts.Sum(c => c.Value ?? 0);
+        return parts.Exists(c => c.State == EditionCellState.Hidden || (c.Value is null && Breakdown.IsCarriedOver(c.By, c.Key))) || parts.TrueForAll(c => c.Value is null) ? null : parts.Sum(c => c.Value ?? 0);
     }
 
     private static EditionFault Fault(string key, (string Measure, Kernel.ReportingWindow Window, string? By) of, long sum, long whole) =>

@@ -13,10 +13,7 @@ public static class EditionBuilder
     /// The version of the counting. It rises whenever the same facts and definitions would give other bytes, and editions of
     /// every version stay verifiable: a bundle of each is kept with the tests.
     /// </summary>
-    public const int Tabulation = 2;
-
-    /// <summary>Until then a figure of which nothing was counted was zero, even where only some had reported.</summary>
-    private const int LastWithZeroOfSome = 1;
+    public const int Tabulation = 3;
 
     /// <summary>Every figure, none hidden, with the definitions of today.</summary>
     public static EditionContent Build(FactSnapshot facts, EditionPlan plan)
@@ -71,7 +68,7 @@ public static class EditionBuilder
     private static EditionContent Compute(
         FactSnapshot facts, EditionHead head, IReadOnlyList<Measure> measures, IReadOnlyList<Classification> classifications, IReadOnlyList<FigureRequest> requests)
     {
-        var figures = FigureComputer.ComputeAll(facts, requests, ClassificationCatalogue.Of(classifications), zeroOfSome: head.Tabulation <= LastWithZeroOfSome);
+        var figures = FigureComputer.ComputeAll(facts, requests, ClassificationCatalogue.Of(classifications), CountingRules.Of(head.Tabulation));
         var ofWindow = figures.GroupBy(f => (f.Measure.Id, f.Window)).OrderBy(g => g.Key.Id, StringComparer.Ordinal).ThenBy(g => g.Key.Window.From).ThenBy(g => g.Key.Window.To).ToList();
         return new(
             head, measures, classifications,

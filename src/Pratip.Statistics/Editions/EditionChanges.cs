@@ -48,6 +48,11 @@ public static class EditionChanges
             return ChangeReason.Definition;
         }
 
+        if (change is { Before: not null, After: null } && before.Head.Tabulation != after.Head.Tabulation)
+        {
+            return ChangeReason.Definition;
+        }
+
         var (was, now) = (Find(before, change.MeasureId), Find(after, change.MeasureId));
         if (was?.Version != now?.Version || !(was?.Needs ?? []).SequenceEqual(now?.Needs ?? [], StringComparer.Ordinal))
         {

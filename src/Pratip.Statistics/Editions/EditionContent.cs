@@ -26,7 +26,11 @@ public sealed record EditionHead(
     int Number,
     DateOnly AsOf,
     RegisterPurpose Purpose,
-    int Tabulation);
+    int Tabulation)
+{
+    /// <summary>The edition of the same window that its changes are against; null for a first one, and in editions from before it was written down.</summary>
+    public string? Before { get; init; }
+}
 
 public enum EditionCellState
 {

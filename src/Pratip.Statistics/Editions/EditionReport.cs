@@ -13,7 +13,8 @@ namespace Pratip.Statistics.Editions;
 /// </summary>
 public static class EditionReport
 {
-    public static ReportDocument Of(EditionContent content, EditionDocket docket)
+    /// <param name="supersededBy">The later edition that has come out since; a bundle by itself does not know.</param>
+    public static ReportDocument Of(EditionContent content, EditionDocket docket, string? supersededBy = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(docket);
@@ -28,6 +29,8 @@ public static class EditionReport
         return WithFootnotes(document, docket) with
         {
             Edition = EditionName.Of(head),
+            Before = head.Before,
+            SupersededBy = supersededBy,
             EditionTitle = ReportTexts.Say("edition.named", EditionName.Of(head), CodeListCatalogue.Standard.Label("edition-vintage", EditionCodes.Of(head.Vintage)), head.Number),
             Disclosure = DisclosureDecision.Of([]),
         };
@@ -54,8 +57,11 @@ public static class EditionReport
         };
     }
 
-    private static LocalizedText NameOf(EditionChange change, EditionContent content)
+    /// <summary>What a changed figure is called, without its window.</summary>
+    public static LocalizedText NameOf(EditionChange change, EditionContent content)
     {
+        ArgumentNullException.ThrowIfNull(change);
+        ArgumentNullException.ThrowIfNull(content);
         if (content.Stocks.FirstOrDefault(s => s.Id == change.MeasureId) is { } stock)
         {
             return ReportTexts.Say("row.of", stock.Title, StockTables.LabelOf(stock, change.Key!));

@@ -16,6 +16,7 @@ internal sealed class FiguresOfEdition
     private readonly Dictionary<(string, ReportingWindow), Completeness> _completeness;
     private readonly Dictionary<(string, ReportingWindow), EditionAside> _asides;
     private readonly ILookup<(string, ReportingWindow), EditionReported> _reported;
+    private readonly HashSet<ReportingWindow> _withoutOpening;
 
     private FiguresOfEdition(EditionContent content)
     {
@@ -24,6 +25,7 @@ internal sealed class FiguresOfEdition
         _classifications = ClassificationCatalogue.Of(content.Classifications);
         _completeness = content.Completeness.ToDictionary(c => (c.MeasureId, c.Window), c => c.Completeness);
         _asides = content.Asides.ToDictionary(a => (a.MeasureId, a.Window));
+        _withoutOpening = [.. content.Cells.Where(c => c.State is EditionCellState.NotReported && Breakdown.IsCarriedOver(c.By, c.Key) && _totals.GetValueOrDefault((c.MeasureId, c.Window)) is not null).Select(c => c.Window)];
         _reported = content.Reported.ToLookup(r => (r.MeasureId, r.Window));
     }
 
@@ -45,6 +47,7 @@ internal sealed class FiguresOfEdition
             cells.Any(c => c.State is EditionCellState.Reported) || measure.IsReportedOnly ? FigureSource.Reported : FigureSource.Computed,
             [.. _reported[(measureId, window)].Select(r => new AggregateCell(measureId, r.Span, r.By, r.Key, r.Value, r.AgencyCode, r.Source))], aside?.Undated)
         {
+            IsOpeningUnknown = measure is { IsReportedOnly: false, Placing.IsStock: true } && _withoutOpening.Contains(window),
             Footnotes = aside is { IsFootnoted: true } && measure.Footnote is { } footnote ? [footnote.Text] : [],
             Linkage = aside?.BeforeLinkage is { } before && total is { } linked ? new(before, linked, []) : null,
         };

@@ -13,7 +13,8 @@ internal static class StocksOfEdition
     public static EditionContent Count(EditionContent content, FactSnapshot facts, IReadOnlyList<StockDefinition> definitions, IReadOnlyList<ReportingWindow> windows)
     {
         var stocks = definitions.Where(stock => facts.Tables.ContainsKey(stock.Facts)).OrderBy(stock => stock.Id, StringComparer.Ordinal).ToList();
-        var statements = stocks.SelectMany(stock => windows.Select(window => StockStatement.Of(StockFlowComputer.Compute(facts, stock, window)))).ToList();
+        var rules = CountingRules.Of(content.Head.Tabulation);
+        var statements = stocks.SelectMany(stock => windows.Select(window => StockStatement.Of(StockFlowComputer.Compute(facts, stock, window, rules)))).ToList();
         return content with
         {
             Stocks = stocks,
@@ -24,14 +25,15 @@ internal static class StocksOfEdition
         };
     }
 
-    /// <summary>As they are printed, the window of the edition before those beside it.</summary>
+    /// <summary>As they are printed, the window of the edition before those beside it, which stand in the order of its head.</summary>
     public static IReadOnlyList<StockStatement> Of(EditionContent content)
     {
         var completeness = content.Completeness.ToDictionary(one => (one.MeasureId, one.Window), one => one.Completeness);
+        List<ReportingWindow> order = [content.Head.Window, .. content.Head.Comparisons];
         return
         [
             .. from stock in content.Stocks
-               from table in content.StockCells.Where(cell => cell.MeasureId == stock.Id).GroupBy(cell => cell.Window).OrderBy(table => table.Key != content.Head.Window)
+               from table in content.StockCells.Where(cell => cell.MeasureId == stock.Id).GroupBy(cell => cell.Window).OrderBy(table => order.IndexOf(table.Key))
                select new StockStatement(
                    stock, table.Key,
                    [.. table.Select(cell => new StockNumber(cell.Key!, cell.Value, cell.State is EditionCellState.Hidden))],

@@ -132,9 +132,16 @@ public sealed record Breakdown(string Id, string? Column, string ClassificationI
     /// <summary>Carried over from before the window, or new in it.</summary>
     public const string Origin = "origin";
 
+    /// <summary>The code of what was there before the window.</summary>
+    public const string CarriedOver = "carried-over";
+
     /// <summary>The month of the date that places a fact in the window.</summary>
     public const string Month = "month";
 
     /// <summary>Joins two breakdowns, and the codes of both: <c>sex*age</c>, <c>female*18-29</c>.</summary>
     public const char Cross = '*';
+
+    /// <summary>Whether a cell is of what was there before the window, be it divided further or not.</summary>
+    public static bool IsCarriedOver(string? by, string? key) =>
+        by is not null && key is not null && by.Split(Cross).Zip(key.Split(Cross)).Contains((Origin, CarriedOver));
 }

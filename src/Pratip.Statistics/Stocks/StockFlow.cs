@@ -21,6 +21,12 @@ public sealed record StockFlow(
     long Undated,
     Completeness Completeness)
 {
+    /// <summary>False where nobody returned anything about the day before the window: what was there when it began is only what happens to be recorded.</summary>
+    public bool IsOpeningKnown { get; init; } = true;
+
+    /// <summary>Who reported of the window itself, whatever is known of the time before.</summary>
+    public required CompletenessState Within { get; init; }
+
     public long OutInAll => Out.Sum(way => way.Count) + Unaccounted;
 
     /// <summary>Nothing was returned: nobody stands by any of the numbers.</summary>

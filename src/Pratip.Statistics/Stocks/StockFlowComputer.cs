@@ -14,7 +14,8 @@ public static class StockFlowComputer
         return [.. from stock in StockCatalogue.Standard.All where snapshot.Tables.ContainsKey(stock.Facts) from window in windows select Compute(snapshot, stock, window)];
     }
 
-    public static StockFlow Compute(FactSnapshot snapshot, StockDefinition stock, ReportingWindow window)
+    /// <param name="rules">Those of the version of the counting; null for today's.</param>
+    public static StockFlow Compute(FactSnapshot snapshot, StockDefinition stock, ReportingWindow window, CountingRules? rules = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         ArgumentNullException.ThrowIfNull(stock);
@@ -45,7 +46,14 @@ public static class StockFlowComputer
         }
 
         var known = stock.Ways.Select(way => (way.Code, ways.IndexOf(way.Code) is var at and >= 0 ? went[at] : 0)).ToList();
-        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, new ReturnLedger(snapshot).CompletenessOf(stock.Subjects, window));
+        var (ledger, asked) = (new ReturnLedger(snapshot), !(rules ?? CountingRules.Current).OpeningUnasked);
+        var within = ledger.CompletenessOf(stock.Subjects, window);
+        var completeness = asked ? ledger.CompletenessOfStock(stock.Subjects, window) : within;
+        return new(stock, window, opening, entering, known, went.Sum() - known.Sum(k => k.Item2), closing, undated, completeness)
+        {
+            Within = within.State,
+            IsOpeningKnown = !asked || ledger.IsOpeningKnown(stock.Subjects, window),
+        };
     }
 
     private static Func<int, bool> Filter(CodeColumn column, IReadOnlyList<string> codes)

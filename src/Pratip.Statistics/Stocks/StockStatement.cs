@@ -15,14 +15,20 @@ public sealed record StockStatement(StockDefinition Definition, ReportingWindow 
     /// <summary>Nothing was recorded, and not everybody reported.</summary>
     public bool IsIncomplete => Completeness.State == CompletenessState.Partial && Numbers.All(number => number is { Value: null, IsHidden: false });
 
+    /// <summary>Only what was there when the window began is not reported: nobody reported about the time before.</summary>
+    public bool IsOpeningUnknown => Get(StockLines.Opening) is { Value: null, IsHidden: false } && Get(StockLines.In) is not { Value: null, IsHidden: false };
+
     public StockNumber Get(string line) => Numbers.FirstOrDefault(number => number.Line == line) ?? new(line, null);
 
-    /// <summary>A stock of which nobody returned anything has no number; nor one of which nothing was recorded and only some returned.</summary>
+    /// <summary>
+    /// A stock of which nobody returned anything has no number; nor one of which nothing was recorded and only some returned. What was there
+    /// when it began has none either where nobody reported about the time before.
+    /// </summary>
     public static StockStatement Of(StockFlow flow)
     {
         ArgumentNullException.ThrowIfNull(flow);
-        var isStoodBy = flow.IsReported && !(flow.IsEmpty && flow.Completeness.State == CompletenessState.Partial);
-        return new(flow.Definition, flow.Window, [.. StockLines.Of(flow).Select(one => new StockNumber(one.Line, isStoodBy ? one.Count : null))], flow.Completeness);
+        var isStoodBy = flow.IsReported && !(flow.IsEmpty && flow.Within == CompletenessState.Partial);
+        return new(flow.Definition, flow.Window, [.. StockLines.Of(flow).Select(one => new StockNumber(one.Line, isStoodBy && (one.Line != StockLines.Opening || flow.IsOpeningKnown) ? one.Count : null))], flow.Completeness);
     }
 
     /// <summary>The numbers for a sum; null where one of them has no number.</summary>
@@ -37,7 +43,10 @@ public sealed record StockStatement(StockDefinition Definition, ReportingWindow 
         long At(string line) => all.GetValueOrDefault(line) ?? 0;
         return new(
             Definition, Window, At(StockLines.Opening), At(StockLines.In), [.. Definition.Ways.Select(way => (way.Code, At(StockLines.OfWay(way.Code))))],
-            At(StockLines.Unaccounted), At(StockLines.Closing), At(StockLines.Undated), Completeness);
+            At(StockLines.Unaccounted), At(StockLines.Closing), At(StockLines.Undated), Completeness)
+        {
+            Within = Completeness.State,
+        };
     }
 }
 

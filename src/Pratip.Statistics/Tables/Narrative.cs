@@ -40,6 +40,10 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
                 yield return Say("partial");
             }
         }
+        else if (stock.IsOpeningUnknown && Array.TrueForAll(numbers[1..], number => number is not null))
+        {
+            yield return Say("stock.no-opening", [stock.Definition.Title, .. numbers[1..].Cast<object?>()]);
+        }
         else if (stock.Numbers.All(number => number is { Value: null, IsHidden: false }))
         {
             yield return Say(stock.IsIncomplete ? "incomplete" : "missing", stock.Definition.Title, In(stock.Window));
@@ -76,7 +80,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
 
         if (row.Growth is not { } growth)
         {
-            return Sentence("no-earlier", said, When(now), When(then));
+            return Sentence(then.Value is null ? "no-earlier" : "no-change", said, When(now), When(then));
         }
 
         return growth.Difference == 0 ? Sentence("unchanged", said, When(now), When(then))
@@ -87,10 +91,13 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
     private static IEnumerable<ReportRow> PartsOf(ReportTable table, ReportRow total) =>
         table.Rows.Where(r => r.Current.By is not null && r.Current.MeasureId == total.Current.MeasureId);
 
-    /// <summary>The largest parts, and those of whom nothing is known; the table has the others.</summary>
+    /// <summary>
+    /// The largest parts, and those of whom nothing is known; the table has the others. Where what was carried over is not reported, what
+    /// came in is no share of anything.
+    /// </summary>
     private static LocalizedText? OfParts(ReportRow total, string by, IReadOnlyList<ReportRow> parts)
     {
-        if (total.Current.Value is not > 0)
+        if (total.Current.Value is not > 0 || parts.Any(p => Breakdown.IsCarriedOver(p.Current.By, p.Current.Key) && p.Current.Kind == ReportCellKind.NotReported))
         {
             return null;
         }
@@ -108,7 +115,7 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
     {
         var label = ClassificationCatalogue.Standard.Get(BreakdownOf(total, by).ClassificationId).LabelOf(part.Current.Key!);
         var share = Percentage.Of(part.Current.Value!.Value, total.Current.Value!.Value, 2);
-        if (part.Earlier?.Value is not { } then || total.Earlier?.Value is not > 0)
+        if (total.Growth is null || part.Earlier?.Value is not { } then || total.Earlier?.Value is not > 0)
         {
             return Say("part.level", label, part.Current.Value, Fixed(share));
         }

@@ -38,6 +38,11 @@ internal sealed class NoteBook
 
         if (cell.Kind == ReportCellKind.NotReported)
         {
+            if (figure.IsOpeningUnknown && Measures.Breakdown.IsCarriedOver(figure.By, cell.Key))
+            {
+                return [Add(Opening(SubjectOf(figure), figure.Window))];
+            }
+
             return [Add(cell.Key is null
                 ? NotReported(figure)
                 : ReportTexts.Say("note.breakdown-not-reported", figure.Measure.Title, ReportTexts.NameOf(figure.Window)))];
@@ -51,13 +56,19 @@ internal sealed class NoteBook
                 .Distinct()];
         }
 
-        return figure.Completeness.State == CompletenessState.Partial ? [Add(Partial(SubjectOf(figure), figure.Window, figure.Completeness))] : [];
+        return figure.Completeness.State == CompletenessState.Partial
+            ? [Add(figure.IsOpeningUnknown ? Opening(SubjectOf(figure), figure.Window) : Partial(SubjectOf(figure), figure.Window, figure.Completeness))]
+            : [];
     }
 
     /// <summary>Who did not report what a stock rests on.</summary>
     public IEnumerable<int> OfStock(StockStatement stock)
     {
-        if (stock.Completeness.State == CompletenessState.Partial)
+        if (stock.IsOpeningUnknown)
+        {
+            yield return Add(Opening(NamesOf(stock.Definition.Subjects), stock.Window));
+        }
+        else if (stock.Completeness.State == CompletenessState.Partial)
         {
             yield return Add(Partial(NamesOf(stock.Definition.Subjects), stock.Window, stock.Completeness));
         }
@@ -107,14 +118,17 @@ internal sealed class NoteBook
         && current.Missing.SequenceEqual(earlier.Missing, StringComparer.Ordinal)
         && current.Incomplete.SequenceEqual(earlier.Incomplete, StringComparer.Ordinal);
 
+    /// <summary>Whoever reported in the window, nobody did about what was there already.</summary>
+    private static LocalizedText Opening(LocalizedText subject, ReportingWindow window) => ReportTexts.Say("note.opening-not-reported", subject, window.From);
+
     private static LocalizedText Partial(LocalizedText subject, ReportingWindow window, Completeness completeness) => ReportTexts.Say(
         "note.partial",
         subject,
         ReportTexts.NameOf(window),
         completeness.ReportedEntities,
         completeness.ExpectedEntities,
-        ReportTexts.Names(completeness.Missing),
-        ReportTexts.Names(completeness.Incomplete));
+        ReportTexts.NothingFrom(completeness),
+        ReportTexts.InPartFrom(completeness));
 
     /// <summary>Of a figure that rests on several subjects, one that nobody returned anything about is enough.</summary>
     private static LocalizedText NotReported(Figure figure) => figure.Measure.Needs.Count > 0

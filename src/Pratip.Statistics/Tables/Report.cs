@@ -51,7 +51,7 @@ public static class Report
         var (window, comparison) = (basis.Window, basis.Comparison);
         var notes = new NoteBook();
         var printer = new RowPrinter(window, comparison, basis.Figure, notes, origins);
-        var stocks = new StockTables(basis.Stocks, notes);
+        var stocks = new StockTables(basis.Stocks, window, comparison, notes);
         var computed = basis.Requests.Select(basis.Figure).ToList();
         var narrative = new Narrative((measure, of) => computed.First(f => f.Measure.Id == measure && f.Window == of).Completeness);
         var columns = Columns(window, comparison);

@@ -38,6 +38,12 @@ public sealed record ReportDocument(
     /// <summary>The same with its vintage, in words.</summary>
     public LocalizedText? EditionTitle { get; init; }
 
+    /// <summary>The edition that the revisions are against, such as <c>2024-p1</c>; null where there is none or it is not known.</summary>
+    public string? Before { get; init; }
+
+    /// <summary>The later edition that is in force instead, as far as whoever prints it knows; null where it is the last.</summary>
+    public string? SupersededBy { get; init; }
+
     /// <summary>What was hidden and why that is enough; null where small cells are shown.</summary>
     public DisclosureDecision? Disclosure { get; init; }
 

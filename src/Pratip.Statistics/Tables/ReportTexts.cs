@@ -3,6 +3,7 @@ using Pratip.Reference.Calendars;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
 using Pratip.Statistics.Windows;
 
 namespace Pratip.Statistics.Tables;
@@ -42,6 +43,22 @@ public static class ReportTexts
         : Say("date." + placing.Date + (placing.Until is null ? "" : "." + placing.Until));
 
     /// <summary>The names of entities as far as the template knows them, else their codes.</summary>
+    public static LocalizedText NothingFrom(Completeness completeness) => After("note.partial.nothing", completeness.Missing);
+
+    public static LocalizedText InPartFrom(Completeness completeness) => After("note.partial.in-part", completeness.Incomplete);
+
+    /// <summary>A sentence that follows another, or nothing where there is nobody to name.</summary>
+    private static LocalizedText After(string key, IReadOnlyList<string> agencies)
+    {
+        if (agencies.Count == 0)
+        {
+            return new("", "");
+        }
+
+        var said = Say(key, Names(agencies));
+        return new(" " + said.En, " " + said.Km);
+    }
+
     public static LocalizedText Names(IReadOnlyList<string> agencies)
     {
         if (agencies.Count == 0)

@@ -80,7 +80,7 @@ internal sealed class RowPrinter(ReportingWindow window, ReportingWindow? compar
         }
 
         var then = Cell(before.Figure, before.Value, before.Key, before.IsHidden);
-        if (now.Value is not { } later || then.Value is not { } first)
+        if (now.Value is not { } later || then.Value is not { } first || current.Figure.IsOpeningUnknown || before.Figure.IsOpeningUnknown)
         {
             return new(label, indent, now, then, null, []);
         }

@@ -5,19 +5,20 @@ using Pratip.Statistics.Tabulation;
 namespace Pratip.Statistics.Tables;
 
 /// <summary>Prints stocks as tables that a reader can add up: what was there, what came in, how it went, what is there still.</summary>
-internal sealed class StockTables(IReadOnlyList<StockStatement> stocks, NoteBook notes)
+/// <param name="comparison">The one window that is printed beside; stocks of any other are not printed.</param>
+internal sealed class StockTables(IReadOnlyList<StockStatement> stocks, ReportingWindow window, ReportingWindow? comparison, NoteBook notes)
 {
-    private readonly IReadOnlyList<IGrouping<string, StockStatement>> _byStock = [.. stocks.GroupBy(stock => stock.Definition.Id, StringComparer.Ordinal)];
+    private readonly IReadOnlyList<IGrouping<string, StockStatement>> _byStock = [.. stocks.Where(stock => stock.Window == window || stock.Window == comparison).GroupBy(stock => stock.Definition.Id, StringComparer.Ordinal)];
 
     public IEnumerable<ReportDefinition> Definitions => _byStock.Select(stock => stock.First().Definition)
         .Select(d => new ReportDefinition(d.Id, d.Version, d.Unit, d.Title, d.Definition, d.LegalBasis));
 
-    /// <summary>The stocks of a section; of each, the window asked for comes first and the one beside it after.</summary>
+    /// <summary>The stocks of a section, each number under its own window.</summary>
     public IEnumerable<ReportTable> Of(string section, IReadOnlyList<ReportColumn> columns, IReadOnlyList<int> tableNotes) =>
         from stock in _byStock
-        let statement = stock.First()
-        where statement.Definition.Section == section
-        let rows = Rows(statement, stock.Skip(1).FirstOrDefault())
+        let statement = stock.FirstOrDefault(one => one.Window == window)
+        where statement?.Definition.Section == section
+        let rows = Rows(statement, comparison is null ? null : stock.FirstOrDefault(one => one.Window == comparison))
         select new ReportTable(statement.Definition.Table, statement.Definition.Title, columns, rows, tableNotes)
         {
             Narrative = [.. Narrative.OfStock(statement)],

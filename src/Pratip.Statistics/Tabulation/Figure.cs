@@ -39,6 +39,9 @@ public sealed record Figure(
     /// <summary>What linkage took from the count; null where no persons are counted, or nothing was computed.</summary>
     public FigureLinkage? Linkage { get; init; }
 
+    /// <summary>What was carried over into the window is not reported, so that the total holds of it only what is recorded: no change is stated from it or to it.</summary>
+    public bool IsOpeningUnknown { get; init; }
+
     /// <summary>Nothing was counted, and not everybody reported: there may be none, and nobody says so.</summary>
     public bool IsIncomplete => Total is null && Source == FigureSource.Computed && Completeness.State == CompletenessState.Partial;
 

@@ -7,10 +7,11 @@ namespace Pratip.Statistics.Tabulation;
 
 /// <summary>
 /// Turns counts into figures with labelled rows. Where nothing was counted and not everybody reported, nobody stands by a zero:
-/// such a figure has no number and is incomplete.
+/// such a figure has no number and is incomplete. What was carried over into a window is not reported where nobody reported about
+/// the time before it.
 /// </summary>
-/// <param name="zeroOfSome">Prints that zero all the same, as editions of the first counting did.</param>
-internal sealed class FigureAssembly(ClassificationCatalogue classifications, ReturnLedger ledger, ReportedTotals reportedTotals, bool zeroOfSome)
+/// <param name="rules">What earlier versions of the counting did otherwise.</param>
+internal sealed class FigureAssembly(ClassificationCatalogue classifications, ReturnLedger ledger, ReportedTotals reportedTotals, CountingRules rules)
 {
     /// <summary>Without a single return there is nothing to count: the figure is missing, whatever rows may exist.</summary>
     public bool CanBeCounted(FigureRequest request) =>
@@ -31,26 +32,37 @@ internal sealed class FigureAssembly(ClassificationCatalogue classifications, Re
 
     private static FigureSource SourceOf(Measure measure) => measure.IsReportedOnly ? FigureSource.Reported : FigureSource.Computed;
 
-    private Completeness CompletenessOf(FigureRequest request) =>
-        ledger.CompletenessOf(request.Measure.Subjects, request.Window);
+    private Completeness CompletenessOf(FigureRequest request) => IsStock(request)
+        ? ledger.CompletenessOfStock(request.Measure.Subjects, request.Window)
+        : ledger.CompletenessOf(request.Measure.Subjects, request.Window);
+
+    /// <summary>Something that was open before the window is in the figure too.</summary>
+    private bool IsStock(FigureRequest request) => request.Measure is { IsReportedOnly: false, Placing.IsStock: true } && !rules.OpeningUnasked;
+
+    private bool IsOpeningUnknown(FigureRequest request) => IsStock(request) && !ledger.IsOpeningKnown(request.Measure.Subjects, request.Window);
 
     private Figure FromRecords(FigureRequest request, Counted counted, IReadOnlyList<AggregateCell> reported)
     {
         var tally = counted.Tally;
         var completeness = CompletenessOf(request);
         long? total = counted.Population.CountedCodes is null ? tally.Total : CodesCounted(counted);
-        if (total == 0 && completeness.State == CompletenessState.Partial && !zeroOfSome)
+        if (total == 0 && completeness.State == CompletenessState.Partial && !rules.ZeroOfSome)
         {
             total = null;
         }
 
+        var isOpeningUnknown = IsOpeningUnknown(request);
         var rows = total is null ? RowsOf(request, new(StringComparer.Ordinal), null) : RowsOf(request, ValuesOf(request, counted), 0);
-        return new(request.Measure, request.Window, request.By, rows, total, completeness, FigureSource.Computed, reported, tally.Undated)
+        return new(request.Measure, request.Window, request.By, isOpeningUnknown ? WithoutCarriedOver(rows, request) : rows, total, completeness, FigureSource.Computed, reported, tally.Undated)
         {
+            IsOpeningUnknown = isOpeningUnknown,
             Linkage = LinkageOf(counted),
             Footnotes = tally.IsFootnoted ? [request.Measure.Footnote!.Text] : [],
         };
     }
+
+    private static IReadOnlyList<FigureRow> WithoutCarriedOver(IReadOnlyList<FigureRow> rows, FigureRequest request) =>
+        [.. rows.Select(row => Breakdown.IsCarriedOver(request.By, row.Key) ? row with { Value = null } : row)];
 
     private static FigureLinkage? LinkageOf(Counted counted)
     {

@@ -19,13 +19,13 @@ public static class FigureComputer
         ComputeAll(snapshot, requests, ClassificationCatalogue.Standard);
 
     /// <summary>The same with other code lists than today's, such as those an edition brings.</summary>
-    /// <param name="zeroOfSome">What was not counted is zero even where only some reported, as in editions of the first counting.</param>
+    /// <param name="rules">Those of the version of the counting; null for today's.</param>
     public static IReadOnlyList<Figure> ComputeAll(
-        FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, ClassificationCatalogue classifications, bool zeroOfSome = false)
+        FactSnapshot snapshot, IReadOnlyList<FigureRequest> requests, ClassificationCatalogue classifications, CountingRules? rules = null)
     {
         var ledger = new ReturnLedger(snapshot);
         var reported = new ReportedTotals(snapshot.Aggregates);
-        var assembly = new FigureAssembly(classifications, ledger, reported, zeroOfSome);
+        var assembly = new FigureAssembly(classifications, ledger, reported, rules ?? CountingRules.Current);
         foreach (var request in requests.Where(r => r.By is not null))
         {
             _ = request.Measure.IsReportedOnly ? null : request.Measure.GetBreakdowns(request.By!);

@@ -9,7 +9,7 @@ namespace Pratip.Statistics.Tabulation;
 /// <summary>How the counted things of a population are divided: by a code column, by where a stock came from, or by month.</summary>
 internal sealed record Divider(Breakdown Breakdown, CodeColumn? Codes, Placement Placement)
 {
-    private static readonly string[] Origins = [FactTable.UnknownCode, "carried-over", "new"];
+    private static readonly string[] Origins = [FactTable.UnknownCode, Breakdown.CarriedOver, "new"];
 
     public string[] Dictionary => Codes?.Dictionary ?? (ByMonth ? Placement.Months.Dictionary : Origins);
 

@@ -23,14 +23,53 @@ public sealed class ReturnLedger(FactSnapshot snapshot)
     public Completeness CompletenessOf(IReadOnlyList<string> subjects, ReportingWindow window) =>
         subjects.Count == 0 || window.From > snapshot.AsOf ? Completeness.Nothing : Together([.. subjects.Select(subject => ReturnsOf(subject, window))]);
 
-    private static Completeness Together(IReadOnlyList<SubjectReturns> subjects)
+    /// <summary>
+    /// The same of what was open at some time of the window: it rests on the returns of the window and on those of the day before
+    /// it, which stand for what was there already. Where nobody returned anything about that day, the figure is known in part.
+    /// </summary>
+    public Completeness CompletenessOfStock(IReadOnlyList<string> subjects, ReportingWindow window)
+    {
+        var isKnown = IsOpeningKnown(subjects, window, out var before);
+        if (CompletenessOf(subjects, window) is { State: CompletenessState.Missing } missing)
+        {
+            return missing;
+        }
+
+        var whole = Together([.. subjects.Select(subject => ReturnsOf(subject, window))], before);
+        return isKnown ? whole : whole with { State = CompletenessState.Partial };
+    }
+
+    /// <summary>
+    /// Whether somebody stands by what was there when a window began: returns cover the day before it. An office whose register began
+    /// with everything that was open then says so by a return of that one day.
+    /// </summary>
+    public bool IsOpeningKnown(IReadOnlyList<string> subjects, ReportingWindow window) => IsOpeningKnown(subjects, window, out _);
+
+    private bool IsOpeningKnown(IReadOnlyList<string> subjects, ReportingWindow window, out IReadOnlyList<SubjectReturns> before)
+    {
+        before = [];
+        if (subjects.Count == 0 || window.From == DateOnly.MinValue || window.From > snapshot.AsOf)
+        {
+            return false;
+        }
+
+        var day = new ReportingWindow(window.From.AddDays(-1), window.From.AddDays(-1));
+        before = [.. subjects.Select(subject => ReturnsOf(subject, day))];
+        return before.All(subject => subject.AnyReceived);
+    }
+
+    private static Completeness Together(IReadOnlyList<SubjectReturns> subjects) => Together(subjects, []);
+
+    /// <param name="before">Of the day before the window: whoever did not return it all has returned a part.</param>
+    private static Completeness Together(IReadOnlyList<SubjectReturns> subjects, IReadOnlyList<SubjectReturns> before)
     {
         var missing = new List<string>();
         var incomplete = new List<string>();
-        var entities = subjects.SelectMany(subject => subject.ByEntity).ToLookup(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        var within = subjects.SelectMany(subject => subject.ByEntity).ToLookup(one => one.Key, one => one.Value, StringComparer.Ordinal);
+        var entities = subjects.Concat(before).SelectMany(subject => subject.ByEntity).ToLookup(one => one.Key, one => one.Value, StringComparer.Ordinal);
         foreach (var entity in entities.OrderBy(one => one.Key, StringComparer.Ordinal))
         {
-            if (entity.All(state => state == CompletenessState.Missing))
+            if (within.Contains(entity.Key) && within[entity.Key].All(state => state == CompletenessState.Missing))
             {
                 missing.Add(entity.Key);
             }

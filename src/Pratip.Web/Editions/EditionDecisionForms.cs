@@ -1,6 +1,8 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Entry;
+using Pratip.Statistics.Editions;
+using Pratip.Statistics.Tables;
 using Pratip.Web.Forms;
 
 namespace Pratip.Web.Editions;
@@ -56,7 +58,7 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
         new("change", "web.editions.explain",
-            Ask.Choice(nameof(ExplainChangeOptions.Key), "web.editions.figure", MeasuresAsync),
+            Ask.Choice(nameof(ExplainChangeOptions.Key), "web.editions.figure", FiguresAsync, "web.editions.explain-hint"),
             Ask.Code(nameof(ExplainChangeOptions.ReasonCode), "web.editions.reason", "edition-change-reason"),
             Ask.Line(nameof(ExplainChangeOptions.Explanation), "web.editions.why")),
     ];
@@ -83,7 +85,8 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
         Explanation = form.Answers.Line(nameof(ExplainChangeOptions.Explanation)),
     };
 
-    private static async ValueTask<IReadOnlyList<Choice>> MeasuresAsync(QuestionContext context, CancellationToken ct)
+    /// <summary>All figures of a measure at once, and each by itself where a measure has several: two may have changed for two reasons.</summary>
+    private static async ValueTask<IReadOnlyList<Choice>> FiguresAsync(QuestionContext context, CancellationToken ct)
     {
         var view = await EditionReader.FindAsync(context.Register, context.Subject.Words, ct);
         return view is null ? [] :
@@ -91,8 +94,16 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
             .. view.Content.Measures.Select(measure => (measure.Id, measure.Title)).Concat(view.Content.Stocks.Select(stock => (stock.Id, stock.Title)))
                 .Where(one => view.Docket.Changes.Any(change => change.MeasureId == one.Id))
                 .Select(one => new Choice(one.Id, context.Text.Say("web.editions.measure-changes", one.Title, view.Docket.Changes.Count(change => change.MeasureId == one.Id)))),
+            .. view.Docket.Changes.Where(change => change.Reason is not ChangeReason.Disclosure && view.Docket.Changes.Count(other => other.MeasureId == change.MeasureId) > 1)
+                .OrderBy(change => change.Reason is not null).Take(MostFigures)
+                .Select(change => new Choice(EditionChanges.KeyOf(change), context.Text.Say(
+                    "web.editions.figure-change", context.Text.Say("web.editions.figure-of", EditionReport.NameOf(change, view.Content), ReportTexts.NameOf(change.Window)),
+                    context.Text.Count(change.After), context.Text.Count(change.Before)))),
         ];
     }
+
+    /// <summary>More would be a list that nobody looks through; those without a reason come first, and the console takes any.</summary>
+    private const int MostFigures = 200;
 }
 
 /// <summary>Writes a block of text in both languages.</summary>

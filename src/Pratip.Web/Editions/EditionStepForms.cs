@@ -19,7 +19,7 @@ public sealed class SignEditionForm() : EditionForm(EditionState.Draft, EditionS
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
     [
         new QuestionPage("sign", "web.editions.sign",
-            Ask.YesNoUnknown(IsSigned, "web.editions.is-signed"),
+            Ask.YesNo(IsSigned, "web.editions.is-signed"),
             Ask.Choice(nameof(SignEditionOptions.Role), "web.editions.role", static (context, _) => ValueTask.FromResult(RolesOf(context)), "web.editions.role-hint")) { Lead = "web.editions.sign-lead" },
     ];
 
@@ -55,8 +55,8 @@ public sealed class ReleaseEditionForm() : EditionForm(EditionState.Signed)
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
     [
         new QuestionPage("release", "web.editions.release",
-            Ask.YesNoUnknown(IsReleased, "web.editions.is-released"),
-            Ask.YesNoUnknown(nameof(ReleaseEditionOptions.IsPublic), "web.editions.is-public", "web.editions.is-public-hint")) { Lead = "web.editions.release-lead" },
+            Ask.YesNo(IsReleased, "web.editions.is-released"),
+            Ask.YesNo(nameof(ReleaseEditionOptions.IsPublic), "web.editions.is-public", "web.editions.is-public-hint")) { Lead = "web.editions.release-lead" },
     ];
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => Decision.Problems(form, IsReleased);

@@ -53,7 +53,7 @@ public sealed class ApproveExemptionForm : EntryForm
 
     private static readonly IReadOnlyList<QuestionPage> AllPages =
     [
-        new("approve", "web.editions.approve", Ask.YesNoUnknown(IsApproved, "web.editions.is-approved")) { Lead = "web.editions.approve-lead" },
+        new("approve", "web.editions.approve", Ask.YesNo(IsApproved, "web.editions.is-approved")) { Lead = "web.editions.approve-lead" },
     ];
 
     public override string Name => "approve-exemption";

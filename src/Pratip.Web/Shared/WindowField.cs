@@ -24,8 +24,9 @@ public sealed record WindowField(string Id, string Written, ReportingWindow? Win
         }
 
         var isWindow = of is { } beside ? Comparisons.TryParse(written, beside, out var parsed) : NamedWindows.Standard.TryParse(written, out parsed);
-        return isWindow
-            ? new(id, written, parsed, null)
+        return isWindow && of is { } later && !Comparisons.IsBefore(parsed, later)
+            ? new(id, written, null, new FieldError(id, text.Say(Comparisons.NotBefore(parsed, later))))
+            : isWindow ? new(id, written, parsed, null)
             : new(id, written, null, new FieldError(id, text.Say("web.window.wrong", Shortened(written))));
     }
 

@@ -114,8 +114,9 @@ internal static class EditionCommand
     {
         var all = await EditionConsole.ListAsync(call.Register, call.Ct);
         return new(
-            all.Select(one => new { edition = one.Name, one.From, one.To, one.Vintage, one.State, one.AsOf, hash = one.ContentHash, one.ReleasedAt }),
-            all.Count == 0 ? [new("pratip.edition.none")] : [.. all.Select(one => new Message("pratip.edition.row", one.Name, EditionCall.Label("edition-vintage", one.Vintage), EditionCall.Label("edition-state", one.State), one.AsOf, one.ContentHash ?? "–"))]);
+            all.Select(one => new { edition = one.Name, one.From, one.To, one.Vintage, one.State, one.AsOf, hash = one.ContentHash, one.ReleasedAt, one.SupersededBy }),
+            all.Count == 0 ? [new("pratip.edition.none")] : [.. all.SelectMany(one => (Message[])
+                [new("pratip.edition.row", one.Name, EditionCall.Label("edition-vintage", one.Vintage), EditionCall.Label("edition-state", one.State), one.AsOf, one.ContentHash ?? "–"), .. Superseded(one.SupersededBy)])]);
     }
 
     private static async Task<EditionAnswer> ShowAsync(EditionCall call)
@@ -127,12 +128,15 @@ internal static class EditionCommand
                 edition = view.Edition.Name,
                 view.Edition.State,
                 before = view.Before,
+                view.SupersededBy,
                 findings = view.Docket.Findings.Select(one => new { one.Key, says = one.Says.En, stops = one.StopsRelease, accepted = one.Accepted }),
                 changes = view.Docket.Changes.Select(one => new { measure = one.MeasureId, window = one.Window.ToString(), one.By, one.Key, one.Before, one.After, reason = one.Reason?.ToString(), one.Explanation }),
                 signatures = view.Signatures.Select(one => new { one.Role, one.At }),
             },
-            [new("pratip.edition.row", view.Edition.Name, EditionCall.Label("edition-vintage", view.Edition.Vintage), EditionCall.Label("edition-state", view.Edition.State), view.Edition.AsOf, view.Edition.ContentHash ?? "–"), .. Waiting(view)]);
+            [new("pratip.edition.row", view.Edition.Name, EditionCall.Label("edition-vintage", view.Edition.Vintage), EditionCall.Label("edition-state", view.Edition.State), view.Edition.AsOf, view.Edition.ContentHash ?? "–"), .. Superseded(view.SupersededBy), .. Waiting(view)]);
     }
+
+    private static Message[] Superseded(string? by) => by is null ? [] : [new("pratip.edition.superseded", by)];
 
     private static async Task<EditionAnswer> AcceptAsync(EditionCall call)
     {

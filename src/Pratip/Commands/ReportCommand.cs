@@ -82,7 +82,9 @@ internal static class ReportCommand
     private static ReportingWindow? Comparison(ParseResult parsed, ReportingWindow window) => parsed.GetValue(Compare) switch
     {
         null => null,
-        var text when Comparisons.TryParse(text, window, out var comparison) => comparison,
+        var text when Comparisons.TryParse(text, window, out var comparison) => Comparisons.IsBefore(comparison, window)
+            ? comparison
+            : throw new UsageException($"--compare: {ProductTexts.All.Format(Comparisons.NotBefore(comparison, window), Language.English)}"),
         var text => throw new UsageException($"--compare: {WindowRefusal.Of(text)} Or write {Comparisons.YearBefore} or {Comparisons.Previous}."),
     };
 

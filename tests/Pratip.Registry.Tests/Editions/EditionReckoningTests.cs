@@ -43,12 +43,12 @@ public sealed class EditionReckoningTests
         var edition = await world.CreateAsync();
         Assert.Empty((await ViewAsync(world.Statistician, edition)).Docket.Suppressions);
 
-        var exemption = new AskExemptionOptions { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed" };
+        var exemption = new AskExemptionOptions { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed with the office" };
         await ExemptionService.AskAsync(world.Statistician, exemption, CancellationToken.None);
         await ViewAsync(world.Statistician, edition);
         Assert.Equal(1, _reckoned);
         await ExemptionService.ApproveAsync(world.Signatory, new() { Id = exemption.Id, BasedOn = 1 }, CancellationToken.None);
-        Assert.Equal("agreed", Assert.Single((await ViewAsync(world.Statistician, edition)).Docket.Suppressions).Rule);
+        Assert.Equal("agreed with the office", Assert.Single((await ViewAsync(world.Statistician, edition)).Docket.Suppressions).Rule);
         Assert.Equal(2, _reckoned);
 
         await world.SignAsync(other.Id, world.Statistician, EditionRules.None);
@@ -87,9 +87,9 @@ public sealed class EditionReckoningTests
 
         await AcceptAsync(accept);
         await AcceptAsync(accept with { Keys = [], AllOf = "same", Reason = "all of them" });
-        await AcceptAsync(accept with { Keys = ["nested:a", "same:c"], Reason = "both" });
+        await AcceptAsync(accept with { Keys = ["nested:a", "same:c"], Reason = "both of them" });
         var reasons = (await ViewAsync(world.Officer, edition)).Docket.Findings.ToDictionary(one => one.Key, one => one.Accepted, StringComparer.Ordinal);
-        Assert.Equal(("both", "one by itself", "both"), (reasons["nested:a"], reasons["same:b"], reasons["same:c"]));
+        Assert.Equal(("both of them", "one by itself", "both of them"), (reasons["nested:a"], reasons["same:b"], reasons["same:c"]));
     }
 
     [Theory]

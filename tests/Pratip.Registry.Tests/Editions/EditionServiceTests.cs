@@ -106,7 +106,7 @@ public sealed class EditionServiceTests
         await EditionService.AcceptFindingsAsync(world.Officer, accept with { Keys = ["growth:cases", "growth:cases"] }, CancellationToken.None, EditionWorld.Strict);
         await EditionService.WriteTextAsync(world.Officer, new WriteTextOptions { EditionId = edition.Id, Block = "foreword", English = "A good\r\nyear.", Khmer = "ឆ្នាំល្អ" }, CancellationToken.None);
         await world.SignAsync(edition.Id, world.Statistician, EditionWorld.Strict);
-        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.AcceptFindingsAsync(world.Officer, accept with { Reason = "No." }, CancellationToken.None, EditionWorld.Strict)));
+        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.AcceptFindingsAsync(world.Officer, accept with { Reason = "Not any more." }, CancellationToken.None, EditionWorld.Strict)));
         var view = (await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None))!;
         Assert.Equal("Counted again by hand.", Assert.Single(view.Docket.Findings).Accepted);
         Assert.Equal("A good\nyear.", Assert.Single(view.Docket.Texts).Text.En);
@@ -140,6 +140,45 @@ public sealed class EditionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_text_that_contradicts_the_figures_stops_the_signature_until_it_is_mended_or_accepted(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        await world.ReturnedAsync();
+        await AddCaseAsync(world);
+        var edition = await world.CreateAsync();
+        var text = new WriteTextOptions { EditionId = edition.Id, Block = "challenges", English = "Cases rose from 100 in 2024 to 150 in 2025, an increase of 10 per cent.", Khmer = "-" };
+        await EditionService.WriteTextAsync(world.Officer, text, CancellationToken.None);
+        Assert.Equal("editions.open-findings", await RefusalAsync(() => world.SignAsync(edition.Id, world.Statistician, EditionRules.None)));
+        Assert.All((await EditionReader.FindAsync(world.Statistician, edition.Name, CancellationToken.None, EditionRules.None))!.OpenFindings, one => Assert.Equal(EditionTextCheck.Name, one.Check));
+        await EditionService.AcceptFindingsAsync(
+            world.Officer, new() { EditionId = edition.Id, AllOf = EditionTextCheck.Name, Reason = "said of the world, not of the register" }, CancellationToken.None, EditionRules.None);
+        Assert.Equal("sealed", (await world.SignAsync(edition.Id, world.Statistician, EditionRules.None)).State);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Two_figures_of_one_measure_may_have_two_reasons(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        await world.ReturnedAsync();
+        await world.SignedAsync();
+        await AddCaseAsync(world);
+        var second = await world.CreateAsync("revised");
+        var changes = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None, EditionRules.None))!.Unexplained.Where(one => one.MeasureId == "cases.headline").ToList();
+        var own = EditionChanges.KeyOf(changes[^1]);
+        foreach (var (key, why) in new[] { ("cases.headline", "late-verification"), (own, "correction") })
+        {
+            await EditionService.ExplainChangeAsync(world.Officer, new() { EditionId = second.Id, Key = key, ReasonCode = why, Explanation = "said of " + key }, CancellationToken.None, EditionRules.None);
+        }
+
+        var explained = (await EditionReader.FindAsync(world.Statistician, second.Name, CancellationToken.None, EditionRules.None))!.Docket.Changes.Where(one => one.MeasureId == "cases.headline").ToList();
+        Assert.True(explained.Count > 1);
+        Assert.Equal("said of " + own, Assert.Single(explained, one => one.Reason is ChangeReason.Correction).Explanation);
+        Assert.All(explained.Where(one => EditionChanges.KeyOf(one) != own), one => Assert.Equal(ChangeReason.LateVerification, one.Reason));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task One_edition_of_a_window_is_worked_on_at_a_time_and_numbers_are_not_used_again(Engine engine)
     {
         await using var world = await EditionWorld.CreateAsync(engine);
@@ -147,7 +186,7 @@ public sealed class EditionServiceTests
         Assert.Equal("editions.open-already", await RefusalAsync(() => world.CreateAsync("revised")));
         await EditionService.WithdrawAsync(world.Officer, new WithdrawEditionOptions { Id = edition.Id, BasedOn = edition.Version, Reason = "a file was missing" }, CancellationToken.None);
         Assert.Equal("2025-r2", (await world.CreateAsync("revised")).Name);
-        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.WithdrawAsync(world.Officer, new WithdrawEditionOptions { Id = edition.Id, BasedOn = 2, Reason = "again" }, CancellationToken.None)));
+        Assert.Equal("editions.final", await RefusalAsync(() => EditionService.WithdrawAsync(world.Officer, new WithdrawEditionOptions { Id = edition.Id, BasedOn = 2, Reason = "given up again" }, CancellationToken.None)));
     }
 
     [Fact]
@@ -180,8 +219,8 @@ public sealed class EditionServiceTests
         await PlanAsync(Plan(today.AddDays(9)) with { EmbargoUntil = now.AddDays(9) });
         PlanReleaseOptions[] earlier =
         [
-            Plan(today.AddDays(8)) with { EmbargoUntil = now.AddDays(9) },
-            Plan(today) with { EmbargoUntil = now.AddDays(9) },
+            Plan(today.AddDays(8)) with { EmbargoUntil = now.AddDays(8) },
+            Plan(today) with { EmbargoUntil = now },
             Plan(today.AddDays(9)) with { EmbargoUntil = now.AddDays(8) },
             Plan(today.AddDays(10)),
         ];
@@ -198,11 +237,36 @@ public sealed class EditionServiceTests
     }
 
     [Theory]
+    [InlineData("2026-03-30", null, nameof(PlanReleaseOptions.Day), "editions.day-past")]
+    [InlineData("2026-04-02", 3, nameof(PlanReleaseOptions.EmbargoUntil), "editions.embargo-after-day")]
+    public void A_release_is_planned_for_today_or_later_and_its_embargo_ends_by_its_day(string day, int? embargoDays, string field, string key)
+    {
+        DateTimeOffset? until = embargoDays is { } days ? new DateTimeOffset(2026, 3, 31, 9, 0, 0, TimeSpan.FromHours(7)).AddDays(days) : null;
+        var problem = Assert.Single(new PlanReleaseOptions { Window = "2025", Vintage = "final", Day = day, EmbargoUntil = until }.Problems(new(2026, 3, 31)));
+        Assert.Equal((field, key), (problem.Field, problem.What.Key));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("- - - - - - -")]
+    [InlineData("ok. ok.")]
+    public void A_reason_is_a_few_words(string reason)
+    {
+        Assert.Equal("entry.reason-short", Assert.Single(new AcceptFindingsOptions { EditionId = Guid.NewGuid(), Keys = ["a"], Reason = reason }.Problems()).What.Key);
+        Assert.Equal("entry.reason-short", Assert.Single(new WithdrawEditionOptions { Id = Guid.NewGuid(), BasedOn = 1, Reason = reason }.Problems()).What.Key);
+        Assert.Empty(new AcceptFindingsOptions { EditionId = Guid.NewGuid(), Keys = ["a"], Reason = "រាប់ឡើងវិញដោយដៃ" }.Problems());
+    }
+
+    [Theory]
     [InlineData(null, "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("last year", "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("2031", "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("2024", "rough", null, nameof(CreateEditionOptions.Vintage))]
     [InlineData("2024", "final", "2023 then", nameof(CreateEditionOptions.Compare))]
+    [InlineData("2024", "final", "2025", nameof(CreateEditionOptions.Compare))]
+    [InlineData("2024", "final", "2023 2024", nameof(CreateEditionOptions.Compare))]
+    [InlineData("2024-H1", "final", "2024", nameof(CreateEditionOptions.Compare))]
+    [InlineData("2024", "final", "2014..2024", nameof(CreateEditionOptions.Compare))]
     [InlineData("2024", "final", "2018 2019 2020 2021 2022 2023", nameof(CreateEditionOptions.Compare))]
     public void What_cannot_be_is_said_beside_the_field(string? window, string? vintage, string? compare, string field) =>
         Assert.Equal(field, Assert.Single(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }.Problems(new(2026, 3, 31))).Field);
@@ -211,7 +275,7 @@ public sealed class EditionServiceTests
     [InlineData("2024", null, "2023 2022 2021")]
     [InlineData("2024", "2023", "2023")]
     [InlineData("2024-H1", "", "2023-H1")]
-    [InlineData("2024-q3", "2023-Q3 2025-TIP", "2023-07..2023-09 2024-04..2025-03")]
+    [InlineData("2024-q3", "2023-Q3 2024-TIP", "2023-07..2023-09 2023-04..2024-03")]
     public void Beside_a_calendar_year_stand_the_three_before_it_unless_somebody_says_otherwise(string window, string? compare, string beside)
     {
         var options = new CreateEditionOptions { Window = window, Vintage = "final", Compare = compare };

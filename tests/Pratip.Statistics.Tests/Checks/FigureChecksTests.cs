@@ -149,7 +149,7 @@ public sealed class FigureChecksTests
     public void A_stock_that_does_not_balance_is_an_error_and_the_unaccounted_print()
     {
         var stock = StockCatalogue.Standard.All[0];
-        StockFlow Flow(long closing, long unaccounted) => new(stock, ReportingWindow.OfYear(2024), 10, 5, [("verdict", 4)], unaccounted, closing, 0, Complete);
+        StockFlow Flow(long closing, long unaccounted) => new(stock, ReportingWindow.OfYear(2024), 10, 5, [("verdict", 4)], unaccounted, closing, 0, Complete) { Within = CompletenessState.Complete };
         Assert.Equal(Verdict.Agrees, Only(FigureChecks.Run([], null, [Flow(11, 0)]), "stock-balance").Verdict);
         Assert.Equal(Verdict.Imprecise, Only(FigureChecks.Run([], null, [Flow(9, 2)]), "stock-balance").Verdict);
         Assert.Equal(Verdict.Error, Only(FigureChecks.Run([], null, [Flow(8, 2)]), "stock-balance").Verdict);

@@ -15,7 +15,7 @@ public sealed class StockDisclosureTests
     [Fact]
     public void A_small_number_of_a_stock_of_persons_is_hidden_and_its_table_does_not_give_it_away()
     {
-        var stocks = Detained(new SampleRegister().Return("removals", "2024")
+        var stocks = Detained(new SampleRegister().Return("removals", "2023-12..2024-12")
             .Rows(3, "detentions", ("entered", "2023-12-01"))
             .Rows(40, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "removed"))
             .Rows(2, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "died"))
@@ -40,7 +40,7 @@ public sealed class StockDisclosureTests
     [Fact]
     public void What_one_window_ends_with_the_next_begins_with_and_both_are_hidden()
     {
-        var register = new SampleRegister().Return("removals", "2023..2024")
+        var register = new SampleRegister().Return("removals", "2022-12..2024-12")
             .Rows(3, "detentions", ("entered", "2023-12-01"))
             .Rows(60, "detentions", ("entered", "2023-02-01"), ("ended", "2023-03-01"), ("disposition", "removed"))
             .Rows(50, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "removed"))
@@ -108,8 +108,11 @@ public sealed class StockDisclosureTests
         Assert.All(hidden.Stocks.SelectMany(stock => stock.Numbers).Where(number => !StockLines.IsTotal(number.Line)), number => Assert.False(number.Value is > 0 and < 5));
     }
 
-    [Fact]
-    public void In_the_first_year_what_became_of_complaints_by_the_day_they_came_does_not_give_away_how_they_ended()
+    /// <summary>Where the opening is not printed because nobody reported about the time before, a reader works it out from the rest of the table.</summary>
+    [Theory]
+    [InlineData("2023-12..2024-12")]
+    [InlineData("2024")]
+    public void In_the_first_year_what_became_of_complaints_by_the_day_they_came_does_not_give_away_how_they_ended(string reported)
     {
         var isNeeded = false;
         for (var seed = 1; seed <= 12; seed++)
@@ -117,7 +120,7 @@ public sealed class StockDisclosureTests
             var random = new Random(seed);
             string[] ways = ["acted", "no-action-too-little-known", "no-action-other", "untrue", "referred", "withdrawn"];
             string[] channels = ["hotline", "walk-in", "ngo"];
-            var register = new SampleRegister().Return("complaints", "2024");
+            var register = new SampleRegister().Return("complaints", reported);
             for (var i = 0; i < 40; i++)
             {
                 var received = new DateOnly(2024, 1, 1).AddDays(random.Next(300));
@@ -228,7 +231,7 @@ public sealed class StockDisclosureTests
     [Fact]
     public void Of_one_complaint_that_ended_it_is_not_told_how()
     {
-        var stocks = Of("stock.complaints", new SampleRegister().Return("complaints", "2024")
+        var stocks = Of("stock.complaints", new SampleRegister().Return("complaints", "2023-12..2024-12")
             .Rows(1, "complaints", ("received", "2024-02-01"), ("ended", "2024-03-01"), ("ending", "untrue")), Year);
         var hidden = ProtectedStocks.Of(stocks, DisclosurePolicy.Standard);
         Assert.True(hidden.Stocks[0].Get("out.untrue").IsHidden);
@@ -260,5 +263,5 @@ public sealed class StockDisclosureTests
         SuppressionAudit.Broken(SuppressionAudit.Attack(CellsOf(stocks), hidden.Decision.IsHidden, DisclosurePolicy.Standard));
 
     private static IEnumerable<StatedCell> CellsOf(IEnumerable<StockStatement> stocks) => stocks.SelectMany(stock =>
-        stock.Numbers.Select(number => new StatedCell(new(stock.Definition.Id, stock.Window, ProtectedStocks.By, number.Line), number.Value!.Value)));
+        stock.Numbers.Where(number => number.Value is not null).Select(number => new StatedCell(new(stock.Definition.Id, stock.Window, ProtectedStocks.By, number.Line), number.Value!.Value)));
 }

@@ -12,6 +12,7 @@ public sealed class GoldenEditionTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     public void An_edition_of_long_ago_is_counted_again_to_the_same_byte(int tabulation)
     {
         var verified = EditionVerifier.Verify(Read(tabulation, "bundle"), Convert.FromBase64String(Text(tabulation, "key")), Text(tabulation, "pem"));

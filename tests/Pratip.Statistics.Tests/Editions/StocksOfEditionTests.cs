@@ -91,6 +91,31 @@ public sealed class StocksOfEditionTests
         Assert.Contains("There when it ended", Assert.Single(report.Revisions).Figure.En, StringComparison.Ordinal);
     }
 
+    /// <summary>Only the edition's own window was put first, so that the earliest of those beside it stood under the header of the nearest.</summary>
+    [Fact]
+    public void Beside_several_windows_each_number_stands_under_the_header_of_its_own()
+    {
+        var register = new SampleRegister().Return("removals", "2020..2024");
+        foreach (var (many, year) in new[] { (10, 2020), (20, 2021), (40, 2022), (70, 2023), (90, 2024) })
+        {
+            register.Rows(many, "detentions", ("entered", $"{year}-02-01"), ("ended", $"{year}-03-01"), ("disposition", "removed"));
+        }
+
+        foreach (var comparisons in new ReportingWindow[][]
+        {
+            [.. EditionPlan.Usual(Year)],
+            [ReportingWindow.OfYear(2021), ReportingWindow.OfYear(2023), ReportingWindow.OfYear(2022)],
+        })
+        {
+            var content = EditionBuilder.Build(register.Snapshot(), Plan with { Comparisons = comparisons });
+            var row = EditionReport.Of(content, EditionDocket.Empty).Tables.Single(table => table.Id == "D4").Rows.Single(one => one.Current.Key == StockLines.In);
+            var beside = content.StockCells.Single(cell => cell.MeasureId == "stock.detentions" && cell.Window == comparisons[0] && cell.Key == StockLines.In);
+            Assert.Equal((Year, 90), (row.Current.Window, row.Current.Value));
+            Assert.Equal((comparisons[0], beside.Value), (row.Earlier!.Window, row.Earlier.Value));
+            Assert.Equal(comparisons[0] == ReportingWindow.OfYear(2023) ? 70 : 20, row.Earlier.Value);
+        }
+    }
+
     private static SampleRegister Register() => new SampleRegister().Return("removals", "2023..2024")
         .Rows(40, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "removed"))
         .Rows(2, "detentions", ("entered", "2024-02-01"), ("ended", "2024-03-01"), ("disposition", "died"))

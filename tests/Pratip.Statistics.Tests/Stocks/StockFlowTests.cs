@@ -61,7 +61,7 @@ public sealed class StockFlowTests
     [Fact]
     public void The_report_prints_the_table_at_the_end_of_its_section_and_nothing_where_nobody_reported()
     {
-        var snapshot = new SampleRegister().Return("court", "2024").Return("suspects", "2024").Rows(2, "court-files", Court("2024-03-01", "2024-09-01", "verdict")).Snapshot();
+        var snapshot = new SampleRegister().Return("court", "2023-12..2024-12").Return("suspects", "2023-12..2024-12").Rows(2, "court-files", Court("2024-03-01", "2024-09-01", "verdict")).Snapshot();
         var document = Report.Build(snapshot, Year, ReportingWindow.OfYear(2023), RegisterPurpose.Test);
 
         var courts = document.Sections.Single(s => s.Letter == "C").Tables[^1];

@@ -89,7 +89,7 @@ public sealed class ReportProperties
         var register = new SampleRegister();
         foreach (var subject in MeasureCatalogue.Standard.All.Select(m => m.Subject).OfType<string>().Distinct(StringComparer.Ordinal))
         {
-            register.Return(subject, "2023..2024", ReturnState.Zero);
+            register.Return(subject, "2022-12..2024-12", ReturnState.Zero);
         }
 
         var document = Report.Build(register.Snapshot(), ReportingWindow.OfYear(2024), ReportingWindow.OfYear(2023), RegisterPurpose.Test);

@@ -106,14 +106,14 @@ public sealed class CompletenessTests
     [Fact]
     public void A_figure_that_rests_on_several_subjects_is_missing_where_one_of_them_was_not_reported()
     {
-        var register = new SampleRegister().Return("court", "2023").Return("suspects", "2023");
+        var register = new SampleRegister().Return("court", "2022-12..2023-12").Return("suspects", "2022-12..2023-12");
         var unreported = register.Figure("court.victims", "2023", "sex");
 
         Assert.Null(unreported.Total);
         Assert.All(unreported.Rows, r => Assert.Null(r.Value));
         Assert.Equal((CompletenessState.Missing, false), (unreported.Completeness.State, unreported.IsIncomplete));
         Assert.Equal(0, register.Figure("court.files", "2023").Total);
-        Assert.Equal(0, register.Return("victims", "2023", ReturnState.Zero).Figure("court.victims", "2023").Total);
+        Assert.Equal(0, register.Return("victims", "2022-12..2023-12", ReturnState.Zero).Figure("court.victims", "2023").Total);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void Court_files_of_a_half_year_are_those_carried_over_and_those_new()
     {
-        var register = new SampleRegister().Return("court", "2025-H1").Return("suspects", "2025-H1")
+        var register = new SampleRegister().Return("court", "2024-12..2025-06").Return("suspects", "2024-12..2025-06")
             .Rows(100, "court-files", ("entered", "2024-11-01"), ("group", "trafficking"))
             .Rows(18, "court-files", ("entered", "2024-11-01"), ("disposed", "2025-01-01"), ("group", "trafficking"))
             .Rows(118, "court-files", ("entered", "2025-02-01"), ("group", "sexual-exploitation"))
@@ -66,7 +66,7 @@ public sealed class StockAndFlowTests
     [Fact]
     public void Defendants_in_two_files_count_once_and_as_carried_over_if_either_is()
     {
-        var register = new SampleRegister().Return("court", "2025-H1").Return("suspects", "2025-H1")
+        var register = new SampleRegister().Return("court", "2024-12..2025-06").Return("suspects", "2024-12..2025-06")
             .Row("court-defendants", ("person", 1), ("file", 1), ("entered", "2024-05-01"), ("group", "trafficking"))
             .Row("court-defendants", ("person", 1), ("file", 2), ("entered", "2025-05-01"), ("group", "trafficking"))
             .Row("court-defendants", ("person", 2), ("file", 2), ("entered", "2025-05-01"), ("sentenced", "2025-06-01"), ("sentence", "imprisonment"), ("group", "trafficking"))

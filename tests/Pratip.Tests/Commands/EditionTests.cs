@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
@@ -40,7 +41,7 @@ public sealed class EditionTests : IDisposable
         Assert.Contains("no account 'nobody'", (await AskAsync("edition", "sign", "2024-p1", "--by", "nobody")).Error, StringComparison.Ordinal);
         Assert.Equal("signed", (await AskAsync("edition", "sign", "2024-p1", "--by", "keo", "--json")).Succeeded().Json.GetProperty("state").GetString());
         Assert.Contains("Nothing goes to the public yet", (await AskAsync("edition", "release", "2024-p1", "--by", "keo", "--public")).Error, StringComparison.Ordinal);
-        (await AskAsync("edition", "plan", "--window", "2024", "--vintage", "provisional", "--day", "2025-02-03", "--by", "nary")).Succeeded();
+        (await AskAsync("edition", "plan", "--window", "2024", "--vintage", "provisional", "--day", TimeProvider.System.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "--by", "nary")).Succeeded();
         Assert.Contains("no role that may do this", (await AskAsync("edition", "release", "2024-p1", "--by", "nary")).Error, StringComparison.Ordinal);
         (await AskAsync("edition", "release", "2024-p1", "--by", "keo")).Succeeded();
 
@@ -126,17 +127,19 @@ public sealed class EditionTests : IDisposable
     {
         await RegisterAsync();
         (await AskAsync("edition", "create", "--window", "2024", "--vintage", "final")).Succeeded();
-        await RefusedAsync(2, ["--of KEY", "--all-of CHECK"], "edition", "accept", "2024-f1", "--by", "nary", "--reason", "seen");
+        await RefusedAsync(2, ["--of KEY", "--all-of CHECK"], "edition", "accept", "2024-f1", "--by", "nary", "--reason", "seen and right");
         await RefusedAsync(1, ["the reason prints as a footnote"], "edition", "accept", "2024-f1", "--of", "a", "--by", "nary", "--reason", " ");
-        await RefusedAsync(1, ["No finding that stops the release is called “a”"], "edition", "accept", "2024-f1", "--of", "a", "--of", "b", "--by", "nary", "--reason", "seen");
-        await RefusedAsync(1, ["No open finding is of the check “gold”"], "edition", "accept", "2024-f1", "--all-of", "gold", "--by", "nary", "--reason", "seen");
+        await RefusedAsync(1, ["No finding that stops the release is called “a”"], "edition", "accept", "2024-f1", "--of", "a", "--of", "b", "--by", "nary", "--reason", "seen and right");
+        await RefusedAsync(1, ["No finding of the check “gold” is open"], "edition", "accept", "2024-f1", "--all-of", "gold", "--by", "nary", "--reason", "seen and right");
 
         string[] plan = ["edition", "plan", "--window", "2024", "--vintage", "final", "--by", "nary"];
         await RefusedAsync(2, ["'noon' is not a day and an hour"], [.. plan, "--day", "2031-02-03", "--embargo", "noon"]);
         var planned = (await AskAsync([.. plan, "--day", "2031-02-03", "--embargo", "2031-02-03 09:00"])).Succeeded();
         Assert.Contains("2031-02-03 09:00", planned.Output, StringComparison.Ordinal);
-        await RefusedAsync(1, ["brings a release forward that was planned for 3 February 2031"], [.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00"]);
-        (await AskAsync([.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00", "--reason", "the minister travels"])).Succeeded();
+        await RefusedAsync(1, ["brings a release forward that was planned for 3 February 2031"], [.. plan, "--day", "2031-02-02", "--embargo", "2031-02-02 09:00"]);
+        await RefusedAsync(1, ["The embargo ends after the day of the release"], [.. plan, "--day", "2031-02-02", "--embargo", "2031-02-03 09:00"]);
+        await RefusedAsync(1, ["is past"], [.. plan, "--day", "2025-02-03"]);
+        (await AskAsync([.. plan, "--day", "2031-02-02", "--embargo", "2031-02-02 09:00", "--reason", "the minister travels"])).Succeeded();
     }
 
     /// <summary>What has come out answers for a text, out of the register and out of its file.</summary>

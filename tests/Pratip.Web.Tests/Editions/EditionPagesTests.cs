@@ -164,6 +164,34 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         }
     }
 
+    /// <summary>Whoever decides knows whether they do.</summary>
+    [Fact]
+    public async Task A_signature_is_given_or_not_and_never_unknown()
+    {
+        var nary = await site.EmployAndSignInAsync("sign.nary", "OCM", "statistician");
+        await FormWalk.EnterAsync(nary, "/forms/create-edition", [("window", "2015"), ("vintage", "final"), ("compare", "")]);
+        var link = Regex.Match(await nary.GetStringAsync("/editions/2015-f1"), "/forms/sign-edition\\?subject=[0-9a-f-]{36}", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        var form = await nary.GetStringAsync(link + "&lang=en");
+        Assert.Contains("value=\"yes\"", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"unknown\"", form, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2015", "2016")]
+    [InlineData("2015", "2015")]
+    [InlineData("2015-H1", "2015")]
+    public async Task Beside_a_window_stands_an_earlier_one_in_editions_and_in_reports(string window, string compare)
+    {
+        var nary = await site.EmployAndSignInAsync($"beside.{window}.{compare}".ToLowerInvariant(), "OCM", "statistician");
+        var walk = await FormWalk.BeginAsync(nary, "/forms/create-edition?lang=en");
+        await walk.SendAsync(("window", window), ("vintage", "final"), ("compare", compare));
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("begins and ends before it", WebUtility.HtmlDecode(walk.Page), StringComparison.Ordinal);
+        using var report = await nary.GetAsync($"/reports?window={window}&compare={compare}&lang=en");
+        Assert.Equal(HttpStatusCode.BadRequest, report.StatusCode);
+        Assert.Contains("begins and ends before it", WebUtility.HtmlDecode(await report.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_hint_of_a_window_names_windows_that_are_read()
     {

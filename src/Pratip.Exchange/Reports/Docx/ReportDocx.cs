@@ -97,11 +97,11 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
         Heading(words["revisions"], DocxStyles.Section);
         if (document.Revisions.Count == 0)
         {
-            _text.Paragraph(words["revisions.none"]);
+            _text.Paragraph(RevisionLines.None(document, words));
             return;
         }
 
-        DocxTable.WriteWords(_text, document, words, RevisionLines.Headings(words), document.Revisions.Select(r => (IReadOnlyList<string>)RevisionLines.Of(r, words)));
+        DocxTable.WriteWords(_text, document, words, RevisionLines.Headings(document, words), document.Revisions.Select(r => (IReadOnlyList<string>)RevisionLines.Of(r, words)));
     }
 
     private void WriteChart(ReportChart chart)

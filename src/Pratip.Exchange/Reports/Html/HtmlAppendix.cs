@@ -74,11 +74,11 @@ internal static class HtmlAppendix
     {
         if (document.Revisions.Count == 0)
         {
-            page.Element("p", words["revisions.none"]).Line();
+            page.Element("p", RevisionLines.None(document, words)).Line();
             return;
         }
 
-        BeginWords(page, document, RevisionLines.Headings(words), words);
+        BeginWords(page, document, RevisionLines.Headings(document, words), words);
         foreach (var revision in document.Revisions)
         {
             var texts = RevisionLines.Of(revision, words);

@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Facts;
+using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
 
@@ -20,7 +21,7 @@ internal static class ArithmeticRules
     /// <summary>The parts of every breakdown, with those that are unknown, against the total.</summary>
     public static IEnumerable<Finding> PartsAndTotals(FigureSet set) =>
         from figure in set.Figures
-        where figure.By is not null && figure.Total is not null
+        where figure.By is not null && figure.Total is not null && !(figure.IsOpeningUnknown && figure.Rows.Any(row => Breakdown.IsCarriedOver(figure.By, row.Key)))
         let parts = figure.Rows.Select(row => row.Value).OfType<long>().ToList()
         where parts.Count > 0
         select SumCheck.Of(new StatedSum(figure.Total!.Value, parts))

@@ -15,7 +15,7 @@ internal static class HistoryRules
 
     public static IEnumerable<Finding> Changes(FigureSet set) =>
         from figure in set.Totals(withHistory: false)
-        where set.Windows.Count > 0 && figure.Window == set.Windows[0] && !figure.Measure.IsReportedOnly
+        where set.Windows.Count > 0 && figure.Window == set.Windows[0] && !figure.Measure.IsReportedOnly && !figure.IsOpeningUnknown
         let before = Before(set, figure)
         where before.Count > 0
         select (before.Count >= set.Plan.Change.LeastWindows ? AgainstUsual(set.Plan.Change, figure, before) : AgainstLast(set.Plan.Change, figure, before[0]))
@@ -26,7 +26,7 @@ internal static class HistoryRules
     {
         var found = new List<Figure>();
         foreach (var other in set.Totals(withHistory: true)
-            .Where(f => f.Measure.Id == figure.Measure.Id && f.Window.To < figure.Window.From && f.Window.IsAsLongAs(figure.Window))
+            .Where(f => f.Measure.Id == figure.Measure.Id && !f.IsOpeningUnknown && f.Window.To < figure.Window.From && f.Window.IsAsLongAs(figure.Window))
             .OrderByDescending(f => f.Window.To))
         {
             if (found.TrueForAll(f => !f.Window.Overlaps(other.Window)))

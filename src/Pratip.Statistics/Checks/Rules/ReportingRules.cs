@@ -30,10 +30,13 @@ internal static class ReportingRules
             new Message(agrees ? "checks.reported.agrees" : "checks.reported.contradicts", reported, ReportTexts.Names([.. totals.Select(t => t.AgencyCode).Distinct(StringComparer.Ordinal)]), figure.Total))
             .About(figure.Measure.Id, figure.Measure.Title, figure.Window);
 
-    /// <summary>A number printed as the level of a whole country of which a part did not report; said once for each subject of returns.</summary>
+    /// <summary>
+    /// A number printed as the level of a whole country of which a part did not report; said once for each subject of returns, of what
+    /// happened in the window where there is such a figure.
+    /// </summary>
     public static IEnumerable<Finding> Levels(FigureSet set) =>
         from figures in set.Totals(withHistory: false).Where(f => f.Source == FigureSource.Computed && f.Measure.Subject is not null)
-            .OrderBy(f => f.Measure.Needs.Count)
+            .OrderBy(f => f.Measure.Placing is { IsStock: true }).ThenBy(f => f.Measure.Needs.Count)
             .GroupBy(f => (Subject: f.Measure.Subject!, f.Window))
         let completeness = figures.First().Completeness
         let partial = completeness.State == CompletenessState.Partial
@@ -41,7 +44,7 @@ internal static class ReportingRules
             Completeness,
             partial ? Verdict.LabelOrWindow : Verdict.Agrees,
             partial
-                ? new Message("checks.completeness.partial", completeness.ReportedEntities, completeness.ExpectedEntities, ReportTexts.Names(completeness.Missing), ReportTexts.Names(completeness.Incomplete))
+                ? new Message("checks.completeness.partial", completeness.ReportedEntities, completeness.ExpectedEntities, ReportTexts.NothingFrom(completeness), ReportTexts.InPartFrom(completeness))
                 : new Message("checks.completeness.agrees"))
             .About(figures.Key.Subject, CodeListCatalogue.Standard.Label("return-subject", figures.Key.Subject), figures.Key.Window);
 }
