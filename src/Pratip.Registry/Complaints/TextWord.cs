@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Pratip.Linkage.Names;
 using Pratip.Reference.Characters;
@@ -11,6 +12,8 @@ namespace Pratip.Registry.Complaints;
 /// <param name="IsAfterSpace">Whether it stands apart from the word before; a line that broke parts nothing.</param>
 internal sealed partial record TextWord(string Written, string Key, IReadOnlyList<string> Readings, bool IsAfterSpace)
 {
+    private static readonly SearchValues<char> Spaces = SearchValues.Create(" \t\r\n\u00A0\u2028");
+
     public bool IsUnspaced { get; } = HasNoSpaces(Key);
 
     /// <summary>A letter alone, as initials are written; small ones are words and parts of abbreviations.</summary>
@@ -34,7 +37,7 @@ internal sealed partial record TextWord(string Written, string Key, IReadOnlyLis
             var written = text.Substring(run.Index, run.Length);
             if (LookupKey.Of(plain(written)) is { Length: > 0 } key)
             {
-                words.Add(new TextWord(written, key, HasNoSpaces(key) ? ReadingsOf(key) : [], !isBroken && gap.IndexOfAny(" \t\r\n\u00A0\u2028") >= 0));
+                words.Add(new TextWord(written, key, HasNoSpaces(key) ? ReadingsOf(key) : [], !isBroken && gap.ContainsAny(Spaces)));
             }
         }
 

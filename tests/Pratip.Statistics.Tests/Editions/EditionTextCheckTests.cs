@@ -14,7 +14,7 @@ public sealed class EditionTextCheckTests
         Assert.StartsWith("text-figures:challenges/en/", found.Key, StringComparison.Ordinal);
         Assert.Contains("999 cases", found.Says.En, StringComparison.Ordinal);
         Assert.Contains("60", found.Says.En, StringComparison.Ordinal);
-        Assert.NotEqual(found.Says.En, found.Says.Km);
+        Assert.NotEqual(found.Says.En, found.Says.Km, StringComparer.Ordinal);
         Assert.True(found.IsOpen);
         Assert.Empty(Of("In 2024 there were 60 cases."));
         Assert.Empty(Of("Much was done, and much is left to do."));
@@ -31,7 +31,7 @@ public sealed class EditionTextCheckTests
     [Fact]
     public void Another_sentence_is_another_finding()
     {
-        Assert.NotEqual(Of("In 2024 there were 999 cases.")[0].Key, Of("In 2024 there were 998 cases.")[0].Key);
+        Assert.NotEqual(Of("In 2024 there were 999 cases.")[0].Key, Of("In 2024 there were 998 cases.")[0].Key, StringComparer.Ordinal);
         Assert.Equal(2, Of("In 2024 there were 999 cases. In 2024 there were 999 cases.").Select(one => one.Key).Distinct(StringComparer.Ordinal).Count());
     }
 

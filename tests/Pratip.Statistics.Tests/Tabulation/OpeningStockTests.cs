@@ -118,7 +118,7 @@ public sealed class OpeningStockTests
         var old = EditionBuilder.Recompute(facts, full with { Head = full.Head with { Tabulation = 2 } });
         Assert.Equal(0, old.Cells.Single(cell => cell is { MeasureId: "court.files", By: "origin", Key: "carried-over" } && cell.Window == First).Value);
         Assert.Equal(0, old.StockCells.Single(cell => cell is { MeasureId: "stock.court-files", Key: StockLines.Opening } && cell.Window == First).Value);
-        Assert.Contains(EditionChanges.Between(old, full), change => EditionChanges.Suggest(change, old, full, new Dictionary<string, int>(), new Dictionary<string, int>()) is ChangeReason.Definition);
+        Assert.Contains(EditionChanges.Between(old, full), change => EditionChanges.Suggest(change, old, full, new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal)) is ChangeReason.Definition);
     }
 
     private static StockStatement Stock(SampleRegister register, ReportingWindow window) =>
