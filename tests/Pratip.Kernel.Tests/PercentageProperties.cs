@@ -73,7 +73,11 @@ public sealed class PercentageProperties
     }
 
     private static readonly Arbitrary<(long Part, long Whole, long Then, long WholeThen, int Decimals)> Shares =
-        (from part in Count from whole in Count.Where(n => n != 0) from then in Count from wholeThen in Count.Where(n => n != 0) from decimals in Gen.Choose(0, 6)
+        (from part in Count
+         from whole in Count.Where(n => n != 0)
+         from then in Count
+         from wholeThen in Count.Where(n => n != 0)
+         from decimals in Gen.Choose(0, 6)
          select (part, whole, then, wholeThen, decimals)).ToArbitrary();
 
     /// <summary>The nearest step to the exact difference: no other is nearer, by fractions of unbounded integers.</summary>

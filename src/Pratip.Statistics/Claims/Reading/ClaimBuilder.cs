@@ -110,4 +110,9 @@ internal static class ClaimBuilder
     private static bool IsOfForeigners(Measure measure) => measure.Unit is CountingUnit.Removal or CountingUnit.RemovalFile or CountingUnit.Citizenship || measure.Id == "prisons.foreigners";
 
     private static bool IsCambodian(Subject subject) => subject.Noun == "victim" || subject.Parts.Any(p => p is { By: "citizenship", Code: Country.Cambodia });
+
+    /// <summary>A count of removals from 2014 on is the running total that the immigration authority reports.</summary>
+    public static string? Since2014(Claim claim, ReportingWindow? window) =>
+        claim is { Measure: "removals", Form: ClaimForm.Level, Of.Count: 0 } && window is { } span && span.From == new DateOnly(2014, 1, 1) && span.To.Year > 2014
+            ? "removals.cumulative-since-2014" : claim.Measure;
 }

@@ -230,13 +230,8 @@ internal sealed class SentenceReader
             notes.Add(ClaimNote.MeasureFromBefore);
         }
 
-        return claim with { Window = window, OpenMonths = window is null ? mention?.Months : null, Gaps = gaps, Notes = notes, Measure = Since2014(claim, window) };
+        return claim with { Window = window, OpenMonths = window is null ? mention?.Months : null, Gaps = gaps, Notes = notes, Measure = ClaimBuilder.Since2014(claim, window) };
     }
-
-    /// <summary>A count of removals from 2014 on is the running total that the immigration authority reports.</summary>
-    private static string? Since2014(Claim claim, ReportingWindow? window) =>
-        claim is { Measure: "removals", Form: ClaimForm.Level, Of.Count: 0 } && window is { } span && span.From == new DateOnly(2014, 1, 1) && span.To.Year > 2014
-            ? "removals.cumulative-since-2014" : claim.Measure;
 
     private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
     {

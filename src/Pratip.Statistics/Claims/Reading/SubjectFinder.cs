@@ -43,7 +43,7 @@ internal sealed class SubjectFinder(
                 continue;
             }
 
-            if (AsideBefore(i) is { } comma)
+            if (terms.AsideBefore(i) is { } comma)
             {
                 i = comma;
                 continue;
@@ -59,7 +59,7 @@ internal sealed class SubjectFinder(
                 return Subject.None with { IsOther = true };
             }
 
-            if (!IsTelling(terms[i]))
+            if (!terms[i].IsTelling())
             {
                 continue;
             }
@@ -89,24 +89,8 @@ internal sealed class SubjectFinder(
         return null;
     }
 
-    /// <summary>Where "Deportations, mostly to China, rose" opens what says who most of them are, and not what rose.</summary>
-    private int? AsideBefore(int close)
-    {
-        for (var i = close - 2; terms.IsMark(close, ",") && i >= 0 && i > close - 8; i--)
-        {
-            if (terms[i].IsMark(","))
-            {
-                return terms[i + 1].Key is "mostly" or "mainly" or "largely" or "chiefly" or "primarily" or "predominantly" ? i : null;
-            }
-        }
-
-        return null;
-    }
-
     public Subject Happened(Subject subject, int from, int to) =>
         subject.Event is not null || subject.IsOther ? subject : subject with { Event = _events.Of(Math.Max(from, 0), to) };
-
-    private static bool IsTelling(Term term) => term.Is(TermKind.Noun) || term.Is(TermKind.EventNoun) || term.Is(TermKind.People) || term.Is(TermKind.Country) || term.Is(TermKind.Group);
 
     private IEnumerable<Term> Between(int from, int to) => terms.Skip(from).Take(Math.Max(to - from, 0));
 
@@ -165,7 +149,7 @@ internal sealed class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
-        if (IsWholeOf(quantity) && WhomOnlyAVerbNames(quantity) is { } people)
+        if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
         {
             return people;
         }
@@ -213,7 +197,7 @@ internal sealed class SubjectFinder(
             return predicate;
         }
 
-        if (IsAllThereWas(quantity) || (k == 0 && quantity.First == 1 && terms[0].Key == "with"))
+        if (terms.IsAllThereWas(windows, quantity) || (k == 0 && quantity.First == 1 && terms[0].Key == "with"))
         {
             return null;
         }
@@ -293,7 +277,7 @@ internal sealed class SubjectFinder(
     /// <summary>"Seventy of the 263 victims rescued were under 15": the second number's noun, and what is said behind it.</summary>
     private Subject? OfNext(int k)
     {
-        var whole = WhomOnlyAVerbNames(quantities[k + 1]) ?? _reader.Right(quantities[k + 1].End);
+        var whole = terms.WhomOnlyAVerbNames(quantities[k + 1]) ?? _reader.Right(quantities[k + 1].End);
         if (whole.IsEmpty || whole.IsOther)
         {
             return whole.IsOther ? whole : null;
@@ -318,11 +302,6 @@ internal sealed class SubjectFinder(
             ? Subject.None with { IsOther = true, IsTopic = true }
             : Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
     }
-
-    /// <summary>"1,198 of the 5,852 deported".</summary>
-    private Subject? WhomOnlyAVerbNames(Quantity whole) =>
-        whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !IsTelling(terms[Math.Min(whole.End + 1, terms.Count - 1)])
-            ? new Subject(whole.End, "person", happened, [], []) : null;
 
     /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
     private Subject Inherited(Quantity quantity, int k, Subject own)
@@ -389,13 +368,9 @@ internal sealed class SubjectFinder(
     private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
         && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
 
-    /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
-    private bool IsAllThereWas(Quantity quantity) => (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
-        && terms.Take(quantity.First).Any(t => t.Key is "there" or "there were" or "there was") && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key == "there");
-
     /// <summary>The count before a term is of something that the register does not count: "6.7 million tourists, up 23 per cent".</summary>
     public bool IsBehindOther(int at) => quantities.LastOrDefault(q => q.IsCount && q.End <= at) is { Subject: { IsOther: true, IsTopic: false } } other
-        && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || IsTelling(t));
+        && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || t.IsTelling());
 
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
@@ -413,6 +388,6 @@ internal sealed class SubjectFinder(
     }
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || IsAllThereWas(quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 }

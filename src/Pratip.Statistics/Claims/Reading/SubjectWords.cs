@@ -97,4 +97,30 @@ internal static class SubjectWords
 
         return null;
     }
+
+    /// <summary>Where "Deportations, mostly to China, rose" opens what says who most of them are, and not what rose.</summary>
+    public static int? AsideBefore(this IReadOnlyList<Term> terms, int close)
+    {
+        for (var i = close - 2; terms.IsMark(close, ",") && i >= 0 && i > close - 8; i--)
+        {
+            if (terms[i].IsMark(","))
+            {
+                return terms[i + 1].Key is "mostly" or "mainly" or "largely" or "chiefly" or "primarily" or "predominantly" ? i : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"1,198 of the 5,852 deported".</summary>
+    public static Subject? WhomOnlyAVerbNames(this IReadOnlyList<Term> terms, Quantity whole) =>
+        whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !terms[Math.Min(whole.End + 1, terms.Count - 1)].IsTelling()
+            ? new Subject(whole.End, "person", happened, [], []) : null;
+
+    /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
+    public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity) => (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
+        && terms.Take(quantity.First).Any(t => t.Key is "there" or "there were" or "there was") && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key == "there");
+
+    /// <summary>Says what is counted.</summary>
+    public static bool IsTelling(this Term term) => term.Is(TermKind.Noun) || term.Is(TermKind.EventNoun) || term.Is(TermKind.People) || term.Is(TermKind.Country) || term.Is(TermKind.Group);
 }
