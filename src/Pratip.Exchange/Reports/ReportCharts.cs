@@ -26,6 +26,9 @@ public static class ReportCharts
     private const string Province = "province";
     private const int MostParts = 5;
 
+    /// <summary>Two parts of a whole stand in one sentence; a picture of them says no more and weighs as much as any other.</summary>
+    private const int LeastParts = 3;
+
     public static IEnumerable<ReportChart> Of(ReportDocument document, ReportTable table, ReportWords words)
     {
         var groups = table.Rows
@@ -38,6 +41,11 @@ public static class ReportCharts
             var kind = group.Key.By == Province && rows.TrueForAll(r => KindOf(r) != ChartRowKind.Remainder) ? ReportChartKind.Map
                 : rows.Count <= MostParts && rows.TrueForAll(AddsUp) ? ReportChartKind.Parts
                 : ReportChartKind.Bars;
+            if (kind == ReportChartKind.Parts && rows.Count(IsThere) < LeastParts)
+            {
+                continue;
+            }
+
             var title = document.Definitions.FirstOrDefault(d => d.MeasureId == group.Key.MeasureId)?.Title ?? table.Title;
             var caption = kind == ReportChartKind.Map
                 ? words.Fill("chart.map-caption", words.Say(title), words.Window(document.Window))
@@ -95,7 +103,9 @@ public static class ReportCharts
         document.Tables.All(t => t.Rows.Count(r => r.Current.MeasureId == measureId && r.Current.By == by) <= rows);
 
     // The table prints every category; a bar of no length would only make a long list longer.
-    private static bool HasBar(ReportRow row) => KindOf(row) != ChartRowKind.Item || CellSigns.Cells(row).Any(c => c.Value > 0 || c.Kind == ReportCellKind.Hidden);
+    private static bool HasBar(ReportRow row) => KindOf(row) != ChartRowKind.Item || IsThere(row);
+
+    private static bool IsThere(ReportRow row) => CellSigns.Cells(row).Any(c => c.Value > 0 || c.Kind == ReportCellKind.Hidden);
 
     private static bool AddsUp(ReportRow row) => CellSigns.Cells(row).All(c => c.Value is null or >= 0);
 

@@ -39,8 +39,19 @@ public static class EditionReader
             : null;
     }
 
-    /// <summary>A signed edition in one file, recorded before it is handed over; null where there is none of this name.</summary>
-    public static async Task<byte[]?> BundleAsync(ActorRegister register, string name, CancellationToken ct)
+    /// <summary>A signed edition in one file without its sealed parts, recorded before it is handed over; null where there is none of this name.</summary>
+    public static async Task<byte[]?> PublicBundleAsync(ActorRegister register, string name, CancellationToken ct) =>
+        await BundleAsync(register, name, PublicBundle.FileName(name), ct) is { } bundle ? PublicBundle.Of(bundle) : null;
+
+    /// <summary>The same with the sealed facts: for whoever may be handed the key to them, and nobody else.</summary>
+    public static Task<byte[]?> WholeBundleAsync(ActorRegister register, string name, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Microdata);
+        return BundleAsync(register, name, $"{name}.pratip-edition", ct);
+    }
+
+    private static async Task<byte[]?> BundleAsync(ActorRegister register, string name, string file, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
@@ -50,7 +61,7 @@ public static class EditionReader
         }
 
         var bundle = await BundleAsync(register.Register, db, edition, ct);
-        await register.RecordExportAsync($"{name}.pratip-edition", [edition.Id], ct);
+        await register.RecordExportAsync(file, [edition.Id], ct);
         return bundle;
     }
 

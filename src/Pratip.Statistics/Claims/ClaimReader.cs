@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pratip.Statistics.Claims.Reading;
 using Pratip.Statistics.Claims.Text;
 using Pratip.Statistics.Claims.Vocabulary;
@@ -117,7 +118,16 @@ public static class ClaimReader
     }
 
     /// <summary>Marks that turn the order of writing: a reader sees other digits than stand there, and a person has to look.</summary>
-    private static bool TurnsDigits(string text, TextSpan span) => text.AsSpan(span.Start, span.End - span.Start).IndexOfAny('\u202D', '\u202E') >= 0;
+    private static bool TurnsDigits(string text, TextSpan span)
+    {
+        var from = span.Start;
+        while (from > 0 && char.GetUnicodeCategory(text[from - 1]) is UnicodeCategory.Format)
+        {
+            from--;
+        }
+
+        return text.AsSpan(from, span.End - from).IndexOfAny('\u202D', '\u202E') >= 0;
+    }
 
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"

@@ -105,8 +105,12 @@ internal static class EditionPages
         }
 
         var known = (await EditionReader.ListAsync(actor.Register, ct)).FirstOrDefault(one => one.Name == name);
-        return known?.State is EditionState.Signed or EditionState.Released && await EditionReader.BundleAsync(actor.Register, name, ct) is { } bundle
-            ? Results.File(isRestricted ? bundle : PublicBundle.Of(bundle), "application/zip", isRestricted ? $"{name}.pratip-edition" : PublicBundle.FileName(name))
-            : Results.NotFound();
+        if (known?.State is not (EditionState.Signed or EditionState.Released))
+        {
+            return Results.NotFound();
+        }
+
+        var bundle = await (isRestricted ? EditionReader.WholeBundleAsync(actor.Register, name, ct) : EditionReader.PublicBundleAsync(actor.Register, name, ct));
+        return bundle is null ? Results.NotFound() : Results.File(bundle, "application/zip", isRestricted ? $"{name}.pratip-edition" : PublicBundle.FileName(name));
     }
 }

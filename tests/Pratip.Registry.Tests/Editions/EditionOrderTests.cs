@@ -57,7 +57,7 @@ public sealed class EditionOrderTests
         Assert.Equal((first.Name, first.Name), (view.Before, view.Content.Head.Before));
         Assert.Equal(first.Name, EditionReport.Of(view.Content, view.Docket).Before);
 
-        var bundle = await EditionReader.BundleAsync(world.Officer, third.Name, CancellationToken.None);
+        var bundle = await EditionReader.WholeBundleAsync(world.Statistician, third.Name, CancellationToken.None);
         var key = await EditionReader.HandOutKeyAsync(world.Statistician, new HandOutKeyOptions { Id = third.Id, Reason = "verification" }, CancellationToken.None);
         var verified = EditionVerifier.Verify(bundle!, key, EditionReader.PublicKey(world.Desk.Register));
         Assert.Empty(verified.Faults);

@@ -33,7 +33,7 @@ public sealed class EditionServiceTests
         var outsider = await world.Desk.AsAsync(world.Desk.Officer);
         Assert.Empty(await EditionReader.ListAsync(outsider, CancellationToken.None));
         Assert.Null(await EditionReader.FindAsync(outsider, edition.Name, CancellationToken.None));
-        Assert.Null(await EditionReader.BundleAsync(outsider, edition.Name, CancellationToken.None));
+        Assert.Null(await EditionReader.PublicBundleAsync(outsider, edition.Name, CancellationToken.None));
 
         var release = new ReleaseEditionOptions { Id = edition.Id, BasedOn = edition.Version };
         Assert.Equal("editions.public-refused", await RefusalAsync(() => EditionSignatures.ReleaseAsync(world.Signatory, release with { IsPublic = true }, CancellationToken.None)));
@@ -50,7 +50,10 @@ public sealed class EditionServiceTests
         Assert.Equal("released", (await world.FindAsync(edition.Id)).State);
         Assert.Equal(edition.Name, Assert.Single(await EditionReader.ListAsync(outsider, CancellationToken.None)).Name);
 
-        var bundle = await EditionReader.BundleAsync(world.Officer, "2025-p1", CancellationToken.None);
+        await Assert.ThrowsAsync<AccessRefusedException>(() => EditionReader.WholeBundleAsync(world.Officer, "2025-p1", CancellationToken.None));
+        var open = await EditionReader.PublicBundleAsync(world.Officer, "2025-p1", CancellationToken.None);
+        Assert.DoesNotContain(EditionBundle.Unpack(open!), file => file.Path.StartsWith("restricted/", StringComparison.Ordinal));
+        var bundle = await EditionReader.WholeBundleAsync(world.Statistician, "2025-p1", CancellationToken.None);
         var key = await EditionReader.HandOutKeyAsync(world.Statistician, new HandOutKeyOptions { Id = edition.Id, Reason = "verification" }, CancellationToken.None);
         var verified = EditionVerifier.Verify(bundle!, key, EditionReader.PublicKey(world.Desk.Register));
         Assert.Empty(verified.Faults);
@@ -88,7 +91,7 @@ public sealed class EditionServiceTests
         Assert.Equal("editions.role-signed", await RefusalAsync(() => world.SignAsync(edition.Id, other)));
         Assert.Equal("editions.not-your-role", await RefusalAsync(() => world.SignAsync(edition.Id, world.Signatory, role: "statistician")));
         await Assert.ThrowsAsync<AccessRefusedException>(() => world.SignAsync(edition.Id, world.Officer));
-        Assert.Equal("editions.not-signed", await RefusalAsync(() => EditionReader.BundleAsync(world.Officer, edition.Name, CancellationToken.None)));
+        Assert.Equal("editions.not-signed", await RefusalAsync(() => EditionReader.WholeBundleAsync(world.Statistician, edition.Name, CancellationToken.None)));
         Assert.Equal("signed", (await world.SignAsync(edition.Id, world.Signatory)).State);
         Assert.Equal("editions.final", await RefusalAsync(() => world.SignAsync(edition.Id, other)));
     }

@@ -45,12 +45,14 @@ public sealed class OutsideTextTests
         Assert.Equal("removals.cumulative-since-2014", claim.Measure);
     }
 
-    [Fact]
-    public void Digits_under_a_mark_that_turns_them_are_read_by_no_program()
+    [Theory]
+    [InlineData("In 2024 there were \u202E791\u202C cases. In 2023 there were 164 cases.")]
+    [InlineData("\u202EIn 2024 there were 791 cases. In 2023 there were 164 cases.")]
+    public void Digits_under_a_mark_that_turns_them_are_read_by_no_program(string text)
     {
-        var reading = ClaimReader.ReadWhole("In 2024 there were \u202E791\u202C cases. In 2023 there were 164 cases.", Day);
+        var reading = ClaimReader.ReadWhole(text, Day);
         Assert.Equal(164m, Assert.Single(reading.Claims).Value!.Value.Low);
-        Assert.Equal(0, Assert.Single(reading.Unread).Start);
+        Assert.InRange(Assert.Single(reading.Unread).Start, 0, 1);
     }
 
     [Fact]

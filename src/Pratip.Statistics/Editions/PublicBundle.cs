@@ -1,6 +1,4 @@
-using Pratip.Statistics.Editions;
-
-namespace Pratip.Exchange.Packs;
+namespace Pratip.Statistics.Editions;
 
 /// <summary>
 /// The bundle of an edition without its restricted parts: what it says, who signed it and the key to verify that with, for everybody. The
