@@ -72,7 +72,7 @@ internal sealed class DemonstrationRegister
     {
         var made = await OnAsync(Engine.Sqlite);
         var copy = CopyOf(Path.Combine(made.Folder, "pratip-data"), Path.Combine(made.Folder, "with-edition"));
-        (await PratipProcess.RunAsync(["edition", "create", "--window", "2024", "--vintage", "provisional", "--data", copy], made.Folder)).Succeeded();
+        (await PratipProcess.RunAsync(["edition", "create", "--window", "2024", "--vintage", "revised", "--data", copy], made.Folder)).Succeeded();
         return copy;
     }
 

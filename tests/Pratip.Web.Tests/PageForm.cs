@@ -28,6 +28,8 @@ public sealed partial record PageForm(string Page, string Token, string Cookie)
         using var content = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", Token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = content };
         request.Headers.Add("Cookie", Cookie);
+        // What is refused for its length is answered before it is read: whoever sends on meets a closed line in place of the answer.
+        request.Headers.ExpectContinue = content.Headers.ContentLength > 1_000_000;
         return await client.SendAsync(request);
     }
 

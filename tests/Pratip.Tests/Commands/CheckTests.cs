@@ -54,15 +54,15 @@ public sealed class CheckTests : IDisposable
         var without = (await AskAsync("check", "speech.txt", "--date", "2025-03-28", "--data", data)).Succeeded();
         Assert.Contains("The figure is 197, as said. (edition 2024-f1)", without.Output, StringComparison.Ordinal);
 
-        var answer = (await AskAsync("check", "speech.txt", "--date", "2025-03-28", "--edition", "2024-p2", "--data", data, "--html", "c.html", "--docx", "c.docx")).Succeeded();
-        Assert.Contains("The figure is 197, as said. (edition 2024-p2)", answer.Output, StringComparison.Ordinal);
+        var answer = (await AskAsync("check", "speech.txt", "--date", "2025-03-28", "--edition", "2024-r2", "--data", data, "--html", "c.html", "--docx", "c.docx")).Succeeded();
+        Assert.Contains("The figure is 197, as said. (edition 2024-r2)", answer.Output, StringComparison.Ordinal);
         Assert.Contains("computed on the later figure", answer.Output, StringComparison.Ordinal);
         Assert.Contains("no edition holds the figure", answer.Output, StringComparison.Ordinal);
         Assert.Contains("not released", answer.Output, StringComparison.Ordinal);
         Assert.Contains("<mark", await File.ReadAllTextAsync(Path.Combine(_folder, "c.html")), StringComparison.Ordinal);
         Assert.Equal("PK", (await File.ReadAllTextAsync(Path.Combine(_folder, "c.docx")))[..2]);
 
-        var khmer = (await AskAsync("check", "speech.txt", "--edition", "2024-p2", "--data", data, "--lang", "km")).Succeeded();
+        var khmer = (await AskAsync("check", "speech.txt", "--edition", "2024-r2", "--data", data, "--lang", "km")).Succeeded();
         Assert.Contains("១៩៧", khmer.Output, StringComparison.Ordinal);
         var wrong = await AskAsync("check", "speech.txt", "--edition", "2031-p1", "--data", data);
         Assert.Equal(2, wrong.ExitCode);
