@@ -24,7 +24,7 @@ public static class DemonstrationComplaints
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext();
-        var office = await db.Agencies.Where(agency => agency.Code == Agency).Select(agency => agency.Id).SingleAsync(ct);
+        var office = await DemonstrationDesk.OfficeAsync(db, Agency, ct);
         var complaints = new ComplaintInventor(DemonstrationWorld.StandardSeed, Wording["exchange.demonstration.complaint"].En).Invent();
         if (!await db.Complaints.AnyAsync(ct))
         {

@@ -130,7 +130,7 @@ internal sealed class DemonstrationCoordination
             {
                 EncounterId = encounter,
                 Numbers = numbers,
-                ToAgencyId = await AgencyAsync(db, agency, ct),
+                ToAgencyId = await DemonstrationDesk.OfficeAsync(db, agency, ct),
                 Purpose = purpose,
                 ConsentOverride = why,
                 DueAt = _now.AddDays(2),
@@ -178,7 +178,7 @@ internal sealed class DemonstrationCoordination
             }, ct);
         }
 
-        await ClearanceService.AskOverrideAsync(officer, new AskOverrideOptions { ReportId = met[3].ReportId, ToAgencyId = await AgencyAsync(db, "OCM", ct), Reason = reason }, ct);
+        await ClearanceService.AskOverrideAsync(officer, new AskOverrideOptions { ReportId = met[3].ReportId, ToAgencyId = await DemonstrationDesk.OfficeAsync(db, "OCM", ct), Reason = reason }, ct);
     }
 
     private async Task NotifyAsync(ActorRegister officer, EncounteredPerson person, CancellationToken ct)
@@ -191,8 +191,6 @@ internal sealed class DemonstrationCoordination
     }
 
     private Task<ActorRegister> AsAsync(string account, CancellationToken ct) => DemonstrationDesk.AsAsync(_register, account, ct);
-
-    private static Task<Guid> AgencyAsync(RegistryDb db, string code, CancellationToken ct) => db.Agencies.Where(agency => agency.Code == code).Select(agency => agency.Id).SingleAsync(ct);
 
     private string Day(int days) => DemonstrationDesk.Day(_now, days);
 }

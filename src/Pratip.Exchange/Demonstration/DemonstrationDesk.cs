@@ -16,6 +16,9 @@ internal static class DemonstrationDesk
         return register.As((await ActorReader.ReadAsync(register, id, ct))!);
     }
 
+    public static Task<Guid> OfficeAsync(RegistryDb db, string code, CancellationToken ct) =>
+        db.Agencies.Where(agency => agency.Code == code).Select(agency => agency.Id).SingleAsync(ct);
+
     /// <summary>As it is typed into a form.</summary>
     public static string Day(DateTimeOffset now, int days) => PhnomPenhTime.DateOf(now).AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,7 @@ public static class DemonstrationSites
                 return;
             }
 
-            office = await db.Agencies.Where(agency => agency.Code == Agency).Select(agency => agency.Id).SingleAsync(ct);
+            office = await DemonstrationDesk.OfficeAsync(db, Agency, ct);
         }
 
         await register.ChangeAsync(new ProcessContext(ProcessKind.SiteChange, "demonstration", office, "sites of the demonstration", Channels.Command), change =>

@@ -48,7 +48,7 @@ public static class EditionReader
     {
         ArgumentNullException.ThrowIfNull(register);
         register.Require(AccessVerb.View, AccessNoun.Microdata);
-        return BundleAsync(register, name, $"{name}.pratip-edition", ct);
+        return BundleAsync(register, name, EditionBundle.FileName(name), ct);
     }
 
     private static async Task<byte[]?> BundleAsync(ActorRegister register, string name, string file, CancellationToken ct)

@@ -58,9 +58,10 @@ public static class ClaimReader
                 break;
             }
 
-            if (TurnsDigits(text, clean.SpanOf(tokens[first].Start, tokens[end - 1].End)))
+            var span = clean.SpanOf(tokens[first].Start, tokens[end - 1].End);
+            if (TurnsDigits(text, span))
             {
-                unread.Add(clean.SpanOf(tokens[first].Start, tokens[end - 1].End));
+                unread.Add(span);
                 continue;
             }
 

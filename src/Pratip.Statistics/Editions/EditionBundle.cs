@@ -12,8 +12,14 @@ public sealed record EditionBundle(
 {
     public const string HashPath = "content.sha256";
     public const string KeyPath = "keys/register.pem";
-    public const string FactsPath = "restricted/facts.sealed";
-    public const string FiguresPath = "restricted/figures.sealed";
+
+    /// <summary>Whatever is in it is for those who may open it, also what a later version may add.</summary>
+    public const string RestrictedFolder = "restricted/";
+
+    public const string FactsPath = RestrictedFolder + "facts.sealed";
+    public const string FiguresPath = RestrictedFolder + "figures.sealed";
+
+    public static string FileName(string edition) => $"{edition}.pratip-edition";
 
     public byte[] ToBytes() => StoredZip.Write([.. Files().OrderBy(f => f.Path, StringComparer.Ordinal)]);
 

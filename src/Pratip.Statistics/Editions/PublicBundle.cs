@@ -6,15 +6,12 @@ namespace Pratip.Statistics.Editions;
 /// </summary>
 public static class PublicBundle
 {
-    /// <summary>Every path under it, also one that a later version may add.</summary>
-    private const string Restricted = "restricted/";
-
     public static byte[] Of(byte[] bundle)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return EditionBundle.Pack([.. EditionBundle.Unpack(bundle).Where(file => !file.Path.StartsWith(Restricted, StringComparison.Ordinal))]);
+        return EditionBundle.Pack([.. EditionBundle.Unpack(bundle).Where(file => !file.Path.StartsWith(EditionBundle.RestrictedFolder, StringComparison.Ordinal))]);
     }
 
     /// <summary>2024-p1-public.pratip-edition, so that the two are not taken for each other in a folder.</summary>
-    public static string FileName(string edition) => $"{edition}-public.pratip-edition";
+    public static string FileName(string edition) => EditionBundle.FileName($"{edition}-public");
 }

@@ -111,6 +111,6 @@ internal static class EditionPages
         }
 
         var bundle = await (isRestricted ? EditionReader.WholeBundleAsync(actor.Register, name, ct) : EditionReader.PublicBundleAsync(actor.Register, name, ct));
-        return bundle is null ? Results.NotFound() : Results.File(bundle, "application/zip", isRestricted ? $"{name}.pratip-edition" : PublicBundle.FileName(name));
+        return bundle is null ? Results.NotFound() : Results.File(bundle, "application/zip", isRestricted ? EditionBundle.FileName(name) : PublicBundle.FileName(name));
     }
 }

@@ -123,12 +123,12 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
     /// <summary>A number of the comparison that is no growth and was called one.</summary>
     private static Explanation? Mistaken(ClaimValue said, Growth counts) =>
         said.Low == Math.Abs((decimal)counts.Difference) ? Explanation.ChangeCalledGrowth
-        : Math.Round(100m * counts.Later / counts.Earlier, Math.Min(said.Decimals, 6), MidpointRounding.AwayFromZero) == said.Low ? Explanation.RatioCalledGrowth
+        : Percentage.Of(counts.Later, counts.Earlier, Math.Min(said.Decimals, 6)) == said.Low ? Explanation.RatioCalledGrowth
         : null;
 
     /// <summary>Also where the growth itself cannot be told: a growth that is to the digit the share of the part in the whole is most likely that share.</summary>
     private bool IsShare(Claim claim) => claim is { Form: ClaimForm.Growth, Value: { Bound: ValueBound.Exactly } said } && ShareOf(claim) is { } share
-        && Math.Round(100m * share.Part / share.Whole, Math.Min(said.Decimals, 6), MidpointRounding.AwayFromZero) == said.Low;
+        && Percentage.Of(share.Part, share.Whole, Math.Min(said.Decimals, 6)) == said.Low;
 
     /// <summary>A share of the later window that somebody may have taken for a growth.</summary>
     private (long Part, long Whole)? ShareOf(Claim claim) =>

@@ -36,8 +36,9 @@ public sealed class EditionFigures : IClaimFigures
 
     /// <summary>A running total as it stood when the window ended; an edition has it in the window that ends on that day.</summary>
     private EditionCell? Running(string measure, ReportingWindow window, IReadOnlyList<ClaimPart> of) =>
-        of.Count == 0 && MeasureCatalogue.Standard.TryGet(measure, out var known) && known is { IsReportedOnly: true, Reported: ReportedSpan.Ending } && _windows[measure].Where(w => w.To == window.To).OrderByDescending(w => w.Days).Select(w => (ReportingWindow?)w).FirstOrDefault() is { } ending
-            ? _cells.GetValueOrDefault((measure, ending, "", "")) : null;
+        of.Count == 0 && MeasureCatalogue.Standard.TryGet(measure, out var known) && known is { IsReportedOnly: true, Reported: ReportedSpan.Ending }
+            ? _windows[measure].Where(w => w.To == window.To).OrderByDescending(w => w.Days).Select(ending => _cells.GetValueOrDefault((measure, ending, "", ""))).FirstOrDefault()
+            : null;
 
     public IReadOnlyList<(string Code, KnownFigure Figure)> RowsOf(string measure, ReportingWindow window, string by) =>
         [.. _rows[(measure, window, by)].Where(c => c.Key is not null).Select(c => (c.Key!, Known(c)))];

@@ -51,7 +51,7 @@ internal sealed class WindowPlacer
     public WindowMention? Of(int first, int end)
     {
         var next = NextQuantity(end);
-        return Behind(end, next, false) ?? _windows.FindLast(w => w.End <= first && !IsComparison(w) && !IsOfCompared(w) && IsOpenTo(w, first)) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
+        return Behind(end, next, false) ?? _windows.FindLast(w => w.End <= first && !IsOfWhatIsBeside(w) && IsOpenTo(w, first)) ?? Last(0, first, false) ?? First(end, _terms.Count, false);
     }
 
     /// <summary>"Compared with 164 and 194 in 2023": the window behind the last number of a list.</summary>
@@ -100,7 +100,7 @@ internal sealed class WindowPlacer
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsComparison(w) && !IsOfCompared(w) && !IsAsideWithNumber(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w));
 
     /// <summary>"197 (2023: 164)": it is that of the number beside it in the brackets, and of nothing else.</summary>
     private bool IsAsideWithNumber(WindowMention window) => BracketOf(window.First) is { } open && _quantities.Any(q => q.First > open && BracketOf(q.First) == open);
@@ -155,6 +155,9 @@ internal sealed class WindowPlacer
     /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
     private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over"
         && (window.IsOfBothYears || _terms.Is(window.First, TermKind.Time, "last") || (_terms.Is(at - 1, TermKind.Direction) && _terms.Any(t => t.IsLink("compare"))));
+
+    /// <summary>Of what something is compared with, and not of what is told.</summary>
+    private bool IsOfWhatIsBeside(WindowMention window) => IsComparison(window) || IsOfCompared(window);
 
     /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
     private bool IsOfCompared(WindowMention window)
@@ -242,10 +245,10 @@ internal sealed class WindowPlacer
     }
 
     private WindowMention? First(int from, int to, bool isCompared) =>
-        _windows.Find(w => w.First >= from && w.First < to && (isCompared || !(IsComparison(w) || IsOfCompared(w))) && IsOpenTo(w, from - 1));
+        _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, from - 1));
 
     private WindowMention? Last(int from, int to, bool isCompared) =>
-        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !(IsComparison(w) || IsOfCompared(w))) && IsOpenTo(w, to));
+        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, to));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
     private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;
