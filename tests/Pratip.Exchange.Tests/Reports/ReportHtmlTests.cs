@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Pratip.Exchange.Reports;
 using Pratip.Exchange.Reports.Html;
 using Pratip.Kernel;
+using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Exchange.Tests.Reports;
@@ -118,13 +119,21 @@ public sealed partial class ReportHtmlTests
     }
 
     [Fact]
-    public void A_chart_names_the_breakdown_it_shows()
+    public void A_chart_names_the_breakdown_it_shows_and_a_whole_of_two_parts_gets_no_chart()
     {
-        var page = Parse(ReportHtml.Render(SampleReport.Document, English));
-        var captions = page.Descendants("figcaption").Select(c => c.Element("strong")!.Value).ToList();
+        var sample = SampleReport.Document;
+        var two = sample.Tables.First(t => t.Id == "A3");
+        var unknown = two.Rows[^1] with { Current = two.Rows[^1].Current with { Key = "unknown", Value = 4 } };
+        var three = two with { Rows = [.. two.Rows, unknown] };
+
+        Assert.DoesNotContain("Victims registered, by sex", CaptionsOf(sample), StringComparer.Ordinal);
+        var captions = CaptionsOf(sample with { Sections = [.. sample.Sections.Select(s => s with { Tables = [.. s.Tables.Select(t => t.Id == "A3" ? three : t)] })] });
         Assert.Contains("Persons removed, by citizenship", captions, StringComparer.Ordinal);
         Assert.Contains("Victims registered, by sex", captions, StringComparer.Ordinal);
     }
+
+    private static List<string> CaptionsOf(ReportDocument document) =>
+        [.. Parse(ReportHtml.Render(document, English)).Descendants("figcaption").Select(c => c.Element("strong")!.Value)];
 
     [Fact]
     public void A_chart_leaves_out_what_has_nothing_to_draw_and_some_parts_only_get_no_chart()
