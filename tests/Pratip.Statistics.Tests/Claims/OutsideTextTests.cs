@@ -27,6 +27,13 @@ public sealed class OutsideTextTests
     [InlineData("Asked whether 12,000 Chinese had been deported in 2024, he said nothing.", "")]
     [InlineData("In 2024 we aim to bring the number of cases below 150.", "")]
     [InlineData("In 2024 deportations rose. ក្នុងចំណោមនោះ ជនជាតិចិនមានចំនួនច្រើនជាងគេ គឺ ២.៦៩៥នាក់។", "Direction removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN")]
+    [InlineData("Removals in 2024: 5,852 (2023: 2,159), +171.1%, x2.7.", "Level removals 2024|Level removals 2023|Growth removals 2024")]
+    [InlineData("In the first half of 2024 police sent 134 suspects to court; 34 were charged with trafficking and 100 with sexual exploitation.", "Level suspects.to-court 2024-H1|Level suspects.to-court 2024-H1 group=trafficking|Level suspects.to-court 2024-H1 group=sexual-exploitation")]
+    [InlineData("In 2024 there were 523 victims, in the first half of the year alone 290.", "Level victims.registered 2024|Level victims.registered 2024-H1")]
+    [InlineData("In 2024 there were 523 victims. The Sunrise Shelter says it helped 46 victims in 2024.", "Level victims.registered 2024")]
+    [InlineData("In 2024, 5,852 foreigners were deported; 2,695 came from China, followed by Viet Nam with 1,198 and Indonesia with 861.", "Level removals 2024|Level removals 2024 citizenship=CN|Level removals 2024 citizenship=VN|Level removals 2024 citizenship=ID")]
+    [InlineData("ចិនជាប់លេខ១ ដោយមាន ២.៦៩៥នាក់ ត្រូវបានបណ្តេញចេញក្នុងឆ្នាំ ២០២៤។", "Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN")]
+    [InlineData("ក្នុងឆ្នាំ ២០២៤ ជនបរទេសត្រូវបានបណ្តេញចេញមានចំនួន ៥.៨៥២នាក់។ ជនជាតិចិនមានចំនួនច្រើនជាងគេ គឺ ២.៦៩៥នាក់។ បន្ទាប់មកគឺវៀតណាម ១.១៩៨នាក់។", "Level removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN|Level removals 2024 citizenship=VN")]
     public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
 
     [Fact]

@@ -132,7 +132,7 @@ internal sealed class Elsewhere
         }
 
         var isAuthority = IsAuthority(at);
-        if (before >= 0 && _terms[before].Key is "by" or "ដោយ" && (isName || isAuthority))
+        if (before >= 0 && _terms[before].Key is "by" or "ដោយ" && (isName || isAuthority) && !(before > 0 && _terms[before - 1].Key is "followed" or "led" or "headed"))
         {
             return new(at, true, false);
         }

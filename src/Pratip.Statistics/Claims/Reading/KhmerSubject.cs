@@ -25,6 +25,11 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
                 return left;
             }
 
+            if (left.IsEmpty && PassiveBefore(quantity.First, start) is { } whom)
+            {
+                return classifier == "person" ? whom : whom with { Noun = classifier };
+            }
+
             if (left.IsEmpty)
             {
                 var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
@@ -37,6 +42,24 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
         }
 
         return left.IsOther || !left.IsEmpty ? left : (quantity.End < terms.Count && terms[quantity.End].IsUnknown) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>"Foreigners were deported, in number 5,852": ជនបរទេសត្រូវបានបណ្តេញចេញមានចំនួន ៥.៨៥២នាក់.</summary>
+    private Subject? PassiveBefore(int first, int start)
+    {
+        var at = first - 1;
+        while (at > start && (terms[at].IsLink("by") || terms[at].Is(TermKind.Function)))
+        {
+            at--;
+        }
+
+        if (at <= start || !terms[at].Is(TermKind.Event) || !terms[at - 1].Key.StartsWith("ត្រូវ", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var whom = _reader.Left(at - 1, start, false);
+        return whom.IsEmpty || whom.IsOther ? null : whom with { Event = terms[at].Code(TermKind.Event), Noun = whom.Noun ?? "person" };
     }
 
     /// <summary>"Thai 12 persons are victims": ជនជាតិថៃ ១២នាក់ ជាជនរងគ្រោះ.</summary>

@@ -392,7 +392,7 @@ internal sealed class SentenceReader
     }
 
     private string? CalledIn(Subject subject) =>
-        subject.At < 0 || subject.At >= _terms.Count ? null : _text.SpanOf(_terms[subject.At].Start, _terms[subject.At].End).In(_text.Original).ToLowerInvariant();
+        subject.At < 0 || subject.At >= _terms.Count || _terms[subject.At].Is(TermKind.EventNoun) ? null : _text.SpanOf(_terms[subject.At].Start, _terms[subject.At].End).In(_text.Original).ToLowerInvariant();
 
     private TextSpan SpanOf(Quantity quantity) => _text.SpanOf(_terms[quantity.First].Start, _terms[quantity.End - 1].End);
 }

@@ -185,6 +185,12 @@ internal sealed class SubjectFinder(
             return top with { IsPart = true };
         }
 
+        if (quantity.First > 1 && terms[quantity.First - 1].Key == "with" && terms[quantity.First - 2].Code(TermKind.Country) is { } named)
+        {
+            // "Followed by Viet Nam with 1,198 and Indonesia with 861".
+            return new(quantity.First - 2, "person", null, [new("citizenship", named)], []) { IsPart = true };
+        }
+
         if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
         {
             // "79 for trafficking".

@@ -235,9 +235,16 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
     public IReadOnlyList<string> GroupsBehind(int at)
     {
         var built = new Builder();
-        if (at < terms.Count && terms[at].Key is "for" or "over" or "on")
+        var link = at;
+        if (terms.Is(at, TermKind.Function, "be") && terms.Is(at + 1, TermKind.Event))
         {
-            Behind(at, built);
+            // "34 were charged with trafficking".
+            link = at + 2;
+        }
+
+        if (link < terms.Count && terms[link].Key is "for" or "over" or "on" || (link > at && link < terms.Count && terms[link].Key == "with"))
+        {
+            Behind(link, built);
         }
 
         return [.. built.Groups];

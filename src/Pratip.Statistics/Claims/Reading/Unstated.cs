@@ -13,6 +13,8 @@ internal sealed class Unstated
 
     private static readonly string[] Reported = ["that", "claim", "claims", "report", "reports", "rumour", "rumours", "allegation", "allegations", "suggestion", "suggestions", "figure", "figures", "assertion", "assertions", "having"];
 
+    private static readonly string[] NotDoing = ["at", "into", "with", "for", "inside", "per", "each", "every", "against"];
+
     private readonly List<Term> _terms;
     private readonly QuantityList _quantities;
     private readonly bool[] _unstated;
@@ -99,6 +101,9 @@ internal sealed class Unstated
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
+            case "helper" when IsDoer(at):
+                Fill(at, ClauseEnd(at));
+                break;
             case "except":
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
@@ -120,6 +125,18 @@ internal sealed class Unstated
     {
         var be = _terms.Is(at - 1, TermKind.Function, "the") ? at - 2 : at - 1;
         return _terms.Is(be, TermKind.Function, "be") && !Enumerable.Range(at, _terms.Count - at).Any(i => _quantities.Covers(i));
+    }
+
+    /// <summary>"The Sunrise Shelter says it helped 46 victims": its own count and not the country's. "In a shelter" is only where they were.</summary>
+    private bool IsDoer(int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && (_terms[before].IsUnknown || _terms[before].Is(TermKind.Function, "the")) && !NotDoing.Contains(_terms[before].Key, StringComparer.Ordinal))
+        {
+            before--;
+        }
+
+        return before < 0 || !(_terms[before].Is(TermKind.Function, "in") || _terms[before].IsLink("to") || _terms[before].IsLink("by") || _terms[before].IsLink("from") || _terms[before].IsLink("of") || NotDoing.Contains(_terms[before].Key, StringComparer.Ordinal));
     }
 
     private bool IsNear(int from, int within, Predicate<Term> where) => Enumerable.Range(from, Math.Max(Math.Min(within, _terms.Count - from), 0)).Any(i => where(_terms[i]));

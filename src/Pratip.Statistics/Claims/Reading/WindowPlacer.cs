@@ -21,7 +21,11 @@ internal sealed class WindowPlacer
         if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
         {
             // "The first-semester report for 2024": the year completes the other window and is none of its own.
-            kept.Remove(named);
+            if (!IsWhole(named, kept))
+            {
+                kept.Remove(named);
+            }
+
             kept = kept.ConvertAll(w => w.IsYearAssumed ? InYear(w, named.Window!.Value.From.Year) : w);
         }
 
@@ -188,6 +192,23 @@ internal sealed class WindowPlacer
     /// <summary>"180 cases in the first ten months and 164 in 2023": a number between both, and another before.</summary>
     private bool HasNumberOfItsOwn(WindowMention year, List<WindowMention> windows) =>
         _quantities.Before(year.First) is { IsCount: true, Role: QuantityRole.Level } number && windows.Exists(w => w.IsYearAssumed && w.End <= number.First) && _quantities.Before(number.First) is { IsCount: true };
+
+    /// <summary>"In 2024 there were 523 victims, in the first half of the year alone 290": each has a number of its own.</summary>
+    private bool IsWhole(WindowMention year, List<WindowMention> windows) => windows.Exists(part =>
+        part.IsYearAssumed && part.First > year.End && OpensThought(part.First) && _quantities.Before(part.First) is { IsCount: true } whole && whole.First >= year.End
+        && _quantities.Next(part.End) is var next && next < _terms.Count && _quantities.At(next) is { IsCount: true }
+        && !Enumerable.Range(part.End, next - part.End).Any(i => _terms[i].IsMark(",") || _terms.IsClauseEnd(i)));
+
+    private bool OpensThought(int first)
+    {
+        var i = first - 1;
+        while (i > 0 && (_terms[i].Is(TermKind.Function, "in") || _terms[i].Is(TermKind.Function, "the")))
+        {
+            i--;
+        }
+
+        return _terms[i].IsMark(",") || _terms[i].IsLink("and") || _terms.IsClauseEnd(i);
+    }
 
     private static WindowMention InYear(WindowMention mention, int year)
     {

@@ -113,7 +113,7 @@ public sealed class Tokenizer(KhmerWords khmer)
     private static int Word(string text, int at, List<Token> tokens)
     {
         var end = at + 1;
-        while (end < text.Length && end - at < LongestWord && IsInWord(text, end))
+        while (end < text.Length && end - at < LongestWord && (IsInWord(text, end) || IsDecimalOfWord(text, end)))
         {
             end++;
         }
@@ -136,6 +136,10 @@ public sealed class Tokenizer(KhmerWords khmer)
             || (c is '-' or '\u2011' or '\'' or '\u2019' or '.' && at + 1 < text.Length && (char.IsLetter(text[at + 1]) || (c == '-' && char.IsAsciiDigit(text[at + 1])))
                 && !KhmerWords.IsLetter(text[at + 1]));
     }
+
+    /// <summary>"x2.7": what stands behind the point is no number of its own.</summary>
+    private static bool IsDecimalOfWord(string text, int at) =>
+        text[at] is '.' or ',' && char.IsAsciiDigit(text[at - 1]) && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 
     private int Khmer(string text, int at, List<Token> tokens)
     {
@@ -180,6 +184,12 @@ public sealed class Tokenizer(KhmerWords khmer)
 
     private static int Mark(string text, int at, List<Token> tokens)
     {
+        if (SignedPercent.DirectionAt(text, at) is { } direction)
+        {
+            tokens.Add(new(TokenKind.Word, direction, at, at + 1));
+            return at + 1;
+        }
+
         tokens.Add(new(Bullets.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));
         return at + 1;
     }
