@@ -17,6 +17,10 @@ public readonly record struct ClaimValue(decimal Low, decimal High, ValueBound B
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsFraction { get; init; }
 
+    /// <summary>"Eight in ten", which is as exact as a whole number of tenths.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsInTen { get; init; }
+
     public override string ToString() => Low == High
         ? Low.ToString(CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"{Low}..{High}");

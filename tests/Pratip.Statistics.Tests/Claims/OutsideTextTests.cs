@@ -34,6 +34,13 @@ public sealed class OutsideTextTests
     [InlineData("In 2024, 5,852 foreigners were deported; 2,695 came from China, followed by Viet Nam with 1,198 and Indonesia with 861.", "Level removals 2024|Level removals 2024 citizenship=CN|Level removals 2024 citizenship=VN|Level removals 2024 citizenship=ID")]
     [InlineData("ចិនជាប់លេខ១ ដោយមាន ២.៦៩៥នាក់ ត្រូវបានបណ្តេញចេញក្នុងឆ្នាំ ២០២៤។", "Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN")]
     [InlineData("ក្នុងឆ្នាំ ២០២៤ ជនបរទេសត្រូវបានបណ្តេញចេញមានចំនួន ៥.៨៥២នាក់។ ជនជាតិចិនមានចំនួនច្រើនជាងគេ គឺ ២.៦៩៥នាក់។ បន្ទាប់មកគឺវៀតណាម ១.១៩៨នាក់។", "Level removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN|Level removals 2024 citizenship=VN")]
+    [InlineData("In 2024 there were 197 cases.\n\nA spokesman said 273 suspects had been sent to court. In 2023 there had been 194.\n\nPolice rescued 523 victims.", "Level cases.headline 2024|Level suspects.to-court 2024|Level suspects.to-court 2023|Level victims.registered 2024")]
+    [InlineData("In 2024, 273 suspects were sent to court. 30 of the 273 were foreigners.", "Level suspects.to-court 2024|Level suspects.to-court 2024 citizenship-group=foreign|Level suspects.to-court 2024")]
+    [InlineData("In 2024 immigration cases, meanwhile, rose by 80 percent to 922.", "Growth removal-files 2024 to 922")]
+    [InlineData("Cambodia deported 5,852 foreigners in 2024, an increase of 171 percent over 2,159 a year earlier.", "Level removals 2024|Growth removals 2024|FromTo removals 2024 2159 5852")]
+    [InlineData("In 2023 the committee counted 24 trafficking and 140 exploitation cases.", "Level cases.trafficking 2023|Level cases.headline 2023")]
+    [InlineData("In 2024 there were 523 victims here. Compare Philippines: 1,265 trafficking victims in 2024.", "Level victims.registered 2024")]
+    [InlineData("We sent 273 suspects to court, and in the first half of 2024 alone 134.", "Level suspects.to-court ?|Level suspects.to-court 2024-H1")]
     public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
 
     [Fact]

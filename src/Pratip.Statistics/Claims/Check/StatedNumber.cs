@@ -15,11 +15,14 @@ internal static class StatedNumber
     /// <summary>"A third" is said of what is within two points of it.</summary>
     private const decimal FractionTolerance = 2;
 
+    /// <summary>"Eight in ten" is said of what rounds to eight tenths.</summary>
+    private const decimal TenthTolerance = 5;
+
     /// <summary>A fraction in words; what was read before they were told apart still shows it by its digits.</summary>
     public static bool IsFraction(ClaimValue said) => said.Bound is ValueBound.Exactly && (said.IsFraction || (said.Decimals == 0 && said.Low != decimal.Truncate(said.Low)));
 
     /// <summary>Of a share, or of what something changed by.</summary>
-    public static bool IsFractionOf(ClaimValue said, decimal actual) => Math.Abs(actual - said.Low) <= FractionTolerance;
+    public static bool IsFractionOf(ClaimValue said, decimal actual) => Math.Abs(actual - said.Low) <= (said.IsInTen ? TenthTolerance : FractionTolerance);
 
     public static ClaimVerdict Of(ClaimValue said, decimal actual) => said.Bound switch
     {

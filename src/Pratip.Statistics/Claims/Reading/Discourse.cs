@@ -42,6 +42,15 @@ internal sealed class Discourse
         }
     }
 
+    /// <summary>A sentence that told its figures without a period stays in the one that was spoken of, which is then one of the paragraph's.</summary>
+    public void Lean()
+    {
+        if (_latest is null && Window is { } window)
+        {
+            (_latest, _isLatestNamed) = (window, IsWindowNamed);
+        }
+    }
+
     /// <summary>"Last week": nothing that another period could be reckoned from.</summary>
     public void LeaveOpen() => IsOpen = IsOpen || Window is null;
 

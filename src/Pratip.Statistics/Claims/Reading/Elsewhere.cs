@@ -131,6 +131,12 @@ internal sealed class Elsewhere
             return new(at, true, false);
         }
 
+        if (isName && !_terms[at].IsKhmer && _terms.IsMark(at + 1, ":") && _quantities.At(at + 2) is { Subject: { Noun: "case" or "victim" or "suspect", Event: null } })
+        {
+            // "Compare Philippines: 1,265 trafficking victims"; who was removed is listed by citizenship.
+            return new(at, true, true);
+        }
+
         var isAuthority = IsAuthority(at);
         if (before >= 0 && _terms[before].Key is "by" or "ដោយ" && (isName || isAuthority) && !(before > 0 && _terms[before - 1].Key is "followed" or "led" or "headed"))
         {

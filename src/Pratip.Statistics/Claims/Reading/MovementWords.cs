@@ -39,6 +39,12 @@ internal static class MovementWords
 
         if (!terms[at].IsKhmer)
         {
+            if (terms[at].Key == "over" && terms.Is(at - 1, TermKind.Percent) && terms[at + 1].IsNumber && !windows.Covers(at + 1))
+            {
+                // "An increase of 171 percent over 2,159 a year earlier".
+                return true;
+            }
+
             return terms[at + 1].Key == "the" && terms[at + 1].Is(TermKind.Function) && at + 2 < terms.Count && terms[at + 2].IsNumber && !windows.Covers(at + 2);
         }
 

@@ -14,8 +14,8 @@ internal static class OddNumbers
         }
 
         var isFraction = terms[end] is { IsKhmer: true, Key: "ភាគ" }
-            || (terms[end].Key == "in" && (part == 1 || whole == 10) && !(terms.Is(end + 2, TermKind.Time) || terms.Is(end + 2, TermKind.Province) || terms.Is(end + 2, TermKind.Month)));
-        return isFraction ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true }, QuantityUnit.Fraction) : null;
+            || (terms[end].Key == "in" && (part == 1 || whole == 10 || (terms[at].Digits is null && terms[end + 1].Digits is null)) && !(terms.Is(end + 2, TermKind.Time) || terms.Is(end + 2, TermKind.Province) || terms.Is(end + 2, TermKind.Month)));
+        return isFraction ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction) : null;
     }
 
     /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, those who got something each.</summary>

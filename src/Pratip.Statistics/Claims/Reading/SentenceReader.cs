@@ -127,6 +127,10 @@ internal sealed class SentenceReader
         {
             _before.Speak(spoken, _windows.Main is { IsLastYear: false });
         }
+        else if (_main is null && hasClaims)
+        {
+            _before.Lean();
+        }
     }
 
     /// <summary>"134 a year ago", beside six months, are the same months. The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>

@@ -167,7 +167,7 @@ internal sealed class SubjectFinder(
             return who.IsEmpty || who.IsOther ? right : who;
         }
 
-        if (right is { Noun: null, Groups.Count: > 0 } && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 3 && _reader.Right(quantities[k + 1].End) is { Noun: "case" or "victim" or "suspect", Groups.Count: > 0 } shared)
+        if (right is { Noun: null, Groups.Count: > 0 } && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 3 && _reader.Right(quantities[k + 1].End) is { Noun: "case" or "victim" or "suspect" } shared)
         {
             // "24 trafficking and 140 sexual exploitation cases".
             return right with { Noun = shared.Noun };
@@ -178,23 +178,20 @@ internal sealed class SubjectFinder(
             return Said(quantity, right, start, end);
         }
 
-        var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
-        if (rank > start && rank >= quantity.First - 5 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
+        if (WithNumber(quantity, start) is { } named)
         {
-            // "Chinese nationals topped the list with 2,695".
-            return top with { IsPart = true };
-        }
-
-        if (quantity.First > 1 && terms[quantity.First - 1].Key == "with" && terms[quantity.First - 2].Code(TermKind.Country) is { } named)
-        {
-            // "Followed by Viet Nam with 1,198 and Indonesia with 861".
-            return new(quantity.First - 2, "person", null, [new("citizenship", named)], []) { IsPart = true };
+            return named;
         }
 
         if (_reader.GroupsBehind(quantity.End) is { Count: > 0 } groups)
         {
             // "79 for trafficking".
             return Subject.None with { Groups = groups };
+        }
+
+        if (IsWholeOf(quantity) && terms.Is(quantity.End, TermKind.Function, "be") && k > 0 && terms.IsLink(quantities[k - 1].End, "by"))
+        {
+            return null;
         }
 
         var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : quantity.End, end);
@@ -210,7 +207,7 @@ internal sealed class SubjectFinder(
 
         if (terms.IsLink(quantity.End, "by") && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
         {
-            return OfNext(k);
+            return new PartOfWhole(terms, quantities, _reader, Happened).Of(k);
         }
 
         var left = _reader.Left(quantity.First, start, true);
@@ -226,6 +223,25 @@ internal sealed class SubjectFinder(
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>Who has a number that stands behind "with".</summary>
+    private Subject? WithNumber(Quantity quantity, int start)
+    {
+        var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
+        if (rank > start && rank >= quantity.First - 5 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
+        {
+            // "Chinese nationals topped the list with 2,695".
+            return top with { IsPart = true };
+        }
+
+        if (quantity.First > 1 && terms[quantity.First - 1].Key == "with" && terms[quantity.First - 2].Code(TermKind.Country) is { } country)
+        {
+            // "Followed by Viet Nam with 1,198 and Indonesia with 861".
+            return new(quantity.First - 2, "person", null, [new("citizenship", country)], []) { IsPart = true };
+        }
+
+        return null;
     }
 
     /// <summary>What a number counts by the words behind it, and by those in front of it or behind a verb where they say more.</summary>
@@ -279,35 +295,6 @@ internal sealed class SubjectFinder(
     }
 
     private bool IsUnknownBehind(int at) => at < terms.Count && terms[at].IsUnknown;
-
-    /// <summary>"Seventy of the 263 victims rescued were under 15": the second number's noun, and what is said behind it.</summary>
-    private Subject? OfNext(int k)
-    {
-        var whole = terms.WhomOnlyAVerbNames(quantities[k + 1]) ?? _reader.Right(quantities[k + 1].End);
-        if (whole.IsEmpty || whole.IsOther)
-        {
-            return whole.IsOther ? whole : null;
-        }
-
-        if (terms.Is(quantities[k].First - 1, TermKind.Share) && _reader.Left(quantities[k].First, 0, true) is { IsEmpty: false, IsOther: false } part)
-        {
-            return Happened(part with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
-        }
-
-        var end = k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count;
-        for (var i = quantities[k + 1].End; i < end; i++)
-        {
-            if (terms[i].Is(TermKind.Function, "be") && _reader.Predicate(i, end) is { IsEmpty: false } said)
-            {
-                return Happened(said with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
-            }
-        }
-
-        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
-        return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
-            ? Subject.None with { IsOther = true, IsTopic = true }
-            : Happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
-    }
 
     /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
     private Subject Inherited(Quantity quantity, int k, Subject own)

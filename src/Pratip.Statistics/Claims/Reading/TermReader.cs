@@ -38,7 +38,7 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
             at++;
         }
 
-        return AgeWords.Join(ClockTimes.Join(NumberWords.Join(terms)));
+        return AgeWords.Join(ClockTimes.Join(NumberWords.Join(Adverbs.Drop(terms))));
     }
 
     internal static WrittenNumber NumberOf(Token token, bool isKhmer, bool isPercentage) => WrittenNumber.Read(token.Key, isKhmer || token.IsKhmer, isPercentage);

@@ -35,8 +35,19 @@ internal sealed class WindowPlacer
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? First(quantity.End, _terms.Count, false);
+        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
+
+    /// <summary>"We sent 273 to court, and in the first half of the year alone 134": what opens the next thought is of its number.</summary>
+    private WindowMention? FirstNotOfNext(Quantity quantity)
+    {
+        var window = First(quantity.End, _terms.Count, false);
+        return window is not null && IsOfNextNumber(window, NextQuantity(window.End)) && NextQuantity(quantity.End) > window.First ? null : window;
+    }
+
+    private bool IsOfNextNumber(WindowMention window, int next) =>
+        OpensThought(window.First) && next < _terms.Count && _quantities.At(next) is { IsCount: true }
+        && !Enumerable.Range(window.End, next - window.End).Any(i => _terms[i].IsMark(",") || _terms.IsClauseEnd(i));
 
     /// <summary>"...; over the same period of 2017 they had arrested 158": a window that leans on another and opens a thought of its own.</summary>
     private WindowMention? Opening(int from, int to) =>
@@ -195,9 +206,8 @@ internal sealed class WindowPlacer
 
     /// <summary>"In 2024 there were 523 victims, in the first half of the year alone 290": each has a number of its own.</summary>
     private bool IsWhole(WindowMention year, List<WindowMention> windows) => windows.Exists(part =>
-        part.IsYearAssumed && part.First > year.End && OpensThought(part.First) && _quantities.Before(part.First) is { IsCount: true } whole && whole.First >= year.End
-        && _quantities.Next(part.End) is var next && next < _terms.Count && _quantities.At(next) is { IsCount: true }
-        && !Enumerable.Range(part.End, next - part.End).Any(i => _terms[i].IsMark(",") || _terms.IsClauseEnd(i)));
+        part.IsYearAssumed && part.First > year.End && _quantities.Before(part.First) is { IsCount: true } whole && whole.First >= year.End
+        && IsOfNextNumber(part, NextQuantity(part.End)));
 
     private bool OpensThought(int first)
     {

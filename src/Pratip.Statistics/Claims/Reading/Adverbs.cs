@@ -1,0 +1,20 @@
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>"The number of cases, meanwhile, rose": a word between commas that only leads on from the sentence before.</summary>
+internal static class Adverbs
+{
+    private static readonly HashSet<string> Leading = new(["meanwhile", "however", "though", "moreover", "therefore", "furthermore", "nevertheless", "too", "likewise"], StringComparer.Ordinal);
+
+    public static List<Term> Drop(List<Term> terms)
+    {
+        for (var at = terms.Count - 3; at >= 0; at--)
+        {
+            if (terms[at].IsMark(",") && Leading.Contains(terms[at + 1].Key) && terms[at + 2].IsMark(","))
+            {
+                terms.RemoveRange(at, 3);
+            }
+        }
+
+        return terms;
+    }
+}

@@ -1,0 +1,43 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What the first of two numbers counts where the second is its whole: "30 of the 273 suspects were foreigners".</summary>
+internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quantities, SubjectReader reader, Func<Subject, int, int, Subject> happened)
+{
+    /// <summary>"Seventy of the 263 victims rescued were under 15": the second number's noun, and what is said behind it.</summary>
+    public Subject? Of(int k)
+    {
+        var whole = terms.WhomOnlyAVerbNames(quantities[k + 1]) ?? reader.Right(quantities[k + 1].End);
+        if (whole.IsOther)
+        {
+            return whole;
+        }
+
+        if (whole.IsEmpty)
+        {
+            // "30 of the 273 were foreigners", of people whom an earlier sentence named.
+            var bare = reader.Predicate(quantities[k + 1].End, k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count);
+            return bare.IsEmpty ? null : bare;
+        }
+
+        if (terms.Is(quantities[k].First - 1, TermKind.Share) && reader.Left(quantities[k].First, 0, true) is { IsEmpty: false, IsOther: false } part)
+        {
+            return happened(part with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
+        }
+
+        var end = k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count;
+        for (var i = quantities[k + 1].End; i < end; i++)
+        {
+            if (terms[i].Is(TermKind.Function, "be") && reader.Predicate(i, end) is { IsEmpty: false } said)
+            {
+                return happened(said with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
+            }
+        }
+
+        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
+        return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
+            ? Subject.None with { IsOther = true, IsTopic = true }
+            : happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
+    }
+}
