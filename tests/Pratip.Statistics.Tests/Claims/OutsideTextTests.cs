@@ -41,6 +41,10 @@ public sealed class OutsideTextTests
     [InlineData("In 2023 the committee counted 24 trafficking and 140 exploitation cases.", "Level cases.trafficking 2023|Level cases.headline 2023")]
     [InlineData("In 2024 there were 523 victims here. Compare Philippines: 1,265 trafficking victims in 2024.", "Level victims.registered 2024")]
     [InlineData("We sent 273 suspects to court, and in the first half of 2024 alone 134.", "Level suspects.to-court ?|Level suspects.to-court 2024-H1")]
+    [InlineData("Chinese made up nearly half of those deported in 2024, while Vietnamese were in second place and Indonesians third.", "Share removals 2024 citizenship=CN")]
+    [InlineData("In 2024 immigration deported 5,852 foreigners, three times the previous year's 2,159.", "Level removals 2024|Factor removals 2024|Level removals 2023")]
+    [InlineData("National Police said 2,418 people were arrested at 18 sites in 2024.", "Level 2024")]
+    [InlineData("ជនបរទេសដែលត្រូវបាននិរទេសចេញពីកម្ពុជា ក្នុងឆ្នាំ២០២៣ មានចំនួន ២១៥៩នាក់ ៣៩សញ្ជាតិ។ ក្នុងឆ្នាំ២០២៤ ចំនួននេះកើនឡើងជាងពីរដង។", "Level removals 2023|Level removals.citizenships 2023|Factor removals 2024")]
     public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
 
     [Fact]

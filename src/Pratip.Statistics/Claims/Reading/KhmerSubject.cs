@@ -48,12 +48,12 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
     private Subject? PassiveBefore(int first, int start)
     {
         var at = first - 1;
-        while (at > start && (terms[at].IsLink("by") || terms[at].Is(TermKind.Function)))
+        while (at > start && (terms[at].IsLink("by") || terms[at].Is(TermKind.Function) || windows.Covers(at) || terms[at].Is(TermKind.Country, "KH") || (terms[at].IsLink("from") && terms.Is(at + 1, TermKind.Country))))
         {
             at--;
         }
 
-        if (at <= start || !terms[at].Is(TermKind.Event) || !terms[at - 1].Key.StartsWith("ត្រូវ", StringComparison.Ordinal))
+        if (at <= start || !terms[at].Is(TermKind.Event) || !terms[at - 1].Key.Contains("ត្រូវ", StringComparison.Ordinal))
         {
             return null;
         }

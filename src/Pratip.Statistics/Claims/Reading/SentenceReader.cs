@@ -144,8 +144,8 @@ internal sealed class SentenceReader
 
     private Claim? Level(Quantity quantity)
     {
-        var subject = _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject;
-        if (subject.IsEmpty || subject.IsOther || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || IsPlanned(quantity.First) || IsOfNone(quantity.First))
+        var subject = AtSites(_lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
+        if (subject.IsEmpty || subject.IsOther || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
@@ -162,6 +162,10 @@ internal sealed class SentenceReader
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
+    /// <summary>"2,418 people were arrested at 18 sites": suspects, or everybody who was met there. A person has to say.</summary>
+    private Subject AtSites(Subject subject) =>
+        subject is { Noun: "person", Event: "arrested" } && _quantities.Any(q => q is { IsCount: true, Subject.Noun: "site" or "operation" }) ? subject with { Event = "detained" } : subject;
+
     /// <summary>"Deportations topped 5,800" are more than that.</summary>
     private ClaimValue ValueOf(Quantity quantity) =>
         quantity.First > 0 && _terms[quantity.First - 1].Key is "topped" or "tops" && quantity.Value.Bound is ValueBound.Exactly ? quantity.Value with { Bound = ValueBound.Over } : quantity.Value;
@@ -171,34 +175,6 @@ internal sealed class SentenceReader
     {
         var window = own?.In(_main ?? _before.Window) ?? _main ?? _before.Window;
         return new(quantity.First, quantity.First, MentionKind.Vague, null) { Candidates = window is { HasYearBefore: true } known ? [known.YearBefore()] : [] };
-    }
-
-    /// <summary>What will or should happen is no figure.</summary>
-    private bool IsPlanned(int before)
-    {
-        for (var i = before - 1; i >= 0 && i >= before - 7 && !_terms[i].IsMark(","); i--)
-        {
-            if (_terms[i].Is(TermKind.Function, "modal") || _terms[i].Key == "whether")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>"No case involved more than 30 victims" counts none.</summary>
-    private bool IsOfNone(int before)
-    {
-        for (var i = before - 1; i >= 0 && !_terms.IsClauseEnd(i); i--)
-        {
-            if (_terms[i].Key == "no" && _terms.Is(i + 1, TermKind.Noun))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Claim Placed(Claim claim, WindowMention? mention, bool isPart)
@@ -240,7 +216,7 @@ internal sealed class SentenceReader
     private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
     {
         var subject = _moves.Of(movement);
-        if (subject.IsOther || IsPlanned(movement.First) || IsDenied(movement.First))
+        if (subject.IsOther || _terms.IsPlanned(movement.First) || IsDenied(movement.First))
         {
             yield break;
         }
@@ -374,7 +350,7 @@ internal sealed class SentenceReader
         foreach (var (quantity, subject) in _shares.Read())
         {
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
-            if (meant.Measure is not null && meant.Parts.Count > 0 && !IsPlanned(quantity.First))
+            if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))
             {
                 _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
                 yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || _compared.IsCompared(quantity.First)), false);
@@ -396,7 +372,7 @@ internal sealed class SentenceReader
     }
 
     private string? CalledIn(Subject subject) =>
-        subject.At < 0 || subject.At >= _terms.Count || _terms[subject.At].Is(TermKind.EventNoun) ? null : _text.SpanOf(_terms[subject.At].Start, _terms[subject.At].End).In(_text.Original).ToLowerInvariant();
+        subject.At < 0 || subject.At >= _terms.Count || _terms[subject.At].Is(TermKind.EventNoun) || _terms[subject.At] is { IsKhmer: true, Key: "នាក់" } ? null : _text.SpanOf(_terms[subject.At].Start, _terms[subject.At].End).In(_text.Original).ToLowerInvariant();
 
     private TextSpan SpanOf(Quantity quantity) => _text.SpanOf(_terms[quantity.First].Start, _terms[quantity.End - 1].End);
 }

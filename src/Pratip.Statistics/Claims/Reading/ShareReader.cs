@@ -50,7 +50,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             end = PartEnd(behind, end);
             // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
-            var said = PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
+            var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 
@@ -60,6 +60,18 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
+    }
+
+    /// <summary>"Chinese made up nearly half of those deported, while ...": who made it up stands in front.</summary>
+    private bool IsActive(int first)
+    {
+        var at = first - 1;
+        while (at > 0 && (terms[at].Is(TermKind.Bound) || terms[at].Is(TermKind.Function, "the")))
+        {
+            at--;
+        }
+
+        return at > 0 && terms[at].Is(TermKind.Share) && !terms[at].IsKhmer && terms[at].Key is not ("share" or "proportion");
     }
 
     /// <summary>The noun behind "of", perhaps with its number, and the term where what is said of it may begin.</summary>

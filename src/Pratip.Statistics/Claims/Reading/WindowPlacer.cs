@@ -103,7 +103,7 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => _windows.Find(w => w.End < first && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+    public WindowMention? RightBefore(int first) => _windows.Find(w => (w.End < first || (w.End == first && w.IsRelative && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
 
     /// <summary>"So the total has halved this year", whatever period stood before.</summary>
     public WindowMention? RightBehind(Movement movement)
