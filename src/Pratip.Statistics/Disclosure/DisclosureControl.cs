@@ -73,35 +73,52 @@ public static class DisclosureControl
         public DisclosureDecision Decide()
         {
             var decision = Beside.Decide();
-            if (Beside.History.IsEmpty || !decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow))
+            if (Beside.History.IsEmpty || !HasNarrow(decision))
             {
                 return decision;
+            }
+
+            // A number that changed by a few is no secret, and yet its last digit may be all that gives the small one away: better hidden than that.
+            var without = Considered.Of(Stated, Beside.Policy, Beside.History, Beside.Also, canHideRevised: true).Decide();
+            if (!HasNarrow(without))
+            {
+                return without;
             }
 
             // What was printed before gives a small number away, and nothing is gained by hiding what lies around it: but the release
             // by itself must not say it again, for those who read nothing else.
             var alone = Considered.Of(Stated, Beside.Policy, new EarlierReleases(Stated, [])).Decide();
             var hidden = alone.Hidden.Where(cell => cell.IsPrinted).ToDictionary(cell => cell.Id, cell => (cell.Least, cell.Most));
-            var both = Beside.Hiding([.. hidden.Keys]).Decide();
+            var both = Beside.HidingAgain([.. hidden.Keys]).Decide();
             return both with { Hidden = [.. both.Hidden.Select(cell => hidden.TryGetValue(cell.Id, out var left) ? cell with { Alone = left } : cell)] };
         }
     }
 
+    private static bool HasNarrow(DisclosureDecision decision) => decision.Findings.Any(finding => finding.Kind == DisclosureFindingKind.TooNarrow);
+
     /// <summary>A family of numbers beside what readers know already, with the pattern that was chosen for it.</summary>
     private sealed record Considered(ReleaseCells Release, DisclosurePolicy Policy, EarlierReleases History, SuppressionTask Task, SuppressionPattern Pattern)
     {
+        /// <summary>Numbers that have to be hidden whatever their size.</summary>
+        public HashSet<CellId> Also { get; private init; } = [];
+
         /// <param name="also">Numbers that have to be hidden whatever their size.</param>
-        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId>? also = null)
+        /// <param name="canHideRevised">Whether a number that is a few more or less than was told may be hidden to protect others.</param>
+        public static Considered Of(List<StatedCell> stated, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId>? also = null, bool canHideRevised = false)
         {
             var release = new ReleaseCells([.. stated.Concat(history.StillTrue).Concat(history.StillHidden).OrderBy(cell => cell.Id)]);
             KnownSums.AddTo(release, policy);
-            var task = TaskOf(release, policy, history, also ?? []);
-            return new(release, policy, history, task, ComplementarySuppression.Choose(task));
+            var task = TaskOf(release, policy, history, also ?? [], canHideRevised);
+            return new(release, policy, history, task, ComplementarySuppression.Choose(task)) { Also = also ?? [] };
         }
 
         /// <summary>With further cells hidden; what was printed before is not hidden again.</summary>
         public Considered Hiding(HashSet<CellId> also) =>
             this with { Pattern = Pattern.With(Release.Index.Where(cell => also.Contains(cell.Key) && !History.IsKnown(cell.Key)).Select(cell => cell.Value)) };
+
+        /// <summary>With further cells hidden, also such as were printed before: what holds of the release by itself must hold of all it shows.</summary>
+        public Considered HidingAgain(HashSet<CellId> also) =>
+            this with { Pattern = Pattern.With(Release.Index.Where(cell => also.Contains(cell.Key)).Select(cell => cell.Value)) };
 
         public DisclosureDecision Decide() => new DisclosureAudit(Release, Policy, History, Task, Pattern).Decision();
     }
@@ -121,7 +138,7 @@ public static class DisclosureControl
         return cell => measures.Contains(cell.Id.MeasureId) && windows.Contains(cell.Id.Window);
     }
 
-    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId> also)
+    private static SuppressionTask TaskOf(ReleaseCells release, DisclosurePolicy policy, EarlierReleases history, HashSet<CellId> also, bool canHideRevised)
     {
         var (primary, known) = (new Dictionary<int, long>(), new HashSet<int>());
         for (var i = 0; i < release.Cells.Count; i++)
@@ -149,7 +166,7 @@ public static class DisclosureControl
             {
                 primary[i] = LeastDoubt;
             }
-            else if (history.ToldLast(cell.Id) is { } told && Math.Abs(cell.Value - told) < rule.Threshold)
+            else if (!canHideRevised && history.ToldLast(cell.Id) is { } told && Math.Abs(cell.Value - told) < rule.Threshold)
             {
                 // A reader of the number before knows it but for a few: to hide it now protects nothing.
                 known.Add(i);
