@@ -95,8 +95,8 @@ internal static class EditionViews
     /// </summary>
     private static async Task<IReadOnlyList<ReleasedEdition>> ReleasedAsync(Register register, RegistryDb db, Edition edition, CancellationToken ct)
     {
-        var signed = await db.Editions
-            .Where(one => one.Id != edition.Id && !one.IsVoided && one.Content != null && (one.State == EditionState.Signed || one.State == EditionState.Released))
+        var signed = await HiddenNumbers.Signed(db)
+            .Where(one => one.Id != edition.Id)
             .OrderBy(one => one.CreatedAt).Select(one => new { one.Id, one.WrappedKey, one.SealedFigures, one.Content }).ToListAsync(ct);
         return [.. signed.Select(one => new ReleasedEdition(EditionRow.Said(one.Content!).Content, EditionRow.Full(register, one.Id, one.WrappedKey, one.SealedFigures)))];
     }

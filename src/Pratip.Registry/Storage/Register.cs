@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Reference.Agencies;
@@ -10,6 +11,7 @@ using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Vault;
+using Pratip.Statistics.Disclosure;
 
 namespace Pratip.Registry.Storage;
 
@@ -65,6 +67,9 @@ public sealed class Register : IAsyncDisposable
 
     /// <summary>Drafts of editions as they were last reckoned.</summary>
     internal EditionReckonings Reckonings { get; } = new();
+
+    /// <summary>What each signed edition hides, which nothing changes.</summary>
+    internal ConcurrentDictionary<Guid, IReadOnlyList<CellId>> HiddenNumbers { get; } = new();
 
     /// <summary>Opens the key file on first use: whoever only counts needs no key.</summary>
     public IdentityVault Vault =>

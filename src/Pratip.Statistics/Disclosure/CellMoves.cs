@@ -42,7 +42,7 @@ internal sealed class CellMoves
     {
         Limit(isFree);
         var asked = _places[cell];
-        _lower[asked] = direction > 0 ? 0 : -Math.Min(amount, _system.Values[cell]);
+        _lower[asked] = direction > 0 ? 0 : -Math.Min(amount, _system.RoomBelow(cell));
         _upper[asked] = direction > 0 ? amount : 0;
         return Solve(cell, direction) is var moved && moved > Least ? Move(asked, direction, moved) : null;
     }
@@ -81,7 +81,7 @@ internal sealed class CellMoves
         for (var i = 0; i < _cells.Count; i++)
         {
             var isFixed = !isFree(_cells[i]);
-            _lower[i] = isFixed ? 0 : -(double)_system.Values[_cells[i]];
+            _lower[i] = isFixed ? 0 : -(double)_system.RoomBelow(_cells[i]);
             _upper[i] = isFixed ? 0 : double.PositiveInfinity;
         }
     }

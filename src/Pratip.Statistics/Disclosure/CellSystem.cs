@@ -64,7 +64,13 @@ public sealed class CellSystem
     /// <summary>Cells that nobody counted: what lies between a cell and another that is not more.</summary>
     public IReadOnlySet<int> Slack { get; } = new HashSet<int>();
 
+    /// <summary>Cells that everybody knows to count one at least, because a list names only what occurs.</summary>
+    public IReadOnlySet<int> Listed { get; init; } = new HashSet<int>();
+
     public int Count => Values.Count;
+
+    /// <summary>How far below its count a cell may be, for all that is known without any sum.</summary>
+    public long RoomBelow(int cell) => Listed.Contains(cell) ? Values[cell] - 1 : Values[cell];
 
     /// <summary>The sums in which a cell stands, as their total or as a part.</summary>
     public IReadOnlyList<int> SumsOf(int cell) => _sumsOf[cell];

@@ -57,7 +57,8 @@ public static class DisclosureControl
     {
         var stated = cells.Distinct().OrderBy(cell => cell.Id).ToList();
         var near = NearOf(stated, [.. before.SelectMany(release => release.Cells)]);
-        return new(stated, Considered.Of(stated, policy, new EarlierReleases(stated, [.. before.Select(release => release.Where(near))])));
+        var history = new EarlierReleases(stated, [.. before.Select(release => release.Where(near))]);
+        return new(stated, Considered.Of(stated, policy, history, [.. stated.Select(cell => cell.Id).Where(policy.IsHiddenElsewhere)]));
     }
 
     /// <summary>Numbers that may tell of each other, with the pattern chosen for them beside all that was told before.</summary>
@@ -66,7 +67,7 @@ public static class DisclosureControl
         public IEnumerable<(CellId Id, long Value, bool IsHidden)> Cells =>
             Stated.Select(cell => (cell.Id, cell.Value, Beside.Pattern.IsHidden[Beside.Release.Index[cell.Id]]));
 
-        public Family Protecting(HashSet<CellId> also) => this with { Beside = Considered.Of(Stated, Beside.Policy, Beside.History, also) };
+        public Family Protecting(HashSet<CellId> also) => this with { Beside = Considered.Of(Stated, Beside.Policy, Beside.History, [.. Beside.Also, .. also]) };
 
         public Family Hiding(HashSet<CellId> also) => this with { Beside = Beside.Hiding(also) };
 
@@ -180,7 +181,8 @@ public static class DisclosureControl
     public static IEnumerable<StatedCell> CellsOf(EditionContent content) =>
         content.AllCells.Where(cell => cell.Value is not null).Select(cell => new StatedCell(IdOf(cell), cell.Value!.Value));
 
-    internal static CellId IdOf(EditionCell cell) => new(cell.MeasureId, cell.Window, cell.By, cell.Key);
+    /// <summary>The name under which a cell of an edition stands among the numbers of a release.</summary>
+    public static CellId IdOf(EditionCell cell) => new(cell.MeasureId, cell.Window, cell.By, cell.Key);
 
     /// <summary>The threshold; of a total that is smaller, nobody can be left more in doubt than about how it divides.</summary>
     internal static long Width(ReleaseCells release, ReleaseCell cell, DisclosureRule rule) =>

@@ -1,3 +1,4 @@
+using Pratip.Kernel;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
@@ -74,6 +75,9 @@ public sealed class DisclosurePolicy
 
     public IReadOnlyList<DisclosureExemption> Exemptions { get; }
 
+    /// <summary>What releases hide that whoever reads has in hand, and of which windows.</summary>
+    private ILookup<(string MeasureId, string? By, string? Key), ReportingWindow> HiddenElsewhere { get; init; } = Array.Empty<CellId>().ToLookup(Named, id => id.Window);
+
     internal MeasureFamilies Families { get; }
 
     public DisclosureRule RuleOf(string measureId) => _rules[measureId];
@@ -87,8 +91,21 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, Within, Alike, exemptions);
+        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere };
     }
+
+    /// <summary>The same rules for a reader who has releases in hand: no page is a way round what they hide.</summary>
+    /// <param name="hidden">Every number that one of them hides.</param>
+    public DisclosurePolicy Beside(IEnumerable<CellId> hidden) =>
+        new([.. _rules.Values], Coarser, Within, Alike, Exemptions) { HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window) };
+
+    /// <summary>
+    /// A release hides the number, or the same of a window that meets this one: shown for a half of a year beside the other half, it
+    /// would tell what the release of the year hides.
+    /// </summary>
+    internal bool IsHiddenElsewhere(CellId cell) => HiddenElsewhere[Named(cell)].Any(window => window.Overlaps(cell.Window));
+
+    private static (string MeasureId, string? By, string? Key) Named(CellId cell) => (cell.MeasureId, cell.By, cell.Key);
 
     internal bool IsExempt(CellId cell) => Exemptions.Any(one => one.Measure == cell.MeasureId && one.By == cell.By && (one.Key is null || one.Key == cell.Key));
 

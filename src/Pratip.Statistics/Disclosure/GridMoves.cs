@@ -47,7 +47,7 @@ internal sealed class GridMoves
         _dimensionsOf = [.. Enumerable.Range(0, system.Count).Select(cell =>
             system.SumsOf(cell).Where(sum => !IsBound(sum)).Aggregate(0, (mask, sum) => mask | (sum < system.DimensionOfSum.Count ? 1 << system.DimensionOfSum[sum] : OtherSums)))];
         _mostUp = [.. Enumerable.Repeat(double.PositiveInfinity, system.Count)];
-        _mostDown = [.. system.Values.Select(value => (double)value)];
+        _mostDown = [.. Enumerable.Range(0, system.Count).Select(cell => (double)system.RoomBelow(cell))];
         BoundBySlack();
         _partners = [.. _grid.Dimensions.Select(PartnersOf)];
         _order = [.. Enumerable.Range(0, dimensions).OrderByDescending(dimension => _grid.Dimensions[dimension].Codes)];

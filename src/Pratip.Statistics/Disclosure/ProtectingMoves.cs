@@ -29,7 +29,7 @@ internal sealed class ProtectingMoves
         // Every cell has a column that raises it and one that lowers it, because either way it costs.
         _objective = new double[2 * cells.Count];
         _lower = [.. Enumerable.Range(0, 2 * cells.Count).Select(Slack)];
-        _most = [.. cells.Select(_ => double.PositiveInfinity), .. cells.Select(cell => (double)system.Values[cell])];
+        _most = [.. cells.Select(_ => double.PositiveInfinity), .. cells.Select(cell => (double)system.RoomBelow(cell))];
         _upper = [.. _most];
         _simplex = new BoundedSimplex([.. CellMoves.Equations(system, cells, _places).Select(row => (double[])[.. row, .. row.Select(one => -one)])], 2 * cells.Count);
     }

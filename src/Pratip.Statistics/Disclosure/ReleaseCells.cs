@@ -1,4 +1,6 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Classifications;
+using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Disclosure;
@@ -17,7 +19,7 @@ internal sealed class ReleaseCells
     /// <param name="stated">Every cell once, in the order of their ids.</param>
     public ReleaseCells(IReadOnlyList<StatedCell> stated)
     {
-        _cells = [.. stated.Select(cell => new ReleaseCell(cell.Id, PartsOf(cell.Id), cell.Value, true))];
+        _cells = [.. stated.Select(cell => new ReleaseCell(cell.Id, PartsOf(cell.Id), cell.Value, true) { IsListed = IsListed(cell) })];
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < stated.Count; i++)
         {
@@ -108,8 +110,17 @@ internal sealed class ReleaseCells
                 measures[cell.Id.MeasureId], windows[cell.Id.Window.ToString()], cell.Copy,
                 .. breakdowns.Select((by, i) => codes[i][cell.Codes.GetValueOrDefault(by, "")]),
             ])]);
-        return new(_cells.ConvertAll(cell => cell.Value), grid, _others, _cells.Index().Where(one => one.Item.IsSlack).Select(one => one.Index).ToHashSet());
+        return new(_cells.ConvertAll(cell => cell.Value), grid, _others, _cells.Index().Where(one => one.Item.IsSlack).Select(one => one.Index).ToHashSet())
+        {
+            Listed = _cells.Index().Where(one => one.Item.IsListed).Select(one => one.Index).ToHashSet(),
+        };
     }
+
+    /// <summary>An open list names the codes that occur: a hidden number of one is not zero.</summary>
+    private static bool IsListed(StatedCell cell) =>
+        cell is { Value: > 0, Id: { By: { } by, Key: { } key } } && key is not (FactTable.UnknownCode or Classification.OtherCode) && !by.Contains(Breakdown.Cross, StringComparison.Ordinal)
+        && MeasureCatalogue.Standard.TryGet(cell.Id.MeasureId, out var measure)
+        && measure.FindBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.TryGet(breakdown.ClassificationId, out var codes) && codes.IsOpen);
 
     /// <summary>The total, "", first; the others in ordinal order.</summary>
     private Dictionary<string, int> CodesOf(Func<ReleaseCell, string> codeOf) =>
@@ -147,7 +158,7 @@ internal sealed class ReleaseCells
             var part = _cells[line.First().Cell];
             if (rest > 0 && divided.Add(line.Key))
             {
-                _cells.Add(part with { Codes = part.With(line.Key.By, ReleaseCell.Remainder), Value = rest, IsPrinted = false });
+                _cells.Add(part with { Codes = part.With(line.Key.By, ReleaseCell.Remainder), Value = rest, IsPrinted = false, IsListed = false });
             }
             else if (rest != 0)
             {
@@ -184,6 +195,9 @@ internal sealed record ReleaseCell(CellId Id, SortedDictionary<string, string> C
 
     /// <summary>Tells cells apart that stand in the same place and are printed nowhere.</summary>
     public int Copy { get; init; }
+
+    /// <summary>Known to be one at least, because it stands in a list that names only what occurs.</summary>
+    public bool IsListed { get; init; }
 
     /// <summary>What lies between a number and another that is not more; no number that anybody counted.</summary>
     public bool IsSlack { get; init; }

@@ -30,14 +30,14 @@ internal sealed class TransferMoves
     /// <summary>The cheapest transfer to below a cell that lets it go up so far; null where there is none.</summary>
     public CellMove? Find(int cell, double amount, double[] costs)
     {
-        var below = _innermost.Where(one => IsAbove(cell, one)).OrderByDescending(one => _system.Values[one]).ThenBy(one => one).Take(1).ToList();
+        var below = _innermost.Where(one => IsAbove(cell, one)).OrderByDescending(one => _system.RoomBelow(one)).ThenBy(one => one).Take(1).ToList();
         if (below is not [var to])
         {
             return null;
         }
 
         var (best, least) = (-1, double.PositiveInfinity);
-        foreach (var from in _innermost.Where(one => _system.Values[one] >= amount && !IsAbove(cell, one)))
+        foreach (var from in _innermost.Where(one => _system.RoomBelow(one) >= amount && !IsAbove(cell, one)))
         {
             if (Cost(from, to, costs, least) + Cost(to, from, costs, least) is var cost && cost < least)
             {
@@ -54,8 +54,8 @@ internal sealed class TransferMoves
         return new(
             [cell, .. raised, .. lowered],
             [1, .. raised.Select(_ => 1d), .. lowered.Select(_ => -1d)],
-            lowered.Min(one => _system.Values[one]),
-            raised.Append(cell).Min(one => _system.Values[one]));
+            lowered.Min(one => _system.RoomBelow(one)),
+            raised.Append(cell).Min(one => _system.RoomBelow(one)));
     }
 
     /// <summary>What hiding the sums above one cell and not the other costs; more than the most where it is not worth finishing.</summary>

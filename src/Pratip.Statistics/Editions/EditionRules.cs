@@ -1,3 +1,5 @@
+using Pratip.Statistics.Disclosure;
+
 namespace Pratip.Statistics.Editions;
 
 /// <summary>A signed rule that leaves cells open though they are small.</summary>
@@ -13,7 +15,15 @@ public delegate IReadOnlyList<EditionFinding> EditionChecks(EditionContent full,
 public sealed record EditionHiding(IReadOnlyList<EditionSuppression> Suppressions, IReadOnlyList<EditionFinding> Findings);
 
 /// <summary>An edition that readers have, and what it did not tell them.</summary>
-public sealed record ReleasedEdition(EditionContent Told, EditionContent Full);
+public sealed record ReleasedEdition(EditionContent Told, EditionContent Full)
+{
+    /// <summary>Its numbers as its readers have them, and those that it hides.</summary>
+    public EarlierRelease Numbers()
+    {
+        var hidden = Told.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf).ToHashSet();
+        return new([.. DisclosureControl.CellsOf(Told)], [.. DisclosureControl.CellsOf(Full).Where(cell => hidden.Contains(cell.Id))]);
+    }
+}
 
 /// <summary>Says which cells are hidden, and which stay open by an exemption.</summary>
 /// <param name="released">What readers know already: signed editions whose windows meet those of this one.</param>

@@ -15,7 +15,7 @@ namespace Pratip.Statistics.Editions;
 internal static class StandardRules
 {
     /// <summary>A finding names so many numbers; the rest only count.</summary>
-    private const int MostNamed = 12;
+    private const int MostNamed = 40;
 
     public static IReadOnlyList<EditionFinding> Check(EditionContent full, EditionContent? before) =>
     [
@@ -32,7 +32,7 @@ internal static class StandardRules
         var own = full.AllCells.Select(DisclosureControl.IdOf).ToHashSet();
         var decision = DisclosureControl.DecideSideBySide(
             DisclosureControl.CellsOf(full), policy,
-            [.. released.Select(one => new EarlierRelease([.. DisclosureControl.CellsOf(one.Told)], [.. HiddenIn(one)]))]);
+            [.. released.Select(one => one.Numbers())]);
         var hidden = decision.Hidden.Where(cell => cell.IsPrinted && own.Contains(cell.Id)).Select(cell => new EditionSuppression(
             cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Hidden, RuleOf(cell)));
         var open = decision.Exempt.Select(cell => new EditionSuppression(cell.Id.MeasureId, cell.Id.Window, cell.Id.By, cell.Id.Key, SuppressionKind.Exempt, cell.Exemption.Reason));
@@ -40,12 +40,6 @@ internal static class StandardRules
             [.. hidden.Concat(open).Concat(Asides(full, policy)).Concat(Reported(full, policy)).DistinctBy(s => (s.MeasureId, s.Window, s.By, s.Key))
                 .OrderBy(s => (s.MeasureId, s.Window, s.By, s.Key), Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))],
             [.. decision.Findings.GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
-    }
-
-    private static IEnumerable<StatedCell> HiddenIn(ReleasedEdition edition)
-    {
-        var hidden = edition.Told.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf).ToHashSet();
-        return DisclosureControl.CellsOf(edition.Full).Where(cell => hidden.Contains(cell.Id));
     }
 
     /// <summary>

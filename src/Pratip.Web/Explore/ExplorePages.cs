@@ -35,7 +35,7 @@ internal static class ExplorePages
     private static async Task<IResult> ShowAsync(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
         var facts = await register.FactsAsync(ct);
-        return await PageAsync(Read(http.Request.Query, text, facts), facts, "", [], actor, ct);
+        return await PageAsync(Read(http.Request.Query, text, facts), facts, "", [], actor, register, ct);
     }
 
     private static async Task<IResult> FileAsync(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
@@ -46,7 +46,7 @@ internal static class ExplorePages
             return Results.BadRequest();
         }
 
-        var tables = Exploring.Explore(facts, query, SmallCells.PolicyFor(actor));
+        var tables = Exploring.Explore(facts, query, await SmallCells.PolicyForAsync(actor, register.Register, ct));
         var name = $"explore-{query.Measures[0].Id}.{format.Code()}";
         await actor.Register.RecordExportAsync(name, [], ct);
         return Results.File(
@@ -61,7 +61,7 @@ internal static class ExplorePages
         var form = ExploreForm.Read(name => [.. fields[name].OfType<string>()], text, LatestYear.Of(facts));
         if (form.Query is null)
         {
-            return await PageAsync(form, facts, fields["name"].ToString(), [], actor, ct);
+            return await PageAsync(form, facts, fields["name"].ToString(), [], actor, register, ct);
         }
 
         try
@@ -71,15 +71,15 @@ internal static class ExplorePages
         }
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)
         {
-            return await PageAsync(form, facts, fields["name"].ToString(), [new FieldError("name", text.Say(refusal.Reason))], actor, ct);
+            return await PageAsync(form, facts, fields["name"].ToString(), [new FieldError("name", text.Say(refusal.Reason))], actor, register, ct);
         }
     }
 
-    private static async Task<IResult> PageAsync(ExploreForm form, FactSnapshot facts, string name, IReadOnlyList<FieldError> errors, SiteActor actor, CancellationToken ct) =>
+    private static async Task<IResult> PageAsync(ExploreForm form, FactSnapshot facts, string name, IReadOnlyList<FieldError> errors, SiteActor actor, SiteRegister register, CancellationToken ct) =>
         Pages.Show<ExplorePage>(new
         {
             Form = form,
-            Tables = form.Query is { } query ? Exploring.Explore(facts, query, SmallCells.PolicyFor(actor)) : [],
+            Tables = form.Query is { } query ? Exploring.Explore(facts, query, await SmallCells.PolicyForAsync(actor, register.Register, ct)) : [],
             Queues = (await SavedQueues.ListAsync(actor.Register, ct)).Where(queue => queue.Address.StartsWith(Path, StringComparison.Ordinal)).ToList(),
             Name = name,
             Errors = (IReadOnlyList<FieldError>)[.. form.Errors, .. errors],

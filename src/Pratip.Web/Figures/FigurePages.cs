@@ -52,7 +52,7 @@ internal static class FigurePages
                 : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors }, StatusCodes.Status400BadRequest);
         }
 
-        var figure = ProtectedFigures.Compute(facts, [new(measure, window.Window!.Value, by.Length == 0 ? null : by)], SmallCells.PolicyFor(actor))[0];
+        var figure = ProtectedFigures.Compute(facts, [new(measure, window.Window!.Value, by.Length == 0 ? null : by)], await SmallCells.PolicyForAsync(actor, register.Register, ct))[0];
         return asJson
             ? Results.Text(FigureJson.Write(figure, register.Purpose), "application/json")
             : Pages.Show<FigurePage>(new { Measure = measure, Window = window, By = by, Errors = errors, Figure = figure });
@@ -74,7 +74,7 @@ internal static class FigurePages
         }
 
         var request = new FigureRequest(measure, window.Window!.Value, key.Length == 0 ? null : by);
-        var row = key.Length == 0 ? null : ProtectedFigures.Compute(facts, [request], SmallCells.PolicyFor(actor))[0].FindRow(key);
+        var row = key.Length == 0 ? null : ProtectedFigures.Compute(facts, [request], await SmallCells.PolicyForAsync(actor, register.Register, ct))[0].FindRow(key);
         return key.Length > 0 && row is null
             ? Results.NotFound()
             : Pages.Show<FigureCasesPage>(new

@@ -28,12 +28,12 @@ internal static class ReportPages
         endpoints.MapGet("/reports/file", Download).RequireAccess(AccessVerb.View, AccessNoun.Figures);
     }
 
-    private static ReportDocument Build(FactSnapshot facts, SiteActor actor, RegisterPurpose purpose, ReportingWindow window, ReportingWindow? compare) =>
-        Report.Build(facts, window, compare, purpose, CellOrigins.For(purpose), policy: SmallCells.PolicyFor(actor));
+    private static async Task<ReportDocument> BuildAsync(FactSnapshot facts, SiteActor actor, SiteRegister register, ReportingWindow window, ReportingWindow? compare, CancellationToken ct) =>
+        Report.Build(facts, window, compare, register.Purpose, CellOrigins.For(register.Purpose), policy: await SmallCells.PolicyForAsync(actor, register.Register, ct));
 
     /// <summary>A finding prints the numbers it adds up, small ones too: it is for those who may see them.</summary>
     private static IReadOnlyList<Finding> ChecksOf(FactSnapshot facts, ReportDocument document, SiteActor actor) =>
-        SmallCells.PolicyFor(actor) is null ? ReportChecks.Of(facts, document) : [];
+        SmallCells.MaySee(actor) ? ReportChecks.Of(facts, document) : [];
 
     private static async Task<IResult> Show(HttpContext http, SiteActor actor, SiteRegister register, SiteText text, CancellationToken ct)
     {
@@ -45,7 +45,7 @@ internal static class ReportPages
             return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors }, StatusCodes.Status400BadRequest);
         }
 
-        var document = Build(facts, actor, register.Purpose, window.Window!.Value, compare.Window);
+        var document = await BuildAsync(facts, actor, register, window.Window!.Value, compare.Window, ct);
         return Pages.Show<ReportPage>(new { Window = window, Compare = compare, Errors = errors, Document = document, Checks = ChecksOf(facts, document, actor) });
     }
 
@@ -58,7 +58,7 @@ internal static class ReportPages
             return Results.BadRequest();
         }
 
-        var document = Build(facts, actor, register.Purpose, wanted, compare.Window);
+        var document = await BuildAsync(facts, actor, register, wanted, compare.Window, ct);
         var language = LanguageCodes.TryParse(http.Request.Query[FileLanguage], out var asked) ? asked : text.Language;
         var name = format.FileName(document, language);
         try

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pratip.Exchange.Figures;
 using Pratip.Kernel;
 using Pratip.Reference.Law;
+using Pratip.Registry.Editions;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Disclosure;
@@ -41,7 +42,7 @@ internal static class FigureCommand
         await using var db = register.CreateContext();
         IReadOnlyCollection<string> tables = measure.Facts is null ? [] : [measure.Facts];
         var facts = await new FactSnapshotReader(db, LawBook.Standard).ReadAsync(register.Clock.Today(), tables, ct);
-        var figure = ProtectedFigures.Compute(facts, [new(measure, parsed.GetRequiredValue(Window)!.Value, by)], parsed.GetValue(Suppress) ? DisclosurePolicy.Standard : null)[0];
+        var figure = ProtectedFigures.Compute(facts, [new(measure, parsed.GetRequiredValue(Window)!.Value, by)], parsed.GetValue(Suppress) ? await HiddenNumbers.PolicyAsync(register, ct) : null)[0];
         if (parsed.GetValue(CommonOptions.Json))
         {
             await output.WriteLineAsync(FigureJson.Write(figure, register.Purpose));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pratip.Exchange.Demonstration;
 using Pratip.Exchange.Reports;
 using Pratip.Kernel;
+using Pratip.Registry.Editions;
 using Pratip.Registry.Facts;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Checks;
@@ -39,8 +40,8 @@ internal static class ReportCommand
         return command;
     }
 
-    public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose, bool suppress = false) =>
-        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose), policy: suppress ? DisclosurePolicy.Standard : null);
+    public static ReportDocument Build(FactSnapshot snapshot, ReportingWindow window, ReportingWindow? compare, RegisterPurpose purpose, DisclosurePolicy? policy = null) =>
+        Report.Build(snapshot, window, compare, purpose, CellOrigins.For(purpose), policy: policy);
 
     public static Task<IReadOnlyList<string>> WriteAsync(ReportDocument document, string folder, TextWriter progress, CancellationToken ct) =>
         WriteAsync(document, folder, ReportFormats.All, progress, ct);
@@ -61,7 +62,7 @@ internal static class ReportCommand
         await using var register = await Register.OpenAsync(CommonOptions.Location(parsed), RegisterAccess.Read, TimeProvider.System, ct);
         using var facts = new CurrentFacts(register);
         var snapshot = await facts.GetAsync(ct);
-        var document = Build(snapshot, window, comparison, register.Purpose, parsed.GetValue(Suppress));
+        var document = Build(snapshot, window, comparison, register.Purpose, parsed.GetValue(Suppress) ? await HiddenNumbers.PolicyAsync(register, ct) : null);
         var checks = parsed.GetValue(Checks) ? ReportChecks.Of(snapshot, document) : null;
         var json = parsed.GetValue(CommonOptions.Json);
         var files = await WriteAsync(document, parsed.GetRequiredValue(Out), parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All, json ? TextWriter.Null : error, ct);

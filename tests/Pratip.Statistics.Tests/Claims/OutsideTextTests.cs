@@ -45,6 +45,23 @@ public sealed class OutsideTextTests
     [InlineData("In 2024 immigration deported 5,852 foreigners, three times the previous year's 2,159.", "Level removals 2024|Factor removals 2024|Level removals 2023")]
     [InlineData("National Police said 2,418 people were arrested at 18 sites in 2024.", "Level 2024")]
     [InlineData("ជនបរទេសដែលត្រូវបាននិរទេសចេញពីកម្ពុជា ក្នុងឆ្នាំ២០២៣ មានចំនួន ២១៥៩នាក់ ៣៩សញ្ជាតិ។ ក្នុងឆ្នាំ២០២៤ ចំនួននេះកើនឡើងជាងពីរដង។", "Level removals 2023|Level removals.citizenships 2023|Factor removals 2024")]
+    [InlineData("Of every 100 people deported in 2024, 46 were Chinese.", "")]
+    [InlineData("Eight out of every ten victims rescued in 2024 were female.", "")]
+    [InlineData("Nobody believes that only 100 victims were registered in 2024.", "")]
+    [InlineData("In 2024, two hundred and seventy-three (273) suspects were sent to court, of whom two hundred and forty-three (243) were Cambodian nationals and thirty (30) were foreigners.", "Level suspects.to-court 2024|Level suspects.to-court 2024 citizenship=KH|Level suspects.to-court 2024 citizenship-group=foreign")]
+    [InlineData("2/7 Cases of human trafficking and sexual exploitation in 2024: 197.", "Level cases.headline 2024")]
+    [InlineData("China, Vietnam and Indonesia made up 4,754 of the 5,852 people deported in 2024.", "Level removals 2024")]
+    [InlineData("Cambodia deported 4,754 Chinese, Vietnamese and Indonesians in 2024.", "")]
+    [InlineData("ឆ្នាំ២០២៤ ជនជាតិចិន វៀតណាម និងឥណ្ឌូនេស៊ី ចំនួន៤.៧៥៤នាក់ ត្រូវបានបណ្តេញចេញ។", "")]
+    [InlineData("In 2024 there were 197 cases and 5,852 people were deported.", "Level cases.headline 2024|Level removals 2024")]
+    [InlineData("Victims: 523 in 2024, 290 of them in the first half of the year.", "Level victims.registered 2024|Level victims.registered 2024-H1")]
+    [InlineData("Vietnam topped the list of deported foreigners in 2024 with 2,695.", "Rank removals 2024 citizenship=VN|Level removals 2024 citizenship=VN")]
+    [InlineData("The committee received 194 complaints in 2024 and acted on 101 of them.", "Level complaints.received 2024")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ ករណីជួញដូរមនុស្ស កើនពី២៤ករណី ដល់៤៧ករណី។", "FromTo cases.trafficking 2024 24 47")]
+    [InlineData("ក្នុងចំណោម១៩៧ករណីក្នុងឆ្នាំ២០២៤ មាន៤៧ករណីជាអំពើជួញដូរមនុស្ស និង១៥០ករណីជាអំពើធ្វើអាជីវកម្មផ្លូវភេទ។", "Level cases.headline 2024|Level cases.trafficking 2024|Level cases.sexual-exploitation 2024")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ ជនបរទេស ៥ ពាន់ ៨ រយ ៥២ នាក់ ត្រូវបានបណ្តេញចេញ។", "Level removals 2024")]
+    [InlineData("ជនរងគ្រោះទាំង៥២៣នាក់ ក្នុងឆ្នាំ២០២៤ សុទ្ធតែជាអនីតិជន។", "")]
+    [InlineData("ក្នុងចំណោមជនរងគ្រោះ១០នាក់ ក្នុងឆ្នាំ២០២៤ មាន៨នាក់ជាស្ត្រី។", "")]
     public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
 
     [Fact]
@@ -55,6 +72,14 @@ public sealed class OutsideTextTests
         Assert.Equal((ReportingWindow.Parse("2024-01..2024-10"), ReportingWindow.OfYear(2023)), (fall.Window!.Value, fall.Comparison!.Value));
         Assert.Contains(TextChecks.Of(claims), found => found.Finding.Says.Key.Contains("length", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("hundred ", "victims.")]
+    [InlineData("one hundred and ", "one victims.")]
+    [InlineData("thousand ", "victims.")]
+    [InlineData("រយ ", "នាក់។")]
+    public void Number_words_without_end_are_read_to_an_end(string word, string behind) =>
+        Assert.InRange(ClaimReader.Read("In 2024 police found a " + string.Concat(Enumerable.Repeat(word, 60)) + behind, Day).Count, 0, 60);
 
     [Fact]
     public void A_running_total_is_held_against_the_one_of_the_day_it_ends_on()

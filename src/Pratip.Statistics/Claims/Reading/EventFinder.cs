@@ -14,7 +14,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     public string? Of(int from, int to)
     {
         var before = Object(from);
-        return before is null ? Right(to) ?? Left(from) ?? Beyond(to)
+        return before is null ? Right(to) ?? Left(from) ?? Beyond(from, to)
             : terms[Math.Min(to, terms.Count) - 1].IsKhmer && Right(to) is { } behind ? Later(before, behind)
             : before;
     }
@@ -83,13 +83,17 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     }
 
     /// <summary>The verb behind a list: "5,000 men and 852 women were deported".</summary>
-    private string? Beyond(int to)
+    private string? Beyond(int from, int to)
     {
+        var areCases = Enumerable.Range(from, Math.Max(Math.Min(to, terms.Count) - from, 0)).Any(i => terms[i].Is(TermKind.Noun, "case"));
+        var havePeople = false;
         for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
         {
+            havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.People);
             if (terms[i].Code(TermKind.Event) is { } found)
             {
-                return IsObjectOfNext(i) ? null : Joined(i, found);
+                // "197 cases and 5,852 people were deported".
+                return (areCases && havePeople && IsPassive(i)) || IsObjectOfNext(i) ? null : Joined(i, found);
             }
         }
 

@@ -7,6 +7,9 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>"Five hundred and twelve", "2.5 million", ៥ពាន់: words that make one number together become one term.</summary>
 internal static class NumberWords
 {
+    /// <summary>Nobody counts so many people; "a hundred hundred hundred" without end is read as several numbers.</summary>
+    private const decimal Largest = 1_000_000_000_000;
+
     private static readonly Meaning[] NumberOnly = [new(TermKind.Number, "")];
 
     public static List<Term> Join(List<Term> terms)
@@ -26,12 +29,17 @@ internal static class NumberWords
                 continue;
             }
 
+            end = InDigitsToo(terms, end, value);
             joined.Add(new(NumberOnly, terms[at].Key, terms[at].Start, terms[end - 1].End, terms[at].IsKhmer) { Number = new WrittenNumber(value, 0, true) });
             at = end;
         }
 
         return joined;
     }
+
+    /// <summary>"Two hundred and seventy-three (273) suspects", as notices have it: one number, said twice.</summary>
+    private static int InDigitsToo(List<Term> terms, int end, decimal value) =>
+        end + 2 < terms.Count && terms[end].IsMark("(") && terms[end + 1].Number?.Value == value && terms[end + 1].Digits is not null && terms[end + 2].IsMark(")") ? end + 3 : end;
 
     private static int Read(List<Term> terms, int at, out decimal value)
     {
@@ -41,6 +49,11 @@ internal static class NumberWords
         for (var i = at; i < terms.Count; i++)
         {
             var term = terms[i];
+            if (total > Largest)
+            {
+                break;
+            }
+
             if (i > at && term.IsLink("and") && current >= 100 && i + 1 < terms.Count && Simple(terms[i + 1]) is < 100)
             {
                 continue;
@@ -54,6 +67,11 @@ internal static class NumberWords
                 }
 
                 var by = decimal.Parse(scale, CultureInfo.InvariantCulture);
+                if (Math.Max(current, 1) * by > Largest)
+                {
+                    break;
+                }
+
                 current = Math.Max(current, 1) * by;
                 if (by >= 1000)
                 {
@@ -69,6 +87,11 @@ internal static class NumberWords
                 }
 
                 current = digits;
+            }
+            else if (term is { IsKhmer: true, Number.Value: < 1000 and var more } && i > at && total + current >= 100 && Fits(current, more))
+            {
+                // ៥ ពាន់ ៨ រយ ៥២: digits between the words.
+                current += more;
             }
             else if (Simple(term) is { } number && Fits(current, number))
             {

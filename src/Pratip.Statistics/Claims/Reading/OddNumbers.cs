@@ -20,13 +20,22 @@ internal static class OddNumbers
 
     /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, those who got something each.</summary>
     public static bool IsNone(IReadOnlyList<Term> terms, int at, int end) =>
-        IsOfTen(terms, at, end) || IsCut(terms, at)
+        IsOfTen(terms, at, end) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
         || (terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2].Key == "each");
 
     /// <summary>"7 of 10 accused persons": seven in every ten, or of ten people; nobody can tell.</summary>
     private static bool IsOfTen(IReadOnlyList<Term> terms, int at, int end) =>
         (terms.IsLink(end, "by") && end + 1 < terms.Count && terms[end + 1].Number?.Value == 10 && terms[at].Number?.Value < 10 && terms[at].Digits is not null)
         || (terms[at].Number?.Value == 10 && terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2] is { Digits: not null, Number.Value: < 10 });
+
+    /// <summary>"2/7", "194 → 273 (+79)": numbers of a thread, and changes whose ends nothing in the words tells apart.</summary>
+    private static bool IsSigned(IReadOnlyList<Term> terms, int at, int end) => terms[at].Digits is not null
+        && (IsOneOf(terms, at - 1, "/", "+", "\u2192") || IsOneOf(terms, end, "/", "\u2192"));
+
+    private static bool IsOneOf(IReadOnlyList<Term> terms, int at, params string[] marks) => at >= 0 && at < terms.Count && marks.Any(terms[at].IsMark);
+
+    /// <summary>"Of every 100 people deported": a rate, and so is what is said of them.</summary>
+    private static bool IsOfEvery(IReadOnlyList<Term> terms, int at) => at > 0 && terms[at - 1].Key is "every";
 
     /// <summary>"6k" and "'24": a letter or an apostrophe that touches the digits.</summary>
     private static bool IsCut(IReadOnlyList<Term> terms, int at) => terms[at].Digits is not null

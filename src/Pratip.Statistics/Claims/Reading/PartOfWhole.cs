@@ -21,8 +21,13 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             return bare.IsEmpty ? null : bare;
         }
 
-        if (terms.Is(quantities[k].First - 1, TermKind.Share) && reader.Left(quantities[k].First, 0, true) is { IsEmpty: false, IsOther: false } part)
+        if (terms.Is(quantities[k].First - 1, TermKind.Share) && reader.Left(quantities[k].First, 0, true) is var part && (part.IsOther || !part.IsEmpty))
         {
+            if (part.IsOther)
+            {
+                return part;
+            }
+
             return happened(part with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
         }
 

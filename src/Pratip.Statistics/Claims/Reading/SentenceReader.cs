@@ -145,7 +145,7 @@ internal sealed class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = AtSites(_lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || subject is { Noun: "complaint", IsPart: true } || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
@@ -296,7 +296,7 @@ internal sealed class SentenceReader
         var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? (free.Count == 1 ? free[0] : counted[movement.Earlier.IndexOf(earlier)]).Subject
             : earlier.Subject is { IsEmpty: false, IsOther: false } said
             ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
-        var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? earlier.Subject
+        var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? OfTheSame(earlier.Subject, subject)
             : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
         var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));
         if (meant.Measure is null)
@@ -308,6 +308,10 @@ internal sealed class SentenceReader
         var claim = ClaimBuilder.Claim(ClaimForm.FromTo, SpanOf(earlier), _sentence, meant) with { Direction = movement.Sign, Earlier = earlier.Value.Low, Later = later, Value = earlier.Value };
         return Compared(claim, movement, subject);
     }
+
+    /// <summary>ករណីជួញដូរមនុស្ស កើនពី ២៤ករណី: the cases behind are those in front.</summary>
+    private static Subject OfTheSame(Subject earlier, Subject moved) =>
+        earlier.Groups.Count == 0 && earlier.Noun == moved.Noun ? earlier with { Groups = moved.Groups } : earlier;
 
     /// <summary>The window of a movement is that of what moved; what it is compared with stands behind "than" or "from".</summary>
     private Claim Compared(Claim claim, Movement movement, Subject subject)

@@ -229,7 +229,7 @@ internal sealed class SubjectFinder(
     private Subject? WithNumber(Quantity quantity, int start)
     {
         var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
-        if (rank > start && rank >= quantity.First - 5 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
+        if (rank > start && rank >= quantity.First - 9 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
         {
             // "Chinese nationals topped the list with 2,695".
             return top with { IsPart = true };
@@ -335,7 +335,7 @@ internal sealed class SubjectFinder(
         }
 
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
-        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime")
+        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
         {
             // "922 cases, and they concerned 5,852 people": people are not cases.
             return Happened(own, quantity.First, quantity.End);

@@ -48,6 +48,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             return true;
         }
 
+        if (term.Is(TermKind.Country) && IsCountryOfList(at, 1, terms.Count - 1))
+        {
+            built.IsTopic = true;
+            return false;
+        }
+
         if (built.Add(term, at))
         {
             return true;
@@ -73,6 +79,18 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
         return (term.IsLink("by") && built.IsEmpty && unknown == 0 && !term.IsKhmer) || term.Is(TermKind.Function, "the") || term.Is(TermKind.Direction)
             || (term.IsLink("and") && !built.IsEmpty && IsPopulation(at + 1) && NounFollows(at + 1));
+    }
+
+    /// <summary>"China, Vietnam and Indonesia" with one number: several parts together, which no breakdown has.</summary>
+    private bool IsCountryOfList(int at, int step, int last)
+    {
+        var i = at + step;
+        while (i * step <= last * step && i >= 0 && i < terms.Count && (terms.IsLink(i, "and") || terms.IsLink(i, "or") || terms[i].IsMark(",") || terms[i].Is(TermKind.Function, "the")))
+        {
+            i += step;
+        }
+
+        return i * step <= last * step && i >= 0 && i < terms.Count && i != at + step && terms[i].Is(TermKind.Country) && terms[i].Code(TermKind.Country) != terms[at].Code(TermKind.Country);
     }
 
     /// <summary>"Women and children suspects" go together; "2 women and foreigners" would not.</summary>
@@ -104,7 +122,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             {
                 built.Add(term, i);
             }
-            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && !term.IsKhmer && terms.Is(i + 1, TermKind.Group)))
+            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && terms.Is(i + 1, TermKind.Group)))
                 && !StartsWindow(i + 1)))
             {
                 return;
@@ -137,12 +155,24 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 break;
             }
 
+            if (term.IsLink("of") && isLoose && built.IsEmpty && !term.IsKhmer && term.Key is "among" or "of" && term.End - term.Start > 6)
+            {
+                // "Foreigners among them numbered 19".
+                continue;
+            }
+
             if (term.IsNumber || EndsWindow(i) || term.IsLink("of"))
             {
                 break;
             }
 
             var hadNoun = built.Noun is not null;
+            if (term.Is(TermKind.Country) && IsCountryOfList(i, -1, first))
+            {
+                built.IsTopic = true;
+                break;
+            }
+
             if (built.Add(term, i))
             {
                 if (hadNoun && term.Is(TermKind.Noun) && !term.Is(TermKind.Noun, "person"))

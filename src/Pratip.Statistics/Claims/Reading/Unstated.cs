@@ -24,7 +24,7 @@ internal sealed class Unstated
         _terms = terms;
         _quantities = quantities;
         _unstated = new bool[terms.Count];
-        if (IsQuestion(terms) || IsSupposed(terms) || terms.Exists(t => t.Is(TermKind.Stance, "study")))
+        if (IsQuestion(terms) || IsSupposed(terms) || IsRate(terms) || terms.Exists(t => t.Is(TermKind.Stance, "study")))
         {
             Array.Fill(_unstated, true);
             return;
@@ -83,6 +83,13 @@ internal sealed class Unstated
             || terms.Exists(t => t.Is(TermKind.Stance, "contrary"))
             || Enumerable.Range(0, terms.Count).Any(i => terms[i].Is(TermKind.Stance, "if") && !terms.IsLink(i + 1, "compare"));
     }
+
+    /// <summary>"Of every 100 people deported, 46 were", "for every trafficking case there were three", "nobody believes that", ក្នុងចំណោម ១០នាក់ ... ៨នាក់.</summary>
+    private static bool IsRate(List<Term> terms) =>
+        terms.Exists(t => t.Is(TermKind.Stance, "all-are"))
+        || Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Key == "every" && terms[i - 1].Key is "of" or "for" or "out")
+        || Enumerable.Range(0, terms.Count).Any(i => terms[i].Key is "nobody" or "no one" && i + 1 < terms.Count && (terms[i + 1].IsUnknown || terms[i + 1].Is(TermKind.Function, "say")))
+        || Enumerable.Range(0, Math.Max(terms.Count - 2, 0)).Any(i => terms[i] is { IsKhmer: true, Key: "ក្នុងចំណោម" } && Enumerable.Range(i + 1, 2).Any(n => terms[n].Number?.Value is 10 or 100));
 
     private void Note(int at)
     {

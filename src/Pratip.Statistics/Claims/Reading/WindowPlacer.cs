@@ -207,7 +207,7 @@ internal sealed class WindowPlacer
     /// <summary>"In 2024 there were 523 victims, in the first half of the year alone 290": each has a number of its own.</summary>
     private bool IsWhole(WindowMention year, List<WindowMention> windows) => windows.Exists(part =>
         part.IsYearAssumed && part.First > year.End && _quantities.Before(part.First) is { IsCount: true } whole && whole.First >= year.End
-        && IsOfNextNumber(part, NextQuantity(part.End)));
+        && (IsOfNextNumber(part, NextQuantity(part.End)) || (_quantities.Before(year.First) is { IsCount: true } own && own.End >= year.First - 2)));
 
     private bool OpensThought(int first)
     {

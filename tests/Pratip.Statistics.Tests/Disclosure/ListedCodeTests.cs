@@ -1,0 +1,57 @@
+using Pratip.Kernel;
+using Pratip.Statistics.Disclosure;
+
+namespace Pratip.Statistics.Tests.Disclosure;
+
+/// <summary>A list that names only what occurs says of every code in it, shown or hidden, that somebody was there.</summary>
+public sealed class ListedCodeTests
+{
+    private const string Found = "operations.persons";
+
+    private static readonly ReportingWindow Quarter = ReportingWindow.Parse("2024-07..2024-09");
+
+    [Fact]
+    public void Six_hidden_countries_with_six_persons_are_not_one_each()
+    {
+        StatedCell[] cells = [Of(442), Of(236, "CN"), Of(120, "VN"), Of(80, "MY"), Of(1, "BD"), Of(1, "DE"), Of(1, "EG"), Of(1, "NG"), Of(1, "NP"), Of(1, "TH")];
+        string[] few = ["BD", "DE", "EG", "NG", "NP", "TH"];
+
+        // Six of them alone are found out, as the attacker of the release sees it.
+        var attacked = SuppressionAudit.Attack(cells, id => few.Contains(id.Key, StringComparer.Ordinal), DisclosurePolicy.Standard);
+        Assert.All(attacked, cell => Assert.Equal((1d, 1d), (cell.Least, cell.Most)));
+
+        var decision = DisclosureControl.Decide(cells, DisclosurePolicy.Standard);
+        Assert.True(decision.IsSafe);
+        Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(cells, decision.IsHidden, DisclosurePolicy.Standard)));
+        Assert.All(decision.Hidden, cell => Assert.True(cell.Least >= 1, $"{cell.Id.Key} may be {cell.Least}"));
+    }
+
+    [Fact]
+    public void A_list_of_as_many_countries_as_persons_cannot_be_hidden_and_stops_the_release()
+    {
+        StatedCell[] cells = [Of(3), Of(1, "BD"), Of(1, "DE"), Of(1, "EG")];
+        Assert.Contains(DisclosureControl.Decide(cells, DisclosurePolicy.Standard).Findings, finding => finding is { Kind: DisclosureFindingKind.TooNarrow, Count: 0 });
+    }
+
+    [Fact]
+    public void What_an_edition_hides_no_page_shows_of_a_window_that_meets_it()
+    {
+        StatedCell[] cells = [Of(442), Of(236, "CN"), Of(120, "VN"), Of(80, "MY"), Of(6, "TH")];
+        var half = ReportingWindow.OfSemester(2024, 2);
+        StatedCell[] ofHalf = [.. cells.Select(cell => cell with { Id = cell.Id with { Window = half }, Value = cell.Value * 2 })];
+        StatedCell[] ofAnother = [.. cells.Select(cell => cell with { Id = cell.Id with { Window = ReportingWindow.OfYear(2023) } })];
+        CellId[] hidden = [new(Found, Quarter, "citizenship", "TH"), new(Found, Quarter, "citizenship", "MY")];
+        var policy = DisclosurePolicy.Standard.Beside(hidden);
+
+        foreach (var met in new[] { cells, ofHalf })
+        {
+            var decision = DisclosureControl.Decide(met, policy, []);
+            Assert.All(hidden, id => Assert.True(decision.IsHidden(id with { Window = met[0].Id.Window }), $"{id.Key} in {met[0].Id.Window}"));
+            Assert.False(decision.IsHidden(new(Found, met[0].Id.Window, "citizenship", "CN")));
+        }
+
+        Assert.Empty(DisclosureControl.Decide(ofAnother, policy, []).Hidden);
+    }
+
+    private static StatedCell Of(long value, string? country = null) => new(new(Found, Quarter, country is null ? null : "citizenship", country), value);
+}
