@@ -61,7 +61,7 @@ public static class ComplementarySuppression
         var grid = task.System.Grid is null ? null : new GridSearch(task, proofs);
         grid?.ProtectAll();
         grid?.Improve(Effort);
-        foreach (var together in Together(task.System).Where(cells => Array.Exists(cells, proofs.IsPrimary)))
+        foreach (var together in Together(task).Where(cells => Array.Exists(cells, proofs.IsPrimary)))
         {
             SearchExactly(task, proofs, grid, together);
         }
@@ -93,6 +93,9 @@ public static class ComplementarySuppression
         }
     }
 
-    /// <summary>Cells that hang together by sums, whether hidden or not.</summary>
-    private static List<int[]> Together(CellSystem system) => [.. HiddenGroups.Of(system, [.. Enumerable.Repeat(true, system.Count)])];
+    /// <summary>
+    /// Cells that hang together by sums, whether hidden or not. What everybody knows does not move, and ties nothing together: beside many
+    /// releases almost everything is known, and what is left falls apart into small sets.
+    /// </summary>
+    private static List<int[]> Together(SuppressionTask task) => [.. HiddenGroups.Of(task.System, [.. Enumerable.Range(0, task.System.Count).Select(cell => !task.Known.Contains(cell))])];
 }
