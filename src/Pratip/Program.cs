@@ -15,6 +15,20 @@ public static class Program
     /// <summary>Runs one command; tests call it with their own writers.</summary>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct)
     {
+        try
+        {
+            return await InvokeAsync(args, output, error, ct);
+        }
+        catch (Exception problem) when (Job.UnfitDefinition(problem) is { } unfit)
+        {
+            // Already the list of commands may need the definitions: its examples name measures.
+            await error.WriteLineAsync("pratip: " + unfit.Message);
+            return JobFailed;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct)
+    {
         var root = new RootCommand("Pratip: register, coordination desk and statistics office against human trafficking.")
         {
             CommonOptions.Data,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Pratip.Kernel;
 using Pratip.Reference.Calendars;
@@ -42,12 +43,12 @@ internal static class PackAbout
         yield return (PackTexts.Say("head.edition"), Same(PackTexts.NameOf(head)));
         yield return (PackTexts.Say("head.vintage"), PackTexts.Vintage(head.Vintage));
         yield return (PackTexts.Say("head.as-of"), new(DateWords.Format(head.AsOf, Language.English), DateWords.Format(head.AsOf, Language.Khmer)));
-        yield return (PackTexts.Say("head.tabulation"), Same(head.Tabulation.ToString()));
+        yield return (PackTexts.Say("head.tabulation"), PackTexts.Digits(head.Tabulation.ToString(CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The signs that stand where a number does not.</summary>
     public static IEnumerable<(LocalizedText Sign, LocalizedText Meaning)> Signs =>
-        new[] { PackValueState.Hidden, PackValueState.NotReported, PackValueState.NotAvailable }
+        new[] { PackValueState.Hidden, PackValueState.NotReported, PackValueState.Incomplete, PackValueState.NotAvailable }
             .Select(state => (PackTexts.State(state), PackTexts.Say("meaning." + state.Code())));
 
     private static LocalizedText Same(string text) => new(text, text);

@@ -22,6 +22,9 @@ internal static class PackTexts
 
     public static string Both(string key, params object?[] args) => Both(Say(key, args));
 
+    /// <summary>A number of a form or of a version, with the digits of each language.</summary>
+    public static LocalizedText Digits(string text) => new(text, KhmerDigits.From(text));
+
     public static LocalizedText Vintage(Vintage vintage) => Say("vintage." + EditionCodes.Of(vintage));
 
     public static LocalizedText State(PackValueState state) => Say("state." + Code(state));
@@ -31,6 +34,7 @@ internal static class PackTexts
         PackValueState.Counted => "counted",
         PackValueState.Reported => "reported",
         PackValueState.NotReported => "not-reported",
+        PackValueState.Incomplete => "incomplete",
         PackValueState.Hidden => "hidden",
         _ => "not-available",
     };

@@ -11,6 +11,9 @@ public enum PackValueState
     /// <summary>Nobody stands by a number; never zero.</summary>
     NotReported,
 
+    /// <summary>None was recorded, and not everybody who had to report did so in full: there may be some, so that it is no zero.</summary>
+    Incomplete,
+
     /// <summary>There is a number, and to print it could tell of a person.</summary>
     Hidden,
 
@@ -23,6 +26,8 @@ public enum PackValueState
 public readonly record struct PackValue(long? Value, PackValueState State)
 {
     public static PackValue NotAvailable { get; } = new(null, PackValueState.NotAvailable);
+
+    public static PackValue Incomplete { get; } = new(null, PackValueState.Incomplete);
 
     public static PackValue NotReported { get; } = new(null, PackValueState.NotReported);
 }

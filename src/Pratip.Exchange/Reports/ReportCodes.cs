@@ -19,6 +19,8 @@ internal static class ReportCodes
 
     public static string Code(this CompletenessState state) => Kebab(state);
 
+    public static string Code(this EditionStanding standing) => Kebab(standing);
+
     public static string Code(this CountingUnit unit) => Kebab(unit);
 
     private static string Kebab<T>(T value)

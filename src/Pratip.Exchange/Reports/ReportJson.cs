@@ -54,6 +54,7 @@ public static class ReportJson
             json.WriteString("edition", document.Edition);
             json.WriteString("before", document.Before);
             json.WriteString("supersededBy", document.SupersededBy);
+            json.WriteString("standing", document.Standing?.Code());
             WriteAll(json, "sections", document.Sections, WriteSection);
             WriteAll(json, "blocks", document.Blocks, (writer, block) =>
             {

@@ -87,8 +87,13 @@ public sealed class ReportWords(ReportStyle style)
     public string ReportedOf(Completeness completeness) =>
         Fill("completeness.of", Number(completeness.ReportedEntities), Number(completeness.ExpectedEntities));
 
-    /// <summary>The two marks that every page and table carries.</summary>
-    public string Mark(ReportDocument document) => Mark(document.PurposeMark);
+    /// <summary>The marks that every page and table carries.</summary>
+    public string Mark(ReportDocument document) => document.Standing is { } standing
+        ? $"{Standing(standing)} \u00B7 {Mark(document.PurposeMark)}"
+        : Mark(document.PurposeMark);
+
+    /// <summary>That an edition is not signed: on every page, or a printed draft passes for what was signed.</summary>
+    public string Standing(EditionStanding standing) => this["standing." + standing.Code()];
 
     public string Mark(LocalizedText purpose) => $"{Say(purpose).TrimEnd('.', '។')} \u00B7 {this["internal"]}";
 

@@ -209,10 +209,10 @@ public static class ReportXlsx
 
         var sheet = Begin(workbook, document, words, words["completeness"], 3, new(28), new(22), new(18), new(24), new(TextWidth), new(TextWidth));
         sheet.Write(XlsxCell.Of(words["completeness-lead"], CellStyle.BoldText));
-        WriteHeader(sheet, CompletenessLines.Headings(words));
+        WriteHeader(sheet, [.. CompletenessLines.Headings(words), .. CompletenessLines.HeadingsOfBodies(words)]);
         foreach (var entry in document.Completeness)
         {
-            sheet.Write([entry.MeasureId, .. CompletenessLines.Of(entry, words).Select(text => XlsxCell.Of(text, CellStyle.Wrapped))]);
+            sheet.Write([entry.MeasureId, .. CompletenessLines.Of(entry, words).Concat(CompletenessLines.Bodies(entry, words)).Select(text => XlsxCell.Of(text, CellStyle.Wrapped))]);
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class CheckedWords(Language language)
 
         var value = figure.Value is { } count ? _report.Number(count) : this["status." + EditionCodes.Of(figure.Status)];
         return figure.Completeness is { } completeness
-            ? Fill("figure-of", value, ReportTexts.NameOf(window), _report.State(completeness), _report.ReportedOf(completeness))
+            ? Fill("figure-of", value, ReportTexts.NameOf(window), _report.State(completeness), completeness.ReportedEntities, completeness.ExpectedEntities)
             : Fill("figure-plain", value, ReportTexts.NameOf(window));
     }
 

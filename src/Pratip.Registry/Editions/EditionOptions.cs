@@ -35,6 +35,10 @@ public sealed record CreateEditionOptions
             {
                 check.Refuse(nameof(Window), "editions.window-to-come", window.From);
             }
+            else if (window.To > today && Vintage == EditionCodes.Of(Statistics.Editions.Vintage.Final))
+            {
+                check.Refuse(nameof(Vintage), "editions.final-running", window.To);
+            }
         }
 
         _ = check.Require(nameof(Vintage), Vintage) && check.Code(nameof(Vintage), "edition-vintage", Vintage);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Editions;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Registry.Editions;
 
@@ -16,6 +17,15 @@ public sealed record EditionView(
 {
     /// <summary>The latest edition of the window that has come out after it; null where it is the latest itself.</summary>
     public string? SupersededBy { get; init; }
+
+    /// <summary>What keeps it from being in force; null once two persons have signed it.</summary>
+    public EditionStanding? Standing => Edition.State switch
+    {
+        EditionState.Signed or EditionState.Released => null,
+        EditionState.Sealed => EditionStanding.Sealed,
+        EditionState.Withdrawn => EditionStanding.Withdrawn,
+        _ => EditionStanding.Draft,
+    };
 
     public IReadOnlyList<EditionFinding> OpenFindings => [.. Docket.Findings.Where(finding => finding.IsOpen)];
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
@@ -41,7 +43,54 @@ public sealed record CheckPlan(
             Check(id, null);
         }
 
+        CheckUnits(plan, json);
         return plan;
+    }
+
+    /// <summary>What is added to each other, or subtracted, is counted in one unit: cases and persons make no sum.</summary>
+    private static void CheckUnits(CheckPlan plan, string json)
+    {
+        foreach (var (index, sum) in plan.Sums.Index())
+        {
+            CheckUnit(sum.Whole.Measure, sum.Parts.Select(part => part.Measure), () => $"line {LineOf(json, "sums", index)}, sum {index + 1}");
+        }
+
+        foreach (var (index, one) in plan.Cumulatives.Index())
+        {
+            CheckUnit(one.Total, [one.Flow], () => $"line {LineOf(json, "cumulatives", index)}, cumulative {index + 1}");
+        }
+    }
+
+    private static void CheckUnit(string whole, IEnumerable<string> parts, Func<string> place)
+    {
+        var unit = MeasureCatalogue.Standard.Get(whole).Unit;
+        if (parts.FirstOrDefault(part => MeasureCatalogue.Standard.Get(part).Unit != unit) is { } other)
+        {
+            throw new InvalidDataException(
+                $"{File}, {place()}: '{whole}' counts {unit} and '{other}' counts {MeasureCatalogue.Standard.Get(other).Unit}; only figures of the same unit can be added.");
+        }
+    }
+
+    /// <summary>The line on which an entry of a list of the file begins, for whoever has to mend it.</summary>
+    private static int LineOf(string json, string list, int index)
+    {
+        const int DepthOfEntries = 2;
+        var bytes = Encoding.UTF8.GetBytes(json);
+        var reader = new Utf8JsonReader(bytes);
+        var (isIn, seen) = (false, 0);
+        while (reader.Read())
+        {
+            if (reader is { TokenType: JsonTokenType.PropertyName, CurrentDepth: 1 })
+            {
+                isIn = reader.ValueTextEquals(list);
+            }
+            else if (isIn && reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: DepthOfEntries } && seen++ == index)
+            {
+                break;
+            }
+        }
+
+        return bytes.AsSpan(0, (int)reader.TokenStartIndex).Count((byte)'\n') + 1;
     }
 
     private static void Check(string measure, string? by)

@@ -14,7 +14,8 @@ namespace Pratip.Statistics.Editions;
 public static class EditionReport
 {
     /// <param name="supersededBy">The later edition that has come out since; a bundle by itself does not know.</param>
-    public static ReportDocument Of(EditionContent content, EditionDocket docket, string? supersededBy = null)
+    /// <param name="standing">What keeps it from being in force; null for one that two persons signed, which every bundle is of.</param>
+    public static ReportDocument Of(EditionContent content, EditionDocket docket, string? supersededBy = null, EditionStanding? standing = null)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(docket);
@@ -24,13 +25,17 @@ public static class EditionReport
         ReportingWindow[] windows = beside is { } before ? [head.Window, before] : [head.Window];
         var basis = new ReportBasis(
             head.Window, beside, head.AsOf, head.Purpose, Report.RequestsOf(TableCatalogue.Standard, windows),
-            request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), StocksOfEdition.Of(content));
+            request => figures.GetValueOrDefault((request.Measure.Id, request.Window, request.By)) ?? Absent(request), StocksOfEdition.Of(content))
+        {
+            Rules = CountingRules.Of(head.Tabulation),
+        };
         var document = Report.Build(basis, TableCatalogue.Standard, null, new(Blocks(docket), [.. docket.Changes.Select(change => Revision(change, content))]));
         return WithFootnotes(document, docket) with
         {
             Edition = EditionName.Of(head),
             Before = head.Before,
             SupersededBy = supersededBy,
+            Standing = standing,
             EditionTitle = ReportTexts.Say("edition.named", EditionName.Of(head), CodeListCatalogue.Standard.Label("edition-vintage", EditionCodes.Of(head.Vintage)), head.Number),
             Disclosure = DisclosureDecision.Of([]),
         };

@@ -58,11 +58,20 @@ internal sealed class Narrative(Func<string, ReportingWindow, Completeness> comp
             yield return Say("partial");
         }
 
+        if (IsUneven(row))
+        {
+            yield return ReportTexts.Say("note.uneven");
+        }
+
         if (row.IsBroken)
         {
             yield return Say("broken");
         }
     }
+
+    /// <summary>A change is told, and whoever reported in one window did not in the other, whichever of the two it is.</summary>
+    private bool IsUneven(ReportRow row) => row is { Growth: not null, Current.Kind: ReportCellKind.Computed, Earlier: { Kind: ReportCellKind.Computed } then }
+        && !completeness(row.Current.MeasureId, row.Current.Window).RestsOnSameReportsAs(completeness(then.MeasureId, then.Window));
 
     private static LocalizedText OfTotal(ReportRow row)
     {

@@ -8,7 +8,7 @@ using Pratip.Statistics.Windows;
 namespace Pratip.Statistics.Tables;
 
 /// <summary>The notes of one document, numbered as they are first needed; the same note is written once.</summary>
-internal sealed class NoteBook
+internal sealed class NoteBook(CountingRules rules)
 {
     private readonly List<ReportNote> _notes = [];
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class NoteBook
         }
 
         return figure.Completeness.State == CompletenessState.Partial
-            ? [Add(figure.IsOpeningUnknown ? Opening(SubjectOf(figure), figure.Window) : Partial(SubjectOf(figure), figure.Window, figure.Completeness))]
+            ? [Add(figure.IsOpeningUnknown ? Opening(SubjectOf(figure), figure.Window) : Partial(SubjectOf(figure), WindowOf(figure.Window, figure.Measure.Placing is { IsStock: true }), figure.Completeness))]
             : [];
     }
 
@@ -70,7 +70,7 @@ internal sealed class NoteBook
         }
         else if (stock.Completeness.State == CompletenessState.Partial)
         {
-            yield return Add(Partial(NamesOf(stock.Definition.Subjects), stock.Window, stock.Completeness));
+            yield return Add(Partial(NamesOf(stock.Definition.Subjects), WindowOf(stock.Window, isStock: true), stock.Completeness));
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class NoteBook
         {
             yield return Add(ReportTexts.Say("note.mixed-source"));
         }
-        else if (!SameReporting(current.Completeness, earlier.Completeness))
+        else if (!current.Completeness.RestsOnSameReportsAs(earlier.Completeness))
         {
             yield return Add(ReportTexts.Say("note.uneven"));
         }
@@ -113,22 +113,22 @@ internal sealed class NoteBook
     /// <summary>Why two figures are not of one series.</summary>
     public IEnumerable<int> OfBreaks(IEnumerable<SeriesBreak> breaks) => breaks.Select(one => Add(ReportTexts.Say("note.break", one.On, one.Reason)));
 
-    private static bool SameReporting(Completeness current, Completeness earlier) =>
-        current.State == earlier.State
-        && current.Missing.SequenceEqual(earlier.Missing, StringComparer.Ordinal)
-        && current.Incomplete.SequenceEqual(earlier.Incomplete, StringComparer.Ordinal);
-
     /// <summary>Whoever reported in the window, nobody did about what was there already.</summary>
     private static LocalizedText Opening(LocalizedText subject, ReportingWindow window) => ReportTexts.Say("note.opening-not-reported", subject, window.From);
 
-    private static LocalizedText Partial(LocalizedText subject, ReportingWindow window, Completeness completeness) => ReportTexts.Say(
+    private static LocalizedText Partial(LocalizedText subject, LocalizedText window, Completeness completeness) => ReportTexts.Say(
         "note.partial",
         subject,
-        ReportTexts.NameOf(window),
+        window,
         completeness.ReportedEntities,
         completeness.ExpectedEntities,
         ReportTexts.NothingFrom(completeness),
         ReportTexts.InPartFrom(completeness));
+
+    /// <summary>A stock rests on the returns of the day before the window too: who reported the whole window may not have reported that.</summary>
+    private LocalizedText WindowOf(ReportingWindow window, bool isStock) => isStock && !rules.OpeningUnasked && window.From > DateOnly.MinValue
+        ? ReportTexts.Say("note.with-day-before", ReportTexts.NameOf(window), window.From.AddDays(-1))
+        : ReportTexts.NameOf(window);
 
     /// <summary>Of a figure that rests on several subjects, one that nobody returned anything about is enough.</summary>
     private static LocalizedText NotReported(Figure figure) => figure.Measure.Needs.Count > 0

@@ -49,7 +49,7 @@ public static class Report
     internal static ReportDocument Build(ReportBasis basis, TableCatalogue catalogue, ICellOrigin? origins, ReportAdditions? additions)
     {
         var (window, comparison) = (basis.Window, basis.Comparison);
-        var notes = new NoteBook();
+        var notes = new NoteBook(basis.Rules);
         var printer = new RowPrinter(window, comparison, basis.Figure, notes, origins);
         var stocks = new StockTables(basis.Stocks, window, comparison, notes);
         var computed = basis.Requests.Select(basis.Figure).ToList();
@@ -59,8 +59,8 @@ public static class Report
         var sections = catalogue.Sections
             .Select(s => new ReportSection(s.Letter, s.Title,
             [
-                .. s.Tables.Select(t => narrative.Tell(new(t.Id, t.Title, columns, printer.Print(t), tableNotes))),
-                .. stocks.Of(s.Letter, columns, tableNotes),
+                .. s.Tables.Select(t => narrative.Tell(new(t.Id, t.Title, columns, printer.Print(t), tableNotes)))
+                    .Concat(stocks.Of(s.Letter, columns, tableNotes)).OrderBy(t => t.Place),
             ]))
             .ToList();
         var measures = computed.Select(figure => figure.Measure).DistinctBy(measure => measure.Id, StringComparer.Ordinal).ToList();
@@ -80,7 +80,10 @@ public static class Report
             Completeness = [.. from measure in measures
                                where !measure.IsReportedOnly
                                from of in comparison is { } before ? new[] { window, before } : [window]
-                               select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure.Id == measure.Id && f.Window == of).Completeness)],
+                               select new ReportCompleteness(measure.Id, of, computed.First(f => f.Measure.Id == measure.Id && f.Window == of).Completeness)
+                               {
+                                   IsOfStock = measure.Placing is { IsStock: true } && !basis.Rules.OpeningUnasked,
+                               }],
         };
     }
 

@@ -14,4 +14,8 @@ internal sealed record ReportBasis(
     RegisterPurpose Purpose,
     IReadOnlyList<FigureRequest> Requests,
     Func<FigureRequest, Figure> Figure,
-    IReadOnlyList<StockStatement> Stocks);
+    IReadOnlyList<StockStatement> Stocks)
+{
+    /// <summary>How the figures were counted: of those of an edition, as its version of the counting did.</summary>
+    public CountingRules Rules { get; init; } = CountingRules.Current;
+}

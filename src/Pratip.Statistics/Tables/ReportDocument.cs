@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Tabulation;
@@ -23,6 +24,9 @@ public sealed record ReportDocument(
 {
     public IEnumerable<ReportTable> Tables => Sections.SelectMany(s => s.Tables);
 
+    /// <summary>The window has days that were still to come when the facts were taken: its figures go on growing.</summary>
+    public bool IsRunning => Window.To > AsOf;
+
     /// <summary>Who reported, for each measure and window of the document that rests on returns.</summary>
     public IReadOnlyList<ReportCompleteness> Completeness { get; init; } = [];
 
@@ -37,6 +41,9 @@ public sealed record ReportDocument(
 
     /// <summary>The same with its vintage, in words.</summary>
     public LocalizedText? EditionTitle { get; init; }
+
+    /// <summary>Why the edition is not to be taken for a signed one; null of one that two persons signed, and of the register as it stands.</summary>
+    public EditionStanding? Standing { get; init; }
 
     /// <summary>The edition that the revisions are against, such as <c>2024-p1</c>; null where there is none or it is not known.</summary>
     public string? Before { get; init; }
@@ -56,6 +63,19 @@ public sealed record ReportDocument(
 public sealed record ReportAdditions(IReadOnlyList<ReportBlock> Blocks, IReadOnlyList<ReportRevision> Revisions)
 {
     public static ReportAdditions None { get; } = new([], []);
+}
+
+/// <summary>What keeps an edition from being in force.</summary>
+public enum EditionStanding
+{
+    /// <summary>Nobody has signed it; it may still change.</summary>
+    Draft,
+
+    /// <summary>One of two persons has signed it.</summary>
+    Sealed,
+
+    /// <summary>It was given up before it was signed.</summary>
+    Withdrawn,
 }
 
 /// <summary>The first stands before the key figures, the others make section I.</summary>
@@ -89,6 +109,9 @@ public sealed record ReportTable(
     IReadOnlyList<ReportRow> Rows,
     IReadOnlyList<int> Notes)
 {
+    /// <summary>The number of the table within its section: G3 is the third, whatever it is made of.</summary>
+    public int Place => int.TryParse(Id.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : int.MaxValue;
+
     /// <summary>What the rows say, in sentences.</summary>
     public IReadOnlyList<LocalizedText> Narrative { get; init; } = [];
 }
@@ -172,7 +195,11 @@ public sealed record ReportDefinition(
 }
 
 /// <summary>How complete the figures of a measure are in one window.</summary>
-public sealed record ReportCompleteness(string MeasureId, ReportingWindow Window, Completeness Completeness);
+public sealed record ReportCompleteness(string MeasureId, ReportingWindow Window, Completeness Completeness)
+{
+    /// <summary>What was open at some time rests on the returns of the day before the window too.</summary>
+    public bool IsOfStock { get; init; }
+}
 
 /// <summary>Tells whether a cell of a demonstration register is a published figure or fill.</summary>
 public interface ICellOrigin

@@ -66,8 +66,12 @@ public static class ReportTexts
             return Say("note.nobody");
         }
 
-        return Listed([.. agencies.Select(ClassificationCatalogue.Standard.Get("agency").LabelOf)]);
+        return Bodies([.. agencies.Select(ClassificationCatalogue.Standard.Get("agency").LabelOf)]);
     }
+
+    /// <summary>Bodies one after the other: their own names have commas.</summary>
+    public static LocalizedText Bodies(IReadOnlyList<LocalizedText> names) =>
+        new(string.Join("; ", names.Select(n => n.En)), string.Join("; ", names.Select(n => n.In(Language.Khmer))));
 
     /// <summary>One after the other.</summary>
     public static LocalizedText Listed(IReadOnlyList<LocalizedText> names) =>

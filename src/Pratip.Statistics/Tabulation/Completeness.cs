@@ -25,6 +25,11 @@ public sealed record Completeness(
 {
     public static Completeness Nothing { get; } = new(CompletenessState.Missing, 0, 0, [], []);
 
+    /// <summary>Whether the same entities reported as much: else a change from one figure to the other may come from reporting alone.</summary>
+    public bool RestsOnSameReportsAs(Completeness other) => State == other.State
+        && Missing.SequenceEqual(other.Missing, StringComparer.Ordinal)
+        && Incomplete.SequenceEqual(other.Incomplete, StringComparer.Ordinal);
+
     public bool Equals(Completeness? other) => other is not null
         && State == other.State
         && ExpectedEntities == other.ExpectedEntities

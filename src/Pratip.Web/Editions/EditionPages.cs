@@ -55,7 +55,7 @@ internal static class EditionPages
             return Results.NotFound();
         }
 
-        var document = EditionReport.Of(view.Content, view.Docket, view.SupersededBy);
+        var document = EditionReport.Of(view.Content, view.Docket, view.SupersededBy, view.Standing);
         var language = LanguageCodes.TryParse(http.Request.Query["language"], out var asked) ? asked : text.Language;
         var file = format.FileName(document, language);
         try

@@ -3,6 +3,7 @@ using System.Data.Common;
 using Pratip.Exchange.Tabular;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Checks;
 using Pratip.Web.Hosting;
 
 namespace Pratip.Commands;
@@ -16,6 +17,8 @@ internal static class Job
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
+                // What figures owe each other is read with the measures it names, before anything counts: an unfit rule is not found at the first edition.
+                _ = CheckPlan.Standard;
                 await CommonOptions.WarnOfTwoPlacesAsync(parsed, error);
                 return await work(parsed, output, error, ct);
             }
@@ -35,12 +38,28 @@ internal static class Job
                 await TellAsync(parsed, [Words(parsed, problem)], output, error);
                 return Program.JobFailed;
             }
+            catch (Exception problem) when (UnfitDefinition(problem) is { } unfit)
+            {
+                await TellAsync(parsed, [unfit.Message], output, error);
+                return Program.JobFailed;
+            }
             catch (OperationCanceledException)
             {
                 await TellAsync(parsed, [Say(parsed, new("pratip.stopped"))], output, error);
                 return Program.JobFailed;
             }
         });
+
+    /// <summary>
+    /// A file of definitions that contradicts itself says where and how; a reader of it that is made with its type wraps that once more.
+    /// Null where the problem is another.
+    /// </summary>
+    internal static InvalidDataException? UnfitDefinition(Exception problem) => problem switch
+    {
+        InvalidDataException unfit => unfit,
+        TypeInitializationException { InnerException: { } cause } => UnfitDefinition(cause),
+        _ => null,
+    };
 
     /// <summary>A person reads what is wrong on standard error; a machine that asked for JSON gets it as its answer too.</summary>
     public static async Task TellAsync(ParseResult parsed, IReadOnlyList<string> problems, TextWriter output, TextWriter error)

@@ -265,6 +265,8 @@ public sealed class EditionServiceTests
     [InlineData("last year", "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("2031", "provisional", null, nameof(CreateEditionOptions.Window))]
     [InlineData("2024", "rough", null, nameof(CreateEditionOptions.Vintage))]
+    [InlineData("2026", "final", null, nameof(CreateEditionOptions.Vintage))]
+    [InlineData("2026-03..2026-04", "final", null, nameof(CreateEditionOptions.Vintage))]
     [InlineData("2024", "final", "2023 then", nameof(CreateEditionOptions.Compare))]
     [InlineData("2024", "final", "2025", nameof(CreateEditionOptions.Compare))]
     [InlineData("2024", "final", "2023 2024", nameof(CreateEditionOptions.Compare))]
@@ -273,6 +275,15 @@ public sealed class EditionServiceTests
     [InlineData("2024", "final", "2018 2019 2020 2021 2022 2023", nameof(CreateEditionOptions.Compare))]
     public void What_cannot_be_is_said_beside_the_field(string? window, string? vintage, string? compare, string field) =>
         Assert.Equal(field, Assert.Single(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }.Problems(new(2026, 3, 31))).Field);
+
+    [Fact]
+    public void A_window_that_is_not_over_is_provisional_and_its_last_day_is_over_when_it_has_come()
+    {
+        var running = new CreateEditionOptions { Window = "2026-Q1", Vintage = "final" };
+        Assert.Equal("editions.final-running", Assert.Single(running.Problems(new(2026, 3, 30))).What.Key);
+        Assert.Empty(running.Problems(new(2026, 3, 31)));
+        Assert.Empty((running with { Vintage = "provisional" }).Problems(new(2026, 3, 30)));
+    }
 
     [Theory]
     [InlineData("2024", null, "2023 2022 2021")]

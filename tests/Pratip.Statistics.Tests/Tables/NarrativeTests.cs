@@ -80,6 +80,38 @@ public sealed class NarrativeTests
         }
     }
 
+    /// <summary>The table had the note, and the sentence "up by 394 (281.43 per cent)" had not.</summary>
+    [Theory]
+    [InlineData("2023-02..2024-12")]
+    [InlineData("2023-01..2024-11")]
+    public void A_change_between_windows_of_other_reports_says_that_it_may_come_from_them(string reported)
+    {
+        var register = Cases(5, "2024-03-03").Rows(3, "cases", ("acted-on", "2023-03-03"), ("group", "sexual-exploitation"));
+        const string Caveat = "Not the same entities reported in both periods; the change may come from reporting alone.";
+        Assert.Contains(Tell(register.Return("cases", reported), "2024", "2023", "A1"), s => s.En == Caveat);
+        Assert.DoesNotContain(Of(5, 3), s => s.En == Caveat);
+    }
+
+    /// <summary>All 27 had reported the year, and the note said of them "only in part in 2024".</summary>
+    [Fact]
+    public void The_note_of_a_stock_names_the_day_before_its_window()
+    {
+        var register = new SampleRegister().Obligation("court").Obligation("suspects").Obligation("suspects", "GDI")
+            .Return("court", "2023..2024").Return("suspects", "2023..2024").Return("suspects", "2024", agency: "GDI");
+        var document = Report.Build(register.Snapshot(), ReportingWindow.OfYear(2024), null, RegisterPurpose.Test);
+        Assert.Contains(document.Notes, note => note.Text.En.Contains("with 31 December 2023, the day before it: 1 of 2 entities reported in full. In part from:", StringComparison.Ordinal));
+        Assert.True(document.Completeness.Single(one => one.MeasureId == "court.files").IsOfStock);
+        Assert.False(document.Completeness.Single(one => one.MeasureId == "suspects.arrested").IsOfStock);
+    }
+
+    [Fact]
+    public void Tables_of_a_section_stand_in_the_order_of_their_numbers()
+    {
+        var document = Report.Build(new SampleRegister().Snapshot(), ReportingWindow.OfYear(2024), null, RegisterPurpose.Test);
+        Assert.Equal(["G1", "G2", "G3", "G4"], document.Sections.Single(section => section.Letter == "G").Tables.Select(table => table.Id));
+        Assert.All(document.Sections, section => Assert.Equal(section.Tables.OrderBy(table => table.Place).Select(table => table.Id), section.Tables.Select(table => table.Id)));
+    }
+
     [Fact]
     public void What_was_not_reported_is_said_and_has_no_change()
     {

@@ -78,6 +78,7 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         using var report = await nary.GetAsync($"/editions/{window}-f1/report?format={format}&language={language}");
         Assert.Equal(HttpStatusCode.OK, report.StatusCode);
         Assert.Contains($"{window}-f1", report.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+        Assert.Contains("\"standing\": \"draft\"", await nary.GetStringAsync($"/editions/{window}-f1/report?format=json"), StringComparison.Ordinal);
         Assert.Equal(ChromiumPdf.IsPresent, (await nary.GetStringAsync($"/editions/{window}-f1")).Contains("/report?format=pdf", StringComparison.Ordinal));
         foreach (var address in (string[])[$"/editions/{window}-f1/pack?kind=csv", $"/editions/{window}-f1/report?format=gold", "/editions/none/report?format=csv"])
         {

@@ -131,7 +131,7 @@ internal sealed class PackBook : IDisposable
     {
         if (table.Entry.Question is { } question)
         {
-            yield return (PackTexts.Say("question"), PackTexts.Say(table.Entry.Verified ? "question.read" : "question.unverified", question));
+            yield return (PackTexts.Say("question"), PackTexts.Say(table.Entry.Verified ? "question.read" : "question.unverified", PackTexts.Digits(question)));
         }
 
         if (table.Entry.Note is { } note)

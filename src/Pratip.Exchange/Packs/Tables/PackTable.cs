@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Measures;
+using Pratip.Statistics.Tabulation;
 
 namespace Pratip.Exchange.Packs.Tables;
 
@@ -17,8 +18,11 @@ internal sealed record PackTable(
     IReadOnlyList<Measure> Measures)
 {
     public LocalizedText Title => Entry.Title;
+
+    public LocalizedText Numbered => new($"{Entry.Id}. {Title.En}", $"{PackTexts.Digits(Entry.Id).Km}. {Title.Km}");
 }
 
 /// <param name="Indent">0 for a total, 1 for its parts.</param>
 /// <param name="Values">One for each window of the table.</param>
-internal sealed record PackRow(LocalizedText Label, int Indent, string MeasureId, string? By, string? Key, IReadOnlyList<PackValue> Values);
+/// <param name="Reporting">Who reported what the values rest on, for each window; null where the edition does not say.</param>
+internal sealed record PackRow(LocalizedText Label, int Indent, string MeasureId, string? By, string? Key, IReadOnlyList<PackValue> Values, IReadOnlyList<Completeness?> Reporting);

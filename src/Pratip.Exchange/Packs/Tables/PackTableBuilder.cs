@@ -53,7 +53,16 @@ internal sealed class PackTableBuilder(EditionContent content, IReadOnlyList<Rep
     }
 
     private PackRow Row(PackRowEntry row, LocalizedText label, int indent, string? key, Func<ReportingWindow, PackValue> value) =>
-        new(label, indent, row.Measure, row.By, key, [.. windows.Select(value)]);
+        new(label, indent, row.Measure, row.By, key, [.. windows.Select(window => Stated(value(window), Reporting(row.Measure, window)))], [.. windows.Select(window => Reporting(row.Measure, window))]);
+
+    private Completeness? Reporting(string measure, ReportingWindow window) =>
+        content.Completeness.FirstOrDefault(c => c.MeasureId == measure && c.Window == window)?.Completeness;
+
+    /// <summary>A zero is what everybody stands by who had to report; else nobody says that there were none.</summary>
+    private static PackValue Stated(PackValue value, Completeness? reporting) =>
+        value is not { Value: 0, State: PackValueState.Counted } || reporting is null or { State: CompletenessState.Complete } ? value
+        : reporting.State == CompletenessState.Missing ? PackValue.NotReported
+        : PackValue.Incomplete;
 
     private LocalizedText LabelOf(PackRowEntry row, string key)
     {
@@ -82,7 +91,7 @@ internal sealed class PackTableBuilder(EditionContent content, IReadOnlyList<Rep
     {
         var name = ReportTexts.NameOf(window);
         var told = measures
-            .Select(m => (Measure: m, content.Completeness.FirstOrDefault(c => c.MeasureId == m.Id && c.Window == window)?.Completeness))
+            .Select(m => (Measure: m, Completeness: Reporting(m.Id, window)))
             .Where(m => m.Completeness is not null)
             .Select(m => Told(m.Measure, m.Completeness!))
             .ToList();
@@ -99,6 +108,6 @@ internal sealed class PackTableBuilder(EditionContent content, IReadOnlyList<Rep
             measure.Title,
             completeness.ReportedEntities,
             completeness.ExpectedEntities,
-            new LocalizedText(string.Join(", ", missing.Select(m => m.En)), string.Join(", ", missing.Select(m => m.In(Language.Khmer)))));
+            ReportTexts.Bodies(missing));
     }
 }

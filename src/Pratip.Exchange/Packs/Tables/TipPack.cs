@@ -22,7 +22,7 @@ internal static class TipPack
         var tables = Entries.Value.Select(builder.Build).ToList();
         var title = PackTexts.Say("kind.tip");
         using var book = new PackBook(content.Head, title.En);
-        book.Cover(title, [], tables.Select(t => new LocalizedText($"{t.Entry.Id}. {t.Title.En}", $"{t.Entry.Id}. {t.Title.Km}")));
+        book.Cover(title, [], tables.Select(t => t.Numbered));
         TipChanges.Write(book, tables);
         tables.ForEach(book.Table);
         book.Definitions(tables.SelectMany(t => t.Measures).DistinctBy(m => m.Id, StringComparer.Ordinal));

@@ -22,7 +22,7 @@ internal static class UnodcPack
         var tables = Entries.Value.Select(builder.Build).ToList();
         var title = PackTexts.Say("kind.unodc");
         using var book = new PackBook(content.Head, title.En);
-        book.Cover(title, Coordinator(), tables.Select(t => new LocalizedText($"{t.Entry.Id}. {t.Title.En}", $"{t.Entry.Id}. {t.Title.Km}")));
+        book.Cover(title, Coordinator(), tables.Select(t => t.Numbered));
         tables.ForEach(book.Table);
         book.Definitions(tables.SelectMany(t => t.Measures).DistinctBy(m => m.Id, StringComparer.Ordinal));
         return [new($"unodc-questionnaire-{PackTexts.NameOf(content.Head)}.xlsx", book.ToArray())];

@@ -40,12 +40,11 @@ internal static class DocxTable
         ReportDocument document,
         ReportWords words,
         IReadOnlyList<string> headings,
-        IEnumerable<(string Measure, IReadOnlyList<string> Texts)> rows,
+        IEnumerable<(string Measure, IReadOnlyList<string> Texts, IReadOnlyList<string> Below)> rows,
         Func<string, string> bookmarkOf) =>
-        WriteWords(text, document, words, headings, rows.Select(row => (Action<DocxText>[])
-        [
-            t => t.Link(bookmarkOf(row.Measure), row.Measure, DocxRun.Code), .. row.Texts.Select(value => (Action<DocxText>)(t => t.Run(value))),
-        ]));
+        WriteWords(text, document, words, headings, rows.SelectMany(row => row.Below
+            .Select(value => (Action<DocxText>[])[t => t.Run(value)])
+            .Prepend([t => t.Link(bookmarkOf(row.Measure), row.Measure, DocxRun.Code), .. row.Texts.Select(value => (Action<DocxText>)(t => t.Run(value)))])));
 
     /// <summary>A table of words alone.</summary>
     public static void WriteWords(DocxText text, ReportDocument document, ReportWords words, IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows) =>
@@ -67,7 +66,8 @@ internal static class DocxTable
             BeginRow(text, isHeader: false);
             foreach (var content in row)
             {
-                Cell(text, widths[0], null, 0, content);
+                // What stands alone has the width of the table.
+                Cell(text, row.Length == 1 ? widths.Sum() : widths[0], null, 0, content, span: row.Length == 1 ? widths.Length : 1);
             }
 
             text.Markup.Close().Line();

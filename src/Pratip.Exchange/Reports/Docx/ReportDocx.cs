@@ -132,7 +132,7 @@ internal sealed class DocxReport(ReportDocument document, ReportWords words)
         {
             Heading(words["completeness"], DocxStyles.Section);
             _text.Paragraph(words["completeness-lead"]);
-            var rows = document.Completeness.Select(c => (c.MeasureId, (IReadOnlyList<string>)CompletenessLines.Of(c, words)));
+            var rows = document.Completeness.Select(c => (c.MeasureId, (IReadOnlyList<string>)CompletenessLines.Of(c, words), CompletenessLines.BodiesBelow(c, words)));
             DocxTable.WriteWords(_text, document, words, CompletenessLines.Headings(words), rows, BookmarkOf);
         }
 

@@ -108,6 +108,10 @@ internal static class HtmlAppendix
             }
 
             page.Close().Line();
+            foreach (var list in CompletenessLines.BodiesBelow(entry, words))
+            {
+                page.Open("tr").Element("td", list, ("colspan", CompletenessLines.Headings(words).Length.ToString(CultureInfo.InvariantCulture))).Close().Line();
+            }
         }
 
         page.Close().Line().Close().Close().Line();
