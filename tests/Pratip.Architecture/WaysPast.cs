@@ -63,6 +63,9 @@ internal static class WaysPast
         "Pratip.Registry.Victims.PresumedVictimService",
         "Pratip.Registry.Voiding.VoidingService",
 
+        // Which numbers every signed edition hides, so that no page shows them: names of cells, without a number.
+        "Pratip.Registry.Editions.HiddenNumbers",
+
         // A danger to somebody that another office knows of: it stops, or is told to its holder, and is not shown.
         "Pratip.Registry.Children.GuardianConflict",
         "Pratip.Registry.Consular.ConsularRules",

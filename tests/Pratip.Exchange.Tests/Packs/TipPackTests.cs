@@ -63,7 +63,7 @@ public sealed class TipPackTests
         Assert.StartsWith(isEarlierWhole ? "complete: 52 of 52 in full" : "partial: 50 of 52 in full", (string)cases[7]!, StringComparison.Ordinal);
         Assert.StartsWith(isLaterWhole ? "complete: 52 of 52 in full" : "partial: 50 of 52 in full", (string)cases[8]!, StringComparison.Ordinal);
         var rows = SampleEdition.Rows(SampleEdition.File(files, ".csv")).Where(r => r["measure"] == "cases.headline" && r["key"].Length == 0).Select(r => (r["window"], r["completeness"])).Distinct().Order().Select(r => r.Item2);
-        Assert.Equal([isEarlierWhole ? "complete" : "partial", isLaterWhole ? "complete" : "partial"], rows);
+        Assert.Equal([isEarlierWhole ? "complete" : "partial", isLaterWhole ? "complete" : "partial"], rows, StringComparer.Ordinal);
     }
 
     [Theory]

@@ -108,8 +108,8 @@ public sealed class NarrativeTests
     public void Tables_of_a_section_stand_in_the_order_of_their_numbers()
     {
         var document = Report.Build(new SampleRegister().Snapshot(), ReportingWindow.OfYear(2024), null, RegisterPurpose.Test);
-        Assert.Equal(["G1", "G2", "G3", "G4"], document.Sections.Single(section => section.Letter == "G").Tables.Select(table => table.Id));
-        Assert.All(document.Sections, section => Assert.Equal(section.Tables.OrderBy(table => table.Place).Select(table => table.Id), section.Tables.Select(table => table.Id)));
+        Assert.Equal(["G1", "G2", "G3", "G4"], document.Sections.Single(section => section.Letter == "G").Tables.Select(table => table.Id), StringComparer.Ordinal);
+        Assert.All(document.Sections, section => Assert.Equal(section.Tables.OrderBy(table => table.Place).Select(table => table.Id), section.Tables.Select(table => table.Id), StringComparer.Ordinal));
     }
 
     [Fact]
