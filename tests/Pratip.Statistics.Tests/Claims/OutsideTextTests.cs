@@ -62,6 +62,8 @@ public sealed class OutsideTextTests
     [InlineData("ក្នុងឆ្នាំ២០២៤ ជនបរទេស ៥ ពាន់ ៨ រយ ៥២ នាក់ ត្រូវបានបណ្តេញចេញ។", "Level removals 2024")]
     [InlineData("ជនរងគ្រោះទាំង៥២៣នាក់ ក្នុងឆ្នាំ២០២៤ សុទ្ធតែជាអនីតិជន។", "")]
     [InlineData("ក្នុងចំណោមជនរងគ្រោះ១០នាក់ ក្នុងឆ្នាំ២០២៤ មាន៨នាក់ជាស្ត្រី។", "")]
+    [InlineData("In 2024, 523 victims were registered. Minors rose by 44 per cent on last year.", "Level victims.registered 2024|Growth victims.registered 2024 majority=minor")]
+    [InlineData("In 2024, 197 cases were recorded. 230 minors were registered as victims, a 44 % increase.", "Level cases.headline 2024|Level victims.registered 2024 majority=minor|Growth victims.registered 2024 majority=minor")]
     public void Each_claim_is_of_what_it_speaks_of(string text, string claims) => Assert.Equal(claims, string.Join('|', ClaimReader.Read(text, Day).Select(Said)));
 
     [Fact]

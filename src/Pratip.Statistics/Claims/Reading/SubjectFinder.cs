@@ -124,6 +124,11 @@ internal sealed class SubjectFinder(
             found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
         }
 
+        if (found is { Noun: "person", Parts.Count: > 0 } && CalledBehind(quantity.End, end) is { } called)
+        {
+            return found with { Noun = called, IsPart = false };
+        }
+
         if (found.Noun is "person" or null || found.IsPart)
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
@@ -132,6 +137,10 @@ internal sealed class SubjectFinder(
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
     }
+
+    /// <summary>"230 minors were registered as victims".</summary>
+    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 6) - from, 0))
+        .Where(i => terms[i].Key == "as" && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
     private bool IsOfBefore(Quantity quantity)
