@@ -33,6 +33,9 @@ public sealed class Complaint : RegisterRow
     /// <summary>Somebody is in danger now; null where nobody has said.</summary>
     public bool? IsDangerNow { get; set; }
 
+    /// <summary>Whether that is still to be seen to: until it ends, or is found to repeat another.</summary>
+    public bool IsUrgent => IsDangerNow == true && Outcome is null && DuplicateOfId is null;
+
     /// <summary>The complaint it repeats; it is then not counted by itself.</summary>
     public Guid? DuplicateOfId { get; set; }
 

@@ -19,6 +19,8 @@ public sealed class ComplaintBook
 
     private readonly FrozenSet<string> _between;
 
+    private readonly FrozenSet<string> _ordinary;
+
     private readonly FrozenDictionary<string, char> _digits;
 
     private ComplaintBook(int daysToReply, OfficeWords words)
@@ -26,6 +28,7 @@ public sealed class ComplaintBook
         DaysToReply = daysToReply;
         _officeWords = KeysOf(words.Words);
         _between = KeysOf(words.Between);
+        _ordinary = KeysOf(words.Words.Concat(words.Between).Concat(words.Ordinary));
         _digits = words.Digits.SelectMany((line, digit) => KeysOf([line]).Select(word => (word, digit))).ToFrozenDictionary(one => one.word, one => (char)('0' + one.digit), StringComparer.Ordinal);
         DigitWords = [.. words.Digits.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
     }
@@ -40,6 +43,12 @@ public sealed class ComplaintBook
 
     /// <summary>Whether a word stands between two persons on a list.</summary>
     public bool IsBetweenPeople(string key) => _between.Contains(key);
+
+    /// <summary>Whether a word that is written with a capital, or stands behind a title, is no name: what somebody is, what begins a sentence, months, kinds of bodies and places.</summary>
+    public bool IsOrdinaryWord(string key) => _ordinary.Contains(key);
+
+    /// <summary>All of those, as <see cref="LookupKey"/> has them.</summary>
+    public IReadOnlyCollection<string> OrdinaryWords => _ordinary;
 
     /// <summary>Words for the digits, the longest first: one may begin another.</summary>
     public IReadOnlyList<string> DigitWords { get; }
@@ -73,8 +82,9 @@ internal sealed record ComplaintLimits(string Source, bool Verified, int DaysToR
 /// <param name="Verified">Whether an office has looked them through.</param>
 /// <param name="Between">Words between two persons of a list.</param>
 /// <param name="Words">Words that say what somebody is.</param>
+/// <param name="Ordinary">Other words that are written with capitals, or stand behind titles, and name nobody.</param>
 /// <param name="Digits">How each digit is said, from 0 to 9.</param>
-internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words, IReadOnlyList<string> Digits);
+internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words, IReadOnlyList<string> Ordinary, IReadOnlyList<string> Digits);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,

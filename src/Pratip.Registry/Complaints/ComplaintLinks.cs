@@ -3,7 +3,6 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
-using Pratip.Registry.Tasks;
 
 namespace Pratip.Registry.Complaints;
 
@@ -122,7 +121,7 @@ public static class ComplaintLinks
         }
 
         await ComplaintRows.DropWaitingAsync(register.Register, rows, after.Id, null, ct);
-        await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
+        await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Received(after), keptAway, ct);
     }
 
     private static async Task FindAsync(ActorRegister register, LinkComplaintOptions options, ComplaintLink link, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
@@ -34,7 +35,10 @@ public static class ComplaintReader
 {
     public const int PageSize = 50;
 
-    /// <summary>The latest first.</summary>
+    /// <summary><see cref="Complaint.IsUrgent"/>, as the database asks it.</summary>
+    private static readonly Expression<Func<Complaint, bool>> Urgent = static one => one.IsDangerNow == true && one.Outcome == null && one.DuplicateOfId == null;
+
+    /// <summary>Those in which somebody is in danger now first, of each the latest first.</summary>
     public static async Task<Listing<ComplaintListItem>> ListAsync(ActorRegister register, ComplaintFilter filter, Guid? after, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -45,11 +49,22 @@ public static class ComplaintReader
             && (filter.Channel == null || one.Channel == filter.Channel) && (!filter.OpenOnly || (one.Outcome == null && one.DuplicateOfId == null)));
         if (after is { } last)
         {
-            found = found.Where(one => one.Id.CompareTo(last) < 0);
+            found = await db.Complaints.Where(Urgent).AnyAsync(one => one.Id == last, ct)
+                ? found.Where(one => one.Id.CompareTo(last) < 0 || !(one.IsDangerNow == true && one.Outcome == null && one.DuplicateOfId == null))
+                : found.Where(one => one.Id.CompareTo(last) < 0 && !(one.IsDangerNow == true && one.Outcome == null && one.DuplicateOfId == null));
         }
 
-        var rows = await found.OrderByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
+        var rows = await found.OrderBy(one => one.IsDangerNow == true && one.Outcome == null && one.DuplicateOfId == null ? 0 : 1).ThenByDescending(one => one.Id).Take(PageSize + 1).ToListAsync(ct);
         return new Listing<ComplaintListItem>([.. rows.Take(PageSize).Select(one => new ComplaintListItem(one, Days(one, register.Today)))], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+    }
+
+    /// <summary>Those within reach in which somebody is in danger now, the latest first: for whoever works on complaints, before anything is opened.</summary>
+    public static async Task<IReadOnlyList<Complaint>> UrgentAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        register.Require(AccessVerb.View, AccessNoun.Complaints);
+        await using var db = register.CreateContext();
+        return await db.Complaints.Where(Urgent).OrderByDescending(one => one.Id).Take(PageSize).ToListAsync(ct);
     }
 
     /// <summary>Null where it is not there or out of reach.</summary>

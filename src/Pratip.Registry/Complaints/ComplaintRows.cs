@@ -107,6 +107,9 @@ internal static class ComplaintRows
     public static CaseTask Task(string kind, Complaint complaint, DateTimeOffset? dueAt = null) =>
         new() { Kind = kind, AgencyId = complaint.AgencyId, TargetNoun = Table, TargetId = complaint.Id, DueAt = dueAt };
 
+    /// <summary>That it waits to be looked through: at once where somebody is in danger now, without a deadline otherwise.</summary>
+    public static CaseTask Received(Complaint complaint) => Task(TaskKinds.ComplaintReceived, complaint, complaint.IsUrgent ? complaint.ReceivedAt : null);
+
     /// <summary>The day of a change in Phnom Penh, ISO.</summary>
     public static string DayOf(Change change) => PartialDate.OfDay(PhnomPenhTime.DateOf(change.At)).ToString();
 

@@ -40,7 +40,7 @@ public static class ComplaintService
             rows.Add(complaint);
             ComplaintRows.AddReporter(rows, vault, complaint.Id, options.Reporter);
             ComplaintRows.AddRecusals(rows, complaint.Id, place.KeptAway);
-            await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, complaint), place.KeptAway, ct);
+            await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Received(complaint), place.KeptAway, ct);
         }, ct);
     }
 
@@ -152,7 +152,7 @@ public static class ComplaintService
 
         after.AgencyId = other;
         await ComplaintRows.DropWaitingAsync(register.Register, rows, after.Id, TaskKinds.ComplaintReceived, ct);
-        await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, after), keptAway, ct);
+        await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Received(after), keptAway, ct);
     }
 
     /// <summary>

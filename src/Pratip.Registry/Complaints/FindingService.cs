@@ -162,8 +162,10 @@ public static class FindingService
         }
 
         var steps = await db.ComplaintSteps.Where(step => step.ComplaintId == complaint.Id && !step.IsVoided).Select(step => new Told(step.Kind, step.At)).ToListAsync(ct);
+
+        // What the reporter adds is the reporter's reply and never that of the accused, who is waited for wherever a reply was offered.
         List<Offer> offers = [new(StepKind.ReplyOfferedReporter, StepKind.ReplyReceivedReporter, StepKind.Information)];
-        if (keptAway.Count > 0)
+        if (keptAway.Count > 0 || steps.Exists(step => step.Kind == StepKind.ReplyOfferedAccused))
         {
             offers.Add(new(StepKind.ReplyOfferedAccused, StepKind.ReplyReceivedAccused));
         }

@@ -68,7 +68,7 @@ public static class PublicComplaints
             var rows = new RowChanges().Add(complaint);
             ComplaintRows.AddReporter(rows, register.Vault, complaint.Id, options.Reporter);
             ComplaintRows.AddRecusals(rows, complaint.Id, place.KeptAway);
-            await ComplaintRows.RaiseAsync(register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintReceived, complaint), place.KeptAway, ct);
+            await ComplaintRows.RaiseAsync(register, change, rows, ComplaintRows.Received(complaint), place.KeptAway, ct);
             await change.RecordAsync(EventKind.ComplaintReceived, rows);
         }, ct);
         return isNew;

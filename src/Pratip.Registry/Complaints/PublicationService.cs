@@ -152,9 +152,20 @@ public static class PublicationService
     private static async Task RequireNamelessAsync(ActorRegister register, Guid complaintId, string english, string khmer, CancellationToken ct)
     {
         var known = await KnownNames.ReadAsync(register.Register, complaintId, ct);
+        var said = await SaidNames.ReadAsync(register.Register, complaintId, ct);
         var check = new EntryCheck();
-        _ = known.Find(english) is not { } inEnglish || check.Refuse(nameof(WritePublicationOptions.TextEn), "complaints.holds-name", EntryCheck.Shortened(inEnglish));
-        _ = known.Find(khmer) is not { } inKhmer || check.Refuse(nameof(WritePublicationOptions.TextKm), "complaints.holds-name", EntryCheck.Shortened(inKhmer));
+        foreach (var (field, text) in new[] { (nameof(WritePublicationOptions.TextEn), english), (nameof(WritePublicationOptions.TextKm), khmer) })
+        {
+            if (known.Find(text) is { } name)
+            {
+                check.Refuse(field, "complaints.holds-name", EntryCheck.Shortened(name));
+            }
+            else if (said.Find(text) is { } mentioned)
+            {
+                check.Refuse(field, "complaints.holds-said-name", EntryCheck.Shortened(mentioned));
+            }
+        }
+
         check.ThrowIfAny();
     }
 }

@@ -127,6 +127,9 @@ public sealed record WriteTextOptions
     /// <summary>Code of the list edition-text.</summary>
     public string? Block { get; init; }
 
+    /// <summary>The version of the text that was read before it was written anew; null where none stood.</summary>
+    public int? BasedOn { get; init; }
+
     public string? English { get; init; }
 
     public string? Khmer { get; init; }

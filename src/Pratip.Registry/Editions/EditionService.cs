@@ -57,6 +57,7 @@ public static class EditionService
                 : throw new EntryRefusedException(nameof(options.Key), new Message("editions.no-change", EntryCheck.Shortened(options.Key!))), ct);
     }
 
+    /// <summary>A text that somebody else has written since it was read is not written over.</summary>
     public static async Task WriteTextAsync(ActorRegister register, WriteTextOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -67,6 +68,17 @@ public static class EditionService
         {
             await RequireDraftAsync(change, options.EditionId, nameof(options.EditionId), ct);
             var before = await change.Db.EditionBlocks.SingleOrDefaultAsync(one => one.EditionId == options.EditionId && one.Block == options.Block, ct);
+            var (english, khmer) = (Lines(options.English!), Lines(options.Khmer!));
+            if (before is not null && before.UserId == register.Actor.UserId && before.English == english && before.Khmer == khmer)
+            {
+                return;
+            }
+
+            if (before is not null && before.Version != options.BasedOn)
+            {
+                throw new StaleVersionException("edition_blocks", [before.Id]);
+            }
+
             var after = before?.Copy<EditionBlock>() ?? new EditionBlock
             {
                 Id = options.Id,
@@ -76,7 +88,7 @@ public static class EditionService
                 Khmer = "",
                 UserId = register.Actor.UserId,
             };
-            (after.English, after.Khmer, after.UserId) = (Lines(options.English!), Lines(options.Khmer!), register.Actor.UserId);
+            (after.English, after.Khmer, after.UserId) = (english, khmer, register.Actor.UserId);
             await change.RecordAsync(EventKind.EditionDecided, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
         }, ct);
     }

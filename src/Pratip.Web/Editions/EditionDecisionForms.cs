@@ -105,38 +105,3 @@ public sealed class ExplainChangeForm() : EditionForm(EditionState.Draft)
     /// <summary>More would be a list that nobody looks through; those without a reason come first, and the console takes any.</summary>
     private const int MostFigures = 200;
 }
-
-/// <summary>Writes a block of text in both languages.</summary>
-public sealed class WriteEditionTextForm() : EditionForm(EditionState.Draft)
-{
-    private static readonly IReadOnlyList<QuestionPage> AllPages =
-    [
-        new("text", "web.editions.write",
-            Ask.Code(nameof(WriteTextOptions.Block), "web.editions.block", "edition-text"),
-            Ask.Text(nameof(WriteTextOptions.English), "web.editions.english"),
-            Ask.Text(nameof(WriteTextOptions.Khmer), "web.editions.khmer")),
-    ];
-
-    public override string Name => "write-edition-text";
-
-    public override string Title => "web.editions.write";
-
-    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
-
-    public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
-
-    public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)
-    {
-        await EditionService.WriteTextAsync(register, OptionsOf(form), ct);
-        return form.About.Back;
-    }
-
-    private static WriteTextOptions OptionsOf(FilledForm form) => new()
-    {
-        Id = form.Id,
-        EditionId = form.SubjectId,
-        Block = form.Answers.Line(nameof(WriteTextOptions.Block)),
-        Khmer = form.Answers.Line(nameof(WriteTextOptions.Khmer)),
-        English = form.Answers.Line(nameof(WriteTextOptions.English)),
-    };
-}

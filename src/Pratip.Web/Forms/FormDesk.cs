@@ -209,7 +209,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         if (view.Ticket.Subject is null || await form.ReadCurrentAsync(Register, view.Ticket.Subject, ct) is not { } current)
         {
-            return Results.NotFound();
+            return await ShowChangedAsync(view, ct);
         }
 
         var conflict = new FormConflict(view.Ticket with { BasedOn = current.Version }, view.Answers.ToFields(), current.Answers.ToFields());
@@ -224,6 +224,18 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             Theirs = await AnsweredAsync(questions, view.About, current.Answers, ct),
             Change = await LastChange.OfAsync(Register, current.Event, ct),
         }, StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>A form that decides on a row and types nothing into it has no two versions to choose from: it comes back about the row of now, with what was answered.</summary>
+    private async Task<IResult> ShowChangedAsync(FormView view, CancellationToken ct)
+    {
+        if (await form.FindAsync(Register, view.Ticket.Subject, ct) is not { } about)
+        {
+            return Gone();
+        }
+
+        var page = FirstPage(about, view.Answers);
+        return await ShowAsync(view with { About = about, Page = page }, [new(page.Questions[0].Id, parts.Text["web.forms.changed-meanwhile"])], ct, StatusCodes.Status409Conflict);
     }
 
     private async Task<IResult> ShowAsync(FormView view, List<FieldError> errors, CancellationToken ct, int? status = null) => Pages.Show<FormPage>(new

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Complaints;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -43,6 +44,7 @@ internal static class DeskPages
         {
             Query = query,
             Tasks = await TaskList.ReadAsync(actor.Register, query.Filter, query.After, ct),
+            Urgent = actor.May(AccessVerb.Enter, AccessNoun.Complaints) && actor.May(AccessVerb.View, AccessNoun.Complaints) ? await ComplaintReader.UrgentAsync(actor.Register, ct) : [],
             Unread = inbox.Items.Where(item => !item.IsRead).Take(5).ToList(),
             Drafts = (await Drafts.ListAsync(actor.Register, ct)).Where(draft => forms.Find(draft.Form) is not null).ToList(),
             Forms = forms,

@@ -128,6 +128,47 @@ public sealed class FindingServiceTests
         await world.ProposedAsync(complaint, FindingKind.Untrue, evidence);
     }
 
+    /// <summary>The reporter's thanks by the code were taken for the reply, and an accused of no public body was offered one and not waited for.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_accused_who_was_offered_a_reply_is_waited_for_whatever_the_reporter_adds(Engine engine)
+    {
+        await using var world = await ComplaintWorld.CreateAsync(engine);
+        var options = new LodgeComplaintOptions { About = "place", Text = "The owner of the hotel keeps their passports" };
+        await PublicComplaints.LodgeAsync(world.Register, options, CancellationToken.None);
+        var complaint = await world.Offices.OneAsync<Complaint>(options.Id);
+        var evidence = await world.EvidenceAsync(complaint);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedAccused);
+        await PublicComplaints.AddAsync(world.Register, new AddInformationOptions { Code = options.Code, Text = "Thank you." }, CancellationToken.None);
+        Task<string> RefusedAsync() => world.Offices.RefusedAsync(() => FindingService.ProposeAsync(
+            world.Officer, ComplaintWorld.Finding(complaint, FindingKind.Untrue, evidence), CancellationToken.None));
+        Assert.Equal("Finding complaints.untrue-needs-days", await RefusedAsync());
+        world.Offices.Clock.Pass(TimeSpan.FromDays(ComplaintBook.Standard.DaysToReply - 1));
+        Assert.Equal("Finding complaints.untrue-needs-days", await RefusedAsync());
+        world.Offices.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(FindingState.InForce, (await world.FoundAsync(complaint, FindingKind.Untrue, evidence)).State);
+    }
+
+    /// <summary>An offer that was made after the finding was proposed keeps it from coming into force until it is answered.</summary>
+    [Fact]
+    public async Task Untrue_is_not_approved_while_an_accused_may_still_reply()
+    {
+        await using var world = await ComplaintWorld.CreateAsync(Engine.Sqlite);
+        var complaint = await world.ComplaintAsync();
+        var evidence = await world.EvidenceAsync(complaint);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedReporter);
+        world.Offices.Clock.Pass(TimeSpan.FromDays(ComplaintBook.Standard.DaysToReply));
+        var proposed = await world.ProposedAsync(complaint, FindingKind.Untrue, evidence);
+        await world.TellAsync(complaint, StepKind.ReplyOfferedAccused);
+        var decide = new DecideFindingOptions { Id = proposed.Id, BasedOn = 1, IsApproved = true };
+        Assert.Equal("Finding complaints.untrue-needs-days", await world.Offices.RefusedAsync(() => FindingService.DecideAsync(world.Second, decide, CancellationToken.None)));
+        await InvestigationService.RecordReplyAsync(
+            world.Officer, new RecordReplyOptions { ComplaintId = complaint.Id, Kind = StepKind.ReplyReceivedAccused, On = "2026-03-09", Text = "I was away" }, CancellationToken.None);
+        await FindingService.DecideAsync(world.Second, decide, CancellationToken.None);
+        Assert.Equal("untrue", (await world.CurrentAsync(complaint)).Outcome);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Unsupported_needs_neither_and_nobody_of_the_accused_body_finds_anything(Engine engine)
