@@ -38,9 +38,12 @@ internal static class OrdinaryNames
     public static bool Are(string first, string second)
     {
         var (one, other) = (LookupKey.Of(first), LookupKey.Of(second));
-        return Beside.Value.Contains((one, other)) || ComplaintBook.Standard.IsOrdinaryWord(one)
+        return AreOfOne(first, second) || ComplaintBook.Standard.IsOrdinaryWord(one)
             || (other.Length > LongestNameLikeWord && ComplaintBook.Standard.IsOrdinaryWord(other)) || (Single.Value.Contains(one) && Single.Value.Contains(other));
     }
+
+    /// <summary>Whether they stand so in the name of one place, country or body.</summary>
+    public static bool AreOfOne(string first, string second) => Beside.Value.Contains((LookupKey.Of(first), LookupKey.Of(second)));
 
     /// <summary>Whether a word alone names nobody.</summary>
     public static bool IsOne(string key) => Single.Value.Contains(key) || ComplaintBook.Standard.IsOrdinaryWord(key);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Characters;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
@@ -93,12 +94,23 @@ internal sealed partial class SaidNames
         return PartIn(text) ?? _titled.Find(text);
     }
 
-    /// <summary>One part of such a name alone, with its capital.</summary>
+    /// <summary>One part of such a name alone, with its capital, and not as part of the name of a place or a body.</summary>
     private string? PartIn(string text)
     {
         var small = SmallWordsOf(text);
-        return Capitalised().Matches(text).Select(word => word.Value).FirstOrDefault(word => LookupKey.Of(word) is { Length: >= ShortestPart } key
-            && _parts.Contains(key) && !_small.Contains(key) && !small.Contains(key) && !OrdinaryNames.IsOne(key));
+        foreach (var words in Capitalised().Matches(text).Select(run => run.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))
+        {
+            for (var at = 0; at < words.Length; at++)
+            {
+                var isOfPlace = (at > 0 && OrdinaryNames.AreOfOne(words[at - 1], words[at])) || (at + 1 < words.Length && OrdinaryNames.AreOfOne(words[at], words[at + 1]));
+                if (!isOfPlace && LookupKey.Of(words[at]) is { Length: >= ShortestPart } key && _parts.Contains(key) && !_small.Contains(key) && !small.Contains(key) && !OrdinaryNames.IsOne(key))
+                {
+                    return words[at];
+                }
+            }
+        }
+
+        return null;
     }
 
     private static bool Holds(HashSet<(string, string)> pairs, string first, string second) => pairs.Contains((first, second)) || pairs.Contains((second, first));
@@ -117,7 +129,7 @@ internal sealed partial class SaidNames
     [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)+", RegexOptions.None, 1000)]
     private static partial Regex Runs();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Lu}[\p{L}\p{M}'’-]*(?:\s+\p{Lu}[\p{L}\p{M}'’-]*)*", RegexOptions.None, 1000)]
     private static partial Regex Capitalised();
 
     [GeneratedRegex(@"(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}'’-]*", RegexOptions.None, 1000)]

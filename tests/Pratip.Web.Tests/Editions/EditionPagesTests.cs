@@ -24,7 +24,9 @@ public sealed class EditionPagesTests(RunningSite site) : IClassFixture<RunningS
         var address = $"/editions/{window}-f1";
         var draft = await nary.GetStringAsync($"{address}?lang={language}");
         var id = Regex.Match(draft, "/forms/sign-edition\\?subject=(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["id"].Value;
-        await FormWalk.EnterAsync(nary, $"/forms/write-edition-text?subject={id}&lang={language}", [("block", "foreword"), ("english", "A <b>good</b> year."), ("khmer", "ឆ្នាំ <b>ល្អ</b>")]);
+        var text = await FormWalk.EnterAsync(nary, $"/forms/write-edition-text?subject={id}&lang={language}", [("block", "foreword")]);
+        await text.SendAsync(("english", "A <b>good</b> year."), ("khmer", "ឆ្នាំ <b>ល្អ</b>"));
+        Assert.Equal(HttpStatusCode.OK, text.Status);
         using (var early = await nary.GetAsync(address + "/bundle"))
         {
             Assert.Equal(HttpStatusCode.NotFound, early.StatusCode);
