@@ -27,17 +27,16 @@ public sealed class EditionAtOnceTests
         Task sent = Task.CompletedTask;
         var view = (await EditionConsole.FindAsync(site.Register, id, CancellationToken.None))!;
         var content = CanonicalContent.Write(view.Content, view.Docket);
-        await site.Register.ChangeAsync(new ProcessContext(ProcessKind.EditionSign, "tester", null, "test", Channels.Command), async change =>
+        await site.Register.ChangeAsync(new ProcessContext(ProcessKind.EditionSign, "tester", null, "test", "test"), async change =>
         {
-            await change.HoldAsync(id, CancellationToken.None);
             var before = await change.Db.Editions.SingleAsync(one => one.Id == id);
             var after = before.Copy<Edition>();
             (after.State, after.Content, after.ContentHash) = (EditionState.Sealed, EditionBundle.Pack(content), ContentManifest.HashOf(content));
+            await change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(before, after));
 
-            // The form has found the draft by then, and waits for its turn.
+            // The form finds the draft as it was, and waits for its turn.
             sent = walk.PostAsync(("is-signed", "yes"), ("role", ""));
             await Task.Delay(TimeSpan.FromSeconds(3));
-            await change.RecordAsync(EventKind.EditionSigned, new RowChanges().Update(before, after));
         }, CancellationToken.None);
         await sent;
         Assert.Equal(HttpStatusCode.Conflict, walk.Status);
