@@ -88,8 +88,8 @@ internal static class WaysPast
         "Pratip.Registry.Complaints.ComplaintService",
         "Pratip.Registry.Complaints.KnownNames",
         "Pratip.Registry.Complaints.ReporterConflict",
-        "Pratip.Registry.Complaints.SaidNames",
         "Pratip.Registry.Complaints.ReporterPresence",
+        "Pratip.Registry.Complaints.SaidNames",
 
         // Without an account: what a receipt code opens, and what two persons let out.
         "Pratip.Registry.Complaints.PublicComplaints",

@@ -30,6 +30,7 @@ public sealed class ComplaintBook
         _between = KeysOf(words.Between);
         _ordinary = KeysOf(words.Words.Concat(words.Between).Concat(words.Ordinary));
         _digits = words.Digits.SelectMany((line, digit) => KeysOf([line]).Select(word => (word, digit))).ToFrozenDictionary(one => one.word, one => (char)('0' + one.digit), StringComparer.Ordinal);
+        KhmerTitles = [.. words.Titles.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(title => title.Length).ThenBy(title => title, StringComparer.Ordinal)];
         DigitWords = [.. words.Digits.SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).OrderByDescending(word => word.Length).ThenBy(word => word, StringComparer.Ordinal)];
     }
 
@@ -49,6 +50,9 @@ public sealed class ComplaintBook
 
     /// <summary>All of those, as <see cref="LookupKey"/> has them.</summary>
     public IReadOnlyCollection<string> OrdinaryWords => _ordinary;
+
+    /// <summary>Khmer words behind which a name stands, the longest first.</summary>
+    public IReadOnlyList<string> KhmerTitles { get; }
 
     /// <summary>Words for the digits, the longest first: one may begin another.</summary>
     public IReadOnlyList<string> DigitWords { get; }
@@ -83,8 +87,9 @@ internal sealed record ComplaintLimits(string Source, bool Verified, int DaysToR
 /// <param name="Between">Words between two persons of a list.</param>
 /// <param name="Words">Words that say what somebody is.</param>
 /// <param name="Ordinary">Other words that are written with capitals, or stand behind titles, and name nobody.</param>
+/// <param name="Titles">Khmer words behind which a name stands.</param>
 /// <param name="Digits">How each digit is said, from 0 to 9.</param>
-internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words, IReadOnlyList<string> Ordinary, IReadOnlyList<string> Digits);
+internal sealed record OfficeWords(string Source, bool Verified, IReadOnlyList<string> Between, IReadOnlyList<string> Words, IReadOnlyList<string> Ordinary, IReadOnlyList<string> Titles, IReadOnlyList<string> Digits);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,

@@ -15,6 +15,11 @@ internal sealed partial class TitledNames
 
     private const int ShortestWhole = 2;
 
+    /// <summary>One of the titles, the longest first: one may begin another; then a word or two of Khmer letters and signs.</summary>
+    private static readonly Regex Titled = new(
+        $@"(?:{string.Join('|', ComplaintBook.Standard.KhmerTitles.Select(Regex.Escape))})\s*(?<name>[\u1780-\u17D3]+)(?:\s(?<name>[\u1780-\u17D3]+))?",
+        RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+
     private readonly List<string[]> _said = [];
 
     private string _all = "";
@@ -55,7 +60,7 @@ internal sealed partial class TitledNames
 
     /// <summary>What follows each title: words as they are spaced, the first two.</summary>
     private static IEnumerable<string[]> BehindTitles(string text) =>
-        Titled().Matches(Unseen().Replace(text, "")).Select(match => match.Groups["name"].Captures.Select(part => LookupKey.Of(part.Value)).Where(part => part.Length > 0).ToArray()).Where(words => words.Length > 0);
+        Titled.Matches(Unseen().Replace(text, "")).Select(match => match.Groups["name"].Captures.Select(part => LookupKey.Of(part.Value)).Where(part => part.Length > 0).ToArray()).Where(words => words.Length > 0);
 
     private static string Shared(string one, string other)
     {
@@ -76,9 +81,6 @@ internal sealed partial class TitledNames
 
         return elements;
     }
-
-    [GeneratedRegex(@"(?:លោកជំទាវ|លោកស្រី|លោក|អ្នកស្រី|អ្នកនាង|កញ្ញា|ឯកឧត្តម|ឈ្មោះ)\s*(?<name>[\u1780-\u17D3]+)(?:\s(?<name>[\u1780-\u17D3]+))?", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Titled();
 
     [GeneratedRegex(@"\p{Cf}+", RegexOptions.None, 1000)]
     private static partial Regex Unseen();

@@ -23,7 +23,7 @@ public sealed class WriteEditionTextForm() : EditionForm(EditionState.Draft)
         entry => entry.Code,
         entry => (IReadOnlyList<QuestionPage>)
         [
-            new("text", "web.editions.write-" + entry.Code,
+            new("text", TitleOf(entry.Code),
                 Ask.Text(nameof(WriteTextOptions.English), "web.editions.english"),
                 Ask.Text(nameof(WriteTextOptions.Khmer), "web.editions.khmer")) { Lead = "web.editions.write-lead" },
         ],
@@ -32,6 +32,9 @@ public sealed class WriteEditionTextForm() : EditionForm(EditionState.Draft)
     public override string Name => "write-edition-text";
 
     public override string Title => "web.editions.write";
+
+    /// <summary>Key of what writing one block is called.</summary>
+    public static string TitleOf(string block) => $"web.editions.write.{block}";
 
     /// <summary>The address of the form of one block.</summary>
     public static string AddressOf(Guid editionId, string block) => $"/forms/write-edition-text?subject={editionId}.{block}";
