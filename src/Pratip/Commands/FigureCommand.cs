@@ -62,7 +62,7 @@ internal static class FigureCommand
             : measure.Breakdowns.Count == 0 ? $"{measure.Id} has no breakdown."
             : $"{measure.Id} has no breakdown '{by}'. It has: {string.Join(", ", measure.Breakdowns.Select(b => b.Id))}.";
 
-    private static Measure Find(string id)
+    internal static Measure Find(string id)
     {
         if (MeasureCatalogue.Standard.TryGet(id, out var measure))
         {

@@ -1,3 +1,5 @@
+using Pratip.Statistics.Measures;
+
 namespace Pratip.Tests.Commands;
 
 /// <summary>Exit codes 0, 1 and 2, help with an example, and errors on standard error.</summary>
@@ -151,6 +153,21 @@ public sealed class UsageTests : IDisposable
     {
         var measures = (await AskAsync("measures", "--json")).Succeeded().Json.EnumerateArray().Select(m => m.GetProperty("id").GetString()!).ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(["cases.headline", "victims.registered", "removal-files"], StringComparer.Ordinal), measures);
+    }
+
+    [Fact]
+    public async Task A_measure_is_explained_with_its_definition_its_unit_and_its_history()
+    {
+        var said = (await AskAsync("measures", "cases.headline")).Succeeded().Output;
+        var measure = MeasureCatalogue.Standard.Get("cases.headline");
+        foreach (var part in new[] { measure.Definition.En, measure.Definition.Km, measure.LegalBasis.En, "Unit: case", "By: group, province", "Versions of the definition:" })
+        {
+            Assert.Contains(part, said, StringComparison.Ordinal);
+        }
+
+        Assert.All(measure.History, version => Assert.Contains(version.What.En, said, StringComparison.Ordinal));
+        Assert.Equal("cases.headline", Assert.Single((await AskAsync("measures", "cases.headline", "--json")).Succeeded().Json.EnumerateArray().ToList()).GetProperty("id").GetString());
+        Assert.Contains("Nearest: cases.headline", (await AskAsync("measures", "case.headline")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
