@@ -7,15 +7,13 @@ using Pratip.Registry.Storage;
 namespace Pratip.Exchange.Demonstration;
 
 /// <summary>
-/// What the page of statements of the demonstration begins with: the editions of 2024 and of two first halves, made, signed and released by the
-/// accounts of those roles, and statements held against them: the committee's own in both languages, a report in the press with a growth on the
-/// wrong base, and a sentence that says too little. The report on the press piece is out and was sent.
+/// What the page of statements of the demonstration begins with: the edition of 2024, made, signed and released by the accounts of those roles, and
+/// statements held against it: the committee's own in both languages, a report in the press with a growth on the wrong base, and a sentence
+/// that says too little. The report on the press piece is out and was sent.
 /// </summary>
 public sealed class DemonstrationStatements
 {
-    /// <summary>The year first: what it prints stays whole, and the halves hide what they would give away of it.</summary>
-    private static readonly (string Window, string Compare, string Vintage)[] Editions =
-        [("2024", "2023", "final"), ("2024-H1", "2023-H1", "final"), ("2025-H1", "2024-H1", "provisional")];
+    private const string Edition = "2024";
 
     private static readonly Texts Wording = Texts.Load(typeof(DemonstrationStatements).Assembly);
 
@@ -89,11 +87,7 @@ public sealed class DemonstrationStatements
 
     private async Task EnterAsync(CancellationToken ct)
     {
-        foreach (var (window, compare, vintage) in Editions)
-        {
-            await ReleaseAsync(new CreateEditionOptions { Window = window, Vintage = vintage, Compare = compare }, ct);
-        }
-
+        await ReleaseAsync(ct);
         var officer = await DemonstrationDesk.AsAsync(_register, "data-officer", ct);
         var today = DemonstrationDesk.Day(_now, 0);
         foreach (var statement in new[] { Speech, Notice, Interview })
@@ -116,10 +110,11 @@ public sealed class DemonstrationStatements
         }, ct);
     }
 
-    /// <summary>Made by the statistician, who accepts what the checks found in invented data, and released by the signatory.</summary>
-    private async Task ReleaseAsync(CreateEditionOptions made, CancellationToken ct)
+    /// <summary>The edition of 2024 beside 2023: made by the statistician, who accepts what the checks found in invented data, and released by the signatory.</summary>
+    private async Task ReleaseAsync(CancellationToken ct)
     {
         var (statistician, signatory) = (await DemonstrationDesk.AsAsync(_register, "statistician", ct), await DemonstrationDesk.AsAsync(_register, "signatory", ct));
+        var made = new CreateEditionOptions { Window = Edition, Vintage = "final", Compare = "2023" };
         await EditionService.CreateAsync(statistician, made, ct);
         var name = (await EditionReader.ListAsync(statistician, ct)).Single(one => one.Id == made.Id).Name;
         while ((await EditionReader.FindAsync(statistician, name, ct))!.OpenFindings is [var open, ..])
@@ -132,7 +127,7 @@ public sealed class DemonstrationStatements
             await EditionSignatures.SignAsync(person, new SignEditionOptions { Id = made.Id, BasedOn = await VersionAsync(made.Id, ct) }, ct);
         }
 
-        await ReleaseCalendar.PlanAsync(statistician, new PlanReleaseOptions { Window = made.Window, Vintage = made.Vintage, Day = DemonstrationDesk.Day(_now, 0), Reason = "a demonstration waits for no day" }, ct);
+        await ReleaseCalendar.PlanAsync(statistician, new PlanReleaseOptions { Window = Edition, Vintage = made.Vintage, Day = DemonstrationDesk.Day(_now, 0), Reason = "a demonstration waits for no day" }, ct);
         await EditionSignatures.ReleaseAsync(signatory, new ReleaseEditionOptions { Id = made.Id, BasedOn = await VersionAsync(made.Id, ct) }, ct);
     }
 
