@@ -121,7 +121,8 @@ public sealed class RunningSite : IAsyncLifetime
     // No cookies but the session and no redirects by themselves: a test says what it sends and sees what comes.
     private HttpClient NewClient(SessionCookie cookie)
     {
-        var client = new HttpClient(cookie) { BaseAddress = new Uri(_app!.Urls.Single()) };
+        // A machine that builds and tests at once answers late; a site that never answers ends the run by its own limit.
+        var client = new HttpClient(cookie) { BaseAddress = new Uri(_app!.Urls.Single()), Timeout = TimeSpan.FromMinutes(10) };
         _clients.Add(client);
         return client;
     }
