@@ -159,7 +159,8 @@ internal sealed class NearNames
 
     private static char[] FirstOf(NameToken token, string key) => [.. TextWord.ReadingsOf(token, key).Append(key).Select(one => one[0]).Distinct()];
 
-    private static List<string> Signs(string text)
+    /// <summary>Letters with the signs that hang on them, as a reader counts them.</summary>
+    internal static List<string> Signs(string text)
     {
         var signs = new List<string>();
         var all = StringInfo.GetTextElementEnumerator(text);

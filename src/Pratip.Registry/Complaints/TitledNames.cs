@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Pratip.Reference.Characters;
 
@@ -64,23 +63,11 @@ internal sealed partial class TitledNames
 
     private static string Shared(string one, string other)
     {
-        var (left, right) = (Elements(one), Elements(other));
+        var (left, right) = (NearNames.Signs(one), NearNames.Signs(other));
         return string.Concat(left.Zip(right).TakeWhile(pair => pair.First == pair.Second).Select(pair => pair.First));
     }
 
-    private static int Signs(string text) => Elements(text).Count;
-
-    private static List<string> Elements(string text)
-    {
-        var elements = new List<string>();
-        var all = StringInfo.GetTextElementEnumerator(text);
-        while (all.MoveNext())
-        {
-            elements.Add(all.GetTextElement());
-        }
-
-        return elements;
-    }
+    private static int Signs(string text) => NearNames.Signs(text).Count;
 
     [GeneratedRegex(@"\p{Cf}+", RegexOptions.None, 1000)]
     private static partial Regex Unseen();
