@@ -1,4 +1,3 @@
-using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tabulation;
@@ -99,7 +98,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     private static IReadOnlyList<FigureRow> Ordered(Figure figure, IReadOnlyList<FigureRow> rows)
     {
         if (figure.By is not { } by || by == Breakdown.Month || !rows.Any(row => row.IsHidden)
-            || !figure.Measure.GetBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.Get(breakdown.ClassificationId).IsOpen))
+            || !ReleaseCells.IsOpenList(figure.Measure, by))
         {
             return rows;
         }

@@ -120,7 +120,11 @@ internal sealed class ReleaseCells
     private static bool IsListed(StatedCell cell) =>
         cell is { Value: > 0, Id: { By: { } by, Key: { } key } } && key is not (FactTable.UnknownCode or Classification.OtherCode) && !by.Contains(Breakdown.Cross, StringComparison.Ordinal)
         && MeasureCatalogue.Standard.TryGet(cell.Id.MeasureId, out var measure)
-        && measure.FindBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.TryGet(breakdown.ClassificationId, out var codes) && codes.IsOpen);
+        && IsOpenList(measure, by);
+
+    /// <summary>Whether a table by this breakdown names only the codes that occur.</summary>
+    internal static bool IsOpenList(Measure measure, string by) =>
+        measure.FindBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.TryGet(breakdown.ClassificationId, out var codes) && codes.IsOpen);
 
     /// <summary>The total, "", first; the others in ordinal order.</summary>
     private Dictionary<string, int> CodesOf(Func<ReleaseCell, string> codeOf) =>
