@@ -48,8 +48,11 @@ public static class ComplementarySuppression
     /// <summary>Cells that hang together and are no more than these are searched with linear programs.</summary>
     internal const int LargestExact = 1_000;
 
-    /// <summary>In a larger set so many cells at most get a linear program over what is near them.</summary>
-    private const int MostNeighbourhoods = 8;
+    /// <summary>
+    /// A cell first gets a linear program over the few cells nearest to it, and over more of them where these are not enough: what protects it
+    /// is nearly always near, and a program over ten times as many cells takes a thousand times as long. So many cells get one of each size.
+    /// </summary>
+    private static readonly (int Size, int Most)[] Neighbourhoods = [(100, 1_000), (200, 1_000), (400, 400), (LargestExact, 60)];
 
     /// <summary>How many exchanges of corners are looked at to better a pattern.</summary>
     private const long Effort = 8_000_000;
@@ -78,19 +81,29 @@ public static class ComplementarySuppression
 
     private static void SearchExactly(SuppressionTask task, Proofs proofs, GridSearch? grid, int[] together)
     {
+        foreach (var (size, most) in Neighbourhoods.Where(one => one.Size < together.Length))
+        {
+            ProtectNearby(task, proofs, grid, together, size, most);
+        }
+
         if (together.Length <= LargestExact)
         {
             var search = new ExactSearch(task, proofs, grid, together);
             search.ProtectRest();
             search.Improve();
             search.Thin();
-            return;
+        }
+    }
+
+    private static void ProtectNearby(SuppressionTask task, Proofs proofs, GridSearch? grid, int[] together, int size, int most)
+    {
+        int[] narrow = [.. together.Where(cell => proofs.IsPrimary(cell) && !proofs.IsWide(cell)).OrderBy(cell => task.System.Values[cell]).ThenBy(cell => cell).Take(most)];
+        foreach (var cell in narrow.Where(cell => !proofs.IsWide(cell)))
+        {
+            new ExactSearch(task, proofs, grid, HiddenGroups.Around(task.System, cell, near => !task.Known.Contains(near), most: size)).Protect(cell);
         }
 
-        foreach (var cell in together.Where(cell => proofs.IsPrimary(cell) && !proofs.IsWide(cell)).Take(MostNeighbourhoods))
-        {
-            new ExactSearch(task, proofs, grid, HiddenGroups.Around(task.System, cell, _ => true, most: LargestExact)).ProtectRest();
-        }
+        proofs.Keep();
     }
 
     /// <summary>

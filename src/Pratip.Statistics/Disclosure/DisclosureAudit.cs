@@ -41,7 +41,7 @@ internal sealed class DisclosureAudit(ReleaseCells release, DisclosurePolicy pol
             yield return new(DisclosureFindingKind.TooNarrow, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding)) { IsRemainder = !cell.IsPrinted };
         }
 
-        foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId).IsSmall(cell.Id, cell.Value) && !policy.IsExempt(cell.Id)))
+        foreach (var cell in release.Cells.Where(cell => cell.IsPrinted && history.IsKnown(cell.Id) && policy.RuleOf(cell.Id.MeasureId) is var rule && rule.IsSmall(cell.Id, cell.Value) && rule.IsFew(cell.Value) && !policy.IsExempt(cell.Id)))
         {
             yield return new(DisclosureFindingKind.PrintedBefore, cell.Id, cell.Value);
         }

@@ -149,7 +149,7 @@ public static class DisclosureControl
             var isSmall = !cell.IsSlack && rule.IsSmall(cell.Id, cell.Value);
             if (!cell.IsPrinted || history.WasHidden(cell.Id))
             {
-                primary[i] = isSmall ? Width(release, cell, rule) : 0;
+                primary[i] = isSmall ? Width(release, cell, rule) : cell.IsPrinted ? LeastDoubt : 0;
             }
             else if (rule.IsTotal(cell.Id) || history.IsKnown(cell.Id) || policy.IsExempt(cell.Id))
             {

@@ -15,8 +15,11 @@ public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnly
     /// <summary>A total is always shown.</summary>
     public bool IsTotal(CellId id) => id.By is null || (ShowsTotals && StockLines.IsTotal(id.Key));
 
-    /// <summary>Nothing is not small: it says of nobody anything.</summary>
-    public bool IsSmall(CellId id, long value) => !IsTotal(id) && IsFew(value)
+    /// <summary>
+    /// Nothing is not small: it says of nobody anything. In a list that names only what occurs the threshold itself is small too: a half of the
+    /// year that names the code has one of them at least, and would be left in doubt about one fewer than it must be.
+    /// </summary>
+    public bool IsSmall(CellId id, long value) => !IsTotal(id) && (IsFew(value) || (Threshold > 0 && value == Threshold && OpenLists.Names(id)))
         && (By is null || id.By!.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(id.By, StringComparer.Ordinal));
 
     /// <summary>The same of a number that stands beside a figure, such as those without a date.</summary>

@@ -22,13 +22,19 @@ internal sealed class ExactSearch(SuppressionTask task, Proofs proofs, GridSearc
     {
         foreach (var cell in cells.Where(cell => proofs.IsPrimary(cell) && !proofs.IsWide(cell)).OrderBy(cell => task.System.Values[cell]).ThenBy(cell => cell))
         {
-            if (!ProveBy(cell, proofs.IsHidden))
-            {
-                ProveAtCost(cell);
-            }
+            Protect(cell);
         }
 
         proofs.Keep();
+    }
+
+    /// <summary>Hides what one primary cell needs, where hidden ones are not enough.</summary>
+    public void Protect(int cell)
+    {
+        if (!ProveBy(cell, proofs.IsHidden))
+        {
+            ProveAtCost(cell);
+        }
     }
 
     public void Improve()

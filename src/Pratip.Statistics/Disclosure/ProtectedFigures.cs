@@ -98,7 +98,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     private static IReadOnlyList<FigureRow> Ordered(Figure figure, IReadOnlyList<FigureRow> rows)
     {
         if (figure.By is not { } by || by == Breakdown.Month || !rows.Any(row => row.IsHidden)
-            || !ReleaseCells.IsOpenList(figure.Measure, by))
+            || !OpenLists.Is(figure.Measure, by))
         {
             return rows;
         }

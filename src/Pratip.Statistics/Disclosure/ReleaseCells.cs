@@ -1,6 +1,4 @@
 using Pratip.Kernel;
-using Pratip.Statistics.Classifications;
-using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 
 namespace Pratip.Statistics.Disclosure;
@@ -19,7 +17,7 @@ internal sealed class ReleaseCells
     /// <param name="stated">Every cell once, in the order of their ids.</param>
     public ReleaseCells(IReadOnlyList<StatedCell> stated)
     {
-        _cells = [.. stated.Select(cell => new ReleaseCell(cell.Id, PartsOf(cell.Id), cell.Value, true) { IsListed = IsListed(cell) })];
+        _cells = [.. stated.Select(cell => new ReleaseCell(cell.Id, PartsOf(cell.Id), cell.Value, true) { IsListed = cell.Value > 0 && OpenLists.Names(cell.Id) })];
         var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < stated.Count; i++)
         {
@@ -115,16 +113,6 @@ internal sealed class ReleaseCells
             Listed = _cells.Index().Where(one => one.Item.IsListed).Select(one => one.Index).ToHashSet(),
         };
     }
-
-    /// <summary>An open list names the codes that occur: a hidden number of one is not zero.</summary>
-    private static bool IsListed(StatedCell cell) =>
-        cell is { Value: > 0, Id: { By: { } by, Key: { } key } } && key is not (FactTable.UnknownCode or Classification.OtherCode) && !by.Contains(Breakdown.Cross, StringComparison.Ordinal)
-        && MeasureCatalogue.Standard.TryGet(cell.Id.MeasureId, out var measure)
-        && IsOpenList(measure, by);
-
-    /// <summary>Whether a table by this breakdown names only the codes that occur.</summary>
-    internal static bool IsOpenList(Measure measure, string by) =>
-        measure.FindBreakdowns(by).Any(breakdown => ClassificationCatalogue.Standard.TryGet(breakdown.ClassificationId, out var codes) && codes.IsOpen);
 
     /// <summary>The total, "", first; the others in ordinal order.</summary>
     private Dictionary<string, int> CodesOf(Func<ReleaseCell, string> codeOf) =>

@@ -33,6 +33,20 @@ public sealed class ListedCodeTests
         Assert.Contains(DisclosureControl.Decide(cells, DisclosurePolicy.Standard).Findings, finding => finding is { Kind: DisclosureFindingKind.TooNarrow, Count: 0 });
     }
 
+    /// <summary>Of five persons of a country in the year a half that names the country has one at least: 1 to 5 are four apart, and five are asked for.</summary>
+    [Fact]
+    public void A_country_with_just_the_threshold_is_hidden_so_that_a_part_of_the_year_can_be()
+    {
+        StatedCell[] year = [OfYear(400), OfYear(395, "CN"), OfYear(5, "UG")];
+        var decision = DisclosureControl.Decide(year, DisclosurePolicy.Standard);
+        Assert.True(decision.IsHidden(year[2].Id));
+        Assert.False(DisclosureControl.Decide([OfYear(400), OfYear(394, "CN"), OfYear(6, "UG")], DisclosurePolicy.Standard).IsHidden(year[2].Id));
+
+        StatedCell[] quarter = [Of(120), Of(117, "CN"), Of(3, "UG")];
+        Assert.True(DisclosureControl.Decide(quarter, DisclosurePolicy.Standard, [], year).IsSafe);
+        Assert.False(DisclosureControl.Decide(quarter, DisclosurePolicy.Standard, year).IsSafe);
+    }
+
     [Fact]
     public void What_an_edition_hides_no_page_shows_of_a_window_that_meets_it()
     {
@@ -52,6 +66,8 @@ public sealed class ListedCodeTests
 
         Assert.Empty(DisclosureControl.Decide(ofAnother, policy, []).Hidden);
     }
+
+    private static StatedCell OfYear(long value, string? country = null) => new(Of(value, country).Id with { Window = ReportingWindow.OfYear(2024) }, value);
 
     private static StatedCell Of(long value, string? country = null) => new(new(Found, Quarter, country is null ? null : "citizenship", country), value);
 }
