@@ -31,7 +31,10 @@ public sealed record EditionFinding(
     public bool RestsOnHidden { get; init; }
 
     /// <summary>What hiding does not mend, and what rests on hidden numbers, is decided inside the office: printed, it would lead readers to the gap.</summary>
-    public bool IsInternal => RestsOnHidden || Check.StartsWith(InternalChecks, StringComparison.Ordinal);
+    public bool IsInternal => RestsOnHidden || IsOfHiding;
+
+    /// <summary>Whether a small number is left too narrow, was printed before, or is told by a revision.</summary>
+    public bool IsOfHiding => Check.StartsWith(InternalChecks, StringComparison.Ordinal);
 
     /// <summary>For whoever may not see small numbers: that there is something, and its key.</summary>
     public EditionFinding WithoutNumbers() => this with { Says = StatisticsTexts.All["checks.hidden-numbers"] };

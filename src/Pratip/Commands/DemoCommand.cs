@@ -54,7 +54,7 @@ internal static class DemoCommand
         var reports = await ReportCommand.WriteAsync(document, Path.Combine(folder, "reports"), progress, ct);
         var accounts = Path.Combine(folder, DemonstrationAccounts.FileName);
         await TellAccountsAsync(await DemonstrationAccounts.PrepareAsync(register, accounts, ct), accounts, progress);
-        await progress.WriteLineAsync("Holding statements against the edition of 2024 ...");
+        await progress.WriteLineAsync("Holding statements against the editions ...");
         await DemonstrationStatements.PrepareAsync(register, ct);
         if (json)
         {

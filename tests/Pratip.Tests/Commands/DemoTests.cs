@@ -21,6 +21,21 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Its_editions_of_the_year_and_of_two_first_halves_are_out_and_answer_texts_on_a_half_year()
+    {
+        var made = await DemonstrationRegister.OnAsync(Engine.Sqlite);
+        await using var register = await Register.OpenAsync(RegisterLocation.Folder(Path.Combine(made.Folder, "pratip-data")), RegisterAccess.Read, TimeProvider.System, CancellationToken.None);
+        await using var db = register.CreateContext();
+        var editions = db.Editions.ToList().ConvertAll(one => (one.Name, one.ReleasedAt is not null));
+        Assert.Equal([("2024-H1-f1", true), ("2024-f1", true), ("2025-H1-p1", true)], editions.OrderBy(one => one.Name, StringComparer.Ordinal));
+        var text = Path.Combine(made.Folder, "halves.txt");
+        await File.WriteAllTextAsync(text, "In the first half of 2024 there were 104 cases, up by 17 or 16.34 per cent from 87 in the first half of 2023.");
+        var read = (await made.AskAsync("check", text, "--date", "2024-07-19")).Output;
+        Assert.Contains("The figure is 104, as said. (edition 2024-H1-f1)", read, StringComparison.Ordinal);
+        Assert.Contains("The figure is 19.54 per cent", read, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Statements_are_held_against_its_released_edition_and_one_report_is_out()
     {
         var made = await DemonstrationRegister.OnAsync(Engine.Sqlite);
