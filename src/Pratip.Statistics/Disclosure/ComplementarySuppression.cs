@@ -49,8 +49,8 @@ public static class ComplementarySuppression
     internal const int LargestExact = 1_000;
 
     /// <summary>
-    /// A cell first gets a linear program over the few cells nearest to it, and over more of them where these are not enough: what protects it
-    /// is nearly always near, and a program over ten times as many cells takes a thousand times as long. So many cells get one of each size.
+    /// In a larger set a cell first gets a linear program over the few cells nearest to it, and over more of them where these are not enough: what
+    /// protects it is nearly always near, and a program over ten times as many cells takes a thousand times as long. So many cells get one of each size.
     /// </summary>
     private static readonly (int Size, int Most)[] Neighbourhoods = [(100, 1_000), (200, 1_000), (400, 400), (LargestExact, 60)];
 
@@ -81,17 +81,18 @@ public static class ComplementarySuppression
 
     private static void SearchExactly(SuppressionTask task, Proofs proofs, GridSearch? grid, int[] together)
     {
-        foreach (var (size, most) in Neighbourhoods.Where(one => one.Size < together.Length))
-        {
-            ProtectNearby(task, proofs, grid, together, size, most);
-        }
-
         if (together.Length <= LargestExact)
         {
             var search = new ExactSearch(task, proofs, grid, together);
             search.ProtectRest();
             search.Improve();
             search.Thin();
+            return;
+        }
+
+        foreach (var (size, most) in Neighbourhoods)
+        {
+            ProtectNearby(task, proofs, grid, together, size, most);
         }
     }
 
