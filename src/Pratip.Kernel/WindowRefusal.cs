@@ -15,25 +15,25 @@ public static class WindowRefusal
             return $"'{text}' is not a window. {Right}";
         }
 
-        if (ends.Select(OfDay).FirstOrDefault(slip => slip is not null) is { } slip)
+        if (MissingDay(text) is var (day, last))
         {
-            return $"'{text}' is not a window: {slip}.";
+            return string.Create(CultureInfo.InvariantCulture, $"'{text}' is not a window: there is no {day}, {last:MMMM yyyy} has {last.Day} days.");
         }
 
-        return ends.Length == 2 && PartialDate.TryParseIso(ends[0], out var from) && PartialDate.TryParseIso(ends[1], out var to) && to.Last < from.First
+        return EndsBeforeItBegins(text)
             ? $"'{text}' is not a window: it ends before it begins. Write the earlier day first."
             : $"'{text}' is not a window. {Right}";
     }
 
-    /// <summary>A day its month does not have; null for whatever else the text may be.</summary>
-    private static string? OfDay(string text)
-    {
-        if (text.Length != 10 || text[7] != '-' || !int.TryParse(text.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out _)
-            || PartialDate.TryParseIso(text, out _) || !PartialDate.TryParseIso(text.AsSpan(0, 7), out var month))
-        {
-            return null;
-        }
+    public static bool EndsBeforeItBegins(string? text) =>
+        (text ?? "").Trim().Split("..") is [var first, var last] && PartialDate.TryParseIso(first, out var from) && PartialDate.TryParseIso(last, out var to) && to.Last < from.First;
 
-        return string.Create(CultureInfo.InvariantCulture, $"there is no {text}, {month.First:MMMM yyyy} has {month.Last.Day} days");
-    }
+    /// <summary>The first end that is a day its month does not have, with the last day of that month; null where there is none.</summary>
+    public static (string Written, DateOnly LastOfMonth)? MissingDay(string? text) =>
+        (text ?? "").Trim().Split("..").Select(MissingDayOf).FirstOrDefault(slip => slip is not null);
+
+    private static (string Written, DateOnly LastOfMonth)? MissingDayOf(string text) =>
+        text.Length != 10 || text[7] != '-' || !int.TryParse(text.AsSpan(8), NumberStyles.None, CultureInfo.InvariantCulture, out _)
+        || PartialDate.TryParseIso(text, out _) || !PartialDate.TryParseIso(text.AsSpan(0, 7), out var month)
+            ? null : (text, month.Last);
 }

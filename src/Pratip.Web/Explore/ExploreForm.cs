@@ -85,7 +85,7 @@ public sealed record ExploreForm(IReadOnlyList<string> Measures, string By, stri
             }
             else
             {
-                errors.Add(new("windows", text.Say("web.window.wrong", WindowField.Shortened(part))));
+                errors.Add(new("windows", text.Say(WindowField.Refusal(part))));
             }
         }
 

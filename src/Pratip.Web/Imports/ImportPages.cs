@@ -51,7 +51,7 @@ internal static class ImportPages
         ReportingWindow? period = NamedWindows.Standard.TryParse(fields.Period, out var named) ? named : null;
         if (fields.Period is { Length: > 0 } written && period is null)
         {
-            errors.Add(new("period", text.Say("web.window.wrong", WindowField.Shortened(written))));
+            errors.Add(new("period", text.Say(WindowField.Refusal(written))));
         }
 
         if (errors.Count > 0)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Statistics.Windows;
 using Pratip.Web.Hosting;
 
@@ -27,11 +28,16 @@ public sealed record WindowField(string Id, string Written, ReportingWindow? Win
         return isWindow && of is { } later && !Comparisons.IsBefore(parsed, later)
             ? new(id, written, null, new FieldError(id, text.Say(Comparisons.NotBefore(parsed, later))))
             : isWindow ? new(id, written, parsed, null)
-            : new(id, written, null, new FieldError(id, text.Say("web.window.wrong", Shortened(written))));
+            : new(id, written, null, new FieldError(id, text.Say(Refusal(written))));
     }
 
     /// <summary>The field of the earlier window, which may be empty: a report stands alone too.</summary>
     public const string Compare = "compare";
+
+    /// <summary>Why what was typed is not a window: a slip in one day is not answered with all that could be written.</summary>
+    internal static Message Refusal(string written) =>
+        WindowRefusal.MissingDay(written) is var (day, last) ? new("web.window.no-day", Shortened(written), day, last)
+        : new(WindowRefusal.EndsBeforeItBegins(written) ? "web.window.backwards" : "web.window.wrong", Shortened(written));
 
     /// <summary>What was typed, short enough to be said back.</summary>
     internal static string Shortened(string written) => written.Length <= 60 ? written : written[..60] + "\u2026";

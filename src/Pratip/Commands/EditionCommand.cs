@@ -214,7 +214,8 @@ internal static class EditionCommand
             [new("pratip.edition.now", view.Edition.Name, EditionCall.Label("edition-state", view.Edition.State)), .. Waiting(view)]);
     }
 
-    private static IEnumerable<Message> Waiting(EditionView view) =>
+    /// <summary>What was withdrawn waits for nothing.</summary>
+    private static IEnumerable<Message> Waiting(EditionView view) => view.Standing is EditionStanding.Withdrawn ? [] :
     [
         .. view.OpenFindings.Select(one => new Message("pratip.edition.finding", one.Key, one.Says)),
         .. view.OpenFindings.Any(one => one.IsInternal) ? (Message[])[new("pratip.edition.internal")] : [],

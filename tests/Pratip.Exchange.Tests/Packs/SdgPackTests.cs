@@ -82,11 +82,14 @@ public sealed class SdgPackTests
     [InlineData("[null]", "exchange.packs.population-unreadable")]
     [InlineData("""[{"value":5,"people":1,"source":"a"}]""", "exchange.packs.population-unreadable")]
     [InlineData("", "exchange.packs.population-unreadable")]
+    [InlineData("""[{"year":2024,"sex":"femal","value":5,"source":"a"}]""", "exchange.packs.population-code")]
+    [InlineData("""[{"year":2024,"age":"18+","value":5,"source":"a"}]""", "exchange.packs.population-code")]
     public void A_population_that_cannot_be_is_refused_and_says_why(string json, string reason)
     {
         using var file = new MemoryStream(Encoding.UTF8.GetBytes(json));
         var problem = Assert.Throws<PackRefusedException>(() => PopulationTable.Read("people.json", file));
         Assert.Equal(reason, problem.Reason.Key);
+        Assert.All(problem.Reason.Args, told => Assert.DoesNotMatch("System\\.|Pratip\\.", $"{told}"));
     }
 
     [Fact]

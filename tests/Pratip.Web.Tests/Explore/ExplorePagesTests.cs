@@ -42,6 +42,8 @@ public class ExplorePagesTests(RunningSite site) : IClassFixture<RunningSite>
     [InlineData("/explore?measure=prisons.foreigners&by=sex", "no breakdown in common")]
     [InlineData("/explore?measure=gold", "There is no measure 'gold'")]
     [InlineData("/explore?measure=charges&windows=2024,soon", "'soon' is not a window")]
+    [InlineData("/explore?measure=charges&windows=2024-02-30..2024-03-05", "there is no 2024-02-30")]
+    [InlineData("/explore?measure=charges&windows=2024-05..2024-03", "it ends before it begins")]
     [InlineData("/explore?measure=charges&windows=2020,2021,2022,2023,2024,2025,2026", "At most 6 windows")]
     [InlineData("/explore?measure=a&measure=b&measure=c&measure=d&measure=e", "At most 4 measures")]
     public async Task A_question_without_an_answer_is_told_what_to_ask(string address, string said)

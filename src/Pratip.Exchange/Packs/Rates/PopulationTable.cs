@@ -1,5 +1,6 @@
 using Pratip.Exchange.Packs.Tables;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Classifications;
 
 namespace Pratip.Exchange.Packs.Rates;
 
@@ -35,10 +36,22 @@ public sealed class PopulationTable
                 throw new PackRefusedException(new Message("exchange.packs.population-source", part));
             }
 
+            Check(part, "sex", entry.Sex);
+            Check(part, "age-unodc", entry.Age);
             if (!_byPart.TryAdd((entry.Year, entry.Sex, entry.Age), entry))
             {
                 throw new PackRefusedException(new Message("exchange.packs.population-twice", part));
             }
+        }
+    }
+
+    /// <summary>A code that no rate asks for would be a line that nothing reads.</summary>
+    private static void Check(string part, string list, string? code)
+    {
+        var codes = ClassificationCatalogue.Standard.Get(list).Codes;
+        if (code is not null && !codes.Any(one => one.Code == code))
+        {
+            throw new PackRefusedException(new Message("exchange.packs.population-code", part, code, string.Join(", ", codes.Select(one => one.Code))));
         }
     }
 

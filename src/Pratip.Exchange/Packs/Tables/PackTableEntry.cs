@@ -55,7 +55,13 @@ internal static class PackTableFile
         }
         catch (JsonException e)
         {
-            throw new InvalidDataException($"{file}, line {e.LineNumber + 1}, {e.Path}: {e.Message}", e);
+            throw new InvalidDataException($"{file}, line {e.LineNumber + 1}, {e.Path}: {Plain(e.Message)}", e);
         }
     }
+
+    /// <summary>Without the names of the program's own types, and without the place, which stands before it.</summary>
+    private static string Plain(string message) =>
+        message.Split(" Path: ")[0] is var said && said.Contains("Pratip.", StringComparison.Ordinal) || said.Contains("System.", StringComparison.Ordinal)
+            ? "what stands there is not what is asked for: a missing or unknown name, or a value of another kind."
+            : said;
 }
