@@ -46,6 +46,7 @@ public static class ClaimReader
         var terms = new TermReader(vocabulary);
         var datelines = new Datelines(clean, terms, vocabulary);
         var before = new Discourse();
+        var parts = new ListedParts();
         var claims = new List<Claim>();
         var unread = new List<TextSpan>();
         var last = 0;
@@ -70,6 +71,7 @@ public static class ClaimReader
             if (BeginsParagraph(clean, tokens, first))
             {
                 before.BeginParagraph();
+                parts.BeginParagraph();
                 sentence = datelines.Without(sentence);
             }
 
@@ -81,10 +83,22 @@ public static class ClaimReader
             }
 
             last = claims.Count;
-            if (sentence.Exists(IsTelling))
+            if (IsCell(clean, tokens, first, end, sentence))
             {
+                continue;
+            }
+
+            if (!before.IsAsked && !before.IsElsewhere && parts.Read(clean, tokens[first].Start, tokens[end - 1].End) is { } listed)
+            {
+                claims.AddRange(listed);
+            }
+            else if (sentence.Exists(IsTelling))
+            {
+                var own = before.IsAsked || before.IsElsewhere ? null : OwnSentences.Read(clean, sentence, day);
                 var reader = new SentenceReader(clean, sentence, day, before);
-                claims.AddRange(reader.Read());
+                var read = reader.Read();
+                claims.AddRange(own ?? read);
+                parts.Follow(own ?? read, sentence.Exists(t => t.IsNumber));
                 if (reader.IsCrowded)
                 {
                     unread.Add(clean.SpanOf(sentence[0].Start, sentence[^1].End));
@@ -98,6 +112,11 @@ public static class ClaimReader
 
         return new(claims, unread);
     }
+
+    /// <summary>A paragraph that is a number and nothing else is a cell of a table: what it is of stands in its row and column.</summary>
+    private static bool IsCell(CleanText clean, IReadOnlyList<Token> tokens, int first, int end, List<Term> sentence) =>
+        sentence.TrueForAll(t => t.IsNumber || t.Is(TermKind.Mark) || t.Is(TermKind.Percent) || t.End - t.Start == 1)
+        && BeginsParagraph(clean, tokens, first) && (end == tokens.Count || tokens[end - 1].Key == "\n");
 
     /// <summary>Sentences, and a heading apart from the dateline under it.</summary>
     private static IEnumerable<(int First, int End)> Parted(CleanText clean, IReadOnlyList<Token> tokens, Datelines datelines)

@@ -3,10 +3,12 @@ using Pratip.Kernel;
 
 namespace Pratip.Statistics.Claims.Text;
 
-/// <summary>"1. 523 victims", "2) 410 female" on lines of their own, one number after the other: where an item begins.</summary>
+/// <summary>"1. 523 victims", "2) 410 female" on lines of their own, one number after the other: where an item begins. Notes behind a table have paragraphs that begin with no more than a number.</summary>
 internal static class ListNumbers
 {
     private const int MostDigits = 2;
+
+    private const int LongestNote = 2_000;
 
     /// <summary>The end of an item's number and its mark; null where none begins.</summary>
     /// <param name="last">The number of the item before; a list begins at 1.</param>
@@ -23,14 +25,43 @@ internal static class ListNumbers
             end++;
         }
 
-        if (end - at > MostDigits || end + 1 >= text.Length || text[end] is not ('.' or ')') || text[end + 1] != ' '
-            || !int.TryParse(KhmerDigits.ToAscii(text[at..end]), CultureInfo.InvariantCulture, out var number) || (number != 1 && number != last + 1))
+        if (end - at > MostDigits || end + 1 >= text.Length || !int.TryParse(KhmerDigits.ToAscii(text[at..end]), CultureInfo.InvariantCulture, out var number) || (number != 1 && number != last + 1))
+        {
+            return null;
+        }
+
+        var isMarked = text[end] is '.' or ')' && text[end + 1] == ' ';
+        if (!isMarked && !IsOfNote(text, at, end, number))
         {
             return null;
         }
 
         last = number;
-        return end + 1;
+        return isMarked ? end + 1 : end;
+    }
+
+    /// <summary>"18 Sites closed, 2024: ..." between the notes 17 and 19: a new sentence behind a bare number that goes on from the paragraph before, or in the next.</summary>
+    private static bool IsOfNote(string text, int at, int end, int number) =>
+        BeginsNote(text, at, end) && (number > 1 || NextParagraph(text, end) is { } next && NoteAt(text, next) == 2);
+
+    private static bool BeginsNote(string text, int at, int end) =>
+        text[end] == ' ' && (char.IsUpper(text[end + 1]) || KhmerWords.IsLetter(text[end + 1])) && (at == 0 || (at > 1 && text[at - 1] == '\n' && text[at - 2] == '\n'));
+
+    private static int? NextParagraph(string text, int from)
+    {
+        var gap = text.AsSpan(from, Math.Min(text.Length - from, LongestNote)).IndexOf("\n\n");
+        return gap < 0 ? null : from + gap + 2;
+    }
+
+    private static int? NoteAt(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at <= MostDigits && Tokenizer.IsDigit(text[end]))
+        {
+            end++;
+        }
+
+        return end > at && end + 1 < text.Length && BeginsNote(text, at, end) && int.TryParse(KhmerDigits.ToAscii(text[at..end]), CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private static bool BeginsLine(string text, int at)
