@@ -90,10 +90,12 @@ internal sealed class PageWords
         return _text.ToString().Trim('\n', ' ');
     }
 
-    /// <summary>"Cases, 197" is said in a row; the numbers of several columns are no one number, and what each is of stands elsewhere.</summary>
+    /// <summary>"Cases, 197" is said in a row; the numbers of several columns are no one number, and what each is of stands elsewhere. So it is where only one of the columns has a number.</summary>
     private void EndRow()
     {
-        if (_cells.Count(IsNumber) > 1)
+        const int Wide = 4;
+        var numbers = _cells.Count(IsNumber);
+        if (numbers > 1 || (numbers == 1 && _cells.Count >= Wide))
         {
             for (var i = _cells.Count - 1; i >= 0; i--)
             {

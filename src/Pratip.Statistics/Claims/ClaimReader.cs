@@ -113,9 +113,9 @@ public static class ClaimReader
         return new(claims, unread);
     }
 
-    /// <summary>A paragraph that is a number and nothing else is a cell of a table: what it is of stands in its row and column.</summary>
+    /// <summary>A paragraph that is a number, or "27 of 27", and nothing else is a cell of a table: what it is of stands in its row and column.</summary>
     private static bool IsCell(CleanText clean, IReadOnlyList<Token> tokens, int first, int end, List<Term> sentence) =>
-        sentence.TrueForAll(t => t.IsNumber || t.Is(TermKind.Mark) || t.Is(TermKind.Percent) || t.End - t.Start == 1)
+        sentence.TrueForAll(t => t.IsNumber || t.Is(TermKind.Mark) || t.Is(TermKind.Percent) || t.IsLink("of") || t.IsLink("by") || t.End - t.Start == 1)
         && BeginsParagraph(clean, tokens, first) && (end == tokens.Count || tokens[end - 1].Key == "\n");
 
     /// <summary>Sentences, and a heading apart from the dateline under it.</summary>

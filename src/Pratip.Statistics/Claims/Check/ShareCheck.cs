@@ -56,7 +56,7 @@ internal sealed class ShareCheck(IClaimFigures figures)
     private (long Part, long Whole)? ShareIn(Claim claim, ReportingWindow window, out KnownFigure figure)
     {
         figure = figures.Find(claim.Measure!, window, claim.Of);
-        var by = Array.Find(PartFirst, b => claim.Of.Any(p => p.By == b));
+        var by = Array.Find(PartFirst, b => claim.Of.Any(p => p.By == b)) ?? claim.Of.Select(p => p.By).LastOrDefault();
         var whole = by is null ? KnownFigure.NotHeld : figures.Find(claim.Measure!, window, [.. claim.Of.Where(p => p.By != by)]);
         return figure.Value is { } part && whole.Value is { } all and > 0 ? (part, all) : null;
     }

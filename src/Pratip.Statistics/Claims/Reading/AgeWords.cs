@@ -38,6 +38,13 @@ internal static class AgeWords
         var isUnder = terms.Is(i, TermKind.Bound, "under");
         i += isUnder ? 1 : 0;
         i = isUnder ? SkipAgeOf(terms, i) : i;
+        if (!isAge && !isUnder && IsAndOver(terms, i))
+        {
+            // "Adults (18 and over)" have their name beside the age already.
+            part = terms.IsMark(i - 1, "(") ? null : PartOf(Age(terms, i)!.Value, null);
+            return i + 3;
+        }
+
         if (Age(terms, i) is not { } from || (!isAge && !isUnder) || (!isAge && (from is not (15 or 18) || IsCounted(terms, i + 1))))
         {
             return at;
@@ -71,6 +78,10 @@ internal static class AgeWords
 
         return at;
     }
+
+    /// <summary>"18 and over", and nothing counted behind it.</summary>
+    private static bool IsAndOver(List<Term> terms, int at) => at + 2 < terms.Count && Age(terms, at) is 15 or 18 && terms[at + 1].IsLink("and") && terms[at + 2].Key is "over" or "above" or "older"
+        && (at + 3 == terms.Count || terms[at + 3].Is(TermKind.Mark));
 
     private static bool IsCounted(List<Term> terms, int at) =>
         terms.Is(at, TermKind.Noun) || terms.Is(at, TermKind.People) || terms.Is(at, TermKind.Percent) || terms.Is(at, TermKind.Country) || terms.Is(at, TermKind.Event);

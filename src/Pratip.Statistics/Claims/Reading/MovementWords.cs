@@ -84,6 +84,12 @@ internal static class MovementWords
     public static bool IsStatement(IReadOnlyList<Term> terms, int at)
     {
         var term = terms[at];
+        if (term.Key == "no" && (terms.Is(at + 1, TermKind.Function, "be") || terms.Is(at + 1, TermKind.Function, "modal")))
+        {
+            // "No change can be stated": that nobody knows.
+            return false;
+        }
+
         if (Compares(terms, at))
         {
             return true;

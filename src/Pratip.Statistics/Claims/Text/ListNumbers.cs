@@ -11,7 +11,7 @@ internal static class ListNumbers
     private const int LongestNote = 2_000;
 
     /// <summary>The end of an item's number and its mark; null where none begins.</summary>
-    /// <param name="last">The number of the item before; a list begins at 1.</param>
+    /// <param name="last">The number of the item before, below zero of a note; a list begins at 1.</param>
     public static int? EndAt(string text, int at, ref int last)
     {
         if (!Tokenizer.IsDigit(text[at]) || !BeginsLine(text, at))
@@ -25,27 +25,33 @@ internal static class ListNumbers
             end++;
         }
 
-        if (end - at > MostDigits || end + 1 >= text.Length || !int.TryParse(KhmerDigits.ToAscii(text[at..end]), CultureInfo.InvariantCulture, out var number) || (number != 1 && number != last + 1))
+        if (end - at > MostDigits || end + 1 >= text.Length || !int.TryParse(KhmerDigits.ToAscii(text[at..end]), CultureInfo.InvariantCulture, out var number))
         {
             return null;
         }
 
-        var isMarked = text[end] is '.' or ')' && text[end + 1] == ' ';
-        if (!isMarked && !IsOfNote(text, at, end, number))
+        if (text[end] is '.' or ')' && text[end + 1] == ' ' && (number == 1 || number == last + 1))
+        {
+            last = number;
+            return end + 1;
+        }
+
+        if (!BeginsNote(text, at, end) || !(number == 1 ? BeginsNotes(text, end) : last == 1 - number))
         {
             return null;
         }
 
-        last = number;
-        return isMarked ? end + 1 : end;
+        // Below zero, so that notes go on from notes and items from items.
+        last = -number;
+        return end;
     }
 
-    /// <summary>"18 Sites closed, 2024: ..." between the notes 17 and 19: a new sentence behind a bare number that goes on from the paragraph before, or in the next.</summary>
-    private static bool IsOfNote(string text, int at, int end, int number) =>
-        BeginsNote(text, at, end) && (number > 1 || NextParagraph(text, end) is { } next && NoteAt(text, next) == 2);
+    /// <summary>"1 The group follows from the articles.", and the next paragraphs begin with 2 and 3: notes. One number at the beginning of a paragraph counts something.</summary>
+    private static bool BeginsNotes(string text, int end) =>
+        NextParagraph(text, end) is { } second && NoteAt(text, second) == 2 && NextParagraph(text, second) is { } third && NoteAt(text, third) == 3;
 
     private static bool BeginsNote(string text, int at, int end) =>
-        text[end] == ' ' && (char.IsUpper(text[end + 1]) || KhmerWords.IsLetter(text[end + 1])) && (at == 0 || (at > 1 && text[at - 1] == '\n' && text[at - 2] == '\n'));
+        text[end] == ' ' && char.IsLetter(text[end + 1]) && (at == 0 || (at > 1 && text[at - 1] == '\n' && text[at - 2] == '\n'));
 
     private static int? NextParagraph(string text, int from)
     {
