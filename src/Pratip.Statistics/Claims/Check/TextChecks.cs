@@ -94,13 +94,16 @@ public static class TextChecks
             for (var j = i + 1; j < levels.All.Count && j < i + 50; j++)
             {
                 var (one, other) = (levels.All[i], levels.All[j]);
-                if (one.Window == other.Window && one.Unit != other.Unit && LabelChecks.OfSameNumber(Stated(one), Stated(other)) is { } found)
+                if (one.Window == other.Window && one.Unit != other.Unit && !IsLabelled(one) && !IsLabelled(other) && LabelChecks.OfSameNumber(Stated(one), Stated(other)) is { } found)
                 {
                     yield return new(found, [one, other]);
                 }
             }
         }
     }
+
+    /// <summary>A part under the label that its breakdown gives it was copied from nowhere.</summary>
+    private static bool IsLabelled(Claim claim) => claim is { Called: null, Of.Count: > 0 } && claim.Notes.Contains(ClaimNote.MeasureFromBefore);
 
     /// <summary>Whether the removed were suspects, victims or neither is nowhere defined; several names hide that.</summary>
     private static IEnumerable<TextFinding> Names(StatedLevels levels) =>
