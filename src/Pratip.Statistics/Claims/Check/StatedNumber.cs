@@ -40,11 +40,12 @@ internal static class StatedNumber
         : Math.Round(actual, said.Decimals, MidpointRounding.AwayFromZero) == said.Low || IsRounded(said, actual) ? ClaimVerdict.AgreesRounded
         : ClaimVerdict.Differs;
 
+    /// <summary>A bound that holds is right as it was said; nothing was rounded.</summary>
     private static ClaimVerdict AtLeast(ClaimValue said, decimal actual) =>
-        actual == said.Low ? ClaimVerdict.Agrees : said.Low > 0 && actual >= said.Low * Loose ? ClaimVerdict.Imprecise : ClaimVerdict.AgreesRounded;
+        said.Low > 0 && actual >= said.Low * Loose ? ClaimVerdict.Imprecise : ClaimVerdict.Agrees;
 
     private static ClaimVerdict AtMost(ClaimValue said, decimal actual) =>
-        actual == said.Low ? ClaimVerdict.Agrees : actual * Loose <= said.Low ? ClaimVerdict.Imprecise : ClaimVerdict.AgreesRounded;
+        actual * Loose <= said.Low && actual < said.Low ? ClaimVerdict.Imprecise : ClaimVerdict.Agrees;
 
     /// <summary>The case rounds to what was said at the digit to which it was rounded: 197 to 200, never 194 to 197.</summary>
     private static bool IsRounded(ClaimValue said, decimal actual)

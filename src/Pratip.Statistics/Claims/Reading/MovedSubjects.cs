@@ -56,6 +56,11 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return before with { At = some.At, Parts = some.Parts, IsPart = false };
         }
 
+        if (left is { Noun: not null, IsOther: false } && finder.LikeComparedBehind(movement, left) is { } same)
+        {
+            return same;
+        }
+
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);
     }
 

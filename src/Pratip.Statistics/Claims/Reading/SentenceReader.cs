@@ -26,6 +26,7 @@ internal sealed class SentenceReader
     private readonly PlaceReader _places;
     private readonly ComparedNumbers _compared;
     private readonly MovedSubjects _moves;
+    private readonly KhmerGroups _groups;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
     private readonly Screen _screen;
@@ -55,6 +56,7 @@ internal sealed class SentenceReader
         _places = new(terms, _quantities);
         _compared = new(terms, _windows);
         _moves = new(terms, windows, _subjects, before.Subject);
+        _groups = new(terms, _quantities);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
@@ -150,6 +152,7 @@ internal sealed class SentenceReader
             return null;
         }
 
+        subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
         var meant = ClaimBuilder.MeantBy(subject, _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
@@ -215,7 +218,7 @@ internal sealed class SentenceReader
 
     private IEnumerable<Claim> Moved(Movement movement, List<Claim> levels)
     {
-        var subject = _moves.Of(movement);
+        var subject = _groups.OfMoved(_moves.Of(movement), movement.At);
         if (subject.IsOther || _terms.IsPlanned(movement.First) || IsDenied(movement.First))
         {
             yield break;

@@ -50,7 +50,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             end = PartEnd(behind, end);
             // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
-            var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
+            var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? CountedBefore(quantity) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
         }
 
@@ -61,6 +61,10 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var other = subjects.LeftOf(quantity.First);
         return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
     }
+
+    /// <summary>"98 minors, equal to 35 per cent of the victims": whose number stands right before.</summary>
+    private Subject? CountedBefore(Quantity quantity) =>
+        terms.IsLink(quantity.First - 1, "or") && quantities.LastOrDefault(q => q.End <= quantity.First) is { IsCount: true, Subject: { IsOther: false, Parts.Count: > 0 } counted } ? counted : null;
 
     /// <summary>"Chinese made up nearly half of those deported, while ...": who made it up stands in front.</summary>
     private bool IsActive(int first)

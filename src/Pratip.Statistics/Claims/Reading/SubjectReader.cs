@@ -308,6 +308,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             {
                 var split = people.Split('=');
                 Parts.TryAdd(split[0], split[1]);
+                Noun ??= term.Code(TermKind.Noun);
             }
             else if (term.Code(TermKind.Country) is { } country)
             {
