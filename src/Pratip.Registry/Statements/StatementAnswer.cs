@@ -27,6 +27,9 @@ public sealed class ClaimDecision : RegisterRow
 
     public string? Key { get; set; }
 
+    /// <summary>One of <see cref="SaidForm"/>: that it is a count, a change, a share.</summary>
+    public string? Form { get; set; }
+
     /// <summary>The number, where the text has it otherwise than digits can be read.</summary>
     public string? Value { get; set; }
 

@@ -77,6 +77,7 @@ internal static class StatementCheckMaker
             claim = claim.WithWindow(NamedWindows.Standard.ParseWindow(window));
         }
 
+        claim = SaidForm.Find(decision.Form)?.Of(claim) ?? claim;
         if (decision.Comparison is { } comparison)
         {
             claim = claim.WithComparison(NamedWindows.Standard.ParseWindow(comparison));

@@ -89,12 +89,15 @@ public sealed record FinishClaimOptions
 
     public string? Value { get; init; }
 
+    /// <summary>A code of <see cref="SaidForm"/>.</summary>
+    public string? Form { get; init; }
+
     public string? Reason { get; init; }
 
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
-        if (string.IsNullOrWhiteSpace(Measure) && string.IsNullOrWhiteSpace(Window) && string.IsNullOrWhiteSpace(Comparison) && string.IsNullOrWhiteSpace(Part) && string.IsNullOrWhiteSpace(Value))
+        if (string.IsNullOrWhiteSpace(Form) && string.IsNullOrWhiteSpace(Measure) && string.IsNullOrWhiteSpace(Window) && string.IsNullOrWhiteSpace(Comparison) && string.IsNullOrWhiteSpace(Part) && string.IsNullOrWhiteSpace(Value))
         {
             check.Refuse(nameof(Measure), "statements.nothing-said");
         }
@@ -115,6 +118,11 @@ public sealed record FinishClaimOptions
         if (check.Line(nameof(Value), Value) && !string.IsNullOrWhiteSpace(Value) && ReadValue(Value) is null)
         {
             check.Refuse(nameof(Value), "statements.value", EntryCheck.Shortened(Value));
+        }
+
+        if (!string.IsNullOrWhiteSpace(Form) && SaidForm.Find(Form) is null)
+        {
+            check.Refuse(nameof(Form), "statements.form", EntryCheck.Shortened(Form), SaidForm.All.Select(one => one.Code));
         }
 
         check.Reason(nameof(Reason), Reason);
@@ -186,9 +194,14 @@ public sealed record AddClaimOptions
 
     public string? Window { get; init; }
 
+    public string? Comparison { get; init; }
+
     public string? Part { get; init; }
 
     public string? Value { get; init; }
+
+    /// <summary>A code of <see cref="SaidForm"/>; a count where nothing is said.</summary>
+    public string? Form { get; init; }
 
     public string? Reason { get; init; }
 
@@ -202,7 +215,7 @@ public sealed record AddClaimOptions
 
     /// <summary>The same, of a claim that begins there.</summary>
     internal FinishClaimOptions Said(int start) =>
-        new() { Id = Id, StatementId = StatementId, Start = start, Measure = Measure, Window = Window, Part = Part, Value = Value, Reason = Reason };
+        new() { Id = Id, StatementId = StatementId, Start = start, Measure = Measure, Window = Window, Comparison = Comparison, Part = Part, Value = Value, Form = Form, Reason = Reason };
 }
 
 /// <summary>That a statement should not have been registered.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Statistics.Claims;
@@ -41,8 +42,20 @@ public sealed record StatementFile(
 /// <param name="Check">Number of the check that it tells.</param>
 public sealed record OpenReport(Guid Id, Guid StatementId, string Title, int Version, int Check);
 
-/// <summary>A claim as the text has it, and the words around it.</summary>
-public sealed record FoundClaim(Claim Claim, string Sentence);
+/// <summary>A claim as the text has it, with its own words and those of its sentence around them.</summary>
+/// <param name="States">What the program read there.</param>
+public sealed record FoundClaim(Claim Claim, string Before, string Words, string Behind, LocalizedText States)
+{
+    /// <summary>The number first: several claims of one sentence are told apart by it.</summary>
+    public string Called => $"“{Words}”: {(Before + Words + Behind).Trim()}";
+
+    internal static FoundClaim Of(Claim claim, string text) => new(
+        claim,
+        text[Math.Min(claim.Sentence.Start, claim.Span.Start)..claim.Span.Start].TrimStart(),
+        claim.Span.In(text),
+        text[claim.Span.End..Math.Max(claim.Sentence.End, claim.Span.End)].TrimEnd(),
+        TextCheck.StatesOf(claim));
+}
 
 /// <summary>Statements to look at and to take out.</summary>
 public static class StatementReader
@@ -109,7 +122,7 @@ public static class StatementReader
         await using var db = register.CreateContext();
         return await db.Statements.SingleOrDefaultAsync(one => one.Id == id, ct) is { } statement
             && StatementCheckMaker.Find(statement, await db.ClaimDecisions.Where(one => one.StatementId == id).ToListAsync(ct), start) is { } claim
-            ? new(claim, claim.Sentence.In(statement.Text).Trim())
+            ? FoundClaim.Of(claim, statement.Text)
             : null;
     }
 

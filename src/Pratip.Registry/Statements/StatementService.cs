@@ -74,7 +74,9 @@ public static class StatementService
         var part = FinishClaimOptions.ReadPart(options.Part);
         await DecideAsync(register, options.Id, options.StatementId, "a claim finished", (statement, decisions) =>
         {
-            RequirePart(ClaimAt(statement, decisions, options.Start), options, part);
+            var claim = ClaimAt(statement, decisions, options.Start);
+            RequirePart(claim, options, part);
+            RequireNumber(claim, options);
             return Said(register, options, part, ClaimDecisionKind.Finished);
         }, ct);
     }
@@ -159,6 +161,7 @@ public static class StatementService
         Comparison = EntryText.OrNull(options.Comparison),
         By = part?.By,
         Key = part?.Key,
+        Form = SaidForm.Find(EntryText.OrNull(options.Form))?.Code,
         Value = FinishClaimOptions.ReadValue(options.Value)?.ToString(CultureInfo.InvariantCulture),
         Reason = EntryText.OrNull(options.Reason),
         UserId = register.Actor.UserId,
@@ -175,6 +178,15 @@ public static class StatementService
         return start < 0 ? throw new EntryRefusedException(nameof(AddClaimOptions.Words), new Message("statements.words-not-there", EntryCheck.Shortened(words)))
             : statement.Text.IndexOf(words, start + 1, StringComparison.Ordinal) >= 0 ? throw new EntryRefusedException(nameof(AddClaimOptions.Words), new Message("statements.words-twice"))
             : start;
+    }
+
+    /// <summary>"Decreased" becomes a count or a change only with a number.</summary>
+    private static void RequireNumber(Claim claim, FinishClaimOptions options)
+    {
+        if (claim.Value is null && EntryText.OrNull(options.Form) is not null && EntryText.OrNull(options.Value) is null)
+        {
+            throw new EntryRefusedException(nameof(options.Value), new Message("statements.form-of-what"));
+        }
     }
 
     /// <summary>A part is one of a measure: of the one that is said, else of the one that the text has.</summary>

@@ -8,7 +8,10 @@ using Pratip.Web.Forms;
 namespace Pratip.Web.Statements;
 
 /// <summary>What a form about one claim of a statement needs to know of it.</summary>
-internal sealed record ClaimSubject(Guid StatementId, int Start, Claim Claim);
+internal sealed record ClaimSubject(Guid StatementId, int Start, FoundClaim Found)
+{
+    public Claim Claim => Found.Claim;
+}
 
 /// <summary>A form about one claim of a statement: the id of the statement, a colon, and where the words of the claim begin.</summary>
 public abstract class StatementClaimForm : EntryForm
@@ -26,8 +29,12 @@ public abstract class StatementClaimForm : EntryForm
             return null;
         }
 
-        return new EntrySubject(found.Sentence, StatementPages.Address(id), "statements", new ClaimSubject(id, start, found.Claim));
+        return new EntrySubject(found.Called, StatementPages.Address(id), "statements", new ClaimSubject(id, start, found));
     }
+
+    /// <summary>Which of the claims of its sentence it is.</summary>
+    public override Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct) => Task.FromResult<FormMatter?>(
+        new FormMatter(typeof(ClaimMatter), new Dictionary<string, object>(StringComparer.Ordinal) { [nameof(ClaimMatter.Found)] = Of(subject).Found }));
 
     private protected static ClaimSubject Of(EntrySubject subject) => (ClaimSubject)subject.Row!;
 }
@@ -42,6 +49,7 @@ public sealed class FinishClaimForm : StatementClaimForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) =>
     [
         new QuestionPage("sentence", "web.statements.finish",
+            Ask.Choice(nameof(FinishClaimOptions.Form), "web.statements.form", static (context, _) => ValueTask.FromResult(ClaimQuestions.Forms(context, "web.statements.as-the-text")), "web.statements.form-hint"),
             Ask.Choice(nameof(FinishClaimOptions.Measure), "web.statements.measure", static (context, _) => ValueTask.FromResult(ClaimQuestions.Measures(context, Of(context.Subject).Claim)), "web.statements.measure-hint"),
             Ask.Line(nameof(FinishClaimOptions.Window), "web.statements.window", "web.window.hint"),
             Ask.Line(nameof(FinishClaimOptions.Comparison), "web.statements.comparison", "web.statements.comparison-hint"),
@@ -69,6 +77,7 @@ public sealed class FinishClaimForm : StatementClaimForm
         Comparison = form.Answers.Line(nameof(FinishClaimOptions.Comparison)),
         Part = form.Answers.Line(nameof(FinishClaimOptions.Part)),
         Value = form.Answers.Line(nameof(FinishClaimOptions.Value)),
+        Form = form.Answers.Line(nameof(FinishClaimOptions.Form)),
         Reason = form.Answers.Line(nameof(FinishClaimOptions.Reason)),
     };
 }

@@ -22,6 +22,12 @@ internal static class ClaimQuestions
         ];
     }
 
+    /// <summary>What the number may be: a count, a change, a share.</summary>
+    /// <param name="context">Of the question.</param>
+    /// <param name="nothing">What it is where nothing is chosen.</param>
+    public static IReadOnlyList<Choice> Forms(QuestionContext context, string nothing) =>
+        [new("", context.Text[nothing]), .. SaidForm.All.Select(form => new Choice(form.Code, context.Text["web.statements.form." + form.Code]))];
+
     /// <summary>Of the measure that was chosen, else of the one that the text has.</summary>
     public static IReadOnlyList<Choice> Parts(QuestionContext context, Claim? claim)
     {

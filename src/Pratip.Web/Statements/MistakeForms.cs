@@ -12,8 +12,10 @@ public sealed class AddClaimForm : StatementForm
     [
         new QuestionPage("claim", "web.statements.add-claim",
             Ask.Line(nameof(AddClaimOptions.Words), "web.statements.claim-words", "web.statements.claim-words-hint"),
+            Ask.Choice(nameof(AddClaimOptions.Form), "web.statements.form", static (context, _) => ValueTask.FromResult(ClaimQuestions.Forms(context, "web.statements.form.nothing")), "web.statements.form-hint"),
             Ask.Choice(nameof(AddClaimOptions.Measure), "web.statements.measure", static (context, _) => ValueTask.FromResult(ClaimQuestions.Measures(context, null))),
             Ask.Line(nameof(AddClaimOptions.Window), "web.statements.window", "web.window.hint"),
+            Ask.Line(nameof(AddClaimOptions.Comparison), "web.statements.comparison", "web.statements.comparison-hint"),
             Ask.Line(nameof(AddClaimOptions.Value), "web.statements.claim-value", "web.statements.claim-value-hint"),
             Ask.Line(nameof(AddClaimOptions.Reason), "web.statements.finish-reason", "web.statements.finish-reason-hint")) { Lead = "web.statements.add-claim-lead" },
         new QuestionPage("part", "web.statements.part",
@@ -42,7 +44,9 @@ public sealed class AddClaimForm : StatementForm
         Measure = form.Answers.Line(nameof(AddClaimOptions.Measure)),
         Window = form.Answers.Line(nameof(AddClaimOptions.Window)),
         Part = form.Answers.Line(nameof(AddClaimOptions.Part)),
+        Comparison = form.Answers.Line(nameof(AddClaimOptions.Comparison)),
         Value = form.Answers.Line(nameof(AddClaimOptions.Value)),
+        Form = form.Answers.Line(nameof(AddClaimOptions.Form)),
         Reason = form.Answers.Line(nameof(AddClaimOptions.Reason)),
     };
 }

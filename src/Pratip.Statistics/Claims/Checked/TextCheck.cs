@@ -41,6 +41,13 @@ public static class TextCheck
         return Of(new(text.Title, text.Text, text.Date) { Source = text.Source, HeldAt = heldAt }, claims, text.Unread, editions, purpose, today);
     }
 
+    /// <summary>What a claim says, so that it can be read without the text around it.</summary>
+    public static LocalizedText StatesOf(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return ClaimStatement.Of(claim, ClaimStatement.PartsOf(claim));
+    }
+
     private static CheckedText Of(
         GivenText given, IReadOnlyList<Claim> claims, IReadOnlyList<TextSpan> unread, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today)
     {

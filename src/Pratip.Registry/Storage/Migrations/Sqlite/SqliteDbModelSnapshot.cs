@@ -6256,6 +6256,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("event_id");
 
+                    b.Property<string>("Form")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("form");
+
                     b.Property<bool>("IsVoided")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_voided");
