@@ -102,7 +102,7 @@ public static class CheckedTextDocx
             return;
         }
 
-        body.Paragraph(words["unread"], DocxStyles.Section).Paragraph(words["unread-says"]);
+        body.Paragraph(words["unread"], DocxStyles.Section).Paragraph(words.UnreadSays(text));
         foreach (var piece in words.Unread(text))
         {
             body.Open(indent: 400).Run(piece, DocxRun.Quiet).Close();

@@ -154,7 +154,7 @@ public static class CheckedTextHtml
             return;
         }
 
-        page.Open("section", ("id", "unread")).Line().Element("h2", words["unread"]).Line().Element("p", words["unread-says"]).Line();
+        page.Open("section", ("id", "unread")).Line().Element("h2", words["unread"]).Line().Element("p", words.UnreadSays(text)).Line();
         foreach (var piece in words.Unread(text))
         {
             page.Element("blockquote", piece, ("dir", "auto")).Line();

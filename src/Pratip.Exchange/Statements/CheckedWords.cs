@@ -81,6 +81,15 @@ public sealed class CheckedWords(Language language)
         return Fill("summary", text.Claims.Count, string.Join("; ", counts));
     }
 
+    /// <summary>Why pieces were not read: they are tables, or the text claims more than is read of one.</summary>
+    public string UnreadSays(CheckedText text)
+    {
+        var tables = this["unread-says"];
+        return !text.IsCutShort() ? tables
+            : text.Unread.Count == 1 ? Fill("unread-rest", ClaimReader.MostClaims)
+            : $"{tables} {Fill("unread-rest", ClaimReader.MostClaims)}";
+    }
+
     /// <summary>How what was not read begins: enough to find it in the text, which holds it whole.</summary>
     public IEnumerable<string> Unread(CheckedText text)
     {

@@ -53,7 +53,7 @@ internal static class CheckedTable
         if (text.Unread.Count > 0)
         {
             await output.WriteLineAsync();
-            await output.WriteLineAsync($"{words["unread"]}: {words["unread-says"]}");
+            await output.WriteLineAsync($"{words["unread"]}: {words.UnreadSays(text)}");
             foreach (var piece in words.Unread(text))
             {
                 await output.WriteLineAsync(Printed("  " + Short(piece)));

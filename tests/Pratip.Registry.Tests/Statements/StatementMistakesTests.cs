@@ -57,6 +57,27 @@ public sealed class StatementMistakesTests
     }
 
     [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_person_says_that_a_number_is_no_count_but_a_change_or_a_share(Engine engine)
+    {
+        await using var world = await StatementWorld.CreateAsync(engine);
+        var id = await world.RegisterAsync("The figure that everybody knows by now: 33 in all, as the spokesperson said.");
+        var options = new AddClaimOptions { StatementId = id, Words = "33 in all", Form = "up-by", Measure = "cases.headline", Window = "2024", Comparison = "2023", Value = "33" };
+        await StatementService.AddClaimAsync(world.Officer, options, CancellationToken.None);
+        var added = Assert.Single((await world.FileAsync(id)).Text.Claims);
+        Assert.Equal((ClaimForm.Change, 1, ReportingWindow.OfYear(2023), ClaimVerdict.Agrees), (added.Claim.Form, added.Claim.Direction, added.Claim.Comparison!.Value, added.Verdict));
+        await StatementService.FinishAsync(world.Officer, new() { StatementId = id, Start = added.Claim.Span.Start, Form = "level" }, CancellationToken.None);
+        var level = Assert.Single((await world.FileAsync(id)).Text.Claims);
+        Assert.Equal((ClaimForm.Level, 0, null, ClaimVerdict.Differs), (level.Claim.Form, level.Claim.Direction, level.Claim.Comparison, level.Verdict));
+        var found = (await StatementReader.ClaimAsync(world.Officer, id, added.Claim.Span.Start, CancellationToken.None))!;
+        Assert.Equal(("33", "The figure that everybody knows by now: ", " in all, as the spokesperson said."), (found.Words, found.Before, found.Behind));
+    }
+
+    [Fact]
+    public void A_form_that_there_is_not_is_refused_with_those_that_there_are() => Assert.Equal(
+        "statements.form", new FinishClaimOptions { StatementId = default, Start = 0, Form = "double" }.Problems().Single().What.Key);
+
+    [Theory]
     [InlineData("300 in all", "statements.words-not-there")]
     [InlineData("cases", "statements.words-twice")]
     [InlineData("197 cases", "statements.read-already")]

@@ -22,9 +22,12 @@ public sealed partial class StatementPagesTests(RunningSite site) : IClassFixtur
         Assert.Contains("<mark><a class=\"govuk-link\" href=\"#claim-1\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>12", page, StringComparison.Ordinal);
         var open = Finish().Matches(page)[^1].Groups["subject"].Value;
+        var form = WebUtility.HtmlDecode(await officer.GetStringAsync($"/forms/finish-claim?subject={open}&lang={language}"));
+        Assert.Matches("<mark><strong>[^<]+</strong></mark>", form);
+        Assert.Contains("value=\"down-per-cent\"", form, StringComparison.Ordinal);
         await FormWalk.EnterAsync(
             officer, $"/forms/finish-claim?subject={open}&lang={language}",
-            [("measure", ""), ("window", "2020"), ("comparison", ""), ("value", ""), ("reason", "it spoke of 2020")], [("part", "")]);
+                [("form", ""), ("measure", ""), ("window", "2020"), ("comparison", ""), ("value", ""), ("reason", "it spoke of 2020")], [("part", "")]);
         page = WebUtility.HtmlDecode(await officer.GetStringAsync($"{address}?lang={language}"));
         Assert.Contains(finished, page, StringComparison.Ordinal);
         Assert.Contains("it spoke of 2020", page, StringComparison.Ordinal);

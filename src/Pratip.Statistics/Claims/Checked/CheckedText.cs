@@ -42,7 +42,7 @@ public sealed record CheckedText
     /// <summary>Sums within the text, and what figures say of its labels and directions.</summary>
     public required IReadOnlyList<TextRemark> Remarks { get; init; }
 
-    /// <summary>Pieces with so many numbers that they are a table; a person has to look at them.</summary>
+    /// <summary>Pieces with so many numbers that they are a table, and the rest of a text that claims more than is read of one; a person has to look at them.</summary>
     public IReadOnlyList<TextSpan> Unread { get; init; } = [];
 
     /// <summary>Each measure that a claim speaks of, once.</summary>
@@ -53,6 +53,9 @@ public sealed record CheckedText
 
     /// <summary>False where there were no figures at all: then only the sums within the text were done.</summary>
     public bool IsHeldAgainstFigures => Purpose is not null || Editions.Count > 0;
+
+    /// <summary>Whether reading stopped where a text had more claims than are read of one; the last piece that was not read is its rest.</summary>
+    public bool IsCutShort() => Unread.Count > 0 && Claims.Count >= ClaimReader.MostClaims;
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
