@@ -1,5 +1,7 @@
+using Pratip.Kernel;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Statements;
+using Pratip.Statistics.Claims;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Testing.Databases;
 
