@@ -3,7 +3,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>What it is that rose or fell, for every word of direction.</summary>
-internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList windows, SubjectFinder finder, Subject before)
+internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, SubjectFinder finder, Subject before)
 {
     private readonly SubjectReader _reader = new(terms, windows);
 
@@ -56,12 +56,20 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return before with { At = some.At, Parts = some.Parts, IsPart = false };
         }
 
-        if (left is { Noun: not null, IsOther: false } && finder.LikeComparedBehind(movement, left) is { } same)
+        if (left is { Noun: not null, IsOther: false } && LikeComparedBehind(movement, left) is { } same)
         {
             return same;
         }
 
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);
+    }
+
+    /// <summary>"5,852 people in 922 cases, more than double, compared with 2,159 people": what it is compared with says that the people doubled.</summary>
+    private Subject? LikeComparedBehind(Movement movement, Subject nearest)
+    {
+        var compared = quantities.FirstOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: not null } } && q.First > movement.At && terms.Skip(movement.At).Take(q.First - movement.At).Any(t => t.IsLink("compare")));
+        return compared is null || compared.Subject.Noun == nearest.Noun ? null
+            : quantities.LastOrDefault(q => q is { IsCount: true, Subject.IsOther: false } && q.End <= movement.First && q.Subject.Noun == compared.Subject.Noun)?.Subject;
     }
 
     /// <summary>"A drop of 10 per cent in the number of cases", "fewer victims were registered than".</summary>

@@ -55,7 +55,7 @@ internal sealed class SentenceReader
         _shares = new(terms, windows, _quantities, _subjects);
         _places = new(terms, _quantities);
         _compared = new(terms, _windows);
-        _moves = new(terms, windows, _subjects, before.Subject);
+        _moves = new(terms, windows, _quantities, _subjects, before.Subject);
         _groups = new(terms, _quantities);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);

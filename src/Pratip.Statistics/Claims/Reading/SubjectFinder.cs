@@ -337,12 +337,9 @@ internal sealed class SubjectFinder(
 
         whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
-        if (!isBare && whole is null && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share))
-        {
-            // "98 minors, equal to 35 per cent of the victims".
-            whole = _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : whole;
-        }
-
+        // "98 minors, equal to 35 per cent of the victims".
+        whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
+            && _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : null;
         if (isBare && whole is null && IsOneOfTwo(quantity))
         {
             // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
@@ -379,14 +376,6 @@ internal sealed class SubjectFinder(
     /// <summary>The count before a term is of something that the register does not count: "6.7 million tourists, up 23 per cent".</summary>
     public bool IsBehindOther(int at) => quantities.LastOrDefault(q => q.IsCount && q.End <= at) is { Subject: { IsOther: true, IsTopic: false } } other
         && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || t.IsTelling());
-
-    /// <summary>"5,852 people in 922 cases, more than double, compared with 2,159 people": what it is compared with says that the people doubled.</summary>
-    public Subject? LikeComparedBehind(Movement movement, Subject nearest)
-    {
-        var compared = quantities.FirstOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: not null } } && q.First > movement.At && Between(movement.At, q.First).Any(t => t.IsLink("compare")));
-        return compared is null || compared.Subject.Noun == nearest.Noun ? null
-            : quantities.LastOrDefault(q => q is { IsCount: true, Subject.IsOther: false } && q.End <= movement.First && q.Subject.Noun == compared.Subject.Noun)?.Subject;
-    }
 
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
