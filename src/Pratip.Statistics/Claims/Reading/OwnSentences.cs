@@ -105,6 +105,11 @@ internal static class OwnSentences
 
         private readonly List<(string Head, string Tail, Measure Measure)> _sayings = [];
         private readonly Regex _around;
+
+        /// <summary>Whether sentences begin with what counts, as in English; else what stands before every number of them.</summary>
+        private readonly bool _isFirst;
+        private readonly string _before;
+
         private readonly Regex _number = OwnWords.Compiled("^" + OwnWords.Number);
 
         public Wording(Language language)
@@ -116,6 +121,8 @@ internal static class OwnSentences
                 _sayings.Add((saying[0], saying[1], MeasureCatalogue.Standard.Get(key["said.".Length..key.LastIndexOf('.')])));
             }
 
+            _isFirst = OwnWords.Template("level", language).StartsWith("{0}", StringComparison.Ordinal);
+            _before = _sayings[0].Head.TrimEnd() is var head && head.LastIndexOf(' ') is var last ? head[(last + 1)..] : "";
             const string Number = OwnWords.Number;
             string Form(string key, string second) => OwnWords.Pattern(OwnWords.Template(key, language), Mark, "(?<now>[^,;]+?)", second, $"(?<growth>{Number})", $"(?<earlier>{Number})", "(?<then>[^,;]+?)");
             _around = OwnWords.Compiled($"^(?:{Form("up", $"(?<change>{Number})")}|(?<down>{Form("down", $"(?<change>{Number})")})|{string.Join('|', Still.Select(key => Form(key, ".+?")))})$");
@@ -125,9 +132,14 @@ internal static class OwnSentences
 
         public Found? Find(string said)
         {
+            if (!_isFirst && !said.Contains(_before, StringComparison.Ordinal))
+            {
+                return null;
+            }
+
             foreach (var (head, tail, measure) in _sayings)
             {
-                var at = head.Length == 0 ? 0 : said.IndexOf(head, StringComparison.OrdinalIgnoreCase);
+                var at = !_isFirst ? said.IndexOf(head, StringComparison.Ordinal) : said.StartsWith(head, StringComparison.OrdinalIgnoreCase) ? 0 : -1;
                 if (at < 0 || !OwnWords.IsDigitAt(said, at + head.Length) || _number.Match(said, at + head.Length, said.Length - at - head.Length) is not { Success: true } number)
                 {
                     continue;
