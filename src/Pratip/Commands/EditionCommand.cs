@@ -6,6 +6,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Statistics.Tables;
 
 namespace Pratip.Commands;
 
