@@ -73,8 +73,15 @@ public static class ClaimReader
                 sentence = datelines.Without(sentence);
             }
 
+            before.IsAnswer = wasEnded || Unstated.IsAnswer(sentence);
             before.IsAsked = Unstated.IsLabelled(sentence) || (before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first) && !Unstated.IsAnswer(sentence));
             wasEnded = Unstated.EndsAsking(sentence);
+            before.IsDialogue |= wasEnded;
+            if (before.IsDialogue && BeginsNewLine(clean, tokens, first))
+            {
+                sentence = Dialogue.WithoutSpeaker(sentence);
+            }
+
             if (Unstated.TakesBack(sentence))
             {
                 claims.RemoveRange(last, claims.Count - last);
@@ -133,6 +140,8 @@ public static class ClaimReader
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
             : BeginsLine(clean, tokens, first));
+
+    private static bool BeginsNewLine(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0 || tokens[first - 1].Key == "\n" || BeginsLine(clean, tokens, first);
 
     private static bool IsItem(IReadOnlyList<Token> tokens, int first) => first > 0 && tokens[first - 1].Kind is TokenKind.Break
         && (tokens[first - 1].Key != "\n" || tokens[first] is { Kind: TokenKind.Mark, Key: "-" or "\u2013" or "\u2014" or "*" });

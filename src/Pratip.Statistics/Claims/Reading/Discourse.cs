@@ -93,6 +93,12 @@ internal sealed class Discourse
     /// <summary>What is read stands in a question.</summary>
     public bool IsAsked { get; set; }
 
+    /// <summary>The sentence follows a question, and its first number may answer it.</summary>
+    public bool IsAnswer { get; set; }
+
+    /// <summary>Something was asked in this text, so that a name and a colon may say who speaks.</summary>
+    public bool IsDialogue { get; set; }
+
     /// <summary>What was counted there.</summary>
     public CountingUnit? ProvinceUnit { get; set; }
 }

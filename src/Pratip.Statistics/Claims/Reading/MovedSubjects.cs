@@ -28,7 +28,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return compared;
         }
 
-        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
+        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by") && windows.At(movement.At + 3) is null)
         {
             // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
             var counted = _reader.Right(movement.At + 3);

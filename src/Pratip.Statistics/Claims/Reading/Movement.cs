@@ -142,6 +142,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
                 found.Add(pair);
             }
 
+            if (terms[at].IsMark("\u2192") && Ends(quantities.EndingAt(at), at + 1, 0, null) is { } arrow)
+            {
+                found.Add(arrow);
+            }
+
             if (terms[at].Key is "outnumbered" or "outnumber" or "outnumbering")
             {
                 // "Suspects outnumbered cases by 76": two things against each other.
@@ -163,13 +168,19 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             to++;
         }
 
-        if (earlier is not { IsCount: true, Role: QuantityRole.Level } || !terms.IsLink(to, "to") || quantities.At(to + 1) is not { IsCount: true, Role: QuantityRole.Level } later)
+        return terms.IsLink(to, "to") ? Ends(earlier, to + 1, sign, like) : null;
+    }
+
+    /// <summary>"194 → 273": up or down as its numbers say.</summary>
+    private Movement? Ends(Quantity? earlier, int to, int sign, Movement? like)
+    {
+        if (earlier is not { IsCount: true, Role: QuantityRole.Level } || quantities.At(to) is not { IsCount: true, Role: QuantityRole.Level } later)
         {
             return null;
         }
 
         (earlier.Role, later.Role) = (QuantityRole.Earlier, QuantityRole.Later);
-        var movement = new Movement(like is null ? from - 1 : from, sign != 0 ? sign : Math.Sign(later.Value.Low - earlier.Value.Low)) { Like = like, Later = later };
+        var movement = new Movement(like is null ? earlier.First - (terms.IsMark(to - 1, "\u2192") ? 0 : 2) : earlier.First - 1, sign != 0 ? sign : Math.Sign(later.Value.Low - earlier.Value.Low)) { Like = like, Later = later };
         movement.Earlier.Add(earlier);
         return movement;
     }
@@ -240,11 +251,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         var term = terms[movement.At];
         var compares = (term.Is(TermKind.Bound) && !term.IsKhmer) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
         if (compares && QuantityBefore(movement.At) is { Role: QuantityRole.Level } amount
-            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent))
+            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent || terms.IsLink(movement.At + 1, "compare")))
         {
             // "100 more victims are held" adds to nothing that is named.
             var isAside = terms.IsMark(amount.First - 1, "(") && terms.IsMark(movement.At + 1, ")");
-            var isNamed = isAside || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
+            var isNamed = isAside || IsAllBehindComma(amount, movement.At) || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
             amount.Role = isNamed ? QuantityRole.Amount : QuantityRole.Trap;
             movement.IsComparative = true;
             if (isNamed)
@@ -253,6 +264,9 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             }
         }
     }
+
+    /// <summary>"There were 278 victims, 12 fewer."</summary>
+    private bool IsAllBehindComma(Quantity amount, int word) => terms.IsMark(amount.First - 1, ",") && (word + 1 == terms.Count || terms.IsMark(word + 1, "."));
 
     /// <summary>A number right before a word, perhaps with its noun between them.</summary>
     private Quantity? QuantityBefore(int at)
@@ -359,7 +373,15 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
 
         if (term.IsLink("by"))
         {
-            mode = mode is Mode.Direct ? Mode.By : mode;
+            // "From 134 to 98, by about 27 per cent" as well.
+            mode = mode is Mode.Direct || movement is { Later: not null, Amounts.Count: 0 } ? Mode.By : mode;
+            return true;
+        }
+
+        if (term.IsMark("(") && windows.Covers(at - 1) && movement is { Amounts: [{ Unit: QuantityUnit.Factor }], Earlier.Count: 0 } && quantities.At(at + 1) is { IsCount: true })
+        {
+            // "Twice as many as in 2023 (75)".
+            mode = Mode.From;
             return true;
         }
 
@@ -394,5 +416,5 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>
     private bool ContinuesBehindComma(int at, Movement movement) =>
         terms.IsLink(at, "from") || terms.IsLink(at, "to") || (!movement.IsBare && terms.IsLink(at, "or")) || terms.IsMark(at, "(")
-        || (movement.IsBare && terms.IsLink(at, "by"));
+        || (movement.Amounts.Count == 0 && terms.IsLink(at, "by"));
 }

@@ -45,6 +45,12 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return fraction;
         }
 
+        if (OddNumbers.AndAHalfTimes(terms, at, end) is { } half)
+        {
+            var from = BoundBefore(at, out var about);
+            return new(from, end + 3, ClaimValue.Of(half, about, 1), QuantityUnit.Factor);
+        }
+
         var unit = UnitAt(ref end);
         if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
         {

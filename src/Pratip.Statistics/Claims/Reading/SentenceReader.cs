@@ -44,7 +44,7 @@ internal sealed class SentenceReader
         var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
-        _subjects = new(terms, windows, _quantities, before.Subject);
+        _subjects = new(terms, windows, _quantities, before.Subject, before.IsAnswer);
         if (_quantities.Count <= MostNumbers)
         {
             _subjects.Assign();
@@ -112,7 +112,8 @@ internal sealed class SentenceReader
     private void Remember(bool hasClaims)
     {
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
-        _before.Subject = told ?? _moved ?? _before.Subject;
+        var asked = Unstated.EndsAsking(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened) : null;
+        _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
         var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To.Year < known.From.Year;

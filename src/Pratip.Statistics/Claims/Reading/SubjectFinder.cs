@@ -4,11 +4,14 @@ namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
 internal sealed class SubjectFinder(
-    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Subject before)
+    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Subject before, bool isAnswer)
 {
     private readonly SubjectReader _reader = new(terms, windows);
+    private readonly Quantity? _answer = isAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
     private readonly EventFinder _events = new(terms, windows, quantities);
     private readonly KhmerSubject _khmer = new(terms, windows, quantities);
+
+    public SubjectReader Reader => _reader;
 
     /// <summary>What the sentences before counted.</summary>
     public Subject Before => before;
@@ -161,6 +164,11 @@ internal sealed class SubjectFinder(
         if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
         {
             return people;
+        }
+
+        if (ReferenceEquals(quantity, _answer))
+        {
+            return null;
         }
 
         var right = _reader.Right(quantity.End);
@@ -390,6 +398,6 @@ internal sealed class SubjectFinder(
     }
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 }
