@@ -8,6 +8,9 @@ internal sealed class Discourse
 {
     public Subject Subject { get; set; } = Subject.None;
 
+    /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
+    public Subject? Told { get; set; }
+
     public ReportingWindow? Window { get; private set; }
 
     /// <summary>Its year was told in figures, so that "the year before" is reckoned from it.</summary>

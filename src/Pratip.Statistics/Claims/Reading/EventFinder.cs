@@ -89,6 +89,12 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
         var havePeople = false;
         for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
         {
+            if (terms[i].Is(TermKind.Event) && quantities.EndingAt(i) is not null)
+            {
+                // "197 cases, 523 victims, 5,852 deported": done to the last.
+                return null;
+            }
+
             havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.People);
             if (terms[i].Code(TermKind.Event) is { } found)
             {

@@ -30,6 +30,8 @@ internal sealed class SentenceReader
     private readonly Lineup _lineup;
     private readonly Screen _screen;
     private readonly bool _isDayLine;
+    private readonly ShareAsides _asides;
+    private readonly List<(Quantity Quantity, Subject Subject)> _parts;
 
     /// <summary>What rose or fell without a number of its own.</summary>
     private Subject? _moved;
@@ -44,7 +46,7 @@ internal sealed class SentenceReader
         var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
-        _subjects = new(terms, windows, _quantities, before.Subject, before.IsAnswer);
+        _subjects = new(terms, windows, _quantities, before);
         if (_quantities.Count <= MostNumbers)
         {
             _subjects.Assign();
@@ -52,6 +54,8 @@ internal sealed class SentenceReader
 
         _windows = new(terms, windows, _quantities);
         _shares = new(terms, windows, _quantities, _subjects);
+        _parts = [.. _shares.Read()];
+        _asides = new(terms, _quantities, _parts);
         _places = new(terms, _quantities);
         _compared = new(terms, _windows);
         _moves = new(terms, windows, _subjects, before.Subject);
@@ -112,6 +116,7 @@ internal sealed class SentenceReader
     private void Remember(bool hasClaims)
     {
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
+        _before.Told = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsOther: false } last && (last.Parts.Count > 0 || last.Groups.Count > 0) ? last : null;
         var asked = Unstated.EndsAsking(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened) : null;
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
@@ -145,7 +150,7 @@ internal sealed class SentenceReader
 
     private Claim? Level(Quantity quantity)
     {
-        var subject = AtSites(_lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
+        var subject = AtSites(_asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
         if (subject.IsEmpty || subject.IsOther || subject is { Noun: "complaint", IsPart: true } || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
@@ -352,7 +357,7 @@ internal sealed class SentenceReader
 
     private IEnumerable<Claim> Shares()
     {
-        foreach (var (quantity, subject) in _shares.Read())
+        foreach (var (quantity, subject) in _parts)
         {
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))

@@ -51,7 +51,13 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
             var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
-            return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
+            said ??= AlsoCounted(quantity);
+            return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
+        }
+
+        if (AlsoCounted(quantity) is { } counted)
+        {
+            return Leaning(counted);
         }
 
         // "Nearly half, 230, were under 18".
@@ -59,7 +65,24 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End;
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
-        return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
+        return part is null || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
+    }
+
+    /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
+    private Subject Leaning(Subject share) =>
+        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Parts.Count: 0, Groups.Count: 0 } whole && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
+            ? whole with { At = share.At, Parts = share.Parts } : share;
+
+    /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>
+    private Subject? AlsoCounted(Quantity quantity)
+    {
+        var at = quantity.First - 1;
+        if (quantities.Before(quantity.First) is { IsCount: true, Role: QuantityRole.Level } number && terms.IsLink(at, "or"))
+        {
+            return number.Subject is { IsOther: false } told && (told.Parts.Count > 0 || told.Groups.Count > 0) ? told : null;
+        }
+
+        return quantities.Before(quantity.First) is null && terms.Is(at, TermKind.Function, "be") && at <= 1 && terms[0].Key is "that" or "this" or "it" or "they" ? subjects.Told : null;
     }
 
     /// <summary>"Chinese made up nearly half of those deported, while ...": who made it up stands in front.</summary>

@@ -4,14 +4,18 @@ namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
 internal sealed class SubjectFinder(
-    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Subject before, bool isAnswer)
+    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Discourse discourse)
 {
     private readonly SubjectReader _reader = new(terms, windows);
-    private readonly Quantity? _answer = isAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
+    private readonly Subject before = discourse.Subject;
+    private readonly Quantity? _answer = discourse.IsAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
     private readonly EventFinder _events = new(terms, windows, quantities);
     private readonly KhmerSubject _khmer = new(terms, windows, quantities);
 
     public SubjectReader Reader => _reader;
+
+    /// <summary>The part that the sentence before counted last.</summary>
+    public Subject? Told => discourse.Told;
 
     /// <summary>What the sentences before counted.</summary>
     public Subject Before => before;
@@ -143,7 +147,7 @@ internal sealed class SubjectFinder(
 
     /// <summary>"230 minors were registered as victims".</summary>
     private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 6) - from, 0))
-        .Where(i => terms[i].Key == "as" && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
+        .Where(i => (terms[i].Key == "as" || (terms.Is(i, TermKind.Function, "the") && terms[i - 1].Key is "among" or "amongst")) && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
     private bool IsOfBefore(Quantity quantity)
@@ -211,7 +215,9 @@ internal sealed class SubjectFinder(
             return null;
         }
 
-        var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : quantity.End, end);
+        var closed = terms.BracketEnd(quantity.End);
+        var behind = closed < terms.Count ? quantities.Next(closed) : end;
+        var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
         if (!predicate.IsEmpty)
         {
             return predicate;
@@ -228,6 +234,12 @@ internal sealed class SubjectFinder(
         }
 
         var left = _reader.Left(quantity.First, start, true);
+        if (left is { IsEmpty: true, IsOther: false } && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" } done)
+        {
+            // "197 cases, 523 victims, 5,852 deported".
+            return done;
+        }
+
         if (!left.IsEmpty)
         {
             return left;
