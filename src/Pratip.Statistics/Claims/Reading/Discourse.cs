@@ -77,9 +77,16 @@ internal sealed class Discourse
     }
 
     /// <summary>"And the suspects?", "Consider the victims.", a heading: they are spoken of from here on.</summary>
-    public void Name(IReadOnlyList<Term> sentence)
+    public void Name(List<Term> sentence)
     {
         const int Longest = 8;
+        var places = sentence.Select(t => t.Code(TermKind.Province)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (Unstated.EndsAsking(sentence) && (places.Count == 1 || sentence.Any(t => t.Is(TermKind.Noun))))
+        {
+            // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.
+            Province = places.Count == 1 ? places[0] : null;
+        }
+
         var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event)))
         {

@@ -10,6 +10,11 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
     /// <summary>What rises or falls.</summary>
     public Subject Of(Movement movement)
     {
+        if (movement.Of is { } count)
+        {
+            return count.Subject;
+        }
+
         if (movement.Like is { } like)
         {
             var alike = _reader.Left(movement.At, like.Later!.End, false);
@@ -22,7 +27,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
         }
 
         if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
-            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
+            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && terms[Math.Max(compared.At, 0)].IsTelling() && movement.Amounts[0].Unit is QuantityUnit.Factor)
         {
             // "More than double the 2,159 deportations of 2023".
             return compared;

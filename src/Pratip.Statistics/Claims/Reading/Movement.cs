@@ -21,6 +21,9 @@ internal sealed class Movement(int at, int sign)
     /// <summary>"..., and of sexual exploitation from 140 to 150": what moved as the one before, whose word of direction it shares.</summary>
     public Movement? Like { get; init; }
 
+    /// <summary>"197 cases and 273 suspects, up 33 and 79 respectively": the count that it is of.</summary>
+    public Quantity? Of { get; set; }
+
     public bool IsBare => Amounts.Count == 0 && Earlier.Count == 0 && Later is null;
 
     public int First => Amounts.Count > 0 ? Math.Min(At, Amounts[0].First) : At;
@@ -65,6 +68,12 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
                 continue;
             }
 
+            if (InTurn(movement) is { } turn)
+            {
+                found.AddRange([movement, turn]);
+                continue;
+            }
+
             if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
             {
                 found.Add(movement);
@@ -97,6 +106,23 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
 
         rest.ForEach(q => q.Role = QuantityRole.Trap);
         return true;
+    }
+
+    /// <summary>The second of two changes that take turns with two counts; null where there are no such two.</summary>
+    private Movement? InTurn(Movement movement)
+    {
+        var counts = quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level } && q.End <= movement.First).TakeLast(2).ToList();
+        if (movement.Amounts is not [{ } first] || movement.Earlier.Count > 0 || movement.Later is not null || counts.Count < 2 || !terms.IsLink(first.End, "and")
+            || quantities.At(first.End + 1) is not { Role: QuantityRole.Level } second || second.Unit != first.Unit || !terms.Skip(second.End).Take(2).Any(t => t.IsLink("respectively")))
+        {
+            return null;
+        }
+
+        second.Role = QuantityRole.Amount;
+        movement.Of = counts[0];
+        var turn = new Movement(movement.At, movement.Sign) { Of = counts[1] };
+        turn.Amounts.Add(second);
+        return turn;
     }
 
     /// <summary>"Cases rose from 24 to 47, and suspects from 80 to 90": another thing that moved in the same way.</summary>
@@ -228,7 +254,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return term.Is(TermKind.Bound, "over") ? 1 : -1;
         }
 
-        var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
+        var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points || (q.Unit is QuantityUnit.Fraction && q.End == at)) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }
@@ -251,7 +277,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         var term = terms[movement.At];
         var compares = (term.Is(TermKind.Bound) && !term.IsKhmer) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
         if (compares && QuantityBefore(movement.At) is { Role: QuantityRole.Level } amount
-            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent || terms.IsLink(movement.At + 1, "compare")))
+            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent || terms[Math.Min(movement.At + 1, terms.Count - 1)].Key == "on"))
         {
             // "100 more victims are held" adds to nothing that is named.
             var isAside = terms.IsMark(amount.First - 1, "(") && terms.IsMark(movement.At + 1, ")");
@@ -378,10 +404,17 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
-        if (term.IsMark("(") && windows.Covers(at - 1) && movement is { Amounts: [{ Unit: QuantityUnit.Factor }], Earlier.Count: 0 } && quantities.At(at + 1) is { IsCount: true })
+        if (term.IsMark("(") && windows.Covers(at - 1) && movement is { Amounts: [{ Unit: QuantityUnit.Factor or QuantityUnit.Count }], Earlier.Count: 0 } && quantities.At(at + 1) is { IsCount: true })
         {
             // "Twice as many as in 2023 (75)".
             mode = Mode.From;
+            return true;
+        }
+
+        if (term.IsMark("(") && movement.IsBare && Comparatives.Contains(terms[movement.At].Key, StringComparer.Ordinal) && terms.Is(movement.At + 1, TermKind.Function, "in") && quantities.At(at + 1) is { IsCount: true } aside && terms.IsMark(aside.End, ")"))
+        {
+            // "The rise in cases (33)".
+            mode = Mode.By;
             return true;
         }
 

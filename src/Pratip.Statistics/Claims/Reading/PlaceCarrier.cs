@@ -24,7 +24,7 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
     }
 
     /// <summary>A share or a rank of something else than was counted there is a new matter: "50 cases in Phnom Penh. Nine in ten suspects were Cambodian."</summary>
-    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && claim.Notes.Contains(ClaimNote.WindowFromBefore)
+    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && (claim.Notes.Contains(ClaimNote.WindowFromBefore) || before.IsAnswer)
         && claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null && !claim.Of.Any(p => p.By == By);
 
     private static Claim In(Claim claim, string province) => claim with

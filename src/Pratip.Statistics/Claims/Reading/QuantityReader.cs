@@ -83,8 +83,8 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>"Two out of five".</summary>
     private Quantity? OutOf(int at, int end) => OddNumbers.InWords(terms, at, end) ??
-        (end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
-            ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction)
+        (end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && (terms[end + 1].Key == "every" ? end + 2 : end + 1) is var total && total < terms.Count && terms[at].Number?.Value is { } part && terms[total].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
+            ? new(at, total + 1, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction)
             : null);
 
     private bool IsInWindow(int at) => windows.Covers(at);

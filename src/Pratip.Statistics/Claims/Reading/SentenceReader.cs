@@ -116,8 +116,19 @@ internal sealed class SentenceReader
     private void Remember(bool hasClaims)
     {
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
+        if (_quantities.Count == 0 && !hasClaims)
+        {
+            _before.Name(_terms);
+        }
+
         _before.Told = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsOther: false } last && (last.Parts.Count > 0 || last.Groups.Count > 0) ? last : null;
         var asked = Unstated.EndsAsking(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened) : null;
+        if (Unstated.EndsAsking(_terms) && (asked is not null || _places.Only is not null))
+        {
+            // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.
+            _before.Province = _places.Only;
+        }
+
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
@@ -143,7 +154,7 @@ internal sealed class SentenceReader
     private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
         w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
         && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
-        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }))
+        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && _before.Window is { Days: > 1 and < 360 })))
             ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
@@ -151,7 +162,7 @@ internal sealed class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = AtSites(_asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || subject is { Noun: "complaint", IsPart: true } || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint" } && (subject.IsPart || _terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue"))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
@@ -164,7 +175,7 @@ internal sealed class SentenceReader
 
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
+        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 

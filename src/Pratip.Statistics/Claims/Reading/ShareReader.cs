@@ -82,7 +82,8 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return number.Subject is { IsOther: false } told && (told.Parts.Count > 0 || told.Groups.Count > 0) ? told : null;
         }
 
-        return quantities.Before(quantity.First) is null && terms.Is(at, TermKind.Function, "be") && at <= 1 && terms[0].Key is "that" or "this" or "it" or "they" ? subjects.Told : null;
+        var isSaidOfIt = (at == 0 && terms[0].Key == "that") || (at == 1 && terms.Is(at, TermKind.Function, "be") && terms[0].Key is "that" or "this" or "it" or "they");
+        return isSaidOfIt ? subjects.Told : null;
     }
 
     /// <summary>"Chinese made up nearly half of those deported, while ...": who made it up stands in front.</summary>

@@ -84,6 +84,12 @@ internal sealed class SubjectFinder(
             }
 
             var phrase = _reader.Left(i + 1, 0, false);
+            if (phrase is { Noun: "person", Event: null } && quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Event: not null } told } && told.At == phrase.At && phrase.At >= 0)
+            {
+                // "Foreigners among them numbered 19, almost five times as many".
+                return told;
+            }
+
             if (phrase is { Noun: null, Groups.Count: > 0, At: > 1 } && terms[phrase.At - 1].Key is "over" or "for" && LeftOf(phrase.At - 1) is { IsOther: false, IsEmpty: false } people)
             {
                 // "People arrested over trafficking".
@@ -131,7 +137,8 @@ internal sealed class SubjectFinder(
             found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
         }
 
-        if (found is { Noun: "person", Parts.Count: > 0 } && CalledBehind(quantity.End, end) is { } called)
+        var over = k + 1 < quantities.Count && quantities[k + 1] is { IsCount: false } aside && terms.IsLink(aside.First - 1, "or") ? k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count : end;
+        if (found is { Noun: "person", Parts.Count: > 0 } && CalledBehind(quantity.End, over) is { } called)
         {
             return found with { Noun = called, IsPart = false };
         }
@@ -146,7 +153,7 @@ internal sealed class SubjectFinder(
     }
 
     /// <summary>"230 minors were registered as victims".</summary>
-    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 6) - from, 0))
+    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 9) - from, 0))
         .Where(i => (terms[i].Key == "as" || (terms.Is(i, TermKind.Function, "the") && terms[i - 1].Key is "among" or "amongst")) && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
@@ -168,6 +175,12 @@ internal sealed class SubjectFinder(
         if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
         {
             return people;
+        }
+
+        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came", End: var cameFrom } && cameFrom - terms[quantity.First - 1].Start > 4)
+        {
+            // "Came from 47 others": countries, or whatever else.
+            return Subject.None with { IsOther = true, IsTopic = true };
         }
 
         if (ReferenceEquals(quantity, _answer))
@@ -234,7 +247,7 @@ internal sealed class SubjectFinder(
         }
 
         var left = _reader.Left(quantity.First, start, true);
-        if (left is { IsEmpty: true, IsOther: false } && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" } done)
+        if ((left is { IsEmpty: true, IsOther: false } || terms.IsMark(quantity.First - 1, ",")) && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" } done)
         {
             // "197 cases, 523 victims, 5,852 deported".
             return done;
@@ -335,7 +348,7 @@ internal sealed class SubjectFinder(
             return Subject.None with { IsOther = true };
         }
 
-        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))))
+        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && (IsPartOfBefore(k) || terms[quantity.End].Key == "came"))))
         {
             // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
             return Subject.None with { IsOther = true, IsTopic = true };
@@ -345,6 +358,11 @@ internal sealed class SubjectFinder(
         {
             // "6.7 million tourists, of whom 848,952 came from China".
             return Subject.None with { IsOther = true };
+        }
+
+        if (isBare && BesideOfTwo(quantity, k) is { } beside)
+        {
+            return beside with { IsPart = true };
         }
 
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
@@ -387,6 +405,18 @@ internal sealed class SubjectFinder(
     public bool IsWholeOf(Quantity quantity) =>
         quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
 
+    /// <summary>"5,852 foreigners in 922 cases, against 2,159 in 512 cases": the first of two that are held against the first of two.</summary>
+    private Subject? BesideOfTwo(Quantity quantity, int k)
+    {
+        if (k < 2 || k + 1 >= quantities.Count || !terms.IsComparedWith(quantity.First) || terms[quantity.End].Key != "in" || quantities[k + 1].First != quantity.End + 1)
+        {
+            return null;
+        }
+
+        var (first, second) = (quantities[k - 2].Subject, quantities[k - 1].Subject);
+        return _reader.Right(quantities[k + 1].End).Noun is { } noun && noun == second.Noun && first is { IsEmpty: false, IsOther: false } && first.Noun != noun ? first : null;
+    }
+
     private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
         && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
 
@@ -409,7 +439,10 @@ internal sealed class SubjectFinder(
         return null;
     }
 
+    /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
+    private bool IsOfPlace(Quantity quantity) => quantity.First is 2 or 3 && terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Province) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 }

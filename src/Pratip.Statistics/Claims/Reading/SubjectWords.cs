@@ -23,6 +23,12 @@ internal static class SubjectWords
             return false;
         }
 
+        if (at + 2 < terms.Count && terms[at + 1].IsNumber && terms[at + 2].IsUnknown)
+        {
+            // "4,754 came from three countries".
+            return true;
+        }
+
         at += terms.Is(at + 1, TermKind.Function, "the") || terms.IsLink(at + 1, "by") ? 2 : 1;
         return at < terms.Count && (terms[at].IsUnknown || terms.IsCutOff(at - 1));
     }

@@ -75,7 +75,7 @@ internal sealed class WindowPlacer
         var last = quantity;
         for (var next = _quantities.Next(last.End); next < _terms.Count; next = _quantities.Next(last.End))
         {
-            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People)))
+            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People) || (_terms[i].Key == "in" && next == last.End + 1)))
             {
                 return null;
             }
@@ -85,6 +85,10 @@ internal sealed class WindowPlacer
 
         return ReferenceEquals(last, quantity) ? null : Behind(last.End, _terms.Count, true);
     }
+
+    /// <summary>"27 cases, versus 22 a year ago, and 72, versus 82": of the same year before as the number that was compared first.</summary>
+    public WindowMention? OfComparedBefore(int first) => _windows.FindLast(w => w.IsRelative && w.Kind is not MentionKind.YearAfter && w.End <= first
+        && _quantities.EndingAt(w.First) is { IsCount: true, First: > 0 } number && _terms[number.First - 1].IsLink("compare"));
 
     /// <summary>What a movement is compared with.</summary>
     public WindowMention? Comparison(Movement movement, int end)

@@ -127,6 +127,13 @@ public sealed class Tokenizer(KhmerWords khmer)
             return end;
         }
 
+        if (end - at == 1 && text[at] is 'w' && end + 1 < text.Length && text[end] == '/' && text[end + 1] == ' ')
+        {
+            // "Second w/ 32".
+            tokens.Add(new(TokenKind.Word, "with", at, end + 1));
+            return end + 1;
+        }
+
         tokens.Add(new(TokenKind.Word, text[at..end].ToLowerInvariant().Replace('\u2019', '\'').Replace('\u2011', '-'), at, end, char.IsUpper(text[at])));
         return end;
     }

@@ -1,0 +1,70 @@
+using Pratip.Statistics.Claims;
+
+namespace Pratip.Statistics.Tests.Claims;
+
+/// <summary>How numbers lean on each other in notes, interviews, threads and reports of other hands.</summary>
+public sealed class ProseReadingTests
+{
+    [Theory]
+    [InlineData("How many cases were there in the first half of 2025?\nA: Ninety-nine, five fewer than in the same six months of last year.", "Level cases.headline 2025-H1 99|Change cases.headline 2025-H1 5")]
+    [InlineData("The Daily: Madam Secretary, how many cases did you handle last year?\nSecretary: 197. The year before it was 164.\nThe Daily: Is that a lot?\nSecretary: It is a fifth more than in 2023, yes.", "Level cases.headline 2024 197|Level cases.headline 2023 164|Growth cases.headline 2024 20")]
+    [InlineData("Q: Victims in 2024?\nA: We registered some 523. Nearly half were minors.", "Level victims.registered 2024 523|Share victims.registered 2024 majority=minor 50")]
+    [InlineData("Is it true that the number of child victims doubled in 2024?\nA: No. It fell from 134 to 98, by about 27 per cent.", "Growth victims.registered 2024 majority=minor 27")]
+    [InlineData("How does Siem Reap fare?\nSecretary: 18 cases in 2024. Phnom Penh had 50.", "Level cases.headline 2024 province=17 18|Level cases.headline 2024 province=12 50")]
+    [InlineData("Siem Reap had 18 cases in 2024. Victims? 523.", "Level cases.headline 2024 province=17 18|Level victims.registered 2024 523")]
+    [InlineData("The Daily: Critics say that 9,000 foreigners were deported in 2024?\nThe Daily: In 2024, 9,000 foreigners were deported.\nSecretary: That is not true.", "")]
+    public void An_answer_is_of_what_was_asked(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("Suspects sent to court in Cambodia: 194 → 273 (+79) in 2024.", "FromTo suspects.to-court 2024 194|Change suspects.to-court 2024 79")]
+    [InlineData("Sexual exploitation cases in 2024: 140 -> 150 (+10).", "FromTo cases.sexual-exploitation 2024 140|Change cases.sexual-exploitation 2024 10")]
+    [InlineData("2/7 Cases in 2024: 164 → 197 (+20%).", "FromTo cases.headline 2024 164|Growth cases.headline 2024 20")]
+    [InlineData("In 2024: 197 cases, 523 victims, 5,852 deported.", "Level cases.headline 2024 197|Level victims.registered 2024 523|Level removals 2024 5852")]
+    [InlineData("Siem Reap is second w/ 32 cases in 2024, incl. 2 of trafficking.", "Level cases.headline 2024 province=17 32")]
+    public void Short_notes_are_read_as_sentences_are(string text, string claims) => Assert.StartsWith(claims, Said(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("One in nine suspects sent to court in 2024 was a foreigner (30 of 273).", "Share suspects.to-court 2024 citizenship-group=foreign 11.11|Level suspects.to-court 2024 citizenship-group=foreign 30|Level suspects.to-court 2024 273")]
+    [InlineData("In 2024 women were about a fifth of the suspects sent to court (58).", "Share suspects.to-court 2024 sex=female 20|Level suspects.to-court 2024 sex=female 58")]
+    [InlineData("The courts sentenced 130 people in 2024, nearly twice as many as in 2023 (75).", "Level court.sentenced 2024 130|Factor court.sentenced 2024 2")]
+    [InlineData("The 2024 rise in cases (33) was smaller than the rise in suspects sent to court (79).", "Change cases.headline 2024 33|Change suspects.to-court 2024 79")]
+    [InlineData("Of the 523 victims registered in 2024, 230 (or 44 per cent) were children.", "Level victims.registered 2024 523|Level victims.registered 2024 majority=minor 230|Share victims.registered 2024 majority=minor 44")]
+    [InlineData("There were 230 minors, or 44 per cent, among the victims registered in 2024.", "Level victims.registered 2024 majority=minor 230|Share victims.registered 2024 majority=minor 44")]
+    [InlineData("In 2024 girls and women among the victims numbered 427, or 82% of all victims.", "Level victims.registered 2024 sex=female 427|Share victims.registered 2024 sex=female 82")]
+    [InlineData("In 2024 98 victims were minors. That's 35% of all victims.", "Level victims.registered 2024 majority=minor 98|Share victims.registered 2024 majority=minor 35")]
+    [InlineData("In 2024, 5,852 people were deported. China alone accounted for 46 per cent of them, Vietnam for a fifth, and Indonesia for 15 per cent.", "Level removals 2024 5852|Share removals 2024 citizenship=CN 46|Share removals 2024 citizenship=VN 20|Share removals 2024 citizenship=ID 15")]
+    [InlineData("Of the 197 cases in 2024, most were trafficking.", "Level cases.headline 2024 197|Share cases.headline 2024 group=trafficking 50")]
+    [InlineData("Eight out of every ten victims rescued in 2024 were female.", "Share victims.registered 2024 sex=female 80")]
+    [InlineData("Victims in 2024 by age. Minors: 230. Adults: 293.", "Level victims.registered 2024 majority=minor 230|Level victims.registered 2024 majority=adult 293")]
+    public void A_part_keeps_what_it_is_a_part_of(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("In 2024, 197 cases were investigated and 273 people arrested and sent to court, up 33 and 79 respectively.", "Level cases.headline 2024 197|Change cases.headline 2024 33|Level suspects.to-court 2024 273|Change suspects.to-court 2024 79")]
+    [InlineData("Deportations of Chinese nationals in 2024 rose by two and a half times, to 2,695.", "Factor removals 2024 citizenship=CN 2.5")]
+    [InlineData("Deportations in 2024 were 2.7 times the number of 2023.", "Factor removals 2024 2.7")]
+    [InlineData("In 2024 sexual exploitation cases, at 150, were only ten up on the previous year.", "Level cases.sexual-exploitation 2024 150|Change cases.sexual-exploitation 2024 10")]
+    [InlineData("In 2025 there were 278 victims, 12 fewer.", "Level victims.registered 2025 278|Change victims.registered 2025 12")]
+    [InlineData("Suspects brought to court in 2024 numbered 130. Foreigners among them numbered 19, almost five times as many as a year earlier.", "Level suspects.to-court 2024 130|Level suspects.to-court 2024 citizenship-group=foreign 19|Factor suspects.to-court 2024 citizenship-group=foreign 5")]
+    [InlineData("The number of victims who were minors was up 44 per cent in 2024.", "Growth victims.registered 2024 majority=minor 44")]
+    [InlineData("In the first half of 2025 there were 99 cases, 5 fewer than in H1 2024 (104).", "Level cases.headline 2025-H1 99|Change cases.headline 2025-H1 5")]
+    public void A_change_is_of_what_stands_beside_it(string text, string claims) => Assert.Equal(claims, string.Join('|', Said(text).Split('|').Order(StringComparer.Ordinal).OrderBy(c => claims.IndexOf(c, StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("In the first half of 2025 there were 27 trafficking cases, versus 22 a year ago, and 72 sexual exploitation cases, versus 82.", "Level cases.trafficking 2025-H1 27|Level cases.trafficking 2024-H1 22|Level cases.sexual-exploitation 2025-H1 72|Level cases.sexual-exploitation 2024-H1 82")]
+    [InlineData("In 2024 immigration deported 5,852 foreigners in 922 cases, against 2,159 in 512 cases the year before.", "Level removals 2024 5852|Level removal-files 2024 922|Level removals 2023 2159|Level removal-files 2023 512")]
+    [InlineData("In the first half of 2025, 99 cases were handled. Suspects sent to court: 130, vs 134 a year ago.", "Level cases.headline 2025-H1 99|Level suspects.to-court 2025-H1 130|Level suspects.to-court 2024-H1 134")]
+    [InlineData("PRESS RELEASE No. 14/2025\nThe committee presented its figures for 2024.\n\nThe authorities dealt with 197 cases.\n\nPolice brought 273 suspects to court.", "Level cases.headline 2024 197|Level suspects.to-court 2024 273")]
+    public void Two_numbers_that_are_held_against_each_other_are_of_the_same_thing_and_of_two_years(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("Of the 5,852 deported in 2024, 4,754 came from three countries; the remaining 1,098 came from 47 others.", "Level removals 2024 5852")]
+    [InlineData("Eleven complaints in 2024 were about officials.", "")]
+    [InlineData("Let nobody tell us that arrests fell in the first half of 2024: they rose by 31 compared to the same period of 2023.", "Change suspects.arrested 2024-H1 31")]
+    [InlineData("Our organisation supported 212 survivors in 2024, of whom 60 were children.", "")]
+    public void What_nothing_here_counts_is_no_claim(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    private static string Said(string text) => string.Join('|', ClaimReader.Read(text, new(2025, 3, 28)).Select(claim => string.Join(' ', new[]
+    {
+        claim.Form.ToString(), claim.Measure, claim.Window?.ToString() ?? "?", string.Join(',', claim.Of), $"{claim.Value?.Low}",
+    }.Where(part => !string.IsNullOrEmpty(part)))));
+}
