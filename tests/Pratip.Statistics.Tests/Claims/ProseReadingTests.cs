@@ -1,4 +1,5 @@
 using Pratip.Statistics.Claims;
+using Pratip.Statistics.Claims.Check;
 
 namespace Pratip.Statistics.Tests.Claims;
 
@@ -36,6 +37,11 @@ public sealed class ProseReadingTests
     [InlineData("Of the 197 cases in 2024, most were trafficking.", "Level cases.headline 2024 197|Share cases.headline 2024 group=trafficking 50")]
     [InlineData("Eight out of every ten victims rescued in 2024 were female.", "Share victims.registered 2024 sex=female 80")]
     [InlineData("Victims in 2024 by age. Minors: 230. Adults: 293.", "Level victims.registered 2024 majority=minor 230|Level victims.registered 2024 majority=adult 293")]
+    [InlineData("In 2024, 230 minors, or 44 per cent of all victims, were registered.", "Level victims.registered 2024 majority=minor 230|Share victims.registered 2024 majority=minor 44")]
+    [InlineData("A total of 240 cases were before the courts in 2024, of which 76 had been carried over and 164 were new.", "Level court.files 2024 240|Level court.carried-over 2024 76")]
+    [InlineData("Suspects sent to court in 2024 numbered 273. Together, the Chinese (2,695), Vietnamese (1,198) and Indonesian (861) deportees of 2024 amount to 4,754 persons.", "Level suspects.to-court 2024 273|Level removals 2024 citizenship=CN 2695|Level removals 2024 citizenship=VN 1198|Level removals 2024 citizenship=ID 861|Level removals 2024 4754")]
+    [InlineData("China (2,695), Vietnam (1,198), Indonesia (861): these three led the list of deportees in 2024.", "Level removals 2024 citizenship=CN 2695|Level removals 2024 citizenship=VN 1198|Level removals 2024 citizenship=ID 861")]
+    [InlineData("The figures for trafficking and sexual exploitation were 47 and 150 in 2024.", "Level cases.trafficking 2024 47|Level cases.sexual-exploitation 2024 150")]
     public void A_part_keeps_what_it_is_a_part_of(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -47,6 +53,10 @@ public sealed class ProseReadingTests
     [InlineData("Suspects brought to court in 2024 numbered 130. Foreigners among them numbered 19, almost five times as many as a year earlier.", "Level suspects.to-court 2024 130|Level suspects.to-court 2024 citizenship-group=foreign 19|Factor suspects.to-court 2024 citizenship-group=foreign 5")]
     [InlineData("The number of victims who were minors was up 44 per cent in 2024.", "Growth victims.registered 2024 majority=minor 44")]
     [InlineData("In the first half of 2025 there were 99 cases, 5 fewer than in H1 2024 (104).", "Level cases.headline 2025-H1 99|Change cases.headline 2025-H1 5")]
+    [InlineData("The General Department of Immigration removed 5,852 foreigners in 922 cases in 2024, almost three times the 2,159 of 2023.", "Level removals 2024 5852|Level removal-files 2024 922|Factor removals 2024 3")]
+    [InlineData("Siem Reap had 18 cases in 2024, one fewer than in 2023.", "Level cases.headline 2024 province=17 18|Change cases.headline 2024 province=17 1")]
+    [InlineData("Suspects sent to court rose from 194 to 273, victims numbered 523 and deportations soared to 5,852 in 2024.", "FromTo suspects.to-court 2024 194|Level victims.registered 2024 523|Direction removals 2024|Level removals 2024 5852")]
+    [InlineData("In 2024, operations and checks took place at 76 sites, more than three times the 23 of the previous year; 3,353 persons were found there, among them 583 women and 54 minors.", "Level operations.sites 2024 76|Factor operations.sites 2024 3|Level operations.persons 2024 3353|Level operations.persons 2024 sex=female 583|Level operations.persons 2024 majority=minor 54")]
     public void A_change_is_of_what_stands_beside_it(string text, string claims) => Assert.Equal(claims, string.Join('|', Said(text).Split('|').Order(StringComparer.Ordinal).OrderBy(c => claims.IndexOf(c, StringComparison.Ordinal))));
 
     [Theory]
@@ -54,6 +64,10 @@ public sealed class ProseReadingTests
     [InlineData("In 2024 immigration deported 5,852 foreigners in 922 cases, against 2,159 in 512 cases the year before.", "Level removals 2024 5852|Level removal-files 2024 922|Level removals 2023 2159|Level removal-files 2023 512")]
     [InlineData("In the first half of 2025, 99 cases were handled. Suspects sent to court: 130, vs 134 a year ago.", "Level cases.headline 2025-H1 99|Level suspects.to-court 2025-H1 130|Level suspects.to-court 2024-H1 134")]
     [InlineData("PRESS RELEASE No. 14/2025\nThe committee presented its figures for 2024.\n\nThe authorities dealt with 197 cases.\n\nPolice brought 273 suspects to court.", "Level cases.headline 2024 197|Level suspects.to-court 2024 273")]
+    [InlineData("The number of cases in 2024 stood at 197, compared to 164 in 2023, and the number of suspects sent to court at 273, compared to 194.", "Level cases.headline 2024 197|Level cases.headline 2023 164|Level suspects.to-court 2024 273|Level suspects.to-court 2023 194")]
+    [InlineData("In 2024 there were 197 cases, comprising 47 of human trafficking and 150 of sexual exploitation; the corresponding figures for 2023 were 24 and 140.", "Level cases.headline 2024 197|Level cases.trafficking 2024 47|Level cases.sexual-exploitation 2024 150|Level cases.trafficking 2023 24|Level cases.sexual-exploitation 2023 140")]
+    [InlineData("In 2023 there were 164 cases, of which only 24 were trafficking; a year later the figures stood at 197 and 47.", "Level cases.headline 2023 164|Level cases.trafficking 2023 24|Level cases.headline 2024 197|Level cases.trafficking 2024 47")]
+    [InlineData("In 2024 5,852 people were deported. In the second half of 2024 there were 93 cases.\n\nThe Thai share of the deported was 2.4 per cent.", "Level removals 2024 5852|Level cases.headline 2024-H2 93|Share removals ? citizenship=TH 2.4")]
     public void Two_numbers_that_are_held_against_each_other_are_of_the_same_thing_and_of_two_years(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -62,6 +76,13 @@ public sealed class ProseReadingTests
     [InlineData("Let nobody tell us that arrests fell in the first half of 2024: they rose by 31 compared to the same period of 2023.", "Change suspects.arrested 2024-H1 31")]
     [InlineData("Our organisation supported 212 survivors in 2024, of whom 60 were children.", "")]
     public void What_nothing_here_counts_is_no_claim(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Fact]
+    public void The_arithmetic_of_a_growth_takes_no_numbers_of_a_sentence_that_says_the_other_way_round()
+    {
+        var claims = ClaimReader.Read("In 2024 cases rose by a fifth. Cases fell from 197 to 164.", new(2025, 3, 28));
+        Assert.DoesNotContain(TextChecks.Of(claims), found => found.Claims.Any(c => c.Form is ClaimForm.Growth));
+    }
 
     private static string Said(string text) => string.Join('|', ClaimReader.Read(text, new(2025, 3, 28)).Select(claim => string.Join(' ', new[]
     {

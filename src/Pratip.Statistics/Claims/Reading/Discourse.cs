@@ -68,6 +68,11 @@ internal sealed class Discourse
         {
             (Window, IsWindowNamed) = (latest, _isLatestNamed);
         }
+        else if (Window is { } half && _latest is not null && _first is { } year && half.Days < year.Days && year.Contains(half))
+        {
+            // A paragraph on the second half of the year that the text is about: whether the next is of the half or of the year again, nobody can tell.
+            (Window, IsOpen, Candidates) = (null, true, [year, half]);
+        }
         else if (Window is { } other && _latest is not null && _first is { } main && other.To < main.From)
         {
             (Window, IsOpen, Candidates) = (null, true, [main, other]);

@@ -45,7 +45,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return said;
         }
 
-        var left = finder.LeftOf(movement.First);
+        var left = finder.LeftOf(movement.First) is { } near ? terms.AtSites([], near) : null;
         if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
         {
             var right = _reader.Right(movement.At + 2);

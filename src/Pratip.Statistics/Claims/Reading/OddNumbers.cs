@@ -22,9 +22,10 @@ internal static class OddNumbers
     public static decimal? AndAHalfTimes(IReadOnlyList<Term> terms, int at, int end) =>
         terms.IsLink(end, "and") && terms.Is(end + 1, TermKind.Fraction, "1/2") && terms.Is(end + 2, TermKind.Percent, "times") && terms[at].Number?.Value is { } whole and < 100 ? whole + 0.5m : null;
 
-    /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, those who got something each.</summary>
+    /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, "these three", those who got something each.</summary>
     public static bool IsNone(IReadOnlyList<Term> terms, int at, int end) =>
         IsOfTen(terms, at, end) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
+        || (terms[at].Digits is null && !terms[at].IsKhmer && at > 0 && terms[at - 1].Key is "these" or "those")
         || (terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2].Key == "each");
 
     /// <summary>"7 of 10 accused persons": seven in every ten, or of ten people; nobody can tell.</summary>

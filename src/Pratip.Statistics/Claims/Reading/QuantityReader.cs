@@ -211,7 +211,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
     private bool IsBareOne(int at, int end) => terms[at].Digits is null && (terms[at].Number?.Value == 1 || (terms[at].Key == "not" && !terms.IsLink(end, "by") && !terms.Is(end, TermKind.EventNoun)))
-        && !(end < terms.Count && !terms[at].IsKhmer && (terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
+        && !(end < terms.Count && !terms[at].IsKhmer && ((terms[end].Key is "fewer" or "more" or "less" && (terms[end].Is(TermKind.Bound) || terms.IsLink(end + 1, "than"))) || terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
 
     private int BoundBefore(int at, out ValueBound bound)
     {

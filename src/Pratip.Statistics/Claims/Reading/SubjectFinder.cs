@@ -3,11 +3,11 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
-internal sealed class SubjectFinder(
+internal sealed partial class SubjectFinder(
     IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Discourse discourse)
 {
     private readonly SubjectReader _reader = new(terms, windows);
-    private readonly Subject before = discourse.Subject;
+    private readonly Subject _before = discourse.Subject;
     private readonly Quantity? _answer = discourse.IsAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
     private readonly EventFinder _events = new(terms, windows, quantities);
     private readonly KhmerSubject _khmer = new(terms, windows, quantities);
@@ -18,7 +18,7 @@ internal sealed class SubjectFinder(
     public Subject? Told => discourse.Told;
 
     /// <summary>What the sentences before counted.</summary>
-    public Subject Before => before;
+    public Subject Before => _before;
 
     /// <summary>Numbers in turn, because one may lean on the one before it or borrow from the one behind.</summary>
     public void Assign()
@@ -78,9 +78,9 @@ internal sealed class SubjectFinder(
             }
 
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
-                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")))
+                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
             {
-                return counted.Subject;
+                return HeadOf(counted);
             }
 
             var phrase = _reader.Left(i + 1, 0, false);
@@ -102,6 +102,13 @@ internal sealed class SubjectFinder(
         return null;
     }
 
+    /// <summary>"5,852 foreigners in 922 cases, almost three times the 2,159 of 2023": it is the people who were three times as many.</summary>
+    private Subject HeadOf(Quantity counted)
+    {
+        var head = counted.First > 0 && terms[counted.First - 1].Key == "in" && counted.Subject.Noun is "case" or "file" ? quantities.Before(counted.First) : null;
+        return head is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "person", IsOther: false, Event: not null } people } && people.Event == counted.Subject.Event && counted.First - head.End <= 4 ? people : counted.Subject;
+    }
+
     public Subject Happened(Subject subject, int from, int to) =>
         subject.Event is not null || subject.IsOther ? subject : subject with { Event = _events.Of(Math.Max(from, 0), to) };
 
@@ -115,7 +122,7 @@ internal sealed class SubjectFinder(
 
     private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
-        : before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = before.Event } : found;
+        : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = _before.Event } : found;
 
     private Subject Found(Quantity quantity, int k)
     {
@@ -138,7 +145,7 @@ internal sealed class SubjectFinder(
         }
 
         var over = k + 1 < quantities.Count && quantities[k + 1] is { IsCount: false } aside && terms.IsLink(aside.First - 1, "or") ? k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count : end;
-        if (found is { Noun: "person", Parts.Count: > 0 } && CalledBehind(quantity.End, over) is { } called)
+        if (found is { Noun: "person", Parts.Count: > 0 } && (CalledBehind(quantity.End, over) ?? CalledInShare(k)) is { } called)
         {
             return found with { Noun = called, IsPart = false };
         }
@@ -156,6 +163,18 @@ internal sealed class SubjectFinder(
     private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 9) - from, 0))
         .Where(i => (terms[i].Key == "as" || (terms.Is(i, TermKind.Function, "the") && terms[i - 1].Key is "among" or "amongst")) && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
 
+    /// <summary>"230 minors, or 44 per cent of all victims, were registered".</summary>
+    private string? CalledInShare(int k)
+    {
+        if (k + 1 >= quantities.Count || quantities[k + 1] is not { IsCount: false } share || !terms.IsLink(share.First - 1, "or") || !terms.IsLink(share.End, "by"))
+        {
+            return null;
+        }
+
+        var at = terms.Is(share.End + 1, TermKind.Function, "the") ? share.End + 2 : share.End + 1;
+        return at < terms.Count && terms[at].Code(TermKind.Noun) is "victim" or "suspect" ? terms[at].Code(TermKind.Noun) : null;
+    }
+
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
     private bool IsOfBefore(Quantity quantity)
     {
@@ -170,22 +189,33 @@ internal sealed class SubjectFinder(
         return terms.IsLink(quantity.End, "of");
     }
 
-    private Subject? English(Quantity quantity, int k, int start, int end)
+    /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>
+    private Subject? ByPlace(Quantity quantity, int k)
     {
         if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
         {
             return people;
         }
 
-        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came", End: var cameFrom } && cameFrom - terms[quantity.First - 1].Start > 4)
+        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came" } came && came.End - came.Start > came.Key.Length)
         {
             // "Came from 47 others": countries, or whatever else.
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
+        return terms.FiguresInTurn(quantities, k);
+    }
+
+    private Subject? English(Quantity quantity, int k, int start, int end)
+    {
         if (ReferenceEquals(quantity, _answer))
         {
             return null;
+        }
+
+        if (ByPlace(quantity, k) is { } placed)
+        {
+            return placed;
         }
 
         var right = _reader.Right(quantity.End);
@@ -228,10 +258,7 @@ internal sealed class SubjectFinder(
             return null;
         }
 
-        var closed = terms.BracketEnd(quantity.End);
-        var behind = closed < terms.Count ? quantities.Next(closed) : end;
-        var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
-        if (!predicate.IsEmpty)
+        if (Predicate(quantity, end) is { IsEmpty: false } predicate)
         {
             return predicate;
         }
@@ -255,7 +282,7 @@ internal sealed class SubjectFinder(
 
         if (!left.IsEmpty)
         {
-            return left;
+            return left is { Noun: "person", Event: null, Parts.Count: > 0 } && terms.ListedBehind(quantities, k) is { } all ? left with { Event = all } : left;
         }
 
         if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1 && !(k > 0 && terms.IsComparedWith(quantity.First)))
@@ -265,6 +292,14 @@ internal sealed class SubjectFinder(
         }
 
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
+    }
+
+    /// <summary>What is said of a number behind it, over an aside in brackets or between commas: "230 (or 44 per cent) were children".</summary>
+    private Subject Predicate(Quantity quantity, int end)
+    {
+        var closed = terms.BracketEnd(quantity.End);
+        var behind = closed < terms.Count ? quantities.Next(closed) : end;
+        return _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
     }
 
     /// <summary>Who has a number that stands behind "with".</summary>
@@ -338,111 +373,7 @@ internal sealed class SubjectFinder(
 
     private bool IsUnknownBehind(int at) => at < terms.Count && terms[at].IsUnknown;
 
-    /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
-    private Subject Inherited(Quantity quantity, int k, Subject own)
-    {
-        var isBare = own.IsEmpty;
-        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
-        {
-            // "Received 220 reports of missing persons, compared with 17 in 2023".
-            return Subject.None with { IsOther = true };
-        }
-
-        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && (IsPartOfBefore(k) || terms[quantity.End].Key == "came"))))
-        {
-            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
-            return Subject.None with { IsOther = true, IsTopic = true };
-        }
-
-        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
-        {
-            // "6.7 million tourists, of whom 848,952 came from China".
-            return Subject.None with { IsOther = true };
-        }
-
-        if (isBare && BesideOfTwo(quantity, k) is { } beside)
-        {
-            return beside with { IsPart = true };
-        }
-
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
-        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
-        if (isBare || whole is null)
-        {
-            var noun = NounBefore(quantity.First);
-            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
-        }
-
-        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
-            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
-        if (isBare && whole is null && IsOneOfTwo(quantity))
-        {
-            // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
-            return Subject.None with { IsOther = true };
-        }
-
-        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
-        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
-        {
-            // "922 cases, and they concerned 5,852 people": people are not cases.
-            return Happened(own, quantity.First, quantity.End);
-        }
-
-        if (whole is null || whole.IsEmpty)
-        {
-            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
-        }
-
-        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
-    }
-
-    /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>
-    public static Subject? People(IEnumerable<Quantity> counted) =>
-        counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
-
-    /// <summary>"470 of the 523": the second number is that of the whole.</summary>
-    public bool IsWholeOf(Quantity quantity) =>
-        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
-
-    /// <summary>"5,852 foreigners in 922 cases, against 2,159 in 512 cases": the first of two that are held against the first of two.</summary>
-    private Subject? BesideOfTwo(Quantity quantity, int k)
-    {
-        if (k < 2 || k + 1 >= quantities.Count || !terms.IsComparedWith(quantity.First) || terms[quantity.End].Key != "in" || quantities[k + 1].First != quantity.End + 1)
-        {
-            return null;
-        }
-
-        var (first, second) = (quantities[k - 2].Subject, quantities[k - 1].Subject);
-        return _reader.Right(quantities[k + 1].End).Noun is { } noun && noun == second.Noun && first is { IsEmpty: false, IsOther: false } && first.Noun != noun ? first : null;
-    }
-
-    private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
-        && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
-
     /// <summary>The count before a term is of something that the register does not count: "6.7 million tourists, up 23 per cent".</summary>
     public bool IsBehindOther(int at) => quantities.LastOrDefault(q => q.IsCount && q.End <= at) is { Subject: { IsOther: true, IsTopic: false } } other
         && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || t.IsTelling());
-
-    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
-
-    private Subject? NounBefore(int before)
-    {
-        for (var i = before - 1; i >= 0; i--)
-        {
-            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
-            {
-                return LeftOf(i + 1);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
-    private bool IsOfPlace(Quantity quantity) => quantity.First is 2 or 3 && terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Province) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
-
-    /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity)
-        || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 }

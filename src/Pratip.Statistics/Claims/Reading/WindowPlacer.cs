@@ -87,8 +87,8 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"27 cases, versus 22 a year ago, and 72, versus 82": of the same year before as the number that was compared first.</summary>
-    public WindowMention? OfComparedBefore(int first) => _windows.FindLast(w => w.IsRelative && w.Kind is not MentionKind.YearAfter && w.End <= first
-        && _quantities.EndingAt(w.First) is { IsCount: true, First: > 0 } number && _terms[number.First - 1].IsLink("compare"));
+    public WindowMention? OfComparedBefore(int first) => _windows.FindLast(w => w.Kind is not (MentionKind.YearAfter or MentionKind.Vague) && w.End <= first
+        && (_quantities.EndingAt(w.First) ?? (_terms.Is(w.First - 1, TermKind.Function, "in") ? _quantities.EndingAt(w.First - 1) : null)) is { IsCount: true, First: > 0 } number && _terms[number.First - 1].IsLink("compare"));
 
     /// <summary>What a movement is compared with.</summary>
     public WindowMention? Comparison(Movement movement, int end)
@@ -283,7 +283,10 @@ internal sealed class WindowPlacer
         _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, from - 1));
 
     private WindowMention? Last(int from, int to, bool isCompared) =>
-        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, to));
+        _windows.FindLast(w => w.First >= from && w.First < to && ((isCompared && !EndsClause(w.End, to)) || !IsOfWhatIsBeside(w)) && IsOpenTo(w, to));
+
+    /// <summary>"Three times the 23 of the previous year; 3,353 persons": the comparison ended before.</summary>
+    private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
     private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;
