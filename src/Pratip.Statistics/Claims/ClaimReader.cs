@@ -88,7 +88,7 @@ public static class ClaimReader
             }
 
             last = claims.Count;
-            if (sentence.Exists(IsTelling))
+            if (sentence.Exists(IsTelling) || (wasEnded && sentence.Count > 0))
             {
                 var reader = new SentenceReader(clean, sentence, day, before);
                 claims.AddRange(reader.Read());

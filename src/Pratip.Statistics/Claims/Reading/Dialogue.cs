@@ -20,7 +20,7 @@ internal static class Dialogue
             return sentence;
         }
 
-        var isSpeaker = sentence.Take(colon).All(t => !t.IsKhmer && (t.IsUnknown || t.Is(TermKind.Function, "the") || t.Is(TermKind.Stance, "answered") || t.IsLink("by")))
+        var isSpeaker = !(sentence[0].Key is "claim" or "myth" or "rumour" or "rumor") && sentence.Take(colon).All(t => !t.IsKhmer && (t.IsUnknown || t.Is(TermKind.Function, "the") || t.Is(TermKind.Stance, "answered") || t.IsLink("by")))
             && sentence.Take(colon).Any(t => t.IsUnknown || colon == 1);
         return isSpeaker ? sentence[(colon + 1)..] : sentence;
     }

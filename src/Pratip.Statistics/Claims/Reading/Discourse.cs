@@ -84,7 +84,7 @@ internal sealed class Discourse
     /// <summary>"And the suspects?", "Consider the victims.", a heading: they are spoken of from here on.</summary>
     public void Name(List<Term> sentence)
     {
-        const int Longest = 8;
+        const int Longest = 10;
         var places = sentence.Select(t => t.Code(TermKind.Province)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (Unstated.EndsAsking(sentence) && (places.Count == 1 || sentence.Any(t => t.Is(TermKind.Noun))))
         {
@@ -93,7 +93,7 @@ internal sealed class Discourse
         }
 
         var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event)))
+        if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || (t.Is(TermKind.Event) && !t.Is(TermKind.Event, "handled"))))
         {
             Subject = Subject.None with { Noun = nouns[0] };
         }
@@ -110,6 +110,9 @@ internal sealed class Discourse
 
     /// <summary>The sentence follows a question, and its first number may answer it.</summary>
     public bool IsAnswer { get; set; }
+
+    /// <summary>The sentence before counted something that is no matter of this register: "it was 75" is of that.</summary>
+    public bool IsAfterOther { get; set; }
 
     /// <summary>Something was asked in this text, so that a name and a colon may say who speaks.</summary>
     public bool IsDialogue { get; set; }

@@ -175,7 +175,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     }
 
     /// <summary>"There were 278 victims, 12 fewer."</summary>
-    private bool IsAllBehindComma(Quantity amount, int word) => terms.IsMark(amount.First - 1, ",") && (word + 1 == terms.Count || terms.IsMark(word + 1, "."));
+    private bool IsAllBehindComma(Quantity amount, int word) => (terms.IsMark(amount.First - 1, ",") || terms.IsLink(amount.First - 1, "or")) && (word + 1 == terms.Count || terms.IsMark(word + 1, "."));
 
     /// <summary>A number right before a word, perhaps with its noun between them.</summary>
     private Quantity? QuantityBefore(int at)
@@ -326,7 +326,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     }
 
     /// <summary>"Fewer cases this year: 99 vs 104", តិចជាងឆ្នាំ២០២៣ ដែលមាន ១៧៤ករណី: the number is a count of its own and not what it moved by.</summary>
-    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1)
+    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1 && !terms.IsLink(at + 1, "from"))
         || (terms[word].IsKhmer && terms[word].Is(TermKind.Bound) && terms[at].Key == "ដែល");
 
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>

@@ -289,7 +289,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>A fraction is a share of something, or what something changed by; "the first half" is a window.</summary>
-    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
+    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer" or "one") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
         || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
         || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer
         || IsSaidInNumbersToo(at) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));

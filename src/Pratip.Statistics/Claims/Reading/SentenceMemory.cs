@@ -9,6 +9,16 @@ internal sealed partial class SentenceReader
     private void Remember(bool hasClaims)
     {
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
+        if (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && _subjects.IsWholeOf(q) && Means(q.Subject)) is { } whole)
+        {
+            // "30 out of 273 suspects": what goes on is of the suspects.
+            told = whole.Subject with { IsPart = false };
+        }
+        else if (told is null && _before.Subject is { Noun: "person", Event: null })
+        {
+            told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && Means(q.Subject))?.Subject;
+        }
+
         if (_quantities.Count == 0 && !hasClaims)
         {
             _before.Name(_terms);
@@ -22,6 +32,7 @@ internal sealed partial class SentenceReader
             _before.Province = _places.Only;
         }
 
+        _before.IsAfterOther = !hasClaims && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
@@ -33,7 +44,8 @@ internal sealed partial class SentenceReader
         }
 
         var isDayOfText = _main is { Days: 1 } day && day.From == _date;
-        if (!isAside && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
+        var isToCome = !hasClaims && _main is { } coming && _date is { } said && coming.From > said;
+        if (!isAside && !isToCome && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
         {
             _before.Speak(spoken, _windows.Main is { IsLastYear: false });
         }

@@ -18,6 +18,12 @@ internal sealed class ShareAsides(IReadOnlyList<Term> terms, QuantityList quanti
             return ShareBefore(quantity.First - 1);
         }
 
+        if (terms.IsLink(quantity.First - 1, "or") && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark))
+        {
+            // "Minors accounted for 35 per cent or 98."
+            return shares.Find(s => s.Quantity.End == quantity.First - 1).Subject;
+        }
+
         return terms.IsLink(quantity.First - 1, "by") && quantities.EndingAt(quantity.First - 1) is { IsCount: true } part && terms.IsMark(part.First - 1, "(") && Closes(quantity.End)
             && ShareBefore(part.First - 1) is { } share ? share with { Parts = [], Groups = [] } : null;
     }

@@ -65,12 +65,13 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End;
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
-        return part is null || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
+        var isDenied = terms.Is(verb, TermKind.Function, "be") && terms.Is(verb + 1, TermKind.Function, "not");
+        return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
     }
 
     /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
     private Subject Leaning(Subject share) =>
-        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Parts.Count: 0, Groups.Count: 0 } whole && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
+        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home") && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
             ? whole with { At = share.At, Parts = share.Parts } : share;
 
     /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>

@@ -268,7 +268,7 @@ internal sealed partial class SubjectFinder(
             return null;
         }
 
-        if (terms.IsLink(quantity.End, "by") && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
+        if ((terms.IsLink(quantity.End, "by") || (quantity.End < terms.Count && terms[quantity.End].Key == "out")) && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
         {
             return new PartOfWhole(terms, quantities, _reader, Happened).Of(k);
         }
@@ -305,7 +305,7 @@ internal sealed partial class SubjectFinder(
     /// <summary>Who has a number that stands behind "with".</summary>
     private Subject? WithNumber(Quantity quantity, int start)
     {
-        var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
+        var rank = terms[Math.Max(quantity.First - 1, 0)].Key is "with" or "(" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
         if (rank > start && rank >= quantity.First - 9 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
         {
             // "Chinese nationals topped the list with 2,695".
@@ -329,6 +329,12 @@ internal sealed partial class SubjectFinder(
         {
             // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
             return right with { Parts = part.Parts, Groups = part.Groups };
+        }
+
+        if (terms.IsMark(quantity.First - 1, ":") && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First - 1, start, false) is { IsOther: false, IsEmpty: false } label && (label.Noun is null or "person" || label.Noun == right.Noun))
+        {
+            // "Trafficking: 27 cases".
+            return right with { Parts = label.Parts, Groups = label.Groups };
         }
 
         if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)

@@ -48,16 +48,28 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true };
         }
 
-        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? _before : null;
+        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? isBare && discourse.IsAfterOther ? Subject.None : _before : null;
         if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
         {
             // "922 cases, and they concerned 5,852 people": people are not cases.
             return Happened(own, quantity.First, quantity.End);
         }
 
+        if (isBare && (whole is null || whole.IsEmpty) && terms.DoneTo(quantity.End) is { } happened and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "to-court"))
+        {
+            // "Compared with 2023, when 2,159 were deported".
+            return new(quantity.End, "person", happened, [], []);
+        }
+
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
+        }
+
+        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && (whole.Noun is "case" or "file" || whole is { Noun: "person", Event: null }))
+        {
+            // "We have sent home 5,852 of them": people, whatever was counted before.
+            return new(own.At, "person", done, whole.Noun == "person" ? whole.Parts : [], []) { IsPart = true };
         }
 
         if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
@@ -98,7 +110,7 @@ internal sealed partial class SubjectFinder
     private bool IsOfPlace(Quantity quantity) => quantity.First is 2 or 3 && terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Province) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 
     private Subject? NounBefore(int before)
