@@ -14,6 +14,7 @@ public sealed class ProseReadingTests
     [InlineData("How does Siem Reap fare?\nSecretary: 18 cases in 2024. Phnom Penh had 50.", "Level cases.headline 2024 province=17 18|Level cases.headline 2024 province=12 50")]
     [InlineData("Siem Reap had 18 cases in 2024. Victims? 523.", "Level cases.headline 2024 province=17 18|Level victims.registered 2024 523")]
     [InlineData("The Daily: Critics say that 9,000 foreigners were deported in 2024?\nThe Daily: In 2024, 9,000 foreigners were deported.\nSecretary: That is not true.", "")]
+    [InlineData("What about the foreigners who came here?\nWe have sent home 5,852 of them in 2024, against 2,159 in 2023. Nearly half were Chinese; every fifth one was Vietnamese.", "Level removals 2024 5852|Level removals 2023 2159|Share removals 2024 citizenship=CN 50|Share removals 2024 citizenship=VN 20")]
     public void An_answer_is_of_what_was_asked(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -42,6 +43,11 @@ public sealed class ProseReadingTests
     [InlineData("Suspects sent to court in 2024 numbered 273. Together, the Chinese (2,695), Vietnamese (1,198) and Indonesian (861) deportees of 2024 amount to 4,754 persons.", "Level suspects.to-court 2024 273|Level removals 2024 citizenship=CN 2695|Level removals 2024 citizenship=VN 1198|Level removals 2024 citizenship=ID 861|Level removals 2024 4754")]
     [InlineData("China (2,695), Vietnam (1,198), Indonesia (861): these three led the list of deportees in 2024.", "Level removals 2024 citizenship=CN 2695|Level removals 2024 citizenship=VN 1198|Level removals 2024 citizenship=ID 861")]
     [InlineData("The figures for trafficking and sexual exploitation were 47 and 150 in 2024.", "Level cases.trafficking 2024 47|Level cases.sexual-exploitation 2024 150")]
+    [InlineData("In the first half of 2025 there were 99 cases.\n* Trafficking in persons: 27 cases (+5).\n* Sexual exploitation: 72 cases, ten fewer.", "Level cases.headline 2025-H1 99|Level cases.trafficking 2025-H1 27|Change cases.trafficking 2025-H1 5|Level cases.sexual-exploitation 2025-H1 72|Change cases.sexual-exploitation 2025-H1 10")]
+    [InlineData("Only 30 out of 273 suspects brought to court in 2024 were foreign. Nine in ten were Cambodians.", "Level suspects.to-court 2024 citizenship-group=foreign 30|Level suspects.to-court 2024 273|Share suspects.to-court 2024 citizenship=KH 90")]
+    [InlineData("There were 278 victims in the first half of 2025. Minors accounted for 35 per cent or 98.", "Level victims.registered 2025-H1 278|Share victims.registered 2025-H1 majority=minor 35|Level victims.registered 2025-H1 majority=minor 98")]
+    [InlineData("In 2024 immigration removed 5,852 foreigners. Chinese nationals made up 46 per cent; Vietnamese, 20 per cent; Indonesians, 15 per cent.", "Level removals 2024 5852|Share removals 2024 citizenship=CN 46|Share removals 2024 citizenship=VN 20|Share removals 2024 citizenship=ID 15")]
+    [InlineData("In 2024 5,852 people were deported. Chinese citizens topped the list (2,695).", "Level removals 2024 5852|Rank removals 2024 citizenship=CN 1|Level removals 2024 citizenship=CN 2695")]
     public void A_part_keeps_what_it_is_a_part_of(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -57,6 +63,9 @@ public sealed class ProseReadingTests
     [InlineData("Siem Reap had 18 cases in 2024, one fewer than in 2023.", "Level cases.headline 2024 province=17 18|Change cases.headline 2024 province=17 1")]
     [InlineData("Suspects sent to court rose from 194 to 273, victims numbered 523 and deportations soared to 5,852 in 2024.", "FromTo suspects.to-court 2024 194|Level victims.registered 2024 523|Direction removals 2024|Level removals 2024 5852")]
     [InlineData("In 2024, operations and checks took place at 76 sites, more than three times the 23 of the previous year; 3,353 persons were found there, among them 583 women and 54 minors.", "Level operations.sites 2024 76|Factor operations.sites 2024 3|Level operations.persons 2024 3353|Level operations.persons 2024 sex=female 583|Level operations.persons 2024 majority=minor 54")]
+    [InlineData("In 2024 there were 197 cases, or 33 more.", "Level cases.headline 2024 197|Change cases.headline 2024 33")]
+    [InlineData("In 2024 deportations rose 2.7-fold.", "Factor removals 2024 2.7")]
+    [InlineData("Child victims in the first half of 2025 fell more sharply still: from 134 to 98.", "FromTo victims.registered 2025-H1 majority=minor 134")]
     public void A_change_is_of_what_stands_beside_it(string text, string claims) => Assert.Equal(claims, string.Join('|', Said(text).Split('|').Order(StringComparer.Ordinal).OrderBy(c => claims.IndexOf(c, StringComparison.Ordinal))));
 
     [Theory]
@@ -68,6 +77,8 @@ public sealed class ProseReadingTests
     [InlineData("In 2024 there were 197 cases, comprising 47 of human trafficking and 150 of sexual exploitation; the corresponding figures for 2023 were 24 and 140.", "Level cases.headline 2024 197|Level cases.trafficking 2024 47|Level cases.sexual-exploitation 2024 150|Level cases.trafficking 2023 24|Level cases.sexual-exploitation 2023 140")]
     [InlineData("In 2023 there were 164 cases, of which only 24 were trafficking; a year later the figures stood at 197 and 47.", "Level cases.headline 2023 164|Level cases.trafficking 2023 24|Level cases.headline 2024 197|Level cases.trafficking 2024 47")]
     [InlineData("In 2024 5,852 people were deported. In the second half of 2024 there were 93 cases.\n\nThe Thai share of the deported was 2.4 per cent.", "Level removals 2024 5852|Level cases.headline 2024-H2 93|Share removals ? citizenship=TH 2.4")]
+    [InlineData("In 2024 a total of 273 traffickers ended up in court. That compares with 194 in 2023.", "Level suspects.to-court 2024 273|Level suspects.to-court 2023 194")]
+    [InlineData("Deportations numbered 5,852 in 2024. Compared with 2023, when 2,159 were deported, the figure is up 171 per cent.", "Level removals 2024 5852|Level removals 2023 2159|Growth removals 2024 171")]
     public void Two_numbers_that_are_held_against_each_other_are_of_the_same_thing_and_of_two_years(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -75,6 +86,15 @@ public sealed class ProseReadingTests
     [InlineData("Eleven complaints in 2024 were about officials.", "")]
     [InlineData("Let nobody tell us that arrests fell in the first half of 2024: they rose by 31 compared to the same period of 2023.", "Change suspects.arrested 2024-H1 31")]
     [InlineData("Our organisation supported 212 survivors in 2024, of whom 60 were children.", "")]
+    [InlineData("In 2024 there were 197 cases. In our own province there were 32 cases in 2024.", "Level cases.headline 2024 197")]
+    [InlineData("You also write that victims numbered 1,000 in 2024; the official number of victims is 523.", "Level victims.registered 2024 523")]
+    [InlineData("Your article of 3 June says that police arrested 600 suspects in 2024.", "")]
+    [InlineData("Trafficking cases dropped in 2024, or so you say; in truth they went up.", "Direction cases.trafficking 2024")]
+    [InlineData("Claim: \"In 2024 most victims were children.\" Context: in 2024 there were 523 victims.", "Level victims.registered 2024 523")]
+    [InlineData("In 2024 there were 197 cases. We aim for 250 convictions in 2026. There were 523 victims.", "Level cases.headline 2024 197|Level victims.registered 2024 523")]
+    [InlineData("In 2024 there were 197 cases. He spoke at the annual meeting, attended by 800 people.", "Level cases.headline 2024 197")]
+    [InlineData("There were 523 victims in 2024; one in five was not even 15.", "Level victims.registered 2024 523")]
+    [InlineData("In 2024 there were 197 cases. The shop sold 130 lamps. In 2023 it was only 75.", "Level cases.headline 2024 197")]
     public void What_nothing_here_counts_is_no_claim(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Fact]

@@ -21,7 +21,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return alike.IsEmpty || alike.IsOther ? alike with { IsOther = true } : finder.Happened(alike with { Noun = alike.Noun ?? Of(like).Noun ?? "case" }, -1, movement.At);
         }
 
-        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own } amount && !(own.At >= 0 && own.At < amount.First && terms.IsMark(amount.First - 1, "(") | terms.Is(amount.First - 1, TermKind.Direction)))
+        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own } amount && !(own.At >= 0 && own.At < amount.First && (terms.IsMark(amount.First - 1, ",") || terms.IsMark(amount.First - 1, "(") || terms.Is(amount.First - 1, TermKind.Direction))))
         {
             return own;
         }

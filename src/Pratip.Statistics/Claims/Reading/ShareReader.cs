@@ -62,7 +62,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
-        var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End;
+        var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         var isDenied = terms.Is(verb, TermKind.Function, "be") && terms.Is(verb + 1, TermKind.Function, "not");
