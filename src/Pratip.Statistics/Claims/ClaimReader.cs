@@ -67,13 +67,13 @@ public static class ClaimReader
 
             var sentence = terms.Read(tokens, first, end);
             before.IsItem = IsItem(tokens, first);
+            before.IsAnswer = wasEnded || Unstated.IsAnswer(sentence);
             if (BeginsParagraph(clean, tokens, first))
             {
                 before.BeginParagraph();
                 sentence = datelines.Without(sentence);
             }
 
-            before.IsAnswer = wasEnded || Unstated.IsAnswer(sentence);
             before.IsAsked = Unstated.IsLabelled(sentence) || (before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first) && !Unstated.IsAnswer(sentence));
             wasEnded = Unstated.EndsAsking(sentence);
             before.IsDialogue |= wasEnded;

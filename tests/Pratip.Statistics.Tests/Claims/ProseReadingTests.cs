@@ -15,6 +15,7 @@ public sealed class ProseReadingTests
     [InlineData("Siem Reap had 18 cases in 2024. Victims? 523.", "Level cases.headline 2024 province=17 18|Level victims.registered 2024 523")]
     [InlineData("The Daily: Critics say that 9,000 foreigners were deported in 2024?\nThe Daily: In 2024, 9,000 foreigners were deported.\nSecretary: That is not true.", "")]
     [InlineData("What about the foreigners who came here?\nWe have sent home 5,852 of them in 2024, against 2,159 in 2023. Nearly half were Chinese; every fifth one was Vietnamese.", "Level removals 2024 5852|Level removals 2023 2159|Share removals 2024 citizenship=CN 50|Share removals 2024 citizenship=VN 20")]
+    [InlineData("In 2024 there were 197 cases.\n\nThe Daily: How does Siem Reap fare?\nSecretary: 18 cases, one fewer than in 2023.", "Level cases.headline 2024 197|Level cases.headline 2024 province=17 18|Change cases.headline 2024 province=17 1")]
     public void An_answer_is_of_what_was_asked(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -48,6 +49,10 @@ public sealed class ProseReadingTests
     [InlineData("There were 278 victims in the first half of 2025. Minors accounted for 35 per cent or 98.", "Level victims.registered 2025-H1 278|Share victims.registered 2025-H1 majority=minor 35|Level victims.registered 2025-H1 majority=minor 98")]
     [InlineData("In 2024 immigration removed 5,852 foreigners. Chinese nationals made up 46 per cent; Vietnamese, 20 per cent; Indonesians, 15 per cent.", "Level removals 2024 5852|Share removals 2024 citizenship=CN 46|Share removals 2024 citizenship=VN 20|Share removals 2024 citizenship=ID 15")]
     [InlineData("In 2024 5,852 people were deported. Chinese citizens topped the list (2,695).", "Level removals 2024 5852|Rank removals 2024 citizenship=CN 1|Level removals 2024 citizenship=CN 2695")]
+    [InlineData("In 2024 76% of the cases = sexual exploitation.", "Share cases.headline 2024 group=sexual-exploitation 76")]
+    [InlineData("In 2024, 5,852 people were deported. 2,695 of the deported held Chinese passports.", "Level removals 2024 5852|Level removals 2024 citizenship=CN 2695")]
+    [InlineData("Women accounted for 21 per cent of the suspects sent to court in 2024, or 58.", "Share suspects.to-court 2024 sex=female 21|Level suspects.to-court 2024 sex=female 58")]
+    [InlineData("Out of the 278 victims in the first half of 2025, 98 were under 15, i.e. more than a third.", "Level victims.registered 2025-H1 278|Level victims.registered 2025-H1 age=under-15 98|Share victims.registered 2025-H1 age=under-15 33.33")]
     public void A_part_keeps_what_it_is_a_part_of(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -66,6 +71,8 @@ public sealed class ProseReadingTests
     [InlineData("In 2024 there were 197 cases, or 33 more.", "Level cases.headline 2024 197|Change cases.headline 2024 33")]
     [InlineData("In 2024 deportations rose 2.7-fold.", "Factor removals 2024 2.7")]
     [InlineData("Child victims in the first half of 2025 fell more sharply still: from 134 to 98.", "FromTo victims.registered 2025-H1 majority=minor 134")]
+    [InlineData("Deportations: 2,159 (2023) -> 5,852 (2024).", "FromTo removals 2024 2159")]
+    [InlineData("The headline number: 197 cases in 2024, +33 vs 2023.", "Level cases.headline 2024 197|Change cases.headline 2024 33")]
     public void A_change_is_of_what_stands_beside_it(string text, string claims) => Assert.Equal(claims, string.Join('|', Said(text).Split('|').Order(StringComparer.Ordinal).OrderBy(c => claims.IndexOf(c, StringComparison.Ordinal))));
 
     [Theory]
@@ -79,6 +86,10 @@ public sealed class ProseReadingTests
     [InlineData("In 2024 5,852 people were deported. In the second half of 2024 there were 93 cases.\n\nThe Thai share of the deported was 2.4 per cent.", "Level removals 2024 5852|Level cases.headline 2024-H2 93|Share removals ? citizenship=TH 2.4")]
     [InlineData("In 2024 a total of 273 traffickers ended up in court. That compares with 194 in 2023.", "Level suspects.to-court 2024 273|Level suspects.to-court 2023 194")]
     [InlineData("Deportations numbered 5,852 in 2024. Compared with 2023, when 2,159 were deported, the figure is up 171 per cent.", "Level removals 2024 5852|Level removals 2023 2159|Growth removals 2024 171")]
+    [InlineData("Counter-trafficking in the 1st half of 2025\n\nCases: 99\nCases were down 4.8 per cent on the first half of 2024, when there were 104.", "Level cases.headline 2025-H1 99|Growth cases.headline 2025-H1 4.8|Level cases.headline 2024-H1 104")]
+    [InlineData("In 2024 there were 523 victims. Convictions: 130, after 75 in 2023. Sites closed: 9. Previous year: 6.", "Level victims.registered 2024 523|Level court.sentenced 2024 130|Level court.sentenced 2023 75|Level sites.closed 2024 9|Level sites.closed 2023 6")]
+    [InlineData("In 2024 as a whole, 197 cases had been dealt with, so that the first half of 2025 was quieter.", "Level cases.headline 2024 197")]
+    [InlineData("In 2024 there were 197 cases. Phnom Penh alone saw 50.\n\nDeportations reached a record 5,852.", "Level cases.headline 2024 197|Level cases.headline 2024 province=12 50|Level removals 2024 5852")]
     public void Two_numbers_that_are_held_against_each_other_are_of_the_same_thing_and_of_two_years(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]

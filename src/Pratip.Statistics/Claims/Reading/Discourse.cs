@@ -64,6 +64,7 @@ internal sealed class Discourse
     /// </summary>
     public void BeginParagraph()
     {
+        Province = IsOfCountry && !IsAnswer ? null : Province;
         if (Window is { } last && _latest is { } latest && last.To < latest.From)
         {
             (Window, IsWindowNamed) = (latest, _isLatestNamed);
@@ -101,6 +102,9 @@ internal sealed class Discourse
 
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
+
+    /// <summary>Figures of the whole country were told, so that a place is that of its paragraph only.</summary>
+    public bool IsOfCountry { get; set; }
 
     /// <summary>It spoke of another country last.</summary>
     public bool IsElsewhere { get; set; }

@@ -79,7 +79,7 @@ internal sealed partial class MovementReader
                 found.Add(pair);
             }
 
-            if (terms[at].IsMark("\u2192") && Ends(quantities.EndingAt(at), at + 1, 0, null) is { } arrow)
+            if (terms[at].IsMark("\u2192") && Ends(quantities.EndingAt(BehindBracket(at)), at + 1, 0, null) is { } arrow)
             {
                 found.Add(arrow);
             }
@@ -94,6 +94,9 @@ internal sealed partial class MovementReader
             }
         }
     }
+
+    /// <summary>"2,159 (2023) → 5,852 (2024)": where the number ends whose period stands in brackets.</summary>
+    private int BehindBracket(int arrow) => terms.IsMark(arrow - 1, ")") && windows.Covers(arrow - 2) && Enumerable.Range(Math.Max(arrow - 6, 0), Math.Min(6, arrow)).LastOrDefault(i => terms[i].IsMark("("), -1) is >= 0 and var open ? open : arrow;
 
     /// <summary>Two counts behind "from" and "to".</summary>
     private Movement? Pair(int from, int sign, Movement? like)

@@ -18,6 +18,7 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
         var carried = before.Province is { } province && !isOfCountry && !terms.Any(t => t.Is(TermKind.Province))
             ? claims.ConvertAll(claim => IsLeaning(claim) ? In(claim, province) : claim)
             : claims;
+        before.IsOfCountry |= claims.Count > 0 && claims.TrueForAll(c => !c.Of.Any(p => p.By == By)) && ReferenceEquals(carried, claims);
         before.Province = isOfCountry ? null : ProvinceOf(carried);
         before.ProvinceUnit = carried.Find(c => c.Of.Any(p => p.By == By) && !c.Notes.Contains(ClaimNote.PlaceFromBefore))?.Unit ?? before.ProvinceUnit;
         return carried;

@@ -21,7 +21,8 @@ internal sealed class ShareAsides(IReadOnlyList<Term> terms, QuantityList quanti
         if (terms.IsLink(quantity.First - 1, "or") && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark))
         {
             // "Minors accounted for 35 per cent or 98."
-            return shares.Find(s => s.Quantity.End == quantity.First - 1).Subject;
+            var end = terms.IsMark(quantity.First - 2, ",") ? quantity.First - 2 : quantity.First - 1;
+            return ShareBefore(end);
         }
 
         return terms.IsLink(quantity.First - 1, "by") && quantities.EndingAt(quantity.First - 1) is { IsCount: true } part && terms.IsMark(part.First - 1, "(") && Closes(quantity.End)

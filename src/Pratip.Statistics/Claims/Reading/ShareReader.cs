@@ -13,7 +13,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         for (var k = 0; k < quantities.Count; k++)
         {
             var quantity = quantities[k];
-            if (quantity.Unit is not (QuantityUnit.Percent or QuantityUnit.Fraction) || quantity.Role is not (QuantityRole.Level or QuantityRole.Share))
+            if (quantity.Unit is not (QuantityUnit.Percent or QuantityUnit.Fraction) || (quantity.First > 0 && terms[quantity.First - 1].Key == "plus") || quantity.Role is not (QuantityRole.Level or QuantityRole.Share))
             {
                 continue;
             }
@@ -65,7 +65,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
-        var isDenied = terms.Is(verb, TermKind.Function, "be") && terms.Is(verb + 1, TermKind.Function, "not");
+        var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));
         return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
     }
 

@@ -203,6 +203,14 @@ internal sealed partial class SubjectFinder(
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
+        var at = terms.Is(quantity.End + 1, TermKind.Function, "the") ? quantity.End + 2 : quantity.End + 1;
+        if (terms.IsLink(quantity.End, "by") && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
+            && _reader.Predicate(at + 1, k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count) is { IsEmpty: false } said)
+        {
+            // "2,695 of the deported held Chinese passports".
+            return said with { Noun = "person", Event = happened, IsPart = false };
+        }
+
         return terms.FiguresInTurn(quantities, k);
     }
 
@@ -274,7 +282,7 @@ internal sealed partial class SubjectFinder(
         }
 
         var left = _reader.Left(quantity.First, start, true);
-        if ((left is { IsEmpty: true, IsOther: false } || terms.IsMark(quantity.First - 1, ",")) && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" } done)
+        if ((left is { IsEmpty: true, IsOther: false } || terms.IsMark(quantity.First - 1, ",")) && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" or "to-court" } done)
         {
             // "197 cases, 523 victims, 5,852 deported".
             return done;

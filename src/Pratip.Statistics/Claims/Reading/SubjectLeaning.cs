@@ -107,10 +107,14 @@ internal sealed partial class SubjectFinder
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
-    private bool IsOfPlace(Quantity quantity) => quantity.First is 2 or 3 && terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Province) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+    private bool IsOfPlace(Quantity quantity) => quantity.First is >= 2 and <= 4 && terms.Is(quantity.First - 1, TermKind.Function, "be") && Enumerable.Range(0, quantity.First).Any(i => terms[i].Is(TermKind.Province)) && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Province) || terms[i].Is(TermKind.Function)) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
+    /// <summary>"Previous year: 6."</summary>
+    private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
+        && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsOfPeriod(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity);
 
     private Subject? NounBefore(int before)

@@ -34,7 +34,7 @@ internal sealed class WindowPlacer
 
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
-        var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
+        var behind = _windows.Find(w => IsInBrackets(w) && ReferenceEquals(_quantities.EndingAt(w.First - 1), quantity)) ?? Behind(quantity.End, NextQuantity(quantity.End), isCompared);
         return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
@@ -119,7 +119,10 @@ internal sealed class WindowPlacer
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w) && !(IsInBrackets(w) && _windows.Exists(o => o != w && IsInBrackets(o))));
+
+    /// <summary>"2,159 (2023) → 5,852 (2024)": each is that of its number.</summary>
+    private bool IsInBrackets(WindowMention window) => _terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ")") && _quantities.EndingAt(window.First - 1) is not null;
 
     /// <summary>"197 (2023: 164)": it is that of the number beside it in the brackets, and of nothing else.</summary>
     private bool IsAsideWithNumber(WindowMention window) => BracketOf(window.First) is { } open && _quantities.Any(q => q.First > open && BracketOf(q.First) == open);
@@ -152,7 +155,7 @@ internal sealed class WindowPlacer
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];
-            if (term.IsLink("compare") && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
+            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
             {
                 return true;
             }
@@ -249,7 +252,7 @@ internal sealed class WindowPlacer
 
         for (var i = from; i < window.First; i++)
         {
-            if (_terms.IsClauseEnd(i))
+            if (_terms.IsClauseEnd(i) || _terms[i].Key == "so")
             {
                 return null;
             }

@@ -26,6 +26,6 @@ internal static class SignedPercent
         }
 
         end += end < text.Length && text[end] == ' ' ? 1 : 0;
-        return end < text.Length && (text[end] == '%' || (text[end] == ')' && text[at - 1] == '(')) ? sign : null;
+        return end < text.Length && (text[end] == '%' || (text[at] == '+' && string.CompareOrdinal(text, end, "vs", 0, 2) == 0) || (text[end] == ')' && at > 0 && text[at - 1] == '(')) ? sign : null;
     }
 }
