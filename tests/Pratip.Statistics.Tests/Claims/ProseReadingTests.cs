@@ -53,6 +53,10 @@ public sealed class ProseReadingTests
     [InlineData("In 2024, 5,852 people were deported. 2,695 of the deported held Chinese passports.", "Level removals 2024 5852|Level removals 2024 citizenship=CN 2695")]
     [InlineData("Women accounted for 21 per cent of the suspects sent to court in 2024, or 58.", "Share suspects.to-court 2024 sex=female 21|Level suspects.to-court 2024 sex=female 58")]
     [InlineData("Out of the 278 victims in the first half of 2025, 98 were under 15, i.e. more than a third.", "Level victims.registered 2025-H1 278|Level victims.registered 2025-H1 age=under-15 98|Share victims.registered 2025-H1 age=under-15 33.33")]
+    [InlineData("Victims identified or presumed in 2024: 523, thereof 230 minors and 293 adults.", "Level victims.registered 2024 523|Level victims.registered 2024 majority=minor 230|Level victims.registered 2024 majority=adult 293")]
+    [InlineData("In 2024 58 of the suspects sent to court were women, that is, every fifth.", "Level suspects.to-court 2024 sex=female 58|Share suspects.to-court 2024 sex=female 20")]
+    [InlineData("In 2024 5,852 people were deported. China leads with 2,695 persons.", "Level removals 2024 5852|Rank removals 2024 citizenship=CN 1|Level removals 2024 citizenship=CN 2695")]
+    [InlineData("In the first half of 2025 130 people were taken to court. Of these, 37 face charges of trafficking. Nineteen are foreigners.", "Level suspects.to-court 2025-H1 130|Level suspects.to-court 2025-H1 group=trafficking 37|Level suspects.to-court 2025-H1 citizenship-group=foreign 19")]
     public void A_part_keeps_what_it_is_a_part_of(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
@@ -90,6 +94,7 @@ public sealed class ProseReadingTests
     [InlineData("In 2024 there were 523 victims. Convictions: 130, after 75 in 2023. Sites closed: 9. Previous year: 6.", "Level victims.registered 2024 523|Level court.sentenced 2024 130|Level court.sentenced 2023 75|Level sites.closed 2024 9|Level sites.closed 2023 6")]
     [InlineData("In 2024 as a whole, 197 cases had been dealt with, so that the first half of 2025 was quieter.", "Level cases.headline 2024 197")]
     [InlineData("In 2024 there were 197 cases. Phnom Penh alone saw 50.\n\nDeportations reached a record 5,852.", "Level cases.headline 2024 197|Level cases.headline 2024 province=12 50|Level removals 2024 5852")]
+    [InlineData("In 2024 there were 523 victims. Trafficking cases, which had stood at 24 in 2023, came to 47.", "Level victims.registered 2024 523|Level cases.trafficking 2023 24|Level cases.trafficking 2024 47")]
     public void Two_numbers_that_are_held_against_each_other_are_of_the_same_thing_and_of_two_years(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]

@@ -292,7 +292,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer" or "one") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
         || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
         || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer
-        || IsSaidInNumbersToo(at) || terms.IsLink(at - 1, "or") || (terms.Is(at - 1, TermKind.Bound) && terms.IsLink(at - 2, "or")) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));
+        || IsSaidInNumbersToo(at) || terms.IsLink(at - 1, "or") || (terms.IsMark(at - 1, ",") && terms.IsLink(at - 2, "or")) || (terms.Is(at - 1, TermKind.Bound) && terms.IsLink(at - 2, "or")) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));
 
     /// <summary>"Nearly half, 230, were under 18".</summary>
     private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 1].IsMark(",") && terms[at + 2].IsNumber && terms[at + 3].IsMark(",");

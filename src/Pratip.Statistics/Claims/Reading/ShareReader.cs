@@ -77,7 +77,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
     /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>
     private Subject? AlsoCounted(Quantity quantity)
     {
-        var at = quantity.First - 1;
+        var at = terms.IsMark(quantity.First - 1, ",") && terms.IsLink(quantity.First - 2, "or") ? quantity.First - 2 : quantity.First - 1;
         if (quantities.Before(quantity.First) is { IsCount: true, Role: QuantityRole.Level } number && terms.IsLink(at, "or"))
         {
             return number.Subject is { IsOther: false } told && (told.Parts.Count > 0 || told.Groups.Count > 0) ? told : null;

@@ -197,7 +197,7 @@ internal sealed partial class SubjectFinder(
             return people;
         }
 
-        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came" } came && came.End - came.Start > came.Key.Length)
+        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came" } came && came.End - came.Start == "came from".Length)
         {
             // "Came from 47 others": countries, or whatever else.
             return Subject.None with { IsOther = true, IsTopic = true };
@@ -332,7 +332,7 @@ internal sealed partial class SubjectFinder(
     /// <summary>What a number counts by the words behind it, and by those in front of it or behind a verb where they say more.</summary>
     private Subject Said(Quantity quantity, Subject right, int start, int end)
     {
-        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
+        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms[Math.Max(quantity.First - 1, 0)] is { Key: "leads" or "led" } top && top.Is(TermKind.Rank)) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
         if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
         {
             // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".

@@ -272,7 +272,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             link = at + 2;
         }
 
-        if (link < terms.Count && terms[link].Key is "for" or "over" or "on" || (link > at && link < terms.Count && terms[link].Key == "with"))
+        if (terms.Is(at, TermKind.Event, "charged") && terms.Is(at + 1, TermKind.Group))
+        {
+            // "37 face charges of trafficking".
+            Behind(at + 1, built);
+        }
+        else if (link < terms.Count && terms[link].Key is "for" or "over" or "on" || (link > at && link < terms.Count && terms[link].Key == "with"))
         {
             Behind(link, built);
         }

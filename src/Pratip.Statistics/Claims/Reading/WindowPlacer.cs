@@ -119,7 +119,7 @@ internal sealed class WindowPlacer
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w) && !(IsInBrackets(w) && _windows.Exists(o => o != w && IsInBrackets(o))));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w) && BesideOf(w) is null && !(IsInBrackets(w) && _windows.Exists(o => o != w && IsInBrackets(o))));
 
     /// <summary>"2,159 (2023) → 5,852 (2024)": each is that of its number.</summary>
     private bool IsInBrackets(WindowMention window) => _terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ")") && _quantities.EndingAt(window.First - 1) is not null;
@@ -292,7 +292,17 @@ internal sealed class WindowPlacer
     private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
-    private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;
+    private bool IsOpenTo(WindowMention window, int at) => (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
+        && (BesideOf(window) is not var (open, close) || (open <= at && at < close));
+
+    /// <summary>"Trafficking cases, which had stood at 24 in 2023, came to 47": where the aside begins and ends that a window stands in.</summary>
+    private (int Open, int Close)? BesideOf(WindowMention window)
+    {
+        const int Farthest = 10;
+        var from = Math.Max(window.First - Farthest, 1);
+        var open = Enumerable.Range(from, Math.Max(window.First - from, 0)).LastOrDefault(i => _terms[i].Key is "which" or "who" && _terms.IsMark(i - 1, ","), -1);
+        return open > 0 && _terms.IsMark(window.End, ",") && !Enumerable.Range(open, window.First - open).Any(i => _terms.IsMark(i, ",")) ? (open, window.End) : null;
+    }
 
     private int? BracketOf(int at)
     {
