@@ -68,6 +68,7 @@ public static class ClaimReader
 
             var sentence = terms.Read(tokens, first, end);
             before.IsItem = IsItem(tokens, first);
+            before.IsAnswer = wasEnded || Unstated.IsAnswer(sentence);
             if (BeginsParagraph(clean, tokens, first))
             {
                 before.BeginParagraph();
@@ -75,8 +76,9 @@ public static class ClaimReader
                 sentence = datelines.Without(sentence);
             }
 
-            before.IsAsked = Unstated.IsLabelled(sentence) || (before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first) && !Unstated.IsAnswer(sentence));
+            var goesOn = before.IsAsked && !wasEnded && first > 0 && !BeginsParagraph(clean, tokens, first);
             wasEnded = Unstated.EndsAsking(sentence);
+            sentence = Follow(before, sentence, goesOn, wasEnded, BeginsNewLine(clean, tokens, first));
             if (Unstated.TakesBack(sentence))
             {
                 claims.RemoveRange(last, claims.Count - last);
@@ -92,14 +94,12 @@ public static class ClaimReader
             {
                 claims.AddRange(listed);
             }
-            else if (sentence.Exists(IsTelling))
+            else if (sentence.Exists(IsTelling) || (wasEnded && sentence.Count > 0))
             {
-                var own = before.IsAsked || before.IsElsewhere ? null : OwnSentences.Read(clean, sentence, day);
-                var reader = new SentenceReader(clean, sentence, day, before);
-                var read = reader.Read();
-                claims.AddRange(own ?? read);
-                parts.Follow(own ?? read, sentence.Exists(t => t.IsNumber));
-                if (reader.IsCrowded)
+                var (read, isCrowded) = ReadSentence(clean, sentence, day, before);
+                claims.AddRange(read);
+                parts.Follow(read, sentence.Exists(t => t.IsNumber));
+                if (isCrowded)
                 {
                     unread.Add(clean.SpanOf(sentence[0].Start, sentence[^1].End));
                 }
@@ -111,6 +111,23 @@ public static class ClaimReader
         }
 
         return new(claims, unread);
+    }
+
+    /// <summary>Who asks and who answers; the speaker's name in front of what is said is not part of it.</summary>
+    private static List<Term> Follow(Discourse before, List<Term> sentence, bool goesOn, bool isQuestion, bool isLine)
+    {
+        before.IsAsked = Unstated.IsLabelled(sentence) || (goesOn && !Unstated.IsAnswer(sentence));
+        before.IsDialogue |= isQuestion;
+        return before.IsDialogue && isLine ? Dialogue.WithoutSpeaker(sentence) : sentence;
+    }
+
+    /// <summary>What the register's own report would say so counts as it means it; what is left in mind for the next sentence is as any other text leaves it.</summary>
+    private static (List<Claim> Read, bool IsCrowded) ReadSentence(CleanText clean, List<Term> sentence, DateOnly? day, Discourse before)
+    {
+        var own = before.IsAsked || before.IsElsewhere ? null : OwnSentences.Read(clean, sentence, day);
+        var reader = new SentenceReader(clean, sentence, day, before);
+        var read = reader.Read();
+        return (own ?? read, reader.IsCrowded);
     }
 
     /// <summary>A paragraph that is a number, or "27 of 27", and nothing else is a cell of a table: what it is of stands in its row and column.</summary>
@@ -152,6 +169,8 @@ public static class ClaimReader
     private static bool BeginsParagraph(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0
         || (tokens[first - 1].Kind is TokenKind.Break ? tokens[first - 1].Key == "\n"
             : BeginsLine(clean, tokens, first));
+
+    private static bool BeginsNewLine(CleanText clean, IReadOnlyList<Token> tokens, int first) => first == 0 || tokens[first - 1].Key == "\n" || BeginsLine(clean, tokens, first);
 
     private static bool IsItem(IReadOnlyList<Token> tokens, int first) => first > 0 && tokens[first - 1].Kind is TokenKind.Break
         && (tokens[first - 1].Key != "\n" || tokens[first] is { Kind: TokenKind.Mark, Key: "-" or "\u2013" or "\u2014" or "*" });

@@ -32,7 +32,7 @@ internal sealed class StatedLevels
     {
         var later = growth.Later ?? Value(growth, growth.Window);
         var change = claims.FirstOrDefault(c => c.Form is ClaimForm.Change && c.Measure == growth.Measure && c.Window == growth.Window && c.Comparison == growth.Comparison && c.Of.SequenceEqual(growth.Of));
-        var from = claims.FirstOrDefault(c => c.Form is ClaimForm.FromTo && c.Measure == growth.Measure && c.Window == growth.Window && c.Of.SequenceEqual(growth.Of));
+        var from = claims.FirstOrDefault(c => c.Form is ClaimForm.FromTo && c.Direction == growth.Direction && c.Measure == growth.Measure && c.Window == growth.Window && c.Of.SequenceEqual(growth.Of));
         later ??= from?.Later;
         var earlier = growth.Earlier ?? change?.Earlier ?? from?.Earlier ?? (growth.Comparison is { } before ? Value(growth, before) : null)
             ?? (later is not null && change?.Value is { Bound: ValueBound.Exactly } moved ? later - (moved.Low * change!.Direction) : null);

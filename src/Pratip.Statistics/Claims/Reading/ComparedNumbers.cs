@@ -35,6 +35,12 @@ internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer wi
     {
         for (var i = first - 1; i >= 0 && i >= first - 6 && !terms[i].Is(TermKind.Noun); i--)
         {
+            if (windows.IsWithin(i) && Enumerable.Range(i, first - i).Any(j => terms[j].IsMark(",")) && i > 0 && terms[i - 1].IsNumber)
+            {
+                // "27 cases, versus 22 a year ago, and 72": the comparison ended with its window.
+                return false;
+            }
+
             if (terms[i].IsLink("compare") || terms[i].IsMark("(") || terms[i].IsLink("while") || terms[i].IsMark(";"))
             {
                 return true;

@@ -58,7 +58,7 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
     /// <summary>Whether a number is a year: four digits with nothing behind them that could be counted.</summary>
     public int? YearAt(int at)
     {
-        if (at >= terms.Count || terms[at] is not { Digits: { Length: 4 } digits, Number.HasSeparators: false } || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
+        if (at >= terms.Count || IsOfLabel(at) || terms[at] is not { Digits: { Length: 4 } digits, Number.HasSeparators: false } || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }
@@ -66,6 +66,9 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
         year = BuddhistEra.CommonYear(year);
         return year is >= 1990 and <= 2100 && (IsAfterYearWord(at) || !IsCounted(at + 1)) ? year : null;
     }
+
+    /// <summary>"Press release No. 14/2025".</summary>
+    private bool IsOfLabel(int at) => at > 2 && terms[at - 1].IsMark("/") && terms[at - 2].IsNumber && (terms.Is(at - 3, TermKind.Trap, "label") || (terms[at - 3].IsMark(".") && terms.Is(at - 4, TermKind.Trap, "label")));
 
     /// <summary>"In 2024 cases fell", "the first half of 2024 cases": what stands before it makes it a year, whatever comes behind.</summary>
     private bool IsAfterYearWord(int at) => at > 0 && (terms[at - 1].Is(TermKind.Time, "year") || terms[at - 1].Is(TermKind.Month) || terms[at - 1].Key is "in" or "during"

@@ -8,6 +8,9 @@ internal sealed class Discourse
 {
     public Subject Subject { get; set; } = Subject.None;
 
+    /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
+    public Subject? Told { get; set; }
+
     public ReportingWindow? Window { get; private set; }
 
     /// <summary>Its year was told in figures, so that "the year before" is reckoned from it.</summary>
@@ -61,9 +64,15 @@ internal sealed class Discourse
     /// </summary>
     public void BeginParagraph()
     {
+        Province = IsOfCountry && !IsAnswer ? null : Province;
         if (Window is { } last && _latest is { } latest && last.To < latest.From)
         {
             (Window, IsWindowNamed) = (latest, _isLatestNamed);
+        }
+        else if (Window is { } half && _latest is not null && _first is { } year && half.Days < year.Days && year.Contains(half))
+        {
+            // A paragraph on the second half of the year that the text is about: whether the next is of the half or of the year again, nobody can tell.
+            (Window, IsOpen, Candidates) = (null, true, [year, half]);
         }
         else if (Window is { } other && _latest is not null && _first is { } main && other.To < main.From)
         {
@@ -74,11 +83,18 @@ internal sealed class Discourse
     }
 
     /// <summary>"And the suspects?", "Consider the victims.", a heading: they are spoken of from here on.</summary>
-    public void Name(IReadOnlyList<Term> sentence)
+    public void Name(List<Term> sentence)
     {
-        const int Longest = 8;
+        const int Longest = 10;
+        var places = sentence.Select(t => t.Code(TermKind.Province)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (Unstated.EndsAsking(sentence) && (places.Count == 1 || sentence.Any(t => t.Is(TermKind.Noun))))
+        {
+            // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.
+            Province = places.Count == 1 ? places[0] : null;
+        }
+
         var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event)))
+        if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || (t.Is(TermKind.Event) && !t.Is(TermKind.Event, "handled"))))
         {
             Subject = Subject.None with { Noun = nouns[0] };
         }
@@ -87,11 +103,23 @@ internal sealed class Discourse
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
 
+    /// <summary>Figures of the whole country were told, so that a place is that of its paragraph only.</summary>
+    public bool IsOfCountry { get; set; }
+
     /// <summary>It spoke of another country last.</summary>
     public bool IsElsewhere { get; set; }
 
     /// <summary>What is read stands in a question.</summary>
     public bool IsAsked { get; set; }
+
+    /// <summary>The sentence follows a question, and its first number may answer it.</summary>
+    public bool IsAnswer { get; set; }
+
+    /// <summary>The sentence before counted something that is no matter of this register: "it was 75" is of that.</summary>
+    public bool IsAfterOther { get; set; }
+
+    /// <summary>Something was asked in this text, so that a name and a colon may say who speaks.</summary>
+    public bool IsDialogue { get; set; }
 
     /// <summary>What was counted there.</summary>
     public CountingUnit? ProvinceUnit { get; set; }

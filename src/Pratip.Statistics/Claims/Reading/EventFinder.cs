@@ -42,6 +42,11 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     {
         for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i) && !(terms[i].Key == "as" && !windows.Covers(i)); i++)
         {
+            if (OpensNext(i))
+            {
+                return null;
+            }
+
             if (EventAt(i) is { } found)
             {
                 return IsObjectOfNext(i) ? null : Joined(i, found);
@@ -89,6 +94,12 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
         var havePeople = false;
         for (var i = to; i < terms.Count && i < to + Farthest && !terms.IsClauseEnd(i); i++)
         {
+            if (OpensNext(i) || (terms[i].Is(TermKind.Event) && quantities.EndingAt(i) is not null))
+            {
+                // "197 cases, 523 victims, 5,852 deported": done to the last.
+                return null;
+            }
+
             havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.People);
             if (terms[i].Code(TermKind.Event) is { } found)
             {
@@ -99,6 +110,9 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
         return null;
     }
+
+    /// <summary>"Victims numbered 523 and deportations soared": another thing, of which something else is said.</summary>
+    private bool OpensNext(int at) => terms[at].Is(TermKind.EventNoun) && terms.IsLink(at - 1, "and") && (terms.Is(at + 1, TermKind.Direction) || terms.Is(at + 1, TermKind.Factor));
 
     private string? EventAt(int at) => terms[at].Code(TermKind.Event) ?? terms[at].Code(TermKind.EventNoun);
 

@@ -10,25 +10,30 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
     /// <summary>What rises or falls.</summary>
     public Subject Of(Movement movement)
     {
+        if (movement.Of is { } count)
+        {
+            return count.Subject;
+        }
+
         if (movement.Like is { } like)
         {
             var alike = _reader.Left(movement.At, like.Later!.End, false);
             return alike.IsEmpty || alike.IsOther ? alike with { IsOther = true } : finder.Happened(alike with { Noun = alike.Noun ?? Of(like).Noun ?? "case" }, -1, movement.At);
         }
 
-        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own })
+        if (movement.Amounts.FirstOrDefault(a => a.IsCount) is { Subject: { Noun: not null and not "person", IsPart: false } own } amount && !(own.At >= 0 && own.At < amount.First && (terms.IsMark(amount.First - 1, ",") || terms.IsMark(amount.First - 1, "(") || terms.Is(amount.First - 1, TermKind.Direction))))
         {
             return own;
         }
 
         if (movement.Earlier is [{ Subject: { IsPart: false, IsOther: false, Noun: not null } compared }, ..] && movement.Amounts.Count > 0 && movement.Amounts.TrueForAll(a => !a.IsCount)
-            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && movement.Amounts[0].Unit is QuantityUnit.Factor)
+            && compared.Noun == "person" && compared.Event is not null && compared.Parts.Count == 0 && terms[Math.Max(compared.At, 0)].IsTelling() && movement.Amounts[0].Unit is QuantityUnit.Factor)
         {
             // "More than double the 2,159 deportations of 2023".
             return compared;
         }
 
-        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by"))
+        if (terms.IsLink(movement.At + 1, "pronoun") && terms.IsLink(movement.At + 2, "by") && windows.At(movement.At + 3) is null)
         {
             // "Doubled the number of patrols": what it is the number of, or nothing that is counted here.
             var counted = _reader.Right(movement.At + 3);
@@ -40,7 +45,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return said;
         }
 
-        var left = finder.LeftOf(movement.First);
+        var left = finder.LeftOf(movement.First) is { } near ? terms.AtSites([], near) : null;
         if ((terms.Is(movement.At + 1, TermKind.Function, "in") || terms.IsLink(movement.At + 1, "by")) && windows.At(movement.At + 2) is null)
         {
             var right = _reader.Right(movement.At + 2);

@@ -21,12 +21,15 @@ internal sealed class Movement(int at, int sign)
     /// <summary>"..., and of sexual exploitation from 140 to 150": what moved as the one before, whose word of direction it shares.</summary>
     public Movement? Like { get; init; }
 
+    /// <summary>"197 cases and 273 suspects, up 33 and 79 respectively": the count that it is of.</summary>
+    public Quantity? Of { get; set; }
+
     public bool IsBare => Amounts.Count == 0 && Earlier.Count == 0 && Later is null;
 
     public int First => Amounts.Count > 0 ? Math.Min(At, Amounts[0].First) : At;
 }
 
-internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
+internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
 {
     private enum Mode
     {
@@ -65,6 +68,12 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
                 continue;
             }
 
+            if (InTurn(movement) is { } turn)
+            {
+                found.AddRange([movement, turn]);
+                continue;
+            }
+
             if (!(terms[at].Is(TermKind.Bound) && movement.IsBare) && !IsPartOf(movement, found))
             {
                 found.Add(movement);
@@ -83,95 +92,6 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         return found;
-    }
-
-    /// <summary>"Up 80 per cent and 171 per cent respectively from 512 and 2,159": which is of what is beyond this grammar, and no number is taken.</summary>
-    private bool IsOfSeveral(Movement movement)
-    {
-        var at = Enumerable.Range(movement.At, terms.Count - movement.At).FirstOrDefault(i => terms[i].IsLink("respectively"), -1);
-        var rest = at < 0 || movement.Amounts is not [{ Unit: QuantityUnit.Percent } amount] ? [] : quantities.Where(q => q.First >= amount.End).ToList();
-        if (!rest.Exists(q => q.Unit is QuantityUnit.Percent && q.End <= at))
-        {
-            return false;
-        }
-
-        rest.ForEach(q => q.Role = QuantityRole.Trap);
-        return true;
-    }
-
-    /// <summary>"Cases rose from 24 to 47, and suspects from 80 to 90": another thing that moved in the same way.</summary>
-    private void Likewise(Movement movement, List<Movement> found)
-    {
-        var like = movement;
-        while (like is { Earlier: [_], Later: { } later } && From(later.End) is { } from && Pair(from, like.Sign, like) is { } next)
-        {
-            found.Add(next);
-            like = next;
-        }
-    }
-
-    /// <summary>Where "from" stands behind the name of another thing, which "and" or a comma joins; -1 where a clause ends first.</summary>
-    private int? From(int at)
-    {
-        const int Farthest = 8;
-        var isJoined = false;
-        for (var i = at; i < terms.Count && i < at + Farthest && !terms.IsClauseEnd(i); i++)
-        {
-            if (terms[i].IsLink("from"))
-            {
-                return isJoined ? i : null;
-            }
-
-            isJoined |= terms[i].IsLink("and") || terms[i].IsMark(",");
-            if (quantities.At(i) is not null || terms[i].Is(TermKind.Direction))
-            {
-                return null;
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>"The number went from 194 to 273": up or down as its numbers say.</summary>
-    private void AfterWent(List<Movement> found)
-    {
-        for (var at = 0; at + 2 < terms.Count; at++)
-        {
-            if (terms[at].Key is "went" or "moved" or "gone" or "passed" && terms[at + 1].IsLink("from") && Pair(at + 1, 0, null) is { } pair)
-            {
-                found.Add(pair);
-            }
-
-            if (terms[at].Key is "outnumbered" or "outnumber" or "outnumbering")
-            {
-                // "Suspects outnumbered cases by 76": two things against each other.
-                foreach (var beside in quantities.Where(q => q.First > at && q.First <= at + 8 && q.Role is QuantityRole.Level))
-                {
-                    beside.Role = QuantityRole.Trap;
-                }
-            }
-        }
-    }
-
-    /// <summary>Two counts behind "from" and "to".</summary>
-    private Movement? Pair(int from, int sign, Movement? like)
-    {
-        var earlier = quantities.At(from + 1);
-        var to = earlier?.End ?? terms.Count;
-        while (to < terms.Count && !terms[to].IsLink("to") && (windows.Covers(to) || terms[to].Is(TermKind.Noun) || terms[to].Is(TermKind.Function)))
-        {
-            to++;
-        }
-
-        if (earlier is not { IsCount: true, Role: QuantityRole.Level } || !terms.IsLink(to, "to") || quantities.At(to + 1) is not { IsCount: true, Role: QuantityRole.Level } later)
-        {
-            return null;
-        }
-
-        (earlier.Role, later.Role) = (QuantityRole.Earlier, QuantityRole.Later);
-        var movement = new Movement(like is null ? from - 1 : from, sign != 0 ? sign : Math.Sign(later.Value.Low - earlier.Value.Low)) { Like = like, Later = later };
-        movement.Earlier.Add(earlier);
-        return movement;
     }
 
     /// <summary>"Doubled from 512 to 922" is its own word of direction.</summary>
@@ -217,7 +137,7 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             return term.Is(TermKind.Bound, "over") ? 1 : -1;
         }
 
-        var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
+        var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points || (q.Unit is QuantityUnit.Fraction && q.End == at)) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
             && !quantities.Covers(at);
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }
@@ -240,11 +160,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
         var term = terms[movement.At];
         var compares = (term.Is(TermKind.Bound) && !term.IsKhmer) || Comparatives.Contains(term.Key, StringComparer.Ordinal);
         if (compares && QuantityBefore(movement.At) is { Role: QuantityRole.Level } amount
-            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent))
+            && (amount.Value.Bound is not ValueBound.Between) && (term.Key is not ("up" or "down") || amount.Unit is QuantityUnit.Percent || terms[Math.Min(movement.At + 1, terms.Count - 1)].Key == "on"))
         {
             // "100 more victims are held" adds to nothing that is named.
             var isAside = terms.IsMark(amount.First - 1, "(") && terms.IsMark(movement.At + 1, ")");
-            var isNamed = isAside || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
+            var isNamed = isAside || IsAllBehindComma(amount, movement.At) || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
             amount.Role = isNamed ? QuantityRole.Amount : QuantityRole.Trap;
             movement.IsComparative = true;
             if (isNamed)
@@ -253,6 +173,9 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
             }
         }
     }
+
+    /// <summary>"There were 278 victims, 12 fewer."</summary>
+    private bool IsAllBehindComma(Quantity amount, int word) => (terms.IsMark(amount.First - 1, ",") || terms.IsLink(amount.First - 1, "or")) && (word + 1 == terms.Count || terms.IsMark(word + 1, "."));
 
     /// <summary>A number right before a word, perhaps with its noun between them.</summary>
     private Quantity? QuantityBefore(int at)
@@ -359,7 +282,22 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
 
         if (term.IsLink("by"))
         {
-            mode = mode is Mode.Direct ? Mode.By : mode;
+            // "From 134 to 98, by about 27 per cent" as well.
+            mode = mode is Mode.Direct || movement is { Later: not null, Amounts.Count: 0 } ? Mode.By : mode;
+            return true;
+        }
+
+        if (term.IsMark("(") && windows.Covers(at - 1) && movement is { Amounts: [{ Unit: QuantityUnit.Factor or QuantityUnit.Count }], Earlier.Count: 0 } && quantities.At(at + 1) is { IsCount: true })
+        {
+            // "Twice as many as in 2023 (75)".
+            mode = Mode.From;
+            return true;
+        }
+
+        if (term.IsMark("(") && movement.IsBare && Comparatives.Contains(terms[movement.At].Key, StringComparer.Ordinal) && terms.Is(movement.At + 1, TermKind.Function, "in") && quantities.At(at + 1) is { IsCount: true } aside && terms.IsMark(aside.End, ")"))
+        {
+            // "The rise in cases (33)".
+            mode = Mode.By;
             return true;
         }
 
@@ -388,11 +326,11 @@ internal sealed class MovementReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Fewer cases this year: 99 vs 104", តិចជាងឆ្នាំ២០២៣ ដែលមាន ១៧៤ករណី: the number is a count of its own and not what it moved by.</summary>
-    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1)
+    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1 && !terms.IsLink(at + 1, "from"))
         || (terms[word].IsKhmer && terms[word].Is(TermKind.Bound) && terms[at].Key == "ដែល");
 
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>
     private bool ContinuesBehindComma(int at, Movement movement) =>
         terms.IsLink(at, "from") || terms.IsLink(at, "to") || (!movement.IsBare && terms.IsLink(at, "or")) || terms.IsMark(at, "(")
-        || (movement.IsBare && terms.IsLink(at, "by"));
+        || (movement.Amounts.Count == 0 && terms.IsLink(at, "by"));
 }

@@ -18,9 +18,15 @@ internal static class OddNumbers
         return isFraction ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction) : null;
     }
 
-    /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, those who got something each.</summary>
+    /// <summary>"Two and a half times".</summary>
+    public static decimal? AndAHalfTimes(IReadOnlyList<Term> terms, int at, int end) =>
+        terms.IsLink(end, "and") && terms.Is(end + 1, TermKind.Fraction, "1/2") && terms.Is(end + 2, TermKind.Percent, "times") && terms[at].Number?.Value is { } whole and < 100 ? whole + 0.5m : null;
+
+    /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, "these three", those who got something each.</summary>
     public static bool IsNone(IReadOnlyList<Term> terms, int at, int end) =>
         IsOfTen(terms, at, end) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
+        || (at > 1 && terms[at - 1].Key == "even" && terms[at - 2].Key == "not")
+        || (terms[at].Digits is null && !terms[at].IsKhmer && at > 0 && terms[at - 1].Key is "these" or "those")
         || (terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2].Key == "each");
 
     /// <summary>"7 of 10 accused persons": seven in every ten, or of ten people; nobody can tell.</summary>
@@ -28,9 +34,9 @@ internal static class OddNumbers
         (terms.IsLink(end, "by") && end + 1 < terms.Count && terms[end + 1].Number?.Value == 10 && terms[at].Number?.Value < 10 && terms[at].Digits is not null)
         || (terms[at].Number?.Value == 10 && terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2] is { Digits: not null, Number.Value: < 10 });
 
-    /// <summary>"2/7", "194 → 273 (+79)": numbers of a thread, and changes whose ends nothing in the words tells apart.</summary>
+    /// <summary>"2/7": the numbers of a thread.</summary>
     private static bool IsSigned(IReadOnlyList<Term> terms, int at, int end) => terms[at].Digits is not null
-        && (IsOneOf(terms, at - 1, "/", "+", "\u2192") || IsOneOf(terms, end, "/", "\u2192"));
+        && (IsOneOf(terms, at - 1, "/", "+") || IsOneOf(terms, end, "/"));
 
     private static bool IsOneOf(IReadOnlyList<Term> terms, int at, params string[] marks) => at >= 0 && at < terms.Count && marks.Any(terms[at].IsMark);
 

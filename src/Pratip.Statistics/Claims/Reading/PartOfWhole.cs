@@ -21,7 +21,7 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             return bare.IsEmpty ? null : bare;
         }
 
-        if (terms.Is(quantities[k].First - 1, TermKind.Share) && reader.Left(quantities[k].First, 0, true) is var part && (part.IsOther || !part.IsEmpty))
+        if ((terms.Is(quantities[k].First - 1, TermKind.Share) || terms.IsMark(quantities[k].First - 1, "=")) && reader.Left(quantities[k].First, 0, true) is var part && (part.IsOther || !part.IsEmpty))
         {
             if (part.IsOther)
             {

@@ -18,13 +18,14 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
         var carried = before.Province is { } province && !isOfCountry && !terms.Any(t => t.Is(TermKind.Province))
             ? claims.ConvertAll(claim => IsLeaning(claim) ? In(claim, province) : claim)
             : claims;
+        before.IsOfCountry |= claims.Count > 0 && claims.TrueForAll(c => !c.Of.Any(p => p.By == By)) && ReferenceEquals(carried, claims);
         before.Province = isOfCountry ? null : ProvinceOf(carried);
         before.ProvinceUnit = carried.Find(c => c.Of.Any(p => p.By == By) && !c.Notes.Contains(ClaimNote.PlaceFromBefore))?.Unit ?? before.ProvinceUnit;
         return carried;
     }
 
     /// <summary>A share or a rank of something else than was counted there is a new matter: "50 cases in Phnom Penh. Nine in ten suspects were Cambodian."</summary>
-    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && claim.Notes.Contains(ClaimNote.WindowFromBefore)
+    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && (claim.Notes.Contains(ClaimNote.WindowFromBefore) || before.IsAnswer)
         && claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null && !claim.Of.Any(p => p.By == By);
 
     private static Claim In(Claim claim, string province) => claim with

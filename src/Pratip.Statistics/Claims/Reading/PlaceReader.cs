@@ -7,6 +7,9 @@ internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quanti
 {
     private readonly List<int> _provinces = [.. Enumerable.Range(0, terms.Count).Where(i => terms[i].Is(TermKind.Province) && !(i > 1 && terms[i - 1].Key == "for" && terms[i - 2].Key == "member"))];
 
+    /// <summary>The one province that the sentence names.</summary>
+    public string? Only => _provinces.Count == 1 ? terms[_provinces[0]].Code(TermKind.Province) : null;
+
     /// <summary>Between the number before and this one, else behind it, else the last in front; in a list each has its own.</summary>
     public string? Near(int first, int end)
     {

@@ -45,6 +45,12 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return fraction;
         }
 
+        if (OddNumbers.AndAHalfTimes(terms, at, end) is { } half)
+        {
+            var from = BoundBefore(at, out var about);
+            return new(from, end + 3, ClaimValue.Of(half, about, 1), QuantityUnit.Factor);
+        }
+
         var unit = UnitAt(ref end);
         if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
         {
@@ -77,8 +83,8 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>"Two out of five".</summary>
     private Quantity? OutOf(int at, int end) => OddNumbers.InWords(terms, at, end) ??
-        (end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && terms[at].Number?.Value is { } part && terms[end + 1].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
-            ? new(at, end + 2, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction)
+        (end + 1 < terms.Count && terms[end] is { Key: "out" } && terms.IsLink(end, "of") && (terms[end + 1].Key == "every" ? end + 2 : end + 1) is var total && total < terms.Count && terms[at].Number?.Value is { } part && terms[total].Number?.Value is { } whole && whole is > 1 and <= 20 && part < whole
+            ? new(at, total + 1, ClaimValue.Of(Math.Round(100m * part / whole, 2)) with { IsFraction = true, IsInTen = whole == 10 }, QuantityUnit.Fraction)
             : null);
 
     private bool IsInWindow(int at) => windows.Covers(at);
@@ -205,7 +211,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>"One of the", "no one", ករណីមួយ: an article more than a number.</summary>
     private bool IsBareOne(int at, int end) => terms[at].Digits is null && (terms[at].Number?.Value == 1 || (terms[at].Key == "not" && !terms.IsLink(end, "by") && !terms.Is(end, TermKind.EventNoun)))
-        && !(end < terms.Count && !terms[at].IsKhmer && (terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
+        && !(end < terms.Count && !terms[at].IsKhmer && ((terms[end].Key is "fewer" or "more" or "less" && (terms[end].Is(TermKind.Bound) || terms.IsLink(end + 1, "than"))) || terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People) || terms[end].Is(TermKind.Country)));
 
     private int BoundBefore(int at, out ValueBound bound)
     {
@@ -283,16 +289,16 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>A fraction is a share of something, or what something changed by; "the first half" is a window.</summary>
-    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
+    private bool IsOf(int at) => terms.Is(at + 1, TermKind.Noun) || (at + 1 < terms.Count && terms[at + 1].Key is "more" or "fewer" or "one") || terms.Is(at + 1, TermKind.People) || terms.Is(at + 1, TermKind.Country) || terms.Is(at + 1, TermKind.Link, "by") || terms.IsLink(at + 1, "of") || terms.Is(at - 1, TermKind.Link, "by") || terms.Is(at + 1, TermKind.Share) || HasBefore(at, TermKind.Direction, 3)
         || (at > 0 && terms[at - 1].Is(TermKind.Bound) && terms.Is(at - 2, TermKind.Link, "by"))
         || HasBefore(at, TermKind.Share, 3) || (terms.Is(at + 1, TermKind.Function) && !terms.Is(at - 1, TermKind.Time)) || terms[at].IsKhmer
-        || IsSaidInNumbersToo(at);
+        || IsSaidInNumbersToo(at) || terms.IsLink(at - 1, "or") || (terms.IsMark(at - 1, ",") && terms.IsLink(at - 2, "or")) || (terms.Is(at - 1, TermKind.Bound) && terms.IsLink(at - 2, "or")) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));
 
     /// <summary>"Nearly half, 230, were under 18".</summary>
     private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 1].IsMark(",") && terms[at + 2].IsNumber && terms[at + 3].IsMark(",");
 
     /// <summary>"Most of the victims"; "the most cases" is a rank, "most" before another word an adverb.</summary>
     private bool IsMostOf(int at) => terms[at].Code(TermKind.Most) is not null
-        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People))
+        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || (terms.Is(at + 1, TermKind.Function, "be") && terms.IsMark(at - 1, ",")))
         && !terms.Is(at - 1, TermKind.Function, "the");
 }

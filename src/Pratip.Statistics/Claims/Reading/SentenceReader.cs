@@ -5,7 +5,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>The claims of one sentence.</summary>
-internal sealed class SentenceReader
+internal sealed partial class SentenceReader
 {
     /// <summary>With more numbers than this it is a table, whose numbers no grammar holds together.</summary>
     private const int MostNumbers = 40;
@@ -31,6 +31,8 @@ internal sealed class SentenceReader
     private readonly Lineup _lineup;
     private readonly Screen _screen;
     private readonly bool _isDayLine;
+    private readonly ShareAsides _asides;
+    private readonly List<(Quantity Quantity, Subject Subject)> _parts;
 
     /// <summary>What rose or fell without a number of its own.</summary>
     private Subject? _moved;
@@ -45,7 +47,7 @@ internal sealed class SentenceReader
         var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
-        _subjects = new(terms, windows, _quantities, before.Subject);
+        _subjects = new(terms, windows, _quantities, before);
         if (_quantities.Count <= MostNumbers)
         {
             _subjects.Assign();
@@ -53,6 +55,8 @@ internal sealed class SentenceReader
 
         _windows = new(terms, windows, _quantities);
         _shares = new(terms, windows, _quantities, _subjects);
+        _parts = [.. _shares.Read()];
+        _asides = new(terms, _quantities, _parts);
         _places = new(terms, _quantities);
         _compared = new(terms, _windows);
         _moves = new(terms, windows, _quantities, _subjects, before.Subject);
@@ -111,43 +115,10 @@ internal sealed class SentenceReader
         }
     }
 
-    private void Remember(bool hasClaims)
-    {
-        var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
-        _before.Subject = told ?? _moved ?? _before.Subject;
-
-        // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
-        var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To.Year < known.From.Year;
-        var isRunning = _windows.Main is { IsSince: true } && _before.Window is not null;
-        if (_windows.Main is { Kind: MentionKind.Vague })
-        {
-            _before.LeaveOpen();
-        }
-
-        var isDayOfText = _main is { Days: 1 } day && day.From == _date;
-        if (!isAside && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
-        {
-            _before.Speak(spoken, _windows.Main is { IsLastYear: false });
-        }
-        else if (_main is null && hasClaims)
-        {
-            _before.Lean();
-        }
-    }
-
-    /// <summary>"134 a year ago", beside six months, are the same months. The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
-    private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
-        w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
-        && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
-        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }))
-            ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
-
-    private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;
-
     private Claim? Level(Quantity quantity)
     {
-        var subject = AtSites(_lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || subject is { Noun: "complaint", IsPart: true } || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        var subject = _terms.AtSites(_quantities, _asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
+        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint" } && (subject.IsPart || _terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue"))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
@@ -161,13 +132,9 @@ internal sealed class SentenceReader
 
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? OpenYearBefore(mention, quantity) : mention;
+        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
-
-    /// <summary>"2,418 people were arrested at 18 sites": suspects, or everybody who was met there. A person has to say.</summary>
-    private Subject AtSites(Subject subject) =>
-        subject is { Noun: "person", Event: "arrested" } && _quantities.Any(q => q is { IsCount: true, Subject.Noun: "site" or "operation" }) ? subject with { Event = "detained" } : subject;
 
     /// <summary>"Deportations topped 5,800" are more than that.</summary>
     private ClaimValue ValueOf(Quantity quantity) =>
@@ -354,7 +321,7 @@ internal sealed class SentenceReader
 
     private IEnumerable<Claim> Shares()
     {
-        foreach (var (quantity, subject) in _shares.Read())
+        foreach (var (quantity, subject) in _parts)
         {
             var meant = ClaimBuilder.MeantBy(subject, _places.Near(quantity.First, quantity.End), isShare: true);
             if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))

@@ -13,7 +13,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         for (var k = 0; k < quantities.Count; k++)
         {
             var quantity = quantities[k];
-            if (quantity.Unit is not (QuantityUnit.Percent or QuantityUnit.Fraction) || quantity.Role is not (QuantityRole.Level or QuantityRole.Share))
+            if (quantity.Unit is not (QuantityUnit.Percent or QuantityUnit.Fraction) || (quantity.First > 0 && terms[quantity.First - 1].Key == "plus") || quantity.Role is not (QuantityRole.Level or QuantityRole.Share))
             {
                 continue;
             }
@@ -50,16 +50,41 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             end = PartEnd(behind, end);
             // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
-            var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? CountedBefore(quantity) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
-            return said is null ? null : Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said);
+            var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
+            said ??= AlsoCounted(quantity) ?? CountedBefore(quantity);
+            return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
+        }
+
+        if (AlsoCounted(quantity) is { } counted)
+        {
+            return Leaning(counted);
         }
 
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
-        var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End;
+        var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
         var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
-        return part is null || other is { IsOther: true } ? null : Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part);
+        var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));
+        return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
+    }
+
+    /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
+    private Subject Leaning(Subject share) =>
+        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home") && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
+            ? whole with { At = share.At, Parts = share.Parts } : share;
+
+    /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>
+    private Subject? AlsoCounted(Quantity quantity)
+    {
+        var at = terms.IsMark(quantity.First - 1, ",") && terms.IsLink(quantity.First - 2, "or") ? quantity.First - 2 : quantity.First - 1;
+        if (quantities.Before(quantity.First) is { IsCount: true, Role: QuantityRole.Level } number && terms.IsLink(at, "or"))
+        {
+            return number.Subject is { IsOther: false } told && (told.Parts.Count > 0 || told.Groups.Count > 0) ? told : null;
+        }
+
+        var isSaidOfIt = (at == 0 && terms[0].Key == "that") || (at == 1 && terms.Is(at, TermKind.Function, "be") && terms[0].Key is "that" or "this" or "it" or "they");
+        return isSaidOfIt ? subjects.Told : null;
     }
 
     /// <summary>"98 minors, equal to 35 per cent of the victims": whose number stands right before.</summary>

@@ -3,15 +3,22 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Finds for every number and every word of direction what it counts, from its own words or from those before.</summary>
-internal sealed class SubjectFinder(
-    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Subject before)
+internal sealed partial class SubjectFinder(
+    IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, Discourse discourse)
 {
     private readonly SubjectReader _reader = new(terms, windows);
+    private readonly Subject _before = discourse.Subject;
+    private readonly Quantity? _answer = discourse.IsAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
     private readonly EventFinder _events = new(terms, windows, quantities);
     private readonly KhmerSubject _khmer = new(terms, windows, quantities);
 
+    public SubjectReader Reader => _reader;
+
+    /// <summary>The part that the sentence before counted last.</summary>
+    public Subject? Told => discourse.Told;
+
     /// <summary>What the sentences before counted.</summary>
-    public Subject Before => before;
+    public Subject Before => _before;
 
     /// <summary>Numbers in turn, because one may lean on the one before it or borrow from the one behind.</summary>
     public void Assign()
@@ -71,12 +78,18 @@ internal sealed class SubjectFinder(
             }
 
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
-                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")))
+                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
             {
-                return counted.Subject;
+                return HeadOf(counted);
             }
 
             var phrase = _reader.Left(i + 1, 0, false);
+            if (phrase is { Noun: "person", Event: null } && quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Event: not null } told } && told.At == phrase.At && phrase.At >= 0)
+            {
+                // "Foreigners among them numbered 19, almost five times as many".
+                return told;
+            }
+
             if (phrase is { Noun: null, Groups.Count: > 0, At: > 1 } && terms[phrase.At - 1].Key is "over" or "for" && LeftOf(phrase.At - 1) is { IsOther: false, IsEmpty: false } people)
             {
                 // "People arrested over trafficking".
@@ -87,6 +100,13 @@ internal sealed class SubjectFinder(
         }
 
         return null;
+    }
+
+    /// <summary>"5,852 foreigners in 922 cases, almost three times the 2,159 of 2023": it is the people who were three times as many.</summary>
+    private Subject HeadOf(Quantity counted)
+    {
+        var head = counted.First > 0 && terms[counted.First - 1].Key == "in" && counted.Subject.Noun is "case" or "file" ? quantities.Before(counted.First) : null;
+        return head is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "person", IsOther: false, Event: not null } people } && people.Event == counted.Subject.Event && counted.First - head.End <= 4 ? people : counted.Subject;
     }
 
     public Subject Happened(Subject subject, int from, int to) =>
@@ -102,7 +122,7 @@ internal sealed class SubjectFinder(
 
     private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
-        : before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = before.Event } : found;
+        : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = _before.Event } : found;
 
     private Subject Found(Quantity quantity, int k)
     {
@@ -124,7 +144,8 @@ internal sealed class SubjectFinder(
             found = found with { Parts = [.. found.Parts.Where(p => p.By != "citizenship"), country] };
         }
 
-        if (found is { Noun: "person", Parts.Count: > 0 } && CalledBehind(quantity.End, end) is { } called)
+        var over = k + 1 < quantities.Count && quantities[k + 1] is { IsCount: false } aside && terms.IsLink(aside.First - 1, "or") ? k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count : end;
+        if (found is { Noun: "person", Parts.Count: > 0 } && (CalledBehind(quantity.End, over) ?? CalledInShare(k)) is { } called)
         {
             return found with { Noun = called, IsPart = false };
         }
@@ -139,8 +160,20 @@ internal sealed class SubjectFinder(
     }
 
     /// <summary>"230 minors were registered as victims".</summary>
-    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 6) - from, 0))
-        .Where(i => terms[i].Key == "as" && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
+    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 9) - from, 0))
+        .Where(i => (terms[i].Key == "as" || (terms.Is(i, TermKind.Function, "the") && terms[i - 1].Key is "among" or "amongst")) && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
+
+    /// <summary>"230 minors, or 44 per cent of all victims, were registered".</summary>
+    private string? CalledInShare(int k)
+    {
+        if (k + 1 >= quantities.Count || quantities[k + 1] is not { IsCount: false } share || !terms.IsLink(share.First - 1, "or") || !terms.IsLink(share.End, "by"))
+        {
+            return null;
+        }
+
+        var at = terms.Is(share.End + 1, TermKind.Function, "the") ? share.End + 2 : share.End + 1;
+        return at < terms.Count && terms[at].Code(TermKind.Noun) is "victim" or "suspect" ? terms[at].Code(TermKind.Noun) : null;
+    }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
     private bool IsOfBefore(Quantity quantity)
@@ -156,11 +189,41 @@ internal sealed class SubjectFinder(
         return terms.IsLink(quantity.End, "of");
     }
 
-    private Subject? English(Quantity quantity, int k, int start, int end)
+    /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>
+    private Subject? ByPlace(Quantity quantity, int k)
     {
         if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
         {
             return people;
+        }
+
+        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came" } came && came.End - came.Start == "came from".Length)
+        {
+            // "Came from 47 others": countries, or whatever else.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
+        var at = terms.Is(quantity.End + 1, TermKind.Function, "the") ? quantity.End + 2 : quantity.End + 1;
+        if (terms.IsLink(quantity.End, "by") && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
+            && _reader.Predicate(at + 1, k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count) is { IsEmpty: false } said)
+        {
+            // "2,695 of the deported held Chinese passports".
+            return said with { Noun = "person", Event = happened, IsPart = false };
+        }
+
+        return terms.FiguresInTurn(quantities, k);
+    }
+
+    private Subject? English(Quantity quantity, int k, int start, int end)
+    {
+        if (ReferenceEquals(quantity, _answer))
+        {
+            return null;
+        }
+
+        if (ByPlace(quantity, k) is { } placed)
+        {
+            return placed;
         }
 
         var right = _reader.Right(quantity.End);
@@ -182,11 +245,12 @@ internal sealed class SubjectFinder(
             return right with { Noun = shared.Noun };
         }
 
-        if (!right.IsEmpty)
-        {
-            return Said(quantity, right, start, end);
-        }
+        return right.IsEmpty ? WithoutNoun(quantity, k, start, end) : Said(quantity, right, start, end);
+    }
 
+    /// <summary>What a number counts behind which no noun stands.</summary>
+    private Subject? WithoutNoun(Quantity quantity, int k, int start, int end)
+    {
         if (WithNumber(quantity, start) is { } named)
         {
             return named;
@@ -203,8 +267,7 @@ internal sealed class SubjectFinder(
             return null;
         }
 
-        var predicate = _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : quantity.End, end);
-        if (!predicate.IsEmpty)
+        if (Predicate(quantity, end) is { IsEmpty: false } predicate)
         {
             return predicate;
         }
@@ -214,15 +277,21 @@ internal sealed class SubjectFinder(
             return null;
         }
 
-        if (terms.IsLink(quantity.End, "by") && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
+        if ((terms.IsLink(quantity.End, "by") || (quantity.End < terms.Count && terms[quantity.End].Key == "out")) && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
         {
             return new PartOfWhole(terms, quantities, _reader, Happened).Of(k);
         }
 
         var left = _reader.Left(quantity.First, start, true);
+        if ((left is { IsEmpty: true, IsOther: false } || terms.IsMark(quantity.First - 1, ",")) && !terms.IsLink(quantity.First - 1, "of") && terms.WhomOnlyAVerbNames(quantity) is { Event: "deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "intercepted" or "to-court" } done)
+        {
+            // "197 cases, 523 victims, 5,852 deported".
+            return done;
+        }
+
         if (!left.IsEmpty)
         {
-            return left;
+            return left is { Noun: "person", Event: null, Parts.Count: > 0 } && terms.ListedBehind(quantities, k) is { } all ? left with { Event = all } : left;
         }
 
         if ((terms.IsLink(quantity.End, "and") || terms.IsMark(quantity.End, ",")) && k + 1 < quantities.Count && quantities[k + 1].First == quantity.End + 1 && !(k > 0 && terms.IsComparedWith(quantity.First)))
@@ -234,10 +303,18 @@ internal sealed class SubjectFinder(
         return left.IsOther || IsUnknownBehind(quantity.End) ? Subject.None with { IsOther = true } : null;
     }
 
+    /// <summary>What is said of a number behind it, over an aside in brackets or between commas: "230 (or 44 per cent) were children".</summary>
+    private Subject Predicate(Quantity quantity, int end)
+    {
+        var closed = terms.BracketEnd(quantity.End);
+        var behind = closed < terms.Count ? quantities.Next(closed) : end;
+        return _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
+    }
+
     /// <summary>Who has a number that stands behind "with".</summary>
     private Subject? WithNumber(Quantity quantity, int start)
     {
-        var rank = terms[Math.Max(quantity.First - 1, 0)].Key == "with" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
+        var rank = terms[Math.Max(quantity.First - 1, 0)].Key is "with" or "(" ? Enumerable.Range(start, quantity.First - start).LastOrDefault(i => terms[i].Is(TermKind.Rank), -1) : -1;
         if (rank > start && rank >= quantity.First - 9 && _reader.Left(rank, start, true) is { IsEmpty: false, IsOther: false } top)
         {
             // "Chinese nationals topped the list with 2,695".
@@ -256,11 +333,17 @@ internal sealed class SubjectFinder(
     /// <summary>What a number counts by the words behind it, and by those in front of it or behind a verb where they say more.</summary>
     private Subject Said(Quantity quantity, Subject right, int start, int end)
     {
-        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
+        var isOfLeft = terms.Is(quantity.First - 1, TermKind.Share) || (terms[Math.Max(quantity.First - 1, 0)] is { Key: "leads" or "led" } top && top.Is(TermKind.Rank)) || (terms.Is(quantity.First - 1, TermKind.Function, "be") && terms.Is(quantity.First - 2, TermKind.Rank));
         if (isOfLeft && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First, start, true) is { IsEmpty: false, IsOther: false } part)
         {
             // "Trafficking accounted for 47 cases", "Indonesia came third with 861 deportees".
             return right with { Parts = part.Parts, Groups = part.Groups };
+        }
+
+        if (terms.IsMark(quantity.First - 1, ":") && right is { Parts.Count: 0, Groups.Count: 0 } && _reader.Left(quantity.First - 1, start, false) is { IsOther: false, IsEmpty: false } label && (label.Noun is null or "person" || label.Noun == right.Noun))
+        {
+            // "Trafficking: 27 cases".
+            return right with { Parts = label.Parts, Groups = label.Groups };
         }
 
         if (terms.IsLink(quantity.End, "by") && right.At >= 0 && Said(right.At + 1, end) is { } told)
@@ -305,94 +388,7 @@ internal sealed class SubjectFinder(
 
     private bool IsUnknownBehind(int at) => at < terms.Count && terms[at].IsUnknown;
 
-    /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
-    private Subject Inherited(Quantity quantity, int k, Subject own)
-    {
-        var isBare = own.IsEmpty;
-        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
-        {
-            // "Received 220 reports of missing persons, compared with 17 in 2023".
-            return Subject.None with { IsOther = true };
-        }
-
-        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && IsPartOfBefore(k))))
-        {
-            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
-            return Subject.None with { IsOther = true, IsTopic = true };
-        }
-
-        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
-        {
-            // "6.7 million tourists, of whom 848,952 came from China".
-            return Subject.None with { IsOther = true };
-        }
-
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
-        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
-        if (isBare || whole is null)
-        {
-            var noun = NounBefore(quantity.First);
-            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
-        }
-
-        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
-            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
-        // "98 minors, equal to 35 per cent of the victims".
-        whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
-            && _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : null;
-        if (isBare && whole is null && IsOneOfTwo(quantity))
-        {
-            // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
-            return Subject.None with { IsOther = true };
-        }
-
-        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? before : null;
-        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
-        {
-            // "922 cases, and they concerned 5,852 people": people are not cases.
-            return Happened(own, quantity.First, quantity.End);
-        }
-
-        if (whole is null || whole.IsEmpty)
-        {
-            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
-        }
-
-        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
-    }
-
-    /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>
-    public static Subject? People(IEnumerable<Quantity> counted) =>
-        counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
-
-    /// <summary>"470 of the 523": the second number is that of the whole.</summary>
-    public bool IsWholeOf(Quantity quantity) =>
-        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
-
-    private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
-        && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
-
     /// <summary>The count before a term is of something that the register does not count: "6.7 million tourists, up 23 per cent".</summary>
     public bool IsBehindOther(int at) => quantities.LastOrDefault(q => q.IsCount && q.End <= at) is { Subject: { IsOther: true, IsTopic: false } } other
         && !Between(other.End, at).Any(t => t.IsMark(";") || t.IsLink("while") || t.IsTelling());
-
-    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject.IsTopic || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
-
-    private Subject? NounBefore(int before)
-    {
-        for (var i = before - 1; i >= 0; i--)
-        {
-            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
-            {
-                return LeftOf(i + 1);
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity)
-        || quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity));
 }

@@ -206,7 +206,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
-            if (!IsReadOver(term, built, isLoose))
+            if (!IsReadOver(term, built, isLoose) && !(built is { Noun: null, Parts.Count: > 0 } && term.Is(TermKind.Function, "be") && i > 1 && terms[i - 1].Key == "who" && terms.Is(i - 2, TermKind.Noun)))
             {
                 break;
             }
@@ -226,7 +226,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         : isLoose && (EndsWindow(at) || terms[at].Is(TermKind.Event)) && (terms.Is(before - 1, TermKind.Function, "be") || terms.IsMark(before - 1, ":"));
 
     private static bool IsReadOver(Term term, Builder built, bool isLoose) => built.IsEmpty
-        ? term.IsMark("\u17D6") || (term.IsKhmer && term.Is(TermKind.Rank)) || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
+        ? term.IsMark("\u17D6") || (isLoose && term.IsMark("=")) || (term.IsKhmer && term.Is(TermKind.Rank)) || term.IsLink("by") || term.Is(TermKind.Function) || (isLoose && (term.Is(TermKind.Rank) || term.Is(TermKind.Share) || term.IsMark(":") || term.IsMark("(") || term.IsMark(",") || term.IsLink("to") || term.Is(TermKind.Direction)))
         : (term.IsLink("and") && built.Groups.Count > 0) || (term.IsLink("by") && !term.IsKhmer) || term.Key is "among" or "amongst" || term.Is(TermKind.Function, "the") || (term.IsKhmer && term.Is(TermKind.Function, "be") && built.Noun is null);
 
     /// <summary>What is said of a number behind it: "22 were women", "146 of whom came from China", "31 were aged 15 to 17".</summary>
@@ -272,7 +272,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             link = at + 2;
         }
 
-        if (link < terms.Count && terms[link].Key is "for" or "over" or "on" || (link > at && link < terms.Count && terms[link].Key == "with"))
+        if (terms.Is(at, TermKind.Event, "charged") && terms.Is(at + 1, TermKind.Group))
+        {
+            // "37 face charges of trafficking".
+            Behind(at + 1, built);
+        }
+        else if (link < terms.Count && terms[link].Key is "for" or "over" or "on" || (link > at && link < terms.Count && terms[link].Key == "with"))
         {
             Behind(link, built);
         }

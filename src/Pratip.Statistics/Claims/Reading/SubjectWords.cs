@@ -23,6 +23,12 @@ internal static class SubjectWords
             return false;
         }
 
+        if (at + 2 < terms.Count && terms[at + 1].IsNumber && terms[at + 2].IsUnknown)
+        {
+            // "4,754 came from three countries".
+            return true;
+        }
+
         at += terms.Is(at + 1, TermKind.Function, "the") || terms.IsLink(at + 1, "by") ? 2 : 1;
         return at < terms.Count && (terms[at].IsUnknown || terms.IsCutOff(at - 1));
     }
@@ -120,6 +126,14 @@ internal static class SubjectWords
     /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
     public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity) => (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
         && terms.Take(quantity.First).Any(t => t.Key is "there" or "there were" or "there was") && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key == "there");
+
+    /// <summary>Behind "(or 44 per cent)", where such an aside begins at a term.</summary>
+    public static int BracketEnd(this IReadOnlyList<Term> terms, int at)
+    {
+        const int Longest = 8;
+        var close = terms.IsMark(at, "(") ? Enumerable.Range(at + 1, Math.Max(Math.Min(Longest, terms.Count - at - 1), 0)).FirstOrDefault(i => terms[i].IsMark(")"), -1) : -1;
+        return close < 0 ? at : close + 1;
+    }
 
     /// <summary>Says what is counted.</summary>
     public static bool IsTelling(this Term term) => term.Is(TermKind.Noun) || term.Is(TermKind.EventNoun) || term.Is(TermKind.People) || term.Is(TermKind.Country) || term.Is(TermKind.Group);

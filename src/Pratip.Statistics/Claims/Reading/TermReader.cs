@@ -10,6 +10,9 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
     private static readonly Meaning[] Unknown = [new(TermKind.Word, "")];
     private static readonly Meaning[] MarkOnly = [new(TermKind.Mark, "")];
     private static readonly Meaning[] NumberOnly = [new(TermKind.Number, "")];
+    private static readonly Meaning[] EqualsSign = [new(TermKind.Mark, ""), new(TermKind.Function, "be")];
+    private static readonly Meaning[] FirstOf = [new(TermKind.Ordinal, ""), new(TermKind.Time, "first")];
+    private static readonly Meaning[] SecondOf = [new(TermKind.Ordinal, ""), new(TermKind.Time, "second")];
     private static readonly Meaning[] OrdinalOnly = [new(TermKind.Ordinal, "")];
 
     public List<Term> Read(IReadOnlyList<Token> tokens, int first, int end)
@@ -38,7 +41,7 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
             at++;
         }
 
-        return AgeWords.Join(ClockTimes.Join(NumberWords.Join(Adverbs.Drop(terms))));
+        return Adverbs.Compared(AgeWords.Join(ClockTimes.Join(NumberWords.Join(Adverbs.Drop(terms)))));
     }
 
     internal static WrittenNumber NumberOf(Token token, bool isKhmer, bool isPercentage) => WrittenNumber.Read(token.Key, isKhmer || token.IsKhmer, isPercentage);
@@ -64,7 +67,8 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
     private Term Single(Token token, bool isKhmer) => token.Kind switch
     {
         TokenKind.Number => new(NumberOnly, token.Key, token.Start, token.End, token.IsKhmer || isKhmer) { Number = NumberOf(token, isKhmer, false), Digits = token.Key },
-        TokenKind.Ordinal => new(OrdinalOnly, token.Key, token.Start, token.End, false),
+        TokenKind.Ordinal => new(token.Key switch { "1" => FirstOf, "2" => SecondOf, _ => OrdinalOnly }, token.Key, token.Start, token.End, false),
+        TokenKind.Mark when token.Key == "=" => new(EqualsSign, token.Key, token.Start, token.End, false),
         TokenKind.Mark or TokenKind.Break => new(MarkOnly, token.Key, token.Start, token.End, false),
         _ => Hyphenated(token) ?? new(Unknown, token.Key, token.Start, token.End, token.IsKhmer),
     };

@@ -84,11 +84,10 @@ internal sealed class Unstated
             || Enumerable.Range(0, terms.Count).Any(i => terms[i].Is(TermKind.Stance, "if") && !terms.IsLink(i + 1, "compare"));
     }
 
-    /// <summary>"Of every 100 people deported, 46 were", "for every trafficking case there were three", "nobody believes that", ក្នុងចំណោម ១០នាក់ ... ៨នាក់.</summary>
+    /// <summary>"Of every 100 people deported, 46 were", "for every trafficking case there were three", ក្នុងចំណោម ១០នាក់ ... ៨នាក់.</summary>
     private static bool IsRate(List<Term> terms) =>
         terms.Exists(t => t.Is(TermKind.Stance, "all-are"))
-        || Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Key == "every" && terms[i - 1].Key is "of" or "for" or "out")
-        || Enumerable.Range(0, terms.Count).Any(i => terms[i].Key is "nobody" or "no one" && i + 1 < terms.Count && (terms[i + 1].IsUnknown || terms[i + 1].Is(TermKind.Function, "say")))
+        || Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Key == "every" && terms[i - 1].Key is "of" or "for" or "out" && !(terms[i - 1].Key == "out" && i > 1 && terms[i - 2].IsNumber))
         || Enumerable.Range(0, Math.Max(terms.Count - 2, 0)).Any(i => terms[i] is { IsKhmer: true, Key: "ក្នុងចំណោម" } && Enumerable.Range(i + 1, 2).Any(n => terms[n].Number?.Value is 10 or 100));
 
     private void Note(int at)
@@ -118,6 +117,23 @@ internal sealed class Unstated
                 Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
                 break;
             default:
+                if (IsPlaceOfTheirs(at))
+                {
+                    Fill(0, _terms.Count);
+                }
+
+                if (IsOfAnotherPaper(at))
+                {
+                    Fill(term.Key == "you" && at > 0 && _terms[at - 1].Key is "or" or "so" ? 0 : at, ClauseEnd(at));
+                }
+
+                if (term.Key is "nobody" or "no one" && at + 1 < _terms.Count && (_terms[at + 1].IsUnknown || _terms[at + 1].Is(TermKind.Function, "say")))
+                {
+                    // "Let nobody tell us that arrests fell: they rose".
+                    var colon = _terms.FindIndex(at, t => t.IsMark(":"));
+                    Fill(0, colon < 0 ? _terms.Count : colon);
+                }
+
                 if (term.Key is "would" or "may" && !term.Is(TermKind.Month))
                 {
                     Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
@@ -126,6 +142,19 @@ internal sealed class Unstated
                 break;
         }
     }
+
+    /// <summary>"In our own province there were 32 cases": a place that nobody names.</summary>
+    private bool IsPlaceOfTheirs(int at) => _terms[at].Key is "our" or "my" && IsNear(at + 1, 2, t => t.Key is "province" or "district" or "commune" or "village" or "town");
+
+    /// <summary>"You write that victims numbered 1,000", "your article says that": told to be answered, as what follows "claim:" is.</summary>
+    private bool IsOfAnotherPaper(int at) => _terms[at].Key switch
+    {
+        "you" => IsNear(at + 1, 2, t => t.Key is "write" or "wrote" or "say" or "said" or "claim" or "claimed" or "report" or "reported"),
+        "your" => IsNear(at + 1, 2, t => t.Key is "article" or "paper" or "newspaper" or "report") && IsNear(at + 1, 8, t => t.Key is "says" or "said" or "claims" or "claimed" or "writes" or "wrote" or "reports"),
+        "critics" or "opponents" => IsNear(at + 1, 2, t => t.Key is "say" or "said" or "claim" or "claimed"),
+        "claim" or "myth" or "rumour" or "rumor" => _terms.IsMark(at + 1, ":"),
+        _ => false,
+    };
 
     /// <summary>"..., which is untrue in our view", "the claim that 1,000 were arrested is false".</summary>
     private bool IsSaidOfAll(int at)

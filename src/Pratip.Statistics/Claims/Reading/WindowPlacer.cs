@@ -34,7 +34,7 @@ internal sealed class WindowPlacer
 
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
-        var behind = Behind(quantity.End, NextQuantity(quantity.End), isCompared);
+        var behind = _windows.Find(w => IsInBrackets(w) && ReferenceEquals(_quantities.EndingAt(w.First - 1), quantity)) ?? Behind(quantity.End, NextQuantity(quantity.End), isCompared);
         return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
@@ -75,7 +75,7 @@ internal sealed class WindowPlacer
         var last = quantity;
         for (var next = _quantities.Next(last.End); next < _terms.Count; next = _quantities.Next(last.End))
         {
-            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People)))
+            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People) || (_terms[i].Key == "in" && next == last.End + 1)))
             {
                 return null;
             }
@@ -85,6 +85,10 @@ internal sealed class WindowPlacer
 
         return ReferenceEquals(last, quantity) ? null : Behind(last.End, _terms.Count, true);
     }
+
+    /// <summary>"27 cases, versus 22 a year ago, and 72, versus 82": of the same year before as the number that was compared first.</summary>
+    public WindowMention? OfComparedBefore(int first) => _windows.FindLast(w => w.Kind is not (MentionKind.YearAfter or MentionKind.Vague) && w.End <= first
+        && (_quantities.EndingAt(w.First) ?? (_terms.Is(w.First - 1, TermKind.Function, "in") ? _quantities.EndingAt(w.First - 1) : null)) is { IsCount: true, First: > 0 } number && _terms[number.First - 1].IsLink("compare"));
 
     /// <summary>What a movement is compared with.</summary>
     public WindowMention? Comparison(Movement movement, int end)
@@ -115,7 +119,10 @@ internal sealed class WindowPlacer
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
     /// <summary>The first window of the sentence that does not lean on another.</summary>
-    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w));
+    public WindowMention? Main => _windows.Find(w => !w.IsRelative && !IsOfWhatIsBeside(w) && !IsAsideWithNumber(w) && BesideOf(w) is null && !(IsInBrackets(w) && _windows.Exists(o => o != w && IsInBrackets(o))));
+
+    /// <summary>"2,159 (2023) → 5,852 (2024)": each is that of its number.</summary>
+    private bool IsInBrackets(WindowMention window) => _terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ")") && _quantities.EndingAt(window.First - 1) is not null;
 
     /// <summary>"197 (2023: 164)": it is that of the number beside it in the brackets, and of nothing else.</summary>
     private bool IsAsideWithNumber(WindowMention window) => BracketOf(window.First) is { } open && _quantities.Any(q => q.First > open && BracketOf(q.First) == open);
@@ -148,7 +155,7 @@ internal sealed class WindowPlacer
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];
-            if (term.IsLink("compare") && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
+            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
             {
                 return true;
             }
@@ -245,7 +252,7 @@ internal sealed class WindowPlacer
 
         for (var i = from; i < window.First; i++)
         {
-            if (_terms.IsClauseEnd(i))
+            if (_terms.IsClauseEnd(i) || _terms[i].Key == "so")
             {
                 return null;
             }
@@ -279,10 +286,23 @@ internal sealed class WindowPlacer
         _windows.Find(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, from - 1));
 
     private WindowMention? Last(int from, int to, bool isCompared) =>
-        _windows.FindLast(w => w.First >= from && w.First < to && (isCompared || !IsOfWhatIsBeside(w)) && IsOpenTo(w, to));
+        _windows.FindLast(w => w.First >= from && w.First < to && ((isCompared && !EndsClause(w.End, to)) || !IsOfWhatIsBeside(w)) && IsOpenTo(w, to));
+
+    /// <summary>"Three times the 23 of the previous year; 3,353 persons": the comparison ended before.</summary>
+    private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
-    private bool IsOpenTo(WindowMention window, int at) => BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket;
+    private bool IsOpenTo(WindowMention window, int at) => (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
+        && (BesideOf(window) is not var (open, close) || (open <= at && at < close));
+
+    /// <summary>"Trafficking cases, which had stood at 24 in 2023, came to 47": where the aside begins and ends that a window stands in.</summary>
+    private (int Open, int Close)? BesideOf(WindowMention window)
+    {
+        const int Farthest = 10;
+        var from = Math.Max(window.First - Farthest, 1);
+        var open = Enumerable.Range(from, Math.Max(window.First - from, 0)).LastOrDefault(i => _terms[i].Key is "which" or "who" && _terms.IsMark(i - 1, ","), -1);
+        return open > 0 && _terms.IsMark(window.End, ",") && !Enumerable.Range(open, window.First - open).Any(i => _terms.IsMark(i, ",")) ? (open, window.End) : null;
+    }
 
     private int? BracketOf(int at)
     {

@@ -41,8 +41,13 @@ public static class Sentences
         { Kind: TokenKind.Break } => true,
         { Kind: TokenKind.Mark, Key: "!" or "?" or "\u17D4" or "\u17D5" or "\u17DA" } => true,
         { Kind: TokenKind.Mark, Key: "." } => IsFullStop(tokens, at),
+        { Kind: TokenKind.Mark, Key: "\"" or "\u201D" } => ClosesQuote(tokens, at),
         _ => false,
     };
+
+    /// <summary>'Claim: "Most are children." Context: no.': the full stop stands within the marks.</summary>
+    private static bool ClosesQuote(IReadOnlyList<Token> tokens, int at) => at > 1 && at + 1 < tokens.Count
+        && tokens[at - 1] is { Kind: TokenKind.Mark, Key: "." } stop && stop.End == tokens[at].Start && tokens[at + 1].Start > tokens[at].End && tokens[at + 1].IsCapital;
 
     private static bool IsFullStop(IReadOnlyList<Token> tokens, int at)
     {

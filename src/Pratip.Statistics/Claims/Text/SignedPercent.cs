@@ -1,6 +1,6 @@
 namespace Pratip.Statistics.Claims.Text;
 
-/// <summary>"+171.1%" and "−3.5 %" in tables, headlines and short notes: the sign says what a word of direction says.</summary>
+/// <summary>"+171.1%", "−3.5 %" and "(+79)" in tables, headlines and short notes: the sign says what a word of direction says.</summary>
 internal static class SignedPercent
 {
     private const int LongestNumber = 16;
@@ -26,6 +26,6 @@ internal static class SignedPercent
         }
 
         end += end < text.Length && text[end] == ' ' ? 1 : 0;
-        return end < text.Length && text[end] == '%' ? sign : null;
+        return end < text.Length && (text[end] == '%' || (text[at] == '+' && string.CompareOrdinal(text, end, "vs", 0, 2) == 0) || (text[end] == ')' && at > 0 && text[at - 1] == '(')) ? sign : null;
     }
 }

@@ -8,6 +8,8 @@ public sealed class Tokenizer(KhmerWords khmer)
     /// <summary>Longer words are no words; they are cut, so that nobody holds megabytes in their hands.</summary>
     private const int LongestWord = 64;
 
+    private const string Arrow = "\u2192";
+
     private const string Bullets = "\u2022\u2023\u25AA\u25A0\u25CF\u25E6\u25BA\u2713\u2756\u00B7";
 
     public IReadOnlyList<Token> Read(string text)
@@ -125,6 +127,13 @@ public sealed class Tokenizer(KhmerWords khmer)
             return end;
         }
 
+        if (end - at == 1 && text[at] is 'w' && end + 1 < text.Length && text[end] == '/' && text[end + 1] == ' ')
+        {
+            // "Second w/ 32".
+            tokens.Add(new(TokenKind.Word, "with", at, end + 1));
+            return end + 1;
+        }
+
         tokens.Add(new(TokenKind.Word, text[at..end].ToLowerInvariant().Replace('\u2019', '\'').Replace('\u2011', '-'), at, end, char.IsUpper(text[at])));
         return end;
     }
@@ -188,6 +197,13 @@ public sealed class Tokenizer(KhmerWords khmer)
         {
             tokens.Add(new(TokenKind.Word, direction, at, at + 1));
             return at + 1;
+        }
+
+        if (text[at] is '-' or '=' && at + 1 < text.Length && text[at + 1] == '>')
+        {
+            // "22 -> 27": an arrow of two signs.
+            tokens.Add(new(TokenKind.Mark, Arrow, at, at + 2));
+            return at + 2;
         }
 
         tokens.Add(new(Bullets.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));

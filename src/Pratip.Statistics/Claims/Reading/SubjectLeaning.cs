@@ -1,0 +1,135 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>What a number counts that leans on the one before it in the sentence, on a noun before it, or on the sentence before.</summary>
+internal sealed partial class SubjectFinder
+{
+    /// <summary>Leans on the number before it in the sentence, on a noun before it, on the sentence before.</summary>
+    private Subject Inherited(Quantity quantity, int k, Subject own)
+    {
+        var isBare = own.IsEmpty;
+        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
+        {
+            // "Received 220 reports of missing persons, compared with 17 in 2023".
+            return Subject.None with { IsOther = true };
+        }
+
+        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && (IsPartOfBefore(k) || terms[quantity.End].Key == "came"))))
+        {
+            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
+        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
+        {
+            // "6.7 million tourists, of whom 848,952 came from China".
+            return Subject.None with { IsOther = true };
+        }
+
+        if (isBare && BesideOfTwo(quantity, k) is { } beside)
+        {
+            return beside with { IsPart = true };
+        }
+
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
+        if (isBare || whole is null)
+        {
+            var noun = NounBefore(quantity.First);
+            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
+        }
+
+        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
+            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
+        // "98 minors, equal to 35 per cent of the victims".
+        whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
+            && _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : null;
+        if (isBare && whole is null && IsOneOfTwo(quantity))
+        {
+            // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
+            return Subject.None with { IsOther = true };
+        }
+
+        whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? isBare && discourse.IsAfterOther ? Subject.None : _before : null;
+        if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
+        {
+            // "922 cases, and they concerned 5,852 people": people are not cases.
+            return Happened(own, quantity.First, quantity.End);
+        }
+
+        if (isBare && (whole is null || whole.IsEmpty) && terms.DoneTo(quantity.End) is { } happened and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "to-court"))
+        {
+            // "Compared with 2023, when 2,159 were deported".
+            return new(quantity.End, "person", happened, [], []);
+        }
+
+        if (whole is null || whole.IsEmpty)
+        {
+            return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
+        }
+
+        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && (whole.Noun is "case" or "file" || whole is { Noun: "person", Event: null }))
+        {
+            // "We have sent home 5,852 of them": people, whatever was counted before.
+            return new(own.At, "person", done, whole.Noun == "person" ? whole.Parts : [], []) { IsPart = true };
+        }
+
+        if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
+        {
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
+        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
+        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>
+    public static Subject? People(IEnumerable<Quantity> counted) =>
+        counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
+
+    /// <summary>"470 of the 523": the second number is that of the whole.</summary>
+    public bool IsWholeOf(Quantity quantity) =>
+        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
+
+    private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
+        && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));
+
+    /// <summary>"5,852 foreigners in 922 cases, against 2,159 in 512 cases": the first of two that are held against the first of two.</summary>
+    private Subject? BesideOfTwo(Quantity quantity, int k)
+    {
+        if (k < 2 || k + 1 >= quantities.Count || !terms.IsComparedWith(quantity.First) || terms[quantity.End].Key != "in" || quantities[k + 1].First != quantity.End + 1)
+        {
+            return null;
+        }
+
+        var (first, second) = (quantities[k - 2].Subject, quantities[k - 1].Subject);
+        return _reader.Right(quantities[k + 1].End).Noun is { } noun && noun == second.Noun && first is { IsEmpty: false, IsOther: false } && first.Noun != noun ? first : null;
+    }
+
+    private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
+
+    /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
+    private bool IsOfPlace(Quantity quantity) => quantity.First is >= 2 and <= 4 && terms.Is(quantity.First - 1, TermKind.Function, "be") && Enumerable.Range(0, quantity.First).Any(i => terms[i].Is(TermKind.Province)) && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Province) || terms[i].Is(TermKind.Function)) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
+    /// <summary>"Previous year: 6."</summary>
+    private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
+        && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
+
+    /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsOfPeriod(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+        || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
+
+    private Subject? NounBefore(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
+            {
+                return LeftOf(i + 1);
+            }
+        }
+
+        return null;
+    }
+}
