@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Editions;
@@ -19,13 +20,22 @@ public static class HiddenNumbers
         foreach (var id in signed.Where(id => !register.HiddenNumbers.ContainsKey(id)))
         {
             var content = await Signed(db).Where(one => one.Id == id).Select(one => one.Content).SingleAsync(ct);
-            register.HiddenNumbers.TryAdd(id, [.. EditionRow.Said(content!).Content.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf)]);
+            register.HiddenNumbers.TryAdd(id, EditionNumbers.Of(EditionRow.Said(content!).Content));
         }
 
-        return DisclosurePolicy.Standard.Beside(signed.SelectMany(id => register.HiddenNumbers[id]));
+        var numbers = signed.ConvertAll(id => register.HiddenNumbers[id]);
+        return DisclosurePolicy.Standard.Beside([.. numbers.SelectMany(one => one.Hidden)], numbers.SelectMany(one => one.Windows));
     }
 
     /// <summary>Those that somebody may have read: a draft is nobody's yet.</summary>
     internal static IQueryable<Edition> Signed(RegistryDb db) =>
         db.Editions.Where(one => !one.IsVoided && one.Content != null && (one.State == EditionState.Signed || one.State == EditionState.Released));
+}
+
+/// <summary>What one signed edition hides, and of which windows it speaks.</summary>
+internal sealed record EditionNumbers(IReadOnlyList<CellId> Hidden, IReadOnlyList<ReportingWindow> Windows)
+{
+    public static EditionNumbers Of(EditionContent content) => new(
+        [.. content.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf)],
+        [.. content.AllCells.Select(cell => cell.Window).Distinct()]);
 }

@@ -11,7 +11,6 @@ using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Editions;
 using Pratip.Registry.Storage.Engines;
 using Pratip.Registry.Vault;
-using Pratip.Statistics.Disclosure;
 
 namespace Pratip.Registry.Storage;
 
@@ -69,7 +68,7 @@ public sealed class Register : IAsyncDisposable
     internal EditionReckonings Reckonings { get; } = new();
 
     /// <summary>What each signed edition hides, which nothing changes.</summary>
-    internal ConcurrentDictionary<Guid, IReadOnlyList<CellId>> HiddenNumbers { get; } = new();
+    internal ConcurrentDictionary<Guid, EditionNumbers> HiddenNumbers { get; } = new();
 
     /// <summary>Opens the key file on first use: whoever only counts needs no key.</summary>
     public IdentityVault Vault =>

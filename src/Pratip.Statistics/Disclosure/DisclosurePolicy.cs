@@ -1,6 +1,7 @@
 using Pratip.Kernel;
 using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Data;
+using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Stocks;
 
@@ -31,8 +32,12 @@ public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnly
 /// <param name="Key">The code, or null for every code of the breakdown.</param>
 public sealed record DisclosureExemption(string Measure, string By, string? Key, string Reason, string DecidedBy, string ConfirmedBy);
 
-/// <summary>A breakdown whose codes gather codes of a finer one; a reader adds the finer ones up.</summary>
-public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes);
+/// <summary>A breakdown whose codes gather codes of a finer one; a reader adds the finer ones up, and takes what is unknown in one for unknown in the other.</summary>
+/// <param name="Others">The code that gathers whatever no other gathers, such as foreigners; null where there is none.</param>
+public sealed record CoarserBreakdown(string By, string Of, IReadOnlyDictionary<string, IReadOnlyList<string>> Codes, string? Others = null)
+{
+    internal bool IsAmongOthers(string code) => code != FactTable.UnknownCode && !Codes.Values.Any(codes => codes.Contains(code, StringComparer.Ordinal));
+}
 
 /// <summary>
 /// What one measure counts is among what another counts, in every cell both have: by definition, or as readers take it. No sum of
@@ -81,6 +86,9 @@ public sealed class DisclosurePolicy
     /// <summary>What releases hide that whoever reads has in hand, and of which windows.</summary>
     private ILookup<(string MeasureId, string? By, string? Key), ReportingWindow> HiddenElsewhere { get; init; } = Array.Empty<CellId>().ToLookup(Named, id => id.Window);
 
+    /// <summary>The windows that they speak of.</summary>
+    private WindowChains Told { get; init; } = new([]);
+
     internal MeasureFamilies Families { get; }
 
     public DisclosureRule RuleOf(string measureId) => _rules[measureId];
@@ -94,19 +102,23 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere };
+        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere, Told = Told };
     }
 
     /// <summary>The same rules for a reader who has releases in hand: no page is a way round what they hide.</summary>
     /// <param name="hidden">Every number that one of them hides.</param>
-    public DisclosurePolicy Beside(IEnumerable<CellId> hidden) =>
-        new([.. _rules.Values], Coarser, Within, Alike, Exemptions) { HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window) };
+    /// <param name="told">Every window that one of them speaks of.</param>
+    public DisclosurePolicy Beside(IReadOnlyCollection<CellId> hidden, IEnumerable<ReportingWindow> told) => new([.. _rules.Values], Coarser, Within, Alike, Exemptions)
+    {
+        HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window),
+        Told = new([.. told.Concat(hidden.Select(id => id.Window)).Distinct()]),
+    };
 
     /// <summary>
-    /// A release hides the number, or the same of a window that meets this one: shown for a half of a year beside the other half, it
-    /// would tell what the release of the year hides.
+    /// A release hides the number, or the same of a window that meets this one or meets a told one that does: the second half of a year, taken
+    /// from the year that is told, would give away what the release of the first half hides.
     /// </summary>
-    internal bool IsHiddenElsewhere(CellId cell) => HiddenElsewhere[Named(cell)].Any(window => window.Overlaps(cell.Window));
+    internal bool IsHiddenElsewhere(CellId cell) => HiddenElsewhere[Named(cell)].Any(window => Told.AreLinked(cell.Window, window));
 
     private static (string MeasureId, string? By, string? Key) Named(CellId cell) => (cell.MeasureId, cell.By, cell.Key);
 
@@ -178,7 +190,7 @@ public sealed class DisclosurePolicy
     private static void Check(CoarserBreakdown coarser, MeasureCatalogue measures)
     {
         var (gathers, finer) = (ClassificationOf(coarser.By, measures), ClassificationOf(coarser.Of, measures));
-        if (coarser.Codes.FirstOrDefault(pair => !gathers.Contains(pair.Key) || pair.Value.Any(code => !finer.Contains(code))) is { Key: { } wrong })
+        if (coarser.Codes.FirstOrDefault(pair => !gathers.Contains(pair.Key) || pair.Value.Any(code => !finer.Contains(code))) is { Key: { } wrong } || (wrong = coarser.Others) is not null && !gathers.Contains(wrong))
         {
             throw new InvalidDataException($"{File}, '{coarser.By}' of '{coarser.Of}': '{wrong}' or what it gathers is no code of its classification.");
         }

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Stocks;
 
@@ -143,17 +144,34 @@ internal static class KnownSums
 
     private static void AddCoarser(ReleaseCells cells, List<ReleaseCell> stated, DisclosurePolicy policy)
     {
+        var tables = stated.Where(cell => cell.Id.By is not null).ToLookup(cell => (cell.Id.MeasureId, cell.Id.Window, cell.Id.By!));
         foreach (var coarser in policy.Coarser)
         {
-            foreach (var cell in stated.Where(cell => cell.Codes.ContainsKey(coarser.By) && coarser.Codes.ContainsKey(cell.Codes[coarser.By])))
+            foreach (var cell in stated.Where(cell => cell.Codes.ContainsKey(coarser.By)))
             {
-                int[] finer = [.. coarser.Codes[cell.Codes[coarser.By]].Select(code => Finer(cells, cell, coarser, code)).Where(index => index >= 0)];
+                var code = cell.Codes[coarser.By];
+                int[] finer = coarser.Codes.TryGetValue(code, out var gathered) ? [.. gathered.Select(one => Finer(cells, cell, coarser, one)).Where(index => index >= 0)]
+                    : code == coarser.Others ? Others(cells, cell, coarser, tables)
+                    : code == FactTable.UnknownCode && Finer(cells, cell, coarser, code) is >= 0 and var same && cells.Cells[same].Value == cell.Value ? [same]
+                    : [];
                 if (finer.Length > 0)
                 {
                     cells.AddSum(cells.Index[cell.Id], finer);
                 }
             }
         }
+    }
+
+    /// <summary>The cells of the finer table that no other code of the coarser one gathers.</summary>
+    private static int[] Others(ReleaseCells cells, ReleaseCell cell, CoarserBreakdown coarser, ILookup<(string MeasureId, ReportingWindow Window, string By), ReleaseCell> tables)
+    {
+        var by = string.Join(Breakdown.Cross, cell.Id.By!.Split(Breakdown.Cross).Select(one => one == coarser.By ? coarser.Of : one));
+        return
+        [
+            .. tables[(cell.Id.MeasureId, cell.Id.Window, by)]
+                .Where(finer => coarser.IsAmongOthers(finer.Codes[coarser.Of]) && cell.Codes.All(one => one.Key == coarser.By || finer.Codes.GetValueOrDefault(one.Key) == one.Value))
+                .Select(finer => cells.Index[finer.Id]),
+        ];
     }
 
     private static int Finer(ReleaseCells cells, ReleaseCell cell, CoarserBreakdown coarser, string code)

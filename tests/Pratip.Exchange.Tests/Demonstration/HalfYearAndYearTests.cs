@@ -24,16 +24,13 @@ public sealed class HalfYearAndYearTests(ImportedDemonstration imported, ITestOu
         Assert.Empty(BrokenIn(half.Edition, year.Edition));
     }
 
-    /// <summary>
-    /// The other way round the year is printed already. Of six foreigners sentenced in 2023 four countries are named; two countries are named in
-    /// the half, so each of the other two has one who was sentenced later, and no choice leaves the half five wide: a person decides.
-    /// </summary>
+    /// <summary>The other way round the year is printed already, and the half hides more.</summary>
     [Fact]
-    public void A_half_after_its_year_is_too_narrow_only_where_whatever_is_hidden_would_be()
+    public void A_half_after_its_year_leaves_no_small_number_too_narrow()
     {
         var half = Edition(Half, Edition(Year).Edition);
 
-        Assert.All(half.Decision.Findings, finding => Assert.Equal("court.sentenced", finding.Id.MeasureId));
+        Assert.Empty(half.Decision.Findings);
     }
 
     private (ReleasedEdition Edition, DisclosureDecision Decision) Edition(ReportingWindow window, params ReleasedEdition[] released)

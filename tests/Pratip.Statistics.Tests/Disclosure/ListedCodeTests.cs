@@ -55,7 +55,7 @@ public sealed class ListedCodeTests
         StatedCell[] ofHalf = [.. cells.Select(cell => cell with { Id = cell.Id with { Window = half }, Value = cell.Value * 2 })];
         StatedCell[] ofAnother = [.. cells.Select(cell => cell with { Id = cell.Id with { Window = ReportingWindow.OfYear(2023) } })];
         CellId[] hidden = [new(Found, Quarter, "citizenship", "TH"), new(Found, Quarter, "citizenship", "MY")];
-        var policy = DisclosurePolicy.Standard.Beside(hidden);
+        var policy = DisclosurePolicy.Standard.Beside(hidden, []);
 
         foreach (var met in new[] { cells, ofHalf })
         {
@@ -66,6 +66,44 @@ public sealed class ListedCodeTests
 
         Assert.Empty(DisclosureControl.Decide(ofAnother, policy, []).Hidden);
     }
+
+    /// <summary>The year that is told less the second half is the first half, and what its release hides.</summary>
+    [Fact]
+    public void What_the_release_of_a_half_hides_no_page_of_the_other_half_shows_once_the_year_is_told()
+    {
+        var (first, second, year) = (ReportingWindow.OfSemester(2024, 1), ReportingWindow.OfSemester(2024, 2), ReportingWindow.OfYear(2024));
+        StatedCell[] page = [.. new[] { Of(442), Of(236, "CN"), Of(120, "VN"), Of(80, "MY"), Of(6, "TH") }.Select(cell => cell with { Id = cell.Id with { Window = second } })];
+        CellId[] hidden = [new(Found, first, "citizenship", "TH"), new(Found, first, "citizenship", "MY")];
+
+        Assert.Empty(DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [first]), []).Hidden);
+        var decision = DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [first, year]), []);
+        Assert.All(hidden, id => Assert.True(decision.IsHidden(id with { Window = second }), id.Key));
+        Assert.False(decision.IsHidden(page[1].Id));
+    }
+
+    /// <summary>Eight foreigners of six countries that are named are not "somewhere from 1 to 97": whoever adds the countries up has the group.</summary>
+    [Fact]
+    public void Foreigners_are_all_countries_but_one_and_unknown_is_unknown_in_both_lists()
+    {
+        StatedCell[] cells =
+        [
+            Suspects(103), Suspects(95, "citizenship", "KH"), Suspects(3, "citizenship", "CN"), Suspects(1, "citizenship", "FR"), Suspects(1, "citizenship", "GB"), Suspects(1, "citizenship", "KR"),
+            Suspects(1, "citizenship", "TH"), Suspects(1, "citizenship", "VN"), Suspects(0, "citizenship", "unknown"),
+            Suspects(95, "citizenship-group", "cambodian"), Suspects(8, "citizenship-group", "foreign"), Suspects(0, "citizenship-group", "unknown"),
+        ];
+        string[] before = ["KH", "CN", "FR", "GB", "KR", "TH", "VN", "cambodian"];
+
+        // With the group shown, each country is one of three at most, as the attacker of the release sees it.
+        var attacked = SuppressionAudit.Attack(cells, id => before.Contains(id.Key, StringComparer.Ordinal) || id is { By: "citizenship-group", Key: "unknown" }, DisclosurePolicy.Standard);
+        Assert.All(attacked.Where(cell => cell.Id is { By: "citizenship", Key: not "KH" }), cell => Assert.Equal((1d, 3d), (cell.Least, cell.Most)));
+
+        var decision = DisclosureControl.Decide(cells, DisclosurePolicy.Standard);
+        Assert.True(decision.IsSafe);
+        Assert.True(decision.IsHidden(cells[10].Id));
+        Assert.Empty(SuppressionAudit.Broken(SuppressionAudit.Attack(cells, decision.IsHidden, DisclosurePolicy.Standard)));
+    }
+
+    private static StatedCell Suspects(long value, string? by = null, string? key = null) => new(new("suspects.to-court", ReportingWindow.OfSemester(2023, 1), by, key), value);
 
     private static StatedCell OfYear(long value, string? country = null) => new(Of(value, country).Id with { Window = ReportingWindow.OfYear(2024) }, value);
 
