@@ -82,6 +82,9 @@ public sealed class SdgPackTests
     [InlineData("[null]", "exchange.packs.population-unreadable")]
     [InlineData("""[{"value":5,"people":1,"source":"a"}]""", "exchange.packs.population-unreadable")]
     [InlineData("", "exchange.packs.population-unreadable")]
+    [InlineData("""[{"year":"2024","value":5,"source":"a"}]""", "exchange.packs.population-unreadable")]
+    [InlineData("""[{"year":2024,"value":17,"source":"a"},{"year":2024,"sex":"female","value":18,"source":"a"}]""", "exchange.packs.population-parts")]
+    [InlineData("""[{"year":2024,"value":17,"source":"a"},{"year":2024,"age":"0-17","value":9,"source":"a"},{"year":2024,"age":"18-and-over","value":9,"source":"a"}]""", "exchange.packs.population-parts")]
     [InlineData("""[{"year":2024,"sex":"femal","value":5,"source":"a"}]""", "exchange.packs.population-code")]
     [InlineData("""[{"year":2024,"age":"18+","value":5,"source":"a"}]""", "exchange.packs.population-code")]
     public void A_population_that_cannot_be_is_refused_and_says_why(string json, string reason)
@@ -90,6 +93,15 @@ public sealed class SdgPackTests
         var problem = Assert.Throws<PackRefusedException>(() => PopulationTable.Read("people.json", file));
         Assert.Equal(reason, problem.Reason.Key);
         Assert.All(problem.Reason.Args, told => Assert.DoesNotMatch("System\\.|Pratip\\.", $"{told}"));
+    }
+
+    [Fact]
+    public void More_victims_than_people_are_refused_and_both_numbers_are_said()
+    {
+        var year = SampleEdition.Year;
+        var content = SampleEdition.Of(year, [], [SampleEdition.Cell("victims.identified", year, null, null, 355)]);
+        var problem = Assert.Throws<PackRefusedException>(() => EditionPacks.Files(content, PackKind.Sdg, new() { Population = PopulationTable.Of([new(2024, 10, "a test")]) }));
+        Assert.Equal(new("exchange.packs.population-exceeded", 355L, 2024, 10L), problem.Reason);
     }
 
     [Fact]

@@ -43,6 +43,26 @@ public sealed class PopulationTable
                 throw new PackRefusedException(new Message("exchange.packs.population-twice", part));
             }
         }
+
+        CheckParts();
+    }
+
+    /// <summary>The parts of a population, by sex or by age, are not more than all of it.</summary>
+    private void CheckParts()
+    {
+        foreach (var all in _byPart.Values)
+        {
+            Check(all, _byPart.Values.Where(part => all.Sex is null && part.Sex is not null && (part.Year, part.Age) == (all.Year, all.Age)));
+            Check(all, _byPart.Values.Where(part => all.Age is null && part.Age is not null && (part.Year, part.Sex) == (all.Year, all.Sex)));
+        }
+    }
+
+    private static void Check(Population all, IEnumerable<Population> parts)
+    {
+        if (parts.Sum(part => part.Value) is var sum && sum > all.Value)
+        {
+            throw new PackRefusedException(new Message("exchange.packs.population-parts", string.Join(' ', new[] { $"{all.Year}", all.Sex, all.Age }.Where(part => part is not null)), all.Value, sum));
+        }
     }
 
     /// <summary>A code that no rate asks for would be a line that nothing reads.</summary>

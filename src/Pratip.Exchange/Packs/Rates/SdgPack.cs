@@ -28,6 +28,11 @@ internal static class SdgPack
         var windows = head.Comparisons.Append(head.Window).Where(w => w.IsYear).Distinct().OrderBy(w => w.From).ToList();
         var cells = new EditionCells(content);
         var rows = windows.SelectMany(w => Rows(cells, windows, w, options.Population)).ToList();
+        if (rows.Find(row => row.Victims.Value > row.Population?.Value) is { } wrong)
+        {
+            throw new PackRefusedException(new Message("exchange.packs.population-exceeded", wrong.Victims.Value, wrong.Year, wrong.Population!.Value));
+        }
+
         var name = $"sdg-16-2-2-{PackTexts.NameOf(head)}";
         return [new(name + ".csv", Csv(head, rows, options.RateDecimals)), new(name + ".xlsx", Xlsx(head, rows, options.RateDecimals, cells.FindMeasure(MeasureId)))];
     }
