@@ -23,6 +23,7 @@ public static class CheckedTextDocx
         WriteClaims(body, text, words);
         WriteRemarks(body, text, words);
         WriteUnread(body, text, words);
+        WritePassed(body, text, words);
         WriteDefinitions(body, text, words);
         var mark = words.Mark(text) ?? words["title"];
         var head = new DocxText().Paragraph(mark, DocxStyles.Mark);
@@ -106,6 +107,20 @@ public static class CheckedTextDocx
         foreach (var piece in words.Unread(text))
         {
             body.Open(indent: 400).Run(piece, DocxRun.Quiet).Close();
+        }
+    }
+
+    private static void WritePassed(DocxText body, CheckedText text, CheckedWords words)
+    {
+        if (text.Passed.Count == 0)
+        {
+            return;
+        }
+
+        body.Paragraph(words["passed"], DocxStyles.Section).Paragraph(words["passed-says"]);
+        foreach (var line in words.Passed(text))
+        {
+            body.Open(indent: 400).Run(line, DocxRun.Quiet).Close();
         }
     }
 

@@ -39,6 +39,7 @@ public static class CheckedTextHtml
         WriteClaims(page, text, words);
         WriteRemarks(page, text, words);
         WriteUnread(page, text, words);
+        WritePassed(page, text, words);
         WriteDefinitions(page, text, words);
         page.Close().Line().Close().Line().Close().Line();
         return page.ToString();
@@ -158,6 +159,22 @@ public static class CheckedTextHtml
         foreach (var piece in words.Unread(text))
         {
             page.Element("blockquote", piece, ("dir", "auto")).Line();
+        }
+
+        page.Close().Line();
+    }
+
+    private static void WritePassed(Markup page, CheckedText text, CheckedWords words)
+    {
+        if (text.Passed.Count == 0)
+        {
+            return;
+        }
+
+        page.Open("section", ("id", "passed")).Line().Element("h2", words["passed"]).Line().Element("p", words["passed-says"]).Line();
+        foreach (var line in words.Passed(text))
+        {
+            page.Element("blockquote", line, ("dir", "auto")).Line();
         }
 
         page.Close().Line();

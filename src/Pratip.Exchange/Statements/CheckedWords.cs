@@ -74,7 +74,7 @@ public sealed class CheckedWords(Language language)
     {
         if (text.Claims.Count == 0)
         {
-            return this[text.Unread.Count == 0 ? "no-claims" : "no-claims-read"];
+            return this[text.Unread.Count + text.Passed.Count == 0 ? "no-claims" : "no-claims-read"];
         }
 
         var counts = text.Claims.GroupBy(Verdict, StringComparer.Ordinal).OrderBy(g => g.First().Verdict).Select(g => Fill("count-of", g.Key, g.Count()));
@@ -102,6 +102,22 @@ public sealed class CheckedWords(Language language)
         if (text.Unread.Count > MostUnread)
         {
             yield return Fill("unread-more", text.Unread.Count - MostUnread);
+        }
+    }
+
+    /// <summary>The numbers of a sentence that were read as no claim, and how it begins.</summary>
+    public IEnumerable<string> Passed(CheckedText text)
+    {
+        var sentences = text.Passed.GroupBy(one => one.Sentence).ToList();
+        foreach (var sentence in sentences.Take(MostUnread))
+        {
+            var numbers = string.Join(", ", sentence.Select(one => $"\u201C{Beginning(one.Number.In(text.Text))}\u201D"));
+            yield return $"{numbers}: {Beginning(sentence.Key.In(text.Text).Trim())}".Replace('\n', ' ');
+        }
+
+        if (sentences.Count > MostUnread)
+        {
+            yield return Fill("unread-more", sentences.Count - MostUnread);
         }
     }
 

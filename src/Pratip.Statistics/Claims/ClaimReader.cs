@@ -6,7 +6,14 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims;
 
 /// <param name="Unread">Pieces with so many numbers that they are a table and no sentence; a person has to look at them.</param>
-public sealed record ClaimReading(IReadOnlyList<Claim> Claims, IReadOnlyList<TextSpan> Unread);
+public sealed record ClaimReading(IReadOnlyList<Claim> Claims, IReadOnlyList<TextSpan> Unread)
+{
+    /// <summary>Numbers of which nobody could tell what they count: said, so that nobody takes them for checked.</summary>
+    public IReadOnlyList<PassedNumber> Passed { get; init; } = [];
+}
+
+/// <summary>A number that was read as no claim, and the sentence it stands in.</summary>
+public sealed record PassedNumber(TextSpan Number, TextSpan Sentence);
 
 /// <summary>
 /// Reads the quantitative claims of a text in English or Khmer. What a text leaves open is told as a gap of the claim and
@@ -41,14 +48,13 @@ public static class ClaimReader
 
         var day = date is { } said && IsDayOf(said) ? date : null;
         var clean = CleanText.Of(text);
-        var vocabulary = ClaimVocabulary.Standard;
-        var tokens = vocabulary.Tokenizer.Read(clean.Characters);
-        var terms = new TermReader(vocabulary);
-        var datelines = new Datelines(clean, terms, vocabulary);
-        var before = new Discourse();
-        var parts = new ListedParts();
+        var tokens = ClaimVocabulary.Standard.Tokenizer.Read(clean.Characters);
+        var terms = new TermReader(ClaimVocabulary.Standard);
+        var datelines = new Datelines(clean, terms, ClaimVocabulary.Standard);
+        var (before, parts) = (new Discourse(), new ListedParts());
         var claims = new List<Claim>();
         var unread = new List<TextSpan>();
+        var passed = new List<PassedNumber>();
         var last = 0;
         var wasEnded = false;
         foreach (var (first, end) in Parted(clean, tokens, datelines))
@@ -59,8 +65,7 @@ public static class ClaimReader
                 break;
             }
 
-            var span = clean.SpanOf(tokens[first].Start, tokens[end - 1].End);
-            if (TurnsDigits(text, span))
+            if (clean.SpanOf(tokens[first].Start, tokens[end - 1].End) is var span && TurnsDigits(text, span))
             {
                 unread.Add(span);
                 continue;
@@ -96,7 +101,8 @@ public static class ClaimReader
             }
             else if (sentence.Exists(IsTelling) || (wasEnded && sentence.Count > 0))
             {
-                var (read, isCrowded) = ReadSentence(clean, sentence, day, before);
+                var (read, over, isCrowded) = ReadSentence(clean, sentence, day, before);
+                passed.AddRange(over.Take(MostClaims - passed.Count));
                 claims.AddRange(read);
                 parts.Follow(read, sentence.Exists(t => t.IsNumber));
                 if (isCrowded)
@@ -110,7 +116,7 @@ public static class ClaimReader
             }
         }
 
-        return new(claims, unread);
+        return new(claims, unread) { Passed = passed };
     }
 
     /// <summary>Who asks and who answers; the speaker's name in front of what is said is not part of it.</summary>
@@ -122,12 +128,12 @@ public static class ClaimReader
     }
 
     /// <summary>What the register's own report would say so counts as it means it; what is left in mind for the next sentence is as any other text leaves it.</summary>
-    private static (List<Claim> Read, bool IsCrowded) ReadSentence(CleanText clean, List<Term> sentence, DateOnly? day, Discourse before)
+    private static (List<Claim> Read, IReadOnlyList<PassedNumber> Passed, bool IsCrowded) ReadSentence(CleanText clean, List<Term> sentence, DateOnly? day, Discourse before)
     {
         var own = before.IsAsked || before.IsElsewhere ? null : OwnSentences.Read(clean, sentence, day);
         var reader = new SentenceReader(clean, sentence, day, before);
         var read = reader.Read();
-        return (own ?? read, reader.IsCrowded);
+        return (own ?? read, own is null ? reader.Passed : [], reader.IsCrowded);
     }
 
     /// <summary>A paragraph that is a number, or "27 of 27", and nothing else is a cell of a table: what it is of stands in its row and column.</summary>

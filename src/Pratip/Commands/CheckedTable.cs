@@ -59,6 +59,16 @@ internal static class CheckedTable
                 await output.WriteLineAsync(Printed("  " + Short(piece)));
             }
         }
+
+        if (text.Passed.Count > 0)
+        {
+            await output.WriteLineAsync();
+            await output.WriteLineAsync($"{words["passed"]}: {words["passed-says"]}");
+            foreach (var line in words.Passed(text))
+            {
+                await output.WriteLineAsync(Printed("  " + Short(line)));
+            }
+        }
     }
 
     private static string Short(string quote) => quote.Length > LongestQuote ? quote[..(LongestQuote - 1)] + "…" : quote;

@@ -45,6 +45,9 @@ public sealed record CheckedText
     /// <summary>Pieces with so many numbers that they are a table, and the rest of a text that claims more than is read of one; a person has to look at them.</summary>
     public IReadOnlyList<TextSpan> Unread { get; init; } = [];
 
+    /// <summary>Numbers of which nobody could tell what they count, and that no person has made a claim of.</summary>
+    public IReadOnlyList<PassedNumber> Passed { get; init; } = [];
+
     /// <summary>Each measure that a claim speaks of, once.</summary>
     public IReadOnlyList<CitedMeasure> Measures { get; init; } = [];
 

@@ -1,7 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Statistics.Claims.Check;
-using Pratip.Statistics.Claims.Text;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
 
@@ -30,7 +29,7 @@ public static class TextCheck
     {
         ArgumentNullException.ThrowIfNull(given);
         var reading = ClaimReader.ReadWhole(given.Text, given.Date);
-        return Of(given, [.. reading.Claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End)], reading.Unread, editions, purpose, today);
+        return Of(given, [.. reading.Claims.OrderBy(c => c.Span.Start).ThenBy(c => c.Span.End)], reading, editions, purpose, today);
     }
 
     /// <summary>Once more, with what a person filled in where the text left something open, or against what has come out since.</summary>
@@ -38,7 +37,7 @@ public static class TextCheck
     public static CheckedText Again(CheckedText text, IReadOnlyList<Claim> claims, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today, DateTimeOffset? heldAt = null)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Of(new(text.Title, text.Text, text.Date) { Source = text.Source, HeldAt = heldAt }, claims, text.Unread, editions, purpose, today);
+        return Of(new(text.Title, text.Text, text.Date) { Source = text.Source, HeldAt = heldAt }, claims, new([], text.Unread) { Passed = text.Passed }, editions, purpose, today);
     }
 
     /// <summary>What a claim says, so that it can be read without the text around it.</summary>
@@ -49,7 +48,7 @@ public static class TextCheck
     }
 
     private static CheckedText Of(
-        GivenText given, IReadOnlyList<Claim> claims, IReadOnlyList<TextSpan> unread, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today)
+        GivenText given, IReadOnlyList<Claim> claims, ClaimReading reading, EditionsInForce? editions, RegisterPurpose? purpose, DateOnly today)
     {
         var then = given.Date is { } date ? editions?.On(date, given.HeldAt) : null;
         var all = claims.Select((claim, at) => Held(given.Text, at + 1, claim, then, editions)).ToList();
@@ -66,7 +65,8 @@ public static class TextCheck
             Purpose = purpose,
             Claims = all,
             Remarks = [.. TextChecks.Of(claims).Concat(figures is null ? [] : FigureNotes.Of(claims, figures)).Select(found => Remark(found, claims))],
-            Unread = unread,
+            Unread = reading.Unread,
+            Passed = [.. reading.Passed.Where(one => !claims.Any(claim => claim.Span.Overlaps(one.Number)))],
             Measures = [.. claims.Select(c => c.Measure).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => Cited(id, claims, editions))],
             Editions = [.. Editions(claims, then).Concat(Editions(claims, editions)).DistinctBy(e => e.Name, StringComparer.Ordinal).OrderBy(e => e.Name, StringComparer.Ordinal)],
         };

@@ -48,6 +48,10 @@ internal sealed class Screen
         return kept;
     }
 
+    /// <summary>Whether whoever speaks does not state the number, or not of this register: nothing of it was passed over.</summary>
+    public bool LeavesOut(Quantity quantity) =>
+        _leansAbroad || _before.IsAsked || _unstated.Covers(quantity.First) || _elsewhere.Holds(quantity.First, quantity.End, false, false);
+
     /// <summary>
     /// "For the tenth year in a row", "faster than in Siem Reap", and a number too long to be read: that it rose at all is less than was said.
     /// </summary>

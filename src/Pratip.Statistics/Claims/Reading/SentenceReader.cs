@@ -13,6 +13,8 @@ internal sealed partial class SentenceReader
     /// <summary>Nobody says more of what rose and fell in one sentence.</summary>
     private const int MostMovements = 12;
 
+    private const int LeastPassed = 10;
+
     private readonly CleanText _text;
     private readonly List<Term> _terms;
     private readonly TextSpan _sentence;
@@ -67,6 +69,9 @@ internal sealed partial class SentenceReader
         _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
     }
 
+    /// <summary>Numbers of which nobody could tell what they count; known once the claims were read.</summary>
+    public IReadOnlyList<PassedNumber> Passed { get; private set; } = [];
+
     public bool IsCrowded => _quantities.Count > MostNumbers || _movements.Count > MostMovements;
 
     public List<Claim> Read()
@@ -93,6 +98,7 @@ internal sealed partial class SentenceReader
 
         claims.AddRange(Shares());
         claims.AddRange(Ranks());
+        Passed = [.. _quantities.Where(q => IsPassed(q, claims)).Select(q => new PassedNumber(SpanOf(q), _sentence))];
         var placed = new PlaceCarrier(_terms, _before).Carry(_screen.Keep(claims));
         if (!_screen.IsElsewhere && !(_isDayLine && claims.Count == 0))
         {
@@ -101,6 +107,11 @@ internal sealed partial class SentenceReader
 
         return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
     }
+
+    /// <summary>A number that no claim holds, though nothing says that it is of something else; below ten it is mostly no figure at all.</summary>
+    private bool IsPassed(Quantity quantity, List<Claim> claims) =>
+        quantity is { Role: not QuantityRole.Trap, Subject.IsOther: false } && (quantity.Value.High >= LeastPassed || !quantity.IsCount)
+        && !claims.Exists(claim => claim.Span.Overlaps(SpanOf(quantity)) || claim.Earlier == quantity.Value.Low || claim.Later == quantity.Value.Low) && !_screen.LeavesOut(quantity);
 
     /// <summary>"20 foreign suspects from eight nationalities": how many parts the number before has.</summary>
     private void CountParts(List<Claim> claims)

@@ -7,5 +7,7 @@ public readonly record struct TextSpan(int Start, int Length)
 
     public bool Contains(TextSpan other) => other.Start >= Start && other.End <= End;
 
+    public bool Overlaps(TextSpan other) => other.Start < End && Start < other.End;
+
     public string In(string text) => text.Substring(Start, Length);
 }
