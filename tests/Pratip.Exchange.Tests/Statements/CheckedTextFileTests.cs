@@ -66,6 +66,33 @@ public sealed class CheckedTextFileTests : IDisposable
         Assert.Contains("What could be read of the text makes no claim", page, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever reads "agrees" at one number must not take the next one for checked.</summary>
+    [Theory]
+    [InlineData("en", "Numbers that were not read")]
+    [InlineData("km", "លេខដែលមិនបានអាន")]
+    public void Numbers_that_were_not_read_are_told_on_the_page_and_in_the_document_until_a_person_makes_a_claim_of_them(string code, string heading)
+    {
+        Assert.True(LanguageCodes.TryParse(code, out var language));
+        var text = CheckedTextJson.Read(CheckedTextJson.Write(TextCheck.Of(
+            new("A talk", "In 2024 there were 197 cases. Well, the judges put 130 people behind bars.", Day), new EditionsInForce([Edition()]), RegisterPurpose.Demonstration, Day)));
+        const string Told = "\u201C130\u201D: Well, the judges put 130 people behind bars.";
+        Assert.Equal("130", Assert.Single(text.Passed).Number.In(text.Text));
+
+        var page = XDocument.Parse(CheckedTextHtml.Render(text, language).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));
+        var section = Assert.Single(page.Descendants("section"), one => one.Attribute("id")?.Value == "passed");
+        Assert.Equal(heading, section.Element("h2")!.Value);
+        Assert.Equal(Told, Assert.Single(section.Elements("blockquote")).Value);
+        using (var document = WordprocessingDocument.Open(new MemoryStream(CheckedTextDocx.Render(text, language)), false))
+        {
+            Assert.Contains(Told, document.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+        }
+
+        var added = text.Claims[0].Claim with { Span = text.Passed[0].Number, Sentence = text.Passed[0].Sentence };
+        var again = TextCheck.Again(text, [text.Claims[0].Claim, added], new EditionsInForce([Edition()]), RegisterPurpose.Demonstration, Day);
+        Assert.Empty(again.Passed);
+        Assert.DoesNotContain("id=\"passed\"", CheckedTextHtml.Render(again, language), StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task A_document_is_valid_and_opens_in_another_program(Language language)
