@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Pratip.Kernel;
 using Pratip.Registry.Storage;
 using Pratip.Statistics.Disclosure;
 using Pratip.Statistics.Editions;
@@ -24,7 +23,7 @@ public static class HiddenNumbers
         }
 
         var numbers = signed.ConvertAll(id => register.HiddenNumbers[id]);
-        return DisclosurePolicy.Standard.Beside([.. numbers.SelectMany(one => one.Hidden)], numbers.SelectMany(one => one.Windows));
+        return DisclosurePolicy.Standard.Beside([.. numbers.SelectMany(one => one.Hidden)], [.. numbers.SelectMany(one => one.Tables)]);
     }
 
     /// <summary>Those that somebody may have read: a draft is nobody's yet.</summary>
@@ -32,10 +31,10 @@ public static class HiddenNumbers
         db.Editions.Where(one => !one.IsVoided && one.Content != null && (one.State == EditionState.Signed || one.State == EditionState.Released));
 }
 
-/// <summary>What one signed edition hides, and of which windows it speaks.</summary>
-internal sealed record EditionNumbers(IReadOnlyList<CellId> Hidden, IReadOnlyList<ReportingWindow> Windows)
+/// <summary>What one signed edition hides, and the tables it prints.</summary>
+internal sealed record EditionNumbers(IReadOnlyList<CellId> Hidden, IReadOnlyList<ToldTable> Tables)
 {
     public static EditionNumbers Of(EditionContent content) => new(
         [.. content.AllCells.Where(cell => cell.State is EditionCellState.Hidden).Select(DisclosureControl.IdOf)],
-        [.. content.AllCells.Select(cell => cell.Window).Distinct()]);
+        [.. content.AllCells.Select(cell => new ToldTable(cell.MeasureId, cell.By, cell.Window)).Distinct()]);
 }

@@ -49,6 +49,9 @@ public sealed record ContainedMeasure(string Part, string Whole)
     internal StockDefinition? OfStock => StockCatalogue.Standard.Find(Part);
 }
 
+/// <summary>A table that a release prints: a measure by a breakdown, or its total, of a window.</summary>
+public sealed record ToldTable(string MeasureId, string? By, ReportingWindow Window);
+
 /// <summary>What counts as small, measure by measure, and what is shown all the same. Data: disclosure.json.</summary>
 public sealed class DisclosurePolicy
 {
@@ -89,6 +92,9 @@ public sealed class DisclosurePolicy
     /// <summary>The windows that they speak of.</summary>
     private WindowChains Told { get; init; } = new([]);
 
+    /// <summary>The tables of two breakdowns that they print, by the breakdowns in order.</summary>
+    private HashSet<ToldTable> ToldCrossings { get; init; } = [];
+
     internal MeasureFamilies Families { get; }
 
     public DisclosureRule RuleOf(string measureId) => _rules[measureId];
@@ -102,16 +108,17 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere, Told = Told };
+        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere, Told = Told, ToldCrossings = ToldCrossings };
     }
 
     /// <summary>The same rules for a reader who has releases in hand: no page is a way round what they hide.</summary>
     /// <param name="hidden">Every number that one of them hides.</param>
-    /// <param name="told">Every window that one of them speaks of.</param>
-    public DisclosurePolicy Beside(IReadOnlyCollection<CellId> hidden, IEnumerable<ReportingWindow> told) => new([.. _rules.Values], Coarser, Within, Alike, Exemptions)
+    /// <param name="told">Every table that one of them prints.</param>
+    public DisclosurePolicy Beside(IReadOnlyCollection<CellId> hidden, IReadOnlyCollection<ToldTable> told) => new([.. _rules.Values], Coarser, Within, Alike, Exemptions)
     {
         HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window),
-        Told = new([.. told.Concat(hidden.Select(id => id.Window)).Distinct()]),
+        Told = new([.. told.Select(table => table.Window).Concat(hidden.Select(id => id.Window)).Distinct()]),
+        ToldCrossings = [.. told.Where(table => IsCrossed(table.By)).Select(table => table with { By = InOrder(table.By!) })],
     };
 
     /// <summary>
@@ -120,7 +127,28 @@ public sealed class DisclosurePolicy
     /// </summary>
     internal bool IsHiddenElsewhere(CellId cell) => HiddenElsewhere[Named(cell)].Any(window => Told.AreLinked(cell.Window, window));
 
-    private static (string MeasureId, string? By, string? Key) Named(CellId cell) => (cell.MeasureId, cell.By, cell.Key);
+    /// <summary>
+    /// Two breakdowns crossed of a window that a release speaks of, and no release crosses them: its sums are printed, and with them what a page
+    /// hides would be taken from what it shows.
+    /// </summary>
+    internal bool IsCrossedApart(CellId cell) =>
+        IsCrossed(cell.By) && Told.MeetsAny(cell.Window) && !ToldCrossings.Contains(new(cell.MeasureId, InOrder(cell.By!), cell.Window));
+
+    /// <summary>Whichever of two crossed breakdowns is named first, it is the same number.</summary>
+    private static (string MeasureId, string? By, string? Key) Named(CellId cell)
+    {
+        if (!IsCrossed(cell.By) || cell.Key is null)
+        {
+            return (cell.MeasureId, cell.By, cell.Key);
+        }
+
+        var parts = cell.By!.Split(Breakdown.Cross).Zip(cell.Key.Split(Breakdown.Cross)).OrderBy(part => part.First, StringComparer.Ordinal).ToList();
+        return (cell.MeasureId, string.Join(Breakdown.Cross, parts.Select(part => part.First)), string.Join(Breakdown.Cross, parts.Select(part => part.Second)));
+    }
+
+    private static bool IsCrossed(string? by) => by?.Contains(Breakdown.Cross, StringComparison.Ordinal) == true;
+
+    private static string InOrder(string by) => string.Join(Breakdown.Cross, by.Split(Breakdown.Cross).Order(StringComparer.Ordinal));
 
     internal bool IsExempt(CellId cell) => Exemptions.Any(one => one.Measure == cell.MeasureId && one.By == cell.By && (one.Key is null || one.Key == cell.Key));
 

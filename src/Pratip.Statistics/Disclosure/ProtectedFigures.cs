@@ -45,7 +45,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
 
     /// <summary>
     /// Crossed breakdowns stand on pages of their own, which a reader holds against each other: whatever is crossed, the two
-    /// breakdowns themselves show and hide what they do alone. Where a small number needs more than that, nothing crossed is shown.
+    /// breakdowns themselves show and hide what they do alone. Where a small number needs more than that, or releases print the sums and not the crossing, nothing crossed is shown.
     /// </summary>
     private static DisclosureDecision WithCrossed(IReadOnlyList<Figure> all, ProtectedFigures alone, DisclosurePolicy policy)
     {
@@ -53,7 +53,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
         var together = DisclosureControl.Decide(cells, policy, [.. alone.Figures.SelectMany(CellsOf)]);
         var narrow = together.Findings.Where(one => one.Kind == DisclosureFindingKind.TooNarrow && IsCrossed(one.Id.By))
             .Select(one => (one.Id.MeasureId, one.Id.Window, one.Id.By)).ToHashSet();
-        var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)))
+        var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)) || policy.IsCrossedApart(cell.Id))
             .Select(cell => new HiddenCell(cell.Id, false, true, 0, 0, double.PositiveInfinity));
         var added = alone.Decision.Hidden.Concat(whole).Where(cell => cell.IsPrinted && !together.IsHidden(cell.Id));
         return new(

@@ -8,6 +8,8 @@ internal sealed class WindowChains(IReadOnlyList<ReportingWindow> told)
 {
     private readonly ConcurrentDictionary<ReportingWindow, HashSet<ReportingWindow>> _linked = [];
 
+    public bool MeetsAny(ReportingWindow window) => told.Any(window.Overlaps);
+
     public bool AreLinked(ReportingWindow window, ReportingWindow other) => window.Overlaps(other) || _linked.GetOrAdd(window, LinkedWith).Contains(other);
 
     private HashSet<ReportingWindow> LinkedWith(ReportingWindow window)

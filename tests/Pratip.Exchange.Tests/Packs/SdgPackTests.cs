@@ -101,7 +101,7 @@ public sealed class SdgPackTests
         var year = SampleEdition.Year;
         var content = SampleEdition.Of(year, [], [SampleEdition.Cell("victims.identified", year, null, null, 355)]);
         var problem = Assert.Throws<PackRefusedException>(() => EditionPacks.Files(content, PackKind.Sdg, new() { Population = PopulationTable.Of([new(2024, 10, "a test")]) }));
-        Assert.Equal(new("exchange.packs.population-exceeded", 355L, 2024, 10L), problem.Reason);
+        Assert.Equal(new("exchange.packs.population-exceeded", 355L, "2024", 10L), problem.Reason);
     }
 
     [Fact]

@@ -45,6 +45,34 @@ public sealed class CrossedPagesTests
         Assert.DoesNotContain(attacked, cell => cell is { IsPrinted: true, IsSmall: true, Width: < 1e-6 });
     }
 
+    /// <summary>A release hides men of one group: the page that names the group first shows them no more than the page that names the sex first.</summary>
+    [Fact]
+    public void What_a_release_hides_of_a_crossing_no_page_shows_with_rows_and_columns_turned()
+    {
+        var facts = Facts(1);
+        var shown = Page(facts, DisclosurePolicy.Standard, "group*sex").Rows.First(row => row.Value > 5);
+        var turned = string.Join(Breakdown.Cross, shown.Key.Split(Breakdown.Cross).Reverse());
+        var policy = DisclosurePolicy.Standard.Beside([new(Measure.Id, Year, "sex*group", turned)], [new(Measure.Id, "sex*group", Year)]);
+
+        Assert.Null(Page(facts, policy, "group*sex").FindRow(shown.Key)!.Value);
+        Assert.Null(Page(facts, policy, "sex*group").FindRow(turned)!.Value);
+    }
+
+    /// <summary>The release prints the sums of both breakdowns: with them every number of the crossing that a page hides could be had from those it shows.</summary>
+    [Fact]
+    public void A_crossing_that_no_release_prints_is_not_shown_of_a_window_that_one_speaks_of()
+    {
+        var facts = Facts(1);
+        var policy = DisclosurePolicy.Standard.Beside([], [new(Measure.Id, "sex", Year), new(Measure.Id, "group", Year), new(Measure.Id, "sex*majority", Year)]);
+
+        Assert.All(Page(facts, policy, "sex*group").Rows, row => Assert.Null(row.Value));
+        Assert.Contains(Page(facts, policy, "majority*sex").Rows, row => row.Value > 0);
+        Assert.Contains(Page(facts, policy, "sex").Rows, row => row.Value > 0);
+        Assert.Contains(Page(facts, DisclosurePolicy.Standard.Beside([], [new(Measure.Id, "sex", ReportingWindow.OfYear(2020))]), "sex*group").Rows, row => row.Value > 0);
+    }
+
+    private static Figure Page(FactSnapshot facts, DisclosurePolicy policy, string by) => ProtectedFigures.Compute(facts, [new FigureRequest(Measure, Year, by)], policy)[0];
+
     private static Measure Measure => MeasureCatalogue.Standard.Get("victims.registered");
 
     private static IReadOnlyList<Figure> Pages(FactSnapshot facts, params string[] by) =>

@@ -75,8 +75,8 @@ public sealed class ListedCodeTests
         StatedCell[] page = [.. new[] { Of(442), Of(236, "CN"), Of(120, "VN"), Of(80, "MY"), Of(6, "TH") }.Select(cell => cell with { Id = cell.Id with { Window = second } })];
         CellId[] hidden = [new(Found, first, "citizenship", "TH"), new(Found, first, "citizenship", "MY")];
 
-        Assert.Empty(DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [first]), []).Hidden);
-        var decision = DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [first, year]), []);
+        Assert.Empty(DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [new(Found, null, first)]), []).Hidden);
+        var decision = DisclosureControl.Decide(page, DisclosurePolicy.Standard.Beside(hidden, [new(Found, null, first), new(Found, null, year)]), []);
         Assert.All(hidden, id => Assert.True(decision.IsHidden(id with { Window = second }), id.Key));
         Assert.False(decision.IsHidden(page[1].Id));
     }

@@ -30,7 +30,7 @@ internal static class SdgPack
         var rows = windows.SelectMany(w => Rows(cells, windows, w, options.Population)).ToList();
         if (rows.Find(row => row.Victims.Value > row.Population?.Value) is { } wrong)
         {
-            throw new PackRefusedException(new Message("exchange.packs.population-exceeded", wrong.Victims.Value, wrong.Year, wrong.Population!.Value));
+            throw new PackRefusedException(new Message("exchange.packs.population-exceeded", wrong.Victims.Value, $"{wrong.Year}", wrong.Population!.Value));
         }
 
         var name = $"sdg-16-2-2-{PackTexts.NameOf(head)}";
