@@ -114,7 +114,7 @@ internal sealed class EditionCells
 
     private (Dictionary<string, EditionCell>? Cells, bool Turned) Find(string measure, ReportingWindow window, string by) =>
         _divided.TryGetValue((measure, window, by), out var cells) ? (cells, false)
-        : by.Contains(Breakdown.Cross, StringComparison.Ordinal) && _divided.TryGetValue((measure, window, Turn(by)), out cells) ? (cells, true)
+        : Breakdown.IsCrossed(by) && _divided.TryGetValue((measure, window, Turn(by)), out cells) ? (cells, true)
         : (null, false);
 
     private Func<string, int> PlacesOf(string measure, string breakdown)

@@ -64,7 +64,7 @@ internal static class PackContent
     {
         var lists = content.Classifications.ToDictionary(c => c.Id, StringComparer.Ordinal);
         var measures = content.Measures.ToDictionary(m => m.Id, StringComparer.Ordinal);
-        foreach (var divided in content.Cells.Where(c => c.By is not null && !c.By.Contains(Breakdown.Cross, StringComparison.Ordinal) && c.By != Breakdown.Month).GroupBy(c => (c.MeasureId, By: c.By!)))
+        foreach (var divided in content.Cells.Where(c => c.By is not null && !Breakdown.IsCrossed(c.By) && c.By != Breakdown.Month).GroupBy(c => (c.MeasureId, By: c.By!)))
         {
             var list = lists[measures[divided.Key.MeasureId].GetBreakdown(divided.Key.By).ClassificationId];
             if (!list.IsOpen)

@@ -22,8 +22,8 @@ public static class CheckedTextDocx
         WriteText(body, text, words);
         WriteClaims(body, text, words);
         WriteRemarks(body, text, words);
-        WriteUnread(body, text, words);
-        WritePassed(body, text, words);
+        WriteQuoted(body, words["unread"], words.UnreadSays(text), words.Unread(text));
+        WriteQuoted(body, words["passed"], words["passed-says"], words.Passed(text));
         WriteDefinitions(body, text, words);
         var mark = words.Mark(text) ?? words["title"];
         var head = new DocxText().Paragraph(mark, DocxStyles.Mark);
@@ -96,29 +96,17 @@ public static class CheckedTextDocx
         }
     }
 
-    private static void WriteUnread(DocxText body, CheckedText text, CheckedWords words)
+    /// <summary>Pieces, or numbers, that were held against nothing; nothing where there are none.</summary>
+    private static void WriteQuoted(DocxText body, string heading, string says, IEnumerable<string> lines)
     {
-        if (text.Unread.Count == 0)
+        var quoted = lines.ToList();
+        if (quoted.Count == 0)
         {
             return;
         }
 
-        body.Paragraph(words["unread"], DocxStyles.Section).Paragraph(words.UnreadSays(text));
-        foreach (var piece in words.Unread(text))
-        {
-            body.Open(indent: 400).Run(piece, DocxRun.Quiet).Close();
-        }
-    }
-
-    private static void WritePassed(DocxText body, CheckedText text, CheckedWords words)
-    {
-        if (text.Passed.Count == 0)
-        {
-            return;
-        }
-
-        body.Paragraph(words["passed"], DocxStyles.Section).Paragraph(words["passed-says"]);
-        foreach (var line in words.Passed(text))
+        body.Paragraph(heading, DocxStyles.Section).Paragraph(says);
+        foreach (var line in quoted)
         {
             body.Open(indent: 400).Run(line, DocxRun.Quiet).Close();
         }

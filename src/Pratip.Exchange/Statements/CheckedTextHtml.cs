@@ -38,8 +38,8 @@ public static class CheckedTextHtml
         WriteText(page, text, words);
         WriteClaims(page, text, words);
         WriteRemarks(page, text, words);
-        WriteUnread(page, text, words);
-        WritePassed(page, text, words);
+        WriteQuoted(page, "unread", words["unread"], words.UnreadSays(text), words.Unread(text));
+        WriteQuoted(page, "passed", words["passed"], words["passed-says"], words.Passed(text));
         WriteDefinitions(page, text, words);
         page.Close().Line().Close().Line().Close().Line();
         return page.ToString();
@@ -148,31 +148,17 @@ public static class CheckedTextHtml
         page.Close().Line().Close().Line();
     }
 
-    private static void WriteUnread(Markup page, CheckedText text, CheckedWords words)
+    /// <summary>Pieces, or numbers, that were held against nothing; nothing where there are none.</summary>
+    private static void WriteQuoted(Markup page, string id, string heading, string says, IEnumerable<string> lines)
     {
-        if (text.Unread.Count == 0)
+        var quoted = lines.ToList();
+        if (quoted.Count == 0)
         {
             return;
         }
 
-        page.Open("section", ("id", "unread")).Line().Element("h2", words["unread"]).Line().Element("p", words.UnreadSays(text)).Line();
-        foreach (var piece in words.Unread(text))
-        {
-            page.Element("blockquote", piece, ("dir", "auto")).Line();
-        }
-
-        page.Close().Line();
-    }
-
-    private static void WritePassed(Markup page, CheckedText text, CheckedWords words)
-    {
-        if (text.Passed.Count == 0)
-        {
-            return;
-        }
-
-        page.Open("section", ("id", "passed")).Line().Element("h2", words["passed"]).Line().Element("p", words["passed-says"]).Line();
-        foreach (var line in words.Passed(text))
+        page.Open("section", ("id", id)).Line().Element("h2", heading).Line().Element("p", says).Line();
+        foreach (var line in quoted)
         {
             page.Element("blockquote", line, ("dir", "auto")).Line();
         }

@@ -91,35 +91,18 @@ public sealed class CheckedWords(Language language)
     }
 
     /// <summary>How what was not read begins: enough to find it in the text, which holds it whole.</summary>
-    public IEnumerable<string> Unread(CheckedText text)
-    {
-        foreach (var span in text.Unread.Take(MostUnread))
-        {
-            var piece = span.In(text.Text);
-            yield return Beginning(piece).Replace('\n', ' ');
-        }
-
-        if (text.Unread.Count > MostUnread)
-        {
-            yield return Fill("unread-more", text.Unread.Count - MostUnread);
-        }
-    }
+    public IEnumerable<string> Unread(CheckedText text) => First([.. text.Unread.Select(span => Beginning(span.In(text.Text)).Replace('\n', ' '))]);
 
     /// <summary>The numbers of a sentence that were read as no claim, and how it begins.</summary>
-    public IEnumerable<string> Passed(CheckedText text)
+    public IEnumerable<string> Passed(CheckedText text) => First([.. text.Passed.GroupBy(one => one.Sentence).Select(sentence =>
     {
-        var sentences = text.Passed.GroupBy(one => one.Sentence).ToList();
-        foreach (var sentence in sentences.Take(MostUnread))
-        {
-            var numbers = string.Join(", ", sentence.Select(one => $"\u201C{Beginning(one.Number.In(text.Text))}\u201D"));
-            yield return $"{numbers}: {Beginning(sentence.Key.In(text.Text).Trim())}".Replace('\n', ' ');
-        }
+        var numbers = string.Join(", ", sentence.Select(one => $"\u201C{Beginning(one.Number.In(text.Text))}\u201D"));
+        return $"{numbers}: {Beginning(sentence.Key.In(text.Text).Trim())}".Replace('\n', ' ');
+    })]);
 
-        if (sentences.Count > MostUnread)
-        {
-            yield return Fill("unread-more", sentences.Count - MostUnread);
-        }
-    }
+    /// <summary>No more than a person looks through, and how many more there are.</summary>
+    private IEnumerable<string> First(IReadOnlyList<string> lines) =>
+        lines.Count <= MostUnread ? lines : [.. lines.Take(MostUnread), Fill("unread-more", lines.Count - MostUnread)];
 
     private static string Beginning(string piece)
     {

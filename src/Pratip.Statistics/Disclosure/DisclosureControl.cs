@@ -128,14 +128,9 @@ public static class DisclosureControl
     private static Func<StatedCell, bool> NearOf(List<StatedCell> stated, IReadOnlyList<StatedCell> before)
     {
         var measures = stated.Select(cell => cell.Id.MeasureId).ToHashSet(StringComparer.Ordinal);
-        var windows = stated.Select(cell => cell.Id.Window).ToHashSet();
-        var others = before.Where(cell => measures.Contains(cell.Id.MeasureId)).Select(cell => cell.Id.Window).Distinct().Where(window => !windows.Contains(window)).ToList();
-        while (others.Find(other => windows.Any(window => measures.Any(id => MeasureFamilies.Meet(id, window, other)))) is var found && found != default)
-        {
-            windows.Add(found);
-            others.Remove(found);
-        }
-
+        var windows = WindowChains.Reached(
+            stated.Select(cell => cell.Id.Window), before.Where(cell => measures.Contains(cell.Id.MeasureId)).Select(cell => cell.Id.Window),
+            (window, other) => measures.Any(id => MeasureFamilies.Meet(id, window, other)));
         return cell => measures.Contains(cell.Id.MeasureId) && windows.Contains(cell.Id.Window);
     }
 

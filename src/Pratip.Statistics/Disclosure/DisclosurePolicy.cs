@@ -21,7 +21,7 @@ public sealed record DisclosureRule(string Measure, int Threshold = 0, IReadOnly
     /// year that names the code has one of them at least, and would be left in doubt about one fewer than it must be.
     /// </summary>
     public bool IsSmall(CellId id, long value) => !IsTotal(id) && (IsFew(value) || (Threshold > 0 && value == Threshold && OpenLists.Names(id)))
-        && (By is null || id.By!.Contains(Breakdown.Cross, StringComparison.Ordinal) || By.Contains(id.By, StringComparer.Ordinal));
+        && (By is null || Breakdown.IsCrossed(id.By) || By.Contains(id.By, StringComparer.Ordinal));
 
     /// <summary>The same of a number that stands beside a figure, such as those without a date.</summary>
     public bool IsFew(long count) => count > 0 && count < Threshold;
@@ -118,7 +118,7 @@ public sealed class DisclosurePolicy
     {
         HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window),
         Told = new([.. told.Select(table => table.Window).Concat(hidden.Select(id => id.Window)).Distinct()]),
-        ToldCrossings = [.. told.Where(table => IsCrossed(table.By)).Select(table => table with { By = InOrder(table.By!) })],
+        ToldCrossings = [.. told.Where(table => Breakdown.IsCrossed(table.By)).Select(table => table with { By = InOrder(table.By!) })],
     };
 
     /// <summary>
@@ -132,12 +132,12 @@ public sealed class DisclosurePolicy
     /// hides would be taken from what it shows.
     /// </summary>
     internal bool IsCrossedApart(CellId cell) =>
-        IsCrossed(cell.By) && Told.MeetsAny(cell.Window) && !ToldCrossings.Contains(new(cell.MeasureId, InOrder(cell.By!), cell.Window));
+        Breakdown.IsCrossed(cell.By) && Told.MeetsAny(cell.Window) && !ToldCrossings.Contains(new(cell.MeasureId, InOrder(cell.By!), cell.Window));
 
     /// <summary>Whichever of two crossed breakdowns is named first, it is the same number.</summary>
     private static (string MeasureId, string? By, string? Key) Named(CellId cell)
     {
-        if (!IsCrossed(cell.By) || cell.Key is null)
+        if (!Breakdown.IsCrossed(cell.By) || cell.Key is null)
         {
             return (cell.MeasureId, cell.By, cell.Key);
         }
@@ -145,8 +145,6 @@ public sealed class DisclosurePolicy
         var parts = cell.By!.Split(Breakdown.Cross).Zip(cell.Key.Split(Breakdown.Cross)).OrderBy(part => part.First, StringComparer.Ordinal).ToList();
         return (cell.MeasureId, string.Join(Breakdown.Cross, parts.Select(part => part.First)), string.Join(Breakdown.Cross, parts.Select(part => part.Second)));
     }
-
-    private static bool IsCrossed(string? by) => by?.Contains(Breakdown.Cross, StringComparison.Ordinal) == true;
 
     private static string InOrder(string by) => string.Join(Breakdown.Cross, by.Split(Breakdown.Cross).Order(StringComparer.Ordinal));
 

@@ -13,7 +13,7 @@ internal static class OpenLists
 
     /// <summary>Whether the number stands in such a list under a code that it need not name. What is unknown or gathered stands there always.</summary>
     public static bool Names(CellId id) =>
-        id is { By: { } by, Key: { } key } && key is not (FactTable.UnknownCode or Classification.OtherCode) && !by.Contains(Breakdown.Cross, StringComparison.Ordinal)
+        id is { By: { } by, Key: { } key } && key is not (FactTable.UnknownCode or Classification.OtherCode) && !Breakdown.IsCrossed(by)
         && MeasureCatalogue.Standard.TryGet(id.MeasureId, out var measure)
         && Is(measure, by);
 }

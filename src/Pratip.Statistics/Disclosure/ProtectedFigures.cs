@@ -33,8 +33,8 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
             .Distinct()
             .Where(other => !requests.Contains(other));
         var all = FigureComputer.ComputeAll(snapshot, [.. requests, .. beside]);
-        var alone = Of([.. all.Where(figure => !IsCrossed(figure.By))], policy);
-        if (!all.Any(figure => IsCrossed(figure.By)))
+        var alone = Of([.. all.Where(figure => !Breakdown.IsCrossed(figure.By))], policy);
+        if (!all.Any(figure => Breakdown.IsCrossed(figure.By)))
         {
             return alone with { Figures = [.. alone.Figures.Take(requests.Count)] };
         }
@@ -51,7 +51,7 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     {
         var cells = all.SelectMany(CellsOf).Distinct().ToList();
         var together = DisclosureControl.Decide(cells, policy, [.. alone.Figures.SelectMany(CellsOf)]);
-        var narrow = together.Findings.Where(one => one.Kind == DisclosureFindingKind.TooNarrow && IsCrossed(one.Id.By))
+        var narrow = together.Findings.Where(one => one.Kind == DisclosureFindingKind.TooNarrow && Breakdown.IsCrossed(one.Id.By))
             .Select(one => (one.Id.MeasureId, one.Id.Window, one.Id.By)).ToHashSet();
         var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)) || policy.IsCrossedApart(cell.Id))
             .Select(cell => new HiddenCell(cell.Id, false, true, 0, 0, double.PositiveInfinity));
@@ -59,8 +59,6 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
         return new(
             together.Cells, [.. together.Hidden.Concat(added).OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted)], together.Findings, together.Exempt, together.IsExact);
     }
-
-    private static bool IsCrossed(string? by) => by is not null && by.Contains(Breakdown.Cross, StringComparison.Ordinal);
 
     /// <summary>Every number of a figure that somebody stands by.</summary>
     public static IEnumerable<StatedCell> CellsOf(Figure figure)

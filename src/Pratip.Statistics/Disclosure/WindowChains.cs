@@ -12,16 +12,19 @@ internal sealed class WindowChains(IReadOnlyList<ReportingWindow> told)
 
     public bool AreLinked(ReportingWindow window, ReportingWindow other) => window.Overlaps(other) || _linked.GetOrAdd(window, LinkedWith).Contains(other);
 
-    private HashSet<ReportingWindow> LinkedWith(ReportingWindow window)
+    /// <summary>Some windows with all others that meet one of them, or one that does.</summary>
+    public static HashSet<ReportingWindow> Reached(IEnumerable<ReportingWindow> from, IEnumerable<ReportingWindow> others, Func<ReportingWindow, ReportingWindow, bool> meet)
     {
-        HashSet<ReportingWindow> linked = [window];
-        var others = told.Where(one => one != window).ToList();
-        while (others.Find(other => linked.Any(other.Overlaps)) is var found && found != default)
+        var reached = from.ToHashSet();
+        var left = others.Where(other => !reached.Contains(other)).Distinct().ToList();
+        while (left.Find(other => reached.Any(window => meet(window, other))) is var found && found != default)
         {
-            linked.Add(found);
-            others.Remove(found);
+            reached.Add(found);
+            left.Remove(found);
         }
 
-        return linked;
+        return reached;
     }
+
+    private HashSet<ReportingWindow> LinkedWith(ReportingWindow window) => Reached([window], told, (one, other) => one.Overlaps(other));
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Pratip.Kernel;
 
 namespace Pratip.Statistics.Measures;
@@ -50,7 +51,7 @@ public sealed record Measure(
     /// <exception cref="KeyNotFoundException">The measure does not have it, or not crossed.</exception>
     public IReadOnlyList<Breakdown> GetBreakdowns(string by) => FindBreakdowns(by) is { Count: > 0 } found
         ? found
-        : throw new KeyNotFoundException(by.Contains(Breakdown.Cross, StringComparison.Ordinal)
+        : throw new KeyNotFoundException(Breakdown.IsCrossed(by)
             ? $"The measure '{Id}' cannot be divided by '{by}': two different breakdowns of {string.Join(", ", Breakdowns.Where(CanBeCrossed).Select(b => b.Id))} can be crossed."
             : Breakdowns.Count == 0 ? $"The measure '{Id}' has no breakdown."
             : $"The measure '{Id}' has no breakdown '{by}'. It has: {string.Join(", ", Breakdowns.Select(b => b.Id))}.");
@@ -140,6 +141,9 @@ public sealed record Breakdown(string Id, string? Column, string ClassificationI
 
     /// <summary>Joins two breakdowns, and the codes of both: <c>sex*age</c>, <c>female*18-29</c>.</summary>
     public const char Cross = '*';
+
+    /// <summary>Whether it is two breakdowns joined.</summary>
+    public static bool IsCrossed([NotNullWhen(true)] string? by) => by is not null && by.Contains(Cross, StringComparison.Ordinal);
 
     /// <summary>Whether a cell is of what was there before the window, be it divided further or not.</summary>
     public static bool IsCarriedOver(string? by, string? key) =>

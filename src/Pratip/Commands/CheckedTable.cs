@@ -50,24 +50,24 @@ internal static class CheckedTable
             await output.WriteLineAsync(Printed($"  {words.Verdict(remark)}: {words.Say(remark.Says)} [{claims}]"));
         }
 
-        if (text.Unread.Count > 0)
+        await WriteQuotedAsync(output, words["unread"], words.UnreadSays(text), words.Unread(text));
+        await WriteQuotedAsync(output, words["passed"], words["passed-says"], words.Passed(text));
+    }
+
+    /// <summary>Pieces, or numbers, that were held against nothing; nothing where there are none.</summary>
+    private static async Task WriteQuotedAsync(TextWriter output, string heading, string says, IEnumerable<string> lines)
+    {
+        var quoted = lines.ToList();
+        if (quoted.Count == 0)
         {
-            await output.WriteLineAsync();
-            await output.WriteLineAsync($"{words["unread"]}: {words.UnreadSays(text)}");
-            foreach (var piece in words.Unread(text))
-            {
-                await output.WriteLineAsync(Printed("  " + Short(piece)));
-            }
+            return;
         }
 
-        if (text.Passed.Count > 0)
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{heading}: {says}");
+        foreach (var line in quoted)
         {
-            await output.WriteLineAsync();
-            await output.WriteLineAsync($"{words["passed"]}: {words["passed-says"]}");
-            foreach (var line in words.Passed(text))
-            {
-                await output.WriteLineAsync(Printed("  " + Short(line)));
-            }
+            await output.WriteLineAsync(Printed("  " + Short(line)));
         }
     }
 

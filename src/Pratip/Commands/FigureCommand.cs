@@ -57,7 +57,7 @@ internal static class FigureCommand
     }
 
     private static string NoBreakdown(Measure measure, string by) =>
-        by.Contains(Breakdown.Cross, StringComparison.Ordinal) && measure.Breakdowns.Any(measure.CanBeCrossed)
+        Breakdown.IsCrossed(by) && measure.Breakdowns.Any(measure.CanBeCrossed)
             ? $"{measure.Id} cannot be divided by '{by}': two different ones of {string.Join(", ", measure.Breakdowns.Where(measure.CanBeCrossed).Select(b => b.Id))} can be crossed, e.g. \"sex*age\"."
             : measure.Breakdowns.Count == 0 ? $"{measure.Id} has no breakdown."
             : $"{measure.Id} has no breakdown '{by}'. It has: {string.Join(", ", measure.Breakdowns.Select(b => b.Id))}.";

@@ -25,7 +25,7 @@ public sealed class PopulationTable
     {
         foreach (var entry in entries)
         {
-            var part = string.Join(' ', new[] { $"{entry.Year}", entry.Sex, entry.Age }.Where(p => p is not null));
+            var part = NameOf(entry);
             if (entry.Value <= 0)
             {
                 throw new PackRefusedException(new Message("exchange.packs.population-empty", part));
@@ -61,9 +61,11 @@ public sealed class PopulationTable
     {
         if (parts.Sum(part => part.Value) is var sum && sum > all.Value)
         {
-            throw new PackRefusedException(new Message("exchange.packs.population-parts", string.Join(' ', new[] { $"{all.Year}", all.Sex, all.Age }.Where(part => part is not null)), all.Value, sum));
+            throw new PackRefusedException(new Message("exchange.packs.population-parts", NameOf(all), all.Value, sum));
         }
     }
+
+    private static string NameOf(Population part) => string.Join(' ', new[] { $"{part.Year}", part.Sex, part.Age }.Where(one => one is not null));
 
     /// <summary>A code that no rate asks for would be a line that nothing reads.</summary>
     private static void Check(string part, string list, string? code)

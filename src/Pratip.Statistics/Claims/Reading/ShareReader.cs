@@ -51,7 +51,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             // "Were adults, the rest minors", "concerned sexual exploitation; trafficking ...": what is behind is another share.
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
             var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
-            said ??= AlsoCounted(quantity) ?? CountedBefore(quantity);
+            said ??= AlsoCounted(quantity);
             return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
         }
 
@@ -86,10 +86,6 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var isSaidOfIt = (at == 0 && terms[0].Key == "that") || (at == 1 && terms.Is(at, TermKind.Function, "be") && terms[0].Key is "that" or "this" or "it" or "they");
         return isSaidOfIt ? subjects.Told : null;
     }
-
-    /// <summary>"98 minors, equal to 35 per cent of the victims": whose number stands right before.</summary>
-    private Subject? CountedBefore(Quantity quantity) =>
-        terms.IsLink(quantity.First - 1, "or") && quantities.LastOrDefault(q => q.End <= quantity.First) is { IsCount: true, Subject: { IsOther: false, Parts.Count: > 0 } counted } ? counted : null;
 
     /// <summary>"Chinese made up nearly half of those deported, while ...": who made it up stands in front.</summary>
     private bool IsActive(int first)
