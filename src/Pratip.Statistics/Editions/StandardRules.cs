@@ -19,12 +19,24 @@ internal static class StandardRules
 
     public static IReadOnlyList<EditionFinding> Check(EditionContent full, EditionContent? before) =>
     [
+        .. NothingReported(full),
         .. FigureChecks.Run(
             FiguresOfEdition.Of(full), before is null ? null : FiguresOfEdition.Of(before), [.. StocksOfEdition.Of(full).Select(stock => stock.ToFlow()).OfType<StockFlow>()])
             .Where(finding => finding.Verdict is not Verdict.Agrees)
             .Select(finding => new EditionFinding(finding.Key, finding.Check, finding.Verdict, finding.StopsRelease, Say(finding.Says)))
             .OrderBy(finding => finding.Key, StringComparer.Ordinal),
     ];
+
+    /// <summary>A window that nobody has told anything of is a mistaken year sooner than a figure.</summary>
+    private static IEnumerable<EditionFinding> NothingReported(EditionContent full)
+    {
+        var own = full.Cells.Where(cell => cell.Window == full.Head.Window);
+        if (own.All(cell => cell.State is EditionCellState.NotReported))
+        {
+            const string check = "nothing-reported";
+            yield return new($"{check}:{full.Head.Window}", check, Verdict.Error, true, Say(new Message("checks." + check, ReportTexts.NameOf(full.Head.Window))));
+        }
+    }
 
     public static EditionHiding Disclose(EditionContent full, IReadOnlyList<ReleasedEdition> released, IReadOnlyList<EditionExemption> exemptions)
     {

@@ -30,6 +30,17 @@ public sealed class StandardRulesTests
     }
 
     [Fact]
+    public void A_window_that_nobody_has_told_anything_of_does_not_come_out_unnoticed()
+    {
+        EditionContent Of(int year) => EditionBuilder.Build(Register().Snapshot(), EditionPlan.Of(ReportingWindow.OfYear(year), Vintage.Provisional, 1, RegisterPurpose.Test));
+
+        var finding = Rules.Check(Of(1999), null).Single(one => one.Check == "nothing-reported");
+        Assert.True(finding.StopsRelease);
+        Assert.Contains("1999", finding.Says.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(Rules.Check(Of(2024), null), one => one.Check == "nothing-reported");
+    }
+
+    [Fact]
     public void How_few_have_no_date_or_were_counted_twice_is_hidden_too()
     {
         var full = EditionOf(Register()
