@@ -4,7 +4,7 @@ using Pratip.Testing.Programs;
 
 namespace Pratip.Exchange.Tests.Reports;
 
-/// <summary>A cluster of letters ends where its widest glyph ends, and nothing else in the file is touched.</summary>
+/// <summary>A cluster of letters ends where its widest glyph ends, its glyphs stand for its letters, and nothing else in the file is touched.</summary>
 public sealed class PdfClustersTests
 {
     private const string Begin = "BT\n/Span<</ActualText <FEFF178E17BB> >> BDC\n/F4 10 Tf\n1 0 0 -1 20 50 Tm\n";
@@ -14,6 +14,8 @@ public sealed class PdfClustersTests
     private const int Page = 2;
 
     private const int Form = 3;
+
+    private const int Letters = 11;
 
     [Fact]
     public void Behind_a_mark_the_pen_goes_where_the_consonant_ends()
@@ -35,6 +37,36 @@ public sealed class PdfClustersTests
         Assert.Contains("6 -.4 Td 5 Tc <5B> Tj 0 Tc\nEMC", Drawn(PdfClusters.Joined(ChromiumLikePdf.Drawing(halo)), Page), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("178E17D2179817B6", "<0028> Tj <0032> Tj <001E> Tj", "17D21798")]
+    [InlineData("179817D2179817B6", "<002A> Tj <0032> Tj", "17D21798")]
+    [InlineData("178E17D2179817C4", "<0029> Tj <0028> Tj <0032> Tj <001E> Tj", "17D21798")]
+    [InlineData("178E17C0", "<0029> Tj <0028> Tj <0032> Tj", "17C0")]
+    public void A_glyph_without_letters_has_those_that_are_left_of_its_cluster(string text, string glyphs, string letters)
+    {
+        var joined = PdfClusters.Joined(ChromiumLikePdf.Drawing($"BT /Span<</ActualText <FEFF{text}> >> BDC /F4 10 Tf {glyphs} EMC ET"));
+        Assert.Contains($"<0032> <{letters}>\n<0033> <0000>", Drawn(joined, Letters), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("178E17D21798", "178E17D2179A", "<0028> Tj <0032> Tj")]
+    [InlineData("178E", "178E", "<0028> Tj <0032> Tj")]
+    [InlineData("17D21798", "17D21798", "<0028> Tj <0032> Tj")]
+    [InlineData("178E17D2179817D2179A", "178E17D2179817D2179A", "<0028> Tj <0032> Tj <0033> Tj")]
+    [InlineData("178E17D2179", "178E17D2179", "<0028> Tj <0032> Tj")]
+    public void Where_clusters_do_not_agree_or_lack_more_a_glyph_stays_without_letters(string one, string another, string glyphs)
+    {
+        var printed = ChromiumLikePdf.Drawing(string.Concat(new[] { one, another }.Select(text => $"BT /Span<</ActualText <FEFF{text}> >> BDC /F4 10 Tf {glyphs} EMC ET\n")));
+        Assert.Same(printed, PdfClusters.Joined(printed));
+    }
+
+    [Fact]
+    public void What_one_cluster_told_helps_the_next()
+    {
+        var joined = PdfClusters.Joined(ChromiumLikePdf.Drawing("BT /Span<</ActualText <FEFF178E17D2179817D2179A> >> BDC /F4 10 Tf <0028> Tj <0032> Tj <0033> Tj EMC /Span<</ActualText <FEFF178E17D21798> >> BDC <0028> Tj <0032> Tj EMC ET"));
+        Assert.Contains("<0032> <17D21798>\n<0033> <17D2179A>", Drawn(joined, Letters), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Clusters_of_a_drawing_within_the_page_end_as_well()
     {
@@ -50,7 +82,7 @@ public sealed class PdfClustersTests
         var joined = PdfClusters.Joined(printed);
         Assert.NotEqual(printed.Length, joined.Length);
         var (before, after) = (new PrintedPdf(printed), new PrintedPdf(joined));
-        Assert.All(Enumerable.Range(1, 10).Except([Page]), number => Assert.Equivalent(before.Follow(new PdfReference(number)), after.Follow(new PdfReference(number)), strict: true));
+        Assert.All(Enumerable.Range(1, 11).Except([Page]), number => Assert.Equivalent(before.Follow(new PdfReference(number)), after.Follow(new PdfReference(number)), strict: true));
         Assert.Equivalent(before.Trailer, after.Trailer, strict: true);
         Assert.Same(joined, PdfClusters.Joined(joined));
     }
@@ -94,7 +126,7 @@ public sealed class PdfClustersTests
     [Theory]
     [InlineData("startxref\n", "startxref\n9")]
     [InlineData("%%EOF\n", "%%EOF\n%%EOF\n")]
-    [InlineData("xref\n0 11", "xref\n0 99")]
+    [InlineData("xref\n0 12", "xref\n0 99")]
     [InlineData(" 00000 n \ntrailer", " 00000 n\r\ntrailer")]
     [InlineData("/Info 1 0 R", "/Prev 100000")]
     [InlineData("/Info 1 0 R", "/Encrypt 1 0 R")]
@@ -133,7 +165,7 @@ public sealed class PdfClustersTests
             var joined = PdfClusters.Joined(damaged);
             if (joined != damaged)
             {
-                Assert.NotNull(new PrintedPdf(joined).Drawing(Page));
+                Assert.NotNull(new PrintedPdf(joined).Stream(Page));
             }
         }
     }
@@ -152,5 +184,5 @@ public sealed class PdfClustersTests
     /// <summary>The letter of the cluster a second time, where its first ends.</summary>
     private static string Again(string cluster) => cluster.Replace("5 .4 Td <001E> Tj\n", "/Span<</ActualText <FEFF178E17BB> >> BDC\n5 .4 Td <0028> Tj\n6 -.4 Td <005B> Tj\nEMC\n", StringComparison.Ordinal);
 
-    private static string Drawn(byte[] pdf, int number) => Encoding.Latin1.GetString(new PrintedPdf(pdf).Drawing(number)!);
+    private static string Drawn(byte[] pdf, int number) => Encoding.Latin1.GetString(new PrintedPdf(pdf).Stream(number)!);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -14,14 +15,14 @@ internal sealed class ClusterEnds
     /// <summary>No reader makes a space of less, measured in the size of the font.</summary>
     private const double LeastGap = 0.02;
 
-    private readonly Func<string, GlyphWidths?> _fontNamed;
+    private readonly Func<string, PrintedFont?> _fontNamed;
 
     private readonly List<(int At, string Text)> _added = [];
 
     /// <summary>The words since the last one that does something.</summary>
     private readonly List<PdfToken> _operands = [];
 
-    private GlyphWidths? _font;
+    private PrintedFont? _font;
 
     private double _size;
 
@@ -33,37 +34,38 @@ internal sealed class ClusterEnds
 
     private int _depth;
 
-    private ClusterEnds(Func<string, GlyphWidths?> fontNamed) => _fontNamed = fontNamed;
+    private ClusterEnds(Func<string, PrintedFont?> fontNamed) => _fontNamed = fontNamed;
 
     /// <summary>What is drawn, with the ends of its clusters; null where it says nothing new, or moves letters in another way than Chromium.</summary>
-    public static byte[]? Set(byte[] drawing, Func<string, GlyphWidths?> fontNamed)
+    public static byte[]? Set(byte[] drawing, Func<string, PrintedFont?> fontNamed)
     {
         var ends = new ClusterEnds(fontNamed);
         var tokens = new PdfTokens(drawing, 0);
-        var actualText = false;
+        var named = -1;
         while (tokens.Read())
         {
             if (tokens.Current.Kind is not PdfTokenKind.Word)
             {
                 ends._operands.Add(tokens.Current);
-                actualText |= tokens.Current.Kind is PdfTokenKind.Name && tokens.Bytes.SequenceEqual("/ActualText"u8);
+                named = tokens.Current.Kind is PdfTokenKind.Name && tokens.Bytes.SequenceEqual("/ActualText"u8) ? ends._operands.Count : named;
                 continue;
             }
 
-            if (!ends.Do(tokens.Latin, tokens.Current, drawing, actualText))
+            if (!ends.Do(tokens.Latin, tokens.Current, drawing, named))
             {
                 return null;
             }
 
             ends._operands.Clear();
-            actualText = false;
+            named = -1;
         }
 
         return ends._added.Count == 0 ? null : ends.Insert(drawing);
     }
 
+    /// <param name="named">Which operand is the text of a span, from 0; -1 for none.</param>
     /// <returns>False for what Chromium does not write: where the letters stand is then not known.</returns>
-    private bool Do(string word, PdfToken token, ReadOnlySpan<byte> drawing, bool actualText)
+    private bool Do(string word, PdfToken token, ReadOnlySpan<byte> drawing, int named)
     {
         switch (word)
         {
@@ -83,7 +85,7 @@ internal sealed class ClusterEnds
                 Draw(Operand(drawing, 1), token);
                 break;
             case "BDC" or "BMC":
-                Begin(actualText);
+                Begin(named < 0 ? default : Operand(drawing, _operands.Count - named));
                 break;
             case "EMC":
                 End();
@@ -95,16 +97,25 @@ internal sealed class ClusterEnds
         return true;
     }
 
-    private void Begin(bool actualText)
+    private void Begin(ReadOnlySpan<byte> text)
     {
         if (_cluster is not null)
         {
             _depth++;
         }
-        else if (actualText)
+        else if (text.Length > 0)
         {
-            (_cluster, _depth) = (new(), 0);
+            (_cluster, _depth) = (new(TextOf(text)), 0);
         }
+    }
+
+    /// <summary>Null for a text that is not written as Chromium does.</summary>
+    private static string? TextOf(ReadOnlySpan<byte> written)
+    {
+        var text = new byte[Math.Max(0, written.Length - 2) / 2];
+        return written is [(byte)'<', .. var digits, (byte)'>'] && Convert.FromHexString(digits, text, out _, out _) is OperationStatus.Done && text is [0xFE, 0xFF, .. var letters]
+            ? Encoding.BigEndianUnicode.GetString(letters)
+            : null;
     }
 
     private void End()
@@ -121,26 +132,27 @@ internal sealed class ClusterEnds
             _added.Add((end, " 0 Tc"));
         }
 
+        _cluster.Tell();
         _cluster = null;
     }
 
     private void Draw(ReadOnlySpan<byte> text, PdfToken token)
     {
-        if (_font is null || text is not [(byte)'<', .. var digits, (byte)'>'] || _font.Of(digits) is not { } widths)
+        if (_font is null || text is not [(byte)'<', .. var digits, (byte)'>'] || _font.Codes(digits) is not { } codes)
         {
             _cluster?.Spoil();
             return;
         }
 
-        foreach (var width in widths)
+        foreach (var code in codes)
         {
-            _pen += width * _size;
-            _cluster?.Reach(_pen);
+            _pen += _font.Width(code) * _size;
+            _cluster?.Reach(_pen, code);
         }
 
         var start = _operands[^1].Start;
-        var isOne = widths.Count == 1;
-        _cluster?.Drew(new(isOne ? start : start + 1 + digits.Length - _font.Digits, isOne, token.End));
+        var isOne = codes.Count == 1;
+        _cluster?.Drew(new(isOne ? start : start + 1 + digits.Length - _font.Digits, isOne, token.End), _font);
     }
 
     private double Number(ReadOnlySpan<byte> drawing, int fromEnd)
@@ -153,7 +165,7 @@ internal sealed class ClusterEnds
     private ReadOnlySpan<byte> Operand(ReadOnlySpan<byte> drawing, int fromEnd)
     {
         var at = _operands.Count - fromEnd;
-        return at < 0 ? throw new InvalidDataException("An operand is missing.") : drawing[_operands[at].Start.._operands[at].End];
+        return at < 0 || fromEnd < 1 ? throw new InvalidDataException("An operand is missing.") : drawing[_operands[at].Start.._operands[at].End];
     }
 
     private byte[] Insert(ReadOnlySpan<byte> drawing)
@@ -176,21 +188,42 @@ internal sealed class ClusterEnds
     /// <param name="End">Behind the word that draws it.</param>
     private readonly record struct LastGlyph(int Code, bool IsOnly, int End);
 
-    private sealed class Cluster
+    private sealed class Cluster(string? text)
     {
+        private readonly List<int> _codes = [];
+
         private double _furthest = double.NegativeInfinity;
 
         private double _end;
 
         private bool _isSpoilt;
 
+        private PrintedFont? _font;
+
         public LastGlyph? Last { get; private set; }
 
         public double Gap => _isSpoilt ? 0 : _furthest - _end;
 
-        public void Reach(double end) => (_furthest, _end) = (Math.Max(_furthest, end), end);
+        public void Reach(double end, int code)
+        {
+            (_furthest, _end) = (Math.Max(_furthest, end), end);
+            _codes.Add(code);
+        }
 
-        public void Drew(LastGlyph glyph) => Last = glyph;
+        public void Drew(LastGlyph glyph, PrintedFont font)
+        {
+            _isSpoilt |= _font is not null && _font != font;
+            (Last, _font) = (glyph, font);
+        }
+
+        /// <summary>Lets the font know what its glyphs stood for.</summary>
+        public void Tell()
+        {
+            if (!_isSpoilt && text is not null)
+            {
+                _font?.Letters?.Saw(text, _codes);
+            }
+        }
 
         /// <summary>Some of it stands where we do not know.</summary>
         public void Spoil() => _isSpoilt = true;

@@ -1,11 +1,11 @@
 namespace Pratip.Exchange.Reports.Pdf;
 
-/// <summary>Lets the words of a printed page stand whole for whoever searches, copies or reads aloud its PDF. See <see cref="ClusterEnds"/>.</summary>
+/// <summary>Lets the words of a printed page stand whole for whoever searches, copies or reads aloud its PDF. See <see cref="ClusterEnds"/> and <see cref="GlyphLetters"/>.</summary>
 internal sealed class PdfClusters
 {
     private readonly PrintedPdf _pdf;
 
-    private readonly Dictionary<int, GlyphWidths?> _fonts = [];
+    private readonly Dictionary<int, PrintedFont?> _fonts = [];
 
     private readonly HashSet<int> _visited = [];
 
@@ -21,6 +21,7 @@ internal sealed class PdfClusters
             var pdf = new PrintedPdf(printed);
             var clusters = new PdfClusters(pdf);
             clusters.VisitPages();
+            clusters.CompleteLetters();
             return clusters._changed.Count == 0 ? printed : pdf.With(clusters._changed);
         }
         catch (InvalidDataException)
@@ -63,7 +64,7 @@ internal sealed class PdfClusters
         }
 
         var fonts = Entries(resources, "/Font");
-        if (fonts.Count > 0 && _pdf.Drawing(drawing.Number) is { } drawn && ClusterEnds.Set(drawn, name => Font(fonts.GetValueOrDefault(name))) is { } changed)
+        if (fonts.Count > 0 && _pdf.Stream(drawing.Number) is { } drawn && ClusterEnds.Set(drawn, name => Font(fonts.GetValueOrDefault(name))) is { } changed)
         {
             _changed[drawing.Number] = changed;
         }
@@ -78,16 +79,27 @@ internal sealed class PdfClusters
         }
     }
 
+    private void CompleteLetters()
+    {
+        foreach (var letters in _fonts.Values.Select(font => font?.Letters).OfType<GlyphLetters>())
+        {
+            if (letters.Completed() is { } completed)
+            {
+                _changed[letters.Number] = completed;
+            }
+        }
+    }
+
     private Dictionary<string, object?> Entries(Dictionary<string, object?> resources, string name) =>
         resources.TryGetValue(name, out var entries) ? PdfValue.AsDictionary(_pdf.Follow(entries)) : [];
 
-    private GlyphWidths? Font(object? font)
+    private PrintedFont? Font(object? font)
     {
         if (font is not PdfReference { Number: var number })
         {
             return null;
         }
 
-        return _fonts.TryGetValue(number, out var known) ? known : _fonts[number] = GlyphWidths.Of(_pdf, font);
+        return _fonts.TryGetValue(number, out var known) ? known : _fonts[number] = PrintedFont.Of(_pdf, font);
     }
 }

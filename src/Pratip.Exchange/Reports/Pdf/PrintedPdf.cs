@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Pratip.Exchange.Reports.Pdf;
 
 /// <summary>
-/// A PDF as Chromium writes it: one table of objects at its end, no object within another's bytes, and what is drawn compressed once.
+/// A PDF as Chromium writes it: one table of objects at its end, no object within another's bytes, and streams packed once.
 /// Libraries for PDFs write every object anew, which takes most of a second and puts their own name in; here all bytes stay but
 /// those that change. Whatever is otherwise is an <see cref="InvalidDataException"/>: nothing is repaired.
 /// </summary>
@@ -46,31 +46,31 @@ internal sealed partial class PrintedPdf
     /// <summary>The object a value refers to, or the value.</summary>
     public object? Follow(object? value) => value is PdfReference { Number: var number } ? Read(number, out _) : value;
 
-    /// <summary>What the stream of an object draws; null where it has none, or one in another coat.</summary>
-    public byte[]? Drawing(int number)
+    /// <summary>The stream of an object, unpacked; null where it has none, or one packed in another way.</summary>
+    public byte[]? Stream(int number)
     {
         if (Read(number, out var end) is not Dictionary<string, object?> head || !head.TryGetValue("/Filter", out var filter) || filter is not "/FlateDecode" || head.ContainsKey("/DecodeParms"))
         {
             return null;
         }
 
-        var (start, length) = Stream(head, end);
+        var (start, length) = Place(head, end);
         using var packed = new ZLibStream(new MemoryStream(_bytes, start, length), CompressionMode.Decompress);
-        var drawing = new MemoryStream();
-        packed.CopyTo(drawing);
-        return drawing.ToArray();
+        var unpacked = new MemoryStream();
+        packed.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 
-    /// <summary>The same file, but for what these objects draw.</summary>
-    public byte[] With(IReadOnlyDictionary<int, byte[]> drawings)
+    /// <summary>The same file, but for the streams of these objects.</summary>
+    public byte[] With(IReadOnlyDictionary<int, byte[]> streams)
     {
         var written = new MemoryStream(_bytes.Length);
         var moves = new List<(int From, int By)> { (0, 0) };
         var copied = 0;
-        foreach (var (number, drawing) in drawings.OrderBy(drawing => _offsets[drawing.Key]))
+        foreach (var (number, stream) in streams.OrderBy(stream => _offsets[stream.Key]))
         {
-            var (start, length) = Stream(PdfValue.AsDictionary(Read(number, out var end)), end);
-            var packed = Pack(drawing);
+            var (start, length) = Place(PdfValue.AsDictionary(Read(number, out var end)), end);
+            var packed = Pack(stream);
             var head = Latin(_offsets[number], start);
             var lengths = LengthOfStream().Matches(head) is [var only] ? only : throw Unexpected();
             written.Write(_bytes, copied, _offsets[number] - copied);
@@ -102,12 +102,12 @@ internal sealed partial class PrintedPdf
         written.Write(Encoding.Latin1.GetBytes($"{rest[..end.Index]}{table}{rest[(end.Index + end.Length)..]}"));
     }
 
-    private static byte[] Pack(byte[] drawing)
+    private static byte[] Pack(byte[] unpacked)
     {
         var packed = new MemoryStream();
         using (var stream = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
         {
-            stream.Write(drawing);
+            stream.Write(unpacked);
         }
 
         return packed.ToArray();
@@ -120,7 +120,7 @@ internal sealed partial class PrintedPdf
         return offset >= 0 && _bytes.AsSpan(offset).StartsWith(head) ? PdfValue.Read(_bytes, offset + head.Length, out end) : throw Unexpected();
     }
 
-    private (int Start, int Length) Stream(Dictionary<string, object?> head, int announced)
+    private (int Start, int Length) Place(Dictionary<string, object?> head, int announced)
     {
         var start = announced + "stream\n"u8.Length;
         var length = PdfValue.AsInteger(head.GetValueOrDefault("/Length"));

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Pratip.Exchange.Reports.Pdf;
 
-/// <summary>How far a font of a PDF goes on behind each of its glyphs, at a size of one.</summary>
-internal sealed class GlyphWidths
+/// <summary>A font of a printed page: how far it goes on behind each of its glyphs, at a size of one, and what they stand for.</summary>
+internal sealed class PrintedFont
 {
     private readonly Dictionary<int, double> _widths = [];
 
@@ -11,55 +11,64 @@ internal sealed class GlyphWidths
 
     private readonly double _unit;
 
-    private readonly int _digits;
-
-    private GlyphWidths(double others, double unit, int digits)
+    private PrintedFont(double others, double unit, int digits)
     {
         _others = others;
         _unit = unit;
-        _digits = digits;
+        Digits = digits;
     }
 
+    /// <summary>How many hexadecimal digits the code of one glyph has.</summary>
+    public int Digits { get; }
+
+    /// <summary>Null where the font does not say it.</summary>
+    public GlyphLetters? Letters { get; private set; }
+
     /// <summary>Null for a font of a kind that Chromium does not write.</summary>
-    public static GlyphWidths? Of(PrintedPdf pdf, object? font)
+    public static PrintedFont? Of(PrintedPdf pdf, object? font)
     {
         var entries = PdfValue.AsDictionary(pdf.Follow(font));
-        return entries.GetValueOrDefault("/Subtype") switch
+        var read = entries.GetValueOrDefault("/Subtype") switch
         {
             "/Type0" when entries.GetValueOrDefault("/Encoding") is "/Identity-H" => OfGlyphs(PdfValue.AsDictionary(pdf.Follow(PdfValue.AsList(entries.GetValueOrDefault("/DescendantFonts")).FirstOrDefault()))),
             "/Type3" => OfPictures(entries),
             _ => null,
         };
+        if (read is not null && entries.GetValueOrDefault("/ToUnicode") is PdfReference { Number: var number } && pdf.Stream(number) is { } table)
+        {
+            read.Letters = new(number, table);
+        }
+
+        return read;
     }
 
     /// <summary>The codes of a string in hexadecimal digits, without its brackets; null where it is none of whole codes.</summary>
-    public IReadOnlyList<double>? Of(ReadOnlySpan<byte> digits)
+    public IReadOnlyList<int>? Codes(ReadOnlySpan<byte> digits)
     {
-        if (digits.Length == 0 || digits.Length % _digits != 0)
+        if (digits.Length == 0 || digits.Length % Digits != 0)
         {
             return null;
         }
 
-        var widths = new List<double>();
-        for (var at = 0; at < digits.Length; at += _digits)
+        var codes = new List<int>();
+        for (var at = 0; at < digits.Length; at += Digits)
         {
-            if (!int.TryParse(digits.Slice(at, _digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (!int.TryParse(digits.Slice(at, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             {
                 return null;
             }
 
-            widths.Add(_widths.GetValueOrDefault(code, _others) * _unit);
+            codes.Add(code);
         }
 
-        return widths;
+        return codes;
     }
 
-    /// <summary>How many hexadecimal digits one glyph has.</summary>
-    public int Digits => _digits;
+    public double Width(int code) => _widths.GetValueOrDefault(code, _others) * _unit;
 
-    private static GlyphWidths OfGlyphs(Dictionary<string, object?> font)
+    private static PrintedFont OfGlyphs(Dictionary<string, object?> font)
     {
-        var widths = new GlyphWidths(font.TryGetValue("/DW", out var others) ? PdfValue.AsNumber(others) : 1000, 0.001, 4);
+        var widths = new PrintedFont(font.TryGetValue("/DW", out var others) ? PdfValue.AsNumber(others) : 1000, 0.001, 4);
         var listed = font.TryGetValue("/W", out var list) ? PdfValue.AsList(list) : [];
         for (var at = 0; at < listed.Count;)
         {
@@ -80,10 +89,10 @@ internal sealed class GlyphWidths
     }
 
     /// <summary>Letters with a halo are drawn of a font of pictures.</summary>
-    private static GlyphWidths OfPictures(Dictionary<string, object?> font)
+    private static PrintedFont OfPictures(Dictionary<string, object?> font)
     {
         var unit = PdfValue.AsNumber(PdfValue.AsList(font.GetValueOrDefault("/FontMatrix")).FirstOrDefault());
-        var widths = new GlyphWidths(0, unit, 2);
+        var widths = new PrintedFont(0, unit, 2);
         widths.Add(PdfValue.AsInteger(font.GetValueOrDefault("/FirstChar")), PdfValue.AsList(font.GetValueOrDefault("/Widths")));
         return widths;
     }
