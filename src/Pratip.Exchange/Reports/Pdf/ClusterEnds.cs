@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -30,7 +29,7 @@ internal sealed class ClusterEnds
 
     private double _pen;
 
-    private Cluster? _cluster;
+    private PrintedCluster? _cluster;
 
     private int _depth;
 
@@ -105,17 +104,8 @@ internal sealed class ClusterEnds
         }
         else if (text.Length > 0)
         {
-            (_cluster, _depth) = (new(TextOf(text)), 0);
+            (_cluster, _depth) = (PrintedCluster.Of(text), 0);
         }
-    }
-
-    /// <summary>Null for a text that is not written as Chromium does.</summary>
-    private static string? TextOf(ReadOnlySpan<byte> written)
-    {
-        var text = new byte[Math.Max(0, written.Length - 2) / 2];
-        return written is [(byte)'<', .. var digits, (byte)'>'] && Convert.FromHexString(digits, text, out _, out _) is OperationStatus.Done && text is [0xFE, 0xFF, .. var letters]
-            ? Encoding.BigEndianUnicode.GetString(letters)
-            : null;
     }
 
     private void End()
@@ -125,7 +115,7 @@ internal sealed class ClusterEnds
             return;
         }
 
-        if (_cluster is { Last: var (code, isFirst, end), Gap: var gap } && gap > LeastGap * _size)
+        if (_cluster is { Last: var (code, isFirst, end), Gap: var gap } && gap > LeastGap * Math.Abs(_size))
         {
             var spacing = gap.ToString("0.####", CultureInfo.InvariantCulture);
             _added.Add((code, isFirst ? $"{spacing} Tc " : $"> Tj {spacing} Tc <"));
@@ -181,54 +171,5 @@ internal sealed class ClusterEnds
 
         written.Write(drawing[copied..]);
         return written.ToArray();
-    }
-
-    /// <param name="Code">Where the spacing goes: before the string, or within it before its last code.</param>
-    /// <param name="IsOnly">The string has one code and need not be parted.</param>
-    /// <param name="End">Behind the word that draws it.</param>
-    private readonly record struct LastGlyph(int Code, bool IsOnly, int End);
-
-    private sealed class Cluster(string? text)
-    {
-        private readonly List<int> _codes = [];
-
-        private double _furthest = double.NegativeInfinity;
-
-        private double _end;
-
-        private bool _isSpoilt;
-
-        private PrintedFont? _font;
-
-        public LastGlyph? Last { get; private set; }
-
-        public double Gap => _isSpoilt ? 0 : _furthest - _end;
-
-        public void Reach(double end, int code)
-        {
-            (_furthest, _end) = (Math.Max(_furthest, end), end);
-            _codes.Add(code);
-        }
-
-        public void Drew(LastGlyph glyph, PrintedFont font)
-        {
-            _isSpoilt |= _font is not null && _font != font;
-            (Last, _font) = (glyph, font);
-        }
-
-        /// <summary>Lets the font know what its glyphs stood for.</summary>
-        public void Tell()
-        {
-            if (!_isSpoilt && text is not null)
-            {
-                _font?.Letters?.Saw(text, _codes);
-            }
-        }
-
-        /// <summary>Some of it stands where we do not know.</summary>
-        public void Spoil() => _isSpoilt = true;
-
-        /// <summary>Places count from elsewhere now: well where nothing was drawn yet.</summary>
-        public void Restart() => _isSpoilt |= Last is not null;
     }
 }

@@ -35,7 +35,7 @@ internal ref struct PdfTokens(ReadOnlySpan<byte> bytes, int start)
 
     public readonly string Latin => Encoding.Latin1.GetString(Bytes);
 
-    public readonly double Number => Utf8Parser.TryParse(Bytes, out double number, out var used) && used == Bytes.Length
+    public readonly double Number => Utf8Parser.TryParse(Bytes, out double number, out var used) && used == Bytes.Length && double.IsFinite(number)
         ? number
         : throw new InvalidDataException($"{Latin} is no number.");
 

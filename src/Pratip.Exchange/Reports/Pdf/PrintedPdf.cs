@@ -1,7 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Pratip.Exchange.Reports.Pdf;
 
@@ -10,7 +10,7 @@ namespace Pratip.Exchange.Reports.Pdf;
 /// Libraries for PDFs write every object anew, which takes most of a second and puts their own name in; here all bytes stay but
 /// those that change. Whatever is otherwise is an <see cref="InvalidDataException"/>: nothing is repaired.
 /// </summary>
-internal sealed partial class PrintedPdf
+internal sealed class PrintedPdf
 {
     private const int LengthOfEntry = 20;
 
@@ -27,11 +27,10 @@ internal sealed partial class PrintedPdf
     public PrintedPdf(byte[] bytes)
     {
         _bytes = bytes;
-        var end = TableIsAt().Match(Latin(Math.Max(0, bytes.Length - 40), bytes.Length));
-        _table = end.Success && int.TryParse(end.Groups["offset"].ValueSpan, out var table) && table < bytes.Length ? table : throw Unexpected();
-        var head = HeadOfTable().Match(Latin(_table, Math.Min(bytes.Length, _table + 30)));
-        _entries = _table + head.Length;
-        var count = head.Success && int.TryParse(head.Groups["count"].ValueSpan, out var objects) && objects <= (bytes.Length - _entries) / LengthOfEntry ? objects : throw Unexpected();
+        _table = TableIsAt(0) is { Value: var table, End: var end } && table < bytes.Length && bytes.AsSpan(end).TrimEnd((byte)'\n').SequenceEqual("\n%%EOF"u8) ? table : throw Unexpected();
+        var head = NumberBehind("xref\n0 "u8, _table, Math.Min(bytes.Length, _table + LengthOfEntry));
+        _entries = head.End + 1;
+        var count = head.Start == _table + "xref\n0 "u8.Length && head.Value <= (bytes.Length - _entries) / LengthOfEntry ? head.Value : throw Unexpected();
         _offsets = [.. Enumerable.Range(0, count).Select(OffsetOf)];
         var trailer = TrailerIsAt();
         Trailer = PdfValue.AsDictionary(PdfValue.Read(bytes, trailer, out _));
@@ -71,10 +70,10 @@ internal sealed partial class PrintedPdf
         {
             var (start, length) = Place(PdfValue.AsDictionary(Read(number, out var end)), end);
             var packed = Pack(stream);
-            var head = Latin(_offsets[number], start);
-            var lengths = LengthOfStream().Matches(head) is [var only] ? only : throw Unexpected();
-            written.Write(_bytes, copied, _offsets[number] - copied);
-            written.Write(Encoding.Latin1.GetBytes($"{head[..lengths.Index]}{packed.Length}{head[(lengths.Index + lengths.Length)..]}"));
+            var told = NumberBehind("/Length "u8, _offsets[number], start);
+            written.Write(_bytes, copied, told.Start >= copied ? told.Start - copied : throw Unexpected());
+            Write(written, packed.Length);
+            written.Write(_bytes, told.End, start - told.End);
             written.Write(packed);
             copied = start + length;
             moves.Add((copied, (int)written.Length - copied));
@@ -97,10 +96,14 @@ internal sealed partial class PrintedPdf
             written.Write(entry[DigitsOfOffset..]);
         }
 
-        var rest = Latin(_entries + _offsets.Length * LengthOfEntry, _bytes.Length);
-        var end = TableIsAt().Match(rest).Groups["offset"];
-        written.Write(Encoding.Latin1.GetBytes($"{rest[..end.Index]}{table}{rest[(end.Index + end.Length)..]}"));
+        var rest = _entries + _offsets.Length * LengthOfEntry;
+        var told = TableIsAt(rest);
+        written.Write(_bytes, rest, told.Start - rest);
+        Write(written, table);
+        written.Write(_bytes, told.End, _bytes.Length - told.End);
     }
+
+    private static void Write(MemoryStream written, long number) => written.Write(Encoding.Latin1.GetBytes(number.ToString(CultureInfo.InvariantCulture)));
 
     private static byte[] Pack(byte[] unpacked)
     {
@@ -144,18 +147,20 @@ internal sealed partial class PrintedPdf
         return _bytes.AsSpan(at).StartsWith("trailer\n"u8) ? at + "trailer\n"u8.Length : throw Unexpected();
     }
 
-    private string Latin(int from, int to) => Latin(_bytes.AsSpan(from, to - from));
+    private (int Start, int End, int Value) TableIsAt(int from) => NumberBehind("startxref\n"u8, Math.Max(from, _bytes.Length - 40), _bytes.Length);
+
+    /// <summary>A number and where it stands, behind words that stand there once.</summary>
+    private (int Start, int End, int Value) NumberBehind(ReadOnlySpan<byte> words, int from, int to)
+    {
+        var place = _bytes.AsSpan(from, to - from);
+        var at = place.IndexOf(words);
+        var start = at + words.Length;
+        return at >= 0 && place.LastIndexOf(words) == at && Utf8Parser.TryParse(place[start..], out int number, out var length) && number >= 0
+            ? (from + start, from + start + length, number)
+            : throw Unexpected();
+    }
 
     private static string Latin(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 
     private static InvalidDataException Unexpected() => new("Chromium writes a PDF in another way.");
-
-    [GeneratedRegex(@"startxref\n(?<offset>\d{1,10})\n%%EOF\n?\z")]
-    private static partial Regex TableIsAt();
-
-    [GeneratedRegex(@"\Axref\n0 (?<count>\d{1,9})\n")]
-    private static partial Regex HeadOfTable();
-
-    [GeneratedRegex(@"(?<=/Length )\d+(?=[\s/>])")]
-    private static partial Regex LengthOfStream();
 }
