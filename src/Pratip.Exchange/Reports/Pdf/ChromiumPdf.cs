@@ -70,7 +70,7 @@ public static class ChromiumPdf
             var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return process.ExitCode == 0 && File.Exists(printed)
-                ? await File.ReadAllBytesAsync(printed, ct)
+                ? PdfClusters.Joined(await File.ReadAllBytesAsync(printed, ct))
                 : throw new PdfPrinterException($"{program} printed no PDF (exit code {process.ExitCode}): {string.Join(" ", await said).Trim()}");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
