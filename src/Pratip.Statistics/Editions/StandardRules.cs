@@ -51,7 +51,27 @@ internal static class StandardRules
         return new(
             [.. hidden.Concat(open).Concat(Asides(full, policy)).Concat(Reported(full, policy)).DistinctBy(s => (s.MeasureId, s.Window, s.By, s.Key))
                 .OrderBy(s => (s.MeasureId, s.Window, s.By, s.Key), Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))],
-            [.. decision.Findings.GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+            [.. decision.Findings.Concat(GivenAwayByChange(full, released, decision, policy)).GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// What is shown in one of two editions of the window and hidden in the other, and is another number now: whoever has both takes what came
+    /// from the one that is shown, and may be left with the hidden one.
+    /// </summary>
+    private static IEnumerable<DisclosureFinding> GivenAwayByChange(EditionContent full, IReadOnlyList<ReleasedEdition> released, DisclosureDecision decision, DisclosurePolicy policy)
+    {
+        if (released.LastOrDefault(one => one.Told.Head.Window == full.Head.Window)?.Numbers() is not { } before)
+        {
+            return [];
+        }
+
+        return policy.Families.Divide(DisclosureControl.CellsOf(full)).SelectMany(family =>
+        {
+            var ids = family.Select(cell => cell.Id).ToHashSet();
+            var attack = new RevisedAttack(before.Where(cell => ids.Contains(cell.Id)), family, decision.IsHidden, policy);
+            return attack.Changed is { Count: > 0 } changed ? SuppressionAudit.Broken(attack.Find(changed)) : [];
+        }).Where(cell => !decision.Findings.Any(finding => finding.Id == cell.Id)).DistinctBy(cell => cell.Id)
+            .Select(cell => new DisclosureFinding(DisclosureFindingKind.SmallRevision, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding)));
     }
 
     /// <summary>
