@@ -8,7 +8,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     private const int Farthest = 30;
 
     /// <summary>Of two events said in one breath the later of a procedure is counted.</summary>
-    private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
+    private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "on-trial", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
 
     /// <param name="from">The first term of what is counted, <paramref name="to"/> the one after the last.</param>
     public string? Of(int from, int to)
@@ -114,7 +114,10 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     /// <summary>"Victims numbered 523 and deportations soared": another thing, of which something else is said.</summary>
     private bool OpensNext(int at) => terms[at].Is(TermKind.EventNoun) && terms.IsLink(at - 1, "and") && (terms.Is(at + 1, TermKind.Direction) || terms.Is(at + 1, TermKind.Factor));
 
-    private string? EventAt(int at) => terms[at].Code(TermKind.Event) ?? terms[at].Code(TermKind.EventNoun);
+    /// <summary>"Put 130 behind bars" is another thing than who is there.</summary>
+    private string? EventAt(int at) => terms[at].Code(TermKind.Event) is { } happened
+        ? happened == "in-prison" && Enumerable.Range(Math.Max(at - 6, 0), Math.Min(at, 6)).Any(i => terms[i].Key is "put" or "puts" or "placed" or "landed" or "sent") ? "sentenced" : happened
+        : terms[at].Code(TermKind.EventNoun);
 
     private bool IsPassive(int at)
     {

@@ -24,7 +24,7 @@ internal static class OddNumbers
 
     /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, "these three", those who got something each.</summary>
     public static bool IsNone(IReadOnlyList<Term> terms, int at, int end) =>
-        IsOfTen(terms, at, end) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
+        IsOfTen(terms, at, end) || (terms[at].Digits is null && terms[at].Number?.Value == 1 && Enumerable.Range(1, terms.Count - 1).Any(i => terms[i].Key == "many" && terms[i - 1].Key == "too")) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
         || (at > 1 && terms[at - 1].Key == "even" && terms[at - 2].Key == "not")
         || (terms[at].Digits is null && !terms[at].IsKhmer && at > 0 && terms[at - 1].Key is "these" or "those")
         || (terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2].Key == "each");

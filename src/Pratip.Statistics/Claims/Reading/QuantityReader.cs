@@ -202,7 +202,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
-    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer
+    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
         && ((terms.IsMark(at - 1, ",") && (terms.IsMark(end, ",") || (terms.IsLink(end, "and") && end + 1 < terms.Count && IsAge(end + 1) && terms.IsMark(end + 2, ","))))
             || (terms.IsMark(end, ",") && terms.IsLink(at - 1, "and") && at > 2 && IsAge(at - 2) && terms.IsMark(at - 3, ",")))
         && !terms.Any(t => t.IsLink("respectively"));
@@ -295,7 +295,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         || IsSaidInNumbersToo(at) || terms.IsLink(at - 1, "or") || (terms.IsMark(at - 1, ",") && terms.IsLink(at - 2, "or")) || (terms.Is(at - 1, TermKind.Bound) && terms.IsLink(at - 2, "or")) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));
 
     /// <summary>"Nearly half, 230, were under 18".</summary>
-    private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 1].IsMark(",") && terms[at + 2].IsNumber && terms[at + 3].IsMark(",");
+    private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 2].IsNumber && ((terms[at + 1].IsMark(",") && terms[at + 3].IsMark(",")) || (terms[at + 1].IsMark("(") && terms[at + 3].IsMark(")")));
 
     /// <summary>"Most of the victims"; "the most cases" is a rank, "most" before another word an adverb.</summary>
     private bool IsMostOf(int at) => terms[at].Code(TermKind.Most) is not null

@@ -32,6 +32,7 @@ internal sealed partial class SentenceReader
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
     private readonly Screen _screen;
+    private readonly bool _leansOnBefore;
     private readonly bool _isDayLine;
     private readonly ShareAsides _asides;
     private readonly List<(Quantity Quantity, Subject Subject)> _parts;
@@ -66,6 +67,7 @@ internal sealed partial class SentenceReader
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
+        _leansOnBefore = terms.Take(8).TakeWhile(t => !t.Is(TermKind.Noun) || t.Is(TermKind.Noun, "person")).Any(t => t.IsLink("of") || (t.IsLink("pronoun") && t.Key is "they" or "these" or "those" or "them"));
         _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
     }
 
@@ -102,7 +104,7 @@ internal sealed partial class SentenceReader
         var placed = new PlaceCarrier(_terms, _before).Carry(_screen.Keep(claims));
         if (!_screen.IsElsewhere && !(_isDayLine && claims.Count == 0))
         {
-            Remember(claims.Count > 0);
+            Remember(claims);
         }
 
         return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
@@ -129,7 +131,7 @@ internal sealed partial class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _terms.AtSites(_quantities, _asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint" } && (subject.IsPart || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && !_subjects.IsAllThatCame(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
@@ -144,6 +146,7 @@ internal sealed partial class SentenceReader
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
         mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
+        mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
 
@@ -176,7 +179,15 @@ internal sealed partial class SentenceReader
 
         if (mention is null && _before.Window is { } carried)
         {
-            window = carried;
+            var isBack = claim.Form is ClaimForm.Level or ClaimForm.Share or ClaimForm.Rank && _before.LookedBackFrom is not null;
+            if (isBack && _leansOnBefore)
+            {
+                // "In 2023 it had been 164. Of these ...": of which of both years, a person has to say.
+                gaps.Add(new(ClaimField.Window, [_before.LookedBackFrom!.Value.ToString(), carried.ToString()]));
+                return claim with { Gaps = gaps };
+            }
+
+            window = isBack ? _before.LookedBackFrom : carried;
             notes.Add(ClaimNote.WindowFromBefore);
         }
 

@@ -33,6 +33,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
     private Subject? Of(Quantity quantity, int start, int end, Subject? before)
     {
+        if (Enumerable.Range(start, quantity.First - start).Any(i => terms[i].Key is "these" or "those" or "both" or "together" or "combined" && !terms[i].IsLink("of")))
+        {
+            // "Together these three made up 81 per cent": several parts, which no breakdown has in one.
+            return null;
+        }
+
         var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People) || terms.Is(quantity.End, TermKind.Country))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
         if (opens)
         {
@@ -52,6 +58,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
             var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             said ??= AlsoCounted(quantity);
+            whole = whole.IsEmpty && terms[quantity.First].IsKhmer && _reader.Left(quantity.First, start, false) is { IsOther: false, Noun: "victim" or "suspect" or "defendant", Parts.Count: 0 } named ? named : whole;
             return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
         }
 
@@ -63,7 +70,8 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
-        var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
+        verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
+        var part = _reader.Predicate(verb, Math.Max(end, quantities.Next(verb))) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));
         return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));

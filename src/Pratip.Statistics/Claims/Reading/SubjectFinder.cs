@@ -116,7 +116,7 @@ internal sealed partial class SubjectFinder(
 
     private Subject With(Quantity quantity, int k)
     {
-        var found = Found(quantity, k);
+        var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
@@ -128,7 +128,7 @@ internal sealed partial class SubjectFinder(
     {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
-        var found = terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
         if (found is { IsOther: false } && terms.IsOfTopic(quantity.First, start, found))
         {
             return found with { IsOther = true, IsTopic = true };
@@ -148,6 +148,12 @@ internal sealed partial class SubjectFinder(
         if (found is { Noun: "person", Parts.Count: > 0 } && (CalledBehind(quantity.End, over) ?? CalledInShare(k)) is { } called)
         {
             return found with { Noun = called, IsPart = false };
+        }
+
+        if (found is { Noun: "person", Parts.Count: 0, Event: null } && k > 0 && terms[quantity.End - 1].IsKhmer && terms.IsLink(quantity.First - 1, "and") && quantities[k - 1].Subject is { IsOther: false, Noun: { } first } && _events.Of(quantity.First, quantity.End + 1) is { } done && done != quantities[k - 1].Subject.Event)
+        {
+            // ជនសង្ស័យ ២៧៣នាក់ត្រូវបានចាប់ខ្លួន និង ១៩៧នាក់ បញ្ជូនទៅតុលាការ.
+            return found with { Noun = first, Event = done, IsPart = false };
         }
 
         if (found.Noun is "person" or null || found.IsPart)
@@ -216,9 +222,14 @@ internal sealed partial class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
-        if (ReferenceEquals(quantity, _answer))
+        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
         {
             return null;
+        }
+
+        if (SaidBefore(quantity, k) is { } people)
+        {
+            return people;
         }
 
         if (ByPlace(quantity, k) is { } placed)

@@ -51,11 +51,29 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true };
         }
 
+        if (isBare && windows.Count < 2 && terms.Take(quantity.First).Any(t => t.IsLink("pronoun") && t.Key is "they") && terms.Skip(quantity.End).Any(t => t.IsLink("respectively")))
+        {
+            // "They had 17 and 29 respectively": two places or groups in turn, and which of them, no claim can say.
+            return Subject.None with { IsOther = true };
+        }
+
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? isBare && discourse.IsAfterOther ? Subject.None : _before : null;
+        if (own is { Noun: "person", Parts.Count: 0, Event: null } && whole?.Noun == "activity" && k > 0 && quantity.First - quantities[k - 1].End <= 4)
+        {
+            // "45 activities reached 7,140 people".
+            return own with { Noun = "participant" };
+        }
+
         if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
         {
             // "922 cases, and they concerned 5,852 people": people are not cases.
             return Happened(own, quantity.First, quantity.End);
+        }
+
+        if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
+        {
+            // "197 cases. Chinese 2,695": who has a sex or a citizenship is no part of cases, and nobody said of whom.
+            return own with { Event = own.Event ?? _events.Of(quantity.First, quantity.End) };
         }
 
         if (isBare && (whole is null || whole.IsEmpty) && terms.DoneTo(quantity.End) is { } happened and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "to-court"))
@@ -69,10 +87,10 @@ internal sealed partial class SubjectFinder
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
         }
 
-        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && (whole.Noun is "case" or "file" || whole is { Noun: "person", Event: null }))
+        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
         {
             // "We have sent home 5,852 of them": people, whatever was counted before.
-            return new(own.At, "person", done, whole.Noun == "person" ? whole.Parts : [], []) { IsPart = true };
+            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
         }
 
         if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
@@ -112,12 +130,67 @@ internal sealed partial class SubjectFinder
     /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
     private bool IsOfPlace(Quantity quantity) => quantity.First is >= 2 and <= 4 && terms.Is(quantity.First - 1, TermKind.Function, "be") && Enumerable.Range(0, quantity.First).Any(i => terms[i].Is(TermKind.Province)) && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Province) || terms[i].Is(TermKind.Function)) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
 
+    /// <summary>"Siem Reap 10, Kandal 4", "Battambang had nine and Kampong Speu eight", "Takeo, where 18 were recorded": cases of one place after the other.</summary>
+    private bool IsInListOfPlaces(Quantity quantity)
+    {
+        const int Farthest = 7;
+        var behind = quantity.End;
+        behind += terms.Is(behind, TermKind.Function, "be") && terms.Is(behind + 1, TermKind.Event, "handled") ? 2 : 0;
+        if (_before.Noun != "case" || terms[quantity.First].IsKhmer || !(behind == terms.Count || terms[behind].Meanings[0].Kind is TermKind.Mark || terms.IsLink(behind, "and") || windows.At(behind) is not null || terms[behind].Key is "in" or "then"))
+        {
+            return false;
+        }
+
+        var unknown = 0;
+        for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - Farthest && !quantities.Covers(i); i--)
+        {
+            if (terms[i].Is(TermKind.Province))
+            {
+                return true;
+            }
+
+            unknown += terms[i].IsUnknown ? 1 : 0;
+            if (unknown > 1 || terms[i].IsTelling() || terms[i].Is(TermKind.Direction) || terms.IsClauseEnd(i) || terms[i].IsLink("compare") || !(terms[i].IsUnknown || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Rank) || terms[i].Is(TermKind.Bound) || terms[i].Meanings[0].Kind is TermKind.Mark || terms[i].Key is "where"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Women were in the minority: 23", "Men made up the rest, 107.": who is counted opens the sentence, and the number ends it.</summary>
+    private Subject? SaidBefore(Quantity quantity, int k)
+    {
+        var who = terms.Is(0, TermKind.Function, "the") ? 1 : 0;
+        var isLast = quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
+        return k == 0 && isLast && (terms.IsMark(quantity.First - 1, ":") || terms.IsMark(quantity.First - 1, ",")) && quantity.First > who + 2 && !terms[who].IsKhmer
+            && (terms[who].Code(TermKind.People) ?? (terms[who].Code(TermKind.Country) is { } country ? "citizenship=" + country : null)) is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+            && Enumerable.Range(who + 1, quantity.First - who - 1).All(i => !terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.EventNoun) && !terms[i].Is(TermKind.Event) && !terms[i].Is(TermKind.People) && !terms[i].Is(TermKind.Country) && !terms[i].Is(TermKind.Direction))
+            ? new(who, "person", null, [new(part.Split('=')[0], part.Split('=')[1])], []) { IsPart = true } : null;
+    }
+
+    /// <summary>"Victims" and under it "- total 523".</summary>
+    private bool IsTotalOfItem(Quantity quantity) => (quantity.First == 0 && terms.Is(quantity.End, TermKind.Function, "the") && terms[quantity.End].Key is "in" or "altogether" && (quantity.End + 1 == terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark)) || (discourse.IsItem || terms[0].Key is "in") && quantity.First is >= 1 and <= 4 && Enumerable.Range(0, quantity.First).Any(i => terms[i].Key is "total" or "all" or "altogether")
+        && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Function) || terms[i].Meanings[0].Kind is TermKind.Mark) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
+    /// <summary>"In 2023 the committee had received 285.", of complaints; "police handled 164", of cases.</summary>
+    public bool IsAllThatCame(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key == "received";
+
+    private bool IsDone(Quantity quantity) => quantity.First > 0 && (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\n"))
+        && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint"));
+
+    /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
+    private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+        && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Stance, "answered") || terms[i].Meanings[0].Kind is TermKind.Mark)
+        && (quantity.End + 1 >= terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
+
     /// <summary>"Previous year: 6."</summary>
     private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
         && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsOfPeriod(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
 
     private Subject? NounBefore(int before)

@@ -38,6 +38,10 @@ internal sealed class WindowPlacer
         return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
+    /// <summary>"They numbered 290 a year ago.": nothing else is told, so that it is no comparison.</summary>
+    public WindowMention? OnlyRelativeBehind(int end) =>
+        _windows is [{ IsRelative: true } only] && only.First >= end && only.First <= end + 2 && !_terms.Any(t => t.IsLink("compare") || t.IsLink("than") || t.IsLink("from")) ? only : null;
+
     /// <summary>"We sent 273 to court, and in the first half of the year alone 134": what opens the next thought is of its number.</summary>
     private WindowMention? FirstNotOfNext(Quantity quantity)
     {
