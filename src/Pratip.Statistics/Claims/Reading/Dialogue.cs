@@ -14,6 +14,11 @@ internal static class Dialogue
     /// <summary>Without who speaks, whose name says nothing of the number behind it: "Secretary: 197."</summary>
     public static List<Term> WithoutSpeaker(List<Term> sentence)
     {
+        if (KhmerSpeakerEnd(sentence) is { } end)
+        {
+            return sentence[end..];
+        }
+
         var colon = sentence.FindIndex(t => t.IsMark(":"));
         if (colon < 1 || colon > LongestSpeaker || colon + 1 >= sentence.Count || sentence[colon].IsKhmer)
         {
@@ -23,6 +28,13 @@ internal static class Dialogue
         var isSpeaker = !(sentence[0].Key is "claim" or "myth" or "rumour" or "rumor") && sentence.Take(colon).All(t => !t.IsKhmer && (t.IsUnknown || t.Is(TermKind.Function, "the") || t.Is(TermKind.Stance, "answered") || t.IsLink("by")))
             && sentence.Take(colon).Any(t => t.IsUnknown || colon == 1);
         return isSpeaker ? sentence[(colon + 1)..] : sentence;
+    }
+
+    /// <summary>ឯកឧត្តម៖ in front of what is said.</summary>
+    private static int? KhmerSpeakerEnd(List<Term> sentence)
+    {
+        var mark = sentence.FindIndex(t => t.IsMark("\u17D6"));
+        return mark is >= 1 and <= 3 && mark + 1 < sentence.Count && sentence.Take(mark).All(t => t.IsKhmer && (t.IsUnknown || t.Is(TermKind.Function))) ? mark + 1 : null;
     }
 
     /// <summary>What a question asks the number of: "how many suspects did you send to court".</summary>
@@ -91,9 +103,9 @@ internal static class Dialogue
 
     /// <summary>A number by itself that answers: only small words and what was done stand before it, and nothing it could be of behind it.</summary>
     public static bool IsAnswer(IReadOnlyList<Term> terms, WindowList windows, Quantity quantity) =>
-        quantity.First <= MostWordsBefore && (!terms[quantity.End - 1].IsKhmer || terms.Is(quantity.End, TermKind.Noun, "person"))
+        quantity.First <= MostWordsBefore && (!terms[quantity.End - 1].IsKhmer || quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark || terms.Is(quantity.End, TermKind.Noun, "person"))
         && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Event, "handled") || terms[i].IsLink("pronoun") || windows.Covers(i) || terms[i].IsMark(",") || terms[i].IsMark(":") || terms[i].IsMark("\u17D6") || terms[i].Is(TermKind.Stance, "answered") || terms[i].Key is "we" or "i" or "yes" or "incl")
         && Ends(terms, windows, terms.Is(quantity.End, TermKind.Noun, "person") && (terms[quantity.End].IsKhmer || terms[quantity.End].Key is "people" or "persons" or "individuals") ? quantity.End + 1 : quantity.End);
 
-    private static bool Ends(IReadOnlyList<Term> terms, WindowList windows, int at) => at == terms.Count || terms[at].Meanings[0].Kind is TermKind.Mark || terms[at].IsLink("compare") || windows.At(at) is not null || terms.IsClauseEnd(at) || (terms[at].IsKhmer && (terms[at].IsLink("of") || terms[at].Is(TermKind.Direction) || terms[at].Is(TermKind.Bound)));
+    private static bool Ends(IReadOnlyList<Term> terms, WindowList windows, int at) => at == terms.Count || terms[at].Meanings[0].Kind is TermKind.Mark || terms[at].IsLink("compare") || windows.At(at) is not null || terms.IsClauseEnd(at) || (terms[at].IsKhmer && (terms[at].IsLink("of") || terms[at].Is(TermKind.Direction) || terms[at].Is(TermKind.Bound) || terms[at].Is(TermKind.Function)));
 }

@@ -84,7 +84,7 @@ internal sealed class Discourse
     public void BeginParagraph()
     {
         Province = IsOfCountry && !IsAnswer ? null : Province;
-        LookedBackFrom = null;
+        ReturnFromBack();
         if (Window is { } last && _latest is { } latest && last.To < latest.From)
         {
             (Window, IsWindowNamed) = (latest, _isLatestNamed);

@@ -100,11 +100,11 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
-            havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.People);
+            havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.Noun, "suspect") || terms[i].Is(TermKind.People);
             if (terms[i].Code(TermKind.Event) is { } found)
             {
                 // "197 cases and 5,852 people were deported".
-                return (areCases && havePeople && IsPassive(i)) || IsObjectOfNext(i) ? null : Joined(i, found);
+                return (areCases && havePeople && (found == "in-court" || IsPassive(i))) || IsObjectOfNext(i) ? null : Joined(i, found);
             }
         }
 
@@ -123,7 +123,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     {
         for (var i = at - 1; i >= 0 && i >= at - 3; i--)
         {
-            if (terms[i].Is(TermKind.Function, "be"))
+            if (terms[i].Is(TermKind.Function, "be") && (!terms[i].IsKhmer || terms[i].Key.StartsWith("ត្រូវ", StringComparison.Ordinal)))
             {
                 return true;
             }

@@ -16,6 +16,12 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
         }
 
         var left = _reader.Left(quantity.First, start, false);
+        if (left is { Noun: "person", Event: null, Parts.Count: 0, Groups.Count: 0, IsOther: false } && left.At <= start && quantities.EndingAt(start) is not null)
+        {
+            // ៥២៣នាក់ ដោយ ៤២៧នាក់ជាស្ត្រី: the classifier is that of the number before.
+            left = Subject.None;
+        }
+
         var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
         if (classifier is not null)
         {

@@ -40,6 +40,10 @@ internal static class Manners
         return new(found.At, whole.Noun, isComplaint ? null : "handed-over", [named, .. kept], []) { IsPart = found.Noun != whole.Noun };
     }
 
+    /// <summary>"Three in five came over the hotline", of complaints that were told of before.</summary>
+    public static Subject? OfShare(IReadOnlyList<Term> terms, int from, int to, Subject before) =>
+        before is { Noun: Complaint } && Within(terms, from, to, OfComplaints) is { } part ? new(-1, Complaint, null, [part], []) : null;
+
     /// <summary>What the number is of: complaints or victims that it names, or that were told of before it.</summary>
     private static Subject? Whole(QuantityList quantities, int k, Subject found, Subject before)
     {
@@ -77,6 +81,7 @@ internal static class Manners
     /// <summary>"Action was taken on 188 complaints".</summary>
     private static ClaimPart? RightBefore(IReadOnlyList<Term> terms, int first, int farthest, string[] by)
     {
+        first -= terms.IsMark(first - 1, "(") ? 1 : 0;
         for (var i = first - 1; i >= 0 && i >= first - farthest; i--)
         {
             if (PartAt(terms[i], by) is { } part)

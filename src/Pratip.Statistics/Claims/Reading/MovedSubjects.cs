@@ -8,6 +8,8 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
     private readonly SubjectReader _reader = new(terms, windows);
 
     /// <summary>What rises or falls.</summary>
+    private static readonly string[] Counting = ["number", "numbers", "figure", "figures", "total", "totals", "count", "counts", "tally", "toll", "caseload", "have", "has"];
+
     public Subject Of(Movement movement)
     {
         if (movement.Of is { } count)
@@ -70,6 +72,14 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
         {
             // "Deported: 2,159 → 5,852": people, whom only the verb names.
             return new(from.First - 2, "person", terms[from.First - 2].Code(TermKind.Event), [], []);
+        }
+
+        var isOfOther = left is null && movement.At > 0 && ((terms[movement.At - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal) && movement.IsBare)
+            || terms.Skip(movement.At).Take(6).Any(t => t.Is(TermKind.Trap, "money")));
+        if (isOfOther)
+        {
+            // "The committee's budget grew".
+            return Subject.None with { IsOther = true };
         }
 
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);

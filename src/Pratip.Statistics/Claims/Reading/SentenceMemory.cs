@@ -20,6 +20,12 @@ internal sealed partial class SentenceReader
             told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && Means(q.Subject))?.Subject;
         }
 
+        if (told is { Groups.Count: > 0 } && _quantities.FirstOrDefault(q => ReferenceEquals(q.Subject, told)) is { } some && _terms.IsLink(some.End, "by"))
+        {
+            // "34 of the suspects are accused of trafficking. Twenty-nine are women": of all suspects.
+            told = told with { Groups = [] };
+        }
+
         if (told?.Parts.Any(p => p.By is "channel" or "ending" or "destination") == true)
         {
             // "61 complaints were still open. In 2023 the committee had received 285": how some came or ended is not carried on.
@@ -78,7 +84,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>"In 2023 it had been 164", "... 273 suspects; in 2023 it was 194": an earlier year for the sake of comparison, and not what the text goes on with.</summary>
     private bool IsLookingBack(ReportingWindow spoken, IReadOnlyList<Claim> claims) => claims.Count > 0 && _before.Window is { } known && spoken.To.Year < known.From.Year
-        && (claims.Any(c => c.Window == known) || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
+        && (claims.Any(c => c.Window == known) || _terms.Take(3).Any(t => t.Key is "compare" or "compared" or "contrast") || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
             || Enumerable.Range(0, _terms.Count).SkipWhile(i => _windows.IsWithin(i) || _terms[i].Is(TermKind.Function, "in") || _terms[i].IsMark(",")).Take(1).Any(i => _terms[i].IsLink("pronoun")));
 
     private bool IsPluperfect(Term had) => had.End - had.Start == "had been".Length || (_terms.IndexOf(had) is var at && Enumerable.Range(at + 1, 2).Any(i => _terms.Is(i, TermKind.Event) || (i < _terms.Count && _terms[i].Key is "stood" or "numbered" or "received" or "reached")));
@@ -87,7 +93,7 @@ internal sealed partial class SentenceReader
     private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
         w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
         && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
-        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && _before.Window is { Days: > 1 and < 360 })))
+        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && (_before.Window is { Days: > 1 and < 360 } || _before.Window == w.Window))))
             ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;

@@ -131,7 +131,7 @@ internal sealed partial class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _terms.AtSites(_quantities, _asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && !_subjects.IsAllThatCame(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && _subjects.IsOfBefore(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }

@@ -70,6 +70,11 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
+        if (Manners.OfShare(terms, quantity.End, end, subjects.Before) is { } manner)
+        {
+            return manner;
+        }
+
         verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
         var part = _reader.Predicate(verb, Math.Max(end, quantities.Next(verb))) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
@@ -79,7 +84,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
     /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
     private Subject Leaning(Subject share) =>
-        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home") && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
+        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => share.Parts.Any(s => s.By == p.By) || (p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home")) && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
             ? whole with { At = share.At, Parts = share.Parts } : share;
 
     /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>

@@ -182,7 +182,7 @@ internal sealed partial class SubjectFinder(
     }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
-    private bool IsOfBefore(Quantity quantity)
+    public bool IsOfBefore(Quantity quantity)
     {
         for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - 3; i--)
         {
@@ -222,7 +222,7 @@ internal sealed partial class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
-        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
+        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
         {
             return null;
         }

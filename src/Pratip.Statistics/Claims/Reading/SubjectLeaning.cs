@@ -40,7 +40,7 @@ internal sealed partial class SubjectFinder
             whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
         }
 
-        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
+        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst" && !t.IsLink("of"))
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
         // "98 minors, equal to 35 per cent of the victims".
         whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
@@ -98,7 +98,7 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
+        var parts = !isBare ? IsOfThePart(k) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
@@ -124,6 +124,9 @@ internal sealed partial class SubjectFinder
         var (first, second) = (quantities[k - 2].Subject, quantities[k - 1].Subject);
         return _reader.Right(quantities[k + 1].End).Noun is { } noun && noun == second.Noun && first is { IsEmpty: false, IsOther: false } && first.Noun != noun ? first : null;
     }
+
+    /// <summary>"Of the 85 male victims, 60 had been trafficked": a part of that part.</summary>
+    private bool IsOfThePart(int k) => k > 0 && quantities[k - 1] is { First: <= 3, Subject.Parts.Count: > 0 } whole && terms[whole.First - (terms.Is(whole.First - 1, TermKind.Function, "the") ? 2 : 1) is >= 0 and var of ? of : 0].IsLink("by") && !terms[whole.First].IsKhmer;
 
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
@@ -163,7 +166,7 @@ internal sealed partial class SubjectFinder
     private Subject? SaidBefore(Quantity quantity, int k)
     {
         var who = terms.Is(0, TermKind.Function, "the") ? 1 : 0;
-        var isLast = quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
+        var isLast = quantity.End == terms.Count || terms.IsLink(quantity.End, "of") || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
         return k == 0 && isLast && (terms.IsMark(quantity.First - 1, ":") || terms.IsMark(quantity.First - 1, ",")) && quantity.First > who + 2 && !terms[who].IsKhmer
             && (terms[who].Code(TermKind.People) ?? (terms[who].Code(TermKind.Country) is { } country ? "citizenship=" + country : null)) is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
             && Enumerable.Range(who + 1, quantity.First - who - 1).All(i => !terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.EventNoun) && !terms[i].Is(TermKind.Event) && !terms[i].Is(TermKind.People) && !terms[i].Is(TermKind.Country) && !terms[i].Is(TermKind.Direction))
@@ -180,17 +183,20 @@ internal sealed partial class SubjectFinder
     private bool IsDone(Quantity quantity) => quantity.First > 0 && (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\n"))
         && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint"));
 
+    /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
+    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && CountedMeasures.Standard.Tells(noun, happened);
+
     /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
     private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
         && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Stance, "answered") || terms[i].Meanings[0].Kind is TermKind.Mark)
-        && (quantity.End + 1 >= terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
+        && (quantity.End + 1 >= terms.Count || (terms[quantity.End + 1].Is(TermKind.Function, "be") && quantity.End + 2 < terms.Count && terms[quantity.End + 2].Meanings[0].Kind is TermKind.Mark) || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
 
     /// <summary>"Previous year: 6."</summary>
     private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
         && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
 
     private Subject? NounBefore(int before)

@@ -195,6 +195,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
+            if (built.IsEmpty && !term.IsKhmer && term.Key is "numbers" or "count" or "tally" or "total" or "toll" && (terms.Is(i - 1, TermKind.Noun) || terms.Is(i - 1, TermKind.EventNoun)))
+            {
+                // "Victim numbers stood at 523".
+                continue;
+            }
+
             if (term.IsUnknown && built.IsEmpty)
             {
                 built.IsOther = true;

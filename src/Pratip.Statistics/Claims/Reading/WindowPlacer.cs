@@ -46,7 +46,8 @@ internal sealed class WindowPlacer
     private WindowMention? FirstNotOfNext(Quantity quantity)
     {
         var window = First(quantity.End, _terms.Count, false);
-        return window is not null && IsOfNextNumber(window, NextQuantity(window.End)) && NextQuantity(quantity.End) > window.First ? null : window;
+        return window is not null && _quantities.Before(window.First) is not null && OpensThought(window.First) && Enumerable.Range(quantity.End, window.First - quantity.End).Any(i => _terms.IsMark(i, ";")) ? null
+            : window is not null && IsOfNextNumber(window, NextQuantity(window.End)) && NextQuantity(quantity.End) > window.First ? null : window;
     }
 
     private bool IsOfNextNumber(WindowMention window, int next) =>
@@ -159,7 +160,7 @@ internal sealed class WindowPlacer
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];
-            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
+            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || (window is { IsDay: false, Window.Days: > 31 } && Enumerable.Range(0, i).Any(j => _terms[j].Is(TermKind.Direction) || _terms[j].Is(TermKind.Bound) || _quantities.Covers(j)))))
             {
                 return true;
             }
