@@ -11,6 +11,9 @@ internal sealed class Discourse
     /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
     public Subject? Told { get; set; }
 
+    /// <summary>The people whom the sentence before counted beside cases or files: "922 files, under which 5,852 foreigners were removed".</summary>
+    public Subject? People { get; set; }
+
     public ReportingWindow? Window { get; private set; }
 
     /// <summary>Its year was told in figures, so that "the year before" is reckoned from it.</summary>

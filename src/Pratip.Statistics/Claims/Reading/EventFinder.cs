@@ -80,7 +80,8 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
             if (EventAt(i) is { } found)
             {
-                return Joined(i, found);
+                // "Before removal, 512 persons were screened".
+                return i > 0 && terms[i].Is(TermKind.EventNoun) && terms[i - 1].Key is "before" or "after" or "without" or "pending" ? null : Joined(i, found);
             }
         }
 

@@ -69,7 +69,7 @@ internal static class Manners
     {
         for (var i = from; i < to && !terms.IsClauseEnd(i); i++)
         {
-            if (PartAt(terms[i], by) is { } part && !(i + 1 == to && to < terms.Count))
+            if (PartAt(terms[i], by) is { } part && !(i + 1 == to && to < terms.Count) && !IsOneOfSeveral(terms, i + 1, to))
             {
                 return part;
             }
@@ -77,6 +77,9 @@ internal static class Manners
 
         return null;
     }
+
+    /// <summary>"To their families or shelters": of both together, which no part is.</summary>
+    private static bool IsOneOfSeveral(IReadOnlyList<Term> terms, int behind, int to) => behind + 1 < to && (terms.IsLink(behind, "or") || (terms.IsLink(behind, "and") && to == terms.Count));
 
     /// <summary>"Action was taken on 188 complaints".</summary>
     private static ClaimPart? RightBefore(IReadOnlyList<Term> terms, int first, int farthest, string[] by)

@@ -79,6 +79,12 @@ internal sealed partial class MovementReader
                 found.Add(pair);
             }
 
+            if (terms[at].IsLink("from") && !terms[at].IsKhmer && quantities.At(at + 1) is { IsCount: true, Role: QuantityRole.Level } begun && terms.Is(begun.End, TermKind.Noun) && Pair(at, 0, null) is { } other)
+            {
+                // "Trafficking went the other way, from 22 cases to 27".
+                found.Add(other);
+            }
+
             if (terms[at].IsMark("\u2192") && Ends(quantities.EndingAt(BehindBracket(at)), at + 1, 0, null) is { } arrow)
             {
                 found.Add(arrow);

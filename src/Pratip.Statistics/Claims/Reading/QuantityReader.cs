@@ -299,6 +299,6 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
     /// <summary>"Most of the victims"; "the most cases" is a rank, "most" before another word an adverb.</summary>
     private bool IsMostOf(int at) => terms[at].Code(TermKind.Most) is not null
-        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || (terms.Is(at + 1, TermKind.Function, "be") && terms.IsMark(at - 1, ",")))
+        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || (terms.Is(at + 1, TermKind.Function, "be") && (terms.IsMark(at - 1, ",") || (at == 0 && terms.Is(at + 2, TermKind.People)))))
         && !terms.Is(at - 1, TermKind.Function, "the");
 }

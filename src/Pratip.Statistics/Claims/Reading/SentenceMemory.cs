@@ -32,6 +32,12 @@ internal sealed partial class SentenceReader
             told = told with { Event = told.Noun == "victim" ? null : told.Event, Parts = [] };
         }
 
+        if (_before.IsAnswer && _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsPart: true } answer && answer.Noun == _before.Subject.Noun && answer.Event == _before.Subject.Event && Means(answer))
+        {
+            // "How many were deported? - 5,852, in 922 files. Nearly half were Chinese": of those who were asked about.
+            told = null;
+        }
+
         told ??= _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, Noun: "victim" or "suspect" or "defendant" } } && q.Subject.Noun != _before.Subject.Noun)?.Subject is { IsOther: false } part
             ? part with { Parts = [], Groups = [], IsPart = false } : null;
         if (_quantities.Count == 0 && !hasClaims)
@@ -48,6 +54,11 @@ internal sealed partial class SentenceReader
         }
 
         _before.IsAfterOther = !hasClaims && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
+        if (hasClaims)
+        {
+            _before.People = told?.Noun is "case" or "file" && SubjectFinder.People(_quantities) is { } people && Means(people) ? people with { Parts = [], IsPart = false } : null;
+        }
+
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.

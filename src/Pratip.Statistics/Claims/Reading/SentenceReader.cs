@@ -144,11 +144,14 @@ internal sealed partial class SentenceReader
         }
 
         var isCompared = _compared.IsCompared(quantity.First);
-        var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
+        var mention = OrCompared(quantity, _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared));
         mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
+
+    /// <summary>Of a number that another is compared with: the window that says so, else one that a person has to name.</summary>
+    private WindowMention? OrCompared(Quantity quantity, WindowMention? mention) =>
+        _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
 
     /// <summary>"Deportations topped 5,800" are more than that.</summary>
     private ClaimValue ValueOf(Quantity quantity) =>
@@ -349,7 +352,7 @@ internal sealed partial class SentenceReader
             if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))
             {
                 _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || _compared.IsCompared(quantity.First)), false);
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, quantity.Role is QuantityRole.Share ? _windows.OfLevel(quantity, true) : OrCompared(quantity, _windows.OfLevel(quantity, _compared.IsCompared(quantity.First))), false);
             }
         }
     }

@@ -78,7 +78,7 @@ internal sealed partial class SubjectFinder(
             }
 
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
-                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
+                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";") || (t.IsKhmer && t.IsLink("while"))) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
             {
                 return HeadOf(counted);
             }
@@ -120,7 +120,8 @@ internal sealed partial class SubjectFinder(
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
-    private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
+    private Subject ByWhom(Subject found, int first) => found is { Noun: "file", Event: "handled" } && terms.Any(t => t.Is(TermKind.Event, "in-court")) ? found with { Event = "in-court" }
+        : terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
         : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = _before.Event } : found;
 
@@ -129,6 +130,11 @@ internal sealed partial class SubjectFinder(
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
         var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
+        {
+            found = DoneInKhmer(found, quantity);
+        }
+
         if (found is { IsOther: false } && terms.IsOfTopic(quantity.First, start, found))
         {
             return found with { IsOther = true, IsTopic = true };
@@ -163,6 +169,32 @@ internal sealed partial class SubjectFinder(
         }
 
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
+    }
+
+    /// <summary>ជនសង្ស័យបានបញ្ជូនទៅតុលាការ ២៧៣នាក់, តុលាការបានកាត់ទោស ១៣០នាក់: what was done stands between the noun and its number, or right before a number without one.</summary>
+    private Subject DoneInKhmer(Subject found, Quantity quantity)
+    {
+        var isBare = found is { Noun: "person", Event: null, Parts.Count: 0, IsPart: true };
+        var from = isBare ? quantity.First - 4 : found.At + 1;
+        if (found.Event is not null || found.Noun is not ("person" or "suspect" or "victim" or "defendant") || (!isBare && found.At < 0))
+        {
+            return found;
+        }
+
+        for (var i = quantity.First - 1; i >= Math.Max(from, 0); i--)
+        {
+            if (terms[i].Code(TermKind.Event) is { } happened)
+            {
+                return !CountedMeasures.Standard.Tells(found.Noun, happened) || (isBare && happened == "arrested" && _before.Noun == "suspect") ? found : found with { Event = happened, IsPart = false };
+            }
+
+            if (!(terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || (!isBare && terms[i].Is(TermKind.Noun))))
+            {
+                return found;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>"230 minors were registered as victims".</summary>

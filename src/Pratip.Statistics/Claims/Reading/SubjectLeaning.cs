@@ -72,8 +72,8 @@ internal sealed partial class SubjectFinder
 
         if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
         {
-            // "197 cases. Chinese 2,695": who has a sex or a citizenship is no part of cases, and nobody said of whom.
-            return own with { Event = own.Event ?? _events.Of(quantity.First, quantity.End) };
+            // "197 cases. Chinese 2,695": who has a sex or a citizenship is no part of cases, but of the people whom the same sentence counted; else nobody said of whom.
+            return discourse.People is { } people ? people with { At = own.At, Parts = own.Parts, IsPart = true } : own with { Event = own.Event ?? _events.Of(quantity.First, quantity.End) };
         }
 
         if (isBare && (whole is null || whole.IsEmpty) && terms.DoneTo(quantity.End) is { } happened and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "to-court"))
@@ -184,7 +184,10 @@ internal sealed partial class SubjectFinder
         && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint"));
 
     /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
-    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && CountedMeasures.Standard.Tells(noun, happened);
+    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+
+    /// <summary>"Of the 273, 79 were charged".</summary>
+    private bool IsOfAll(Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && terms.IsMark(quantity.End, ",");
 
     /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
     private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
@@ -196,14 +199,14 @@ internal sealed partial class SubjectFinder
         && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || IsOfAll(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
 
     private Subject? NounBefore(int before)
     {
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
+            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person") && !terms[i].Is(TermKind.Noun, "nationality")) || (terms[i].Is(TermKind.EventNoun) && !(i > 0 && terms[i - 1].Key is "before" or "after" or "without")))
             {
                 return LeftOf(i + 1);
             }
