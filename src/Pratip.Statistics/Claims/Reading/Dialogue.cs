@@ -95,7 +95,7 @@ internal static class Dialogue
             return null;
         }
 
-        var noun = terms.Select(t => t.Code(TermKind.Noun)).FirstOrDefault(n => n is not (null or "person")) ?? (terms.Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.People)) ? "person" : null);
+        var noun = terms.Select(t => t.Code(TermKind.Noun)).FirstOrDefault(n => n is not (null or "person")) ?? (terms.Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.People) || t.Is(TermKind.EventNoun)) ? "person" : null);
         var happened = terms.Select(t => t.Code(TermKind.Event) ?? t.Code(TermKind.EventNoun)).LastOrDefault(e => e is not null);
         var parts = terms.Where(t => !t.Is(TermKind.Noun, "victim")).Select(t => t.Code(TermKind.People)).OfType<string>().Distinct(StringComparer.Ordinal).Select(p => new ClaimPart(p.Split('=')[0], p.Split('=')[1])).ToList();
         return noun is null || parts.Count > 1 || (noun == "person" && happened is null) ? null : new(0, noun, happened, parts, []);
@@ -104,7 +104,7 @@ internal static class Dialogue
     /// <summary>A number by itself that answers: only small words and what was done stand before it, and nothing it could be of behind it.</summary>
     public static bool IsAnswer(IReadOnlyList<Term> terms, WindowList windows, Quantity quantity) =>
         quantity.First <= MostWordsBefore && (!terms[quantity.End - 1].IsKhmer || quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark || terms.Is(quantity.End, TermKind.Noun, "person"))
-        && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Event, "handled") || terms[i].IsLink("pronoun") || windows.Covers(i) || terms[i].IsMark(",") || terms[i].IsMark(":") || terms[i].IsMark("\u17D6") || terms[i].Is(TermKind.Stance, "answered") || terms[i].Key is "we" or "i" or "yes" or "incl")
+        && Enumerable.Range(0, quantity.First).Count(i => terms[i] is { IsKhmer: true, IsUnknown: true }) <= 1 && Enumerable.Range(0, quantity.First).All(i => terms[i] is { IsKhmer: true, IsUnknown: true } || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Event, "handled") || terms[i].IsLink("pronoun") || windows.Covers(i) || terms[i].IsMark(",") || terms[i].IsMark(":") || terms[i].IsMark("\u17D6") || terms[i].Is(TermKind.Stance, "answered") || terms[i].Key is "we" or "i" or "yes" or "incl")
         && Ends(terms, windows, terms.Is(quantity.End, TermKind.Noun, "person") && (terms[quantity.End].IsKhmer || terms[quantity.End].Key is "people" or "persons" or "individuals") ? quantity.End + 1 : quantity.End);
 
     private static bool Ends(IReadOnlyList<Term> terms, WindowList windows, int at) => at == terms.Count || terms[at].Meanings[0].Kind is TermKind.Mark || terms[at].IsLink("compare") || windows.At(at) is not null || terms.IsClauseEnd(at) || (terms[at].IsKhmer && (terms[at].IsLink("of") || terms[at].Is(TermKind.Direction) || terms[at].Is(TermKind.Bound) || terms[at].Is(TermKind.Function)));

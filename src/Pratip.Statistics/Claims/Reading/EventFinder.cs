@@ -140,7 +140,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
     private bool IsObjectOfNext(int at)
     {
-        if (IsPassive(at))
+        if (IsPassive(at) && !(terms[at].IsKhmer && quantities.At(at + 1) is not null))
         {
             return false;
         }

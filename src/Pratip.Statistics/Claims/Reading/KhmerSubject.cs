@@ -43,6 +43,12 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
                 return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
             }
 
+            if (classifier == "person" && quantity.End + 2 < terms.Count && terms[quantity.End + 1].Key.StartsWith("ពាក់ព័ន្ធ", StringComparison.Ordinal) && terms[quantity.End + 2].Code(TermKind.Group) is { } group)
+            {
+                // ជនសង្ស័យ ៧៩នាក់ ពាក់ព័ន្ធការជួញដូរមនុស្ស.
+                left = left with { Groups = [group] };
+            }
+
             return classifier == "person" ? left with { Noun = left.Noun is null or "case" or "person" ? CalledBehind(quantity.End + 1) ?? "person" : left.Noun }
                 : left with { Noun = classifier, Groups = [.. left.Groups.Union(right.Groups, StringComparer.Ordinal)] };
         }

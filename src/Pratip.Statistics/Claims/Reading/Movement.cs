@@ -138,7 +138,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         }
 
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points || (q.Unit is QuantityUnit.Fraction && q.End == at)) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
-            && !quantities.Covers(at) && !(term.Key == "under" && quantities.At(at + 1) is { } files && terms.Is(files.End, TermKind.Noun));
+            && !quantities.Covers(at) && !(term.Key == "passed" && at + 1 < terms.Count && terms[at + 1].Key == "to") && !(term.Key == "under" && quantities.At(at + 1) is { } files && terms.Is(files.End, TermKind.Noun));
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }
 

@@ -152,6 +152,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
+        if (unit is QuantityUnit.Factor && IsOccasions(at, end))
+        {
+            return true;
+        }
+
         if (OddNumbers.IsNone(terms, at, end))
         {
             return true;
@@ -170,6 +175,10 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
         return (isDuration && !IsKhmerWindowBehind(end)) || IsRate(at, end) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
     }
+
+    /// <summary>"The committee met 11 times.": occasions, and nothing that grew.</summary>
+    private bool IsOccasions(int at, int end) => !terms[end - 1].IsKhmer && terms[end - 1].Key == "times" && terms[end - 1].End - terms[end - 1].Start == "times".Length && !HasBefore(at, TermKind.Direction, 4) && !terms.Is(at - 1, TermKind.Bound)
+        && (end == terms.Count || terms.IsMark(end, ".") || terms.IsMark(end, "\n") || (terms[end].Key is "in" or "during" && windows.At(end + 1) is not null)) && !(at > 1 && terms.IsLink(at - 1, "by"));
 
     /// <summary>"Between five and ten years": the first number is of the unit of the second.</summary>
     private bool IsRangeOfTrap(int at, int end) =>
@@ -192,7 +201,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     {
         for (var i = Math.Max(at - 8, 0); i < Math.Min(end + 3, terms.Count); i++)
         {
-            if (terms[i].Is(TermKind.Trap, "rate"))
+            if (terms[i].Is(TermKind.Trap, "rate") || (i >= end && terms[i].Key == "every" && i + 1 < terms.Count && terms[i + 1].IsNumber && terms.Is(i + 2, TermKind.Time)))
             {
                 return true;
             }

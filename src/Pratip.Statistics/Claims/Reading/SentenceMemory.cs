@@ -104,6 +104,7 @@ internal sealed partial class SentenceReader
     private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
         w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
         && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
+        || (w is { IsLastYear: true } && _terms.IsMark(w.First - 1, "(") && _terms.IsMark(w.End, ":") && windows.Count == 1 && _before.Window is { Days: > 1 and < 360 })
         || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && (_before.Window is { Days: > 1 and < 360 } || _before.Window == w.Window))))
             ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 

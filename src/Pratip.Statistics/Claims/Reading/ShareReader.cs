@@ -19,7 +19,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             }
 
             var start = k > 0 ? quantities[k - 1].End : 0;
-            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First) && !terms.IsAside(q))?.First ?? terms.Count;
+            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First) && !terms.IsAside(q) && !(terms.IsMark(q.First - 1, "(") && terms.IsMark(q.End, ")")))?.First ?? terms.Count;
             if (Of(quantity, start, end, before) is { } subject)
             {
                 before = subject;
@@ -59,6 +59,11 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             said ??= AlsoCounted(quantity);
             whole = whole.IsEmpty && terms[quantity.First].IsKhmer && _reader.Left(quantity.First, start, false) is { IsOther: false, Noun: "victim" or "suspect" or "defendant", Parts.Count: 0 } named ? named : whole;
+            if (said is null && Manners.OfShare(terms, quantity.End, end, whole.IsEmpty ? subjects.Before : whole) is { } manner)
+            {
+                return manner;
+            }
+
             return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
         }
 
@@ -70,9 +75,9 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
-        if (Manners.OfShare(terms, quantity.End, end, subjects.Before) is { } manner)
+        if (Manners.OfShare(terms, quantity.End, end, subjects.Before) is { } came)
         {
-            return manner;
+            return came;
         }
 
         verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
@@ -119,6 +124,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         while (i < end && (terms[i].IsLink("by") || terms[i].Is(TermKind.Share) || (terms[i].Is(TermKind.Function) && !terms[i].Is(TermKind.Function, "be")) || terms[i].IsNumber || terms[i].IsLink("of") || terms[i].IsLink("pronoun") || terms[i].Is(TermKind.Bound)))
         {
             i++;
+        }
+
+        if (at < terms.Count && terms.IsLink(at, "of") && terms[at].Key == "of" && terms[at].End - terms[at].Start == "of these".Length && subjects.Told is { Parts.Count: > 0 } && quantities.Before(at - 1) is null or { IsCount: false })
+        {
+            // "230 were under 18. Half of these": of all, or of those 230?
+            return (Subject.None with { IsOther = true }, end);
         }
 
         var isNamed = terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country);

@@ -259,6 +259,12 @@ internal sealed partial class SubjectFinder(
             return null;
         }
 
+        if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && k > 0 && quantities.EndingAt(quantity.First - 1) is { IsCount: true })
+        {
+            // "Trafficking: 27 (22)": of another period, which nobody names.
+            return Subject.None with { IsOther = true };
+        }
+
         if (SaidBefore(quantity, k) is { } people)
         {
             return people;

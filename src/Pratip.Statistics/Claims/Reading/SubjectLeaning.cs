@@ -40,6 +40,12 @@ internal sealed partial class SubjectFinder
             whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
         }
 
+        if (whole is { IsOther: false, Event: null, IsPart: false, Noun: "suspect" or "victim" } && whole.Noun == _before.Noun && !ReferenceEquals(whole, _before))
+        {
+            // "They sent 273 suspects to court. Of the suspects, 79 stood accused of trafficking".
+            whole = whole with { Event = _before.Event };
+        }
+
         whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst" && !t.IsLink("of"))
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
         // "98 minors, equal to 35 per cent of the victims".
@@ -70,7 +76,7 @@ internal sealed partial class SubjectFinder
             return Happened(own, quantity.First, quantity.End);
         }
 
-        if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
+        if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
         {
             // "197 cases. Chinese 2,695": who has a sex or a citizenship is no part of cases, but of the people whom the same sentence counted; else nobody said of whom.
             return discourse.People is { } people ? people with { At = own.At, Parts = own.Parts, IsPart = true } : own with { Event = own.Event ?? _events.Of(quantity.First, quantity.End) };

@@ -139,7 +139,7 @@ internal static class SubjectWords
         }
 
         var said = Enumerable.Range(start, quantity.First - start).ToList();
-        return (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || (terms[quantity.End].IsMark(",") && terms.IsLink(quantity.End + 1, "of")) || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
+        return (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || (terms[quantity.End].IsMark(",") && (terms.IsLink(quantity.End + 1, "of") || terms.IsLink(quantity.End + 1, "compare"))) || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
             && said.Exists(i => terms[i].Key is "there" or "we" or "you") && said.TrueForAll(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key is "there" or "we" or "you");
     }
 
