@@ -52,6 +52,12 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var unit = UnitAt(ref end);
+        if (unit is QuantityUnit.Count && high < 0 && terms.IsLink(at - 1, "from") && terms.IsLink(end, "to") && end + 1 < terms.Count && terms[end + 1].IsNumber && terms.Is(end + 2, TermKind.Percent, "percent"))
+        {
+            // "From 46 to 35 per cent".
+            unit = QuantityUnit.Percent;
+        }
+
         if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
         {
             return null;

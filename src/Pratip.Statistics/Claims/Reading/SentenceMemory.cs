@@ -46,7 +46,7 @@ internal sealed partial class SentenceReader
         }
 
         _before.Told = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsOther: false } last && (last.Parts.Count > 0 || last.Groups.Count > 0) ? last : null;
-        var asked = Unstated.EndsAsking(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened, _before.Subject) : null;
+        var asked = Unstated.EndsAsking(_terms) || Unstated.IsLabelled(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened, _before.Subject) : null;
         if (Unstated.EndsAsking(_terms) && (asked is not null || _places.Only is not null))
         {
             // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.

@@ -137,7 +137,7 @@ internal sealed partial class SentenceReader
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
@@ -145,6 +145,7 @@ internal sealed partial class SentenceReader
 
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = OrCompared(quantity, _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared));
+        mention = _windows.RelativeAside(quantity) ?? mention;
         mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }

@@ -75,7 +75,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
-        if (Manners.OfShare(terms, quantity.End, end, subjects.Before) is { } came)
+        if (Manners.OfShare(terms, quantity.End, end, quantities.Before(quantity.First)?.Subject is { Noun: "complaint" } inSentence ? inSentence : subjects.Before) is { } came)
         {
             return came;
         }

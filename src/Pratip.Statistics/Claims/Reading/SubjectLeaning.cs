@@ -88,6 +88,12 @@ internal sealed partial class SubjectFinder
             return new(quantity.End, "person", happened, [], []);
         }
 
+        if (isBare && (whole is null || whole.IsEmpty) && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } to and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated") && (quantity.End == terms.Count || terms[quantity.End].IsMark(".")))
+        {
+            // "The courts sentenced 130."
+            return new(quantity.First - 1, "person", to, [], []);
+        }
+
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
@@ -186,8 +192,8 @@ internal sealed partial class SubjectFinder
     /// <summary>"In 2023 the committee had received 285.", of complaints; "police handled 164", of cases.</summary>
     public bool IsAllThatCame(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key == "received";
 
-    private bool IsDone(Quantity quantity) => quantity.First > 0 && (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\n"))
-        && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint"));
+    private bool IsDone(Quantity quantity) => quantity.First > 0 && (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\n") || (terms[quantity.End].IsMark(",") && terms.IsLink(quantity.End + 1, "and")))
+        && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint" or "victim"));
 
     /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
     private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));

@@ -38,6 +38,10 @@ internal sealed class WindowPlacer
         return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
+    /// <summary>"Girls and women, 241 a year earlier, came to 193".</summary>
+    public WindowMention? RelativeAside(Quantity quantity) =>
+        _terms.IsMark(quantity.First - 1, ",") ? _windows.Find(w => w.IsRelative && w.First == quantity.End && _terms.IsMark(w.End, ",")) : null;
+
     /// <summary>"They numbered 290 a year ago.": nothing else is told, so that it is no comparison.</summary>
     public WindowMention? OnlyRelativeBehind(int end) =>
         _windows is [{ IsRelative: true } only] && only.First >= end && only.First <= end + 2 && !_terms.Any(t => t.IsLink("compare") || t.IsLink("than") || t.IsLink("from")) ? only : null;
