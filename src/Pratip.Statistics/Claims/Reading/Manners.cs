@@ -21,6 +21,12 @@ internal static class Manners
             return found;
         }
 
+        if (terms.Any(t => t.Key is "stock" or "beginning"))
+        {
+            // "35 there at the beginning, 194 came, 38 remained open": what is open on a day is no part of what came.
+            return found;
+        }
+
         var isComplaint = whole.Noun == Complaint;
         var by = isComplaint ? OfComplaints : OfHandOvers;
         if (k > 0 && IsWholeOf(terms, quantities[k - 1], quantities[k]))

@@ -74,7 +74,7 @@ internal static class SubjectWords
 
     /// <summary>"11 complaints were about officials", "82 complaints came through the hotline", "action was taken on 101 complaints": not all that came.</summary>
     public static bool IsOfSomeComplaints(this IReadOnlyList<Term> terms, Quantity quantity) =>
-        terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue")
+        terms.Any(t => t.Key is "stock" or "beginning") || terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue")
         || terms.Skip(quantity.End).TakeWhile(t => !t.IsMark(",") && !t.IsMark(";") && !t.IsNumber).Any(t => t.Key is "through" or "via" or "hotline" or "answered" or "closed" or "acted")
         || terms.Take(quantity.First).TakeLast(5).Any(t => t.Key is "action" or "acted" or "answered" or "closed");
 
