@@ -90,7 +90,7 @@ public static class ClaimReader
             }
 
             last = claims.Count;
-            if (IsCell(clean, tokens, first, end, sentence))
+            if (!before.IsAnswer && IsCell(clean, tokens, first, end, sentence))
             {
                 continue;
             }

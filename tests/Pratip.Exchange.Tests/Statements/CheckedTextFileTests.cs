@@ -74,8 +74,8 @@ public sealed class CheckedTextFileTests : IDisposable
     {
         Assert.True(LanguageCodes.TryParse(code, out var language));
         var text = CheckedTextJson.Read(CheckedTextJson.Write(TextCheck.Of(
-            new("A talk", "In 2024 there were 197 cases. Well, the judges put 130 people behind bars.", Day), new EditionsInForce([Edition()]), RegisterPurpose.Demonstration, Day)));
-        const string Told = "\u201C130\u201D: Well, the judges put 130 people behind bars.";
+            new("A talk", "In 2024 there were 197 cases. Well, the judges smiled at 130 people.", Day), new EditionsInForce([Edition()]), RegisterPurpose.Demonstration, Day)));
+        const string Told = "\u201C130\u201D: Well, the judges smiled at 130 people.";
         Assert.Equal("130", Assert.Single(text.Passed).Number.In(text.Text));
 
         var page = XDocument.Parse(CheckedTextHtml.Render(text, language).Replace("<!DOCTYPE html>", "", StringComparison.Ordinal));

@@ -69,7 +69,7 @@ public sealed class CarriedWindowTests
     public void A_share_of_last_year_in_an_aside_is_not_the_period_that_goes_on()
     {
         var claims = Read(
-            "During the first half of 2025 there were 99 cases, about half of last year's total. From January to June, 130 suspects appeared in court; in the whole of 2024 it was 273. So arrests have halved.",
+            "During the first half of 2025 there were 99 cases, about half of last year's total. From January to June, 130 suspects were arrested; in the whole of 2024 it was 273. So arrests have halved.",
             new(2025, 8, 30));
         Assert.Equal(["2025-H1", "2025-H1", "2024"], claims.Where(c => c.Form is ClaimForm.Level).Select(c => c.Window.ToString()), StringComparer.Ordinal);
         Assert.Contains(TextChecks.Of(claims), f => f.Finding.Check == "window-length");

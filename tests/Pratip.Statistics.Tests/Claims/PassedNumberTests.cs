@@ -8,10 +8,10 @@ public sealed class PassedNumberTests
     private static readonly DateOnly Said = new(2025, 3, 28);
 
     [Theory]
-    [InlineData("In 2024 there were 197 cases. Well, the judges put 130 people behind bars.", "130")]
+    [InlineData("In 2024 there were 197 cases. Well, the judges smiled at 130 people.", "130")]
     [InlineData("There were 230 of them among last year's guests of the house.", "230")]
     [InlineData("In 2024 there were 197 cases. About one in seven came from abroad.", "one in seven")]
-    [InlineData("ឆ្នាំ២០២៤ គេបណ្តេញជនបរទេសចេញពីស្រុកខ្មែរ ៥.៨៥២នាក់។", "៥.៨៥២")]
+    [InlineData("ឆ្នាំ២០២៤ គេឱ្យជនបរទេសវិលទៅផ្ទះ ៥.៨៥២នាក់។", "៥.៨៥២")]
     public void A_number_of_which_nobody_can_tell_what_it_counts_is_named_with_its_sentence(string text, string number)
     {
         var reading = ClaimReader.ReadWhole(text, Said);

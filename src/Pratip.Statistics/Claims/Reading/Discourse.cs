@@ -11,6 +11,9 @@ internal sealed class Discourse
     /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
     public Subject? Told { get; set; }
 
+    /// <summary>The people whom the sentence before counted beside cases or files: "922 files, under which 5,852 foreigners were removed".</summary>
+    public Subject? People { get; set; }
+
     public ReportingWindow? Window { get; private set; }
 
     /// <summary>Its year was told in figures, so that "the year before" is reckoned from it.</summary>
@@ -37,7 +40,7 @@ internal sealed class Discourse
 
     public void Speak(ReportingWindow window, bool isNamed)
     {
-        (Window, IsWindowNamed, IsOpen, Candidates) = (window, isNamed, false, []);
+        (Window, IsWindowNamed, IsOpen, Candidates, LookedBackFrom) = (window, isNamed, false, [], null);
         _first ??= window;
         if (_latest is not { } known || known.To <= window.To)
         {
@@ -54,6 +57,25 @@ internal sealed class Discourse
         }
     }
 
+    /// <summary>The period that the text was on when it looked back at an earlier year: "in 2023 it had been 164".</summary>
+    public ReportingWindow? LookedBackFrom { get; private set; }
+
+    public void LookBack(ReportingWindow window, bool isNamed)
+    {
+        var from = Window;
+        Speak(window, isNamed);
+        LookedBackFrom = from;
+    }
+
+    /// <summary>The text goes on with what it told before it looked back.</summary>
+    public void ReturnFromBack()
+    {
+        if (LookedBackFrom is { } window)
+        {
+            Speak(window, true);
+        }
+    }
+
     /// <summary>"Last week": nothing that another period could be reckoned from.</summary>
     public void LeaveOpen() => IsOpen = IsOpen || Window is null;
 
@@ -65,6 +87,7 @@ internal sealed class Discourse
     public void BeginParagraph()
     {
         Province = IsOfCountry && !IsAnswer ? null : Province;
+        ReturnFromBack();
         if (Window is { } last && _latest is { } latest && last.To < latest.From)
         {
             (Window, IsWindowNamed) = (latest, _isLatestNamed);
@@ -93,11 +116,28 @@ internal sealed class Discourse
             Province = places.Count == 1 ? places[0] : null;
         }
 
+        if (Heading(sentence) is { } headed && !(headed.Noun == Subject.Noun && headed.Event == Subject.Event))
+        {
+            Subject = headed;
+            return;
+        }
+
         var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || (t.Is(TermKind.Event) && !t.Is(TermKind.Event, "handled"))))
         {
             Subject = Subject.None with { Noun = nouns[0] };
         }
+    }
+
+    /// <summary>"Arrests", "Deportations in 2024", "Complaints": a few words, one of which says what is counted under them.</summary>
+    private static Subject? Heading(List<Term> sentence)
+    {
+        const int Longest = 4;
+        var words = sentence.FindAll(t => t.Meanings[0].Kind is not TermKind.Mark && !t.Is(TermKind.Function) && !t.Is(TermKind.Time) && !t.IsNumber && !t.IsLink("and"));
+        var telling = words.FindAll(t => t.Is(TermKind.EventNoun) || t.Code(TermKind.Noun) is "complaint" or "operation" or "activity");
+        return words.Count > Longest || telling is not [{ IsKhmer: false } what] || words.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event) || t.Is(TermKind.Stance)) ? null
+            : what.Code(TermKind.Noun) is { } noun ? Subject.None with { Noun = noun }
+            : Subject.None with { Noun = what.Is(TermKind.EventNoun, "rescued") || what.Is(TermKind.EventNoun, "handed-over") ? "victim" : "person", Event = what.Code(TermKind.EventNoun) };
     }
 
     /// <summary>The one province that was spoken of.</summary>

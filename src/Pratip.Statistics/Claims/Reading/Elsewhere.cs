@@ -174,12 +174,13 @@ internal sealed class Elsewhere
     {
         const int Farthest = 6;
         var unknown = 0;
-        for (var i = at + 1; i < _terms.Count && i <= at + Farthest; i++)
+        var begin = BehindAside(at + 1);
+        for (var i = begin; i < _terms.Count && i <= begin - 1 + Farthest; i++)
         {
             var term = _terms[i];
             if (_quantities.At(i) is { } quantity)
             {
-                return unknown > 0 || (Having.Contains(_terms[i - 1].Key, StringComparer.Ordinal) && (quantity.Subject.Noun is "case" or "victim" or "suspect"));
+                return (unknown > 0 && quantity.Subject is not { IsPart: true, Event: "deported" or "sent-home" }) || (Having.Contains(_terms[i - 1].Key, StringComparer.Ordinal) && (quantity.Subject.Noun is "case" or "victim" or "suspect"));
             }
 
             if (term.Is(TermKind.Event) || term.Is(TermKind.Function, "say"))
@@ -195,6 +196,21 @@ internal sealed class Elsewhere
         }
 
         return false;
+    }
+
+    /// <summary>"Thailand, by comparison, recorded": behind an aside without a number.</summary>
+    private int BehindAside(int at)
+    {
+        const int Longest = 5;
+        for (var i = at + 1; _terms.IsMark(at, ",") && i < _terms.Count && i <= at + Longest && _quantities.At(i) is null && !_terms[i].Is(TermKind.Country); i++)
+        {
+            if (_terms[i].IsMark(","))
+            {
+                return i + 1;
+            }
+        }
+
+        return at;
     }
 
     /// <param name="IsDoer">Its police did it, where another place is only where something was.</param>

@@ -8,7 +8,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     private const int Farthest = 30;
 
     /// <summary>Of two events said in one breath the later of a procedure is counted.</summary>
-    private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
+    private static readonly string[] Stages = ["handled", "detained", "arrested", "charged", "rescued", "identified", "intercepted", "to-court", "on-trial", "in-court", "sentenced", "handed-over", "in-prison", "sent-home", "repatriated", "deported"];
 
     /// <param name="from">The first term of what is counted, <paramref name="to"/> the one after the last.</param>
     public string? Of(int from, int to)
@@ -80,7 +80,8 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
             if (EventAt(i) is { } found)
             {
-                return Joined(i, found);
+                // "Before removal, 512 persons were screened".
+                return i > 0 && terms[i].Is(TermKind.EventNoun) && terms[i - 1].Key is "before" or "after" or "without" or "pending" ? null : Joined(i, found);
             }
         }
 
@@ -100,11 +101,11 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
-            havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.People);
+            havePeople |= terms[i].Is(TermKind.Noun, "person") || terms[i].Is(TermKind.Noun, "suspect") || terms[i].Is(TermKind.People);
             if (terms[i].Code(TermKind.Event) is { } found)
             {
                 // "197 cases and 5,852 people were deported".
-                return (areCases && havePeople && IsPassive(i)) || IsObjectOfNext(i) ? null : Joined(i, found);
+                return (areCases && havePeople && (found == "in-court" || IsPassive(i))) || IsObjectOfNext(i) ? null : Joined(i, found);
             }
         }
 
@@ -114,13 +115,16 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
     /// <summary>"Victims numbered 523 and deportations soared": another thing, of which something else is said.</summary>
     private bool OpensNext(int at) => terms[at].Is(TermKind.EventNoun) && terms.IsLink(at - 1, "and") && (terms.Is(at + 1, TermKind.Direction) || terms.Is(at + 1, TermKind.Factor));
 
-    private string? EventAt(int at) => terms[at].Code(TermKind.Event) ?? terms[at].Code(TermKind.EventNoun);
+    /// <summary>"Put 130 behind bars" is another thing than who is there.</summary>
+    private string? EventAt(int at) => terms[at].Code(TermKind.Event) is { } happened
+        ? happened == "in-prison" && Enumerable.Range(Math.Max(at - 6, 0), Math.Min(at, 6)).Any(i => terms[i].Key is "put" or "puts" or "placed" or "landed" or "sent") ? "sentenced" : happened
+        : terms[at].Code(TermKind.EventNoun);
 
     private bool IsPassive(int at)
     {
         for (var i = at - 1; i >= 0 && i >= at - 3; i--)
         {
-            if (terms[i].Is(TermKind.Function, "be"))
+            if (terms[i].Is(TermKind.Function, "be") && (!terms[i].IsKhmer || terms[i].Key.StartsWith("ត្រូវ", StringComparison.Ordinal)))
             {
                 return true;
             }
@@ -136,7 +140,7 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
     private bool IsObjectOfNext(int at)
     {
-        if (IsPassive(at))
+        if (IsPassive(at) && !(terms[at].IsKhmer && quantities.At(at + 1) is not null))
         {
             return false;
         }

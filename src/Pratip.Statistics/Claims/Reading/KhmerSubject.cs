@@ -16,6 +16,12 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
         }
 
         var left = _reader.Left(quantity.First, start, false);
+        if (left is { Noun: "person", Event: null, Parts.Count: 0, Groups.Count: 0, IsOther: false } && left.At <= start && quantities.EndingAt(start) is not null)
+        {
+            // ៥២៣នាក់ ដោយ ៤២៧នាក់ជាស្ត្រី: the classifier is that of the number before.
+            left = Subject.None;
+        }
+
         var classifier = terms.Is(quantity.End, TermKind.Noun) ? terms[quantity.End].Code(TermKind.Noun) : null;
         if (classifier is not null)
         {
@@ -35,6 +41,12 @@ internal sealed class KhmerSubject(IReadOnlyList<Term> terms, WindowList windows
                 var said = classifier == "person" ? _reader.Predicate(quantity.End + 1, end) : Subject.None;
                 var isOfNext = end < terms.Count && quantities.At(end) is not null && said.At >= end - 2 && !terms.Is(quantity.End + 1, TermKind.Function, "be");
                 return said.IsEmpty || isOfNext ? right with { IsPart = right.Noun == "person" } : said;
+            }
+
+            if (classifier == "person" && quantity.End + 2 < terms.Count && terms[quantity.End + 1].Key.StartsWith("ពាក់ព័ន្ធ", StringComparison.Ordinal) && terms[quantity.End + 2].Code(TermKind.Group) is { } group)
+            {
+                // ជនសង្ស័យ ៧៩នាក់ ពាក់ព័ន្ធការជួញដូរមនុស្ស.
+                left = left with { Groups = [group] };
             }
 
             return classifier == "person" ? left with { Noun = left.Noun is null or "case" or "person" ? CalledBehind(quantity.End + 1) ?? "person" : left.Noun }

@@ -8,6 +8,8 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
     private readonly SubjectReader _reader = new(terms, windows);
 
     /// <summary>What rises or falls.</summary>
+    private static readonly string[] Counting = ["number", "numbers", "figure", "figures", "total", "totals", "count", "counts", "tally", "toll", "caseload", "have", "has"];
+
     public Subject Of(Movement movement)
     {
         if (movement.Of is { } count)
@@ -55,7 +57,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             }
         }
 
-        if (left is { Noun: "person", Event: null, Parts.Count: > 0 } some && before is { IsOther: false, Noun: "victim" or "suspect" or "defendant" or "convict" })
+        if (left is { Noun: "person", Event: null, Parts.Count: > 0 } some && before is { IsOther: false } && (before.Noun is "victim" or "suspect" or "defendant" or "convict" || before is { Noun: "person", Event: not null }))
         {
             // "523 victims were registered. Minors rose by 44 per cent on last year".
             return before with { At = some.At, Parts = some.Parts, IsPart = false };
@@ -64,6 +66,20 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
         if (left is { Noun: not null, IsOther: false } && LikeComparedBehind(movement, left) is { } same)
         {
             return same;
+        }
+
+        if (left is null && movement.Earlier is [{ } from, ..] && terms.IsMark(from.First - 1, ":") && terms.Is(from.First - 2, TermKind.Event) && CountedMeasures.Standard.Tells("person", terms[from.First - 2].Code(TermKind.Event)!))
+        {
+            // "Deported: 2,159 → 5,852": people, whom only the verb names.
+            return new(from.First - 2, "person", terms[from.First - 2].Code(TermKind.Event), [], []);
+        }
+
+        var isOfOther = left is null && movement.At > 0 && ((terms[movement.At - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal) && movement.IsBare)
+            || terms.Skip(movement.At).Take(6).Any(t => t.Is(TermKind.Trap, "money")));
+        if (isOfOther)
+        {
+            // "The committee's budget grew".
+            return Subject.None with { IsOther = true };
         }
 
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);

@@ -117,7 +117,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
             return null;
         }
 
-        if (term.Code(TermKind.Direction) is { } direction)
+        if (term.Code(TermKind.Direction) is { } direction && !IsOfPlaceOrKind(at))
         {
             return direction is "up" or "more" ? 1 : direction == "down" ? -1 : 0;
         }
@@ -138,9 +138,13 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         }
 
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points || (q.Unit is QuantityUnit.Fraction && q.End == at)) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
-            && !quantities.Covers(at);
+            && !quantities.Covers(at) && !(term.Key == "passed" && at + 1 < terms.Count && terms[at + 1].Key == "to") && !(term.Key == "under" && quantities.At(at + 1) is { } files && terms.Is(files.End, TermKind.Noun));
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
     }
+
+    /// <summary>"Fell under sexual exploitation", "rose to speak", "fell victim to".</summary>
+    private bool IsOfPlaceOrKind(int at) => terms[at].Key is "fell" or "fall" or "falls" or "fallen" or "falling"
+        && at + 1 < terms.Count && ((terms[at + 1].Key is "under" or "within" or "into" && quantities.At(at + 1) is null && quantities.At(at + 2) is null) || terms[at + 1].Key is "victim" or "prey");
 
     /// <summary>"Exceeded that of 2023 by 33".</summary>
     private bool IsExceeded(int at)
@@ -193,7 +197,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     {
         var mode = !movement.IsComparative && MovementWords.IsHeldAgainst(terms, windows, movement.At) ? Mode.From
             : movement.IsComparative ? (terms[movement.At].Is(TermKind.Bound) || terms.IsLink(movement.At + 1, "than") ? Mode.From : Mode.None)
-            : movement.Amounts.Count == 0 ? Mode.Direct
+            : movement.Amounts.Count == 0 ? EndsInTo(terms[movement.At]) ? Mode.To : Mode.Direct
             : terms.Is(movement.At + 1, TermKind.Function, "the") && quantities.At(movement.At + 2) is not null ? Mode.From : Mode.None;
         var unknown = 0;
         for (var i = movement.At + 1; i < terms.Count;)
@@ -223,6 +227,9 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
             i++;
         }
     }
+
+    /// <summary>កើនដល់ ៨៥ ពី ៤៩: the word says to how many it rose, and not by how many.</summary>
+    private static bool EndsInTo(Term term) => term.IsKhmer && term.Key.EndsWith("ដល់", StringComparison.Ordinal);
 
     private static bool Take(Movement movement, Quantity quantity, ref Mode mode)
     {

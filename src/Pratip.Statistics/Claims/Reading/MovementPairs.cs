@@ -72,11 +72,17 @@ internal sealed partial class MovementReader
     /// <summary>"The number went from 194 to 273": up or down as its numbers say.</summary>
     private void AfterWent(List<Movement> found)
     {
-        for (var at = 0; at + 2 < terms.Count; at++)
+        for (var at = 0; at + 1 < terms.Count; at++)
         {
             if (terms[at].Key is "went" or "moved" or "gone" or "passed" && terms[at + 1].IsLink("from") && Pair(at + 1, 0, null) is { } pair)
             {
                 found.Add(pair);
+            }
+
+            if (terms[at].IsLink("from") && !terms[at].IsKhmer && quantities.At(at + 1) is { IsCount: true, Role: QuantityRole.Level } begun && terms.Is(begun.End, TermKind.Noun) && Pair(at, 0, null) is { } other)
+            {
+                // "Trafficking went the other way, from 22 cases to 27".
+                found.Add(other);
             }
 
             if (terms[at].IsMark("\u2192") && Ends(quantities.EndingAt(BehindBracket(at)), at + 1, 0, null) is { } arrow)
@@ -87,7 +93,7 @@ internal sealed partial class MovementReader
             if (terms[at].Key is "outnumbered" or "outnumber" or "outnumbering")
             {
                 // "Suspects outnumbered cases by 76": two things against each other.
-                foreach (var beside in quantities.Where(q => q.First > at && q.First <= at + 8 && q.Role is QuantityRole.Level))
+                foreach (var beside in quantities.Where(q => q.First > at && q.Role is QuantityRole.Level))
                 {
                     beside.Role = QuantityRole.Trap;
                 }

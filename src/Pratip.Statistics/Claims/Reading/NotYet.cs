@@ -10,6 +10,12 @@ internal static class NotYet
     {
         for (var i = before - 1; i >= 0 && i >= before - 7 && !terms[i].IsMark(","); i--)
         {
+            if (terms[i].Is(TermKind.Function, "modal") && i + 1 < terms.Count && terms[i + 1].Key is "add" or "say" or "note" or "stress" or "mention" or "confirm" or "report")
+            {
+                // "I should add that 58 of them are women".
+                continue;
+            }
+
             if (terms[i].Is(TermKind.Function, "modal") || terms[i].Key == "whether")
             {
                 return true;

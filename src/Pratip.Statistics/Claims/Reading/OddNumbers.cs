@@ -8,6 +8,13 @@ internal static class OddNumbers
     /// <summary>"1 in 9 suspects", "8 in 10", ៤ភាគ៥: a part of a whole that stands for all.</summary>
     public static Quantity? InWords(IReadOnlyList<Term> terms, int at, int end)
     {
+        if (terms[at] is { IsKhmer: false, Digits: null } && end + 2 < terms.Count && (terms[end].Is(TermKind.Noun) || terms[end].Is(TermKind.People)) && terms[end + 1].Key == "in" && terms[end + 2] is { Digits: null, Number.Value: { } of and > 1 and <= 20 }
+            && terms[at].Number?.Value is { } some and >= 1 && some < of && !(terms.Is(end + 3, TermKind.Noun) || terms.Is(end + 3, TermKind.Time) || terms.Is(end + 3, TermKind.Province)))
+        {
+            // "One suspect in five".
+            return new(at, end + 3, ClaimValue.Of(Math.Round(100m * some / of, 2)) with { IsFraction = true }, QuantityUnit.Fraction);
+        }
+
         if (end + 1 >= terms.Count || terms[at].Number?.Value is not { } part || terms[end + 1].Number?.Value is not { } whole || whole is <= 1 or > 20 || part >= whole || part < 1)
         {
             return null;
@@ -24,7 +31,7 @@ internal static class OddNumbers
 
     /// <summary>What counts nothing of a period: a part of ten, thousands in short, a year in short, "these three", those who got something each.</summary>
     public static bool IsNone(IReadOnlyList<Term> terms, int at, int end) =>
-        IsOfTen(terms, at, end) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
+        IsOfTen(terms, at, end) || (terms[at].Digits is null && terms[at].Number?.Value == 1 && Enumerable.Range(1, terms.Count - 1).Any(i => terms[i].Key == "many" && terms[i - 1].Key == "too")) || IsCut(terms, at) || IsSigned(terms, at, end) || IsOfEvery(terms, at)
         || (at > 1 && terms[at - 1].Key == "even" && terms[at - 2].Key == "not")
         || (terms[at].Digits is null && !terms[at].IsKhmer && at > 0 && terms[at - 1].Key is "these" or "those")
         || (terms.IsLink(at - 1, "by") && at > 1 && terms[at - 2].Key == "each");

@@ -25,8 +25,11 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
     }
 
     /// <summary>A share or a rank of something else than was counted there is a new matter: "50 cases in Phnom Penh. Nine in ten suspects were Cambodian."</summary>
-    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && (claim.Notes.Contains(ClaimNote.WindowFromBefore) || before.IsAnswer)
+    private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && (claim.Notes.Contains(ClaimNote.WindowFromBefore) || before.IsAnswer || IsOfIt(claim))
         && claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null && !claim.Of.Any(p => p.By == By);
+
+    /// <summary>"Phnom Penh had 18 cases. A year ago it had 29."</summary>
+    private bool IsOfIt(Claim claim) => claim.Form is ClaimForm.Level && claim.Unit == before.ProvinceUnit && Enumerable.Range(0, Math.Min(6, terms.Count)).Any(i => terms[i].Key == "it" && terms[i].IsLink("pronoun") && i + 1 < terms.Count && terms[i + 1].Key is "had" or "recorded" or "counted");
 
     private static Claim In(Claim claim, string province) => claim with
     {

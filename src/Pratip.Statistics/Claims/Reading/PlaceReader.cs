@@ -20,9 +20,12 @@ internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quanti
 
         var previous = quantities.Before(first)?.End ?? 0;
         var next = quantities.Next(end);
-        var at = Last(p => p >= previous && p < first && !IsOfBefore(p, previous)) ?? First(p => p >= end && p < next && IsOwn(p, next)) ?? Last(p => p < first) ?? (_provinces.Count == 1 ? _provinces[0] : null);
+        var at = Last(p => p >= previous && p < first && !IsOfBefore(p, previous)) ?? First(p => p >= end && p < next && IsOwn(p, next) && !(terms[p].IsKhmer && IsOfPartBehind(end, p))) ?? Last(p => p < first) ?? (_provinces.Count == 1 && !IsOfPartBehind(end, _provinces[0]) ? _provinces[0] : null);
         return at is { } found ? terms[found].Code(TermKind.Province) : null;
     }
+
+    /// <summary>"197 cases, 50 of them in the capital": the place is that of the part.</summary>
+    private bool IsOfPartBehind(int end, int place) => Enumerable.Range(end, Math.Max(place - end, 0)).Any(i => terms[i].IsLink("of")) && quantities.Next(end) < terms.Count;
 
     /// <summary>Of all of them, in "36 of the 197 cases were in Kandal", only what stands in front.</summary>
     public string? Before(int first) => Last(p => p < first) is { } found ? terms[found].Code(TermKind.Province) : null;

@@ -52,6 +52,12 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var unit = UnitAt(ref end);
+        if (unit is QuantityUnit.Count && high < 0 && terms.IsLink(at - 1, "from") && terms.IsLink(end, "to") && end + 1 < terms.Count && terms[end + 1].IsNumber && terms.Is(end + 2, TermKind.Percent, "percent"))
+        {
+            // "From 46 to 35 per cent".
+            unit = QuantityUnit.Percent;
+        }
+
         if (IsTrap(at, end, unit) || ValueAt(at, unit) is not { } low)
         {
             return null;
@@ -152,6 +158,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
+        if (unit is QuantityUnit.Factor && IsOccasions(at, end))
+        {
+            return true;
+        }
+
         if (OddNumbers.IsNone(terms, at, end))
         {
             return true;
@@ -170,6 +181,10 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
         return (isDuration && !IsKhmerWindowBehind(end)) || IsRate(at, end) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
     }
+
+    /// <summary>"The committee met 11 times.": occasions, and nothing that grew.</summary>
+    private bool IsOccasions(int at, int end) => !terms[end - 1].IsKhmer && terms[end - 1].Key == "times" && terms[end - 1].End - terms[end - 1].Start == "times".Length && !HasBefore(at, TermKind.Direction, 4) && !terms.Is(at - 1, TermKind.Bound)
+        && (end == terms.Count || terms.IsMark(end, ".") || terms.IsMark(end, "\n") || (terms[end].Key is "in" or "during" && windows.At(end + 1) is not null)) && !(at > 1 && terms.IsLink(at - 1, "by"));
 
     /// <summary>"Between five and ten years": the first number is of the unit of the second.</summary>
     private bool IsRangeOfTrap(int at, int end) =>
@@ -192,7 +207,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     {
         for (var i = Math.Max(at - 8, 0); i < Math.Min(end + 3, terms.Count); i++)
         {
-            if (terms[i].Is(TermKind.Trap, "rate"))
+            if (terms[i].Is(TermKind.Trap, "rate") || (i >= end && terms[i].Key == "every" && i + 1 < terms.Count && terms[i + 1].IsNumber && terms.Is(i + 2, TermKind.Time)))
             {
                 return true;
             }
@@ -202,7 +217,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
-    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer
+    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
         && ((terms.IsMark(at - 1, ",") && (terms.IsMark(end, ",") || (terms.IsLink(end, "and") && end + 1 < terms.Count && IsAge(end + 1) && terms.IsMark(end + 2, ","))))
             || (terms.IsMark(end, ",") && terms.IsLink(at - 1, "and") && at > 2 && IsAge(at - 2) && terms.IsMark(at - 3, ",")))
         && !terms.Any(t => t.IsLink("respectively"));
@@ -295,10 +310,10 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         || IsSaidInNumbersToo(at) || terms.IsLink(at - 1, "or") || (terms.IsMark(at - 1, ",") && terms.IsLink(at - 2, "or")) || (terms.Is(at - 1, TermKind.Bound) && terms.IsLink(at - 2, "or")) || (at > 1 && terms[at - 1].Key == "for" && terms.Is(at - 2, TermKind.Country) && terms.Take(at).Any(t => t.Is(TermKind.Share)));
 
     /// <summary>"Nearly half, 230, were under 18".</summary>
-    private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 1].IsMark(",") && terms[at + 2].IsNumber && terms[at + 3].IsMark(",");
+    private bool IsSaidInNumbersToo(int at) => at + 3 < terms.Count && terms[at + 2].IsNumber && ((terms[at + 1].IsMark(",") && terms[at + 3].IsMark(",")) || (terms[at + 1].IsMark("(") && terms[at + 3].IsMark(")")));
 
     /// <summary>"Most of the victims"; "the most cases" is a rank, "most" before another word an adverb.</summary>
     private bool IsMostOf(int at) => terms[at].Code(TermKind.Most) is not null
-        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || (terms.Is(at + 1, TermKind.Function, "be") && terms.IsMark(at - 1, ",")))
+        && (terms[at].End - terms[at].Start > 4 || terms.Is(at + 1, TermKind.Noun) || terms.Is(at + 1, TermKind.People) || (terms.Is(at + 1, TermKind.Function, "be") && (terms.IsMark(at - 1, ",") || (at == 0 && terms.Is(at + 2, TermKind.People)))))
         && !terms.Is(at - 1, TermKind.Function, "the");
 }

@@ -6,8 +6,9 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>What a sentence leaves to those behind it, and takes from those before.</summary>
 internal sealed partial class SentenceReader
 {
-    private void Remember(bool hasClaims)
+    private void Remember(IReadOnlyList<Claim> claims)
     {
+        var hasClaims = claims.Count > 0;
         var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
         if (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && _subjects.IsWholeOf(q) && Means(q.Subject)) is { } whole)
         {
@@ -19,13 +20,33 @@ internal sealed partial class SentenceReader
             told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && Means(q.Subject))?.Subject;
         }
 
+        if (told is { Groups.Count: > 0 } && _quantities.FirstOrDefault(q => ReferenceEquals(q.Subject, told)) is { } some && _terms.IsLink(some.End, "by"))
+        {
+            // "34 of the suspects are accused of trafficking. Twenty-nine are women": of all suspects.
+            told = told with { Groups = [] };
+        }
+
+        if (told?.Parts.Any(p => p.By is "channel" or "ending" or "destination") == true)
+        {
+            // "61 complaints were still open. In 2023 the committee had received 285": how some came or ended is not carried on.
+            told = told with { Event = told.Noun == "victim" ? null : told.Event, Parts = [] };
+        }
+
+        if (_before.IsAnswer && _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsPart: true } answer && answer.Noun == _before.Subject.Noun && answer.Event == _before.Subject.Event && Means(answer))
+        {
+            // "How many were deported? - 5,852, in 922 files. Nearly half were Chinese": of those who were asked about.
+            told = null;
+        }
+
+        told ??= _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, Noun: "victim" or "suspect" or "defendant" } } && q.Subject.Noun != _before.Subject.Noun)?.Subject is { IsOther: false } part
+            ? part with { Parts = [], Groups = [], IsPart = false } : null;
         if (_quantities.Count == 0 && !hasClaims)
         {
             _before.Name(_terms);
         }
 
         _before.Told = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsOther: false } last && (last.Parts.Count > 0 || last.Groups.Count > 0) ? last : null;
-        var asked = Unstated.EndsAsking(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened) : null;
+        var asked = Unstated.EndsAsking(_terms) || Unstated.IsLabelled(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened, _before.Subject) : null;
         if (Unstated.EndsAsking(_terms) && (asked is not null || _places.Only is not null))
         {
             // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.
@@ -33,6 +54,11 @@ internal sealed partial class SentenceReader
         }
 
         _before.IsAfterOther = !hasClaims && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
+        if (hasClaims)
+        {
+            _before.People = told?.Noun is "case" or "file" && SubjectFinder.People(_quantities) is { } people && Means(people) ? people with { Parts = [], IsPart = false } : null;
+        }
+
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
@@ -47,19 +73,39 @@ internal sealed partial class SentenceReader
         var isToCome = !hasClaims && _main is { } coming && _date is { } said && coming.From > said;
         if (!isAside && !isToCome && !isRunning && !isDayOfText && !_before.IsItemAside(_main) && _main is { } spoken)
         {
-            _before.Speak(spoken, _windows.Main is { IsLastYear: false });
+            if (IsLookingBack(spoken, claims))
+            {
+                _before.LookBack(spoken, _windows.Main is { IsLastYear: false });
+            }
+            else
+            {
+                _before.Speak(spoken, _windows.Main is { IsLastYear: false });
+            }
         }
         else if (_main is null && hasClaims)
         {
+            if (!_leansOnBefore && claims.Any(c => c.Form is ClaimForm.Level or ClaimForm.Share or ClaimForm.Rank))
+            {
+                _before.ReturnFromBack();
+            }
+
             _before.Lean();
         }
     }
+
+    /// <summary>"In 2023 it had been 164", "... 273 suspects; in 2023 it was 194": an earlier year for the sake of comparison, and not what the text goes on with.</summary>
+    private bool IsLookingBack(ReportingWindow spoken, IReadOnlyList<Claim> claims) => claims.Count > 0 && _before.Window is { } known && spoken.To.Year < known.From.Year
+        && (claims.Any(c => c.Window == known) || _terms.Take(3).Any(t => t.Key is "compare" or "compared" or "contrast") || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
+            || Enumerable.Range(0, _terms.Count).SkipWhile(i => _windows.IsWithin(i) || _terms[i].Is(TermKind.Function, "in") || _terms[i].IsMark(",")).Take(1).Any(i => _terms[i].IsLink("pronoun")));
+
+    private bool IsPluperfect(Term had) => had.End - had.Start == "had been".Length || (_terms.IndexOf(had) is var at && Enumerable.Range(at + 1, 2).Any(i => _terms.Is(i, TermKind.Event) || (i < _terms.Count && _terms[i].Key is "stood" or "numbered" or "received" or "reached")));
 
     /// <summary>"134 a year ago", beside six months, are the same months. The Khmer words for "last year", behind a year that was named and is the last one, are those for "the year before".</summary>
     private List<WindowMention> YearsBefore(List<WindowMention> windows) => windows.ConvertAll(w =>
         w is { IsLastYear: true, Window: { } year } && _terms[w.First].IsKhmer
         && ((_before.Window == year && _before.IsWindowNamed) || windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsLastYear: false } && o.Window == year))
-        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && _before.Window is { Days: > 1 and < 360 })))
+        || (w is { IsLastYear: true } && _terms.IsMark(w.First - 1, "(") && _terms.IsMark(w.End, ":") && windows.Count == 1 && _before.Window is { Days: > 1 and < 360 })
+        || (w is { IsLastYear: true } && _terms[w.First].Key == "a" && (windows.Exists(o => o != w && o is { Kind: MentionKind.Days, IsDay: false, Window.Days: < 360 }) || (windows.Count == 1 && (_before.Window is { Days: > 1 and < 360 } || _before.Window == w.Window))))
             ? new WindowMention(w.First, w.End, MentionKind.YearBefore, null) : w);
 
     private static bool Means(Subject subject) => subject is { IsEmpty: false, IsOther: false } && ClaimBuilder.MeantBy(subject, null).Measure is not null;

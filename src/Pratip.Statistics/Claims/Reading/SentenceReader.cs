@@ -32,6 +32,7 @@ internal sealed partial class SentenceReader
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
     private readonly Screen _screen;
+    private readonly bool _leansOnBefore;
     private readonly bool _isDayLine;
     private readonly ShareAsides _asides;
     private readonly List<(Quantity Quantity, Subject Subject)> _parts;
@@ -66,6 +67,7 @@ internal sealed partial class SentenceReader
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
+        _leansOnBefore = terms.Take(8).TakeWhile(t => !t.Is(TermKind.Noun) || t.Is(TermKind.Noun, "person")).Any(t => t.IsLink("of") || (t.IsLink("pronoun") && t.Key is "they" or "these" or "those" or "them"));
         _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
     }
 
@@ -102,7 +104,7 @@ internal sealed partial class SentenceReader
         var placed = new PlaceCarrier(_terms, _before).Carry(_screen.Keep(claims));
         if (!_screen.IsElsewhere && !(_isDayLine && claims.Count == 0))
         {
-            Remember(claims.Count > 0);
+            Remember(claims);
         }
 
         return [.. placed.OrderBy(c => c.Span.Start).ThenBy(c => c.Form)];
@@ -129,23 +131,28 @@ internal sealed partial class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _terms.AtSites(_quantities, _asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint" } && (subject.IsPart || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && _subjects.IsOfBefore(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
         }
 
         var isCompared = _compared.IsCompared(quantity.First);
-        var mention = _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared);
-        mention = _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
+        var mention = OrCompared(quantity, _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared));
+        mention = _windows.RelativeAside(quantity) ?? mention;
+        mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
+
+    /// <summary>Of a number that another is compared with: the window that says so, else one that a person has to name.</summary>
+    private WindowMention? OrCompared(Quantity quantity, WindowMention? mention) =>
+        _compared.ComparisonAt(quantity.First) is { } compare && (mention is null || (mention.End <= compare && !_windows.IsComparison(mention))) ? _windows.BehindList(quantity) ?? _windows.OfComparedBefore(quantity.First) ?? OpenYearBefore(mention, quantity) : mention;
 
     /// <summary>"Deportations topped 5,800" are more than that.</summary>
     private ClaimValue ValueOf(Quantity quantity) =>
@@ -176,7 +183,15 @@ internal sealed partial class SentenceReader
 
         if (mention is null && _before.Window is { } carried)
         {
-            window = carried;
+            var isBack = claim.Form is ClaimForm.Level or ClaimForm.Share or ClaimForm.Rank && _before.LookedBackFrom is not null;
+            if (isBack && _leansOnBefore)
+            {
+                // "In 2023 it had been 164. Of these ...": of which of both years, a person has to say.
+                gaps.Add(new(ClaimField.Window, [_before.LookedBackFrom!.Value.ToString(), carried.ToString()]));
+                return claim with { Gaps = gaps };
+            }
+
+            window = isBack ? _before.LookedBackFrom : carried;
             notes.Add(ClaimNote.WindowFromBefore);
         }
 
@@ -338,7 +353,7 @@ internal sealed partial class SentenceReader
             if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))
             {
                 _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, _windows.OfLevel(quantity, quantity.Role is QuantityRole.Share || _compared.IsCompared(quantity.First)), false);
+                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, quantity.Role is QuantityRole.Share ? _windows.OfLevel(quantity, true) : OrCompared(quantity, _windows.OfLevel(quantity, _compared.IsCompared(quantity.First))), false);
             }
         }
     }

@@ -18,7 +18,8 @@ internal sealed class ShareAsides(IReadOnlyList<Term> terms, QuantityList quanti
             return ShareBefore(quantity.First - 1);
         }
 
-        if (terms.IsLink(quantity.First - 1, "or") && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark))
+        var close = terms.Is(quantity.End, TermKind.Noun, "person") ? quantity.End + 1 : quantity.End;
+        if (terms.IsLink(quantity.First - 1, "or") && (close == terms.Count || terms[close].Meanings[0].Kind is TermKind.Mark))
         {
             // "Minors accounted for 35 per cent or 98."
             var end = terms.IsMark(quantity.First - 2, ",") ? quantity.First - 2 : quantity.First - 1;

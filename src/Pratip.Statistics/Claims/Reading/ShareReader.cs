@@ -19,7 +19,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             }
 
             var start = k > 0 ? quantities[k - 1].End : 0;
-            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First) && !terms.IsAside(q))?.First ?? terms.Count;
+            var end = Enumerable.Range(k + 1, quantities.Count - k - 1).Select(i => quantities[i]).FirstOrDefault(q => !IsOf(quantity.End, q.First) && !terms.IsAside(q) && !(terms.IsMark(q.First - 1, "(") && terms.IsMark(q.End, ")")))?.First ?? terms.Count;
             if (Of(quantity, start, end, before) is { } subject)
             {
                 before = subject;
@@ -33,6 +33,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
     private Subject? Of(Quantity quantity, int start, int end, Subject? before)
     {
+        if (Enumerable.Range(start, quantity.First - start).Any(i => terms[i].Key is "these" or "those" or "both" or "together" or "combined" && !terms[i].IsLink("of")))
+        {
+            // "Together these three made up 81 per cent": several parts, which no breakdown has in one.
+            return null;
+        }
+
         var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People) || terms.Is(quantity.End, TermKind.Country))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
         if (opens)
         {
@@ -52,6 +58,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             var close = Enumerable.Range(behind, Math.Max(end - behind, 0)).FirstOrDefault(i => terms[i].IsMark(",") || terms.IsClauseEnd(i), end);
             var said = (IsActive(quantity.First) ? PartIn(start, quantity.First) : null) ?? PartIn(behind, close) ?? PartIn(behind, end) ?? PartIn(start, quantity.First) ?? PlaceIn(behind, end) ?? PlaceIn(start, quantity.First);
             said ??= AlsoCounted(quantity);
+            whole = whole.IsEmpty && terms[quantity.First].IsKhmer && _reader.Left(quantity.First, start, false) is { IsOther: false, Noun: "victim" or "suspect" or "defendant", Parts.Count: 0 } named ? named : whole;
+            if (said is null && Manners.OfShare(terms, quantity.End, end, whole.IsEmpty ? subjects.Before : whole) is { } manner)
+            {
+                return manner;
+            }
+
             return said is null ? null : Leaning(Joined(whole.IsEmpty || whole.Noun is null ? before ?? whole : whole, said));
         }
 
@@ -63,7 +75,13 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         // "Nearly half, 230, were under 18".
         var aside = quantities.Next(quantity.End);
         var verb = quantities.At(aside) is { } number && aside == quantity.End + 1 && terms.IsAside(number) ? number.End + 1 : quantity.End < terms.Count && terms[quantity.End].Key == "one" ? quantity.End + 1 : quantity.End;
-        var part = _reader.Predicate(verb, end) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
+        if (Manners.OfShare(terms, quantity.End, end, quantities.Before(quantity.First)?.Subject is { Noun: "complaint" } inSentence ? inSentence : subjects.Before) is { } came)
+        {
+            return came;
+        }
+
+        verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
+        var part = _reader.Predicate(verb, Math.Max(end, quantities.Next(verb))) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));
         return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
@@ -71,7 +89,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
     /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
     private Subject Leaning(Subject share) =>
-        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home") && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
+        share is { Noun: null or "person", Event: null, Groups.Count: 0 } && subjects.Before is { IsOther: false, Groups.Count: 0 } whole && whole.Parts.All(p => share.Parts.Any(s => s.By == p.By) || (p is { By: "citizenship-group", Code: "foreign" } && whole.Event is "deported" or "sent-home")) && (whole.Noun is "victim" or "suspect" or "defendant" or "convict" || whole is { Noun: "person", Event: not null })
             ? whole with { At = share.At, Parts = share.Parts } : share;
 
     /// <summary>"230 minors, or 44 per cent", "98 were minors. That is 35 per cent of all victims": the part is the one whose number was just told.</summary>
@@ -106,6 +124,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         while (i < end && (terms[i].IsLink("by") || terms[i].Is(TermKind.Share) || (terms[i].Is(TermKind.Function) && !terms[i].Is(TermKind.Function, "be")) || terms[i].IsNumber || terms[i].IsLink("of") || terms[i].IsLink("pronoun") || terms[i].Is(TermKind.Bound)))
         {
             i++;
+        }
+
+        if (at < terms.Count && terms.IsLink(at, "of") && terms[at].Key == "of" && terms[at].End - terms[at].Start == "of these".Length && subjects.Told is { Parts.Count: > 0 } && quantities.Before(at - 1) is null or { IsCount: false })
+        {
+            // "230 were under 18. Half of these": of all, or of those 230?
+            return (Subject.None with { IsOther = true }, end);
         }
 
         var isNamed = terms.Is(i + 1, TermKind.Noun) || terms.Is(i + 1, TermKind.People) || terms.Is(i + 1, TermKind.Country);

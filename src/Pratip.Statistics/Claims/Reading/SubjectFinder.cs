@@ -78,7 +78,7 @@ internal sealed partial class SubjectFinder(
             }
 
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
-                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";")) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
+                && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";") || (t.IsKhmer && t.IsLink("while"))) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
             {
                 return HeadOf(counted);
             }
@@ -116,11 +116,12 @@ internal sealed partial class SubjectFinder(
 
     private Subject With(Quantity quantity, int k)
     {
-        var found = Found(quantity, k);
+        var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
-    private Subject ByWhom(Subject found, int first) => terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
+    private Subject ByWhom(Subject found, int first) => found is { Noun: "file", Event: "handled" } && terms.Any(t => t.Is(TermKind.Event, "in-court")) ? found with { Event = "in-court" }
+        : terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
         : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = _before.Event } : found;
 
@@ -128,7 +129,12 @@ internal sealed partial class SubjectFinder(
     {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
-        var found = terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
+        {
+            found = DoneInKhmer(found, quantity);
+        }
+
         if (found is { IsOther: false } && terms.IsOfTopic(quantity.First, start, found))
         {
             return found with { IsOther = true, IsTopic = true };
@@ -150,6 +156,12 @@ internal sealed partial class SubjectFinder(
             return found with { Noun = called, IsPart = false };
         }
 
+        if (found is { Noun: "person", Parts.Count: 0, Event: null } && k > 0 && terms[quantity.End - 1].IsKhmer && terms.IsLink(quantity.First - 1, "and") && quantities[k - 1].Subject is { IsOther: false, Noun: { } first } && _events.Of(quantity.First, quantity.End + 1) is { } done && done != quantities[k - 1].Subject.Event)
+        {
+            // ជនសង្ស័យ ២៧៣នាក់ត្រូវបានចាប់ខ្លួន និង ១៩៧នាក់ បញ្ជូនទៅតុលាការ.
+            return found with { Noun = first, Event = done, IsPart = false };
+        }
+
         if (found.Noun is "person" or null || found.IsPart)
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
@@ -159,24 +171,8 @@ internal sealed partial class SubjectFinder(
         return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
     }
 
-    /// <summary>"230 minors were registered as victims".</summary>
-    private string? CalledBehind(int from, int end) => Enumerable.Range(from, Math.Max(Math.Min(end - 1, from + 9) - from, 0))
-        .Where(i => (terms[i].Key == "as" || (terms.Is(i, TermKind.Function, "the") && terms[i - 1].Key is "among" or "amongst")) && terms[i + 1].Code(TermKind.Noun) is "victim" or "suspect").Select(i => terms[i + 1].Code(TermKind.Noun)).FirstOrDefault();
-
-    /// <summary>"230 minors, or 44 per cent of all victims, were registered".</summary>
-    private string? CalledInShare(int k)
-    {
-        if (k + 1 >= quantities.Count || quantities[k + 1] is not { IsCount: false } share || !terms.IsLink(share.First - 1, "or") || !terms.IsLink(share.End, "by"))
-        {
-            return null;
-        }
-
-        var at = terms.Is(share.End + 1, TermKind.Function, "the") ? share.End + 2 : share.End + 1;
-        return at < terms.Count && terms[at].Code(TermKind.Noun) is "victim" or "suspect" ? terms[at].Code(TermKind.Noun) : null;
-    }
-
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
-    private bool IsOfBefore(Quantity quantity)
+    public bool IsOfBefore(Quantity quantity)
     {
         for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - 3; i--)
         {
@@ -216,9 +212,20 @@ internal sealed partial class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
-        if (ReferenceEquals(quantity, _answer))
+        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
         {
             return null;
+        }
+
+        if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && k > 0 && quantities.EndingAt(quantity.First - 1) is { IsCount: true })
+        {
+            // "Trafficking: 27 (22)": of another period, which nobody names.
+            return Subject.None with { IsOther = true };
+        }
+
+        if (SaidBefore(quantity, k) is { } people)
+        {
+            return people;
         }
 
         if (ByPlace(quantity, k) is { } placed)

@@ -40,7 +40,13 @@ internal sealed partial class SubjectFinder
             whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
         }
 
-        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst")
+        if (whole is { IsOther: false, Event: null, IsPart: false, Noun: "suspect" or "victim" } && whole.Noun == _before.Noun && !ReferenceEquals(whole, _before))
+        {
+            // "They sent 273 suspects to court. Of the suspects, 79 stood accused of trafficking".
+            whole = whole with { Event = _before.Event };
+        }
+
+        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst" && !t.IsLink("of"))
             ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
         // "98 minors, equal to 35 per cent of the victims".
         whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
@@ -51,11 +57,29 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true };
         }
 
+        if (isBare && windows.Count < 2 && terms.Take(quantity.First).Any(t => t.IsLink("pronoun") && t.Key is "they") && terms.Skip(quantity.End).Any(t => t.IsLink("respectively")))
+        {
+            // "They had 17 and 29 respectively": two places or groups in turn, and which of them, no claim can say.
+            return Subject.None with { IsOther = true };
+        }
+
         whole = whole is { IsEmpty: false, IsOther: false } ? whole : IsLeaning(quantity, own) ? isBare && discourse.IsAfterOther ? Subject.None : _before : null;
+        if (own is { Noun: "person", Parts.Count: 0, Event: null } && whole?.Noun == "activity" && k > 0 && quantity.First - quantities[k - 1].End <= 4)
+        {
+            // "45 activities reached 7,140 people".
+            return own with { Noun = "participant" };
+        }
+
         if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
         {
             // "922 cases, and they concerned 5,852 people": people are not cases.
             return Happened(own, quantity.First, quantity.End);
+        }
+
+        if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
+        {
+            // "197 cases. Chinese 2,695": who has a sex or a citizenship is no part of cases, but of the people whom the same sentence counted; else nobody said of whom.
+            return discourse.People is { } people ? people with { At = own.At, Parts = own.Parts, IsPart = true } : own with { Event = own.Event ?? _events.Of(quantity.First, quantity.End) };
         }
 
         if (isBare && (whole is null || whole.IsEmpty) && terms.DoneTo(quantity.End) is { } happened and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated" or "to-court"))
@@ -64,15 +88,21 @@ internal sealed partial class SubjectFinder
             return new(quantity.End, "person", happened, [], []);
         }
 
+        if (isBare && (whole is null || whole.IsEmpty) && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } to and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated") && (quantity.End == terms.Count || terms[quantity.End].IsMark(".")))
+        {
+            // "The courts sentenced 130."
+            return new(quantity.First - 1, "person", to, [], []);
+        }
+
         if (whole is null || whole.IsEmpty)
         {
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
         }
 
-        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && (whole.Noun is "case" or "file" || whole is { Noun: "person", Event: null }))
+        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
         {
             // "We have sent home 5,852 of them": people, whatever was counted before.
-            return new(own.At, "person", done, whole.Noun == "person" ? whole.Parts : [], []) { IsPart = true };
+            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
         }
 
         if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
@@ -80,7 +110,7 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        var parts = !isBare ? own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
+        var parts = !isBare ? IsOfThePart(k) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
@@ -107,24 +137,88 @@ internal sealed partial class SubjectFinder
         return _reader.Right(quantities[k + 1].End).Noun is { } noun && noun == second.Noun && first is { IsEmpty: false, IsOther: false } && first.Noun != noun ? first : null;
     }
 
+    /// <summary>"Of the 85 male victims, 60 had been trafficked": a part of that part.</summary>
+    private bool IsOfThePart(int k) => k > 0 && quantities[k - 1] is { First: <= 3, Subject.Parts.Count: > 0 } whole && terms[whole.First - (terms.Is(whole.First - 1, TermKind.Function, "the") ? 2 : 1) is >= 0 and var of ? of : 0].IsLink("by") && !terms[whole.First].IsKhmer;
+
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
     private bool IsOfPlace(Quantity quantity) => quantity.First is >= 2 and <= 4 && terms.Is(quantity.First - 1, TermKind.Function, "be") && Enumerable.Range(0, quantity.First).Any(i => terms[i].Is(TermKind.Province)) && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Province) || terms[i].Is(TermKind.Function)) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
+    /// <summary>"Siem Reap 10, Kandal 4", "Battambang had nine and Kampong Speu eight", "Takeo, where 18 were recorded": cases of one place after the other.</summary>
+    private bool IsInListOfPlaces(Quantity quantity)
+    {
+        const int Farthest = 7;
+        var behind = quantity.End;
+        behind += terms.Is(behind, TermKind.Function, "be") && terms.Is(behind + 1, TermKind.Event, "handled") ? 2 : 0;
+        if (_before.Noun != "case" || terms[quantity.First].IsKhmer || !(behind == terms.Count || terms[behind].Meanings[0].Kind is TermKind.Mark || terms.IsLink(behind, "and") || windows.At(behind) is not null || terms[behind].Key is "in" or "then"))
+        {
+            return false;
+        }
+
+        var unknown = 0;
+        for (var i = quantity.First - 1; i >= 0 && i >= quantity.First - Farthest && !quantities.Covers(i); i--)
+        {
+            if (terms[i].Is(TermKind.Province))
+            {
+                return true;
+            }
+
+            unknown += terms[i].IsUnknown ? 1 : 0;
+            if (unknown > 1 || terms[i].IsTelling() || terms[i].Is(TermKind.Direction) || terms.IsClauseEnd(i) || terms[i].IsLink("compare") || !(terms[i].IsUnknown || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Rank) || terms[i].Is(TermKind.Bound) || terms[i].Meanings[0].Kind is TermKind.Mark || terms[i].Key is "where"))
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>"Women were in the minority: 23", "Men made up the rest, 107.": who is counted opens the sentence, and the number ends it.</summary>
+    private Subject? SaidBefore(Quantity quantity, int k)
+    {
+        var who = terms.Is(0, TermKind.Function, "the") ? 1 : 0;
+        var isLast = quantity.End == terms.Count || terms.IsLink(quantity.End, "of") || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
+        return k == 0 && isLast && (terms.IsMark(quantity.First - 1, ":") || terms.IsMark(quantity.First - 1, ",")) && quantity.First > who + 2 && !terms[who].IsKhmer
+            && (terms[who].Code(TermKind.People) ?? (terms[who].Code(TermKind.Country) is { } country ? "citizenship=" + country : null)) is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+            && Enumerable.Range(who + 1, quantity.First - who - 1).All(i => !terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.EventNoun) && !terms[i].Is(TermKind.Event) && !terms[i].Is(TermKind.People) && !terms[i].Is(TermKind.Country) && !terms[i].Is(TermKind.Direction))
+            ? new(who, "person", null, [new(part.Split('=')[0], part.Split('=')[1])], []) { IsPart = true } : null;
+    }
+
+    /// <summary>"Victims" and under it "- total 523".</summary>
+    private bool IsTotalOfItem(Quantity quantity) => (quantity.First == 0 && terms.Is(quantity.End, TermKind.Function, "the") && terms[quantity.End].Key is "in" or "altogether" && (quantity.End + 1 == terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark)) || (discourse.IsItem || terms[0].Key is "in") && quantity.First is >= 1 and <= 4 && Enumerable.Range(0, quantity.First).Any(i => terms[i].Key is "total" or "all" or "altogether")
+        && Enumerable.Range(0, quantity.First).All(i => terms[i].Is(TermKind.Function) || terms[i].Meanings[0].Kind is TermKind.Mark) && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark);
+
+    /// <summary>"In 2023 the committee had received 285.", of complaints; "police handled 164", of cases.</summary>
+    public bool IsAllThatCame(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key == "received";
+
+    private bool IsDone(Quantity quantity) => quantity.First > 0 && (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\n") || (terms[quantity.End].IsMark(",") && terms.IsLink(quantity.End + 1, "and")))
+        && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint" or "victim"));
+
+    /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
+    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+
+    /// <summary>"Of the 273, 79 were charged".</summary>
+    private bool IsOfAll(Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && terms.IsMark(quantity.End, ",");
+
+    /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
+    private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+        && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Stance, "answered") || terms[i].Meanings[0].Kind is TermKind.Mark)
+        && (quantity.End + 1 >= terms.Count || (terms[quantity.End + 1].Is(TermKind.Function, "be") && quantity.End + 2 < terms.Count && terms[quantity.End + 2].Meanings[0].Kind is TermKind.Mark) || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
 
     /// <summary>"Previous year: 6."</summary>
     private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
         && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsOfPeriod(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || IsOfAll(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
 
     private Subject? NounBefore(int before)
     {
         for (var i = before - 1; i >= 0; i--)
         {
-            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person")) || terms[i].Is(TermKind.EventNoun))
+            if ((terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.Noun, "person") && !terms[i].Is(TermKind.Noun, "nationality")) || (terms[i].Is(TermKind.EventNoun) && !(i > 0 && terms[i - 1].Key is "before" or "after" or "without")))
             {
                 return LeftOf(i + 1);
             }

@@ -118,11 +118,11 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 built.IsTopic = built.Groups.Count == 0;
                 return;
             }
-            else if (term.Is(TermKind.Country) && terms.IsLink(i - 1, "from"))
+            else if (term.Is(TermKind.Country) && (terms.IsLink(i - 1, "from") || (i == at + 1 && terms.IsLink(at, "by") && terms[at - 1].Key is "citizens" or "nationals" or "citizen" or "national")))
             {
                 built.Add(term, i);
             }
-            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && terms.Is(i + 1, TermKind.Group)))
+            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "fell" or "under" or "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && terms.Is(i + 1, TermKind.Group)))
                 && !StartsWindow(i + 1)))
             {
                 return;
@@ -195,6 +195,12 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
+            if (built.IsEmpty && !term.IsKhmer && term.Key is "numbers" or "count" or "tally" or "total" or "toll" && (terms.Is(i - 1, TermKind.Noun) || terms.Is(i - 1, TermKind.EventNoun)))
+            {
+                // "Victim numbers stood at 523".
+                continue;
+            }
+
             if (term.IsUnknown && built.IsEmpty)
             {
                 built.IsOther = true;
@@ -249,7 +255,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             }
 
             if (!built.IsEmpty || !(term.Is(TermKind.Function, "be") || term.Is(TermKind.Function, "the") || term.IsLink("of") || term.IsLink("from") || term.IsLink("pronoun") || (term.IsUnknown && ++unknown <= 1 && !term.IsKhmer)
-                || term.Is(TermKind.Noun, "person") || LeadsToGroup(i)))
+                || term.Is(TermKind.Noun, "person") || term.Key is "fell" or "falls" or "fall" or "under" or "concerned" || LeadsToGroup(i)))
             {
                 break;
             }

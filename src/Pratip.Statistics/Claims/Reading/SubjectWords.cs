@@ -74,7 +74,7 @@ internal static class SubjectWords
 
     /// <summary>"11 complaints were about officials", "82 complaints came through the hotline", "action was taken on 101 complaints": not all that came.</summary>
     public static bool IsOfSomeComplaints(this IReadOnlyList<Term> terms, Quantity quantity) =>
-        terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue")
+        terms.Any(t => t.Key is "stock" or "beginning") || terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue")
         || terms.Skip(quantity.End).TakeWhile(t => !t.IsMark(",") && !t.IsMark(";") && !t.IsNumber).Any(t => t.Key is "through" or "via" or "hotline" or "answered" or "closed" or "acted")
         || terms.Take(quantity.First).TakeLast(5).Any(t => t.Key is "action" or "acted" or "answered" or "closed");
 
@@ -130,8 +130,18 @@ internal static class SubjectWords
             ? new Subject(whole.End, "person", happened, [], []) : null;
 
     /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
-    public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity) => (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
-        && terms.Take(quantity.First).Any(t => t.Key is "there" or "there were" or "there was") && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key == "there");
+    public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity)
+    {
+        var start = quantity.First;
+        while (start > 0 && !terms.IsMark(start - 1, ";"))
+        {
+            start--;
+        }
+
+        var said = Enumerable.Range(start, quantity.First - start).ToList();
+        return (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || (terms[quantity.End].IsMark(",") && (terms.IsLink(quantity.End + 1, "of") || terms.IsLink(quantity.End + 1, "compare"))) || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
+            && said.Exists(i => terms[i].Key is "there" or "we" or "you") && said.TrueForAll(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key is "there" or "we" or "you");
+    }
 
     /// <summary>Behind "(or 44 per cent)", where such an aside begins at a term.</summary>
     public static int BracketEnd(this IReadOnlyList<Term> terms, int at)

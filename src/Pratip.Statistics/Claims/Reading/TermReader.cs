@@ -15,12 +15,22 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
     private static readonly Meaning[] SecondOf = [new(TermKind.Ordinal, ""), new(TermKind.Time, "second")];
     private static readonly Meaning[] OrdinalOnly = [new(TermKind.Ordinal, "")];
 
+    private static readonly Meaning[] PhnomPenh = [new(TermKind.Province, "12")];
+
     public List<Term> Read(IReadOnlyList<Token> tokens, int first, int end)
     {
         var terms = new List<Term>(end - first);
         var isKhmer = IsMostlyKhmer(tokens, first, end);
         for (var at = first; at < end;)
         {
+            if (tokens[at] is { Key: "pp", IsCapital: true } && at + 1 < end && tokens[at + 1].Kind is TokenKind.Number or TokenKind.Mark && (at == first || tokens[at - 1].Kind is not TokenKind.Number))
+            {
+                // "PP 18, Siem Reap 10": Phnom Penh in posts, where percentage points stand behind a number.
+                terms.Add(new(PhnomPenh, tokens[at].Key, tokens[at].Start, tokens[at].End, false));
+                at++;
+                continue;
+            }
+
             var length = vocabulary.Find(tokens, at, end, out var meanings);
             if (length > 0)
             {

@@ -38,11 +38,20 @@ internal sealed class WindowPlacer
         return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
+    /// <summary>"Girls and women, 241 a year earlier, came to 193".</summary>
+    public WindowMention? RelativeAside(Quantity quantity) =>
+        _terms.IsMark(quantity.First - 1, ",") ? _windows.Find(w => w.IsRelative && w.First == quantity.End && _terms.IsMark(w.End, ",")) : null;
+
+    /// <summary>"They numbered 290 a year ago.": nothing else is told, so that it is no comparison.</summary>
+    public WindowMention? OnlyRelativeBehind(int end) =>
+        _windows is [{ IsRelative: true } only] && only.First >= end && only.First <= end + 2 && !_terms.Any(t => t.IsLink("compare") || t.IsLink("than") || t.IsLink("from")) ? only : null;
+
     /// <summary>"We sent 273 to court, and in the first half of the year alone 134": what opens the next thought is of its number.</summary>
     private WindowMention? FirstNotOfNext(Quantity quantity)
     {
         var window = First(quantity.End, _terms.Count, false);
-        return window is not null && IsOfNextNumber(window, NextQuantity(window.End)) && NextQuantity(quantity.End) > window.First ? null : window;
+        return window is not null && _quantities.Before(window.First) is not null && OpensThought(window.First) && Enumerable.Range(quantity.End, window.First - quantity.End).Any(i => _terms.IsMark(i, ";")) ? null
+            : window is not null && IsOfNextNumber(window, NextQuantity(window.End)) && NextQuantity(quantity.End) > window.First ? null : window;
     }
 
     private bool IsOfNextNumber(WindowMention window, int next) =>
@@ -155,7 +164,7 @@ internal sealed class WindowPlacer
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];
-            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || window is { IsDay: false, Window.Days: > 31 }))
+            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || (window is { IsDay: false, Window.Days: > 31 } && Enumerable.Range(0, i).Any(j => _terms[j].Is(TermKind.Direction) || _terms[j].Is(TermKind.Bound) || _quantities.Covers(j)))))
             {
                 return true;
             }

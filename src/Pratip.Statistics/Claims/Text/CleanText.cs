@@ -52,5 +52,5 @@ public sealed class CleanText
 
     /// <summary>Line breaks are whitespace that is kept, because an empty line ends a sentence.</summary>
     private static bool IsInvisible(char c) =>
-        c == '\r' || (c >= '\u00AD' && char.GetUnicodeCategory(c) == UnicodeCategory.Format) || c is '\u200B' or '\uFEFF';
+        c == '\r' || (c >= '\u00AD' && char.GetUnicodeCategory(c) == UnicodeCategory.Format) || c is '\u200B' or '\uFEFF' or '\uFE0F';
 }

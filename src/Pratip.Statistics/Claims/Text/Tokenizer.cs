@@ -8,7 +8,13 @@ public sealed class Tokenizer(KhmerWords khmer)
     /// <summary>Longer words are no words; they are cut, so that nobody holds megabytes in their hands.</summary>
     private const int LongestWord = 64;
 
+    /// <summary>What ends an item of a list, and no paragraph.</summary>
+    private const string Item = "\u2022";
+
     private const string Arrow = "\u2192";
+
+    /// <summary>Signs of posts for the same.</summary>
+    private const string Arrows = "\u27A1\u21D2\u27F6\u279C\u2794\u27A4\u25B6";
 
     private const string Bullets = "\u2022\u2023\u25AA\u25A0\u25CF\u25E6\u25BA\u2713\u2756\u00B7";
 
@@ -57,6 +63,14 @@ public sealed class Tokenizer(KhmerWords khmer)
         if (next < text.Length && (text[next] == '\n' || IsListItem(text, next)))
         {
             tokens.Add(new(TokenKind.Break, "\n", at, next));
+        }
+        else if (ShortLines.IsUnderHeading(text, at, next))
+        {
+            tokens.Add(new(TokenKind.Break, "\n", at, next));
+        }
+        else if (ShortLines.IsBetween(text, at, next))
+        {
+            tokens.Add(new(TokenKind.Break, Item, at, next));
         }
 
         return next;
@@ -204,6 +218,12 @@ public sealed class Tokenizer(KhmerWords khmer)
             // "22 -> 27": an arrow of two signs.
             tokens.Add(new(TokenKind.Mark, Arrow, at, at + 2));
             return at + 2;
+        }
+
+        if (Arrows.Contains(text[at], StringComparison.Ordinal))
+        {
+            tokens.Add(new(TokenKind.Mark, Arrow, at, at + 1));
+            return at + 1;
         }
 
         tokens.Add(new(Bullets.Contains(text[at], StringComparison.Ordinal) ? TokenKind.Break : TokenKind.Mark, text[at].ToString(), at, at + 1));

@@ -42,6 +42,9 @@ public enum TermKind
     Trap,
     Function,
 
+    /// <summary>How a complaint came or ended, or where somebody was handed over, as breakdown=code.</summary>
+    Manner,
+
     /// <summary>What makes a sentence something else than a statement of this register: denied, asked, hoped for, of the world.</summary>
     Stance,
     Scale,
