@@ -27,14 +27,14 @@ internal static class StandardRules
             .OrderBy(finding => finding.Key, StringComparer.Ordinal),
     ];
 
-    /// <summary>A window that nobody has told anything of is a mistaken year sooner than a figure.</summary>
+    /// <summary>A window that nobody has told anything of is a mistaken year sooner than a figure; that everything is missing can be meant, so it is said and stops nobody.</summary>
     private static IEnumerable<EditionFinding> NothingReported(EditionContent full)
     {
         var own = full.Cells.Where(cell => cell.Window == full.Head.Window);
         if (own.All(cell => cell.State is EditionCellState.NotReported))
         {
             const string check = "nothing-reported";
-            yield return new($"{check}:{full.Head.Window}", check, Verdict.Error, true, Say(new Message("checks." + check, ReportTexts.NameOf(full.Head.Window))));
+            yield return new($"{check}:{full.Head.Window}", check, Verdict.SuspectedError, false, Say(new Message("checks." + check, ReportTexts.NameOf(full.Head.Window))));
         }
     }
 
