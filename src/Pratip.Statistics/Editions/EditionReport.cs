@@ -1,6 +1,8 @@
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
+using Pratip.Statistics.Classifications;
 using Pratip.Statistics.Disclosure;
+using Pratip.Statistics.Facts;
 using Pratip.Statistics.Measures;
 using Pratip.Statistics.Tables;
 using Pratip.Statistics.Tabulation;
@@ -78,12 +80,21 @@ public static class EditionReport
 
     private static LocalizedText Label(Measure measure, EditionChange change, EditionContent content)
     {
-        var labels = change.Key!.Split(Breakdown.Cross)
-            .Zip(measure.FindBreakdowns(change.By!), (code, breakdown) => breakdown.Id == Breakdown.Month
-                ? new LocalizedText(code, code)
-                : content.Classifications.First(list => list.Id == breakdown.ClassificationId).LabelOf(code)).ToList();
-        return labels.Count == 0 ? new(change.Key!, change.Key!) : ReportTexts.LabelOf(labels);
+        var breakdowns = measure.FindBreakdowns(change.By!).ToList();
+        var labels = change.Key!.Split(Breakdown.Cross).Zip(breakdowns, (code, breakdown) => LabelOf(breakdown, code, content)).ToList();
+        return labels.Count == 0 ? new(change.Key!, change.Key!)
+            : labels is [var only] && measure.Breakdowns.Any(other => other.Id != change.By && other.Id != Breakdown.Month && (change.Key == FactTable.UnknownCode || CodesOf(other, content).Any(code => code.Label == only)))
+                ? ReportTexts.Say("row.of", breakdowns[0].Title, only)
+                : ReportTexts.LabelOf(labels);
     }
+
+    private static LocalizedText LabelOf(Breakdown breakdown, string code, EditionContent content) =>
+        breakdown.Id == Breakdown.Month ? new(code, code) : ListOf(breakdown, content)!.LabelOf(code);
+
+    /// <summary>Adults of one set of age bands and of another have one name, and are told apart by the breakdown's.</summary>
+    private static IEnumerable<ClassificationCode> CodesOf(Breakdown breakdown, EditionContent content) => ListOf(breakdown, content)?.Codes ?? [];
+
+    private static Classification? ListOf(Breakdown breakdown, EditionContent content) => content.Classifications.FirstOrDefault(list => list.Id == breakdown.ClassificationId);
 
     /// <summary>What was found and accepted is printed with the reason, after the notes of the tables.</summary>
     private static ReportDocument WithFootnotes(ReportDocument document, EditionDocket docket)

@@ -54,6 +54,17 @@ public sealed class EditionReportTests
         Assert.Equal(ReportBlockKind.Foreword, Assert.Single(report.Blocks).Kind);
     }
 
+    [Fact]
+    public void Changed_figures_of_one_name_in_two_breakdowns_are_told_apart()
+    {
+        var content = EditionBuilder.Build(SyntheticFacts.Of(11, 90), EditionPlan.Of(Year, Vintage.Revised, 2, RegisterPurpose.Test));
+        string NameOf(string by, string key) => EditionReport.NameOf(new("victims.registered", Year, by, key, 1, 2, null, null), content).En;
+
+        Assert.NotEqual(NameOf("age", "18-and-over"), NameOf("age-unodc", "18-and-over"), StringComparer.Ordinal);
+        Assert.NotEqual(NameOf("sex", "unknown"), NameOf("age", "unknown"), StringComparer.Ordinal);
+        Assert.DoesNotContain("Sex", NameOf("sex", "female"), StringComparison.OrdinalIgnoreCase);
+    }
+
     /// <summary>"Not reported" beside a number that the edition before had and hid says something untrue.</summary>
     [Theory]
     [InlineData(ChangeReason.Disclosure, true)]
