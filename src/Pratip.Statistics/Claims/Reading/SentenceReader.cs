@@ -31,6 +31,7 @@ internal sealed partial class SentenceReader
     private readonly KhmerGroups _groups;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
+    private readonly PartsBehindColon _listed;
     private readonly Screen _screen;
     private readonly bool _leansOnBefore;
     private readonly bool _isDayLine;
@@ -66,6 +67,7 @@ internal sealed partial class SentenceReader
         _groups = new(terms, _quantities);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
+        _listed = new(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
         _leansOnBefore = terms.Take(8).TakeWhile(t => !t.Is(TermKind.Noun) || t.Is(TermKind.Noun, "person")).Any(t => t.IsLink("of") || (t.IsLink("pronoun") && t.Key is "they" or "these" or "those" or "them"));
         _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
@@ -145,7 +147,7 @@ internal sealed partial class SentenceReader
 
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = OrCompared(quantity, _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared));
-        mention = _windows.RelativeAside(quantity) ?? mention;
+        mention = _listed.WholeOf(quantity) is { } whole ? _windows.OfLevel(whole, false) : _windows.RelativeAside(quantity) ?? mention;
         mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
