@@ -19,6 +19,10 @@ public sealed class PartsAndRunningTotalsTests
     [InlineData("In the first half of 2025 there were 99 cases, compared with 104 in the first half of 2024: 27 of trafficking and 72 of sexual exploitation.", 4)]
     [InlineData("In the first half of 2025, 278 victims were rescued, 12 fewer or 4.1 per cent less than 290 in the first half of 2024: 81 of trafficking and 197 of sexual exploitation.", 5)]
     [InlineData("In 2024 there were 197 cases, up from 164 in 2023: 47 of trafficking and 150 of sexual exploitation.", 4)]
+    [InlineData("In 2024, 5,852 foreigners were deported, up from 2,159 in 2023: 2,695 Chinese, 1,198 Vietnamese and 861 Indonesians.", 5)]
+    [InlineData("In 2024 there were 197 cases, up from 164 in 2023: Phnom Penh had 61 and Siem Reap 15.", 4)]
+    [InlineData("The figures for 2024 compared with 2023: 197 cases, 523 victims and 273 suspects.", 3)]
+    [InlineData("ក្នុងឆមាសទី១ ឆ្នាំ២០២៥ មាន ៩៩ករណី តិចជាង ១០៤ករណី ក្នុងឆមាសទី១ ឆ្នាំ២០២៤៖ ជួញដូរមនុស្ស ២៧ករណី និងធ្វើអាជីវកម្មផ្លូវភេទ ៧២ករណី។", 4)]
     public void E12_parts_behind_a_colon_are_of_what_was_told_and_not_of_what_it_was_compared_with(string text, int count)
     {
         var claims = Read(text, "2025-08-21");
@@ -97,6 +101,17 @@ public sealed class PartsAndRunningTotalsTests
     {
         var claims = Read("In 2024 there were 500 victims, of whom 250 were minors, 50 per cent of the total and an increase of 50 per cent from 167 in 2023.", "2025-04-02");
         Assert.DoesNotContain(TextChecks.Of(claims), f => f.Finding.Check == GrowthCheck.ShareAsGrowth);
+    }
+
+    [Theory]
+    [InlineData("In 2024, 230 of the 523 victims, 44 per cent, were minors.")]
+    [InlineData("In 2024, 230 of the 523 victims (44 per cent) were minors.")]
+    [InlineData("In 2024, 230 of the 523 victims, or 44 per cent, were minors, up from 200 in 2023.")]
+    public void A_share_beside_the_whole_does_not_part_the_number_from_what_is_said_of_it(string text)
+    {
+        var claims = Read(text, "2025-04-02");
+        Assert.Equal("230 majority=minor|523 ", string.Join('|', claims.Where(c => c.Form is ClaimForm.Level).Select(c => $"{c.Value} {string.Join(',', c.Of)}")));
+        Assert.DoesNotContain(claims, c => Check(c).Verdict is ClaimVerdict.Differs or ClaimVerdict.Contradicts);
     }
 
     [Theory]

@@ -280,7 +280,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
             return false;
         }
 
-        if (!movement.IsBare && term.IsMark(":") && PartsBehindColon.BeginsList(terms, windows, quantities, at))
+        if (!movement.IsBare && PartsBehindColon.BeginsAt(terms, windows, quantities, at))
         {
             return false;
         }

@@ -62,12 +62,12 @@ internal sealed partial class SentenceReader
         _parts = [.. _shares.Read()];
         _asides = new(terms, _quantities, _parts);
         _places = new(terms, _quantities);
-        _compared = new(terms, _windows);
+        _listed = new(terms, windows, _quantities);
+        _compared = new(terms, _windows, _listed);
         _moves = new(terms, windows, _quantities, _subjects, before.Subject);
         _groups = new(terms, _quantities);
         _main = _windows.Main?.In(null);
         _lineup = Lineup.Of(terms, windows, _quantities);
-        _listed = new(terms, windows, _quantities);
         _screen = new(text, terms, windows, _quantities, before);
         _leansOnBefore = terms.Take(8).TakeWhile(t => !t.Is(TermKind.Noun) || t.Is(TermKind.Noun, "person")).Any(t => t.IsLink("of") || (t.IsLink("pronoun") && t.Key is "they" or "these" or "those" or "them"));
         _isDayLine = _quantities.Count == 0 && DayLine.Is(terms, windows);
@@ -293,7 +293,7 @@ internal sealed partial class SentenceReader
         var free = counted.Where(q => !movement.Earlier.Exists(e => e != earlier && e.Subject is { IsPart: false, IsEmpty: false, IsOther: false } && e.Subject.Noun == q.Subject.Noun)).ToList();
         var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? (free.Count == 1 ? free[0] : counted[movement.Earlier.IndexOf(earlier)]).Subject
             : earlier.Subject is { IsEmpty: false, IsOther: false } said
-            ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
+            ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts) && !_subjects.IsWholeOf(q))?.Subject : null;
         var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? OfTheSame(earlier.Subject, subject)
             : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
         var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));
