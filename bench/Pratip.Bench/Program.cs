@@ -4,7 +4,7 @@ namespace Pratip.Bench;
 
 /// <summary>
 /// Measurements of this product and, beside them in the same run, of what they are compared with. Run in Release:
-/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|linkage|lookup|load [count]</c>.
+/// <c>dotnet run --project bench/Pratip.Bench -c Release -- import|write|kernels|statistics|edition|linkage|lookup|load [count]</c>.
 /// </summary>
 internal static class Program
 {
@@ -16,6 +16,7 @@ internal static class Program
           write [rows]        the storage layer beside bare COPY and bare INSERT of the same columns (default 100000)
           kernels [filter]    single functions, by BenchmarkDotNet (default all)
           statistics [facts]  all report tables from facts in memory, beside the same counts by SQL (default 10000000)
+          edition FOLDER      an edition of 2024 of a demonstration register, with every file of its report in both languages
           claims              claims read from texts and held against figures, on the part of the corpus nothing was developed on
           disclosure FILE     cells hidden, and what an attacker is left with, beside the pattern of GaussSuppression in the file
           linkage FILE [FILE] | [reports] [--seed N]   a whole linkage held against the truth: one file with duplicates,
@@ -60,6 +61,9 @@ internal static class Program
                 return 0;
             case ["statistics", ..]:
                 Statistics.StatisticsBench.Run(count ?? 10_000_000);
+                return 0;
+            case ["edition", var folder]:
+                await Statistics.EditionBench.RunAsync(folder);
                 return 0;
             case ["claims", ..]:
                 Claims.ClaimsBench.Run();

@@ -35,19 +35,32 @@ public static class ReportFiles
         CancellationToken cancellation = default)
     {
         Directory.CreateDirectory(folder);
-        var written = new List<string>();
-        foreach (var format in formats.Distinct())
+        var files = formats.Distinct()
+            .SelectMany(format => (format.IsPerLanguage() ? languages.Distinct() : languages.Take(1)).Select(language => (Format: format, Language: language)))
+            .Select(file => (file.Format, file.Language, Path: Path.Combine(folder, file.Format.FileName(document, file.Language))))
+            .ToList();
+
+        // A browser takes seconds for a page, in a process of its own: the other files are written in the meantime.
+        var printed = Task.WhenAll(files.Where(file => file.Format is ReportFormat.Pdf).Select(WriteAsync));
+        try
         {
-            foreach (var language in format.IsPerLanguage() ? languages.Distinct() : languages.Take(1))
+            foreach (var file in files.Where(file => file.Format is not ReportFormat.Pdf))
             {
-                cancellation.ThrowIfCancellationRequested();
-                var path = Path.Combine(folder, format.FileName(document, language));
-                await WriteWholeAsync(path, await RenderAsync(document, format, new ReportStyle(language), cancellation), cancellation);
-                written.Add(path);
+                await WriteAsync(file);
             }
         }
+        finally
+        {
+            await printed;
+        }
 
-        return written;
+        return [.. files.Select(file => file.Path)];
+
+        async Task WriteAsync((ReportFormat Format, Language Language, string Path) file)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            await WriteWholeAsync(file.Path, await RenderAsync(document, file.Format, new ReportStyle(file.Language), cancellation), cancellation);
+        }
     }
 
     /// <summary>A file appears whole or not at all: it is written under another name beside its place and then moved there.</summary>

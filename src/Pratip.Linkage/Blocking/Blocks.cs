@@ -62,13 +62,7 @@ internal sealed class Blocks
 
     /// <summary>Sorts the blocks in which not all pairs are compared, so that records which agree on more stand together.</summary>
     /// <param name="order">By what, such as <see cref="ValueOrder"/>.</param>
-    public void SortLarge(IComparer<int> order)
-    {
-        foreach (var (start, length) in Large)
-        {
-            Array.Sort(_records, start, length, order);
-        }
-    }
+    public void SortLarge(IComparer<int> order) => Parallel.ForEach(Large, block => Array.Sort(_records, block.Start, block.Length, order));
 
     private void Add(int start, int length)
     {

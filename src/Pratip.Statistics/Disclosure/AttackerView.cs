@@ -29,11 +29,17 @@ public static class AttackerView
         return found;
     }
 
-    /// <summary>Of all hidden cells that hang together.</summary>
-    internal static IEnumerable<KeyValuePair<int, CellInterval>> Of(CellSystem system, int[] group)
+    /// <summary>Of hidden cells that hang together: of all, or of those asked for.</summary>
+    internal static IEnumerable<KeyValuePair<int, CellInterval>> Of(CellSystem system, int[] group, Func<int, bool>? isAsked = null)
     {
+        int[] asked = isAsked is null ? group : [.. group.Where(isAsked)];
+        if (asked.Length == 0)
+        {
+            yield break;
+        }
+
         var moves = new CellMoves(system, group);
-        foreach (var cell in group)
+        foreach (var cell in asked)
         {
             var (down, up) = (moves.Farthest(cell, -1), moves.Farthest(cell, 1));
             yield return KeyValuePair.Create(cell, new CellInterval(system.Values[cell] - down, system.Values[cell] + up));

@@ -33,7 +33,7 @@ public static class DisclosureControl
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(before);
-        var families = policy.Families.Divide(cells).Select(family => Consider(family, policy, before)).ToList();
+        var families = policy.Families.Divide(cells).AsParallel().AsOrdered().Select(family => Consider(family, policy, before)).ToList();
         HashSet<CellId> alike = [];
         for (var round = 0; round < MostRoundsOfAlike; round++)
         {
@@ -50,7 +50,7 @@ public static class DisclosureControl
                 : round < MostRoundsOfAlike - 1 ? family.Protecting(alike) : family.Hiding(also));
         }
 
-        return DisclosureDecision.Of(families.Select(family => family.Decide()));
+        return DisclosureDecision.Of(families.AsParallel().AsOrdered().Select(family => family.Decide()));
     }
 
     private static Family Consider(IReadOnlyList<StatedCell> cells, DisclosurePolicy policy, IReadOnlyList<EarlierRelease> before)

@@ -92,8 +92,8 @@ public sealed class DisclosurePolicy
     /// <summary>The windows that they speak of.</summary>
     private WindowChains Told { get; init; } = new([]);
 
-    /// <summary>The tables of two breakdowns that they print, by the breakdowns in order.</summary>
-    private HashSet<ToldTable> ToldCrossings { get; init; } = [];
+    /// <summary>The tables that they print, by the breakdowns in order.</summary>
+    private HashSet<ToldTable> ToldTables { get; init; } = [];
 
     internal MeasureFamilies Families { get; }
 
@@ -108,7 +108,7 @@ public sealed class DisclosurePolicy
             Check(exemption, MeasureCatalogue.Standard);
         }
 
-        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere, Told = Told, ToldCrossings = ToldCrossings };
+        return new([.. _rules.Values], Coarser, Within, Alike, exemptions) { HiddenElsewhere = HiddenElsewhere, Told = Told, ToldTables = ToldTables };
     }
 
     /// <summary>The same rules for a reader who has releases in hand: no page is a way round what they hide.</summary>
@@ -118,7 +118,7 @@ public sealed class DisclosurePolicy
     {
         HiddenElsewhere = hidden.Distinct().ToLookup(Named, id => id.Window),
         Told = new([.. told.Select(table => table.Window).Concat(hidden.Select(id => id.Window)).Distinct()]),
-        ToldCrossings = [.. told.Where(table => Breakdown.IsCrossed(table.By)).Select(table => table with { By = InOrder(table.By!) })],
+        ToldTables = [.. told.Where(table => table.By is not null).Select(table => table with { By = InOrder(table.By!) })],
     };
 
     /// <summary>
@@ -128,11 +128,11 @@ public sealed class DisclosurePolicy
     internal bool IsHiddenElsewhere(CellId cell) => HiddenElsewhere[Named(cell)].Any(window => Told.AreLinked(cell.Window, window));
 
     /// <summary>
-    /// Two breakdowns crossed of a window that a release speaks of, and no release crosses them: its sums are printed, and with them what a page
-    /// hides would be taken from what it shows.
+    /// Divided as no release divides it, in a window that meets one a release speaks of: a quarter, or two breakdowns crossed. The release's own
+    /// numbers are printed, and with them what a page hides would be taken from what it shows, window after window.
     /// </summary>
-    internal bool IsCrossedApart(CellId cell) =>
-        Breakdown.IsCrossed(cell.By) && Told.MeetsAny(cell.Window) && !ToldCrossings.Contains(new(cell.MeasureId, InOrder(cell.By!), cell.Window));
+    internal bool IsApart(CellId cell) =>
+        cell.By is { } by && Told.MeetsAny(cell.Window) && !ToldTables.Contains(new(cell.MeasureId, InOrder(by), cell.Window));
 
     /// <summary>Whichever of two crossed breakdowns is named first, it is the same number.</summary>
     private static (string MeasureId, string? By, string? Key) Named(CellId cell)

@@ -12,7 +12,9 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
     public static ProtectedFigures Of(IReadOnlyList<Figure> figures, DisclosurePolicy policy, IReadOnlyList<StatedCell>? earlier = null)
     {
         ArgumentNullException.ThrowIfNull(figures);
-        var decision = DisclosureControl.Decide(figures.SelectMany(CellsOf), policy, earlier);
+        var cells = figures.SelectMany(CellsOf).Distinct().ToList();
+        var decision = DisclosureControl.Decide(cells, policy, earlier);
+        decision = Hiding(decision, cells.Where(cell => policy.IsApart(cell.Id)).Select(Whole));
         return new([.. figures.Select(figure => Hide(figure, decision, policy.RuleOf(figure.Measure.Id)))], decision);
     }
 
@@ -53,11 +55,17 @@ public sealed record ProtectedFigures(IReadOnlyList<Figure> Figures, DisclosureD
         var together = DisclosureControl.Decide(cells, policy, [.. alone.Figures.SelectMany(CellsOf)]);
         var narrow = together.Findings.Where(one => one.Kind == DisclosureFindingKind.TooNarrow && Breakdown.IsCrossed(one.Id.By))
             .Select(one => (one.Id.MeasureId, one.Id.Window, one.Id.By)).ToHashSet();
-        var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)) || policy.IsCrossedApart(cell.Id))
-            .Select(cell => new HiddenCell(cell.Id, false, true, 0, 0, double.PositiveInfinity));
-        var added = alone.Decision.Hidden.Concat(whole).Where(cell => cell.IsPrinted && !together.IsHidden(cell.Id));
-        return new(
-            together.Cells, [.. together.Hidden.Concat(added).OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted)], together.Findings, together.Exempt, together.IsExact);
+        var whole = cells.Where(cell => narrow.Contains((cell.Id.MeasureId, cell.Id.Window, cell.Id.By)) || policy.IsApart(cell.Id)).Select(Whole);
+        return Hiding(together, alone.Decision.Hidden.Concat(whole));
+    }
+
+    /// <summary>Hidden with all its table: nothing is told of it.</summary>
+    private static HiddenCell Whole(StatedCell cell) => new(cell.Id, false, true, 0, 0, double.PositiveInfinity);
+
+    private static DisclosureDecision Hiding(DisclosureDecision decision, IEnumerable<HiddenCell> also)
+    {
+        var added = also.Where(cell => cell.IsPrinted && !decision.IsHidden(cell.Id)).DistinctBy(cell => cell.Id);
+        return new(decision.Cells, [.. decision.Hidden.Concat(added).OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted)], decision.Findings, decision.Exempt, decision.IsExact);
     }
 
     /// <summary>Every number of a figure that somebody stands by.</summary>

@@ -19,12 +19,24 @@ internal static class StandardRules
 
     public static IReadOnlyList<EditionFinding> Check(EditionContent full, EditionContent? before) =>
     [
+        .. NothingReported(full),
         .. FigureChecks.Run(
             FiguresOfEdition.Of(full), before is null ? null : FiguresOfEdition.Of(before), [.. StocksOfEdition.Of(full).Select(stock => stock.ToFlow()).OfType<StockFlow>()])
             .Where(finding => finding.Verdict is not Verdict.Agrees)
             .Select(finding => new EditionFinding(finding.Key, finding.Check, finding.Verdict, finding.StopsRelease, Say(finding.Says)))
             .OrderBy(finding => finding.Key, StringComparer.Ordinal),
     ];
+
+    /// <summary>A window that nobody has told anything of is a mistaken year sooner than a figure; that everything is missing can be meant, so it is said and stops nobody.</summary>
+    private static IEnumerable<EditionFinding> NothingReported(EditionContent full)
+    {
+        var own = full.Cells.Where(cell => cell.Window == full.Head.Window);
+        if (own.All(cell => cell.State is EditionCellState.NotReported))
+        {
+            const string check = "nothing-reported";
+            yield return new($"{check}:{full.Head.Window}", check, Verdict.SuspectedError, false, Say(new Message("checks." + check, ReportTexts.NameOf(full.Head.Window))));
+        }
+    }
 
     public static EditionHiding Disclose(EditionContent full, IReadOnlyList<ReleasedEdition> released, IReadOnlyList<EditionExemption> exemptions)
     {
@@ -39,7 +51,27 @@ internal static class StandardRules
         return new(
             [.. hidden.Concat(open).Concat(Asides(full, policy)).Concat(Reported(full, policy)).DistinctBy(s => (s.MeasureId, s.Window, s.By, s.Key))
                 .OrderBy(s => (s.MeasureId, s.Window, s.By, s.Key), Comparer<(string, ReportingWindow, string?, string?)>.Create(CellOrder.Compare))],
-            [.. decision.Findings.GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+            [.. decision.Findings.Concat(GivenAwayByChange(full, released, decision, policy)).GroupBy(found => (found.Kind, found.Id.MeasureId)).Select(same => FindingOf(same.Key.Kind, same.Key.MeasureId, [.. same])).OrderBy(finding => finding.Key, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>
+    /// What is shown in one of two editions of the window and hidden in the other, and is another number now: whoever has both takes what came
+    /// from the one that is shown, and may be left with the hidden one.
+    /// </summary>
+    private static IEnumerable<DisclosureFinding> GivenAwayByChange(EditionContent full, IReadOnlyList<ReleasedEdition> released, DisclosureDecision decision, DisclosurePolicy policy)
+    {
+        if (released.LastOrDefault(one => one.Told.Head.Window == full.Head.Window)?.Numbers() is not { } before)
+        {
+            return [];
+        }
+
+        return policy.Families.Divide(DisclosureControl.CellsOf(full)).SelectMany(family =>
+        {
+            var ids = family.Select(cell => cell.Id).ToHashSet();
+            var attack = new RevisedAttack(before.Where(cell => ids.Contains(cell.Id)), family, decision.IsHidden, policy);
+            return attack.Changed is { Count: > 0 } changed ? SuppressionAudit.Broken(attack.Find(changed)) : [];
+        }).Where(cell => !decision.Findings.Any(finding => finding.Id == cell.Id)).DistinctBy(cell => cell.Id)
+            .Select(cell => new DisclosureFinding(DisclosureFindingKind.SmallRevision, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding)));
     }
 
     /// <summary>

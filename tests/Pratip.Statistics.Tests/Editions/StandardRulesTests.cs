@@ -30,6 +30,17 @@ public sealed class StandardRulesTests
     }
 
     [Fact]
+    public void A_window_that_nobody_has_told_anything_of_is_said_to_be_so()
+    {
+        EditionContent Of(int year) => EditionBuilder.Build(Register().Snapshot(), EditionPlan.Of(ReportingWindow.OfYear(year), Vintage.Provisional, 1, RegisterPurpose.Test));
+
+        var finding = Rules.Check(Of(1999), null).Single(one => one.Check == "nothing-reported");
+        Assert.False(finding.StopsRelease);
+        Assert.Contains("1999", finding.Says.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(Rules.Check(Of(2024), null), one => one.Check == "nothing-reported");
+    }
+
+    [Fact]
     public void How_few_have_no_date_or_were_counted_twice_is_hidden_too()
     {
         var full = EditionOf(Register()
@@ -148,6 +159,32 @@ public sealed class StandardRulesTests
     {
         var full = EditionOf(facts);
         return new(EditionBuilder.Hide(full, Rules.Disclose(full, released, []).Suppressions), full);
+    }
+
+    /// <summary>Nobody was seen begging under force in the first edition, and somebody is hidden in the second: what else came late is shown, and leaves one.</summary>
+    [Fact]
+    public void What_came_late_and_leaves_one_for_a_number_hidden_since_stops_the_release()
+    {
+        var first = Of(Forms(late: 0, begging: 0));
+        var second = EditionOf(Forms(late: 5, begging: 1));
+        var hiding = Rules.Disclose(second, [first], []);
+
+        Assert.Contains(hiding.Suppressions, one => one is { MeasureId: "victims.registered", By: "form", Key: "forced-begging" });
+        Assert.Contains(hiding.Findings, finding => finding is { Check: "disclosure-small-revision", StopsRelease: true } && finding.Says.En.Contains("forced begging", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(Rules.Disclose(EditionOf(Forms(late: 0, begging: 0)), [first], []).Findings, finding => finding.Check == "disclosure-small-revision");
+    }
+
+    private static FactSnapshot Forms(int late, int begging)
+    {
+        var register = new SampleRegister().Return("victims", "2023..2024");
+        var person = 1;
+        foreach (var (count, form) in ((int, string)[])[(125 + late, "prostitution"), (40, "forced-labour"), (3, "servitude"), (begging, "forced-begging")])
+        {
+            register.Persons(count, person, "victims", ("registered", "2024-05-01"), ("status", "presumed"), ("form", form));
+            person += 1000;
+        }
+
+        return register.Snapshot();
     }
 
     private static FactSnapshot Suspects(int men, int women)

@@ -19,8 +19,10 @@ public static class ChromiumPdf
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Two browsers at a time would ask for the memory of two.</summary>
-    private static readonly SemaphoreSlim OneAtATime = new(1, 1);
+    /// <summary>One browser for each of the two languages of a report; more would ask for more memory than an office's server has.</summary>
+    private const int MostBrowsers = 2;
+
+    private static readonly SemaphoreSlim Turns = new(Math.Min(MostBrowsers, Environment.ProcessorCount));
 
     public static bool IsPresent => Find(Named, Folders) is not null;
 
@@ -37,14 +39,14 @@ public static class ChromiumPdf
     internal static async Task<byte[]> PrintAsync(string program, string html, CancellationToken ct)
     {
         var folder = Directory.CreateTempSubdirectory("pratip-pdf-").FullName;
-        await OneAtATime.WaitAsync(ct);
+        await Turns.WaitAsync(ct);
         try
         {
             return await PrintAsync(program, folder, html, ct);
         }
         finally
         {
-            OneAtATime.Release();
+            Turns.Release();
             Remove(folder);
         }
     }
@@ -68,7 +70,7 @@ public static class ChromiumPdf
             var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
             await process.WaitForExitAsync(limit.Token);
             return process.ExitCode == 0 && File.Exists(printed)
-                ? await File.ReadAllBytesAsync(printed, ct)
+                ? PdfClusters.Joined(await File.ReadAllBytesAsync(printed, ct))
                 : throw new PdfPrinterException($"{program} printed no PDF (exit code {process.ExitCode}): {string.Join(" ", await said).Trim()}");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)

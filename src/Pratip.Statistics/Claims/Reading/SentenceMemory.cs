@@ -6,40 +6,10 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>What a sentence leaves to those behind it, and takes from those before.</summary>
 internal sealed partial class SentenceReader
 {
-    private void Remember(IReadOnlyList<Claim> claims)
+    private void Remember(List<Claim> claims)
     {
         var hasClaims = claims.Count > 0;
-        var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
-        if (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && _subjects.IsWholeOf(q) && Means(q.Subject)) is { } whole)
-        {
-            // "30 out of 273 suspects": what goes on is of the suspects.
-            told = whole.Subject with { IsPart = false };
-        }
-        else if (told is null && _before.Subject is { Noun: "person", Event: null })
-        {
-            told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && Means(q.Subject))?.Subject;
-        }
-
-        if (told is { Groups.Count: > 0 } && _quantities.FirstOrDefault(q => ReferenceEquals(q.Subject, told)) is { } some && _terms.IsLink(some.End, "by"))
-        {
-            // "34 of the suspects are accused of trafficking. Twenty-nine are women": of all suspects.
-            told = told with { Groups = [] };
-        }
-
-        if (told?.Parts.Any(p => p.By is "channel" or "ending" or "destination") == true)
-        {
-            // "61 complaints were still open. In 2023 the committee had received 285": how some came or ended is not carried on.
-            told = told with { Event = told.Noun == "victim" ? null : told.Event, Parts = [] };
-        }
-
-        if (_before.IsAnswer && _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsPart: true } answer && answer.Noun == _before.Subject.Noun && answer.Event == _before.Subject.Event && Means(answer))
-        {
-            // "How many were deported? - 5,852, in 922 files. Nearly half were Chinese": of those who were asked about.
-            told = null;
-        }
-
-        told ??= _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, Noun: "victim" or "suspect" or "defendant" } } && q.Subject.Noun != _before.Subject.Noun)?.Subject is { IsOther: false } part
-            ? part with { Parts = [], Groups = [], IsPart = false } : null;
+        var told = Told();
         if (_quantities.Count == 0 && !hasClaims)
         {
             _before.Name(_terms);
@@ -93,8 +63,44 @@ internal sealed partial class SentenceReader
         }
     }
 
+    /// <summary>What the sentence counted and those behind it go on with.</summary>
+    private Subject? Told()
+    {
+        var told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: not QuantityRole.Trap } && Means(q.Subject) && !q.Subject.IsPart)?.Subject;
+        if (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && _subjects.IsWholeOf(q) && Means(q.Subject)) is { } whole)
+        {
+            // "30 out of 273 suspects": what goes on is of the suspects.
+            told = whole.Subject with { IsPart = false };
+        }
+        else if (told is null && _before.Subject is { Noun: "person", Event: null })
+        {
+            told = _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level } && Means(q.Subject))?.Subject;
+        }
+
+        if (told is { Groups.Count: > 0 } && _quantities.FirstOrDefault(q => ReferenceEquals(q.Subject, told)) is { } some && _terms.IsLink(some.End, "by"))
+        {
+            // "34 of the suspects are accused of trafficking. Twenty-nine are women": of all suspects.
+            told = told with { Groups = [] };
+        }
+
+        if (told?.Parts.Any(p => p.By is "channel" or "ending" or "destination") == true)
+        {
+            // "61 complaints were still open. In 2023 the committee had received 285": how some came or ended is not carried on.
+            told = told with { Event = told.Noun == "victim" ? null : told.Event, Parts = [] };
+        }
+
+        if (_before.IsAnswer && _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsPart: true } answer && answer.Noun == _before.Subject.Noun && answer.Event == _before.Subject.Event && Means(answer))
+        {
+            // "How many were deported? - 5,852, in 922 files. Nearly half were Chinese": of those who were asked about.
+            told = null;
+        }
+
+        return told ?? (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, Noun: "victim" or "suspect" or "defendant" } } && q.Subject.Noun != _before.Subject.Noun)?.Subject is { IsOther: false } part
+            ? part with { Parts = [], Groups = [], IsPart = false } : null);
+    }
+
     /// <summary>"In 2023 it had been 164", "... 273 suspects; in 2023 it was 194": an earlier year for the sake of comparison, and not what the text goes on with.</summary>
-    private bool IsLookingBack(ReportingWindow spoken, IReadOnlyList<Claim> claims) => claims.Count > 0 && _before.Window is { } known && spoken.To.Year < known.From.Year
+    private bool IsLookingBack(ReportingWindow spoken, List<Claim> claims) => claims.Count > 0 && _before.Window is { } known && spoken.To.Year < known.From.Year
         && (claims.Any(c => c.Window == known) || _terms.Take(3).Any(t => t.Key is "compare" or "compared" or "contrast") || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
             || Enumerable.Range(0, _terms.Count).SkipWhile(i => _windows.IsWithin(i) || _terms[i].Is(TermKind.Function, "in") || _terms[i].IsMark(",")).Take(1).Any(i => _terms[i].IsLink("pronoun")));
 

@@ -9,22 +9,9 @@ internal sealed partial class SubjectFinder
     private Subject Inherited(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
+        if (OfNoneBefore(quantity, k, isBare) is { } other)
         {
-            // "Received 220 reports of missing persons, compared with 17 in 2023".
-            return Subject.None with { IsOther = true };
-        }
-
-        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && (IsPartOfBefore(k) || terms[quantity.End].Key == "came"))))
-        {
-            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
-            return Subject.None with { IsOther = true, IsTopic = true };
-        }
-
-        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
-        {
-            // "6.7 million tourists, of whom 848,952 came from China".
-            return Subject.None with { IsOther = true };
+            return other;
         }
 
         if (isBare && BesideOfTwo(quantity, k) is { } beside)
@@ -32,26 +19,7 @@ internal sealed partial class SubjectFinder
             return beside with { IsPart = true };
         }
 
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
-        counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
-        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
-        if (isBare || whole is null)
-        {
-            var noun = NounBefore(quantity.First);
-            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
-        }
-
-        if (whole is { IsOther: false, Event: null, IsPart: false, Noun: "suspect" or "victim" } && whole.Noun == _before.Noun && !ReferenceEquals(whole, _before))
-        {
-            // "They sent 273 suspects to court. Of the suspects, 79 stood accused of trafficking".
-            whole = whole with { Event = _before.Event };
-        }
-
-        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst" && !t.IsLink("of"))
-            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
-        // "98 minors, equal to 35 per cent of the victims".
-        whole ??= !isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
-            && _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : null;
+        var whole = WholeOf(quantity, k, own);
         if (isBare && whole is null && IsOneOfTwo(quantity))
         {
             // "In Siem Reap it barely moved: 14 and 15": of two periods that nobody names.
@@ -113,6 +81,56 @@ internal sealed partial class SubjectFinder
 
         var parts = !isBare ? IsOfThePart(k) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    /// <summary>Parts that nothing is divided by, and what goes on with something else.</summary>
+    private Subject? OfNoneBefore(Quantity quantity, int k, bool isBare)
+    {
+        if (isBare && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject.IsOther: true } && terms.IsComparedWith(quantity.First))
+        {
+            // "Received 220 reports of missing persons, compared with 17 in 2023".
+            return Subject.None with { IsOther = true };
+        }
+
+        if (isBare && (terms.IsCutOff(quantity.End) || (terms.IsUnknownPart(quantity.End) && (IsPartOfBefore(k) || terms[quantity.End].Key == "came"))))
+        {
+            // "Of which 118 were carried over and 118 were new": parts that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
+        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
+        {
+            // "6.7 million tourists, of whom 848,952 came from China".
+            return Subject.None with { IsOther = true };
+        }
+
+        return null;
+    }
+
+    /// <summary>What was counted before that a number may be a part of, or another count of.</summary>
+    private Subject? WholeOf(Quantity quantity, int k, Subject own)
+    {
+        var isBare = own.IsEmpty;
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
+        var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
+        if (isBare || whole is null)
+        {
+            var noun = NounBefore(quantity.First);
+            whole = noun is not null && (whole is null || noun.At > counted!.End) ? noun : whole;
+        }
+
+        if (whole is { IsOther: false, Event: null, IsPart: false, Noun: "suspect" or "victim" } && whole.Noun == _before.Noun && !ReferenceEquals(whole, _before))
+        {
+            // "They sent 273 suspects to court. Of the suspects, 79 stood accused of trafficking".
+            whole = whole with { Event = _before.Event };
+        }
+
+        whole ??= k + 1 < quantities.Count && terms.Skip(quantity.End).Take(quantities[k + 1].First - quantity.End).Any(t => t.Key is "among" or "amongst" && !t.IsLink("of"))
+            ? Happened(_reader.Right(quantities[k + 1].End), quantities[k + 1].First, quantities[k + 1].End + 1) : null;
+        // "98 minors, equal to 35 per cent of the victims".
+        return whole ?? (!isBare && k + 1 < quantities.Count && quantities[k + 1] is { Unit: QuantityUnit.Percent } share && terms.IsLink(share.First - 1, "or") && terms.Is(share.End, TermKind.Share)
+            && _reader.Right(share.End + 1) is { IsEmpty: false, IsOther: false } all ? Happened(all, share.End, share.End + 1) : null);
     }
 
     /// <summary>Who has a sex, an age or a citizenship was counted as people, not as cases.</summary>

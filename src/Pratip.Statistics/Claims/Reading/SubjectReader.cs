@@ -183,15 +183,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
                 continue;
             }
 
-            if (term.Key == "immigration" && built.Noun == "case")
+            if (Names(term, built))
             {
-                built.Event = "deported";
-                continue;
-            }
-
-            if (term.Is(TermKind.Topic))
-            {
-                built.IsTopic = true;
                 continue;
             }
 
@@ -219,6 +212,19 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         }
 
         return Alone(built.Build(false), before);
+    }
+
+    /// <summary>What a case or a number is about, where the word itself is no noun, part or event.</summary>
+    private static bool Names(Term term, Builder built)
+    {
+        if (term.Key == "immigration" && built.Noun == "case")
+        {
+            built.Event = "deported";
+            return true;
+        }
+
+        built.IsTopic |= term.Is(TermKind.Topic);
+        return term.Is(TermKind.Topic);
     }
 
     /// <summary>"Deported in 2024: 5,852": people, whom only the verb names.</summary>

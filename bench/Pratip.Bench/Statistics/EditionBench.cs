@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pratip.Exchange.Reports;
+using Pratip.Exchange.Reports.Pdf;
+using Pratip.Kernel;
+using Pratip.Registry.Editions;
+using Pratip.Registry.Storage;
+using Pratip.Statistics.Editions;
+
+namespace Pratip.Bench.Statistics;
+
+/// <summary>
+/// An edition of a register's year, with every file of its report in both languages: what an office waits for. It is made in a copy of
+/// the register, in a process that has done nothing before, so starting and compiling are in it.
+/// </summary>
+internal static class EditionBench
+{
+    private const string Window = "2024";
+
+    public static async Task RunAsync(string folder)
+    {
+        var started = (DateTime.Now - Process.GetCurrentProcess().StartTime).TotalSeconds;
+        Console.WriteLine($"edition of {Window}, {Load.Describe()}");
+        var own = Directory.CreateTempSubdirectory("pratip-bench-edition-").FullName;
+        try
+        {
+            Copy(folder, own);
+            var (all, watch) = (Stopwatch.StartNew(), Stopwatch.StartNew());
+            await using var register = await Register.OpenAsync(RegisterLocation.Folder(own), RegisterAccess.Write, TimeProvider.System, CancellationToken.None);
+            Print("open the register", watch);
+            var options = new CreateEditionOptions { Window = Window, Vintage = "revised" };
+            await EditionService.CreateAsync(register, options, CancellationToken.None);
+            Print("freeze the facts and count", watch);
+            var view = (await EditionConsole.FindAsync(register, options.Id, CancellationToken.None))!;
+            Print("check, and hide what is small", watch);
+            var document = EditionReport.Of(view.Content, view.Docket, view.SupersededBy, view.Standing);
+            IReadOnlyList<ReportFormat> formats = ChromiumPdf.IsPresent ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All;
+            var files = await ReportFiles.WriteAsync(document, Path.Combine(own, "report"), Enum.GetValues<Language>(), formats, CancellationToken.None);
+            Print($"{files.Count} files{(ChromiumPdf.IsPresent ? ", a PDF in each language among them" : "; no browser here, so no PDF")}", watch);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all, from the start of the process without copying",-60} {started + all.Elapsed.TotalSeconds:0.00} s, {view.Content.Cells.Count:N0} figures"));
+        }
+        finally
+        {
+            Directory.Delete(own, recursive: true);
+        }
+    }
+
+    private static void Print(string what, Stopwatch watch)
+    {
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {what,-60} {watch.Elapsed.TotalSeconds:0.00} s"));
+        watch.Restart();
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+}
