@@ -15,11 +15,12 @@ public static class ExploreCsv
     /// <summary>The header, which programs rely on: columns may be added at the end and never renamed.</summary>
     private static readonly string[] Columns =
     [
-        "measure", "version", "unit", "window", "by", "key", "label_en", "label_km", "value", "source", "completeness", "reported", "expected", "purpose", "release", "as_of",
+        "measure", "version", "unit", "window", "by", "key", "label_en", "label_km", "value", "source", "completeness", "reported", "expected", "purpose", "release", "as_of", "small_cells",
     ];
 
     /// <summary>With a byte order mark, without which Excel shows no Khmer.</summary>
-    public static byte[] Render(IReadOnlyList<ExploredTable> tables, RegisterPurpose purpose, DateOnly asOf)
+    /// <param name="showsSmall">Whether small cells are shown: every line says so, wherever the file goes.</param>
+    public static byte[] Render(IReadOnlyList<ExploredTable> tables, RegisterPurpose purpose, DateOnly asOf, bool showsSmall)
     {
         ArgumentNullException.ThrowIfNull(tables);
         using var buffer = new MemoryStream();
@@ -28,14 +29,14 @@ public static class ExploreCsv
             csv.WriteRow([.. Columns]);
             foreach (var cell in tables.SelectMany(table => table.Rows).SelectMany(row => row.Cells))
             {
-                Write(csv, cell, purpose, asOf);
+                Write(csv, cell, purpose, asOf, showsSmall);
             }
         }
 
         return buffer.ToArray();
     }
 
-    private static void Write(CsvWriter csv, ExploredCell cell, RegisterPurpose purpose, DateOnly asOf)
+    private static void Write(CsvWriter csv, ExploredCell cell, RegisterPurpose purpose, DateOnly asOf, bool showsSmall)
     {
         var figure = cell.Figure;
         var label = cell.Key is null ? null : figure.FindRow(cell.Key)?.Label;
@@ -43,7 +44,7 @@ public static class ExploreCsv
         csv.Write(cell.By).Write(cell.Key).Write(Markup.Clean(label?.En ?? "")).Write(Markup.Clean(label?.Km ?? "")).Write(cell.Value);
         csv.Write(cell.IsHidden ? "hidden" : cell.Value is null ? figure.IsIncomplete ? "incomplete" : "not-reported" : figure.Source.ToString().ToLower(CultureInfo.InvariantCulture));
         csv.Write(figure.Completeness.State.Code()).Write((long)figure.Completeness.ReportedEntities).Write((long)figure.Completeness.ExpectedEntities);
-        csv.Write(purpose.Code()).Write(ReportCodes.Release).Write(asOf);
+        csv.Write(purpose.Code()).Write(ReportCodes.Release).Write(asOf).Write(ReportCodes.SmallCells(showsSmall));
         csv.EndRow();
     }
 }

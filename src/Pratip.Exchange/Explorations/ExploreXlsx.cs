@@ -14,7 +14,7 @@ public static class ExploreXlsx
     private static readonly CellStyle NumberHeader = CellStyle.Header with { Alignment = CellAlignment.Right };
     private static readonly CellStyle TotalNumber = CellStyle.Integer with { Bold = true };
 
-    public static byte[] Render(IReadOnlyList<ExploredTable> tables, RegisterPurpose purpose, DateOnly asOf, ReportStyle style)
+    public static byte[] Render(IReadOnlyList<ExploredTable> tables, RegisterPurpose purpose, DateOnly asOf, ReportStyle style, bool showsSmall)
     {
         ArgumentNullException.ThrowIfNull(tables);
         var words = new ReportWords(style);
@@ -27,7 +27,7 @@ public static class ExploreXlsx
                 Write(workbook, table, words.Fill("table", words.Number(number + 1)), mark, words);
             }
 
-            WriteBasis(workbook, [.. tables.SelectMany(table => table.Figures)], mark, asOf, words);
+            WriteBasis(workbook, tables, mark, asOf, showsSmall, words);
         }
 
         return buffer.ToArray();
@@ -53,11 +53,11 @@ public static class ExploreXlsx
         }
     }
 
-    private static void WriteBasis(XlsxWriter workbook, IReadOnlyList<Figure> figures, string mark, DateOnly asOf, ReportWords words)
+    private static void WriteBasis(XlsxWriter workbook, IReadOnlyList<ExploredTable> tables, string mark, DateOnly asOf, bool showsSmall, ReportWords words)
     {
         var sheet = Begin(workbook, words["definitions"], mark, 2, new(28), new(18), new(18), new(60));
         sheet.Write(XlsxCell.Of(words["measure"], CellStyle.Header), XlsxCell.Of(words["window"], CellStyle.Header), XlsxCell.Of(words["completeness"], CellStyle.Header), XlsxCell.Of(words["definition.text"], CellStyle.Header));
-        foreach (var figure in figures.DistinctBy(figure => (figure.Measure.Id, figure.Window)))
+        foreach (var figure in tables.SelectMany(table => table.Figures).DistinctBy(figure => (figure.Measure.Id, figure.Window)))
         {
             sheet.Write(
                 figure.Measure.Id, words.Window(figure.Window), words.ReportedOf(figure.Completeness), XlsxCell.Of(words.Say(figure.Measure.Definition), CellStyle.Wrapped));
@@ -65,6 +65,7 @@ public static class ExploreXlsx
 
         sheet.Skip();
         sheet.Write(words["as-of"], asOf);
+        sheet.Write(words["small-cells"], showsSmall ? words["small-cells.shown"] : words.Fill("small-cells.hidden", words.Number(tables.Sum(table => table.Rows.Sum(row => row.Cells.Count(cell => cell.IsHidden))))));
     }
 
     private static XlsxSheetWriter Begin(XlsxWriter workbook, string name, string mark, int frozenRows, params SheetColumn[] columns) =>

@@ -11,6 +11,9 @@ internal static class ReportCodes
     /// <summary>No report leaves the office yet: nothing is published before disclosure control.</summary>
     public const string Release = "internal";
 
+    /// <summary>Whether a file that somebody passes on holds counts of one or two persons.</summary>
+    public static string SmallCells(bool areShown) => areShown ? "shown" : "hidden";
+
     public static string Code(this ReportCellKind kind) => Kebab(kind);
 
     public static string Code(this CellOrigin origin) => Kebab(origin);

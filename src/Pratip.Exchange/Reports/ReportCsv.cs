@@ -17,6 +17,7 @@ public static class ReportCsv
         "table", "row", "measure", "by", "key", "label_en", "label_km", "unit", "window", "comparison", "value", "comparison_value",
         "difference", "growth_percent", "kind", "comparison_kind", "origin", "comparison_origin", "completeness",
         "comparison_completeness", "notes", "purpose", "release", "as_of", "edition", "before", "superseded_by", "standing",
+        "small_cells",
     ];
 
     /// <summary>With a byte order mark, without which Excel shows no Khmer.</summary>
@@ -59,7 +60,7 @@ public static class ReportCsv
         csv.Write(states[(current.MeasureId, current.Window)].FirstOrDefault());
         csv.Write(earlier is null ? null : states[(earlier.MeasureId, earlier.Window)].FirstOrDefault());
         csv.Write(string.Join(' ', notes.Distinct().Order().Select(n => n.ToString(CultureInfo.InvariantCulture))));
-        csv.Write(document.Purpose.Code()).Write(ReportCodes.Release).Write(document.AsOf).Write(document.Edition).Write(document.Before).Write(document.SupersededBy).Write(document.Standing?.Code());
+        csv.Write(document.Purpose.Code()).Write(ReportCodes.Release).Write(document.AsOf).Write(document.Edition).Write(document.Before).Write(document.SupersededBy).Write(document.Standing?.Code()).Write(ReportCodes.SmallCells(document.Disclosure is null));
         csv.EndRow();
     }
 }

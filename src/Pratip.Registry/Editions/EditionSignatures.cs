@@ -123,6 +123,11 @@ public static class EditionSignatures
     {
         var plan = await change.Db.ReleasePlans.SingleOrDefaultAsync(one => one.From == edition.From && one.To == edition.To && one.Vintage == edition.Vintage, ct)
             ?? throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.not-planned", edition.Name));
+        if (plan.Day <= await ReleaseCalendar.LastOutAsync(change.Db, new(edition.From, edition.To), edition.Vintage, edition.Id, ct))
+        {
+            throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.not-planned", edition.Name));
+        }
+
         if (plan.Day > register.Today)
         {
             throw new EntryRefusedException(nameof(ReleaseEditionOptions.Id), new Message("editions.too-early", edition.Name, plan.Day));

@@ -24,13 +24,13 @@ public static class ReleaseCalendar
         await register.ChangeAsync(ProcessKind.EditionPlan, EntryText.OrNull(options.Reason) ?? "a release planned", async change =>
         {
             var before = await change.Db.ReleasePlans.SingleOrDefaultAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage, ct);
-            if (await change.Db.Editions.AnyAsync(one => one.From == window.From && one.To == window.To && one.Vintage == options.Vintage && one.State == EditionState.Released, ct)
-                && before is not null)
+            var lastOut = await LastOutAsync(change.Db, window, options.Vintage!, null, ct);
+            if (day <= lastOut)
             {
-                throw new EntryRefusedException(nameof(options.Window), new Message("editions.released-already", options.Window));
+                throw new EntryRefusedException(nameof(options.Day), new Message("editions.released-already", options.Window, lastOut));
             }
 
-            if (before is not null && EntryText.OrNull(options.Reason) is null && IsBroughtForward(before, day, options.EmbargoUntil, register.Today))
+            if (before is not null && !(before.Day <= lastOut) && EntryText.OrNull(options.Reason) is null && IsBroughtForward(before, day, options.EmbargoUntil, register.Today))
             {
                 throw new EntryRefusedException(nameof(options.Reason), new Message("editions.why-forward", before.Day));
             }
@@ -47,6 +47,19 @@ public static class ReleaseCalendar
             (after.Day, after.EmbargoUntil, after.UserId) = (day, options.EmbargoUntil, register.Actor.UserId);
             await change.RecordAsync(EventKind.ReleasePlanned, before is null ? new RowChanges().Add(after) : new RowChanges().Update(before, after));
         }, ct);
+    }
+
+    /// <summary>
+    /// The day on which the last edition of a window and vintage came out, in Phnom Penh; null where none has. A day of the calendar is for one
+    /// edition: with that it is used up, and the next one of its kind gets a later day of its own.
+    /// </summary>
+    /// <param name="except">An edition that does not count.</param>
+    internal static async Task<DateOnly?> LastOutAsync(RegistryDb db, ReportingWindow window, string vintage, Guid? except, CancellationToken ct)
+    {
+        var moments = await db.Editions
+            .Where(one => one.From == window.From && one.To == window.To && one.Vintage == vintage && one.State == EditionState.Released && one.ReleasedAt != null && one.Id != except)
+            .Select(one => one.ReleasedAt!.Value).ToListAsync(ct);
+        return moments.Count == 0 ? null : PhnomPenhTime.DateOf(moments.Max());
     }
 
     /// <summary>Readers were told a day: whoever lets an edition out before it, at once, or before the end of its embargo says why.</summary>

@@ -50,7 +50,7 @@ internal static class ExplorePages
         var name = $"explore-{query.Measures[0].Id}.{format.Code()}";
         await actor.Register.RecordExportAsync(name, [], ct);
         return Results.File(
-            format is ReportFormat.Csv ? ExploreCsv.Render(tables, register.Purpose, facts.AsOf) : ExploreXlsx.Render(tables, register.Purpose, facts.AsOf, text.ReportStyle),
+            format is ReportFormat.Csv ? ExploreCsv.Render(tables, register.Purpose, facts.AsOf, SmallCells.MaySee(actor)) : ExploreXlsx.Render(tables, register.Purpose, facts.AsOf, text.ReportStyle, SmallCells.MaySee(actor)),
             format.MediaType(),
             name);
     }
@@ -82,6 +82,7 @@ internal static class ExplorePages
             Tables = form.Query is { } query ? Exploring.Explore(facts, query, await SmallCells.PolicyForAsync(actor, register.Register, ct)) : [],
             Queues = (await SavedQueues.ListAsync(actor.Register, ct)).Where(queue => queue.Address.StartsWith(Path, StringComparison.Ordinal)).ToList(),
             Name = name,
+            ShowsSmall = SmallCells.MaySee(actor),
             Errors = (IReadOnlyList<FieldError>)[.. form.Errors, .. errors],
         }, form.Errors.Count + errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 

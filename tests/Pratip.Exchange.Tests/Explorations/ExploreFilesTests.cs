@@ -16,10 +16,12 @@ public sealed class ExploreFilesTests
     [Fact]
     public void The_text_table_has_a_line_for_each_number_and_missing_is_empty()
     {
-        var lines = Encoding.UTF8.GetString(ExploreCsv.Render(Tables(), RegisterPurpose.Test, AsOf)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.UTF8.GetString(ExploreCsv.Render(Tables(), RegisterPurpose.Test, AsOf, showsSmall: true)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.StartsWith("measure,version,unit,window,by,key,", lines[0], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("cases.headline,1,case,2024,group,trafficking,human trafficking,", StringComparison.Ordinal) && line.Contains(",1,computed,", StringComparison.Ordinal));
+        Assert.EndsWith(",small_cells", lines[0], StringComparison.Ordinal);
+        Assert.All(lines.Skip(1), line => Assert.EndsWith(",shown", line, StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("cases.headline,1,case,2023,,,,,,not-reported,missing,", StringComparison.Ordinal));
     }
 
@@ -29,7 +31,7 @@ public sealed class ExploreFilesTests
     public void The_workbook_has_numbers_as_numbers_and_says_what_is_counted(Language language, string missing)
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("pratip-explore-").FullName, "explore.xlsx");
-        File.WriteAllBytes(path, ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(language)));
+        File.WriteAllBytes(path, ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(language), showsSmall: true));
         using var file = TabularFile.Open(path);
         var sheets = file.Sheets.ToList();
         var cells = sheets[0].Rows.SelectMany(row => row.Cells).ToList();
@@ -38,12 +40,13 @@ public sealed class ExploreFilesTests
         Assert.Contains(cells, cell => cell.Kind == CellKind.Number && cell.Number == 1);
         Assert.Contains(cells, cell => cell.Text == missing);
         Assert.Contains(sheets[1].Rows.SelectMany(row => row.Cells), cell => cell.Text == "cases.headline");
+        Assert.Contains(sheets[1].Rows.SelectMany(row => row.Cells), cell => cell.Text == (language is Language.English ? "Small cells" : "ចំនួនតូច"));
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
     [Fact]
     public void The_same_question_gives_the_same_bytes() =>
-        Assert.Equal(ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(Language.English)), ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(Language.English)));
+        Assert.Equal(ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(Language.English), false), ExploreXlsx.Render(Tables(), RegisterPurpose.Test, AsOf, new ReportStyle(Language.English), false));
 
     private static IReadOnlyList<ExploredTable> Tables()
     {

@@ -40,6 +40,25 @@ public sealed class EditionOrderTests
         Assert.Equal(third.Name, EditionReport.Of(view.Content, view.Docket, view.SupersededBy).SupersededBy);
     }
 
+    /// <summary>The first revision's day is used up when it comes out; the second is announced anew and does not come out on the old day.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_second_revision_has_a_day_of_its_own_in_the_calendar(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        await ReleasedAsync(world, "provisional");
+        await ReleasedAsync(world, "revised");
+        var third = await world.SignedAsync("revised");
+        Assert.Equal("editions.not-planned", await RefusalAsync(() => ReleaseAsync(world, third)));
+        Assert.Equal("editions.released-already", await RefusalAsync(() => PlanAsync(world, "revised", world.Officer.Today)));
+
+        await PlanAsync(world, "revised", world.Officer.Today.AddDays(10));
+        Assert.Equal("editions.too-early", await RefusalAsync(() => ReleaseAsync(world, third)));
+        world.Desk.Clock.Pass(TimeSpan.FromDays(10));
+        await ReleaseAsync(world, third);
+        Assert.Equal("released", (await world.FindAsync(third.Id)).State);
+    }
+
     /// <summary>What two persons signed and nobody has received explains nothing to readers.</summary>
     [Theory]
     [MemberData(nameof(Engines))]

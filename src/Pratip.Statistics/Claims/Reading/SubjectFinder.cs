@@ -186,31 +186,6 @@ internal sealed partial class SubjectFinder(
         return terms.IsLink(quantity.End, "of");
     }
 
-    /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>
-    private Subject? ByPlace(Quantity quantity, int k)
-    {
-        if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
-        {
-            return people;
-        }
-
-        if (quantity.First > 0 && terms[quantity.First - 1] is { Key: "came" } came && came.End - came.Start == "came from".Length)
-        {
-            // "Came from 47 others": countries, or whatever else.
-            return Subject.None with { IsOther = true, IsTopic = true };
-        }
-
-        var at = terms.Is(quantity.End + 1, TermKind.Function, "the") ? quantity.End + 2 : quantity.End + 1;
-        if (terms.IsLink(quantity.End, "by") && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
-            && _reader.Predicate(at + 1, k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count) is { IsEmpty: false } said)
-        {
-            // "2,695 of the deported held Chinese passports".
-            return said with { Noun = "person", Event = happened, IsPart = false };
-        }
-
-        return terms.FiguresInTurn(quantities, k);
-    }
-
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
         if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
