@@ -16,6 +16,8 @@ public sealed class PartsAndRunningTotalsTests
     [InlineData("In the first half of 2025 there were 99 cases, 5 fewer than 104 in the first half of 2024: 27 of trafficking and 72 of sexual exploitation.", 4)]
     [InlineData("In the first half of 2025 there were 99 cases, 5 fewer or 4.8 per cent less than in the first half of 2024: 27 of trafficking and 72 of sexual exploitation.", 5)]
     [InlineData("In the first half of 2025 there were 99 cases (5 fewer than in the first half of 2024): 27 of trafficking and 72 of sexual exploitation.", 4)]
+    [InlineData("In the first half of 2025 there were 99 cases, which is 5 (4.8 per cent) fewer than 104 in the first half of 2024: 27 of trafficking and 72 of sexual exploitation.", 5)]
+    [InlineData("In the first half of 2025 there were 99 cases, 5 fewer than the 104 of the first half of 2024; 27 were of trafficking and 72 of sexual exploitation.", 4)]
     [InlineData("In the first half of 2025 there were 99 cases, compared with 104 in the first half of 2024: 27 of trafficking and 72 of sexual exploitation.", 4)]
     [InlineData("In the first half of 2025, 278 victims were rescued, 12 fewer or 4.1 per cent less than 290 in the first half of 2024: 81 of trafficking and 197 of sexual exploitation.", 5)]
     [InlineData("In 2024 there were 197 cases, up from 164 in 2023: 47 of trafficking and 150 of sexual exploitation.", 4)]
@@ -64,6 +66,7 @@ public sealed class PartsAndRunningTotalsTests
     [InlineData("In 2023, 2,159 foreigners were deported. The total since 2014 was 20,824 by the end of December 2021 and 27,738 by 31 December 2023.")]
     [InlineData("In 2023, 2,159 foreigners were deported, and the total since 2014 was 20,824 at the end of 2021 and 27,738 at the end of 2023.")]
     [InlineData("In 2023, 2,159 foreigners were deported. The total since 2014 was 20,824 as of December 2021 and 27,738 as of December 2023.")]
+    [InlineData("In 2023, 2,159 foreigners were deported. Since 2014 it was 20,824 up to December 2021 and 27,738 up to December 2023.")]
     public void E5_totals_since_a_year_reach_to_the_end_of_the_month_that_each_names(string text)
     {
         foreach (var claims in new[] { Read(text, "2024-02-01"), ClaimReader.Read(text, null) })

@@ -174,6 +174,8 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
             if (isNamed)
             {
                 movement.Amounts.Add(amount);
+                movement.Amounts.AddRange(AsideBefore(movement.At) is { Role: QuantityRole.Level } aside ? [aside] : []);
+                movement.Amounts[^1].Role = QuantityRole.Amount;
             }
         }
     }
@@ -191,10 +193,14 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     /// <summary>"Less than", "more than", behind what something changed by.</summary>
     private bool IsThan(int at) => at < terms.Count && !terms[at].IsKhmer && terms[at].Code(TermKind.Bound) is "over" or "under";
 
+    /// <summary>"5 (4.8 per cent) fewer than 104": the same change in brackets.</summary>
+    private Quantity? AsideBefore(int at) => terms.IsMark(at - 1, ")") && quantities.EndingAt(at - 1) is { Unit: QuantityUnit.Percent } aside && terms.IsMark(aside.First - 1, "(") ? aside : null;
+
     /// <summary>A number right before a word, perhaps with its noun between them.</summary>
     private Quantity? QuantityBefore(int at)
     {
-        var i = at - 1;
+        var i = (AsideBefore(at)?.First ?? at + 1) - 2;
+        at = i + 1;
         while (i >= 0 && i >= at - 3 && (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.People) || terms[i].Is(TermKind.Country)))
         {
             i--;

@@ -36,6 +36,6 @@ internal static class RunningWindows
             || (before >= 0 && (terms[before].Key is "by" or "until" or "till" || terms.Is(before, TermKind.Time, "through")
                 || (terms[before].Key == "at" && (terms.Is(window.First, TermKind.Time, "end") || terms.Is(before - 1, TermKind.Function, "the")))
                 || (terms[before].Key == "of" && before > 0 && terms[before - 1].Key == "as")
-                || (terms[before].Key == "to" && before > 0 && terms[before - 1].Key == "up")));
+                || (terms[before].Key == "up" && terms.Is(before, TermKind.Bound))));
     }
 }

@@ -270,8 +270,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         return built.Build(false) with { IsPart = true };
     }
 
-    /// <summary>"47 were cases of human trafficking".</summary>
-    private bool LeadsToGroup(int at) => (terms[at].Is(TermKind.Noun) && terms.IsLink(at + 1, "by") && terms.Is(at + 2, TermKind.Group)) || (terms[at].IsLink("by") && terms.Is(at - 1, TermKind.Noun) && terms.Is(at + 1, TermKind.Group));
+    /// <summary>"47 were cases of human trafficking", "27 were of trafficking".</summary>
+    private bool LeadsToGroup(int at) => (terms[at].Is(TermKind.Noun) && terms.IsLink(at + 1, "by") && terms.Is(at + 2, TermKind.Group)) || (terms[at].IsLink("by") && (terms.Is(at - 1, TermKind.Noun) || terms.Is(at - 1, TermKind.Function, "be")) && terms.Is(at + 1, TermKind.Group));
 
     /// <summary>"For trafficking", behind a number that leans on the one before it.</summary>
     public IReadOnlyList<string> GroupsBehind(int at)

@@ -144,6 +144,12 @@ internal sealed class WindowPlacer
             return window.Kind is not MentionKind.YearAfter;
         }
 
+        if (window.IsSince && _terms[Math.Max(window.First - 1, 0)].Key == "up")
+        {
+            // "Since 2014 it was 27,738 up to December 2023": the end of a running total, and no bound.
+            return false;
+        }
+
         if (_quantities.Before(window.First) is { Role: QuantityRole.Earlier or QuantityRole.Share } earlier && !Enumerable.Range(earlier.End, window.First - earlier.End).Any(i => _terms[i].IsMark(",") || _terms[i].IsLink("to") || _terms.IsClauseEnd(i)))
         {
             return true;
