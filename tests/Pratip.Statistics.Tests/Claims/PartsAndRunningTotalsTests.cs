@@ -107,6 +107,17 @@ public sealed class PartsAndRunningTotalsTests
     }
 
     [Theory]
+    [InlineData("In 2024 there were 197 cases of trafficking and sexual exploitation.", "cases.headline 197")]
+    [InlineData("In 2024 there were 197 cases of trafficking, sexual exploitation and related crimes.", "cases.headline 197")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ មានករណីជួញដូរ និងធ្វើអាជីវកម្មផ្លូវភេទ ១៩៧ករណី។", "cases.headline 197")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ មានករណីជួញដូរមនុស្ស និងធ្វើអាជីវកម្មផ្លូវភេទ ១៩៧ករណី។", "cases.headline 197")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ មានករណីជួញដូរ ៤៧ករណី។", "cases.trafficking 47")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ មានករណីជួញដូរគ្រឿងញៀន ៤៧ករណី។", "")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ មាន ៤៧ករណី ជួញដូរគ្រឿងញៀន។", "")]
+    public void The_groups_are_the_same_with_and_without_the_word_human(string text, string counted) =>
+        Assert.Equal(counted, string.Join('|', Read(text, "2025-04-02").Select(c => $"{c.Measure} {c.Value}")));
+
+    [Theory]
     [InlineData("In 2024, 230 of the 523 victims, 44 per cent, were minors.")]
     [InlineData("In 2024, 230 of the 523 victims (44 per cent) were minors.")]
     [InlineData("In 2024, 230 of the 523 victims, or 44 per cent, were minors, up from 200 in 2023.")]
