@@ -25,6 +25,8 @@ public static class GrowthCheck
 {
     public const string Name = "growth";
 
+    public const string ShareAsGrowth = "share-as-growth";
+
     /// <summary>"More than 100 %" of what grew by more than half as much again says too little.</summary>
     private const decimal Loose = 1.5m;
 
@@ -69,7 +71,7 @@ public static class GrowthCheck
         var counts = said.Counts;
         if (said.Share is var (part, whole) && IsNear(Percentage.Of(part, whole, 2), said))
         {
-            return new Finding("share-as-growth", Verdict.Error, Numbers("checks.growth.share", counts, exact, said.PerCent, part, whole));
+            return new Finding(ShareAsGrowth, Verdict.Error, Numbers("checks.growth.share", counts, exact, said.PerCent, part, whole));
         }
 
         if (IsCutOff(exact, said))

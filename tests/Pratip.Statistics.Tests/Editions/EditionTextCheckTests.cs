@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Statistics.Checks;
 using Pratip.Statistics.Editions;
 using Pratip.Statistics.Tests.Sample;
 
@@ -42,6 +43,41 @@ public sealed class EditionTextCheckTests
         var hidden = EditionBuilder.Hide(full, [new("cases.headline", ReportingWindow.OfYear(2024), null, null, SuppressionKind.Hidden, "few")]);
         var found = Assert.Single(EditionTextCheck.Of(hidden, [new("challenges", new("In 2024 there were 60 cases.", "-"))]));
         Assert.True(found.StopsRelease);
+    }
+
+    /// <summary>Both groups are how the edition names its headline, with or without the word "human".</summary>
+    [Theory]
+    [InlineData("In 2024 there were 60 cases of trafficking and sexual exploitation, up by 20 per cent from 50.", 0)]
+    [InlineData("In 2024 there were 60 cases of human trafficking and sexual exploitation, up by 20 per cent from 50 in 2023.", 0)]
+    [InlineData("In 2024 there were 40 cases of trafficking and sexual exploitation.", 1)]
+    public void The_headline_under_the_names_of_both_groups_is_the_headline(string english, int stops)
+    {
+        var content = EditionBuilder.Build(
+            new SampleRegister().Return("cases", "2023..2024").Rows(50, "cases", ("acted-on", "2023-03-01"), ("group", "trafficking"))
+                .Rows(40, "cases", ("acted-on", "2024-03-01"), ("group", "trafficking")).Rows(20, "cases", ("acted-on", "2024-03-01"), ("group", "sexual-exploitation")).Snapshot(),
+            EditionPlan.Of(ReportingWindow.OfYear(2024), Vintage.Final, 1, RegisterPurpose.Test));
+        Assert.Equal(stops, EditionTextCheck.Of(content, [new("foreword", new(english, "-"))]).Count(finding => finding.Verdict is Verdict.Error));
+        Assert.Equal(stops > 0, EditionTextCheck.Of(content, [new("foreword", new(english, "-"))]).Any(finding => finding.StopsRelease));
+    }
+
+    /// <summary>Half of the victims were women, and half as many more women than the year before: both are so.</summary>
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(12, 2)]
+    public void A_growth_that_is_the_share_as_well_is_an_error_only_where_the_figures_do_not_bear_it_out(int womenBefore, int stops)
+    {
+        var content = EditionBuilder.Build(
+            Victims(Victims(new SampleRegister().Return("victims", "2023..2024"), "2023", womenBefore, 10), "2024", 15, 15).Snapshot(),
+            EditionPlan.Of(ReportingWindow.OfYear(2024), Vintage.Final, 1, RegisterPurpose.Test));
+        const string Text = "In 2024 there were 30 victims, of whom 15 were women, 50 per cent of the total and an increase of 50 per cent on 2023.";
+        Assert.Equal(stops, EditionTextCheck.Of(content, [new("foreword", new(Text, "-"))]).Count(finding => finding.StopsRelease));
+    }
+
+    private static SampleRegister Victims(SampleRegister register, string year, int women, int men)
+    {
+        var first = int.Parse(year, System.Globalization.CultureInfo.InvariantCulture) * 100;
+        return register.Persons(women, first, "victims", ("registered", year + "-02-02"), ("status", "presumed"), ("group", "trafficking"), ("sex", "female"))
+            .Persons(men, first + women, "victims", ("registered", year + "-02-02"), ("status", "presumed"), ("group", "trafficking"), ("sex", "male"));
     }
 
     private static IReadOnlyList<EditionFinding> Of(string english) => EditionTextCheck.Of(Content(), [new("challenges", new(english, "-"))]);

@@ -66,8 +66,11 @@ public sealed record ClaimFinding(Claim Claim, ClaimVerdict Verdict, decimal? Ac
 {
     public KnownFigure? Figure { get; init; }
 
-    /// <summary>Said less what is the case; null where nothing can be subtracted.</summary>
-    public decimal? Difference => Verdict is ClaimVerdict.Differs && Actual is { } actual && Claim.Value is { } said ? said.Low - actual : null;
+    /// <summary>Said less what is the case; null where nothing can be subtracted, and where nothing is left: "less than 104" of 104, "by 33 from 160".</summary>
+    public decimal? Difference => Verdict is ClaimVerdict.Differs && OtherEnds is null && Actual is { } actual && Claim.Value is { } said && said.Low != actual ? said.Low - actual : null;
+
+    /// <summary>The two figures of a comparison whose number is right and which leads from or to others than was said.</summary>
+    public Growth? OtherEnds { get; init; }
 
     public Explanation? Explanation { get; init; }
 

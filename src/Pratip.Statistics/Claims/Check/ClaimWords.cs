@@ -16,6 +16,8 @@ internal static class ClaimWords
             ClaimVerdict.NotCheckable => new Message("claims.says.not-checkable", Missing(finding)),
             _ when finding is { Claim.Form: ClaimForm.FromTo, Figure.Value: { } later } => new Message("claims.says.from-to", finding.Actual, later),
             _ when finding is { Claim.Form: ClaimForm.Direction, Actual: { } moved } => new Message("claims.says.moved", moved),
+            ClaimVerdict.Differs when finding.OtherEnds is { } ends => new Message("claims.says.from-to", ends.Earlier, ends.Later),
+            ClaimVerdict.Differs when finding is { Difference: null, Actual: not null } => new Message("claims.says.differs-bound", Number(finding, finding.Actual)),
             ClaimVerdict.Differs when finding.Difference is { } by => new Message("claims.says.differs", Number(finding, finding.Actual), By(finding, by)),
             ClaimVerdict.Contradicts when finding.Actual is null => new Message("claims.says.contradicts-nothing"),
             _ when finding.Actual is null => new Message("claims.verdict." + finding.Verdict.Code()),
@@ -35,12 +37,20 @@ internal static class ClaimWords
 
     /// <summary>Percentages differ by points.</summary>
     private static object? By(ClaimFinding finding, decimal? number) =>
-        finding.Claim.Form is ClaimForm.Growth or ClaimForm.Share or ClaimForm.Points ? new Message("claims.value.points", Points(number)) : number;
+        finding.Claim.Form is ClaimForm.Growth or ClaimForm.Share or ClaimForm.Points ? new Message("claims.value.points", Points(number, finding.Claim.Value?.Decimals ?? 0)) : number;
 
-    /// <summary>As many decimals as a report has, so that a difference of 3.2 is not taken for a rounder one.</summary>
-    private static LocalizedText? Points(decimal? number) => number is { } points
-        ? new(Numbers.Format(points, 2, Language.English), Numbers.Format(points, 2, Language.Khmer))
-        : null;
+    /// <summary>As many decimals as a report has, so that a difference of 3.2 is not taken for a rounder one; more where it would read as none at all.</summary>
+    private static LocalizedText? Points(decimal? number, int said)
+    {
+        const int OfReports = 2;
+        if (number is not { } points)
+        {
+            return null;
+        }
+
+        var decimals = points != 0 && Math.Round(points, OfReports, MidpointRounding.AwayFromZero) == 0 ? Math.Max(said, OfReports) : OfReports;
+        return new(Numbers.Format(points, decimals, Language.English), Numbers.Format(points, decimals, Language.Khmer));
+    }
 
     private static Message Reason(Explanation why, string? by) => by is null
         ? new Message("claims.reason." + EditionCodes.Of(why))

@@ -61,7 +61,7 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
     private static ClaimFinding Ends(Claim claim, Growth counts, ClaimFinding found) =>
         found.Verdict is ClaimVerdict.Agrees or ClaimVerdict.AgreesRounded or ClaimVerdict.Imprecise
         && ((claim.Earlier is { } earlier && earlier != counts.Earlier) || (claim.Later is { } later && later != counts.Later))
-            ? found with { Verdict = ClaimVerdict.Differs }
+            ? found with { Verdict = ClaimVerdict.Differs, OtherEnds = counts }
             : found;
 
     private static ClaimFinding Factor(Claim claim, Growth counts)
@@ -146,7 +146,7 @@ internal sealed class ComparisonCheck(IClaimFigures figures)
     private static Explanation? ExplanationOf(Finding found) => found.Check switch
     {
         "growth-base" => Explanation.GrowthOnLaterBase,
-        "share-as-growth" => Explanation.ShareCalledGrowth,
+        GrowthCheck.ShareAsGrowth => Explanation.ShareCalledGrowth,
         _ => found.Says.Key == "checks.growth.cut-off" ? Explanation.CutOff : null,
     };
 }

@@ -16,13 +16,14 @@ public static class FigureNotes
     {
         ArgumentNullException.ThrowIfNull(claims);
         ArgumentNullException.ThrowIfNull(figures);
-        return [.. claims.Select(c => Label(c, figures) ?? Direction(c, figures)).OfType<TextFinding>(), .. LikeForLike.Of(claims, figures)];
+        return [.. claims.Select(c => Label(c, claims, figures) ?? Direction(c, figures)).OfType<TextFinding>(), .. LikeForLike.Of(claims, figures)];
     }
 
-    /// <summary>One number under two names, each with a count of its own.</summary>
-    private static TextFinding? Label(Claim claim, IClaimFigures figures)
+    /// <summary>One number under two names, each with a count of its own; where the sentence tells both counts as well, nobody has to ask.</summary>
+    private static TextFinding? Label(Claim claim, IReadOnlyList<Claim> claims, IClaimFigures figures)
     {
-        if (claim is not { Form: ClaimForm.Level, IsOfBothGroups: true, Measure: { } measure, Window: { } window, Value: { } value })
+        if (claim is not { Form: ClaimForm.Level, IsOfBothGroups: true, Measure: { } measure, Window: { } window, Value: { } value }
+            || claims.Where(c => c.Form is ClaimForm.Level && c.Window == window && c.Sentence == claim.Sentence).Select(GroupOf).OfType<string>().Distinct(StringComparer.Ordinal).Count() > 1)
         {
             return null;
         }
@@ -32,6 +33,8 @@ public static class FigureNotes
         List<(object Meaning, long Count)> groups = [.. figures.RowsOf(measure, window, Group).Where(r => r.Figure.Value is > 0).Select(r => ((object)list.LabelOf(r.Code), r.Figure.Value!.Value))];
         return groups.Count < 2 ? null : new(LabelChecks.OfLabel((object?)claim.Called ?? named.Title, (long)value.Low, groups), [claim]);
     }
+
+    private static string? GroupOf(Claim claim) => FigureRoutes.GroupOf(claim.Measure) ?? claim.Of.FirstOrDefault(p => p.By == Group).Code;
 
     /// <summary>"Crime decreased": without a measure it is held against the headline, without a window against the last year that is known.</summary>
     private static TextFinding? Direction(Claim claim, IClaimFigures figures)

@@ -81,7 +81,7 @@ internal sealed class FigureRoutes(IClaimFigures figures) : IClaimFigures
         window.To.Year > window.From.Year && window.To.Year - window.From.Year < MostYears && window == new ReportingWindow(new(window.From.Year, 1, 1), new(window.To.Year, 12, 31))
             ? [.. Enumerable.Range(window.From.Year, window.To.Year - window.From.Year + 1).Select(ReportingWindow.OfYear)] : [];
 
-    private static string? GroupOf(string measure) => measure is "cases.trafficking" or "cases.sexual-exploitation" ? measure[GroupMeasures.Length..] : null;
+    internal static string? GroupOf(string? measure) => measure is "cases.trafficking" or "cases.sexual-exploitation" ? measure[GroupMeasures.Length..] : null;
 
     private static List<ClaimPart> Sorted(List<ClaimPart> of) => [.. of.OrderBy(p => p.By, StringComparer.Ordinal)];
 }

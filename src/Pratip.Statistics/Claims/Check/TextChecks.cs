@@ -21,6 +21,7 @@ public static class TextChecks
         return
         [
             .. claims.Where(c => c.Form is ClaimForm.Growth).Select(c => Growth(c, claims, levels)).OfType<TextFinding>(),
+            .. claims.Where(c => c.Form is ClaimForm.Growth).Select(c => SharedNumber(c, claims, levels)).OfType<TextFinding>(),
             .. claims.Where(c => c.Form is ClaimForm.Change).Select(c => Changed(c, levels)).OfType<TextFinding>(),
             .. ListChecks.Of(levels),
             .. RunningTotals(levels),
@@ -52,6 +53,12 @@ public static class TextChecks
         var found = GrowthCheck.Of(new StatedGrowth(new Growth(earlier, later), said.Low * claim.Direction, Math.Min(said.Decimals, 6), bound) { Share = levels.ShareOf(claim) });
         return new(found, [claim]);
     }
+
+    /// <summary>"44 per cent of the total, an increase of 44 per cent": one number is told as the share of a part and as its growth, from a count that the text does not have.</summary>
+    private static TextFinding? SharedNumber(Claim claim, IReadOnlyList<Claim> claims, StatedLevels levels) =>
+        claim is { Direction: not 0, Of.Count: > 0, Measure: not null, Window: not null, Value: { Bound: ValueBound.Exactly } said } && levels.Ends(claim, claims) is null
+        && claims.FirstOrDefault(c => c.Form is ClaimForm.Share && c.Measure == claim.Measure && c.Window == claim.Window && c.Of.SequenceEqual(claim.Of) && c.Value == said) is { } share
+            ? new(new Finding(GrowthCheck.ShareAsGrowth, Verdict.Error, new Message("claims.text.share-as-growth", said.Low)), [share, claim]) : null;
 
     private static TextFinding? Changed(Claim claim, StatedLevels levels)
     {

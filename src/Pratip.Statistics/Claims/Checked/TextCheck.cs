@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
+using Pratip.Statistics.Checks;
 using Pratip.Statistics.Claims.Check;
 using Pratip.Statistics.Data;
 using Pratip.Statistics.Measures;
@@ -64,13 +65,17 @@ public static class TextCheck
             CheckedOn = today,
             Purpose = purpose,
             Claims = all,
-            Remarks = [.. TextChecks.Of(claims).Concat(figures is null ? [] : FigureNotes.Of(claims, figures)).Select(found => Remark(found, claims))],
+            Remarks = [.. TextChecks.Of(claims).Where(found => !IsRefuted(found, all)).Concat(figures is null ? [] : FigureNotes.Of(claims, figures)).Select(found => Remark(found, claims))],
             Unread = reading.Unread,
             Passed = [.. reading.Passed.Where(one => !claims.Any(claim => claim.Span.Overlaps(one.Number)))],
             Measures = [.. claims.Select(c => c.Measure).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(id => Cited(id, claims, editions))],
             Editions = [.. Editions(claims, then).Concat(Editions(claims, editions)).DistinctBy(e => e.Name, StringComparer.Ordinal).OrderBy(e => e.Name, StringComparer.Ordinal)],
         };
     }
+
+    /// <summary>A growth that is the share as well, by the figures, was not taken from it.</summary>
+    private static bool IsRefuted(TextFinding found, IReadOnlyList<TextClaim> held) => found.Finding.Check == GrowthCheck.ShareAsGrowth
+        && held.Any(one => one is { Claim.Form: ClaimForm.Growth, Latest.Verdict: ClaimVerdict.Agrees or ClaimVerdict.AgreesRounded } && found.Claims.Any(of => ReferenceEquals(of, one.Claim)));
 
     private static TextClaim Held(string text, int number, Claim claim, EditionsInForce? then, EditionsInForce? latest)
     {

@@ -4,7 +4,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Whether a number is one that another is held against.</summary>
-internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer windows)
+internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer windows, PartsBehindColon listed)
 {
     /// <summary>"Compared with 194", "while in 2023 there were 164": nothing but small words and a window between the comparison and the number.</summary>
     public bool IsComparedWith(int first)
@@ -35,6 +35,12 @@ internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer wi
     {
         for (var i = first - 1; i >= 0 && i >= first - 6 && !terms[i].Is(TermKind.Noun); i--)
         {
+            if (listed.BeginsAt(i))
+            {
+                // "2024 compared with 2023: 197 cases, 523 victims": a list of what is told.
+                return false;
+            }
+
             if (windows.IsWithin(i) && Enumerable.Range(i, first - i).Any(j => terms[j].IsMark(",")) && i > 0 && terms[i - 1].IsNumber)
             {
                 // "27 cases, versus 22 a year ago, and 72": the comparison ended with its window.

@@ -168,12 +168,14 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         {
             // "100 more victims are held" adds to nothing that is named.
             var isAside = terms.IsMark(amount.First - 1, "(") && terms.IsMark(movement.At + 1, ")");
-            var isNamed = isAside || IsAllBehindComma(amount, movement.At) || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
+            var isNamed = isAside || IsAllBehindComma(amount, movement.At) || IsSaidTwice(movement.At) || term.Key is not ("more" or "fewer" or "less") || term.Is(TermKind.Bound) || terms.Skip(movement.At).Any(t => t.IsLink("than") || t.IsLink("compare")) || windows.Any(w => w.IsRelative);
             amount.Role = isNamed ? QuantityRole.Amount : QuantityRole.Trap;
             movement.IsComparative = true;
             if (isNamed)
             {
                 movement.Amounts.Add(amount);
+                movement.Amounts.AddRange(AsideBefore(movement.At) is { Role: QuantityRole.Level } aside ? [aside] : []);
+                movement.Amounts[^1].Role = QuantityRole.Amount;
             }
         }
     }
@@ -181,10 +183,24 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     /// <summary>"There were 278 victims, 12 fewer."</summary>
     private bool IsAllBehindComma(Quantity amount, int word) => (terms.IsMark(amount.First - 1, ",") || terms.IsLink(amount.First - 1, "or")) && (word + 1 == terms.Count || terms.IsMark(word + 1, "."));
 
+    /// <summary>"5 fewer or 4.8 per cent less than 104": both are held against what stands behind the second.</summary>
+    private bool IsSaidTwice(int word)
+    {
+        var or = terms.IsMark(word + 1, ",") ? word + 2 : word + 1;
+        return (terms.IsLink(or, "or") || terms.IsMark(or, "(")) && quantities.At(or + 1) is { } other && IsThan(other.End);
+    }
+
+    /// <summary>"Less than", "more than", behind what something changed by.</summary>
+    private bool IsThan(int at) => at < terms.Count && !terms[at].IsKhmer && terms[at].Code(TermKind.Bound) is "over" or "under";
+
+    /// <summary>"5 (4.8 per cent) fewer than 104": the same change in brackets.</summary>
+    private Quantity? AsideBefore(int at) => terms.IsMark(at - 1, ")") && quantities.EndingAt(at - 1) is { Unit: QuantityUnit.Percent } aside && terms.IsMark(aside.First - 1, "(") ? aside : null;
+
     /// <summary>A number right before a word, perhaps with its noun between them.</summary>
     private Quantity? QuantityBefore(int at)
     {
-        var i = at - 1;
+        var i = (AsideBefore(at)?.First ?? at + 1) - 2;
+        at = i + 1;
         while (i >= 0 && i >= at - 3 && (terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.People) || terms[i].Is(TermKind.Country)))
         {
             i--;
@@ -268,6 +284,17 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         if (mode is Mode.Direct && movement.IsBare && BeginsAnother(at, movement.At))
         {
             return false;
+        }
+
+        if (!movement.IsBare && PartsBehindColon.BeginsAt(terms, windows, quantities, at))
+        {
+            return false;
+        }
+
+        if (movement.Amounts.Count > 0 && movement.Amounts[^1].End == at && IsThan(at) && !MovementWords.IsHeldAgainst(terms, windows, at))
+        {
+            mode = Mode.From;
+            return true;
         }
 
         if (terms.IsClauseEnd(at) || term.IsLink("compare") || term.IsLink("of") || (term.Is(TermKind.Direction) && !term.IsLink("to")) || term.Is(TermKind.Rank))

@@ -31,7 +31,7 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             return happened(part with { Noun = whole.Noun, Event = whole.Event, At = -1, IsPart = false }, quantities[k + 1].First, quantities[k + 1].End + 1);
         }
 
-        var end = k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count;
+        var end = quantities.Skip(k + 2).FirstOrDefault(q => !IsShareAside(q))?.First ?? terms.Count;
         for (var i = quantities[k + 1].End; i < end; i++)
         {
             if (terms[i].Is(TermKind.Function, "be") && reader.Predicate(i, end) is { IsEmpty: false } said)
@@ -44,5 +44,12 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
         return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
             ? Subject.None with { IsOther = true, IsTopic = true }
             : happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
+    }
+
+    /// <summary>"230 of the 523 victims, or 44 per cent, were minors", "(44 per cent)": the verb is that of the number all the same.</summary>
+    private bool IsShareAside(Quantity quantity)
+    {
+        var open = terms.IsLink(quantity.First - 1, "or") ? quantity.First - 2 : quantity.First - 1;
+        return !quantity.IsCount && ((terms.IsMark(open, ",") && terms.IsMark(quantity.End, ",")) || (terms.IsMark(open, "(") && terms.IsMark(quantity.End, ")")));
     }
 }

@@ -256,8 +256,8 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         return i;
     }
 
-    /// <summary>In "33 more than the 164 of 2023" it compares two numbers and bounds none.</summary>
-    private bool IsComparative(int at) => at > 0 && !windows.Covers(at - 1) && (terms[at - 1].IsNumber || (terms.Is(at - 1, TermKind.Noun) && at > 1 && terms[at - 2].IsNumber)) && terms[at].Code(TermKind.Bound) is "over" or "under";
+    /// <summary>In "33 more than the 164 of 2023" and "4.8 per cent less than 104" it compares two numbers and bounds none.</summary>
+    private bool IsComparative(int at) => at > 0 && !windows.Covers(at - 1) && (terms[at - 1].IsNumber || (terms.IsMark(at - 1, ")") && terms.Is(at - 2, TermKind.Percent)) || ((terms.Is(at - 1, TermKind.Noun) || terms.Is(at - 1, TermKind.Percent)) && at > 1 && terms[at - 2].IsNumber)) && terms[at].Code(TermKind.Bound) is "over" or "under";
 
     /// <summary>"5,000 or so"; ២០០នាក់ប្រមាណ is not read.</summary>
     private int BoundBehind(int end, ref ValueBound bound)

@@ -31,6 +31,7 @@ internal sealed partial class SentenceReader
     private readonly KhmerGroups _groups;
     private readonly ReportingWindow? _main;
     private readonly Lineup _lineup;
+    private readonly PartsBehindColon _listed;
     private readonly Screen _screen;
     private readonly bool _leansOnBefore;
     private readonly bool _isDayLine;
@@ -61,7 +62,8 @@ internal sealed partial class SentenceReader
         _parts = [.. _shares.Read()];
         _asides = new(terms, _quantities, _parts);
         _places = new(terms, _quantities);
-        _compared = new(terms, _windows);
+        _listed = new(terms, windows, _quantities);
+        _compared = new(terms, _windows, _listed);
         _moves = new(terms, windows, _quantities, _subjects, before.Subject);
         _groups = new(terms, _quantities);
         _main = _windows.Main?.In(null);
@@ -145,7 +147,7 @@ internal sealed partial class SentenceReader
 
         var isCompared = _compared.IsCompared(quantity.First);
         var mention = OrCompared(quantity, _lineup.WindowOf(quantity) ?? _windows.RightBefore(quantity.First) ?? _windows.OfLevel(quantity, isCompared));
-        mention = _windows.RelativeAside(quantity) ?? mention;
+        mention = _listed.WholeOf(quantity) is { } whole ? _windows.OfLevel(whole, false) : _windows.RelativeAside(quantity) ?? mention;
         mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
@@ -291,7 +293,7 @@ internal sealed partial class SentenceReader
         var free = counted.Where(q => !movement.Earlier.Exists(e => e != earlier && e.Subject is { IsPart: false, IsEmpty: false, IsOther: false } && e.Subject.Noun == q.Subject.Noun)).ToList();
         var matched = earlier.Subject.IsPart && counted.Count == movement.Earlier.Count && counted.Count > 1 ? (free.Count == 1 ? free[0] : counted[movement.Earlier.IndexOf(earlier)]).Subject
             : earlier.Subject is { IsEmpty: false, IsOther: false } said
-            ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts))?.Subject : null;
+            ? counted.FindLast(q => q.Subject.Noun == said.Noun && q.Subject.Parts.SequenceEqual(said.Parts) && !_subjects.IsWholeOf(q))?.Subject : null;
         var own = matched is not null ? matched : earlier.Subject is { IsOther: false, IsEmpty: false, IsPart: false } && earlier.Subject.Noun != "person" ? OfTheSame(earlier.Subject, subject)
             : earlier.Subject.Noun == "person" && movement.Earlier.Count > 1 ? earlier.Subject with { Event = earlier.Subject.Event ?? subject.Event } : subject;
         var meant = ClaimBuilder.MeantBy(own, _places.Near(movement.At, movement.At + 1));

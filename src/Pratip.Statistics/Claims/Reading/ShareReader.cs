@@ -140,7 +140,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return (new Subject(i, "person", happened, [], []), be);
         }
 
-        if (terms.IsLink(i - 1, "pronoun") || (terms[i - 1].Is(TermKind.Most) && terms.IsLink(i, "of")) || terms.IsLink(i - 1, "of"))
+        if (terms.IsLink(i - 1, "pronoun") || IsOfTheTotal(at, i) || (terms[i - 1].Is(TermKind.Most) && terms.IsLink(i, "of")) || terms.IsLink(i - 1, "of"))
         {
             return ((SubjectFinder.People(quantities.Where(q => q.End <= at)) ?? subjects.LeftOf(at) ?? (subjects.Before.IsEmpty ? null : subjects.Before)) is { } named ? named with { Parts = [] } : Subject.None, i - 1);
         }
@@ -156,6 +156,9 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
 
         return (subjects.Happened(noun, i, i + 1), end);
     }
+
+    /// <summary>"230 were minors, 44 per cent of the total and ...", "of the total of 523": of all who were counted before.</summary>
+    private bool IsOfTheTotal(int at, int end) => terms.Is(at, TermKind.Share) && terms[at] is { Key: "of", IsKhmer: false } && !(end < terms.Count && terms[end].IsTelling());
 
     /// <summary>"Were adults, the rest minors", "concerned one; the other accounted for a quarter": what follows is of others.</summary>
     private int PartEnd(int from, int to)

@@ -10,6 +10,7 @@ internal sealed partial class SubjectFinder(
     private readonly Subject _before = discourse.Subject;
     private readonly Quantity? _answer = discourse.IsAnswer && quantities.FirstOrDefault(q => q.IsCount) is { } first && Dialogue.IsAnswer(terms, windows, first) ? first : null;
     private readonly EventFinder _events = new(terms, windows, quantities);
+    private readonly PartsBehindColon _listed = new(terms, windows, quantities);
     private readonly KhmerSubject _khmer = new(terms, windows, quantities);
 
     public SubjectReader Reader => _reader;
@@ -71,7 +72,7 @@ internal sealed partial class SubjectFinder(
                 continue;
             }
 
-            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0)
+            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0 && !IsWholeOf(last))
             {
                 // "96 were convicted in 2023 and 120 in 2024, an increase of a quarter".
                 return bare;
@@ -80,7 +81,7 @@ internal sealed partial class SubjectFinder(
             if (quantities.LastOrDefault(q => q.IsCount && q.Role is QuantityRole.Level or QuantityRole.Later && q.End <= before && q.First <= i && !q.Subject.IsEmpty) is { } counted
                 && !Between(counted.End, i).Any(t => t.IsMark(",") || t.IsMark(";") || (t.IsKhmer && t.IsLink("while"))) && !(terms.IsLink(i - 1, "and") && (terms.Is(i + 1, TermKind.Direction) || terms.Is(i + 1, TermKind.Factor))))
             {
-                return HeadOf(counted);
+                return PartOf(counted) ?? HeadOf(counted);
             }
 
             var phrase = _reader.Left(i + 1, 0, false);

@@ -112,6 +112,7 @@ internal sealed partial class SubjectFinder
     {
         var isBare = own.IsEmpty;
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
         {
@@ -139,6 +140,10 @@ internal sealed partial class SubjectFinder
     /// <summary>"470 of the 523": the second number is that of the whole.</summary>
     public bool IsWholeOf(Quantity quantity) =>
         quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
+
+    /// <summary>"230 of the 523 victims were minors, an increase of": it is the 230 who rose.</summary>
+    private Subject? PartOf(Quantity counted) => IsWholeOf(counted)
+        && quantities.Before(counted.First) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Parts.Count: > 0 } part } ? part : null;
 
     private bool IsOneOfTwo(Quantity quantity) => windows.Count == 0 && !terms.Any(t => t.IsLink("respectively"))
         && ((terms.IsLink(quantity.End, "and") && quantities.At(quantity.End + 1) is { IsCount: true }) || (terms.IsLink(quantity.First - 1, "and") && quantities.EndingAt(quantity.First - 1) is { IsCount: true }));

@@ -122,13 +122,16 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             {
                 built.Add(term, i);
             }
-            else if (!((term.IsLink("by") || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "fell" or "under" or "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && terms.Is(i + 1, TermKind.Group)))
+            else if (!((term.IsLink("by") || IsCommaOfGroups(i, built) || term.IsLink("and") || term.IsLink("or") || term.IsLink("from") || term.Is(TermKind.Function, "the") || term.Is(TermKind.Function, "in") || term.Key is "fell" or "under" or "involving" or "related" or "concerned" or "concerning" or "regarding" || (term.Is(TermKind.Function, "be") && terms.Is(i + 1, TermKind.Group)))
                 && !StartsWindow(i + 1)))
             {
                 return;
             }
         }
     }
+
+    /// <summary>"Cases of trafficking, sexual exploitation and related crimes": a list that goes on behind the second.</summary>
+    private bool IsCommaOfGroups(int at, Builder built) => terms.IsMark(at, ",") && built.Groups.Count > 0 && terms.Is(at + 1, TermKind.Group) && terms.IsLink(at + 2, "and");
 
     /// <summary>"Trafficking 27 cases and sexual exploitation 72 cases", as it is said in Khmer: the second group is that of the second number.</summary>
     private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at].IsLink("by") && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
@@ -270,8 +273,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         return built.Build(false) with { IsPart = true };
     }
 
-    /// <summary>"47 were cases of human trafficking".</summary>
-    private bool LeadsToGroup(int at) => (terms[at].Is(TermKind.Noun) && terms.IsLink(at + 1, "by") && terms.Is(at + 2, TermKind.Group)) || (terms[at].IsLink("by") && terms.Is(at - 1, TermKind.Noun) && terms.Is(at + 1, TermKind.Group));
+    /// <summary>"47 were cases of human trafficking", "27 were of trafficking".</summary>
+    private bool LeadsToGroup(int at) => (terms[at].Is(TermKind.Noun) && terms.IsLink(at + 1, "by") && terms.Is(at + 2, TermKind.Group)) || (terms[at].IsLink("by") && (terms.Is(at - 1, TermKind.Noun) || terms.Is(at - 1, TermKind.Function, "be")) && terms.Is(at + 1, TermKind.Group));
 
     /// <summary>"For trafficking", behind a number that leans on the one before it.</summary>
     public IReadOnlyList<string> GroupsBehind(int at)

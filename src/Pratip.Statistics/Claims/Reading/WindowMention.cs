@@ -43,6 +43,12 @@ internal sealed record WindowMention(int First, int End, MentionKind Kind, Repor
     /// <summary>"Since 2014": a running total that stands beside what is told.</summary>
     public bool IsSince { get; init; }
 
+    /// <summary>The day that "since" counts from.</summary>
+    public DateOnly? Begun { get; init; }
+
+    /// <summary>"Since 2014", where other words say up to when: it is no window of any number.</summary>
+    public bool IsBeginning { get; init; }
+
     /// <summary>"2023 and 2024 together": two years that were added.</summary>
     public bool IsOfBothYears { get; init; }
 

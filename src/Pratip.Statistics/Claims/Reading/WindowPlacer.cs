@@ -15,7 +15,7 @@ internal sealed class WindowPlacer
         _terms = terms;
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
-        var kept = windows.Where(w => !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
+        var kept = windows.Where(w => !w.IsBeginning && !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
         var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
@@ -144,6 +144,12 @@ internal sealed class WindowPlacer
             return window.Kind is not MentionKind.YearAfter;
         }
 
+        if (window.IsSince && _terms[Math.Max(window.First - 1, 0)].Key == "up")
+        {
+            // "Since 2014 it was 27,738 up to December 2023": the end of a running total, and no bound.
+            return false;
+        }
+
         if (_quantities.Before(window.First) is { Role: QuantityRole.Earlier or QuantityRole.Share } earlier && !Enumerable.Range(earlier.End, window.First - earlier.End).Any(i => _terms[i].IsMark(",") || _terms[i].IsLink("to") || _terms.IsClauseEnd(i)))
         {
             return true;
@@ -164,7 +170,7 @@ internal sealed class WindowPlacer
         for (var i = window.First - 1; i >= 0 && i >= window.First - 4; i--)
         {
             var term = _terms[i];
-            if ((term.IsLink("compare") || (term.Key == "on" && (_quantities.EndingAt(i) is not null || _terms.Is(i - 1, TermKind.Direction)))) && (term.Key != "on" || (window is { IsDay: false, Window.Days: > 31 } && Enumerable.Range(0, i).Any(j => _terms[j].Is(TermKind.Direction) || _terms[j].Is(TermKind.Bound) || _quantities.Covers(j)))))
+            if ((term.IsLink("compare") || (term.Key == "on" && IsBehindAmount(i))) && (term.Key != "on" || (window is { IsDay: false, Window.Days: > 31 } && Enumerable.Range(0, i).Any(j => _terms[j].Is(TermKind.Direction) || _terms[j].Is(TermKind.Bound) || _quantities.Covers(j)))))
             {
                 return true;
             }
@@ -182,6 +188,10 @@ internal sealed class WindowPlacer
 
         return false;
     }
+
+    /// <summary>"17 cases or 16.34 per cent on", "an increase of 17 cases (16.34 per cent) on", "up on".</summary>
+    private bool IsBehindAmount(int at) => _quantities.EndingAt(at) is not null || _terms.Is(at - 1, TermKind.Direction)
+        || ((_terms.IsMark(at - 1, ",") || _terms.IsMark(at - 1, ")")) && _quantities.EndingAt(at - 1) is { Role: QuantityRole.Amount });
 
     /// <summary>"Crime fell over the past ten months": during them, and not by more than in them.</summary>
     private bool IsOverPast(int at, WindowMention window) => _terms[at].Key == "over"

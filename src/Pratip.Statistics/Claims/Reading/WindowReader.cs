@@ -27,7 +27,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
             at = mention.End;
         }
 
-        return found;
+        return RunningWindows.In(terms, found);
     }
 
     private WindowMention? At(int at) =>
@@ -171,7 +171,17 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
     private WindowMention? Since(int at)
     {
-        if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point || date is not { } said
+        if (!Is(at, "since") || (_points.At(at + 1) ?? Beginning(at + 1)) is not { } point)
+        {
+            return null;
+        }
+
+        if (date is null && point.Date(point.Year) is { } begins)
+        {
+            return new(at, point.End, MentionKind.Vague, null) { IsSince = true, Begun = begins.First };
+        }
+
+        if (date is not { } said
             || point.Date(_day.LastYearOf(y => point.Date(y) is { } begun ? new ReportingWindow(begun.First, begun.Last) : null)) is not { } from || from.First > said)
         {
             return null;
@@ -179,7 +189,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
 
         // "The highest since 2020, when there were 155": what follows is of that year.
         var isOfPoint = point.End + 1 < terms.Count && terms[point.End].IsMark(",") && terms[point.End + 1].Key == "when";
-        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null, IsSince = !isOfPoint };
+        return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null, IsSince = !isOfPoint, Begun = isOfPoint ? null : from.First };
     }
 
     /// <summary>"180 cases by the end of November": the year so far.</summary>
