@@ -41,8 +41,7 @@ internal static class EditionBench
             var view = (await EditionConsole.FindAsync(register, options.Id, CancellationToken.None))!;
             Print("check, and hide what is small", watch);
             var document = EditionReport.Of(view.Content, view.Docket, view.SupersededBy, view.Standing);
-            IReadOnlyList<ReportFormat> formats = ChromiumPdf.IsPresent ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All;
-            var files = await ReportFiles.WriteAsync(document, Path.Combine(own, "report"), Enum.GetValues<Language>(), formats, CancellationToken.None);
+            var files = await ReportFiles.WriteAsync(document, Path.Combine(own, "report"), Enum.GetValues<Language>(), ReportFormats.With(ChromiumPdf.IsPresent), CancellationToken.None);
             Print($"{files.Count} files{(ChromiumPdf.IsPresent ? ", a PDF in each language among them" : "; no browser here, so no PDF")}", watch);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {"all, " + how,-60} {before + all.Elapsed.TotalSeconds:0.00} s, {view.Content.Cells.Count:N0} figures"));
         }

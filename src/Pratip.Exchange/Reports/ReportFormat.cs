@@ -20,6 +20,9 @@ public static class ReportFormats
     /// <summary>What can be written anywhere.</summary>
     public static IReadOnlyList<ReportFormat> All { get; } = [ReportFormat.Html, ReportFormat.Xlsx, ReportFormat.Docx, ReportFormat.Csv, ReportFormat.Json];
 
+    /// <summary>Those, and what a browser prints where it is asked for.</summary>
+    public static IReadOnlyList<ReportFormat> With(bool pdf) => pdf ? [.. All, ReportFormat.Pdf] : All;
+
     /// <summary>Also the ending of the file.</summary>
     public static string Code(this ReportFormat format) => format.ToString().ToLowerInvariant();
 
@@ -38,7 +41,7 @@ public static class ReportFormats
 
     public static bool TryParse(string? text, out ReportFormat format)
     {
-        foreach (var candidate in All.Append(ReportFormat.Pdf))
+        foreach (var candidate in With(pdf: true))
         {
             if (string.Equals(candidate.Code(), text, StringComparison.OrdinalIgnoreCase))
             {

@@ -29,6 +29,9 @@ public readonly record struct ClaimValue(decimal Low, decimal High, ValueBound B
 /// <summary>A part of the population, by a breakdown of the measure and its code.</summary>
 public readonly record struct ClaimPart(string By, string Code)
 {
+    /// <summary>Reads what <see cref="ToString"/> writes, as the lists of words have it.</summary>
+    internal static ClaimPart Parse(string written) => written.Split('=') is [var by, var code] ? new(by, code) : throw new FormatException($"'{written}' is no part.");
+
     public override string ToString() => $"{By}={Code}";
 }
 

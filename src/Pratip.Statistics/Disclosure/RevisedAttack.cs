@@ -30,19 +30,21 @@ internal sealed class RevisedAttack
     }
 
     /// <summary>Numbers that one of the two releases shows and the other hides, where they are not the same: what came between may tell of them.</summary>
-    public IReadOnlySet<CellId> Changed => _then.Index
-        .Where(cell => _now.Index.TryGetValue(cell.Key, out var same) && _hidden[same] != _hidden[_first + cell.Value] && _now.Cells[same].Value != _then.Cells[cell.Value].Value)
-        .Select(cell => cell.Key).ToHashSet();
+    public static IReadOnlySet<CellId> Changed(EarlierRelease before, IEnumerable<StatedCell> counted, Func<CellId, bool> isHidden)
+    {
+        var (shown, hidden) = (before.Shown.ToDictionary(cell => cell.Id, cell => cell.Value), before.Hidden.ToDictionary(cell => cell.Id, cell => cell.Value));
+        return counted.Where(cell => (isHidden(cell.Id) ? shown : hidden).TryGetValue(cell.Id, out var value) && value != cell.Value).Select(cell => cell.Id).ToHashSet();
+    }
 
     /// <summary>What is found of either release.</summary>
-    /// <param name="asked">Of which numbers; null for all. Each costs two linear programs.</param>
+    /// <param name="asked">Of which numbers that both releases have; null for all. Each costs two linear programs.</param>
     public IReadOnlyList<HiddenCell> Find(IReadOnlySet<CellId>? asked = null)
     {
         var system = _now.Build();
-        bool IsAsked(int cell) => asked is null || (asked.Contains(_now.Cells[cell].Id) && (_now.Cells[cell].IsPrinted || (cell >= _first && cell - _first < _then.Cells.Count && _then.Cells[cell - _first].IsPrinted)));
+        var places = asked?.SelectMany(id => (int[])[_now.Index[id], _first + _then.Index[id]]).ToHashSet();
         return
         [
-            .. HiddenGroups.Of(system, _hidden).SelectMany(group => AttackerView.Of(system, group, IsAsked))
+            .. HiddenGroups.Of(system, _hidden).SelectMany(group => AttackerView.Of(system, group, places is null ? null : places.Contains))
                 .Where(found => !_now.Cells[found.Key].IsSlack)
                 .Select(found => SuppressionAudit.Describe(found.Key < _first ? _now : _then, _now.Cells[found.Key], found.Value, _policy))
                 .OrderBy(cell => cell.Id).ThenBy(cell => cell.IsPrinted),

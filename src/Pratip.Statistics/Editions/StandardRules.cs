@@ -65,11 +65,13 @@ internal static class StandardRules
             return [];
         }
 
+        // Few families have such a number, and only those are attacked.
+        var changed = RevisedAttack.Changed(before, DisclosureControl.CellsOf(full), decision.IsHidden);
         return policy.Families.Divide(DisclosureControl.CellsOf(full)).SelectMany(family =>
         {
             var ids = family.Select(cell => cell.Id).ToHashSet();
-            var attack = new RevisedAttack(before.Where(cell => ids.Contains(cell.Id)), family, decision.IsHidden, policy);
-            return attack.Changed is { Count: > 0 } changed ? SuppressionAudit.Broken(attack.Find(changed)) : [];
+            var asked = changed.Where(ids.Contains).ToHashSet();
+            return asked.Count == 0 ? [] : SuppressionAudit.Broken(new RevisedAttack(before.Where(cell => ids.Contains(cell.Id)), family, decision.IsHidden, policy).Find(asked));
         }).Where(cell => !decision.Findings.Any(finding => finding.Id == cell.Id)).DistinctBy(cell => cell.Id)
             .Select(cell => new DisclosureFinding(DisclosureFindingKind.SmallRevision, cell.Id, (long)Math.Floor(cell.Width + Proofs.Rounding)));
     }

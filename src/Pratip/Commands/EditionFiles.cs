@@ -92,7 +92,7 @@ internal static class EditionFiles
         }
 
         var document = EditionReport.Of(content, docket);
-        var formats = parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All;
+        var formats = ReportFormats.With(parsed.GetValue(Pdf));
         var folder = parsed.GetRequiredValue(Folder);
         OutputFolder.Create(folder);
         var files = await ReportFiles.WriteAsync(document, folder, Enum.GetValues<Language>(), formats, ct);

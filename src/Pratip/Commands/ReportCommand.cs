@@ -65,7 +65,7 @@ internal static class ReportCommand
         var document = Build(snapshot, window, comparison, register.Purpose, parsed.GetValue(Suppress) ? await HiddenNumbers.PolicyAsync(register, ct) : null);
         var checks = parsed.GetValue(Checks) ? ReportChecks.Of(snapshot, document) : null;
         var json = parsed.GetValue(CommonOptions.Json);
-        var files = await WriteAsync(document, parsed.GetRequiredValue(Out), parsed.GetValue(Pdf) ? [.. ReportFormats.All, ReportFormat.Pdf] : ReportFormats.All, json ? TextWriter.Null : error, ct);
+        var files = await WriteAsync(document, parsed.GetRequiredValue(Out), ReportFormats.With(parsed.GetValue(Pdf)), json ? TextWriter.Null : error, ct);
         if (json)
         {
             await output.WriteLineAsync(JsonAnswer.Of(new { window = document.Window.ToString(), compare = document.Comparison?.ToString(), files, checks = checks?.Select(Described) }));

@@ -111,9 +111,9 @@ internal static class Manners
     {
         foreach (var meaning in term.Meanings)
         {
-            if (meaning.Kind is TermKind.Manner && meaning.Code.Split('=') is [var breakdown, var code] && by.Contains(breakdown, StringComparer.Ordinal))
+            if (meaning.Kind is TermKind.Manner && ClaimPart.Parse(meaning.Code) is var part && by.Contains(part.By, StringComparer.Ordinal))
             {
-                return new(breakdown, code);
+                return part;
             }
         }
 

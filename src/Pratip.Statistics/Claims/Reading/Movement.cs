@@ -31,6 +31,8 @@ internal sealed class Movement(int at, int sign)
 
 internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities)
 {
+    private readonly PartsBehindColon _listed = new(terms, windows, quantities);
+
     private enum Mode
     {
         Direct,
@@ -286,7 +288,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
             return false;
         }
 
-        if (!movement.IsBare && PartsBehindColon.BeginsAt(terms, windows, quantities, at))
+        if (!movement.IsBare && _listed.BeginsAt(at))
         {
             return false;
         }

@@ -12,7 +12,7 @@ internal sealed class PartsBehindColon(IReadOnlyList<Term> terms, WindowList win
     public Quantity? WholeOf(Quantity part)
     {
         var colon = part.First - 1;
-        while (colon > 0 && !IsColon(terms, colon))
+        while (colon > 0 && !IsColon(colon))
         {
             if (terms.IsClauseEnd(colon))
             {
@@ -32,12 +32,10 @@ internal sealed class PartsBehindColon(IReadOnlyList<Term> terms, WindowList win
         return told.FindLast(q => q.Value.Low == sum) ?? told.LastOrDefault();
     }
 
-    public bool BeginsAt(int colon) => BeginsAt(terms, windows, quantities, colon);
-
-    private static bool IsColon(IReadOnlyList<Term> terms, int at) => terms.IsMark(at, ":") || terms.IsMark(at, "\u17D6");
-
     /// <summary>A colon with two counts or more behind it that name no periods and are compared with nothing.</summary>
-    public static bool BeginsAt(IReadOnlyList<Term> terms, WindowList windows, QuantityList quantities, int colon) =>
-        IsColon(terms, colon) && quantities.Count(q => q.IsCount && q.First > colon) > 1 && !windows.Any(w => w.First > colon)
+    public bool BeginsAt(int colon) =>
+        IsColon(colon) && quantities.Count(q => q.IsCount && q.First > colon) > 1 && !windows.Any(w => w.First > colon)
         && !Enumerable.Range(colon, terms.Count - colon).Any(i => terms[i].Is(TermKind.Direction) || terms[i].IsLink("compare") || terms[i].IsLink("than") || terms.IsClauseEnd(i));
+
+    private bool IsColon(int at) => terms.IsMark(at, ":") || terms.IsMark(at, "\u17D6");
 }

@@ -203,9 +203,9 @@ internal sealed partial class SubjectFinder
         var who = terms.Is(0, TermKind.Function, "the") ? 1 : 0;
         var isLast = quantity.End == terms.Count || terms.IsLink(quantity.End, "of") || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
         return k == 0 && isLast && (terms.IsMark(quantity.First - 1, ":") || terms.IsMark(quantity.First - 1, ",")) && quantity.First > who + 2 && !terms[who].IsKhmer
-            && (terms[who].Code(TermKind.People) ?? (terms[who].Code(TermKind.Country) is { } country ? "citizenship=" + country : null)) is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+            && terms[who].Part is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
             && Enumerable.Range(who + 1, quantity.First - who - 1).All(i => !terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.EventNoun) && !terms[i].Is(TermKind.Event) && !terms[i].Is(TermKind.People) && !terms[i].Is(TermKind.Country) && !terms[i].Is(TermKind.Direction))
-            ? new(who, "person", null, [new(part.Split('=')[0], part.Split('=')[1])], []) { IsPart = true } : null;
+            ? new(who, "person", null, [part], []) { IsPart = true } : null;
     }
 
     /// <summary>"Victims" and under it "- total 523".</summary>

@@ -324,15 +324,10 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
         public bool Add(Term term, int at)
         {
-            if (term.Code(TermKind.People) is { } people)
+            if (term.Part is { } part)
             {
-                var split = people.Split('=');
-                Parts.TryAdd(split[0], split[1]);
-                Noun ??= term.Code(TermKind.Noun);
-            }
-            else if (term.Code(TermKind.Country) is { } country)
-            {
-                Parts.TryAdd("citizenship", country);
+                Parts.TryAdd(part.By, part.Code);
+                Noun ??= term.Is(TermKind.People) ? term.Code(TermKind.Noun) : null;
             }
             else if (term.Code(TermKind.Group) is { } group)
             {

@@ -32,6 +32,9 @@ internal sealed record Term(IReadOnlyList<Meaning> Meanings, string Key, int Sta
         return false;
     }
 
+    /// <summary>The part of people that it names, by a word for them or by their country.</summary>
+    public ClaimPart? Part => Code(TermKind.People) is { } people ? ClaimPart.Parse(people) : Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
+
     public string? Code(TermKind kind)
     {
         foreach (var meaning in Meanings)
