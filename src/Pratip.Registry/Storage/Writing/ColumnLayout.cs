@@ -6,17 +6,18 @@ using Pratip.Registry.Storage.Mappings;
 
 namespace Pratip.Registry.Storage.Writing;
 
-/// <summary>One column as the model maps it, with an accessor compiled once.</summary>
+/// <summary>One column as the model maps it, with an accessor compiled once, at first use: most commands write few tables.</summary>
 internal sealed class ColumnLayout
 {
     private readonly Func<object?, object?>? _convert;
+    private readonly Lazy<Func<object, object?>> _read;
 
     public ColumnLayout(IProperty property)
     {
         Name = property.GetColumnName();
         IsInLog = property.IsInLog();
         Property = property.PropertyInfo!;
-        Read = Accessor(property);
+        _read = new(() => Accessor(property));
         _convert = property.GetTypeMapping().Converter?.ConvertToProvider;
     }
 
@@ -26,7 +27,7 @@ internal sealed class ColumnLayout
 
     public bool IsInLog { get; }
 
-    public Func<object, object?> Read { get; }
+    public object? Read(object row) => _read.Value(row);
 
     public object? ToStore(object row)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Linq.Expressions;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Pratip.Registry.Storage.Guards;
@@ -9,6 +10,9 @@ namespace Pratip.Registry.Storage.Writing;
 /// <summary>A table as the model maps it: what is written, what is told in the log, and after which tables.</summary>
 internal sealed class TableLayout
 {
+    /// <summary>Kept per model, of which a process has one per engine: a program that opens many registers would compile the same accessors for each.</summary>
+    private static readonly ConditionalWeakTable<IModel, IReadOnlyList<TableLayout>> Known = [];
+
     private static readonly FrozenSet<string> Bookkeeping = FrozenSet.Create(StringComparer.Ordinal, "id", "event_id", "version");
 
     private readonly Lazy<Action<object, PgCopyBuffer>> _encoder;
@@ -44,7 +48,13 @@ internal sealed class TableLayout
     public static string Quoted(string name) => $"\"{name}\"";
 
     /// <summary>All tables of a model, those that are pointed at before those that point.</summary>
-    public static IReadOnlyList<TableLayout> Of(IModel model)
+    public static IReadOnlyList<TableLayout> Of(IModel model) => Known.GetValue(model, Order);
+
+    /// <summary>Names of the columns in which two states of a row differ, comma-separated.</summary>
+    public string Differences(object before, object after) =>
+        string.Join(',', Compared.Where(column => !column.IsEqual(before, after)).Select(column => column.Name));
+
+    private static IReadOnlyList<TableLayout> Order(IModel model)
     {
         var ordered = new List<TableLayout>();
         var seen = new HashSet<IEntityType>();
@@ -55,10 +65,6 @@ internal sealed class TableLayout
 
         return ordered;
     }
-
-    /// <summary>Names of the columns in which two states of a row differ, comma-separated.</summary>
-    public string Differences(object before, object after) =>
-        string.Join(',', Compared.Where(column => !column.IsEqual(before, after)).Select(column => column.Name));
 
     private Action<object, PgCopyBuffer> Encoder()
     {
