@@ -223,6 +223,7 @@ public static class PratipSite
         app.UseRateLimiter();
         app.UseAccessGate();
         app.UseAntiforgery();
+        app.Use(RefuseForged);
     }
 
     /// <summary>
@@ -243,6 +244,18 @@ public static class PratipSite
         {
             http.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         }
+    }
+
+    /// <summary>Said before the form is read for its method, which throws where nobody asked whether it is forged.</summary>
+    private static Task RefuseForged(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        }
+
+        return next(http);
     }
 
     private static void Map(WebApplication app)

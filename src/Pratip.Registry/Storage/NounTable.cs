@@ -110,17 +110,20 @@ internal sealed class NounTable<T> : NounTable
         return others.AnyAsync(ct);
     }
 
+    // What is asked for is given as a variable, as in a written query: as a constant, each id would be a query of its own to compile.
     private static Expression<Func<T, bool>> HasAny(PropertyInfo property, IReadOnlyList<Guid> ids)
     {
         var row = Expression.Parameter(typeof(T), "row");
         List<Guid?> wanted = [.. ids];
+        Expression<Func<List<Guid?>>> given = () => wanted;
         var value = Expression.Convert(Expression.Property(row, property), typeof(Guid?));
-        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)], Expression.Constant(wanted), value), row);
+        return Expression.Lambda<Func<T, bool>>(Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Guid?)], given.Body, value), row);
     }
 
     private static Expression<Func<T, bool>> Has(PropertyInfo property, object? value)
     {
         var row = Expression.Parameter(typeof(T), "row");
-        return Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.Property(row, property), Expression.Constant(value, property.PropertyType)), row);
+        Expression<Func<object?>> given = () => value;
+        return Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.Property(row, property), Expression.Convert(given.Body, property.PropertyType)), row);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Kernel;
@@ -112,7 +111,7 @@ internal static class PublicComplaintPages
         }
     }
 
-    private static RazorComponentResult<FollowPage> AskForCode(IReadOnlyList<FieldError> errors) =>
+    private static IResult AskForCode(IReadOnlyList<FieldError> errors) =>
         Pages.Show<FollowPage>(new { Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private static async Task<IResult> FollowAsync([FromForm] IFormCollection fields, [AsParameters] PublicParts parts, CancellationToken ct)

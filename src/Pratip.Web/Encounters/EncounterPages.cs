@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Exchange.Encounters;
@@ -147,7 +146,7 @@ internal static class EncounterPages
     internal static async Task<EncounterFile?> EnterableAsync(FormParts parts, Guid id, CancellationToken ct) =>
         parts.Actor.May(AccessVerb.View, AccessNoun.Removals) && await EncounterReader.FindAsync(parts.Actor.Register, id, ct) is { MayEnter: true } file ? file : null;
 
-    private static RazorComponentResult<EnterPeoplePage> Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, List<FieldError> errors, EnteredCount? entered = null) => Pages.Show<EnterPeoplePage>(new
+    private static IResult Show(EncounterFile file, FormParts parts, PeopleTicket ticket, TypedPeople typed, List<FieldError> errors, EnteredCount? entered = null) => Pages.Show<EnterPeoplePage>(new
     {
         File = file,
         Typed = typed,

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,7 +88,7 @@ internal static class PeopleFilePages
         }
     }
 
-    private static RazorComponentResult<PeopleFilePage> Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors, EnteredCount? entered = null) => Pages.Show<PeopleFilePage>(new
+    private static IResult Show(EncounterFile file, PeopleFields asked, IReadOnlyList<ImportProblem> problems, IReadOnlyList<FieldError> errors, EnteredCount? entered = null) => Pages.Show<PeopleFilePage>(new
     {
         File = file,
         asked.FileName,

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -327,7 +326,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     private static bool IsTyped(Question question) => question.Kind is QuestionKind.Line or QuestionKind.Text or QuestionKind.Date or QuestionKind.Moment or QuestionKind.Number;
 
     /// <summary>Sent already, dropped, about something that is over by now, or never there: the same words for all, and what was typed last.</summary>
-    private RazorComponentResult<GonePage> Gone(IFormCollection? fields = null)
+    private IResult Gone(IFormCollection? fields = null)
     {
         var asked = parts.Seals.Open<FormTicket>(TicketPurpose, fields?["entry"])?.Typed ?? [];
         IReadOnlyList<(string Label, string Words)> typed = [.. asked.Select(field => (field.Label, fields![field.Id].ToString().Trim())).Where(field => field.Item2.Length > 0)];

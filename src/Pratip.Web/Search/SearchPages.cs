@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access;
@@ -36,7 +35,7 @@ internal static class SearchPages
         }
     }
 
-    private static RazorComponentResult<SearchPage> Show(string typed, string purpose, SearchAnswer? answer, IReadOnlyList<Agency> agencies, IReadOnlyList<FieldError> errors) =>
+    private static IResult Show(string typed, string purpose, SearchAnswer? answer, IReadOnlyList<Agency> agencies, IReadOnlyList<FieldError> errors) =>
         Pages.Show<SearchPage>(new { Typed = typed, Purpose = purpose, Answer = answer, Agencies = agencies, Errors = errors },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 

@@ -72,7 +72,7 @@ internal static class NewStatementPages
     private static string FieldOf(string property, bool isFile) =>
         isFile && property is nameof(RegisterStatementOptions.Text) or nameof(RegisterStatementOptions.FileName) ? "file" : Answers.FieldOf(property);
 
-    private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<NewStatementPage> Show(SealedFields seals, TypedStatement typed, StatementTicket ticket, IReadOnlyList<FieldError> errors) =>
+    private static IResult Show(SealedFields seals, TypedStatement typed, StatementTicket ticket, IReadOnlyList<FieldError> errors) =>
         Pages.Show<NewStatementPage>(
             new { Typed = typed, Sealed = seals.Seal(TicketPurpose, ticket, KeptFor), Errors = errors },
             errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Entry;
@@ -39,6 +38,6 @@ internal static class NoticeAddressPages
         }
     }
 
-    private static RazorComponentResult<NoticeAddressPage> Show(string? address, SiteRegister site, IReadOnlyList<FieldError> errors) => Pages.Show<NoticeAddressPage>(
+    private static IResult Show(string? address, SiteRegister site, IReadOnlyList<FieldError> errors) => Pages.Show<NoticeAddressPage>(
         new { Address = address, site.Register.MailsNotices, Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

@@ -164,6 +164,6 @@ internal sealed class PgEngine : StorageEngine
     {
         var options = new DbContextOptionsBuilder<T>();
         connect(options);
-        return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+        return options.KeepQueries().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
     }
 }

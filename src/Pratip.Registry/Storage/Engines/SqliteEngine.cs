@@ -109,7 +109,7 @@ internal sealed partial class SqliteEngine : StorageEngine
     {
         var options = new DbContextOptionsBuilder<SqliteDb>();
         connect(options);
-        return options.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(SqlitePragmas.Interceptor).Options;
+        return options.KeepQueries().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).AddInterceptors(SqlitePragmas.Interceptor).Options;
     }
 }
 

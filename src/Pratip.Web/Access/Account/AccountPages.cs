@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access.SignIn;
@@ -62,6 +61,6 @@ internal static class AccountPages
         }
     }
 
-    private static RazorComponentResult<PasswordPage> ShowPassword(IReadOnlyList<FieldError> errors) =>
+    private static IResult ShowPassword(IReadOnlyList<FieldError> errors) =>
         Pages.Show<PasswordPage>(new { Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

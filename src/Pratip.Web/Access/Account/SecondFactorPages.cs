@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access.SignIn;
@@ -82,7 +81,7 @@ internal static class SecondFactorPages
             _ => await ShowAsync(parts, [new("code", parts.Text["web.sign-in.code-wrong"])], ct),
         };
 
-    private static RazorComponentResult<TotpKeyPage> ShowKey(TotpKey key, SignInParts parts, IReadOnlyList<FieldError> errors) =>
+    private static IResult ShowKey(TotpKey key, SignInParts parts, IReadOnlyList<FieldError> errors) =>
         Pages.Show<TotpKeyPage>(new { Key = key, Sealed = parts.Fields.Seal(KeyPurpose, key, KeyLasts), Errors = errors }, StatusOf(errors));
 
     private static int StatusOf(IReadOnlyList<FieldError> errors) => errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
@@ -110,7 +109,7 @@ internal static partial class OfficePages
             form.Return is null or "/" ? parts.Navigation.StartOf(parts.Actor.Found) : form.Return, parts);
     }
 
-    private static RazorComponentResult<OnwardPage> Onward(string title, string lead, string address, SignInParts parts) =>
+    private static IResult Onward(string title, string lead, string address, SignInParts parts) =>
         Pages.Show<OnwardPage>(new { Title = title, Lead = lead, Address = address, Words = parts.Text["web.office.go-on"] });
 
     /// <summary>Null for a subject that nobody could be linked to.</summary>

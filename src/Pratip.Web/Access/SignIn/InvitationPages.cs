@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access.SignIn;
@@ -43,6 +42,6 @@ internal static class InvitationPages
     }
 
     /// <summary>The code comes back into its field, for it is long to type; whoever sees this page has just typed it.</summary>
-    private static RazorComponentResult<InvitationPage> Show(string code, IReadOnlyList<FieldError> errors) => Pages.Show<InvitationPage>(
+    private static IResult Show(string code, IReadOnlyList<FieldError> errors) => Pages.Show<InvitationPage>(
         new { Code = code.Length <= 100 ? code : "", Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Pratip.Registry.Access.SignIn;
@@ -124,7 +123,7 @@ internal static class SignInPages
         Kept = fields["kept"].ToString() is { Length: > 0 } kept ? kept : null,
     };
 
-    private static RazorComponentResult<SignInCodePage> AskForCode(string step, SignInForm form) =>
+    private static IResult AskForCode(string step, SignInForm form) =>
         Pages.Show<SignInCodePage>(new { Step = step, Form = form }, form.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     public static IResult Refuse(SignInForm form, string field, string why) =>
