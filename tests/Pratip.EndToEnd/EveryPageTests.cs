@@ -16,34 +16,17 @@ public class EveryPageTests(SiteInBrowser site)
 
     internal static Lazy<string> AccessibilityRules { get; } = new(() => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js")));
 
+    /// <summary>One visit for all of it: most of a test's time is the visit.</summary>
     [Theory]
     [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
-    public async Task Has_no_violation_of_the_accessibility_rules(string address)
+    public async Task Is_accessible_and_fits_small_screens_keeps_its_security_policy_and_weighs_less_than_100_kB_on_a_first_visit(string address)
     {
-        await using var visitor = await site.Visit();
+        await using var visitor = await site.Visit(360);
         // As an initial script, because the page's own policy rightly refuses an injected one.
         await visitor.Page.AddInitScriptAsync(AccessibilityRules.Value);
         await visitor.Open(address);
-        var violations = await visitor.Page.EvaluateAsync<JsonElement>(Violations);
-        Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
-    }
-
-    [Theory]
-    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
-    public async Task Keeps_its_own_security_policy_throws_no_script_error_and_weighs_less_than_100_kB_on_a_first_visit(string address)
-    {
-        await using var visitor = await site.Visit();
-        await visitor.Open(address);
         Assert.Empty(visitor.Complaints);
         Assert.InRange(await visitor.Weight(), 1, 100_000);
-    }
-
-    [Theory]
-    [MemberData(nameof(SitePages.InBothLanguages), MemberType = typeof(SitePages))]
-    public async Task Fits_a_telephone_of_360_pixels_and_a_screen_at_200_percent(string address)
-    {
-        await using var visitor = await site.Visit(360);
-        await visitor.Open(address);
         foreach (var width in new[] { 360, 640 })
         {
             await visitor.Page.SetViewportSizeAsync(width, 800);
@@ -51,6 +34,11 @@ public class EveryPageTests(SiteInBrowser site)
             Assert.True(needed <= width, $"{address} needs {needed} pixels of {width}.");
             Assert.Equal("", await visitor.Page.EvaluateAsync<string>(Cut));
         }
+
+        await visitor.Page.SetViewportSizeAsync(1280, 800);
+        var violations = await visitor.Page.EvaluateAsync<JsonElement>(Violations);
+        Assert.Empty(violations.EnumerateArray().Select(violation => violation.GetString()));
+        Assert.Empty(visitor.Complaints);
     }
 
     [Theory]
