@@ -77,7 +77,7 @@ internal static class CheckCommand
         }
 
         await CheckedTable.WriteAsync(found, language, output);
-        if (given.Date is null && read.Day is { } day)
+        if (given.Date is null && (read.Day ?? WrittenDay.Of(read.Text)) is { } day)
         {
             var written = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             await output.WriteLineAsync(ProductTexts.All.Format("pratip.check.proposed", language, day, written));

@@ -20,9 +20,20 @@ internal static class Adverbs
         return terms;
     }
 
-    /// <summary>"130, after 75 in 2023": compared with them.</summary>
+    /// <summary>"130, after 75 in 2023": compared with them. "An increase of 20 per cent on the 164 of 2023": from them.</summary>
     public static List<Term> Compared(List<Term> terms)
     {
+        for (var i = 2; i + 1 < terms.Count; i++)
+        {
+            var number = terms[i + 1].Key == "the" ? i + 2 : i + 1;
+            var isBehindChange = terms[i - 1].Is(TermKind.Percent) || terms[i - 1].Key is "up" or "down" || (terms[i - 1].IsNumber && terms.Take(i).Any(t => t.Is(TermKind.Direction)));
+            if (terms[i] is { Key: "on" or "upon" } && isBehindChange && number < terms.Count && terms[number] is { IsNumber: true, Digits.Length: not 4 }
+                && !(number + 1 < terms.Count && terms[number + 1].Is(TermKind.Month)))
+            {
+                terms[i] = terms[i] with { Meanings = [new(TermKind.Link, "from")] };
+            }
+        }
+
         for (var i = 1; i + 3 < terms.Count; i++)
         {
             if (terms[i] is { Key: "after", IsUnknown: true } && terms[i + 1].IsNumber && terms[i + 2].Key == "in" && terms[i + 3].Digits is { Length: 4 })

@@ -81,9 +81,9 @@ internal static class Dialogue
             return null;
         }
 
-        var people = terms.Select(t => t.Part).OfType<ClaimPart>().Distinct().ToList();
+        var people = terms.Where(t => t.Parts.Count > 0).DistinctBy(t => string.Join(' ', t.Parts), StringComparer.Ordinal).ToList();
         var groups = terms.Select(t => t.Code(TermKind.Group)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return people is [var one] && groups.Count == 0 && before.Noun is "victim" or "suspect" or "person" or "defendant" ? before with { Parts = [one], IsPart = false }
+        return people is [var one] && groups.Count == 0 && before.Noun is "victim" or "suspect" or "person" or "defendant" ? before with { Parts = one.Parts, IsPart = false }
             : groups.Count == 1 && people.Count == 0 ? before with { Groups = groups, IsPart = false } : null;
     }
 
@@ -97,8 +97,8 @@ internal static class Dialogue
 
         var noun = terms.Select(t => t.Code(TermKind.Noun)).FirstOrDefault(n => n is not (null or "person")) ?? (terms.Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.People) || t.Is(TermKind.EventNoun)) ? "person" : null);
         var happened = terms.Select(t => t.Code(TermKind.Event) ?? t.Code(TermKind.EventNoun)).LastOrDefault(e => e is not null);
-        var parts = terms.Where(t => !t.Is(TermKind.Noun, "victim")).Select(t => t.Code(TermKind.People)).OfType<string>().Distinct(StringComparer.Ordinal).Select(ClaimPart.Parse).ToList();
-        return noun is null || parts.Count > 1 || (noun == "person" && happened is null) ? null : new(0, noun, happened, parts, []);
+        var parts = terms.Where(t => !t.Is(TermKind.Noun, "victim")).Where(t => t.Is(TermKind.People)).SelectMany(t => t.Parts).Distinct().ToList();
+        return noun is null || parts.GroupBy(p => p.By, StringComparer.Ordinal).Any(g => g.Count() > 1) || (noun == "person" && happened is null) ? null : new(0, noun, happened, parts, []);
     }
 
     /// <summary>A number by itself that answers: only small words and what was done stand before it, and nothing it could be of behind it.</summary>

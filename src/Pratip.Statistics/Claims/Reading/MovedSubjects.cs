@@ -76,13 +76,31 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
 
         var isOfOther = left is null && movement.At > 0 && ((terms[movement.At - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal) && movement.IsBare)
             || terms.Skip(movement.At).Take(6).Any(t => t.Is(TermKind.Trap, "money")));
-        if (isOfOther)
+        if (isOfOther || (left is null && IsDoneToOther(movement)))
         {
-            // "The committee's budget grew".
+            // "The committee's budget grew", "we have more than halved online scams".
             return Subject.None with { IsOther = true };
         }
 
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);
+    }
+
+    /// <summary>Somebody says that they halved or doubled something, and what it is stands behind the verb.</summary>
+    private bool IsDoneToOther(Movement movement)
+    {
+        const int Farthest = 5;
+        if (movement.At + 1 >= terms.Count || !terms[movement.At + 1].IsUnknown || terms[movement.At + 1].IsKhmer || terms[movement.At + 1].Key.EndsWith("ly", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var i = movement.At - 1;
+        while (i >= 0 && i > movement.At - Farthest && (terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Direction)) && terms[i].Key is not ("we" or "they"))
+        {
+            i--;
+        }
+
+        return i >= 0 && terms[i].Key is "we" or "they" or "police" or "authorities" or "government";
     }
 
     /// <summary>"5,852 people in 922 cases, more than double, compared with 2,159 people": what it is compared with says that the people doubled.</summary>

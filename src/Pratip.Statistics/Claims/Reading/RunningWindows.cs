@@ -18,8 +18,8 @@ internal static class RunningWindows
                 : IsEnd(terms, w) && w.Window!.Value.To > begun ? w with { Window = new(begun, w.Window.Value.To), IsSince = true } : w);
         }
 
-        // "By December 2023" without a beginning: the year so far, or all since some day that stands elsewhere.
-        return found.ConvertAll(w => w is { Kind: MentionKind.Days, IsSince: false, Window: { Days: > 1 and <= 31 } month } && terms.Is(w.First, TermKind.Month) && w.First > 0 && terms[w.First - 1].Key == "by"
+        // "By December 2023", "until October" without a beginning: the year so far, or all since some day that stands elsewhere.
+        return found.ConvertAll(w => w is { Kind: MentionKind.Days, IsSince: false, Window: { Days: > 1 and <= 31 } month } && terms.Is(w.First, TermKind.Month) && w.First > 0 && (terms[w.First - 1].Key is "by" or "until" or "till" || terms.Is(w.First - 1, TermKind.Time, "through"))
             ? new WindowMention(w.First, w.End, MentionKind.Vague, null) { Candidates = [ReportingWindow.OfMonths(month.To.Year, 1, month.To.Year, month.To.Month)] } : w);
     }
 

@@ -355,10 +355,14 @@ internal sealed partial class SentenceReader
             if (meant.Measure is not null && meant.Parts.Count > 0 && !_terms.IsPlanned(quantity.First))
             {
                 _moved ??= subject.Groups.Count > 0 ? subject with { Parts = [], Groups = [] } : null;
-                yield return Placed(ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value }, quantity.Role is QuantityRole.Share ? _windows.OfLevel(quantity, true) : OrCompared(quantity, _windows.OfLevel(quantity, _compared.IsCompared(quantity.First))), false);
+                var share = ClaimBuilder.Claim(ClaimForm.Share, SpanOf(quantity), _sentence, meant) with { Value = quantity.Value };
+                yield return IsFromShare(quantity) ? share with { Gaps = [.. share.Gaps, new(ClaimField.Window, _main is { HasYearBefore: true } main ? [main.YearBefore().ToString()] : [])] } : Placed(share, quantity.Role is QuantityRole.Share ? _windows.OfLevel(quantity, true) : OrCompared(quantity, _windows.OfLevel(quantity, _compared.IsCompared(quantity.First))), false);
             }
         }
     }
+
+    /// <summary>"Went from 35 per cent to 44 per cent": the first is of an earlier period, which the sentence does not name.</summary>
+    private bool IsFromShare(Quantity quantity) => _terms.IsLink(quantity.First - 1, "from") && _terms.IsLink(quantity.End, "to") && _quantities.At(quantity.End + 1) is { IsCount: false };
 
     private IEnumerable<Claim> Ranks()
     {

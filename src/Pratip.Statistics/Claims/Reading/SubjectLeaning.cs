@@ -79,7 +79,7 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        var parts = !isBare ? IsOfThePart(k) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
+        var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
@@ -163,6 +163,11 @@ internal sealed partial class SubjectFinder
     /// <summary>"Of the 85 male victims, 60 had been trafficked": a part of that part.</summary>
     private bool IsOfThePart(int k) => k > 0 && quantities[k - 1] is { First: <= 3, Subject.Parts.Count: > 0 } whole && terms[whole.First - (terms.Is(whole.First - 1, TermKind.Function, "the") ? 2 : 1) is >= 0 and var of ? of : 0].IsLink("by") && !terms[whole.First].IsKhmer;
 
+    /// <summary>"230 were minors (120 female and 110 male)", "children, 230: 120 female ...": of a part of people that has a sex or an age besides.</summary>
+    private bool IsOfThatPart(Quantity quantity, Subject own, Subject whole) =>
+        whole.Parts.Count > 0 && own.Parts.All(p => p.By is "sex" || (p.By is "majority" or "age" && !whole.Parts.Any(w => w.By is "majority" or "age"))) && own.Parts.Count > 0
+        && (_listed.WholeOf(quantity) is not null || (terms.OpenBracket(quantity.First) is { } open && quantities.Before(open) is { Subject.Parts.Count: > 0 }));
+
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 
     /// <summary>"Phnom Penh had 50.": of what was counted elsewhere before.</summary>
@@ -203,9 +208,9 @@ internal sealed partial class SubjectFinder
         var who = terms.Is(0, TermKind.Function, "the") ? 1 : 0;
         var isLast = quantity.End == terms.Count || terms.IsLink(quantity.End, "of") || terms[quantity.End].Meanings[0].Kind is TermKind.Mark;
         return k == 0 && isLast && (terms.IsMark(quantity.First - 1, ":") || terms.IsMark(quantity.First - 1, ",")) && quantity.First > who + 2 && !terms[who].IsKhmer
-            && terms[who].Part is { } part && _before.Noun is "victim" or "suspect" or "person" or "defendant"
+            && terms[who].Parts is { Count: > 0 } parts && _before.Noun is "victim" or "suspect" or "person" or "defendant"
             && Enumerable.Range(who + 1, quantity.First - who - 1).All(i => !terms[i].Is(TermKind.Noun) && !terms[i].Is(TermKind.EventNoun) && !terms[i].Is(TermKind.Event) && !terms[i].Is(TermKind.People) && !terms[i].Is(TermKind.Country) && !terms[i].Is(TermKind.Direction))
-            ? new(who, "person", null, [part], []) { IsPart = true } : null;
+            ? new(who, "person", null, parts, []) { IsPart = true } : null;
     }
 
     /// <summary>"Victims" and under it "- total 523".</summary>

@@ -324,9 +324,13 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
 
         public bool Add(Term term, int at)
         {
-            if (term.Part is { } part)
+            if (term.Parts is { Count: > 0 } parts)
             {
-                Parts.TryAdd(part.By, part.Code);
+                foreach (var part in parts)
+                {
+                    Parts.TryAdd(part.By, part.Code);
+                }
+
                 Noun ??= term.Is(TermKind.People) ? term.Code(TermKind.Noun) : null;
             }
             else if (term.Code(TermKind.Group) is { } group)

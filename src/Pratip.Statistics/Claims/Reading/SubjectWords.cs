@@ -45,7 +45,9 @@ internal static class SubjectWords
         {
             if (terms[i].Is(TermKind.Word, who))
             {
-                return !(i > 0 && (terms[i - 1].IsLink("to") || terms[i - 1].Key is "before" or "in" or "at"));
+                // "The police, the gendarmerie and the immigration department": with others it did what they do.
+                var before = terms.Is(i - 1, TermKind.Function, "the") ? i - 2 : i - 1;
+                return !(i > 0 && (terms[i - 1].IsLink("to") || terms[i - 1].Key is "before" or "in" or "at")) && !terms.IsLink(before, "and");
             }
         }
 
@@ -149,6 +151,20 @@ internal static class SubjectWords
         const int Longest = 8;
         var close = terms.IsMark(at, "(") ? Enumerable.Range(at + 1, Math.Max(Math.Min(Longest, terms.Count - at - 1), 0)).FirstOrDefault(i => terms[i].IsMark(")"), -1) : -1;
         return close < 0 ? at : close + 1;
+    }
+
+    /// <summary>The bracket that a term stands in.</summary>
+    public static int? OpenBracket(this IReadOnlyList<Term> terms, int at)
+    {
+        while (--at >= 0 && !terms.IsMark(at, ")"))
+        {
+            if (terms.IsMark(at, "("))
+            {
+                return at;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Says what is counted.</summary>

@@ -32,8 +32,15 @@ internal sealed record Term(IReadOnlyList<Meaning> Meanings, string Key, int Sta
         return false;
     }
 
-    /// <summary>The part of people that it names, by a word for them or by their country.</summary>
-    public ClaimPart? Part => Code(TermKind.People) is { } people ? ClaimPart.Parse(people) : Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
+    /// <summary>The parts of people that it names, by a word for them or by their country: girls are two, of a sex and of an age.</summary>
+    public IReadOnlyList<ClaimPart> Parts
+    {
+        get
+        {
+            List<ClaimPart> parts = [.. Meanings.Where(m => m.Kind is TermKind.People).Select(m => ClaimPart.Parse(m.Code)).OrderBy(p => p.By, StringComparer.Ordinal)];
+            return parts.Count > 0 ? parts : Code(TermKind.Country) is { } country ? [new("citizenship", country)] : [];
+        }
+    }
 
     public string? Code(TermKind kind)
     {

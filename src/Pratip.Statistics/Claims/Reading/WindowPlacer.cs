@@ -175,7 +175,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (term.IsLink("than") || term.IsLink("from") || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && window.First - i >= 3) || (term.Is(TermKind.Bound) && _quantities.At(i) is null && !IsOverPast(i, window)) || term.Is(TermKind.Direction, "more"))
+            if (term.IsLink("than") || term.IsLink("from") || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && (window.First - i >= 3 || (window.First - i == 2 && _terms.Is(i + 1, TermKind.Function, "the")))) || (term.Is(TermKind.Bound) && _quantities.At(i) is null && !IsOverPast(i, window)) || term.Is(TermKind.Direction, "more"))
             {
                 return true;
             }
