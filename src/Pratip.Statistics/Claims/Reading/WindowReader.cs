@@ -58,9 +58,21 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         }
 
         var year = YearRef(i);
+        if (year is null && IsSpokenOf(at))
+        {
+            return null;
+        }
+
         return year is { IsBefore: true } or null
             ? new(at, year?.End ?? i, MentionKind.SamePeriod, null)
             : new(at, year.Value.End, MentionKind.SamePeriod, null, year.Value.Year);
+    }
+
+    /// <summary>"Cases grew over the same period": the one that was spoken of, where nothing is held against it.</summary>
+    private bool IsSpokenOf(int at)
+    {
+        var over = at > 0 && terms[at - 1].Key == "the" ? at - 2 : at - 1;
+        return over > 0 && terms[over].Key is "over" or "during" && !terms.Take(over).Any(t => t.IsLink("compare") || t.IsLink("than"));
     }
 
     /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
