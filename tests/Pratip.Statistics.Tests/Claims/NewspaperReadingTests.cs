@@ -37,6 +37,8 @@ public sealed class NewspaperReadingTests
     [InlineData("In 2024, 24,437 foreigners were deported. The Chinese lead with 4,019, then the Vietnamese at 3,377.", "Level removals 2024|Rank removals 2024 citizenship=CN|Level removals 2024 citizenship=CN|Level removals 2024 citizenship=VN")]
     [InlineData("Official data show 49 trafficking cases for 2024 against 62 in 2023. The overall number of cases grew to 197 from 164 over the same period.", "Level cases.trafficking 2024|Level cases.trafficking 2023|FromTo cases.headline 2024")]
     [InlineData("Only 88 of 240 suspects sent to court in 2024 were convicted.", "Level court.sentenced 2024|Level suspects.to-court 2024")]
+    [InlineData("In the first half of 2024 there were 104 cases. This time last year, 92 cases had been recorded.", "Level cases.headline 2024-H1|Level cases.headline 2023-H1")]
+    [InlineData("At mid-year 2024 there were 98 minors among the victims.", "Level victims.registered 2024-H1 majority=minor")]
     [InlineData("Until October 2024 there were 430 victims.", "Level victims.registered ?")]
     [InlineData("In 2024 the share of minors among victims rose from 35 per cent to 44 per cent.", "Share victims.registered ? majority=minor|Share victims.registered 2024 majority=minor")]
     [InlineData("The share of minors among victims went from 35 per cent in 2023 to 44 per cent in 2024.", "Share victims.registered 2023 majority=minor|Share victims.registered 2024 majority=minor")]
