@@ -12,12 +12,17 @@ public sealed partial class DocumentedCommandTests
         get
         {
             var data = new TheoryData<string, string>();
+            var seen = new HashSet<string>(StringComparer.Ordinal);
             var pages = Directory.GetFiles(Repository.Root, "*.md").Concat(Directory.GetFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories));
             foreach (var page in pages.Order(StringComparer.Ordinal))
             {
                 foreach (var line in Blocks().Matches(File.ReadAllText(page)).SelectMany(b => b.Groups["lines"].Value.Split('\n')).Where(l => l.StartsWith("./pratip ", StringComparison.Ordinal)))
                 {
-                    data.Add(Path.GetRelativePath(Repository.Root, page), line.Split('#')[0].Trim());
+                    // What several pages show is run for the first of them.
+                    if (seen.Add(line.Split('#')[0].Trim()))
+                    {
+                        data.Add(Path.GetRelativePath(Repository.Root, page), line.Split('#')[0].Trim());
+                    }
                 }
             }
 
