@@ -19,9 +19,10 @@ public sealed partial class DocumentedCommandTests
                 foreach (var line in Blocks().Matches(File.ReadAllText(page)).SelectMany(b => b.Groups["lines"].Value.Split('\n')).Where(l => l.StartsWith("./pratip ", StringComparison.Ordinal)))
                 {
                     // What several pages show is run for the first of them.
-                    if (seen.Add(line.Split('#')[0].Trim()))
+                    var command = line.Split('#')[0].Trim();
+                    if (seen.Add(command))
                     {
-                        data.Add(Path.GetRelativePath(Repository.Root, page), line.Split('#')[0].Trim());
+                        data.Add(Path.GetRelativePath(Repository.Root, page), command);
                     }
                 }
             }

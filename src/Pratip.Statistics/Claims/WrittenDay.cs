@@ -24,7 +24,7 @@ public static class WrittenDay
         ArgumentNullException.ThrowIfNull(text);
         var reader = new TermReader(ClaimVocabulary.Standard);
         DateOnly? said = null;
-        foreach (var line in text.Split('\n', MostLines * 4, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostLines))
+        foreach (var line in text.Split('\n', MostLines + 1, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostLines))
         {
             var clean = CleanText.Of(line[..Math.Min(line.Length, LongestHead)]);
             var tokens = ClaimVocabulary.Standard.Tokenizer.Read(clean.Characters);

@@ -23,11 +23,18 @@ internal static class Adverbs
     /// <summary>"130, after 75 in 2023": compared with them. "An increase of 20 per cent on the 164 of 2023": from them.</summary>
     public static List<Term> Compared(List<Term> terms)
     {
+        var hasDirection = terms.Count > 0 && terms[0].Is(TermKind.Direction);
         for (var i = 2; i + 1 < terms.Count; i++)
         {
+            hasDirection |= terms[i - 1].Is(TermKind.Direction);
+            if (terms[i].Key is not ("on" or "upon"))
+            {
+                continue;
+            }
+
             var number = terms[i + 1].Key == "the" ? i + 2 : i + 1;
-            var isBehindChange = terms[i - 1].Is(TermKind.Percent) || terms[i - 1].Key is "up" or "down" || (terms[i - 1].IsNumber && terms.Take(i).Any(t => t.Is(TermKind.Direction)));
-            if (terms[i] is { Key: "on" or "upon" } && isBehindChange && number < terms.Count && terms[number] is { IsNumber: true, Digits.Length: not 4 }
+            var isBehindChange = terms[i - 1].Is(TermKind.Percent) || terms[i - 1].Key is "up" or "down" || (terms[i - 1].IsNumber && hasDirection);
+            if (isBehindChange && number < terms.Count && terms[number] is { IsNumber: true, Digits.Length: not 4 }
                 && !(number + 1 < terms.Count && terms[number + 1].Is(TermKind.Month)))
             {
                 terms[i] = terms[i] with { Meanings = [new(TermKind.Link, "from")] };

@@ -32,7 +32,9 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
         }
 
         var end = quantities.Skip(k + 2).FirstOrDefault(q => !IsShareAside(q))?.First ?? terms.Count;
-        if (DoneToThem(whole, k, end) is { } other)
+        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
+        var all = happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1);
+        if (DoneToThem(whole, all, be) is { } other)
         {
             return other;
         }
@@ -45,20 +47,15 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             }
         }
 
-        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
         return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
             ? Subject.None with { IsOther = true, IsTopic = true }
-            : happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1) with { IsPart = true };
+            : all with { IsPart = true };
     }
 
     /// <summary>"88 of the 240 suspects sent to court were convicted": what was done to the part is another deed than the one that makes the whole.</summary>
-    private Subject? DoneToThem(Subject whole, int k, int end)
-    {
-        var all = happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1);
-        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
-        return be < 0 || all.Event is null || whole.Noun is null || terms[be].IsKhmer || terms.DoneTo(be) is not { } done || done == all.Event ? null
+    private Subject? DoneToThem(Subject whole, Subject all, int be) =>
+        be < 0 || all.Event is null || whole.Noun is null || terms[be].IsKhmer || terms.DoneTo(be) is not { } done || done == all.Event ? null
             : CountedMeasures.Standard.Tells(whole.Noun, done) ? whole with { Event = done, At = -1, IsPart = true } : Subject.None with { IsOther = true };
-    }
 
     /// <summary>"230 of the 523 victims, or 44 per cent, were minors", "(44 per cent)": the verb is that of the number all the same.</summary>
     private bool IsShareAside(Quantity quantity)

@@ -19,7 +19,7 @@ internal static class RunningWindows
         }
 
         // "By December 2023", "until October" without a beginning: the year so far, or all since some day that stands elsewhere.
-        return found.ConvertAll(w => w is { Kind: MentionKind.Days, IsSince: false, Window: { Days: > 1 and <= 31 } month } && terms.Is(w.First, TermKind.Month) && w.First > 0 && (terms[w.First - 1].Key is "by" or "until" or "till" || terms.Is(w.First - 1, TermKind.Time, "through"))
+        return found.ConvertAll(w => w is { Kind: MentionKind.Days, IsSince: false, Window: { Days: > 1 and <= 31 } month } && terms.Is(w.First, TermKind.Month) && w.First > 0 && IsUntil(terms, w.First - 1)
             ? new WindowMention(w.First, w.End, MentionKind.Vague, null) { Candidates = [ReportingWindow.OfMonths(month.To.Year, 1, month.To.Year, month.To.Month)] } : w);
     }
 
@@ -33,9 +33,11 @@ internal static class RunningWindows
 
         var before = window.First - 1;
         return terms[window.First].Key == "by" || terms.Is(window.First, TermKind.Time, "through")
-            || (before >= 0 && (terms[before].Key is "by" or "until" or "till" || terms.Is(before, TermKind.Time, "through")
+            || (before >= 0 && (IsUntil(terms, before)
                 || (terms[before].Key == "at" && (terms.Is(window.First, TermKind.Time, "end") || terms.Is(before - 1, TermKind.Function, "the")))
                 || (terms[before].Key == "of" && before > 0 && terms[before - 1].Key == "as")
                 || (terms[before].Key == "up" && terms.Is(before, TermKind.Bound))));
     }
+
+    private static bool IsUntil(IReadOnlyList<Term> terms, int at) => terms[at].Key is "by" or "until" or "till" || terms.Is(at, TermKind.Time, "through");
 }

@@ -98,7 +98,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         var at = terms.IsMark(quantity.First - 1, ",") && terms.IsLink(quantity.First - 2, "or") ? quantity.First - 2 : quantity.First - 1;
         // "230 minors (120 girls and 110 boys), or 44 per cent": it is that of the number before the bracket.
         var told = terms.IsMark(at - 1, ",") ? at - 1 : at;
-        var behind = terms.IsMark(told - 1, ")") && terms.OpenBracket(told - 1) is { } open ? open : quantity.First;
+        var behind = terms.IsMark(told - 1, ")") && terms.BracketOf(told - 1) is { } open ? open : quantity.First;
         if (quantities.Before(behind) is { IsCount: true, Role: QuantityRole.Level } number && terms.IsLink(at, "or"))
         {
             return number.Subject is { IsOther: false } counted && (counted.Parts.Count > 0 || counted.Groups.Count > 0) ? counted : null;

@@ -166,7 +166,7 @@ internal sealed partial class SubjectFinder
     /// <summary>"230 were minors (120 female and 110 male)", "children, 230: 120 female ...": of a part of people that has a sex or an age besides.</summary>
     private bool IsOfThatPart(Quantity quantity, Subject own, Subject whole) =>
         whole.Parts.Count > 0 && own.Parts.All(p => p.By is "sex" || (p.By is "majority" or "age" && !whole.Parts.Any(w => w.By is "majority" or "age"))) && own.Parts.Count > 0
-        && (_listed.WholeOf(quantity) is not null || (terms.OpenBracket(quantity.First) is { } open && quantities.Before(open) is { Subject.Parts.Count: > 0 }));
+        && (_listed.WholeOf(quantity) is not null || (terms.BracketOf(quantity.First) is { } open && quantities.Before(open) is { Subject.Parts.Count: > 0 }));
 
     private bool IsPartOfBefore(int k) => IsOfBefore(quantities[k]) || (k > 0 && (quantities[k - 1].Subject is { IsTopic: true } or { Event: "carried-over" } || quantities[k - 1].Subject.Parts.Count > 0) && terms.IsLink(quantities[k].First - 1, "and"));
 

@@ -153,14 +153,19 @@ internal static class SubjectWords
         return close < 0 ? at : close + 1;
     }
 
-    /// <summary>The bracket that a term stands in.</summary>
-    public static int? OpenBracket(this IReadOnlyList<Term> terms, int at)
+    /// <summary>The bracket that a term stands in, opens or closes.</summary>
+    public static int? BracketOf(this IReadOnlyList<Term> terms, int at, int farthest = int.MaxValue)
     {
-        while (--at >= 0 && !terms.IsMark(at, ")"))
+        for (var i = Math.Min(at, terms.Count - 1); i >= 0 && at - i < farthest; i--)
         {
-            if (terms.IsMark(at, "("))
+            if (terms.IsMark(i, ")") && i < at)
             {
-                return at;
+                return null;
+            }
+
+            if (terms.IsMark(i, "("))
+            {
+                return i;
             }
         }
 

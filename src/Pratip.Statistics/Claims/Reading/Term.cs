@@ -33,14 +33,9 @@ internal sealed record Term(IReadOnlyList<Meaning> Meanings, string Key, int Sta
     }
 
     /// <summary>The parts of people that it names, by a word for them or by their country: girls are two, of a sex and of an age.</summary>
-    public IReadOnlyList<ClaimPart> Parts
-    {
-        get
-        {
-            List<ClaimPart> parts = [.. Meanings.Where(m => m.Kind is TermKind.People).Select(m => ClaimPart.Parse(m.Code)).OrderBy(p => p.By, StringComparer.Ordinal)];
-            return parts.Count > 0 ? parts : Code(TermKind.Country) is { } country ? [new("citizenship", country)] : [];
-        }
-    }
+    public IReadOnlyList<ClaimPart> Parts => Is(TermKind.People)
+        ? [.. Meanings.Where(m => m.Kind is TermKind.People).Select(m => ClaimPart.Parse(m.Code)).OrderBy(p => p.By, StringComparer.Ordinal)]
+        : Code(TermKind.Country) is { } country ? [new("citizenship", country)] : [];
 
     public string? Code(TermKind kind)
     {

@@ -323,23 +323,7 @@ internal sealed class WindowPlacer
         return open > 0 && _terms.IsMark(window.End, ",") && !Enumerable.Range(open, window.First - open).Any(i => _terms.IsMark(i, ",")) ? (open, window.End) : null;
     }
 
-    private int? BracketOf(int at)
-    {
-        for (var i = Math.Min(at, _terms.Count - 1); i >= 0 && i > at - 20; i--)
-        {
-            if (_terms.IsMark(i, ")") && i < at)
-            {
-                return null;
-            }
-
-            if (_terms.IsMark(i, "("))
-            {
-                return i;
-            }
-        }
-
-        return null;
-    }
+    private int? BracketOf(int at) => _terms.BracketOf(at, 20);
 
     private int NextQuantity(int at) => _quantities.Next(at);
 
