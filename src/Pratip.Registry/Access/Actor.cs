@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Pratip.Registry.Cases;
 
 namespace Pratip.Registry.Access;
 
@@ -35,6 +36,16 @@ public sealed class Actor
     public Reach To(AccessVerb verb, AccessNoun noun) => _scopes[verb].Of(noun);
 
     public bool May(AccessVerb verb, AccessNoun noun) => !To(verb, noun).IsNothing;
+
+    /// <summary>
+    /// Whether a case that was read within this actor's reach is in that of another verb too, and with it who is in it: it is led by an
+    /// agency or lies in a province of that reach, and from what the agency is recused nothing was read. False leaves it to be asked.
+    /// </summary>
+    public bool SurelyReaches(AccessVerb verb, AccessNoun noun, Case read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return To(verb, noun).Covers(read.LeadAgencyId, read.ProvinceCode);
+    }
 
     /// <param name="grants">The user's grants in force.</param>
     /// <param name="province">The province of the user's agency, null for a national one.</param>

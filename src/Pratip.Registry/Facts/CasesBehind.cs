@@ -39,7 +39,7 @@ public static class CasesBehind
         var ids = await db.Cases.Where(one => behind.Contains(one.Id)).OrderBy(one => one.Number).Select(one => one.Id).Take(Most + 1).ToListAsync(ct);
         var shown = ids.Take(Most).ToList();
         await register.RecordReadAsync(ReadKind.Case, purpose, shown, ct);
-        return new(await CaseList.ItemsAsync(db, shown, ct), ids.Count > Most);
+        return new(await CaseList.ItemsAsync(register, db, shown, ct), ids.Count > Most);
     }
 
     private static async Task<HashSet<Guid>> IdsAsync(ActorRegister register, FigureRequest request, string? key, CancellationToken ct)

@@ -40,25 +40,27 @@ internal sealed class Sections(Register register, RegistryDb db)
     /// <summary>Once, when all have been added and before any is read; outside a transaction, because it takes a connection of its own.</summary>
     public async Task AskAsync(CancellationToken ct)
     {
-        await AskAsync(db, isHeld: false, ct);
         await using var all = register.CreateContext();
-        await AskAsync(all, isHeld: true, ct);
+        foreach (var answers in await Task.WhenAll(AskAsync(db, isHeld: false, ct), AskAsync(all, isHeld: true, ct)))
+        {
+            foreach (var (place, holds) in answers)
+            {
+                _answers[place] = holds;
+            }
+        }
     }
 
-    private async Task AskAsync(RegistryDb asked, bool isHeld, CancellationToken ct)
+    private async Task<IEnumerable<(int Place, bool Holds)>> AskAsync(RegistryDb asked, bool isHeld, CancellationToken ct)
     {
         List<int> places = [.. Enumerable.Range(0, _questions.Count).Where(place => _questions[place].IsHeld == isHeld)];
         if (places.Count == 0)
         {
-            return;
+            return [];
         }
 
         var question = Expression.Lambda<Func<RegisterRecord, bool[]>>(
             Expression.NewArrayInit(typeof(bool), places.Select(place => _questions[place].Ask(asked))), Expression.Parameter(typeof(RegisterRecord), "one"));
-        foreach (var (place, holds) in places.Zip(await asked.Registers.Select(question).SingleAsync(ct)))
-        {
-            _answers[place] = holds;
-        }
+        return places.Zip(await asked.Registers.Select(question).SingleAsync(ct));
     }
 }
 

@@ -17,9 +17,14 @@ public sealed record CaseDeeds(bool MayEnter, bool Leads, bool Supervises)
             return new CaseDeeds(false, false, false);
         }
 
-        await using var db = register.CreateContext(AccessVerb.Enter);
-        var mayEnter = await db.Cases.AnyAsync(one => one.Id == dossier.Case.Id, ct);
+        var mayEnter = register.Actor.SurelyReaches(AccessVerb.Enter, AccessNoun.Cases, dossier.Case) || await ReachesAsync(register, dossier.Case.Id, ct);
         var leads = mayEnter && dossier.AnsweringAgencyId == register.Actor.AgencyId;
         return new CaseDeeds(mayEnter, leads, leads && register.Actor.May(AccessVerb.Approve, AccessNoun.Corrections));
+    }
+
+    private static async Task<bool> ReachesAsync(ActorRegister register, Guid caseId, CancellationToken ct)
+    {
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        return await db.Cases.AnyAsync(one => one.Id == caseId, ct);
     }
 }

@@ -109,7 +109,7 @@ internal static class CasePages
         var id = dossier.Case.Id;
         var recording = actor.Register.RecordReadAsync(ReadKind.Case, PurposeOfPage, [id], ct);
         var victims = VictimDesk.ReadAsync(
-            actor.Register, id, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
+            actor.Register, dossier.Case, [.. dossier.Victims.Select(one => one.Victim.Id)], [.. dossier.Victims.Select(one => one.Victim.ReportId)], ct);
         var joining = CaseJoins.ReadAsync(actor.Register, dossier, ct);
         var deeds = await CaseDeeds.ReadAsync(actor.Register, dossier, ct);
         var desk = await SuspectDesk.ReadAsync(actor.Register, dossier, deeds, ct);

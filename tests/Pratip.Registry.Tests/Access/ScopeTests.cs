@@ -49,6 +49,35 @@ public sealed class ScopeTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task A_case_that_surely_lies_in_reach_is_found_there_with_its_victims_when_asked(Engine engine)
+    {
+        await using var test = await TestRegister.CreateAsync(engine);
+        var world = await ScopedWorld.CreateAsync(test.Register, seed: 20261130);
+        var (sure, unsure) = (0, 0);
+        foreach (var (role, agency) in RoleBook.Standard.Roles.SelectMany(role => world.Agencies.Select(agency => (role, agency))))
+        {
+            var register = test.Register.As(ActorOf(agency.Id, agency.ProvinceCode, role.Code));
+            await using var seen = register.CreateContext();
+            var read = await seen.Cases.ToListAsync();
+            foreach (var noun in new[] { AccessNoun.Cases, AccessNoun.Victims, AccessNoun.Shelters })
+            {
+                await using var db = register.CreateContext(AccessVerb.Enter, noun);
+                var reached = read.Where(one => register.Actor.SurelyReaches(AccessVerb.Enter, noun, one)).Select(one => one.Id).ToHashSet();
+                var asked = await db.Cases.Select(one => one.Id).ToListAsync();
+                var victims = world.Victims.Where(victim => !victim.IsVoided && victim.CaseId is { } id && reached.Contains(id)).ToList();
+                var reports = world.Reports.Where(report => !report.IsVoided && victims.Exists(victim => victim.ReportId == report.Id)).Select(report => report.Id);
+                Assert.Subset(asked.ToHashSet(), reached);
+                Assert.Subset((await db.Victims.Select(victim => victim.Id).ToListAsync()).ToHashSet(), victims.Select(victim => victim.Id).ToHashSet());
+                Assert.Subset((await db.PersonReports.Select(report => report.Id).ToListAsync()).ToHashSet(), reports.ToHashSet());
+                (sure, unsure) = (sure + reached.Count, unsure + asked.Count - reached.Count);
+            }
+        }
+
+        Assert.True(sure > 0 && unsure > 0, $"{sure} cases sure, {unsure} to be asked for");
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_row_out_of_reach_is_not_found_by_its_id_and_does_not_count(Engine engine)
     {
         await using var test = await TestRegister.CreateAsync(engine);

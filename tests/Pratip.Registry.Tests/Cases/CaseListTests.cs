@@ -127,11 +127,23 @@ public sealed class CaseListTests
     {
         await using var test = await TestRegister.CreateAsync(engine);
         var world = await CreateAsync(test.Register, cases: 40);
-        foreach (var item in await ToTheEndAsync(test.Register.As(ActorOf(world.Agencies[0].Id, null, "data-officer")), new CaseFilter()))
+        var rules = new PlainRules(world);
+        var (seen, hidden) = (0, 0);
+        foreach (var (role, agency) in RoleBook.Standard.Roles.SelectMany(role => world.Agencies.Select(agency => (role, agency))))
         {
-            Assert.Equal(world.Suspects.Count(suspect => suspect.CaseId == item.Id && !suspect.IsVoided), item.Suspects);
-            Assert.Equal(world.Victims.Count(victim => victim.CaseId == item.Id && !victim.IsVoided), item.Victims);
+            var actor = ActorOf(agency.Id, agency.ProvinceCode, role.Code);
+            var (suspects, victims) = (actor.To(AccessVerb.View, AccessNoun.Suspects), actor.To(AccessVerb.View, AccessNoun.Victims));
+            foreach (var item in actor.May(AccessVerb.View, AccessNoun.Cases) ? await ToTheEndAsync(test.Register.As(actor), new CaseFilter()) : [])
+            {
+                var there = world.Suspects.Where(suspect => suspect.CaseId == item.Id && !suspect.IsVoided).ToList();
+                var presumed = world.Victims.Where(victim => victim.CaseId == item.Id && !victim.IsVoided).ToList();
+                Assert.Equal(there.Count(suspect => rules.SeesCase(suspects, suspect.CaseId)), item.Suspects);
+                Assert.Equal(presumed.Count(victim => rules.SeesVictim(victims, victim.ReportId, victim.CaseId)), item.Victims);
+                (seen, hidden) = (seen + item.Suspects + item.Victims, hidden + there.Count + presumed.Count - item.Suspects - item.Victims);
+            }
         }
+
+        Assert.True(seen > 0 && hidden > 0, $"{seen} seen, {hidden} hidden");
     }
 
     [Theory]
