@@ -16,17 +16,15 @@ internal sealed class KeyColumn
     private const int MostParts = 6;
     private const int MostCounted = 20_000;
 
-    private static readonly uint[] None = [];
-
-    private uint[]?[] _keys;
+    private readonly KeyStore _keys;
     private (double Concentration, double Largest)? _counted;
 
     public KeyColumn(FieldColumn column, BlockingKey key)
     {
         Key = key;
         Column = column;
-        _keys = new uint[column.Texts.Length][];
-        _keys[FieldColumn.Missing] = None;
+        _keys = new KeyStore(column.Texts.Length);
+        _keys.Keep(FieldColumn.Missing, []);
     }
 
     public BlockingKey Key { get; }
@@ -34,13 +32,19 @@ internal sealed class KeyColumn
     public FieldColumn Column { get; }
 
     /// <summary>Makes room for values that came to the column since.</summary>
-    public void Extend() => Array.Resize(ref _keys, Column.Texts.Length);
+    public void Extend() => _keys.Extend(Column.Texts.Length);
 
     /// <summary>Each value's keys are made when they are first asked for: most rules that are considered see few values.</summary>
-    public uint[] Of(int record)
+    public ReadOnlySpan<uint> Of(int record)
     {
         var value = Column.Values[record];
-        return _keys[value] ??= KeysOf(Column.Texts[value], Column.Field.Kind, Key.Form);
+        if (!_keys.TryGet(value, out var keys))
+        {
+            _keys.Keep(value, KeysOf(Column.Texts[value], Column.Field.Kind, Key.Form));
+            _keys.TryGet(value, out keys);
+        }
+
+        return keys;
     }
 
     /// <summary>The chance that two records share the key, from some of the records.</summary>
@@ -61,10 +65,11 @@ internal sealed class KeyColumn
 
     public bool Share(int a, int b)
     {
-        var (one, other) = (Of(a), Of(b));
+        var one = Of(a);
+        var other = Of(b);
         foreach (var key in one)
         {
-            if (Array.IndexOf(other, key) >= 0)
+            if (other.Contains(key))
             {
                 return true;
             }

@@ -54,13 +54,13 @@ internal sealed class NameComparator : FieldComparator
         return best;
     }
 
-    private int LevelOf(TokenName one, TokenName other)
+    private int LevelOf(ReadOnlySpan<int> one, ReadOnlySpan<int> other)
     {
         var match = _tokens.Match(one, other);
         var level = Judge(match.Score, match.Agreement);
         if (level < Alike && match.MayBeWrittenTogether)
         {
-            var alignment = new NameAlignment(one.Weighted, other.Weighted);
+            var alignment = new NameAlignment(_tokens.Weighted(one), _tokens.Weighted(other));
             level = Math.Max(level, Judge(alignment.Score, alignment.Agreement));
         }
 

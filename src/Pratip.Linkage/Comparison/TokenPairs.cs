@@ -60,6 +60,9 @@ internal sealed class TokenPairs
         return score;
     }
 
+    /// <summary>Which letters the first form of a part holds.</summary>
+    public uint Letters(int token) => _tokens[token].Letters[0];
+
     /// <summary>Characters of one script are compared as such, and an initial with any name that begins with it.</summary>
     private bool AreFarApart(int a, int b)
     {

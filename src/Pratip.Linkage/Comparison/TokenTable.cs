@@ -1,12 +1,8 @@
+using System.Runtime.InteropServices;
 using Pratip.Linkage.Names;
 using Pratip.Linkage.Records;
 
 namespace Pratip.Linkage.Comparison;
-
-/// <summary>A name by the numbers of its parts.</summary>
-/// <param name="Tokens">The parts, in the order they are written.</param>
-/// <param name="Weighted">The same with what each weighs.</param>
-internal sealed record TokenName(int[] Tokens, WeightedName Weighted);
 
 /// <summary>The parts of the names of a column, each kept once, with what its rarity makes it weigh.</summary>
 internal sealed class TokenTable
@@ -18,15 +14,18 @@ internal sealed class TokenTable
     private readonly List<string> _words = [];
     private readonly List<NameToken> _tokens = [];
     private readonly List<int> _counts = [];
-    private readonly List<int> _weights = [];
+    private readonly List<int> _names = [];
+    private readonly List<int> _starts = [0];
     private readonly FieldColumn _column;
     private readonly TokenPairs _pairs = new();
+    private readonly TokenJoins _joins;
     private readonly double _all;
-    private TokenName[][] _names = [];
+    private int[] _weights = [];
 
     public TokenTable(FieldColumn column)
     {
         _column = column;
+        _joins = new TokenJoins(_tokens);
         _all = Math.Max(1, column.Known?.Parts.All ?? column.Present);
         Extend();
     }
@@ -37,11 +36,11 @@ internal sealed class TokenTable
     /// <summary>Reads the values that came to the column since. What parts weigh is settled with the first ones, or by a model before them.</summary>
     public void Extend()
     {
-        var (first, texts) = (_names.Length, _column.Texts);
-        var read = new int[texts.Length - first][][];
-        for (var i = 0; i < read.Length; i++)
+        var first = _starts.Count - 1;
+        foreach (var text in _column.Texts.AsSpan(first))
         {
-            read[i] = Read(texts[first + i]);
+            Read(text);
+            _starts.Add(_names.Count);
         }
 
         if (_column.Known is { } known)
@@ -51,48 +50,85 @@ internal sealed class TokenTable
         }
         else
         {
-            Count(read);
+            Count(first);
         }
 
-        _weights.AddRange(_tokens.Select((token, i) => (token, i)).Skip(_weights.Count)
-            .Select(one => NameAlignment.Weight(one.token, (int)Math.Clamp(1000 - (PerTenth * Math.Log10(_counts[one.i] / _all / Ordinary)), 500, 2000))));
-        _names = [.. _names, .. Array.ConvertAll(read, these => Array.ConvertAll(these, Name))];
+        _weights = [.. _weights, .. _tokens.Select((token, i) => (token, i)).Skip(_weights.Length)
+            .Select(one => NameAlignment.Weight(one.token, (int)Math.Clamp(1000 - (PerTenth * Math.Log10(_counts[one.i] / _all / Ordinary)), 500, 2000)))];
         _pairs.Extend(_tokens);
     }
 
     /// <summary>How often each part occurs.</summary>
     public KnownCounts PartCounts() => _column.Known?.Parts ?? KnownCounts.Count(_column.Present, _words.Select((word, i) => (word, _counts[i])));
 
-    private void Count(int[][][] names)
+    private void Count(int first)
     {
         _counts.AddRange(new int[_tokens.Count]);
-        for (var value = 1; value < names.Length; value++)
+        for (var value = first; value < _starts.Count - 1; value++)
         {
-            foreach (var token in names[value].SelectMany(name => name))
+            foreach (var name in Names(value))
             {
-                _counts[token] += _column.Counts[value];
+                foreach (var token in name)
+                {
+                    _counts[token] += _column.Counts[value];
+                }
             }
         }
 
         Ordinary = _counts.Count == 0 ? 1 : Math.Exp(_counts.Sum(count => count * Math.Log(count / _all)) / Math.Max(1, _counts.Sum(count => (double)count)));
     }
 
-    public TokenName[] Names(int value) => _names[value];
+    /// <summary>The names of a value, each as the numbers of its parts in the order they are written.</summary>
+    public TokenNames Names(int value) => new(CollectionsMarshal.AsSpan(_names)[_starts[value].._starts[value + 1]]);
 
     /// <summary>The chance that somebody else bears all parts of the most frequent of these names, if parts were drawn freely.</summary>
-    public double ChanceOf(int value) => _names[value].Length == 0 ? 0 : _names[value].Max(name => name.Tokens.Aggregate(1.0, (chance, token) => chance * Math.Min(1, _counts[token] / _all)));
+    public double ChanceOf(int value)
+    {
+        var most = 0.0;
+        foreach (var name in Names(value))
+        {
+            var chance = 1.0;
+            foreach (var token in name)
+            {
+                chance *= Math.Min(1, _counts[token] / _all);
+            }
 
-    public TokenMatching Match(TokenName one, TokenName other) => new(one, other, _pairs);
+            most = Math.Max(most, chance);
+        }
 
-    private TokenName Name(int[] tokens) => new(
-        tokens,
-        new WeightedName(Array.ConvertAll(tokens, token => _tokens[token]), Array.ConvertAll(tokens, token => _weights[token])));
+        return most;
+    }
 
-    private int[][] Read(string text) =>
-    [
-        .. text.Split(RecordTable.Separator, StringSplitOptions.RemoveEmptyEntries).SelectMany(PersonName.SplitAliases)
-            .Select(name => PersonName.Words(name).ConvertAll(Number).ToArray()).Where(tokens => tokens.Length > 0),
-    ];
+    public TokenMatching Match(ReadOnlySpan<int> one, ReadOnlySpan<int> other) => new(one, other, _weights, _pairs);
+
+    /// <summary>A name as the slow comparison reads it. Made when it is asked for: of millions of names few are compared so.</summary>
+    public WeightedName Weighted(ReadOnlySpan<int> name)
+    {
+        var (tokens, weights, joined) = (new NameToken[name.Length], new int[name.Length], new NameToken[name.Length]);
+        for (var i = 0; i < name.Length; i++)
+        {
+            (tokens[i], weights[i]) = (_tokens[name[i]], _weights[name[i]]);
+            if (i > 0)
+            {
+                joined[i - 1] = _joins.Join(name[i - 1], name[i]);
+            }
+        }
+
+        return new WeightedName(tokens, weights, joined: joined);
+    }
+
+    private void Read(string text)
+    {
+        foreach (var name in text.Split(RecordTable.Separator, StringSplitOptions.RemoveEmptyEntries).SelectMany(PersonName.SplitAliases))
+        {
+            var words = PersonName.Words(name);
+            if (words.Count > 0)
+            {
+                _names.Add(words.Count);
+                _names.AddRange(words.ConvertAll(Number));
+            }
+        }
+    }
 
     private int Number(string word)
     {

@@ -1,9 +1,13 @@
 namespace Pratip.Linkage.Names;
 
 /// <summary>The parts of a name with what each weighs, and its neighbours read as one, which are made once and when needed.</summary>
-internal sealed class WeightedName(NameToken[] tokens, int[] weights, PartPairs? pairs = null)
+/// <param name="tokens">The parts.</param>
+/// <param name="weights">What each weighs.</param>
+/// <param name="pairs">Remembers neighbours read as one; null where nobody asks for them again.</param>
+/// <param name="joined">The neighbours read as one where somebody has them already.</param>
+internal sealed class WeightedName(NameToken[] tokens, int[] weights, PartPairs? pairs = null, NameToken[]? joined = null)
 {
-    private NameToken[]? _joined;
+    private NameToken[]? _joined = joined;
 
     public NameToken[] Tokens { get; } = tokens;
 
