@@ -7,6 +7,8 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>The numbers of a sentence that may be said of a figure. Windows, ages, money, article and telephone numbers are not among them.</summary>
 internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windows)
 {
+    private readonly DatePoints _points = new(terms);
+
     public List<Quantity> Read()
     {
         var found = new List<Quantity>();
@@ -154,6 +156,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     private bool IsTrap(int at, int end, QuantityUnit unit)
     {
         if (terms.Is(at - 1, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "money") || terms.Is(end, TermKind.Trap, "unit"))
+        {
+            return true;
+        }
+
+        if (terms[at].Digits is { Length: 4 } && _points.IsOfLaw(at))
         {
             return true;
         }

@@ -131,7 +131,7 @@ internal sealed class Unstated
                 {
                     // "Let nobody tell us that arrests fell: they rose".
                     var colon = _terms.FindIndex(at, t => t.IsMark(":"));
-                    Fill(0, colon < 0 ? _terms.Count : colon);
+                    Fill(ClauseStart(at), colon < 0 ? _terms.Count : colon);
                 }
 
                 if (term.Key is "would" or "may" && !term.Is(TermKind.Month))

@@ -1,0 +1,78 @@
+using Pratip.Statistics.Claims.Vocabulary;
+
+namespace Pratip.Statistics.Claims.Reading;
+
+/// <summary>Turns in which the words beside a number are of something else than what it counts.</summary>
+internal sealed partial class SubjectFinder
+{
+    /// <summary>What a number leans on that its own words name, before anything that was counted last.</summary>
+    private Subject? Named(Quantity quantity, int k, Subject own) => IsFirstUnderHeading(quantity, own) ? _before with { At = own.At, IsPart = false }
+        : OfPartBefore(quantity, k, own) ?? (own.IsEmpty ? WhoWereDone(quantity, k > 0 ? quantities[k - 1].End : 0) : null);
+
+    /// <summary>"Phnom Penh 30, Siem Reap 9, other 46": of the places and countries that are not named.</summary>
+    private bool IsOfTheRest(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key is "other" or "others" or "elsewhere" or "rest" or "remainder"
+        && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark) && terms.Take(quantity.First).Any(t => t.Is(TermKind.Province) || t.Is(TermKind.Country));
+
+    /// <summary>"Foreigners from 24 countries", ជនបរទេស ៣.៤១០នាក់ មកពី ២១ប្រទេស: how many citizenships they had, and no people.</summary>
+    private Subject? OfCountries(Quantity quantity, int k)
+    {
+        var at = quantity.End < terms.Count && terms[quantity.End].Key is "different" or "foreign" ? quantity.End + 1 : quantity.End;
+        if (at >= terms.Count || terms[at].Key is not ("countries" or "nations" or "ប្រទេស") || !terms.IsLink(quantity.First - 1, "from"))
+        {
+            return null;
+        }
+
+        var people = quantities.Take(k).LastOrDefault(q => q.IsCount);
+        var ofAll = people is { Subject: { IsOther: false, IsPart: false } whole } && whole.Parts.All(p => p.By is "citizenship-group") && (terms[quantity.First - 2].IsTelling() || terms[at].IsKhmer);
+        return ofAll ? new Subject(at, "nationality", people!.Subject.Event, [], []) : Subject.None with { Noun = "nationality", IsOther = true, IsTopic = true };
+    }
+
+    /// <summary>"Chinese nationals made up the bulk of those deported at 2,695": the deported, whatever the sentence before counted.</summary>
+    private Subject? WhoWereDone(Quantity quantity, int start)
+    {
+        for (var i = quantity.First - 1; i > start && !terms.IsClauseEnd(i); i--)
+        {
+            if (terms[i].Code(TermKind.Event) is { } done && (terms[i - 1].Key is "those" || (terms.IsLink(i - 1, "of") && terms[i - 1].End - terms[i - 1].Start == "of those".Length)))
+            {
+                var share = Enumerable.Range(start, i - start).FirstOrDefault(j => terms[j].Is(TermKind.Share), -1);
+                return share > start && _reader.Left(share, start, true) is { IsOther: false, Parts.Count: > 0 } who ? new Subject(i, "person", done, who.Parts, []) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Fourteen Indonesians were among the 278 victims; nine of them were women", "230 were minors, 150 of them female": of the part that was told last, and not of all.</summary>
+    private Subject? OfPartBefore(Quantity quantity, int k, Subject own)
+    {
+        if (own.Parts.Count == 0 || own.Noun is not (null or "person") || !terms.IsLink(quantity.End, "of") || terms[quantity.End].IsKhmer || quantities.Take(k).LastOrDefault(q => q.IsCount) is not { } last)
+        {
+            return null;
+        }
+
+        var of = terms.Is(last.First - 1, TermKind.Function, "the") ? last.First - 2 : last.First - 1;
+        var isWhole = of > 0 && (terms[of].Key is "among" or "amongst" || terms.IsLink(of, "by"));
+        var part = isWhole ? quantities.Before(of) : terms.IsMark(quantity.First - 1, ",") && !terms.IsLink(last.End, "of") ? last : null;
+        return part is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Noun: not null, Parts.Count: > 0 } told } && told.Parts.All(p => own.Parts.All(o => o.By != p.By && !(o.By == "citizenship" && p.By == "citizenship-group")))
+            ? told with { At = own.At, Parts = [.. own.Parts.Concat(told.Parts).OrderBy(p => p.By, StringComparer.Ordinal)], IsPart = true } : null;
+    }
+
+    /// <summary>"Complaints: 310 received, 290 answered": all that came.</summary>
+    private Subject? LabelOfReceived(Quantity quantity, int start) => terms.IsMark(quantity.First - 1, ":") && terms[quantity.End].Key is "received" && (quantity.End + 1 == terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark)
+        && _reader.Left(quantity.First, start, true) is { Noun: "complaint", IsOther: false } label ? label : null;
+
+    /// <summary>"Six of our nationals were arrested", says an embassy: whose they are stands nowhere. Who came home is of this country.</summary>
+    private bool IsOfOurs(Subject found) => found is { Noun: "person" or "suspect", At: > 0 } && terms[found.At - 1].Key == "our" && terms[found.At].Key is "nationals" or "citizens" or "national" or "citizen"
+        && found.Event is not ("repatriated" or "sent-home" or "came-home" or "intercepted");
+
+    /// <summary>"273 suspects were sent to court. Foreigners accounted for 136 of the suspects": of those who were sent there.</summary>
+    private Subject OfTheSame(Subject found, int first) => found is { Event: null, Noun: "suspect", IsOther: false } && _before is { Noun: "suspect", Event: not null } && (IsThe(found.At - 1) || IsThe(first - 1))
+        ? found with { Event = _before.Event } : found;
+
+    private bool IsThe(int at) => at >= 0 && terms[at].Key == "the" && terms[at].End - terms[at].Start == 3;
+
+    /// <summary>A heading says what is counted, and the line under it begins with the number: "278, of whom female 201", "Persons 3,410".</summary>
+    private bool IsFirstUnderHeading(Quantity quantity, Subject own) => discourse.IsUnderHeading && _before is { IsEmpty: false, IsOther: false } && !terms[quantity.First].IsKhmer
+        && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
+        && (own.IsEmpty ? quantity.First == 0 : quantity.First == 1 && own is { Noun: "person", Parts.Count: 0, Event: null } && _before.Noun == "person");
+}
