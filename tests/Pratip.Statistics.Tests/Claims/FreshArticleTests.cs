@@ -82,6 +82,37 @@ public sealed class FreshArticleTests
     public void Headings_labels_and_what_was_done_say_what_is_counted(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
+    [InlineData("(Phnom Penh, 20 March 2025) In 2024 there were 197 cases. Suspects rose by 79 to 273.", "Level cases.headline 2024 197|Change suspects.arrested 2024 79")]
+    [InlineData("Police in Banteay Meanchey had 24 cases in 2024. Nationwide, 197 cases were recorded against 164 in 2023, and Phnom Penh had the most, with 61.", "Level cases.headline 2024 province=01 24|Level cases.headline 2024 197|Level cases.headline 2023 164|Rank cases.headline 2024 province=12 1|Level cases.headline 2024 province=12 61")]
+    public void Where_it_was_written_and_another_place_are_not_where_it_was(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("In 2024, 39 suspects, including 11 foreigners, were arrested and 31 of them were sent to the provincial court.", "Level suspects.arrested 2024 39|Level suspects.arrested 2024 citizenship-group=foreign 11|Level suspects.to-court 2024 31")]
+    [InlineData("Victims in 2024: 523 registered, among them 301 females and 230 children; 470 were handed over.", "Level victims.registered 2024 523|Level victims.registered 2024 sex=female 301|Level victims.registered 2024 majority=minor 230|Level hand-overs 2024 470")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ សមត្ថកិច្ចបានឃាត់ខ្លួនជនសង្ស័យ ១៤១នាក់ (ស្រី ៣១នាក់) ក្នុងនោះ ១២៨នាក់ ត្រូវបានបញ្ជូនទៅតុលាការ។", "Level suspects.arrested 2024 141|Level suspects.arrested 2024 sex=female 31|Level suspects.to-court 2024 128")]
+    public void What_goes_on_behind_an_aside_is_of_all(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("Suspects in 2024: 273 sent to court, of whom 58 (21 per cent) were women.", "Level suspects.to-court 2024 273|Level suspects.to-court 2024 sex=female 58|Share suspects.to-court 2024 sex=female 21")]
+    [InlineData("In 2024 a third of the cases, 27, were trafficking.", "Share cases.headline 2024 group=trafficking 33|Level cases.trafficking 2024 27")]
+    [InlineData("In 2023 there were 164 cases, 24 of them trafficking. In 2024 it was 47 of 197.", "Level cases.headline 2023 164|Level cases.trafficking 2023 24|Level cases.trafficking 2024 47|Level cases.headline 2024 197")]
+    [InlineData("In 2023 there were 164 cases. In 2024 it was 47 of 197.", "Level cases.headline 2023 164")]
+    public void A_share_in_brackets_and_its_number_are_of_one_part(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("In 2024 there were 523 victims.\nQ: And how many of them were formally identified?\nA: Eighty-five.", "Level victims.registered 2024 523|Level victims.identified 2024 85")]
+    [InlineData("In 2024 there were 523 victims.\nQ: What about foreigners?\nA: We sent 5,852 home.", "Level victims.registered 2024 523|Level removals 2024 5852")]
+    [InlineData("In 2024 there were 523 victims. Justice Now has documented 38 cases itself and spoke to 112 survivors.", "Level victims.registered 2024 523")]
+    public void An_answer_is_of_what_was_asked_and_a_study_of_itself(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Fact]
+    public void What_a_factor_is_of_is_the_period_whose_number_stands_beside_it()
+    {
+        var factor = Assert.Single(ClaimReader.Read("By the end of July 2025 removals had quadrupled: 24,437 people were expelled, as against 5,852 in all of 2024.", new(2025, 8, 20)), c => c.Form is ClaimForm.Factor);
+        Assert.Equal("2024", factor.Comparison?.ToString());
+    }
+
+    [Theory]
     [InlineData(80, Verdict.Agrees)]
     [InlineData(90, Verdict.Error)]
     public void Girls_and_boys_are_held_against_the_minors(int boys, Verdict verdict)

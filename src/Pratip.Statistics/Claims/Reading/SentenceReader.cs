@@ -322,7 +322,7 @@ internal sealed partial class SentenceReader
             : _windows.Of(movement.First, movement.At + 1) ?? _windows.OpenBefore(movement.At);
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
-        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null || _quantities.At(comparison.End) is { IsCount: true, Role: QuantityRole.Level });
+        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null || _windows.HasNumber(comparison));
         if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.

@@ -45,6 +45,12 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return null;
         }
 
+        if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && quantities.EndingAt(quantity.First - 1) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Noun: not null, Parts.Count: > 0 } beside })
+        {
+            // "Of whom 58 (21 per cent) were women".
+            return beside;
+        }
+
         if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && terms.Is(quantity.First - 2, TermKind.Province))
         {
             // "Most cases were in Phnom Penh (31 per cent)".
@@ -92,7 +98,7 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return came;
         }
 
-        verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
+        verb = terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && quantities.EndingAt(quantity.First - 1) is { IsCount: true } ? quantity.End + 1 : verb == quantity.End ? terms.BracketEnd(verb) : verb;
         var part = _reader.Predicate(verb, Math.Max(end, quantities.Next(verb))) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));

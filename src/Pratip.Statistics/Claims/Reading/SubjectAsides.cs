@@ -7,7 +7,11 @@ internal sealed partial class SubjectFinder
 {
     /// <summary>What a number leans on that its own words name, before anything that was counted last.</summary>
     private Subject? Named(Quantity quantity, int k, Subject own) => IsFirstUnderHeading(quantity, own) ? _before with { At = own.At, IsPart = false }
-        : OfPartBefore(quantity, k, own) ?? (own.IsEmpty ? WhoWereDone(quantity, k > 0 ? quantities[k - 1].End : 0) : null);
+        : OfPartBefore(quantity, k, own) ?? BehindAside(quantity, k, own) ?? (own.IsEmpty ? WhoWereDone(quantity, k > 0 ? quantities[k - 1].End : 0) : null);
+
+    /// <summary>"What about foreigners? - We sent 5,852 home." Of victims nobody could tell whether they were sent away or came back.</summary>
+    private Subject? SentHome(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key == "sent" && terms.Is(quantity.End, TermKind.Event, "sent-home") && EndsThere(quantity.End + 1)
+        && (_before.Noun == "person" || _before.Parts.Any(p => p is { By: "citizenship-group", Code: "foreign" })) ? new Subject(quantity.End, "person", "deported", [], []) : null;
 
     /// <summary>"Phnom Penh 30, Siem Reap 9, other 46": of the places and countries that are not named.</summary>
     private bool IsOfTheRest(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key is "other" or "others" or "elsewhere" or "rest" or "remainder"
@@ -60,6 +64,38 @@ internal sealed partial class SubjectFinder
     /// <summary>"Complaints: 310 received, 290 answered": all that came.</summary>
     private Subject? LabelOfReceived(Quantity quantity, int start) => terms.IsMark(quantity.First - 1, ":") && terms[quantity.End].Key is "received" && (quantity.End + 1 == terms.Count || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark)
         && _reader.Left(quantity.First, start, true) is { Noun: "complaint", IsOther: false } label ? label : null;
+
+    /// <summary>"39 suspects, including 11 foreigners, were arrested and 31 of them sent to court", "523 registered, among them 230 children; 470 were handed over": of all of whom the part before was told.</summary>
+    private Subject? BehindAside(Quantity quantity, int k, Subject own)
+    {
+        var isOfAll = terms.IsLink(quantity.End, "of") || (terms.IsMark(quantity.First - 1, ";") && terms.DoneTo(quantity.End) is not null);
+        if (!own.IsEmpty || !isOfAll || terms[quantity.First].IsKhmer || quantities.Take(k).LastOrDefault(q => q.IsCount) is not { Subject: { IsPart: true, Parts.Count: > 0 } } aside || !(IsOfBefore(aside) || terms.IsMark(quantity.First - 1, ";")) || terms.IsLink(aside.End, "of"))
+        {
+            return null;
+        }
+
+        var whole = quantities.Take(k).LastOrDefault(q => q is { IsCount: true, Subject: { IsPart: false, IsOther: false, Noun: not null } });
+        var done = terms.DoneTo(terms.IsLink(quantity.End, "of") ? quantity.End + 1 : quantity.End) ?? terms.DoneTo(quantity.End);
+        return whole is null || whole.Subject.Noun != aside.Subject.Noun ? null : whole.Subject with { At = own.At, Event = done ?? whole.Subject.Event, IsPart = true };
+    }
+
+    /// <summary>"Fewer than a third of the cases were trafficking. In 2024 it was 47 of 197": of the part that was told last and of its whole; where none was told, nobody knows of what.</summary>
+    private Subject? ItWas(int k)
+    {
+        var isWhole = k > 0 && quantities[k].First == quantities[k - 1].End + 1 && terms.IsLink(quantities[k - 1].End, "by");
+        var (part, whole) = isWhole ? (quantities[k - 1], quantities[k]) : (quantities[k], quantities.At(quantities[k].End + 1));
+        if (whole is not { IsCount: true } || !terms.IsLink(part.End, "by") || !terms.Is(part.First - 1, TermKind.Function, "be") || terms[Math.Max(part.First - 2, 0)].Key is not "it" || !(whole.End == terms.Count || terms[whole.End].Meanings[0].Kind is TermKind.Mark))
+        {
+            return null;
+        }
+
+        return discourse.Told is not { } told ? Subject.None : isWhole ? told with { Parts = [], Groups = [] } : told with { IsPart = true };
+    }
+
+    /// <summary>ជនសង្ស័យ ១៤១នាក់ ក្នុងនោះ ១២៨នាក់ ត្រូវបានបញ្ជូនទៅតុលាការ: what was done to the part.</summary>
+    private Subject? SufferedInKhmer(Quantity quantity, Subject own, Subject whole) =>
+        own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.First].IsKhmer && terms.Is(quantity.End + 1, TermKind.Function, "be") && terms[quantity.End + 1].Key.StartsWith("ត្រូវ", StringComparison.Ordinal)
+            && _events.Of(quantity.First, quantity.End + 1) is { } done && CountedMeasures.Standard.Tells(whole.Noun ?? "", done) ? whole with { At = own.At, Event = done, Parts = [], IsPart = true } : null;
 
     /// <summary>"Six of our nationals were arrested", says an embassy: whose they are stands nowhere. Who came home is of this country.</summary>
     private bool IsOfOurs(Subject found) => found is { Noun: "person" or "suspect", At: > 0 } && terms[found.At - 1].Key == "our" && terms[found.At].Key is "nationals" or "citizens" or "national" or "citizen"

@@ -136,6 +136,11 @@ internal sealed partial class SubjectFinder(
             return countries.IsOther ? countries : Happened(countries, quantity.First, countries.At + 1);
         }
 
+        if (ItWas(k) is { } told)
+        {
+            return told;
+        }
+
         var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
         if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
         {

@@ -84,6 +84,11 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
+        if (SufferedInKhmer(quantity, own, whole) is { } suffered)
+        {
+            return suffered;
+        }
+
         var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
@@ -253,7 +258,7 @@ internal sealed partial class SubjectFinder
     /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>
     private Subject? ByPlace(Quantity quantity, int k)
     {
-        if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
+        if ((IsWholeOf(quantity) ? terms.WhomOnlyAVerbNames(quantity) : SentHome(quantity)) is { } people)
         {
             return people;
         }

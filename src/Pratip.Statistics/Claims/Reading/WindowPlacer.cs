@@ -127,7 +127,8 @@ internal sealed class WindowPlacer
 
         return _windows.Find(w => w.First >= movement.First && w.First <= end && IsComparison(w))
             ?? _windows.Find(w => w.First > movement.First && IsComparison(w) && !IsTaken(w)) ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w) && !IsTaken(w))
-            ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w));
+            ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w))
+            ?? (movement.Earlier.Count == 0 ? _windows.Find(w => w.First > movement.First && w.Kind is MentionKind.Days && IsOfCompared(w) && _quantities.Before(w.First) is { Subject.IsOther: false }) : null);
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
@@ -236,6 +237,9 @@ internal sealed class WindowPlacer
 
         return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not "on";
     }
+
+    /// <summary>"More than double last year's 2,159", "as against 5,852 in all of 2024": what is compared with has a number of its own.</summary>
+    public bool HasNumber(WindowMention comparison) => _quantities.At(comparison.End) is { IsCount: true, Role: QuantityRole.Level } || (comparison.Kind is MentionKind.Days && IsOfCompared(comparison));
 
     /// <summary>"Announced in February that ...", "..., he said in January 2024.": when it was told.</summary>
     private bool IsOfTelling(WindowMention window) =>
