@@ -93,6 +93,16 @@ public sealed class FreshArticleTests
     public void What_goes_on_behind_an_aside_is_of_all(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
+    [InlineData("In 2024 12 foreigners were arrested (five Chinese, four Vietnamese and three others).", "Level suspects.arrested 2024 citizenship-group=foreign 12|Level suspects.arrested 2024 citizenship=CN 5|Level suspects.arrested 2024 citizenship=VN 4")]
+    [InlineData("In 2024 the authorities rescued 278 victims (201 female); 121, or 43 per cent, had not yet turned 18.", "Level victims.registered 2024 278|Level victims.registered 2024 sex=female 201|Level victims.registered 2024 majority=minor 121|Share victims.registered 2024 majority=minor 43")]
+    [InlineData("In 2024 the hotline 1288 received 212 complaints, on 101 of which action has been taken.", "Level complaints.received 2024 channel=hotline 212|Level complaints.received 2024 channel=hotline,ending=acted 101")]
+    [InlineData("In 2024 273 suspects were sent to court. Two thirds of all suspects were men.", "Level suspects.to-court 2024 273|Share suspects.to-court 2024 sex=male 67")]
+    [InlineData("Cases reached 168 by the end of October 2024; over the same ten months of 2023 there had been 141.", "Level cases.headline 2024-01..2024-10 168|Level cases.headline 2023-01..2023-10 141")]
+    [InlineData("ក្នុងឆ្នាំ២០២៤ ជនបរទេស ៥.៨៥២នាក់ ត្រូវបានបណ្តេញចេញ។ ទន្ទឹមនឹងនេះ សមត្ថកិច្ចបានបង្ក្រាបបទល្មើស ១៩៧ករណី។", "Level removals 2024 5852|Level cases.headline 2024 197")]
+    [InlineData("In 2024 there were 197 cases. Your columnist compares that with 2023 and concludes that trafficking is down.", "Level cases.headline 2024 197")]
+    public void Letters_and_statements_are_read_of_what_they_speak_of(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
     [InlineData("Suspects in 2024: 273 sent to court, of whom 58 (21 per cent) were women.", "Level suspects.to-court 2024 273|Level suspects.to-court 2024 sex=female 58|Share suspects.to-court 2024 sex=female 21")]
     [InlineData("In 2024 a third of the cases, 27, were trafficking.", "Share cases.headline 2024 group=trafficking 33|Level cases.trafficking 2024 27")]
     [InlineData("In 2023 there were 164 cases, 24 of them trafficking. In 2024 it was 47 of 197.", "Level cases.headline 2023 164|Level cases.trafficking 2023 24|Level cases.trafficking 2024 47|Level cases.headline 2024 197")]

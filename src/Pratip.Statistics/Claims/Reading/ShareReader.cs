@@ -188,11 +188,11 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         {
             if (terms[j].Is(TermKind.Function, "be") && j > noun.At)
             {
-                return (subjects.Happened(noun, i, i + 1), j);
+                return (subjects.HappenedToThem(noun, i), j);
             }
         }
 
-        return (subjects.Happened(noun, i, i + 1), end);
+        return (subjects.HappenedToThem(noun, i), end);
     }
 
     /// <summary>"230 were minors, 44 per cent of the total and ...", "of the total of 523": of all who were counted before.</summary>

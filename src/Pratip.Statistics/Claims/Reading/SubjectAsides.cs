@@ -14,7 +14,13 @@ internal sealed partial class SubjectFinder
         && (_before.Noun == "person" || _before.Parts.Any(p => p is { By: "citizenship-group", Code: "foreign" })) ? new Subject(quantity.End, "person", "deported", [], []) : null;
 
     /// <summary>"Phnom Penh 30, Siem Reap 9, other 46": of the places and countries that are not named.</summary>
-    private bool IsOfTheRest(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key is "other" or "others" or "elsewhere" or "rest" or "remainder"
+    private bool IsOfTheRest(Quantity quantity, int k) => IsOthersOfList(quantity, k) || IsOtherPlaces(quantity);
+
+    /// <summary>"Five Chinese, four Vietnamese and three others": of citizenships that are not named.</summary>
+    private bool IsOthersOfList(Quantity quantity, int k) => k > 0 && quantity.End < terms.Count && terms[quantity.End].Key is "others" && quantities[k - 1] is { IsCount: true, Subject: { IsOther: false, Parts.Count: > 0 } }
+        && (terms.IsLink(quantity.First - 1, "and") || terms.IsMark(quantity.First - 1, ",")) && quantity.First - quantities[k - 1].End <= 3;
+
+    private bool IsOtherPlaces(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key is "other" or "others" or "elsewhere" or "rest" or "remainder"
         && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark) && terms.Take(quantity.First).Any(t => t.Is(TermKind.Province) || t.Is(TermKind.Country));
 
     /// <summary>"Foreigners from 24 countries", ជនបរទេស ៣.៤១០នាក់ មកពី ២១ប្រទេស: how many citizenships they had, and no people.</summary>
@@ -97,6 +103,12 @@ internal sealed partial class SubjectFinder
         own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.First].IsKhmer && terms.Is(quantity.End + 1, TermKind.Function, "be") && terms[quantity.End + 1].Key.StartsWith("ត្រូវ", StringComparison.Ordinal)
             && _events.Of(quantity.First, quantity.End + 1) is { } done && CountedMeasures.Standard.Tells(whole.Noun ?? "", done) ? whole with { At = own.At, Event = done, Parts = [], IsPart = true } : null;
 
+    /// <summary>"121, or 43.5 per cent, were minors": behind the share that the number is said as.</summary>
+    private int? ShareEnd(int at) => terms.IsMark(at, ",") && terms.IsLink(at + 1, "or") && quantities.At(at + 2) is { IsCount: false } share && terms.IsMark(share.End, ",") ? share.End + 1 : null;
+
+    /// <summary>"278 victims (201 female); 121 ...": what stands in a bracket that was closed is no whole of what goes on.</summary>
+    private bool IsInClosedBracket(Quantity told, Quantity quantity) => terms.BracketOf(told.First) is { } open && terms.BracketOf(quantity.First) != open;
+
     /// <summary>"Six of our nationals were arrested", says an embassy: whose they are stands nowhere. Who came home is of this country.</summary>
     private bool IsOfOurs(Subject found) => found is { Noun: "person" or "suspect", At: > 0 } && terms[found.At - 1].Key == "our" && terms[found.At].Key is "nationals" or "citizens" or "national" or "citizen"
         && found.Event is not ("repatriated" or "sent-home" or "came-home" or "intercepted");
@@ -105,7 +117,10 @@ internal sealed partial class SubjectFinder
     private Subject OfTheSame(Subject found, int first) => found is { Event: null, Noun: "suspect", IsOther: false } && _before is { Noun: "suspect", Event: not null } && (IsThe(found.At - 1) || IsThe(first - 1))
         ? found with { Event = _before.Event } : found;
 
-    private bool IsThe(int at) => at >= 0 && terms[at].Key == "the" && terms[at].End - terms[at].Start == 3;
+    /// <summary>Of "two thirds of the suspects" what happened to those who were told of.</summary>
+    public Subject HappenedToThem(Subject people, int at) => OfTheSame(Happened(people, at, at + 1), at);
+
+    private bool IsThe(int at) => at >= 0 && terms[at].Key is "the" or "all" && terms[at].End - terms[at].Start == 3;
 
     /// <summary>A heading says what is counted, and the line under it begins with the number: "278, of whom female 201", "Persons 3,410".</summary>
     private bool IsFirstUnderHeading(Quantity quantity, Subject own) => discourse.IsUnderHeading && _before is { IsEmpty: false, IsOther: false } && !terms[quantity.First].IsKhmer

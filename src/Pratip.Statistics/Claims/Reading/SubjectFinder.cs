@@ -199,7 +199,7 @@ internal sealed partial class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
-        if (IsOfTheRest(quantity))
+        if (IsOfTheRest(quantity, k))
         {
             return Subject.None with { IsOther = true, IsTopic = true };
         }
@@ -305,7 +305,7 @@ internal sealed partial class SubjectFinder(
     /// <summary>What is said of a number behind it, over an aside in brackets or between commas: "230 (or 44 per cent) were children".</summary>
     private Subject Predicate(Quantity quantity, int end)
     {
-        var closed = terms.BracketEnd(quantity.End);
+        var closed = ShareEnd(quantity.End) ?? terms.BracketEnd(quantity.End);
         var behind = closed < terms.Count ? quantities.Next(closed) : end;
         return _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
     }

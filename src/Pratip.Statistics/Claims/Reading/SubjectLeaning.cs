@@ -84,13 +84,8 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        if (SufferedInKhmer(quantity, own, whole) is { } suffered)
-        {
-            return suffered;
-        }
-
         var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+        return SufferedInKhmer(quantity, own, whole) ?? new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
     /// <summary>Nothing stands behind a number that could say what it counts.</summary>
@@ -124,7 +119,7 @@ internal sealed partial class SubjectFinder
     private Subject? WholeOf(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && IsInClosedBracket(q, quantity)));
         counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)

@@ -46,7 +46,11 @@ internal sealed class WindowPlacer
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = _windows.Find(w => IsInBrackets(w) && ReferenceEquals(_quantities.EndingAt(w.First - 1), quantity)) ?? Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
+        var last = Last(PreviousQuantity(quantity.First), quantity.First, isCompared);
+        var opening = Opening(PreviousQuantity(quantity.First), quantity.First);
+
+        // "168 by the end of October 2024; over the same ten months of 2023 there had been 141": what opens the number's own thought.
+        return behind ?? (opening?.First > last?.First ? opening : last ?? opening) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
 
     /// <summary>"From 2,159 in 2023 to 5,852 a year later": what stands before it is what it comes after, also where that is compared with.</summary>
