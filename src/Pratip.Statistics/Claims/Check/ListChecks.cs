@@ -18,16 +18,19 @@ internal static class ListChecks
 
     public static IEnumerable<TextFinding> Of(StatedLevels levels)
     {
-        foreach (var list in levels.All.Where(c => c.Of.Count > 0).GroupBy(c => (c.Measure, c.Window, By: c.Of[0].By, Others: string.Join(',', c.Of.Skip(1)))))
+        // Girls are parts of the minors by their sex and of the females by their age: each list is held against its own total.
+        foreach (var list in levels.All.SelectMany(c => c.Of, (c, part) => (Claim: c, Part: part)).GroupBy(c => (c.Claim.Measure, c.Claim.Window, c.Part.By, Others: string.Join(',', c.Claim.Of.Where(p => p != c.Part))), c => c.Claim))
         {
-            var parts = list.DistinctBy(c => c.Of[0].Code, StringComparer.Ordinal).ToList();
-            var isAbroad = list.Key.By == "citizenship" && !parts.Exists(c => c.Of[0].Code == Home);
+            var parts = list.DistinctBy(c => Code(c, list.Key.By), StringComparer.Ordinal).ToList();
+            var isAbroad = list.Key.By == "citizenship" && !parts.Exists(c => Code(c, "citizenship") == Home);
             if (Total(levels, list.Key.Measure!, list.First(), list.Key.By, isAbroad) is { } total && Checked(total, parts, list.Key.By) is { } found)
             {
                 yield return new(found, [total, .. parts]);
             }
         }
     }
+
+    private static string Code(Claim claim, string by) => claim.Of.First(p => p.By == by).Code;
 
     /// <summary>The total of the measure, or the number of foreigners where the citizenships of foreigners are listed.</summary>
     private static Claim? Total(StatedLevels levels, string measure, Claim part, string by, bool isAbroad)

@@ -22,7 +22,7 @@ internal static class ClaimBuilder
         // "Repatriated" is said of foreigners who were sent home, too.
         var happened = subject.Event == "sent-home" ? (IsCambodian(subject) ? "repatriated" : "deported") : subject.Event == "repatriated" && foreign ? "deported" : subject.Event ?? "";
         var measure = noun == "victim" && happened is "deported" or "came-home" ? null : CountedMeasures.Standard.Find(noun, happened);
-        if (noun == "person" && happened == "in-prison" && !foreign)
+        if ((noun == "person" && happened == "in-prison" && !foreign) || (noun == "suspect" && happened == "charged"))
         {
             measure = null;
         }

@@ -58,7 +58,7 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
     /// <summary>Whether a number is a year: four digits with nothing behind them that could be counted.</summary>
     public int? YearAt(int at)
     {
-        if (at >= terms.Count || IsOfLabel(at) || terms[at] is not { Digits: { Length: 4 } digits, Number.HasSeparators: false } || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
+        if (at >= terms.Count || IsOfLabel(at) || IsOfLaw(at) || terms[at] is not { Digits: { Length: 4 } digits, Number.HasSeparators: false } || !int.TryParse(digits, CultureInfo.InvariantCulture, out var year))
         {
             return null;
         }
@@ -69,6 +69,11 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
 
     /// <summary>"Press release No. 14/2025".</summary>
     private bool IsOfLabel(int at) => at > 2 && terms[at - 1].IsMark("/") && terms[at - 2].IsNumber && (terms.Is(at - 3, TermKind.Trap, "label") || (terms[at - 3].IsMark(".") && terms.Is(at - 4, TermKind.Trap, "label")));
+
+    /// <summary>"Under the 2008 law", "the law of 2008": the year that names a law is no period of what was done under it.</summary>
+    public bool IsOfLaw(int at) => (IsLaw(at + 1) && !(terms.IsLink(at - 1, "by") || terms.Is(at - 1, TermKind.Function, "in"))) || (terms.IsLink(at - 1, "by") && IsLaw(at - 2)) || (terms.IsMark(at - 1, "(") && IsLaw(at - 2));
+
+    private bool IsLaw(int at) => at >= 0 && at < terms.Count && terms[at].Key is "law" or "act" or "decree" or "sub-decree" or "convention" or "protocol" or "constitution" or "statute" or "treaty" or "census";
 
     /// <summary>"In 2024 cases fell", "the first half of 2024 cases": what stands before it makes it a year, whatever comes behind.</summary>
     private bool IsAfterYearWord(int at) => at > 0 && (terms[at - 1].Is(TermKind.Time, "year") || terms[at - 1].Is(TermKind.Month) || terms[at - 1].Key is "in" or "during"

@@ -34,6 +34,11 @@ internal sealed class Datelines(CleanText text, TermReader reader, ClaimVocabula
     private int EndOf(List<Term> terms, out DatelineHead head)
     {
         head = new DatelineHead(terms, text.Characters);
+        if (InBrackets(terms) is { } behind)
+        {
+            return behind;
+        }
+
         if (terms.Count > 0 && terms[0].Meanings[0].Kind is TermKind.Mark && !terms[0].IsMark("("))
         {
             // "- Phnom Penh: 61 cases": an item of a list.
@@ -52,6 +57,14 @@ internal sealed class Datelines(CleanText text, TermReader reader, ClaimVocabula
         var end = at < terms.Count ? Math.Max(DashOrColon(terms, at), at + 1) : at;
         var isClosed = at < terms.Count && !terms[at].IsMark("\n");
         return head.IsBroken ? 0 : (isClosed ? IsClosed(terms, head, at, end) : head is { HasDay: true, HasPlace: true }) ? end : 0;
+    }
+
+    /// <summary>"(Phnom Penh, 20 August 2025) The drop in cases ...": where it stands whole in brackets.</summary>
+    private int? InBrackets(List<Term> terms)
+    {
+        var close = terms.Count > 0 && terms[0].IsMark("(") ? terms.FindIndex(0, Math.Min(Longest, terms.Count), t => t.IsMark(")")) : -1;
+        var head = new DatelineHead(terms, text.Characters);
+        return close > 0 && Enumerable.Range(1, close - 1).All(head.Take) && head is { HasDay: true, HasPlace: true } ? close + 1 : null;
     }
 
     private bool IsClosed(List<Term> terms, DatelineHead head, int at, int end)

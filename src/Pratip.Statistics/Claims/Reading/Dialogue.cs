@@ -52,7 +52,8 @@ internal static class Dialogue
         }
 
         var at = Enumerable.Range(0, terms.Count).FirstOrDefault(i => terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.EventNoun) || terms[i].Is(TermKind.People), -1);
-        if (at < 0 && terms[0].Key is "who" or "how" or "and" && terms.Select(t => t.Code(TermKind.Event)).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var done] && CountedMeasures.Standard.Tells("person", done))
+        var opens = terms.FirstOrDefault(t => !t.Is(TermKind.Stance, "asked") && t.Meanings[0].Kind is not TermKind.Mark);
+        if (at < 0 && opens?.Key is "who" or "how" or "and" && terms.Select(t => t.Code(TermKind.Event)).OfType<string>().Distinct(StringComparer.Ordinal).ToList() is [var done] && CountedMeasures.Standard.Tells("person", done))
         {
             // "Who was sent home?"
             return new(0, "person", done, [], []);

@@ -118,14 +118,14 @@ internal sealed class Discourse
 
         if (Heading(sentence) is { } headed && !(headed.Noun == Subject.Noun && headed.Event == Subject.Event))
         {
-            Subject = headed;
+            (Subject, IsUnderHeading) = (headed, true);
             return;
         }
 
         var nouns = sentence.Select(t => t.Code(TermKind.Noun)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         if (sentence.Count <= Longest && nouns is ["victim" or "suspect" or "case" or "defendant"] && nouns[0] != Subject.Noun && !sentence.Any(t => t.Is(TermKind.Topic) || (t.Is(TermKind.Event) && !t.Is(TermKind.Event, "handled"))))
         {
-            Subject = Subject.None with { Noun = nouns[0] };
+            (Subject, IsUnderHeading) = (Subject.None with { Noun = nouns[0] }, sentence.Count <= 2);
         }
     }
 
@@ -151,6 +151,9 @@ internal sealed class Discourse
 
     /// <summary>What is read stands in a question.</summary>
     public bool IsAsked { get; set; }
+
+    /// <summary>The sentence before was a heading, which says what the first number under it counts.</summary>
+    public bool IsUnderHeading { get; set; }
 
     /// <summary>The sentence follows a question, and its first number may answer it.</summary>
     public bool IsAnswer { get; set; }

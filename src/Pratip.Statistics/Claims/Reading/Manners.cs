@@ -42,9 +42,13 @@ internal static class Manners
             return found;
         }
 
-        List<ClaimPart> kept = isComplaint ? [] : [.. found.Parts.Where(p => p.By is "sex" or "age")];
-        return new(found.At, whole.Noun, isComplaint ? null : "handed-over", [named, .. kept], []) { IsPart = found.Noun != whole.Noun };
+        List<ClaimPart> kept = isComplaint ? OfThat(terms, quantities, k, named) : [.. found.Parts.Where(p => p.By is "sex" or "age")];
+        return new(found.At, whole.Noun, isComplaint ? null : "handed-over", [.. kept.Append(named).OrderBy(p => p.By, StringComparer.Ordinal)], []) { IsPart = found.Noun != whole.Noun };
     }
+
+    /// <summary>"The hotline received 212 complaints, on 101 of which action was taken": a part of those, and not of all that came.</summary>
+    private static List<ClaimPart> OfThat(IReadOnlyList<Term> terms, QuantityList quantities, int k, ClaimPart named) =>
+        k > 0 && terms.IsLink(quantities[k].End, "of") && quantities[k - 1].Subject is { Noun: Complaint, IsPart: false, IsOther: false } whole ? [.. whole.Parts.Where(p => p.By != named.By)] : [];
 
     /// <summary>"Three in five came over the hotline", of complaints that were told of before.</summary>
     public static Subject? OfShare(IReadOnlyList<Term> terms, int from, int to, Subject before) =>

@@ -140,8 +140,16 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         }
 
         var isComparative = !term.IsKhmer && quantities.Any(q => q.IsCount || q.Unit is QuantityUnit.Percent or QuantityUnit.Points || (q.Unit is QuantityUnit.Fraction && q.End == at)) && term.Code(TermKind.Bound) is "over" or "under" && QuantityBefore(at) is not null
-            && !quantities.Covers(at) && !(term.Key == "passed" && at + 1 < terms.Count && terms[at + 1].Key == "to") && !(term.Key == "under" && quantities.At(at + 1) is { } files && terms.Is(files.End, TermKind.Noun));
+            && !quantities.Covers(at) && !IsOverTime(at) && !(term.Key == "passed" && at + 1 < terms.Count && terms[at + 1].Key == "to") && !(term.Key == "under" && quantities.At(at + 1) is { } files && terms.Is(files.End, TermKind.Noun));
         return isComparative ? term.Is(TermKind.Bound, "over") ? 1 : -1 : null;
+    }
+
+    /// <summary>"412 over twelve months": for so long, and not more than.</summary>
+    private bool IsOverTime(int at)
+    {
+        var unit = terms.Is(at + 1, TermKind.Function, "the") ? at + 2 : at + 1;
+        unit += unit < terms.Count && terms[unit].IsNumber ? 1 : 0;
+        return terms[at].Key == "over" && unit < terms.Count && unit > at + 1 && (terms.Is(unit, TermKind.Time, "month") || terms.Is(unit, TermKind.Time, "year") || terms.Is(unit, TermKind.Time, "week"));
     }
 
     /// <summary>"Fell under sexual exploitation", "rose to speak", "fell victim to".</summary>
@@ -361,8 +369,8 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
         return mode is not Mode.From || movement.Earlier.Count > 0 || !term.Is(TermKind.Function, "be");
     }
 
-    /// <summary>"Fewer cases this year: 99 vs 104", តិចជាងឆ្នាំ២០២៣ ដែលមាន ១៧៤ករណី: the number is a count of its own and not what it moved by.</summary>
-    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && at > word + 1 && !terms.IsLink(at + 1, "from"))
+    /// <summary>"Yet convictions rose: courts sentenced 130", "fewer cases this year: 99 vs 104", តិចជាងឆ្នាំ២០២៣ ដែលមាន ១៧៤ករណី: the number is a count of its own and not what it moved by.</summary>
+    private bool BeginsAnother(int at, int word) => (terms[at].IsMark(":") && (at > word + 1 || !(quantities.At(at + 1) is not null || terms.IsLink(at + 1, "by"))) && !terms.IsLink(at + 1, "from"))
         || (terms[word].IsKhmer && terms[word].Is(TermKind.Bound) && terms[at].Key == "ដែល");
 
     /// <summary>"Grew by a fifth, from 342 to 410": the same movement goes on only with from or to.</summary>

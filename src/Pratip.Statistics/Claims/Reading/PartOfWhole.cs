@@ -47,7 +47,7 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             }
         }
 
-        return be >= 0 && terms.IsUnknownPart(be) && !terms.Skip(be).Any(t => t.Is(TermKind.Province))
+        return be >= 0 && terms.IsUnknownPart(be) && !terms.Any(t => t.Is(TermKind.Province))
             ? Subject.None with { IsOther = true, IsTopic = true }
             : all with { IsPart = true };
     }

@@ -20,12 +20,16 @@ internal sealed class PlaceReader(IReadOnlyList<Term> terms, QuantityList quanti
 
         var previous = quantities.Before(first)?.End ?? 0;
         var next = quantities.Next(end);
-        var at = Last(p => p >= previous && p < first && !IsOfBefore(p, previous)) ?? First(p => p >= end && p < next && IsOwn(p, next) && !(terms[p].IsKhmer && IsOfPartBehind(end, p))) ?? Last(p => p < first) ?? (_provinces.Count == 1 && !IsOfPartBehind(end, _provinces[0]) ? _provinces[0] : null);
+        var at = Last(p => p >= previous && p < first && !IsOfBefore(p, previous)) ?? First(p => p >= end && p < next && IsOwn(p, next) && !(terms[p].IsKhmer && IsOfPartBehind(end, p))) ?? Last(p => p < first) ?? (_provinces.Count == 1 && !IsOfPartBehind(end, _provinces[0]) && !IsOfNextThought(end, _provinces[0]) ? _provinces[0] : null);
         return at is { } found ? terms[found].Code(TermKind.Province) : null;
     }
 
     /// <summary>"197 cases, 50 of them in the capital": the place is that of the part.</summary>
     private bool IsOfPartBehind(int end, int place) => Enumerable.Range(end, Math.Max(place - end, 0)).Any(i => terms[i].IsLink("of")) && quantities.Next(end) < terms.Count;
+
+    /// <summary>"Nationwide, 197 cases were recorded, and Phnom Penh had the most, with 61": the place has a number of its own.</summary>
+    private bool IsOfNextThought(int end, int place) => place > end && quantities.Next(place) < terms.Count && !(place > 0 && (terms.Is(place - 1, TermKind.Function, "in") || terms[place - 1].IsLink("from")))
+        && Enumerable.Range(end, place - end).Any(i => terms.IsClauseEnd(i) || (terms.IsLink(i, "and") && terms.IsMark(i - 1, ",")));
 
     /// <summary>Of all of them, in "36 of the 197 cases were in Kandal", only what stands in front.</summary>
     public string? Before(int first) => Last(p => p < first) is { } found ? terms[found].Code(TermKind.Province) : null;

@@ -7,6 +7,8 @@ namespace Pratip.Statistics.Claims.Reading;
 /// <summary>The numbers of a sentence that may be said of a figure. Windows, ages, money, article and telephone numbers are not among them.</summary>
 internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windows)
 {
+    private readonly DatePoints _points = new(terms);
+
     public List<Quantity> Read()
     {
         var found = new List<Quantity>();
@@ -158,6 +160,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
+        if (terms[at].Digits is { Length: 4 } && _points.IsOfLaw(at))
+        {
+            return true;
+        }
+
         if (unit is QuantityUnit.Factor && IsOccasions(at, end))
         {
             return true;
@@ -217,7 +224,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
-    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
+    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "cases" or "victims" or "suspects" or "complaints" or "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
         && ((terms.IsMark(at - 1, ",") && (terms.IsMark(end, ",") || (terms.IsLink(end, "and") && end + 1 < terms.Count && IsAge(end + 1) && terms.IsMark(end + 2, ","))))
             || (terms.IsMark(end, ",") && terms.IsLink(at - 1, "and") && at > 2 && IsAge(at - 2) && terms.IsMark(at - 3, ",")))
         && !terms.Any(t => t.IsLink("respectively"));

@@ -10,6 +10,7 @@ internal sealed partial class SentenceReader
     {
         var hasClaims = claims.Count > 0;
         var told = Told();
+        _before.IsUnderHeading = false;
         if (_quantities.Count == 0 && !hasClaims)
         {
             _before.Name(_terms);
@@ -101,7 +102,7 @@ internal sealed partial class SentenceReader
 
     /// <summary>"In 2023 it had been 164", "... 273 suspects; in 2023 it was 194": an earlier year for the sake of comparison, and not what the text goes on with.</summary>
     private bool IsLookingBack(ReportingWindow spoken, List<Claim> claims) => claims.Count > 0 && _before.Window is { } known && spoken.To.Year < known.From.Year
-        && (claims.Any(c => c.Window == known) || _terms.Take(3).Any(t => t.Key is "compare" or "compared" or "contrast") || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
+        && (_windows.IsMainBehindColon || claims.Any(c => c.Window == known) || _terms.Take(3).Any(t => t.Key is "compare" or "compared" or "contrast") || (claims.Count == 1 && !_terms.Exists(t => t.IsTelling() && !(t.Is(TermKind.Noun, "person") && t.IsKhmer))) || _terms.Any(t => t.Key == "had" && (t.End - t.Start == "had been".Length || t.End - t.Start == "had".Length && t.Is(TermKind.Function)) && !t.IsKhmer && IsPluperfect(t))
             || Enumerable.Range(0, _terms.Count).SkipWhile(i => _windows.IsWithin(i) || _terms[i].Is(TermKind.Function, "in") || _terms[i].IsMark(",")).Take(1).Any(i => _terms[i].IsLink("pronoun")));
 
     private bool IsPluperfect(Term had) => had.End - had.Start == "had been".Length || (_terms.IndexOf(had) is var at && Enumerable.Range(at + 1, 2).Any(i => _terms.Is(i, TermKind.Event) || (i < _terms.Count && _terms[i].Key is "stood" or "numbered" or "received" or "reached")));

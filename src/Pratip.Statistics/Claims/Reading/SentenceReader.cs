@@ -115,7 +115,7 @@ internal sealed partial class SentenceReader
     /// <summary>A number that no claim holds, though nothing says that it is of something else; below ten it is mostly no figure at all.</summary>
     private bool IsPassed(Quantity quantity, List<Claim> claims) =>
         quantity is { Role: not QuantityRole.Trap, Subject.IsOther: false } && (quantity.Value.High >= LeastPassed || !quantity.IsCount)
-        && !claims.Exists(claim => claim.Span.Overlaps(SpanOf(quantity)) || claim.Earlier == quantity.Value.Low || claim.Later == quantity.Value.Low) && !_screen.LeavesOut(quantity);
+        && !claims.Exists(claim => claim.Span.Overlaps(SpanOf(quantity)) || claim.Earlier == quantity.Value.Low || claim.Later == quantity.Value.Low || claim.SaidParts == quantity.Value.Low) && !_screen.LeavesOut(quantity);
 
     /// <summary>"20 foreign suspects from eight nationalities": how many parts the number before has.</summary>
     private void CountParts(List<Claim> claims)
@@ -139,7 +139,7 @@ internal sealed partial class SentenceReader
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
         {
             return null;
@@ -172,7 +172,7 @@ internal sealed partial class SentenceReader
         var notes = new List<ClaimNote>(claim.Notes);
         var gaps = new List<ClaimGap>(claim.Gaps);
         var spoken = _main ?? _before.Window ?? (mention is { Kind: MentionKind.YearBefore } && !_before.IsOpen && _date is { } day ? ReportingWindow.OfYear(day.Year) : null);
-        var window = mention?.In(spoken);
+        var window = mention?.In(mention.Kind is MentionKind.YearAfter ? _windows.DaysBefore(mention.First) ?? spoken : spoken);
         if (mention is { IsYearAssumed: true } || (mention is { Kind: MentionKind.YearBefore } && window is not null && _main is null && _before.Window is null))
         {
             notes.Add(ClaimNote.YearFromDate);
@@ -319,10 +319,10 @@ internal sealed partial class SentenceReader
         var mention = movement.Later is { } reached && _windows.OfLevel(reached, false) is { } behind ? behind
             : _windows.RightBehind(movement) is { } own ? own
             : counted is not null ? _windows.OfLevel(counted, false) ?? _windows.Of(movement.First, end)
-            : _windows.Of(movement.First, movement.At + 1);
+            : _windows.Of(movement.First, movement.At + 1) ?? _windows.OpenBefore(movement.At);
         var placed = Placed(claim, mention, false);
         var comparison = _windows.Comparison(movement, end);
-        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null);
+        var window = comparison is null ? null : ComparedNumbers.ComparisonOf(comparison, placed.Window, claim.Earlier is not null || _windows.HasNumber(comparison));
         if (window is null && placed.Window is { } span && span.To.Year > span.From.Year && span == new ReportingWindow(new(span.From.Year, 1, 1), new(span.To.Year, 12, 31)))
         {
             // "Between 2016 and 2024 the number doubled" compares the two years.

@@ -18,6 +18,12 @@ internal sealed class ShareAsides(IReadOnlyList<Term> terms, QuantityList quanti
             return ShareBefore(quantity.First - 1);
         }
 
+        if (terms.IsMark(quantity.First - 1, ",") && terms.IsMark(quantity.End, ",") && terms.Is(quantity.First - 2, TermKind.Noun))
+        {
+            // "Fewer than a third of the cases, 27, were trafficking."
+            return ShareBefore(quantity.First - 1);
+        }
+
         var close = terms.Is(quantity.End, TermKind.Noun, "person") ? quantity.End + 1 : quantity.End;
         if (terms.IsLink(quantity.First - 1, "or") && (close == terms.Count || terms[close].Meanings[0].Kind is TermKind.Mark))
         {

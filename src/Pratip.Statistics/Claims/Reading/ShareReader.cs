@@ -28,8 +28,8 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         }
     }
 
-    /// <summary>"44 per cent of the 523 victims": the number behind "of" is that of the whole.</summary>
-    private bool IsOf(int from, int to) => to - from <= 4 && Enumerable.Range(from, to - from).Any(i => terms[i].IsLink("by") || terms[i].Is(TermKind.Share));
+    /// <summary>"44 per cent of the 523 victims", "half the 523 victims": the number behind "of" is that of the whole.</summary>
+    private bool IsOf(int from, int to) => (to == from + 1 && terms.Is(from, TermKind.Function, "the")) || to - from <= 4 && Enumerable.Range(from, to - from).Any(i => terms[i].IsLink("by") || terms[i].Is(TermKind.Share));
 
     private Subject? Of(Quantity quantity, int start, int end, Subject? before)
     {
@@ -39,7 +39,25 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return null;
         }
 
-        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People) || terms.Is(quantity.End, TermKind.Country))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
+        if (IsOfSomethingElse(quantity) || IsPlurality(quantity))
+        {
+            quantity.Role = QuantityRole.Trap;
+            return null;
+        }
+
+        if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && quantities.EndingAt(quantity.First - 1) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, Noun: not null, Parts.Count: > 0 } beside })
+        {
+            // "Of whom 58 (21 per cent) were women".
+            return beside;
+        }
+
+        if (terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && terms.Is(quantity.First - 2, TermKind.Province))
+        {
+            // "Most cases were in Phnom Penh (31 per cent)".
+            return subjects.LeftOf(quantity.First) is { Noun: "case" or "victim" or "suspect", IsOther: false } all ? all with { Parts = [] } : subjects.Before is { Noun: "case" or "victim" or "suspect" } spoken ? spoken with { Parts = [] } : null;
+        }
+
+        var opens = terms.IsLink(quantity.End, "by") || terms.Is(quantity.End, TermKind.Share) || terms.Is(quantity.End, TermKind.Most) || terms.IsLink(quantity.End, "of") || terms.IsLink(quantity.End - 2, "of") || (quantity.Unit is QuantityUnit.Fraction && (terms.Is(quantity.End, TermKind.Function, "the") || terms.Is(quantity.End, TermKind.Noun) || terms.Is(quantity.End, TermKind.People) || terms.Is(quantity.End, TermKind.Country))) || quantity.Value.Low == 50 && terms[quantity.First].Is(TermKind.Most);
         if (opens)
         {
             var (whole, behind) = Whole(quantity.End, end);
@@ -80,12 +98,29 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
             return came;
         }
 
-        verb = verb == quantity.End ? terms.BracketEnd(verb) : verb;
+        verb = terms.IsMark(quantity.First - 1, "(") && terms.IsMark(quantity.End, ")") && quantities.EndingAt(quantity.First - 1) is { IsCount: true } ? quantity.End + 1 : verb == quantity.End ? terms.BracketEnd(verb) : verb;
         var part = _reader.Predicate(verb, Math.Max(end, quantities.Next(verb))) is { IsEmpty: false } told ? told : PartIn(start, quantity.First) ?? PartIn(0, quantity.First);
         var other = subjects.LeftOf(quantity.First);
         var isDenied = terms.Is(verb, TermKind.Function, "be") && !terms[verb].IsKhmer && (terms.Is(verb + 1, TermKind.Function, "not") || (verb + 1 < end && terms[verb + 1].IsUnknown && quantities.Before(quantity.First) is not null));
         return part is null || isDenied || other is { IsOther: true } ? null : Leaning(Joined(before ?? WholeOf(part, other) ?? other ?? Subject.None, part));
     }
+
+    /// <summary>"Half the room gasped": a fraction of what nobody counts here.</summary>
+    private bool IsOfSomethingElse(Quantity quantity)
+    {
+        var at = quantity.End;
+        while (at < terms.Count && (terms.Is(at, TermKind.Function, "the") || terms[at].Key is "my" or "our" or "his" or "her"))
+        {
+            at++;
+        }
+
+        return quantity.Unit is QuantityUnit.Fraction && at > quantity.End && at < terms.Count && !terms[at].IsKhmer && (terms[at].IsUnknown || terms.Is(at, TermKind.Trap))
+            && !Enumerable.Range(at + 1, 2).Any(i => i < terms.Count && (terms[i].IsTelling() || terms[i].Is(TermKind.Event)));
+    }
+
+    /// <summary>"Most cases were in Phnom Penh (31 per cent)", "..., followed by": more than anywhere else, which need not be half.</summary>
+    private bool IsPlurality(Quantity quantity) => terms[quantity.First].Is(TermKind.Most) && Enumerable.Range(quantity.End, terms.Count - quantity.End).TakeWhile(i => !terms.IsClauseEnd(i)).Any(i =>
+        terms[i].Key is "followed" || (terms.IsMark(i, "(") && terms.Is(i - 1, TermKind.Province) && quantities.At(i + 1) is { Unit: QuantityUnit.Percent, Value.Low: <= 50 }));
 
     /// <summary>"Nearly half were minors.", behind a sentence on victims: a part whose whole nothing here names is one of those counted before.</summary>
     private Subject Leaning(Subject share) =>
@@ -153,11 +188,11 @@ internal sealed class ShareReader(IReadOnlyList<Term> terms, WindowList windows,
         {
             if (terms[j].Is(TermKind.Function, "be") && j > noun.At)
             {
-                return (subjects.Happened(noun, i, i + 1), j);
+                return (subjects.HappenedToThem(noun, i), j);
             }
         }
 
-        return (subjects.Happened(noun, i, i + 1), end);
+        return (subjects.HappenedToThem(noun, i), end);
     }
 
     /// <summary>"230 were minors, 44 per cent of the total and ...", "of the total of 523": of all who were counted before.</summary>

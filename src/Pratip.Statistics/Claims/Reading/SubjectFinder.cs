@@ -118,6 +118,7 @@ internal sealed partial class SubjectFinder(
     private Subject With(Quantity quantity, int k)
     {
         var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
+        found = IsOfOurs(found) ? Subject.None : found;
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
@@ -130,6 +131,16 @@ internal sealed partial class SubjectFinder(
     {
         var end = k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count;
         var start = k > 0 ? quantities[k - 1].End : 0;
+        if (OfCountries(quantity, k) is { } countries)
+        {
+            return countries.IsOther ? countries : Happened(countries, quantity.First, countries.At + 1);
+        }
+
+        if (ItWas(k) is { } told)
+        {
+            return told;
+        }
+
         var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
         if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
         {
@@ -169,7 +180,7 @@ internal sealed partial class SubjectFinder(
             return own.Event == "came-home" || own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
         }
 
-        return Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
+        return OfTheSame(Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1)), quantity.First);
     }
 
     /// <summary>"Among them 90 women": part of what was counted before, whatever verb stands near.</summary>
@@ -188,6 +199,11 @@ internal sealed partial class SubjectFinder(
 
     private Subject? English(Quantity quantity, int k, int start, int end)
     {
+        if (IsOfTheRest(quantity, k))
+        {
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
         if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
         {
             return null;
@@ -212,7 +228,7 @@ internal sealed partial class SubjectFinder(
         var right = _reader.Right(quantity.End);
         if (right.IsOther)
         {
-            return right;
+            return LabelOfReceived(quantity, start) ?? right;
         }
 
         if (quantity.First == 1 && terms[0].Key == "with" && right is { Noun: "person", Parts.Count: 0 } && right.At >= 0 && terms.IsMark(right.At + 1, ","))
@@ -262,7 +278,7 @@ internal sealed partial class SubjectFinder(
 
         if ((terms.IsLink(quantity.End, "by") || (quantity.End < terms.Count && terms[quantity.End].Key == "out")) && k + 1 < quantities.Count && quantities[k + 1].First <= quantity.End + 2)
         {
-            return new PartOfWhole(terms, quantities, _reader, Happened).Of(k);
+            return new PartOfWhole(terms, quantities, _reader, (whole, from, to) => OfTheSame(Happened(whole, from, to), from)).Of(k);
         }
 
         var left = _reader.Left(quantity.First, start, true);
@@ -289,7 +305,7 @@ internal sealed partial class SubjectFinder(
     /// <summary>What is said of a number behind it, over an aside in brackets or between commas: "230 (or 44 per cent) were children".</summary>
     private Subject Predicate(Quantity quantity, int end)
     {
-        var closed = terms.BracketEnd(quantity.End);
+        var closed = ShareEnd(quantity.End) ?? terms.BracketEnd(quantity.End);
         var behind = closed < terms.Count ? quantities.Next(closed) : end;
         return _reader.Predicate(terms.IsAside(quantity) ? quantity.End + 1 : closed, Math.Max(end, behind));
     }

@@ -14,6 +14,11 @@ internal sealed partial class SubjectFinder
             return other;
         }
 
+        if (Named(quantity, k, own) is { } named)
+        {
+            return named;
+        }
+
         if (isBare && BesideOfTwo(quantity, k) is { } beside)
         {
             return beside with { IsPart = true };
@@ -57,9 +62,9 @@ internal sealed partial class SubjectFinder
             return new(quantity.End, "person", happened, [], []);
         }
 
-        if (isBare && (whole is null || whole.IsEmpty) && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } to and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated") && (quantity.End == terms.Count || terms[quantity.End].IsMark(".")))
+        if (isBare && (whole is null || whole.IsEmpty) && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } to and ("deported" or "arrested" or "rescued" or "sentenced" or "repatriated") && EndsThere(quantity.End))
         {
-            // "The courts sentenced 130."
+            // "The courts sentenced 130.", "Cambodia deports 5,852 as crackdown widens".
             return new(quantity.First - 1, "person", to, [], []);
         }
 
@@ -80,8 +85,11 @@ internal sealed partial class SubjectFinder
         }
 
         var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
-        return new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+        return SufferedInKhmer(quantity, own, whole) ?? new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
+
+    /// <summary>Nothing stands behind a number that could say what it counts.</summary>
+    private bool EndsThere(int at) => at == terms.Count || terms[at].Meanings[0].Kind is TermKind.Mark || windows.Covers(at) || terms[at].Key is "as" or "in" or "over" or "during" or "between";
 
     /// <summary>Parts that nothing is divided by, and what goes on with something else.</summary>
     private Subject? OfNoneBefore(Quantity quantity, int k, bool isBare)
@@ -111,7 +119,7 @@ internal sealed partial class SubjectFinder
     private Subject? WholeOf(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false });
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && IsInClosedBracket(q, quantity)));
         counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
@@ -137,9 +145,9 @@ internal sealed partial class SubjectFinder
     public static Subject? People(IEnumerable<Quantity> counted) =>
         counted.LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, Noun: "person" or "victim" or "suspect" or "defendant" or "convict" } })?.Subject;
 
-    /// <summary>"470 of the 523": the second number is that of the whole.</summary>
+    /// <summary>"470 of the 523", "half the 523": the second number is that of the whole.</summary>
     public bool IsWholeOf(Quantity quantity) =>
-        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of")));
+        quantities.Any(q => q.End < quantity.First && quantity.First - q.End <= 3 && (terms.IsLink(q.End, "by") || terms.Is(q.End, TermKind.Share) || terms.IsLink(q.End, "of") || (q.Unit is QuantityUnit.Fraction && quantity.First == q.End + 1 && terms.Is(q.End, TermKind.Function, "the"))));
 
     /// <summary>"230 of the 523 victims were minors, an increase of": it is the 230 who rose.</summary>
     private Subject? PartOf(Quantity counted) => IsWholeOf(counted)
@@ -231,8 +239,8 @@ internal sealed partial class SubjectFinder
 
     /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
     private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
-        && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Stance, "answered") || terms[i].Meanings[0].Kind is TermKind.Mark)
-        && (quantity.End + 1 >= terms.Count || (terms[quantity.End + 1].Is(TermKind.Function, "be") && quantity.End + 2 < terms.Count && terms[quantity.End + 2].Meanings[0].Kind is TermKind.Mark) || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
+        && Enumerable.Range(0, quantity.First).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].IsLink("by") || terms[i].IsLink("compare") || terms[i].Is(TermKind.Bound) || terms[i].Is(TermKind.Stance, "answered") || terms[i].Meanings[0].Kind is TermKind.Mark)
+        && (quantity.End + 1 >= terms.Count || (terms[quantity.End + 1].Is(TermKind.Function, "be") && quantity.End + 2 < terms.Count && terms[quantity.End + 2].Meanings[0].Kind is TermKind.Mark) || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("pronoun") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
 
     /// <summary>"Previous year: 6."</summary>
     private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
@@ -245,7 +253,7 @@ internal sealed partial class SubjectFinder
     /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>
     private Subject? ByPlace(Quantity quantity, int k)
     {
-        if (IsWholeOf(quantity) && terms.WhomOnlyAVerbNames(quantity) is { } people)
+        if ((IsWholeOf(quantity) ? terms.WhomOnlyAVerbNames(quantity) : SentHome(quantity)) is { } people)
         {
             return people;
         }

@@ -18,7 +18,8 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
         for (var i = at; i < terms.Count && i < at + FarthestNoun; i++)
         {
             var term = terms[i];
-            if (term.IsNumber || StartsWindow(i) || !Take(term, i, built, ref unknown) || unknown > MostUnknown)
+            // "Deports 5,852 as crackdown widens": what follows is another thought.
+            if (term.IsNumber || StartsWindow(i) || (term.Key == "as" && i + 1 < terms.Count && terms[i + 1].IsUnknown) || !Take(term, i, built, ref unknown) || unknown > MostUnknown)
             {
                 break;
             }

@@ -11,6 +11,9 @@ internal sealed class Unstated
     /// <summary>"Hoped to arrest as many as 400": so far a verb that came to nothing reaches.</summary>
     private const int Reach = 6;
 
+    /// <summary>"Your columnist compares the ten months to October with the whole of 2023 and concludes that ...".</summary>
+    private const int Farthest = 16;
+
     private static readonly string[] Reported = ["that", "claim", "claims", "report", "reports", "rumour", "rumours", "allegation", "allegations", "suggestion", "suggestions", "figure", "figures", "assertion", "assertions", "having"];
 
     private static readonly string[] NotDoing = ["at", "into", "with", "for", "inside", "per", "each", "every", "against"];
@@ -107,7 +110,7 @@ internal sealed class Unstated
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
-            case "helper" when IsDoer(at):
+            case "helper" when IsDoer(at) && !(term.Key is "hotline" or "helpline" && _quantities.Any(q => q.Subject is { Noun: "complaint", Parts.Count: > 0 })):
                 Fill(at, ClauseEnd(at));
                 break;
             case "except":
@@ -131,7 +134,7 @@ internal sealed class Unstated
                 {
                     // "Let nobody tell us that arrests fell: they rose".
                     var colon = _terms.FindIndex(at, t => t.IsMark(":"));
-                    Fill(0, colon < 0 ? _terms.Count : colon);
+                    Fill(ClauseStart(at), colon < 0 ? _terms.Count : colon);
                 }
 
                 if (term.Key is "would" or "may" && !term.Is(TermKind.Month))
@@ -150,7 +153,7 @@ internal sealed class Unstated
     private bool IsOfAnotherPaper(int at) => _terms[at].Key switch
     {
         "you" => IsNear(at + 1, 2, t => t.Key is "write" or "wrote" or "say" or "said" or "claim" or "claimed" or "report" or "reported"),
-        "your" => IsNear(at + 1, 2, t => t.Key is "article" or "paper" or "newspaper" or "report") && IsNear(at + 1, 8, t => t.Key is "says" or "said" or "claims" or "claimed" or "writes" or "wrote" or "reports"),
+        "your" => IsNear(at + 1, 2, t => t.Key is "article" or "paper" or "newspaper" or "report" or "columnist" or "editorial" or "correspondent") && IsNear(at + 1, Farthest, t => t.Key is "concludes" or "concluded" or "argues" or "argued" or "says" or "said" or "claims" or "claimed" or "writes" or "wrote" or "reports"),
         "critics" or "opponents" => IsNear(at + 1, 2, t => t.Key is "say" or "said" or "claim" or "claimed"),
         "claim" or "myth" or "rumour" or "rumor" => _terms.IsMark(at + 1, ":"),
         _ => false,

@@ -30,13 +30,32 @@ internal sealed class WindowPlacer
         }
 
         _windows = kept;
+        OpenedColon = FindOpenedColon();
     }
+
+    /// <summary>Where what stands behind a colon has a period of its own.</summary>
+    private int? OpenedColon { get; }
+
+    /// <summary>What the sentence moves to stands behind a colon: told for the sake of what is in front of it.</summary>
+    public bool IsMainBehindColon => OpenedColon < Main?.First;
+
+    /// <summary>"Deportations rose again: in 2024, ...": likely of that period, which a person has to say.</summary>
+    public WindowMention? OpenBefore(int at) => OpenedColon > at && !_windows.Exists(w => w.First < OpenedColon) && _windows.Find(w => w.First > OpenedColon) is { Window: { } likely } next
+        ? new(at, at, MentionKind.Vague, null) { Candidates = [likely], Months = next.Months } : null;
 
     public WindowMention? OfLevel(Quantity quantity, bool isCompared)
     {
         var behind = _windows.Find(w => IsInBrackets(w) && ReferenceEquals(_quantities.EndingAt(w.First - 1), quantity)) ?? Behind(quantity.End, NextQuantity(quantity.End), isCompared);
-        return behind ?? Last(PreviousQuantity(quantity.First), quantity.First, isCompared) ?? Opening(PreviousQuantity(quantity.First), quantity.First) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
+        var last = Last(PreviousQuantity(quantity.First), quantity.First, isCompared);
+        var opening = Opening(PreviousQuantity(quantity.First), quantity.First);
+
+        // "168 by the end of October 2024; over the same ten months of 2023 there had been 141": what opens the number's own thought.
+        return behind ?? (opening?.First > last?.First ? opening : last ?? opening) ?? OpeningList(quantity.First) ?? Last(0, quantity.First, false) ?? FirstNotOfNext(quantity);
     }
+
+    /// <summary>"From 2,159 in 2023 to 5,852 a year later": what stands before it is what it comes after, also where that is compared with.</summary>
+    public ReportingWindow? DaysBefore(int first) => _windows.FindLast(w => w is { Kind: MentionKind.Days or MentionKind.YearAfter, IsDay: false } && w.End <= first) is { } before
+        ? before.In(before.Kind is MentionKind.YearAfter ? DaysBefore(before.First) : null) : null;
 
     /// <summary>"Girls and women, 241 a year earlier, came to 193".</summary>
     public WindowMention? RelativeAside(Quantity quantity) =>
@@ -112,11 +131,12 @@ internal sealed class WindowPlacer
 
         return _windows.Find(w => w.First >= movement.First && w.First <= end && IsComparison(w))
             ?? _windows.Find(w => w.First > movement.First && IsComparison(w) && !IsTaken(w)) ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w) && !IsTaken(w))
-            ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w));
+            ?? _windows.FindLast(w => w.First < movement.First && IsComparison(w))
+            ?? (movement.Earlier.Count == 0 ? _windows.Find(w => w.First > movement.First && w.Kind is MentionKind.Days && IsOfCompared(w) && _quantities.Before(w.First) is { Subject.IsOther: false }) : null);
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => _windows.Find(w => (w.End < first || (w.End == first && w.IsRelative && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+    public WindowMention? RightBefore(int first) => _windows.Find(w => (w.End < first || (w.End == first && (w.IsRelative || (w.IsLastYear && IsComparison(w))) && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
 
     /// <summary>"So the total has halved this year", whatever period stood before.</summary>
     public WindowMention? RightBehind(Movement movement)
@@ -175,7 +195,7 @@ internal sealed class WindowPlacer
                 return true;
             }
 
-            if (term.IsLink("than") || term.IsLink("from") || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && (window.First - i >= 3 || (window.First - i == 2 && _terms.Is(i + 1, TermKind.Function, "the")))) || (term.Is(TermKind.Bound) && _quantities.At(i) is null && !IsOverPast(i, window)) || term.Is(TermKind.Direction, "more"))
+            if (term.IsLink("than") || term.IsLink("from") || (i == window.First - 1 && window.IsLastYear && term.Is(TermKind.Factor) && _quantities.At(window.End) is not null) || ((term.Is(TermKind.Percent, "times") || term.Is(TermKind.Factor)) && (window.First - i >= 3 || (window.First - i == 2 && _terms.Is(i + 1, TermKind.Function, "the")))) || (term.Is(TermKind.Bound) && _quantities.At(i) is null && !IsOverPast(i, window)) || term.Is(TermKind.Direction, "more"))
             {
                 return true;
             }
@@ -221,6 +241,9 @@ internal sealed class WindowPlacer
 
         return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not "on";
     }
+
+    /// <summary>"More than double last year's 2,159", "as against 5,852 in all of 2024": what is compared with has a number of its own.</summary>
+    public bool HasNumber(WindowMention comparison) => _quantities.At(comparison.End) is { IsCount: true, Role: QuantityRole.Level } || (comparison.Kind is MentionKind.Days && IsOfCompared(comparison));
 
     /// <summary>"Announced in February that ...", "..., he said in January 2024.": when it was told.</summary>
     private bool IsOfTelling(WindowMention window) =>
@@ -311,8 +334,31 @@ internal sealed class WindowPlacer
     private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
-    private bool IsOpenTo(WindowMention window, int at) => (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
+    private bool IsOpenTo(WindowMention window, int at) => !IsBehindColon(window, at) && (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
         && (BesideOf(window) is not var (open, close) || (open <= at && at < close));
+
+    /// <summary>"Removals hit a record: in 2022, just 4,800 people ...": windows behind a colon that the first of them opens are not of what stands in front.</summary>
+    private bool IsBehindColon(WindowMention window, int at) => OpenedColon is { } colon && at < colon && colon < window.First;
+
+    /// <summary>A colon with a window right behind it that has a number there.</summary>
+    private int? FindOpenedColon()
+    {
+        foreach (var window in _windows)
+        {
+            var open = window.First - 1;
+            while (open > 0 && (_terms[open].Is(TermKind.Function, "in") || _terms[open].Is(TermKind.Function, "the")))
+            {
+                open--;
+            }
+
+            if (open > 0 && _terms.IsMark(open, ":") && !_windows.Exists(w => w.End == open) && NextQuantity(window.End) < _terms.Count)
+            {
+                return open;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"Trafficking cases, which had stood at 24 in 2023, came to 47": where the aside begins and ends that a window stands in.</summary>
     private (int Open, int Close)? BesideOf(WindowMention window)
