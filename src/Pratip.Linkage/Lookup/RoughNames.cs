@@ -88,22 +88,24 @@ internal sealed class RoughNames
         return isWhole;
     }
 
-    /// <summary>A name by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
+    /// <summary>A name by its parts alone, in thousandths: the parts that are most alike take each other first, so that none takes another's own.</summary>
     public int Score(ReadOnlySpan<int> tokens)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
-        var (held, met, taken, gain) = (0, 0, 0, 0L);
+        var (held, met, taken, gain, used) = (0, 0, 0, 0L, 0);
         foreach (var number in tokens)
         {
-            var weight = At(_worths, number + 1).Weight;
-            held += weight;
-            if (number < _rowOf.Length && _rowOf[number] is var at and > 0 && Best(rows.Slice(at - 1, _units.Count), taken) is var (score, unit) && unit >= 0)
-            {
-                // The halves of a divided part may both take it.
-                taken |= score == Half ? 0 : _units[unit].Mask;
-                gain += (long)score * Both(score, unit, weight);
-                met += Both(score, unit, weight);
-            }
+            held += At(_worths, number + 1).Weight;
+        }
+
+        while (Next(tokens, rows, taken, used) is var (score, unit, at) && unit >= 0)
+        {
+            // The halves of a divided part may both take it.
+            taken |= score == Half ? 0 : _units[unit].Mask;
+            used |= 1 << at;
+            var both = Both(score, unit, At(_worths, tokens[at] + 1).Weight);
+            gain += (long)score * both;
+            met += both;
         }
 
         return (int)(gain / Math.Max(Against(held), met));
@@ -178,18 +180,27 @@ internal sealed class RoughNames
     /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
     private int Against(int held) => Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2));
 
-    private (int Score, int Unit) Best(ReadOnlySpan<int> scores, int taken)
+    /// <summary>The part and the unit, neither of them taken, that are most alike; among equals the earlier ones.</summary>
+    private (int Score, int Unit, int At) Next(ReadOnlySpan<int> tokens, ReadOnlySpan<int> rows, int taken, int used)
     {
-        var (score, unit) = (0, -1);
-        for (var u = 0; u < scores.Length; u++)
+        var best = (Score: 0, Unit: -1, At: 0);
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (scores[u] > score && (taken & _units[u].Mask) == 0)
+            if ((used >> at & 1) != 0 || tokens[at] >= _rowOf.Length || _rowOf[tokens[at]] is not (var row and > 0))
             {
-                (score, unit) = (scores[u], u);
+                continue;
+            }
+
+            for (var u = 0; u < _units.Count; u++)
+            {
+                if (rows[row - 1 + u] > best.Score && (taken & _units[u].Mask) == 0)
+                {
+                    best = (rows[row - 1 + u], u, at);
+                }
             }
         }
 
-        return (score, unit);
+        return best;
     }
 
     /// <summary>What a unit and the part that met it weigh together.</summary>
