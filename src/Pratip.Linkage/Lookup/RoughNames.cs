@@ -18,7 +18,7 @@ internal sealed class RoughNames
     private const int Whole = 1000;
 
     /// <summary>For each part, one further on, what it may bring to a name; 8 bytes each, so that they stay in the processor's near memory.</summary>
-    private Worth[] _worths = [default];
+    private PartWorth[] _worths = [default];
 
     /// <summary>For each part in the index where its row begins, plus one; 0 for parts that mean nothing asked for.</summary>
     private int[] _rowOf = [];
@@ -71,20 +71,19 @@ internal sealed class RoughNames
                 continue;
             }
 
-            var (first, second, third) = (At(worths, name.First), At(worths, name.Second), At(worths, name.Third));
-            var gain = own.Gain + first.Gain + second.Gain + third.Gain;
-            var held = own.Weight + first.Weight + second.Weight + third.Weight;
-            if (gain <= (long)least * Against(held))
+            var whole = own + At(worths, name.First) + At(worths, name.Second) + At(worths, name.Third);
+            var against = Against(whole.Weight);
+            if (whole.Gain <= least * against)
             {
                 isWhole = false;
             }
-            else if (!(first.IsRead | second.IsRead | third.IsRead))
+            else if (!whole.IsRead)
             {
-                found.Add(Math.Min(Whole, gain / Against(held)), name.Name);
+                found.Add(Math.Min(Whole, whole.Gain / against), name.Name);
             }
         }
 
-        _worths[word.Number + 1].IsRead = true;
+        worths[word.Number + 1] = own.AsRead;
         return isWhole;
     }
 
@@ -116,7 +115,7 @@ internal sealed class RoughNames
         foreach (var number in _entered)
         {
             _rowOf[number] = 0;
-            _worths[number + 1] = Worth.Nothing;
+            _worths[number + 1] = PartWorth.Nothing;
         }
 
         _entered.Clear();
@@ -152,7 +151,7 @@ internal sealed class RoughNames
         var before = _worths.Length;
         Array.Resize(ref _rowOf, (words * 5 / 4) + 16);
         Array.Resize(ref _worths, _rowOf.Length + 1);
-        _worths.AsSpan(before).Fill(Worth.Nothing);
+        _worths.AsSpan(before).Fill(PartWorth.Nothing);
     }
 
     private void Enter(IndexedToken word, int unit, int score, int people)
@@ -166,16 +165,16 @@ internal sealed class RoughNames
             _entered.Add(word.Number);
             CollectionsMarshal.SetCount(_rows, at - 1 + _units.Count);
             CollectionsMarshal.AsSpan(_rows)[(at - 1)..].Clear();
-            worth.Weight = (short)NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people));
+            worth = PartWorth.Of(0, NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people)));
         }
 
         ref var held = ref CollectionsMarshal.AsSpan(_rows)[at - 1 + unit];
         held = Math.Max(held, score);
-        worth.Gain = Math.Max(worth.Gain, held * Both(held, unit, worth.Weight));
+        worth = PartWorth.Of(Math.Max(worth.Gain, held * Both(held, unit, worth.Weight)), worth.Weight);
     }
 
     /// <summary>Parts that came after the question was understood mean nothing to it.</summary>
-    private static Worth At(ReadOnlySpan<Worth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : Worth.Nothing;
+    private static PartWorth At(ReadOnlySpan<PartWorth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : PartWorth.Nothing;
 
     /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
     private int Against(int held) => Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2));
@@ -205,14 +204,4 @@ internal sealed class RoughNames
 
     /// <summary>What a unit and the part that met it weigh together.</summary>
     private int Both(int score, int unit, int weight) => score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight;
-
-    private struct Worth
-    {
-        public static readonly Worth Nothing = new() { Weight = NameAlignment.Ordinary };
-
-        /// <summary>Likeness times weight where it meets what suits it best.</summary>
-        public int Gain;
-        public short Weight;
-        public bool IsRead;
-    }
 }
