@@ -12,10 +12,10 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
     private readonly Dictionary<int, (NameAlignment Alignment, int Score)> _compared = [];
     private readonly Dictionary<int, NameComparison> _told = [];
 
-    /// <summary>The likeness of the best of somebody's names in thousandths, and which it is.</summary>
-    public (int Score, int Name) Compare(in Slot slot)
+    /// <summary>The likeness of the best of somebody's names in thousandths, which it is, and whether its parts stand in the order asked.</summary>
+    public (int Score, int Name, bool IsInOrder) Compare(in Slot slot)
     {
-        var (best, number) = (0, -1);
+        var (best, number, isInOrder) = (0, -1, false);
         foreach (var name in core.NamesOf(slot))
         {
             if (!_compared.TryGetValue(name, out var alignment))
@@ -23,10 +23,13 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
                 _compared.Add(name, alignment = Align(core.Names.Tokens(name)));
             }
 
-            (best, number) = number < 0 || alignment.Score > best ? (alignment.Score, name) : (best, number);
+            if (number < 0 || alignment.Score > best || (alignment.Score == best && !isInOrder))
+            {
+                (best, number, isInOrder) = (alignment.Score, name, alignment.Alignment.IsInOrder);
+            }
         }
 
-        return (best, number);
+        return (best, number, isInOrder);
     }
 
     /// <summary>How a name met that was compared; told only of those who are shown.</summary>

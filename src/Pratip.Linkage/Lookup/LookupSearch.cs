@@ -78,14 +78,14 @@ internal sealed class LookupSearch
         foreach (var number in _choice.Chosen)
         {
             ref readonly var slot = ref core[number];
-            var (likeness, best) = exact.Compare(slot);
+            var (likeness, best, isInOrder) = exact.Compare(slot);
             if (facts.Score(likeness, slot) is var score and > 0)
             {
-                _compared.Add(new ComparedPerson(score, number, slot.Id, best, holder.Holds(slot)));
+                _compared.Add(new ComparedPerson(score, number, slot.Id, best, isInOrder, holder.Holds(slot)));
             }
         }
 
-        _compared.Sort(static (a, b) => a.Score != b.Score ? b.Score.CompareTo(a.Score) : a.Id.CompareTo(b.Id));
+        _compared.Sort();
         var more = _compared.Count > count || !_choice.IsWhole || (_choice.HasOthers && _compared.Count >= count);
         return new LookupAnswer([.. holder.Keep(_compared, count).Select(one => Candidate(core, one, exact, facts))], more);
     }

@@ -41,6 +41,26 @@ internal sealed class NameAlignment
     /// <summary>In thousandths.</summary>
     public int Score { get; }
 
+    /// <summary>Whether the parts that met stand in one order in both names.</summary>
+    public bool IsInOrder
+    {
+        get
+        {
+            var before = 0;
+            foreach (var pair in Chosen)
+            {
+                if (pair.MaskB < before)
+                {
+                    return false;
+                }
+
+                before = pair.MaskB;
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>How alike the parts are that met, on an average by what they weigh.</summary>
     public int MeanOfMet
     {
@@ -163,7 +183,7 @@ internal sealed class NameAlignment
     private void Add(NameToken a, NameToken b, int maskA, int maskB, int weight, int share)
     {
         var (agreement, via) = (TokenAgreement.None, (string?)null);
-        var score = _known?.Between(a, b, out agreement, out via) ?? TokenSimilarity.Between(a, b, out agreement, out via);
+        var score = _known?.OfTyped(a, b, out agreement, out via) ?? TokenSimilarity.Between(a, b, out agreement, out via);
         if (_isUnfinished && maskA >> (_a.Length - 1) != 0 && TokenSimilarity.OfBeginning(a, b, out var whole) is var begun && begun > score)
         {
             (score, agreement, via) = (begun, TokenAgreement.Beginning, whole);
