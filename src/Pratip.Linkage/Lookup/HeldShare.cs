@@ -6,7 +6,7 @@ namespace Pratip.Linkage.Lookup;
 /// </summary>
 internal readonly struct HeldShare
 {
-    private const int FewestCompared = 18;
+    private const int FewestCompared = 24;
 
     private readonly IndexCore _core;
     private readonly int _holder;
