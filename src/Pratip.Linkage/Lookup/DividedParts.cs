@@ -20,6 +20,10 @@ internal sealed class DividedParts
         {
             AddTurned(unit, core);
         }
+        else if (unit.Token.Script != Script.Latin)
+        {
+            AddWritten(unit, core);
+        }
 
         foreach (var form in unit.Token.FormList.AsSpan(0, Math.Min(MostForms, unit.Token.FormList.Length)))
         {
@@ -40,12 +44,33 @@ internal sealed class DividedParts
         var text = unit.Token.Text;
         for (var at = 0; at < text.Length && text.Length is > 1 and <= MostCharacters; at++)
         {
-            if (core.Words.Known(text.AsSpan(at, 1)) is { } one && core.Words.Known(text.Remove(at, 1)) is { } rest
-                && StandTogether(one.Count < rest.Count ? one : rest, one.Count < rest.Count ? rest : one, core.Names))
+            if (core.Words.Known(text.AsSpan(at, 1)) is { } one && core.Words.Known(text.Remove(at, 1)) is { } rest)
             {
-                unit.Meanings.Add((one, RoughNames.Half));
-                unit.Meanings.Add((rest, RoughNames.Half));
+                AddBoth(unit, one, rest, core.Names);
             }
+        }
+    }
+
+    /// <summary>Words of another script: read together they may sound otherwise than one by one, so they are looked for as they are written.</summary>
+    private static void AddWritten(QueryUnit unit, IndexCore core)
+    {
+        var text = unit.Token.Text.AsSpan();
+        for (var cut = Shortest; cut <= text.Length - Shortest; cut++)
+        {
+            if (core.Words.Known(text[..cut]) is { } left && core.Words.Known(text[cut..]) is { } right)
+            {
+                AddBoth(unit, left, right, core.Names);
+            }
+        }
+    }
+
+    private static void AddBoth(QueryUnit unit, IndexedToken one, IndexedToken other, NameTable names)
+    {
+        var (rare, frequent) = one.Count < other.Count ? (one, other) : (other, one);
+        if (StandTogether(rare, frequent, names))
+        {
+            unit.Meanings.Add((rare, RoughNames.Half));
+            unit.Meanings.Add((frequent, RoughNames.Half));
         }
     }
 
@@ -86,11 +111,7 @@ internal sealed class DividedParts
         {
             foreach (var other in halves.Others)
             {
-                if (StandTogether(rare, other, names))
-                {
-                    unit.Meanings.Add((rare, RoughNames.Half));
-                    unit.Meanings.Add((other, RoughNames.Half));
-                }
+                AddBoth(unit, rare, other, names);
             }
         }
     }

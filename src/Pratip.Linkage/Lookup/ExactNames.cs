@@ -12,10 +12,10 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
     private readonly Dictionary<int, (NameAlignment Alignment, int Score)> _compared = [];
     private readonly Dictionary<int, NameComparison> _told = [];
 
-    /// <summary>The likeness in thousandths, and how the best of the names met.</summary>
-    public (int Score, NameComparison Name) Compare(in Slot slot)
+    /// <summary>The likeness of the best of somebody's names in thousandths, which it is, and whether its parts stand in the order asked.</summary>
+    public (int Score, int Name, bool IsInOrder) Compare(in Slot slot)
     {
-        var (best, number) = (default((NameAlignment Alignment, int Score)), -1);
+        var (best, number, isInOrder) = (0, -1, false);
         foreach (var name in core.NamesOf(slot))
         {
             if (!_compared.TryGetValue(name, out var alignment))
@@ -23,15 +23,25 @@ internal sealed class ExactNames(IndexCore core, WeightedName asked, bool isUnfi
                 _compared.Add(name, alignment = Align(core.Names.Tokens(name)));
             }
 
-            (best, number) = number < 0 || alignment.Score > best.Score ? (alignment, name) : (best, number);
+            if (number < 0 || alignment.Score > best || (alignment.Score == best && !isInOrder))
+            {
+                (best, number, isInOrder) = (alignment.Score, name, alignment.Alignment.IsInOrder);
+            }
         }
 
-        if (!_told.TryGetValue(number, out var comparison))
+        return (best, number, isInOrder);
+    }
+
+    /// <summary>How a name met that was compared; told only of those who are shown.</summary>
+    public NameComparison Tell(int name)
+    {
+        if (!_told.TryGetValue(name, out var told))
         {
-            _told.Add(number, comparison = new NameComparison(best.Score / 1000.0, best.Alignment?.Parts() ?? []));
+            var (alignment, score) = _compared[name];
+            _told.Add(name, told = new NameComparison(score / 1000.0, alignment.Parts()));
         }
 
-        return (best.Score, comparison);
+        return told;
     }
 
     /// <summary>Parts weigh differently here and there: a name is never more alike than the parts that met, or others would equal the very name.</summary>

@@ -44,8 +44,17 @@ internal readonly struct FactComparison
         (int)((long)name * Share(BirthYear(slot), _birthYear, OtherYearShare) * Share(Sex(slot), _sex, OtherSexShare) / (Whole * Whole)
             * Share(Citizenship(slot), _citizenship, OtherCitizenshipShare) / Whole);
 
-    /// <summary>The same after what the year of birth says alone.</summary>
-    public int Score(int name, int birthYear) => (int)(name * Share(BirthYear(birthYear), _birthYear, OtherYearShare) / Whole);
+    /// <summary>The same after what the year of birth says alone, by how it agrees.</summary>
+    public YearScores ScoresByYear(int name)
+    {
+        var scores = default(YearScores);
+        for (var agreement = FactAgreement.Unknown; agreement <= FactAgreement.Different; agreement++)
+        {
+            scores[(int)agreement] = (int)(name * Share(agreement, _birthYear, OtherYearShare) / Whole);
+        }
+
+        return scores;
+    }
 
     private static FactAgreement Code(int asked, int held) => asked == 0 || held == 0 ? FactAgreement.Unknown
         : asked == held ? FactAgreement.Same
@@ -59,4 +68,11 @@ internal readonly struct FactComparison
         FactAgreement.Different => different,
         _ => asked == 0 ? Whole : UnknownShare,
     };
+
+    /// <summary>One score for each <see cref="FactAgreement"/>.</summary>
+    [System.Runtime.CompilerServices.InlineArray((int)FactAgreement.Different + 1)]
+    internal struct YearScores
+    {
+        private int _unknown;
+    }
 }

@@ -27,16 +27,16 @@ internal readonly struct HeldShare
     public bool Holds(in Slot slot) => _count > 0 && slot.Holder == _holder;
 
     /// <summary>So many of all, and the best of the holder up to their own number.</summary>
-    public List<LookupCandidate> Keep(List<(LookupCandidate One, bool IsHeld)> sorted, int count)
+    public List<ComparedPerson> Keep(List<ComparedPerson> sorted, int count)
     {
-        var kept = new List<LookupCandidate>(Math.Min(sorted.Count, count + _count));
+        var kept = new List<ComparedPerson>(Math.Min(sorted.Count, count + _count));
         var held = 0;
         for (var i = 0; i < sorted.Count; i++)
         {
             held += sorted[i].IsHeld ? 1 : 0;
             if (i < count || (sorted[i].IsHeld && held <= _count))
             {
-                kept.Add(sorted[i].One);
+                kept.Add(sorted[i]);
             }
         }
 

@@ -16,6 +16,7 @@ internal sealed class LookupSearch
     private readonly RoughNames _rough = new();
     private readonly NameChoice _choice = new();
     private readonly List<QueryUnit> _units = [];
+    private readonly List<ComparedPerson> _compared = [];
 
     public LookupAnswer Find(IndexCore core, LookupQuery query)
     {
@@ -40,6 +41,7 @@ internal sealed class LookupSearch
         _units.Clear();
         _rough.Clear();
         _choice.Clear();
+        _compared.Clear();
     }
 
     private void Understand(IndexCore core, PersonName name, bool isUnfinished, int published)
@@ -72,19 +74,26 @@ internal sealed class LookupSearch
         var holder = new HeldShare(core, query);
         _choice.Choose(core, _units, _rough, facts, holder, published, count);
         var exact = new ExactNames(core, new WeightedName(name.TokenList, WeightsOf(name)), query.IsUnfinished, published);
-        var candidates = new List<(LookupCandidate One, bool IsHeld)>();
+        _compared.Clear();
         foreach (var number in _choice.Chosen)
         {
             ref readonly var slot = ref core[number];
-            var (score, parts) = exact.Compare(slot);
-            var one = new LookupCandidate(slot.Id, facts.Score(score, slot) / 1000.0, parts, facts.BirthYear(slot), facts.Sex(slot), facts.Citizenship(slot));
-            candidates.Add((one, holder.Holds(slot)));
+            var (likeness, best, isInOrder) = exact.Compare(slot);
+            if (facts.Score(likeness, slot) is var score and > 0)
+            {
+                _compared.Add(new ComparedPerson(score, number, slot.Id, best, isInOrder, holder.Holds(slot)));
+            }
         }
 
-        candidates.Sort(static (a, b) => a.One.Score != b.One.Score ? b.One.Score.CompareTo(a.One.Score) : a.One.Id.CompareTo(b.One.Id));
-        var worth = candidates.FindAll(static one => one.One.Score > 0);
-        var more = worth.Count > count || !_choice.IsWhole || (_choice.HasOthers && worth.Count >= count);
-        return new LookupAnswer(holder.Keep(worth, count), more);
+        _compared.Sort();
+        var more = _compared.Count > count || !_choice.IsWhole || (_choice.HasOthers && _compared.Count >= count);
+        return new LookupAnswer([.. holder.Keep(_compared, count).Select(one => Candidate(core, one, exact, facts))], more);
+    }
+
+    private static LookupCandidate Candidate(IndexCore core, in ComparedPerson one, ExactNames exact, in FactComparison facts)
+    {
+        ref readonly var slot = ref core[one.Slot];
+        return new LookupCandidate(one.Id, one.Score / 1000.0, exact.Tell(one.Name), facts.BirthYear(slot), facts.Sex(slot), facts.Citizenship(slot));
     }
 
     private int[] WeightsOf(PersonName name)

@@ -67,7 +67,7 @@ internal sealed class MeaningFinder
         }
 
         var least = unit.Length == 1 ? TokenSimilarity.Floor : JoinedFloor;
-        Add(words, unit, word => TokenSimilarity.AtLeast(unit.Token, word.Token, least), least);
+        Add(words, unit, word => TokenSimilarity.OfTyped(unit.Token, word.Token, least, out _, out _), least);
         Sort(unit);
         if (unit.Meanings.Count > MostMeanings)
         {

@@ -143,16 +143,44 @@ internal sealed class NameChoice
             return;
         }
 
-        foreach (var number in search.Core.Names.Bearers(name))
+        var bearers = search.Core.Names.Bearers(name);
+        if (search.Facts.HasBirthYear)
         {
-            var most = search.Facts.HasBirthYear && number < search.Published ? search.Facts.Score(score, search.Core.BirthYear(number)) : score;
-            if (most > Least ? search.Core.IsSeen(number, search.Published) : Refuse())
+            AddByYear(search, score, bearers);
+            return;
+        }
+
+        foreach (var number in bearers)
+        {
+            if (score <= Least)
+            {
+                break;
+            }
+
+            if (search.Core.IsSeen(number, search.Published))
             {
                 Add(search, score, number, in search.Core[number]);
             }
-            else if (!search.Facts.HasBirthYear && most <= Least)
+        }
+    }
+
+    private void AddByYear(in Bearers search, int score, ReadOnlySpan<int> bearers)
+    {
+        var worths = search.Facts.ScoresByYear(score);
+        foreach (var number in bearers)
+        {
+            if (number >= search.Published)
             {
                 break;
+            }
+
+            if (worths[(int)search.Facts.BirthYear(search.Core.BirthYear(number))] <= Least)
+            {
+                HasOthers = true;
+            }
+            else if (search.Core.IsSeen(number, search.Published))
+            {
+                Add(search, score, number, in search.Core[number]);
             }
         }
     }
@@ -165,12 +193,6 @@ internal sealed class NameChoice
         {
             _held.Add(whole, number);
         }
-    }
-
-    private bool Refuse()
-    {
-        HasOthers = true;
-        return false;
     }
 
     private void Distinct()

@@ -18,7 +18,7 @@ internal sealed class RoughNames
     private const int Whole = 1000;
 
     /// <summary>For each part, one further on, what it may bring to a name; 8 bytes each, so that they stay in the processor's near memory.</summary>
-    private Worth[] _worths = [default];
+    private PartWorth[] _worths = [default];
 
     /// <summary>For each part in the index where its row begins, plus one; 0 for parts that mean nothing asked for.</summary>
     private int[] _rowOf = [];
@@ -71,39 +71,40 @@ internal sealed class RoughNames
                 continue;
             }
 
-            var (first, second, third) = (At(worths, name.First), At(worths, name.Second), At(worths, name.Third));
-            var gain = own.Gain + first.Gain + second.Gain + third.Gain;
-            var held = own.Weight + first.Weight + second.Weight + third.Weight;
-            if (gain <= (long)least * Against(held))
+            var whole = own + At(worths, name.First) + At(worths, name.Second) + At(worths, name.Third);
+            var against = Against(whole.Weight);
+            if (whole.Gain <= least * against)
             {
                 isWhole = false;
             }
-            else if (!(first.IsRead | second.IsRead | third.IsRead))
+            else if (!whole.IsRead)
             {
-                found.Add(Math.Min(Whole, gain / Against(held)), name.Name);
+                found.Add(Math.Min(Whole, whole.Gain / against), name.Name);
             }
         }
 
-        _worths[word.Number + 1].IsRead = true;
+        worths[word.Number + 1] = own.AsRead;
         return isWhole;
     }
 
-    /// <summary>A name by its parts alone, in thousandths: each takes the unit it is most like, if none took it before.</summary>
+    /// <summary>A name by its parts alone, in thousandths: the parts that are most alike take each other first, so that none takes another's own.</summary>
     public int Score(ReadOnlySpan<int> tokens)
     {
         var rows = CollectionsMarshal.AsSpan(_rows);
-        var (held, met, taken, gain) = (0, 0, 0, 0L);
+        var (held, met, taken, gain, used) = (0, 0, 0, 0L, 0);
         foreach (var number in tokens)
         {
-            var weight = At(_worths, number + 1).Weight;
-            held += weight;
-            if (number < _rowOf.Length && _rowOf[number] is var at and > 0 && Best(rows.Slice(at - 1, _units.Count), taken) is var (score, unit) && unit >= 0)
-            {
-                // The halves of a divided part may both take it.
-                taken |= score == Half ? 0 : _units[unit].Mask;
-                gain += (long)score * Both(score, unit, weight);
-                met += Both(score, unit, weight);
-            }
+            held += At(_worths, number + 1).Weight;
+        }
+
+        while (Next(tokens, rows, taken, used) is var (score, unit, at) && unit >= 0)
+        {
+            // The halves of a divided part may both take it.
+            taken |= score == Half ? 0 : _units[unit].Mask;
+            used |= 1 << at;
+            var both = Both(score, unit, At(_worths, tokens[at] + 1).Weight);
+            gain += (long)score * both;
+            met += both;
         }
 
         return (int)(gain / Math.Max(Against(held), met));
@@ -114,7 +115,7 @@ internal sealed class RoughNames
         foreach (var number in _entered)
         {
             _rowOf[number] = 0;
-            _worths[number + 1] = Worth.Nothing;
+            _worths[number + 1] = PartWorth.Nothing;
         }
 
         _entered.Clear();
@@ -150,7 +151,7 @@ internal sealed class RoughNames
         var before = _worths.Length;
         Array.Resize(ref _rowOf, (words * 5 / 4) + 16);
         Array.Resize(ref _worths, _rowOf.Length + 1);
-        _worths.AsSpan(before).Fill(Worth.Nothing);
+        _worths.AsSpan(before).Fill(PartWorth.Nothing);
     }
 
     private void Enter(IndexedToken word, int unit, int score, int people)
@@ -164,44 +165,43 @@ internal sealed class RoughNames
             _entered.Add(word.Number);
             CollectionsMarshal.SetCount(_rows, at - 1 + _units.Count);
             CollectionsMarshal.AsSpan(_rows)[(at - 1)..].Clear();
-            worth.Weight = (short)NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people));
+            worth = PartWorth.Of(0, NameAlignment.Weight(word.Token, MeaningFinder.Rarity(word.People, people)));
         }
 
         ref var held = ref CollectionsMarshal.AsSpan(_rows)[at - 1 + unit];
         held = Math.Max(held, score);
-        worth.Gain = Math.Max(worth.Gain, held * Both(held, unit, worth.Weight));
+        worth = PartWorth.Of(Math.Max(worth.Gain, held * Both(held, unit, worth.Weight)), worth.Weight);
     }
 
     /// <summary>Parts that came after the question was understood mean nothing to it.</summary>
-    private static Worth At(ReadOnlySpan<Worth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : Worth.Nothing;
+    private static PartWorth At(ReadOnlySpan<PartWorth> worths, int place) => (uint)place < (uint)worths.Length ? worths[place] : PartWorth.Nothing;
 
     /// <summary>What the gain is held against: the surplus of the longer name counts half (<see cref="NameAlignment"/>).</summary>
     private int Against(int held) => Math.Max(1, Asked + held - (Math.Abs(Asked - held) / 2));
 
-    private (int Score, int Unit) Best(ReadOnlySpan<int> scores, int taken)
+    /// <summary>The part and the unit, neither of them taken, that are most alike; among equals the earlier ones.</summary>
+    private (int Score, int Unit, int At) Next(ReadOnlySpan<int> tokens, ReadOnlySpan<int> rows, int taken, int used)
     {
-        var (score, unit) = (0, -1);
-        for (var u = 0; u < scores.Length; u++)
+        var best = (Score: 0, Unit: -1, At: 0);
+        for (var at = 0; at < tokens.Length; at++)
         {
-            if (scores[u] > score && (taken & _units[u].Mask) == 0)
+            if ((used >> at & 1) != 0 || tokens[at] >= _rowOf.Length || _rowOf[tokens[at]] is not (var row and > 0))
             {
-                (score, unit) = (scores[u], u);
+                continue;
+            }
+
+            for (var u = 0; u < _units.Count; u++)
+            {
+                if (rows[row - 1 + u] > best.Score && (taken & _units[u].Mask) == 0)
+                {
+                    best = (rows[row - 1 + u], u, at);
+                }
             }
         }
 
-        return (score, unit);
+        return best;
     }
 
     /// <summary>What a unit and the part that met it weigh together.</summary>
     private int Both(int score, int unit, int weight) => score == Half ? (_units[unit].Weight / 2) + (weight * 3 / 4) : _units[unit].Weight + weight;
-
-    private struct Worth
-    {
-        public static readonly Worth Nothing = new() { Weight = NameAlignment.Ordinary };
-
-        /// <summary>Likeness times weight where it meets what suits it best.</summary>
-        public int Gain;
-        public short Weight;
-        public bool IsRead;
-    }
 }

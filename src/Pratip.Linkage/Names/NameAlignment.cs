@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Pratip.Linkage.Names;
 
 /// <summary>The best way to set the parts of two names against each other.</summary>
@@ -13,15 +15,17 @@ internal sealed class NameAlignment
     /// <summary>Two parts read as one are a little less than one part.</summary>
     private const int JoinedShare = 980;
 
+    private const int MostOnStack = 128;
+
     private readonly WeightedName _a;
     private readonly WeightedName _b;
     private readonly bool _isUnfinished;
     private readonly PartPairs? _known;
-    private readonly List<Pair> _pairs = [];
+    private readonly List<Pair> _pairs;
 
     public NameAlignment(WeightedName a, WeightedName b, bool isUnfinished = false, PartPairs? known = null)
     {
-        (_a, _b, _isUnfinished, _known) = (a, b, isUnfinished, known);
+        (_a, _b, _isUnfinished, _known, _pairs) = (a, b, isUnfinished, known, new List<Pair>(a.Length * b.Length));
         AddSingles();
         var (gain, chosen) = Best();
         if (chosen.Count < Math.Max(a.Length, b.Length) || chosen.Exists(pair => pair.Score < WellMatched))
@@ -36,6 +40,26 @@ internal sealed class NameAlignment
 
     /// <summary>In thousandths.</summary>
     public int Score { get; }
+
+    /// <summary>Whether the parts that met stand in one order in both names.</summary>
+    public bool IsInOrder
+    {
+        get
+        {
+            var before = 0;
+            foreach (var pair in Chosen)
+            {
+                if (pair.MaskB < before)
+                {
+                    return false;
+                }
+
+                before = pair.MaskB;
+            }
+
+            return true;
+        }
+    }
 
     /// <summary>How alike the parts are that met, on an average by what they weigh.</summary>
     public int MeanOfMet
@@ -127,7 +151,7 @@ internal sealed class NameAlignment
     {
         for (var i = 0; i + 1 < _a.Length; i++)
         {
-            for (var j = 0; j < _b.Length && MayBeRead(_a, i, _b); j++)
+            for (var (j, most) = (0, MayBeRead(_a, i, _b) ? _b.Length : 0); j < most; j++)
             {
                 Add(_a.Joined(i), _b.Tokens[j], 3 << i, 1 << j, _a.JoinedWeight(i) + _b.Weights[j], JoinedShare);
             }
@@ -135,7 +159,7 @@ internal sealed class NameAlignment
 
         for (var j = 0; j + 1 < _b.Length; j++)
         {
-            for (var i = 0; i < _a.Length && MayBeRead(_b, j, _a); i++)
+            for (var (i, most) = (0, MayBeRead(_b, j, _a) ? _a.Length : 0); i < most; i++)
             {
                 Add(_a.Tokens[i], _b.Joined(j), 1 << i, 3 << j, _a.Weights[i] + _b.JoinedWeight(j), JoinedShare);
             }
@@ -143,13 +167,23 @@ internal sealed class NameAlignment
     }
 
     /// <summary>Whether a part of the other name has nearly the letters of two parts of this one: otherwise they need not be joined.</summary>
-    private static bool MayBeRead(WeightedName name, int first, WeightedName other) =>
-        Array.Exists(other.Tokens, token => NameToken.MayBeOne(name.Tokens[first], name.Tokens[first + 1], token));
+    private static bool MayBeRead(WeightedName name, int first, WeightedName other)
+    {
+        foreach (var token in other.Tokens)
+        {
+            if (NameToken.MayBeOne(name.Tokens[first], name.Tokens[first + 1], token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Add(NameToken a, NameToken b, int maskA, int maskB, int weight, int share)
     {
         var (agreement, via) = (TokenAgreement.None, (string?)null);
-        var score = _known?.Between(a, b, out agreement, out via) ?? TokenSimilarity.Between(a, b, out agreement, out via);
+        var score = _known?.OfTyped(a, b, out agreement, out via) ?? TokenSimilarity.Between(a, b, out agreement, out via);
         if (_isUnfinished && maskA >> (_a.Length - 1) != 0 && TokenSimilarity.OfBeginning(a, b, out var whole) is var begun && begun > score)
         {
             (score, agreement, via) = (begun, TokenAgreement.Beginning, whole);
@@ -165,18 +199,22 @@ internal sealed class NameAlignment
     /// <summary>Best[i, set]: the most that the parts of the first name from i on bring with the parts in the set already taken.</summary>
     private (long Gain, List<Pair> Chosen) Best()
     {
+        // Names are short, and dozens are compared for one question: the tables of those need no memory of their own.
         var sets = 1 << _b.Length;
-        var best = new long[(_a.Length + 2) * sets];
-        var pick = new int[(_a.Length + 1) * sets];
+        var isShort = (_a.Length + 2) * sets <= MostOnStack;
+        Span<long> best = isShort ? stackalloc long[MostOnStack] : new long[(_a.Length + 2) * sets];
+        Span<int> pick = isShort ? stackalloc int[MostOnStack] : new int[(_a.Length + 1) * sets];
+        best.Slice(_a.Length * sets, 2 * sets).Clear();
+        var pairs = CollectionsMarshal.AsSpan(_pairs);
         for (var i = _a.Length - 1; i >= 0; i--)
         {
             for (var taken = 0; taken < sets; taken++)
             {
                 var most = best[((i + 1) * sets) + taken];
                 var picked = -1;
-                for (var p = 0; p < _pairs.Count; p++)
+                for (var p = 0; p < pairs.Length; p++)
                 {
-                    var pair = _pairs[p];
+                    ref readonly var pair = ref pairs[p];
                     if (int.TrailingZeroCount(pair.MaskA) != i || (pair.MaskB & taken) != 0)
                     {
                         continue;
@@ -197,9 +235,9 @@ internal sealed class NameAlignment
         return (best[0], Follow(pick, sets));
     }
 
-    private List<Pair> Follow(int[] pick, int sets)
+    private List<Pair> Follow(ReadOnlySpan<int> pick, int sets)
     {
-        var chosen = new List<Pair>();
+        var chosen = new List<Pair>(_a.Length);
         var (i, taken) = (0, 0);
         while (i < _a.Length)
         {

@@ -29,13 +29,24 @@ internal static class TokenSimilarity
     private const int ShortestWritten = 3;
     private const int SameConsonantsOnly = 700;
     private const int Beginning = 900;
+    private const int TypedMoreCharacters = 840;
 
     public static int Between(NameToken a, NameToken b) => Between(a, b, out _, out _);
 
     public static int Between(NameToken a, NameToken b, out TokenAgreement agreement, out string? via) => Between(a, b, Floor, out agreement, out via);
 
-    /// <summary>The same where it is at least so much; otherwise anything less, for less work.</summary>
-    public static int AtLeast(NameToken a, NameToken b, int least) => Between(a, b, Math.Max(Floor, least), out _, out _);
+    /// <summary>
+    /// The same of a part that somebody types to find it. A character more or less is then a slip like a letter, while of two reports it makes
+    /// two names; and other characters that are read alike are less than the very name in another script. What is less alike than
+    /// <paramref name="least"/> may be anything less, for less work.
+    /// </summary>
+    public static int OfTyped(NameToken typed, NameToken held, int least, out TokenAgreement agreement, out string? via) =>
+        Between(typed, held, Math.Max(Floor, least), out agreement, out via) switch
+        {
+            MoreCharacters when agreement == TokenAgreement.SameCharacters => TypedMoreCharacters,
+            Romanised when agreement == TokenAgreement.SameRomanisation && typed.Script == Script.Han && held.Script == Script.Han => InDialect,
+            var score => score,
+        };
 
     private static int Between(NameToken a, NameToken b, int least, out TokenAgreement agreement, out string? via)
     {

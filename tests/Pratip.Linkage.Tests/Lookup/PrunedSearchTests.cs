@@ -40,7 +40,7 @@ public sealed class PrunedSearchTests
         foreach (var (a, b) in tokens.SelectMany(_ => tokens, (a, b) => (a, b)))
         {
             var least = 500 + _random.Below(500);
-            var (whole, early) = (TokenSimilarity.Between(a, b), TokenSimilarity.AtLeast(a, b, least));
+            var (whole, early) = (TokenSimilarity.OfTyped(a, b, TokenSimilarity.Floor, out _, out _), TokenSimilarity.OfTyped(a, b, least, out _, out _));
             Assert.True(whole >= least ? early == whole : early < least, $"{a.Text} {b.Text} {least}: {whole}, {early}");
             var (heard, soon) = (SoundDistance.Likeness(a.Sounds[0], b.Sounds[0]), SoundDistance.Likeness(a.Sounds[0], b.Sounds[0], least));
             Assert.Equal(heard >= least ? heard : 0, soon);

@@ -50,7 +50,7 @@ internal static class SoundDistance
             var smallest = current[0];
             for (var j = 1; j <= b.Length; j++)
             {
-                var best = Math.Min(Math.Min(last[j] + lost, current[j - 1] + lostOfB[j]), last[j - 1] + Taken(a[i - 1], b[j - 1], vowelScale));
+                var best = Math.Min(Math.Min(last[j] + lost, current[j - 1] + lostOfB[j]), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : Taken(a[i - 1], b[j - 1], vowelScale)));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
                     best = Math.Min(best, before[j - 2] + Swap);
@@ -92,13 +92,9 @@ internal static class SoundDistance
             : 1000;
     }
 
+    /// <summary>For one sound in the place of another one.</summary>
     private static int Taken(Sound a, Sound b, int vowelScale)
     {
-        if (a == b)
-        {
-            return 0;
-        }
-
         if (a.IsVowel && b.IsVowel)
         {
             var shared = int.PopCount(a.Vowels & b.Vowels);
