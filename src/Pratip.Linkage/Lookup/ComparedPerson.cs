@@ -7,9 +7,10 @@ namespace Pratip.Linkage.Lookup;
 /// <param name="Name">The number of their name that is most like what was asked for.</param>
 /// <param name="IsInOrder">Whether the parts of the name stand in the order in which they were asked for.</param>
 /// <param name="IsHeld">Whether the record is of the holder whose records are looked for first.</param>
-internal readonly record struct ComparedPerson(int Score, int Slot, Guid Id, int Name, bool IsInOrder, bool IsHeld) : IComparable<ComparedPerson>
+internal readonly record struct ComparedPerson(int Score, int Slot, Guid Id, int Name, bool IsInOrder, bool IsHeld)
 {
-    public int CompareTo(ComparedPerson other) => Score != other.Score ? other.Score.CompareTo(Score)
-        : IsInOrder != other.IsInOrder ? other.IsInOrder.CompareTo(IsInOrder)
-        : Id.CompareTo(other.Id);
+    /// <summary>Made once: a list is sorted at each question.</summary>
+    public static readonly Comparison<ComparedPerson> BestFirst = static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score)
+        : one.IsInOrder != other.IsInOrder ? other.IsInOrder.CompareTo(one.IsInOrder)
+        : one.Id.CompareTo(other.Id);
 }

@@ -85,7 +85,7 @@ internal sealed class LookupSearch
             }
         }
 
-        _compared.Sort();
+        _compared.Sort(ComparedPerson.BestFirst);
         var more = _compared.Count > count || !_choice.IsWhole || (_choice.HasOthers && _compared.Count >= count);
         return new LookupAnswer([.. holder.Keep(_compared, count).Select(one => Candidate(core, one, exact, facts))], more);
     }

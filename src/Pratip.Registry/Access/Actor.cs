@@ -65,9 +65,10 @@ public sealed class Actor
 
             roles.Add(role);
             from.Add(grant.Id);
+            var inCases = Sees(role, AccessNoun.Suspects, CaseRoles.Suspect) | Sees(role, AccessNoun.Victims, CaseRoles.Victim);
             foreach (var permission in role.Permissions)
             {
-                var reach = Of(permission.Reach, user, grant.ProvinceCode ?? province);
+                var reach = Of(permission.Reach, user, grant.ProvinceCode ?? province) with { CaseRoles = inCases };
                 var ofVerb = reaches[permission.Verb];
                 ofVerb[permission.Noun] = ofVerb.GetValueOrDefault(permission.Noun, Reach.Nothing).And(reach);
             }
@@ -79,6 +80,9 @@ public sealed class Actor
         scopes = reaches.ToFrozenDictionary(pair => pair.Key, pair => new Scopes(pair.Value, own, holder));
         return new Actor(user, user.AgencyId, roles, scopes);
     }
+
+    private static CaseRoles Sees(Role role, AccessNoun noun, CaseRoles sees) =>
+        role.Permissions.Any(permission => permission.Noun == noun && permission.Verb == AccessVerb.View) ? sees : CaseRoles.None;
 
     private static Reach Of(IReadOnlyList<ReachKind> kinds, User user, string? province) => new()
     {

@@ -28,6 +28,12 @@ public sealed record Reach
     /// <summary>The actor's own agency: what it is recused from is out of reach whatever else is said.</summary>
     public Guid[] Home { get; init; } = [];
 
+    /// <summary>
+    /// As what somebody must stand in a case in reach for their report and identity to be so: whoever may not see the presumed victims of
+    /// a case does not come to them by an address either.
+    /// </summary>
+    public CaseRoles CaseRoles { get; init; }
+
     public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AssignedTo.Length == 0;
 
     /// <summary>Whether a row of this agency in this province could be entered.</summary>
@@ -43,6 +49,7 @@ public sealed record Reach
             && other.Provinces.All(province => Provinces.Contains(province, StringComparer.Ordinal))
             && other.PartyOf.All(agency => PartyOf.Contains(agency))
             && other.ReferredTo.All(agency => ReferredTo.Contains(agency))
+            && (other.CaseRoles & ~CaseRoles) == CaseRoles.None
             && (other.AssignedTo.Length == 0 || AssignedTo.Length > 0));
     }
 
@@ -58,6 +65,7 @@ public sealed record Reach
             ReferredTo = [.. ReferredTo.Union(other.ReferredTo)],
             AssignedTo = [.. AssignedTo.Union(other.AssignedTo)],
             Home = [.. Home.Union(other.Home)],
+            CaseRoles = CaseRoles | other.CaseRoles,
         };
     }
 }

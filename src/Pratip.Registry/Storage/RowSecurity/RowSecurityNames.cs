@@ -50,6 +50,8 @@ internal enum SectionPart
 
     Home,
 
+    CaseRoles,
+
     /// <summary>Of the user's own section, in place of a reach.</summary>
     SignInName = All,
 }

@@ -27,6 +27,7 @@ internal static partial class RuleSql
         ReferredTo = [ReferredTo],
         AssignedTo = [AssignedTo],
         Home = [Home],
+        CaseRoles = CaseRoles.Suspect | CaseRoles.Victim,
     };
 
     /// <summary>A context without a database, to translate with.</summary>
@@ -58,6 +59,7 @@ internal static partial class RuleSql
     private static string Asked(string section, DbParameter parameter) => parameter.Value switch
     {
         bool => Asked(section, SectionPart.All, "boolean"),
+        int => Asked(section, SectionPart.CaseRoles, "int"),
 
         // The outer cast says that it is an array to look into and not a list of rows.
         string[] => Asked(section, SectionPart.Provinces, "text[]") + "::text[]",

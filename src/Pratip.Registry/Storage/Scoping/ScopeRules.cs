@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 
 namespace Pratip.Registry.Storage.Scoping;
@@ -21,7 +22,11 @@ internal static class ScopeRules
                 || reach.Provinces.Contains(provinceCode)
                 || db.Set<AssignmentHome>().Where(held => held.CaseId == caseId && !held.IsVoided && held.Until == null && reach.AssignedTo.Contains(held.UserId)).Skip(0).Any()
                 || db.Set<PartyHome>().Where(party => party.CaseId == caseId && !party.IsVoided && party.Until == null && reach.PartyOf.Contains(party.AgencyId)).Skip(0).Any())
-            && !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId));
+            && !Recused(db, reach, caseId);
+
+    /// <summary>A case the actor's agency is kept away from, because it is about one of its own.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> RecusedRule =
+        (db, reach, caseId) => db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId));
 
     /// <summary>A row that hangs on a case.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfCaseRule =
@@ -40,24 +45,33 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> ReferredRule =
         (db, reach, reportId) => db.Set<ReferralHome>().Where(one => one.ReportId == reportId && one.GivesReach && !one.IsVoided && reach.ReferredTo.Contains(one.ToAgencyId)).Skip(0).Any();
 
-    /// <summary>A report: made by an agency in reach or referred to one, or of somebody who is suspect or presumed victim in a case in reach.</summary>
+    /// <summary>
+    /// A report: made by an agency in reach or referred to one, or of somebody who is suspect or presumed victim in a case in reach, as far
+    /// as these are seen. Never one of somebody in a case that the actor's agency is recused from, whoever made it: the official's own
+    /// office holds the official's file and those of the victims.
+    /// </summary>
     /// <remarks>The cases of both kinds are asked for once: the rule of a case is the longest, and what a statement costs a server begins with its length.</remarks>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReportRule =
-        (db, reach, reportId, agencyId) => OfAgency(db, reach, agencyId)
-            || Referred(db, reach, reportId)
-            || db.Set<SuspectHome>().Where(suspect => suspect.ReportId == reportId && !suspect.IsVoided).Select(suspect => suspect.CaseId)
-                .Concat(db.Set<VictimHome>().Where(victim => victim.ReportId == reportId && !victim.IsVoided && victim.CaseId != null).Select(victim => victim.CaseId!.Value))
-                .Where(caseId => OfCase(db, reach, caseId)).Skip(0).Any();
+        (db, reach, reportId, agencyId) => (OfAgency(db, reach, agencyId)
+                || Referred(db, reach, reportId)
+                || db.Set<SuspectHome>().Where(suspect => suspect.ReportId == reportId && !suspect.IsVoided && (EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Suspect) != 0).Select(suspect => suspect.CaseId)
+                    .Concat(db.Set<VictimHome>().Where(victim => victim.ReportId == reportId && !victim.IsVoided && victim.CaseId != null && (EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Victim) != 0)
+                        .Select(victim => victim.CaseId!.Value))
+                    .Where(caseId => OfCase(db, reach, caseId)).Skip(0).Any())
+            && !db.Set<RecusalHome>().Any(recusal => !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId)
+                && (db.Set<SuspectHome>().Any(suspect => suspect.CaseId == recusal.CaseId && suspect.ReportId == reportId && !suspect.IsVoided)
+                    || db.Set<VictimHome>().Any(victim => victim.CaseId == recusal.CaseId && victim.ReportId == reportId && !victim.IsVoided)));
 
     /// <summary>A row that hangs on a report.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfReportRule =
         (db, reach, reportId) => db.Set<ReportHome>().Any(home => home.Id == reportId && Report(db, reach, home.Id, home.AgencyId));
 
-    /// <summary>A victim: of a case in reach, or reported by an agency in reach or referred to one.</summary>
+    /// <summary>A victim: of a case in reach, or reported by an agency in reach or referred to one; never of a case the actor's agency is recused from.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> VictimRule =
-        (db, reach, reportId, caseId) => (caseId != null && OfCase(db, reach, caseId.Value))
-            || Referred(db, reach, reportId)
-            || db.Set<ReportHome>().Any(home => home.Id == reportId && OfAgency(db, reach, home.AgencyId));
+        (db, reach, reportId, caseId) => ((caseId != null && (EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Victim) != 0 && OfCase(db, reach, caseId.Value))
+                || Referred(db, reach, reportId)
+                || db.Set<ReportHome>().Any(home => home.Id == reportId && OfAgency(db, reach, home.AgencyId)))
+            && (caseId == null || !Recused(db, reach, caseId.Value));
 
     /// <summary>Free text about a case, a victim or a person's report.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> RemarkRule =
@@ -76,7 +90,7 @@ internal static class ScopeRules
     /// <summary>What an agency asked for or is asked for, as long as its case is not kept from it.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> OfAgencyInCaseRule =
         (db, reach, agencyId, caseId) => (OfAgency(db, reach, agencyId) || (caseId != null && OfCase(db, reach, caseId.Value)))
-            && (caseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == caseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId)));
+            && (caseId == null || !Recused(db, reach, caseId.Value));
 
     /// <summary>A referral: of both sides.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReferralRule =
@@ -110,6 +124,8 @@ internal static class ScopeRules
         (db, reach, userId) => db.Set<UserHome>().Any(user => user.Id == userId && OfAgency(db, reach, user.AgencyId));
 
     public static bool Case(RegistryDb db, Reach reach, Guid caseId, Guid leadAgencyId, string provinceCode) => throw Composed();
+
+    public static bool Recused(RegistryDb db, Reach reach, Guid caseId) => throw Composed();
 
     public static bool OfCase(RegistryDb db, Reach reach, Guid caseId) => throw Composed();
 
