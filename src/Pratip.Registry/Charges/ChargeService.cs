@@ -3,6 +3,7 @@ using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
@@ -25,14 +26,16 @@ public static class ChargeService
             }
 
             (await change.Db.Suspects.SingleOrDefaultAsync(one => one.Id == options.SuspectId, ct)).OrOutOfReach(nameof(options.SuspectId));
-            await RequireNewAsync(change.Db, options.SuspectId, nameof(options.ArticleCode), options.ArticleCode!, ct);
-            await change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(new Charge
+            var charge = new Charge
             {
                 Id = options.Id,
                 SuspectId = options.SuspectId,
                 ArticleCode = options.ArticleCode!,
                 ChargedOn = EntryText.OrNull(options.ChargedOn),
-            }));
+            };
+            await RequireNewAsync(change.Db, charge, nameof(options.ArticleCode), ct);
+            await RequireDayAsync(register.Register, charge, nameof(options.ChargedOn), ct);
+            await change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(charge));
         }, ct);
     }
 
@@ -54,12 +57,14 @@ public static class ChargeService
             var rows = new RowChanges().Update(before, With(before, options.Status!));
             if (options.Status == ChargeStatus.Reclassified)
             {
-                await RequireNewAsync(change.Db, before.SuspectId, nameof(options.NewArticle), options.NewArticle!, ct);
-                rows.Add(new Charge { Id = options.NewId, SuspectId = before.SuspectId, ArticleCode = options.NewArticle!, ChargedOn = EntryText.OrNull(options.On) });
+                var next = new Charge { Id = options.NewId, SuspectId = before.SuspectId, ArticleCode = options.NewArticle!, ChargedOn = EntryText.OrNull(options.On) };
+                await RequireNewAsync(change.Db, next, nameof(options.NewArticle), ct);
+                await RequireDayAsync(register.Register, next, nameof(options.On), ct);
+                rows.Add(next);
             }
             else if (ChargeStatus.Stands(options.Status!) && !ChargeStatus.Stands(before.Status))
             {
-                await RequireNewAsync(change.Db, before.SuspectId, nameof(options.Status), before.ArticleCode, ct);
+                await RequireNewAsync(change.Db, before, nameof(options.Status), ct);
             }
 
             await change.RecordAsync(EventKind.SuspectChanged, rows);
@@ -74,12 +79,19 @@ public static class ChargeService
     }
 
     /// <summary>One charge of an article stands at a time; one that was dropped or reclassified can be brought again.</summary>
-    private static async Task RequireNewAsync(RegistryDb db, Guid suspectId, string field, string article, CancellationToken ct)
+    internal static async Task RequireNewAsync(RegistryDb db, Charge charge, string field, CancellationToken ct)
     {
         string[] standing = [ChargeStatus.Pending, ChargeStatus.Upheld];
-        if (await db.Charges.AnyAsync(charge => charge.SuspectId == suspectId && charge.ArticleCode == article && standing.Contains(charge.Status), ct))
+        var (id, suspectId, article) = (charge.Id, charge.SuspectId, charge.ArticleCode);
+        if (await db.Charges.AnyAsync(other => other.SuspectId == suspectId && other.ArticleCode == article && other.Id != id && !other.IsVoided && standing.Contains(other.Status), ct))
         {
             throw new EntryRefusedException(field, new Message("charges.already", article));
         }
+    }
+
+    private static async Task RequireDayAsync(Register register, Charge charge, string field, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        await BirthCheck.RequireChargeableAsync(db, charge.SuspectId, field, charge.ChargedOn, ct);
     }
 }

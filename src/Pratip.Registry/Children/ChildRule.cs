@@ -37,10 +37,25 @@ public static class ChildRule
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(victims);
         ArgumentNullException.ThrowIfNull(situations);
-        var clues = reports.Select(OfReport).Concat(victims.Select(OfVictim)).OfType<BirthSpan>().ToList();
+        var clues = CluesOf(reports, victims);
         var standing = Of(clues, day);
         return standing == ChildStanding.Adult && situations.Any(one => one.AgeIsUncertain) ? ChildStanding.TreatedAsChild : standing;
     }
+
+    /// <summary>
+    /// Whether a birth that is told now is none that the report's year leaves open (or, without a year, the ages that were recorded), or
+    /// makes an adult of somebody who is no adult by them. Where nothing is recorded there is nothing to overturn.
+    /// </summary>
+    internal static bool IsOverturnedBy(PersonReport? report, IReadOnlyList<Victim> victims, BirthSpan told, DateOnly day)
+    {
+        var ofYear = CluesOf([report], []);
+        var all = CluesOf([report], victims);
+        return (ofYear.Count > 0 ? ofYear : all).Exists(clue => !clue.Meets(told))
+            || (all.Count > 0 && told.StandingOn(day) == ChildStanding.Adult && Of(all, day) != ChildStanding.Adult);
+    }
+
+    private static List<BirthSpan> CluesOf(IEnumerable<PersonReport?> reports, IEnumerable<Victim> victims) =>
+        [.. reports.Select(OfReport).Concat(victims.Select(OfVictim)).OfType<BirthSpan>()];
 
     private static ChildStanding Of(List<BirthSpan> clues, DateOnly day)
     {
@@ -60,7 +75,8 @@ public static class ChildRule
         return each.Count == 1 ? each[0] : ChildStanding.TreatedAsChild;
     }
 
-    private static BirthSpan? OfReport(PersonReport? report)
+    /// <summary>What a report's year says of the birth; null where none is known.</summary>
+    internal static BirthSpan? OfReport(PersonReport? report)
     {
         if (report?.BirthYear is not (> 1 + EstimateError and < 9999 - EstimateError) || report.BirthYear is not { } year)
         {
@@ -71,7 +87,8 @@ public static class ChildRule
         return new BirthSpan(new DateOnly(year - error, 1, 1), new DateOnly(year + error, 12, 31));
     }
 
-    private static BirthSpan? OfVictim(Victim victim)
+    /// <summary>What the age of a presumed victim says of the birth; null where none was recorded.</summary>
+    internal static BirthSpan? OfVictim(Victim victim)
     {
         if (!PartialDate.TryParseIso(victim.RegisteredOn, out var day))
         {
@@ -84,21 +101,5 @@ public static class ChildRule
         }
 
         return AgeBandSet.Ncct.Bands.FirstOrDefault(band => band.Code == victim.AgeBand) is { } band ? BirthSpan.Of(day, band.From, band.To) : null;
-    }
-
-    /// <summary>The days on which the person may have been born.</summary>
-    private sealed record BirthSpan(DateOnly First, DateOnly Last)
-    {
-        public static BirthSpan? Of(PartialDate day, int youngest, int? oldest) =>
-            youngest < 0 || day.First.Year <= (oldest ?? youngest) + 1
-                ? null
-                : new BirthSpan(oldest is { } most ? day.First.AddYears(-most - 1).AddDays(1) : DateOnly.MinValue, day.Last.AddYears(-youngest));
-
-        public ChildStanding StandingOn(DateOnly day)
-        {
-            // A day of birth after this one has come of age by no day before it.
-            var latestAdult = day.Year > AgeBandSet.Majority ? day.AddYears(-AgeBandSet.Majority) : DateOnly.MinValue;
-            return Last <= latestAdult ? ChildStanding.Adult : First > latestAdult ? ChildStanding.Child : ChildStanding.TreatedAsChild;
-        }
     }
 }

@@ -3,6 +3,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Children;
@@ -76,7 +77,9 @@ public static class GuardianService
                     throw new EntryRefusedException(nameof(options.ReportId), new Message("children.guardian.adult"));
                 }
 
+                await VictimFileChange.RequireBornAsync(register, options.ReportId, nameof(options.Since), options.Since, ct);
                 var guardian = Sealed(register, options, await ReportOfAsync(register, options, ct));
+                await RequireNewAsync(register.Register, options, guardian, ct);
                 rows.Add(guardian);
                 await GuardianConflict.RaiseOfGuardianAsync(register, change, rows, guardian, ct);
             }, ct);
@@ -108,6 +111,27 @@ public static class GuardianService
         var own = await db.PersonReports.Where(report => report.AgencyId == home && report.OwnReference == reference).Select(report => (Guid?)report.Id).SingleOrDefaultAsync(ct)
             ?? throw new EntryRefusedException(nameof(options.GuardianReference), new Message("people.no-such-reference", reference));
         return own != options.ReportId ? own : throw new EntryRefusedException(nameof(options.GuardianReference), new Message("children.guardian.self"));
+    }
+
+    /// <summary>
+    /// A guardian stands once. What is sealed of the others is compared and shown to nobody; two who are reached in the same way are told apart
+    /// by their report, if each has one.
+    /// </summary>
+    private static async Task RequireNewAsync(Register register, AddGuardianOptions options, Guardian guardian, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var standing = await db.Guardians.Where(one => one.ReportId == guardian.ReportId && one.Until == null && !one.IsVoided).ToListAsync(ct);
+        if (guardian.GuardianReportId is { } reportId && standing.Exists(one => one.GuardianReportId == reportId))
+        {
+            throw new EntryRefusedException(nameof(options.GuardianReference), new Message("children.guardian.already"));
+        }
+
+        var contact = EntryText.OrNull(options.Contact);
+        if (contact is not null && standing.Where(one => one.GuardianReportId is null || guardian.GuardianReportId is null).Any(one => one.Contact is { } known
+            && string.Equals(register.Vault.Open(one.WrappedKey, one.Id, ContactField, known), contact, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new EntryRefusedException(nameof(options.Contact), new Message("children.guardian.already"));
+        }
     }
 
     private static Guardian Sealed(ActorRegister register, AddGuardianOptions options, Guid? guardianReportId)

@@ -3,7 +3,7 @@ using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Corrections;
 
-/// <summary>What should stand in some fields of a row. What was unknown is filled in at once, what was known becomes a request.</summary>
+/// <summary>What should stand in some fields of a row. What was unknown is filled in at once, what was known or says something else than what is known becomes a request.</summary>
 public sealed record CorrectOptions
 {
     /// <summary>Made by whoever asks: the same correction sent twice is one.</summary>
@@ -53,7 +53,7 @@ public sealed record CorrectOptions
 
 /// <summary>What came of a correction.</summary>
 /// <param name="FilledIn">Properties that were unknown and are filled in.</param>
-/// <param name="RequestId">The request for the rest; null where nothing that was known was to be replaced.</param>
+/// <param name="RequestId">The request for the rest; null where nothing that was known was to be replaced or contradicted.</param>
 public sealed record CorrectionOutcome(IReadOnlyList<string> FilledIn, Guid? RequestId);
 
 public enum CorrectionDecision

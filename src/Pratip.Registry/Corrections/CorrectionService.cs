@@ -10,8 +10,8 @@ using Pratip.Registry.Tasks;
 namespace Pratip.Registry.Corrections;
 
 /// <summary>
-/// Corrects what is registered. To say what was unknown is entry and is done at once; to replace what was known is a request
-/// that another person decides. Both are one deed of whoever knows better, field by field.
+/// Corrects what is registered. To say what was unknown is entry and is done at once; to replace what was known, or to say something else than
+/// what is known, is a request that another person decides. Both are one deed of whoever knows better, field by field.
 /// </summary>
 public static class CorrectionService
 {
@@ -88,8 +88,9 @@ public static class CorrectionService
             throw new StaleVersionException(options.Noun, [options.TargetId]);
         }
 
-        var unknown = differences.Where(difference => difference.Was.Count == 0).ToList();
-        var known = differences.Where(difference => difference.Was.Count > 0).ToList();
+        var waiting = await WaitingFields.OfAsync(register, target, differences, ct);
+        var unknown = differences.Where(difference => !waiting.Contains(difference.Property)).ToList();
+        var known = differences.Where(difference => waiting.Contains(difference.Property)).ToList();
         if (unknown.Count > 0)
         {
             var rows = new RowChanges();
@@ -112,7 +113,7 @@ public static class CorrectionService
     {
         if (string.IsNullOrWhiteSpace(options.Reason))
         {
-            throw new EntryRefusedException(nameof(options.Reason), new Message("corrections.reason-missing"));
+            throw new EntryRefusedException(nameof(options.Reason), new Message(known.Exists(difference => difference.Was.Count > 0) ? "corrections.reason-missing" : "corrections.reason-missing-age"));
         }
 
         // Tried, so that whoever asks hears of a taken reference, and not whoever decides.

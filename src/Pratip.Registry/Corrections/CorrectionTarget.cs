@@ -3,12 +3,10 @@ using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Charges;
-using Pratip.Registry.Detentions;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
-using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Corrections;
 
@@ -74,7 +72,7 @@ internal sealed class CorrectionTarget
            select new FieldChange(field.Property, Values[field.Property], should),
     ];
 
-    /// <summary>Puts the row as it should be into the rows of an event. Refused where another row has its reference, its dates go backwards, or a registration moves past a decision.</summary>
+    /// <summary>Puts the row as it should be into the rows of an event. Refused where another row has its reference, its dates go backwards, or it could not have been entered so.</summary>
     /// <param name="register">Asked without scope whether a reference is taken.</param>
     /// <param name="rows">What the event does.</param>
     /// <param name="changes">The fields that change.</param>
@@ -100,41 +98,11 @@ internal sealed class CorrectionTarget
             throw new EntryRefusedException(taken, new Message("corrections.taken"));
         }
 
-        if (after is Detention held && changes.Any(change => change.Property == nameof(Detention.Disposition)) && !await IsDepartureKnownAsync(db, held, ct))
-        {
-            throw new EntryRefusedException(nameof(Detention.Disposition), new Message("detentions.departure"));
-        }
-
-        if (after is Victim victim && changes.Any(change => change.Property == nameof(Victim.RegisteredOn)))
-        {
-            await RequireDecidedAfterAsync(db, victim, ct);
-        }
-
+        await CorrectionRules.RequireAsync(db, _row!, after, changes.Select(change => change.Property).ToHashSet(StringComparer.Ordinal), ct);
         _table.Update(rows, _row!, after);
         if (after is Custody custody && changes.Any(change => change.Property == nameof(Custody.ArrivedAt)))
         {
             await CustodyService.MoveTaskAsync(register, rows, custody, ct);
-        }
-    }
-
-    /// <summary>Somebody is removed or returned by what is recorded as such, which the gate has seen, and not by a correction.</summary>
-    private static async Task<bool> IsDepartureKnownAsync(RegistryDb db, Detention held, CancellationToken ct) => held.Disposition switch
-    {
-        DetentionDisposition.Removed => await db.Removals.AnyAsync(one => one.ReportId == held.ReportId && !one.IsVoided, ct),
-        DetentionDisposition.Returned => await db.AssistedReturns.AnyAsync(one => one.ReportId == held.ReportId && !one.IsVoided, ct),
-        _ => true,
-    };
-
-    /// <summary>Nobody has decided on a file that was not there: a registration is not moved past a decision.</summary>
-    private static async Task RequireDecidedAfterAsync(RegistryDb db, Victim victim, CancellationToken ct)
-    {
-        var decided = await db.VictimDecisions.Where(decision => decision.VictimId == victim.Id && !decision.IsVoided).Select(decision => decision.On).ToListAsync(ct);
-        foreach (var on in decided.Order(StringComparer.Ordinal))
-        {
-            if (PartialDate.TryParseIso(on, out var day) && PartialDate.TryParseIso(victim.RegisteredOn, out var registered) && day.IsCertainlyBefore(registered))
-            {
-                throw new EntryRefusedException(nameof(Victim.RegisteredOn), new Message("corrections.after-decision", day));
-            }
         }
     }
 

@@ -49,8 +49,7 @@ public sealed record AddStageOptions
         check.Number(nameof(SentenceMonths), SentenceMonths, 1, MostMonths);
         if (isStage && isOutcome)
         {
-            CheckOutcome(check, Stage!);
-            CheckSentence(check, Stage!);
+            StageOutcomeCheck.Check(check, Step());
         }
 
         if (UpheldCharges.Intersect(DroppedCharges).Any())
@@ -61,41 +60,16 @@ public sealed record AddStageOptions
         return check.Problems;
     }
 
-    private void CheckOutcome(EntryCheck check, string stage)
+    /// <summary>As it is kept. Asked of options without problems, or of what is held against the rules of an outcome.</summary>
+    internal ProceduralStage Step() => new()
     {
-        if (string.IsNullOrEmpty(Outcome))
-        {
-            // What the step is called is its outcome, except for a verdict.
-            if (stage == "verdict")
-            {
-                check.Refuse(nameof(Outcome), "stages.outcome-missing");
-            }
-        }
-        else if (Outcome == "pending" && StageRules.NeedsOutcome(stage))
-        {
-            check.Refuse(nameof(Outcome), "stages.outcome-pending");
-        }
-        else if (!StageOutcomes.CanCome(stage, Outcome))
-        {
-            check.Refuse(nameof(Outcome), "stages.outcome-of-another");
-        }
-    }
-
-    private void CheckSentence(EntryCheck check, string stage)
-    {
-        var hasSentence = !string.IsNullOrEmpty(SentenceKind);
-        if (hasSentence && !StageRules.MayBearSentence(stage, Outcome))
-        {
-            check.Refuse(nameof(SentenceKind), "stages.no-sentence");
-        }
-        else if (!hasSentence && stage == "verdict" && StageRules.IsConviction(Outcome))
-        {
-            check.Refuse(nameof(SentenceKind), "stages.sentence-missing");
-        }
-
-        if (SentenceMonths is not null && !StageRules.IsMeasured(SentenceKind))
-        {
-            check.Refuse(nameof(SentenceMonths), "stages.no-months");
-        }
-    }
+        Id = Id,
+        SuspectId = SuspectId,
+        Stage = Stage!,
+        On = On!,
+        Court = EntryText.OrNull(Court),
+        Outcome = EntryText.OrNull(Outcome),
+        SentenceKind = EntryText.OrNull(SentenceKind),
+        SentenceMonths = SentenceMonths,
+    };
 }

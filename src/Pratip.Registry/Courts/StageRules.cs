@@ -11,15 +11,21 @@ public static class StageRules
 {
     public const string ImmediateAppearance = "immediate-appearance";
 
+    public const string Verdict = "verdict";
+
+    public const string NonSuit = "non-suit";
+
+    public const string Appeal = "appeal";
+
     public const string Unknown = "unknown";
 
     /// <summary>Steps of a decision: an outcome is part of them.</summary>
-    private static readonly string[] Deciding = ["verdict", "non-suit", "filed-without-processing"];
+    private static readonly string[] Deciding = [Verdict, NonSuit, "filed-without-processing"];
 
-    private static readonly string[] MaySentence = ["verdict", "appeal", "supreme-court", "enforcement"];
+    private static readonly string[] MaySentence = [Verdict, Appeal, "supreme-court", "enforcement"];
 
     /// <summary>Steps by which a charge may be upheld or dropped.</summary>
-    private static readonly string[] MayDecide = [.. Deciding, "indictment", "appeal", "supreme-court"];
+    private static readonly string[] MayDecide = [.. Deciding, "indictment", Appeal, "supreme-court"];
 
     private static readonly string[] Convicting = ["convicted", "in-absentia"];
 
@@ -35,12 +41,12 @@ public static class StageRules
         [ImmediateAppearance] = ["referral-to-court"],
         ["judicial-investigation"] = ["referral-to-court"],
         ["indictment"] = ["referral-to-court", "judicial-investigation"],
-        ["non-suit"] = ["referral-to-court", "judicial-investigation"],
+        [NonSuit] = ["referral-to-court", "judicial-investigation"],
         ["trial"] = ["referral-to-court", ImmediateAppearance, "judicial-investigation", "indictment"],
-        ["verdict"] = ["referral-to-court", ImmediateAppearance, "judicial-investigation", "indictment", "trial"],
-        ["appeal"] = ["verdict"],
-        ["supreme-court"] = ["verdict", "appeal"],
-        ["enforcement"] = ["verdict"],
+        [Verdict] = ["referral-to-court", ImmediateAppearance, "judicial-investigation", "indictment", "trial"],
+        [Appeal] = [Verdict],
+        ["supreme-court"] = [Verdict, Appeal],
+        ["enforcement"] = [Verdict],
     };
 
     /// <summary>After an immediate appearance the court may send the case back, so that these follow a trial.</summary>
@@ -59,12 +65,34 @@ public static class StageRules
     /// <summary>Imprisonment, suspended or not, is the sentence that is measured in months.</summary>
     public static bool IsMeasured(string? sentence) => sentence is "imprisonment" or "suspended";
 
+    /// <summary>The judgments, and the decisions of an investigating judge, that an appeal is against; an unknown step may be one.</summary>
+    public static bool CanBeAppealed(string stage) => stage is Verdict or NonSuit or Unknown;
+
     /// <summary>The first pair of steps in an order that cannot be, or null. The later of the pair is the one that ought to come second.</summary>
     /// <param name="steps">All steps of one suspect, the new one among them.</param>
     public static (ProceduralStage First, ProceduralStage Second)? Misplaced(IReadOnlyList<ProceduralStage> steps)
     {
         ArgumentNullException.ThrowIfNull(steps);
-        var wasImmediate = steps.Any(step => step.Stage == ImmediateAppearance);
+        return Misplaced(steps, steps.Any(step => step.Stage == ImmediateAppearance));
+    }
+
+    /// <summary>The steps without those that contradict each other: of such a pair nobody knows which of the two is wrong.</summary>
+    internal static IReadOnlyList<ProceduralStage> InOrder(IReadOnlyList<ProceduralStage> steps, bool wasImmediate)
+    {
+        var left = steps.ToList();
+        while (Misplaced(left, wasImmediate) is { } pair)
+        {
+            left.Remove(pair.First);
+            left.Remove(pair.Second);
+        }
+
+        return left;
+    }
+
+    /// <param name="steps">Those that are compared.</param>
+    /// <param name="wasImmediate">Whether the suspect appeared at once, also where that step is not among them.</param>
+    internal static (ProceduralStage First, ProceduralStage Second)? Misplaced(IReadOnlyList<ProceduralStage> steps, bool wasImmediate)
+    {
         foreach (var second in steps)
         {
             var kinds = Before.GetValueOrDefault(second.Stage, []).Where(kind => !wasImmediate || !AfterImmediateAppearance.Contains(kind, StringComparer.Ordinal));

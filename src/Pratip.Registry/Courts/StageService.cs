@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
-using Pratip.Reference.CodeLists;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -28,41 +27,13 @@ public static class StageService
             }
 
             var suspect = (await change.Db.Suspects.SingleOrDefaultAsync(one => one.Id == options.SuspectId, ct)).OrOutOfReach(nameof(options.SuspectId));
-            var step = StepOf(options);
-            await RequireOrderAsync(change.Db, step, ct);
+            var step = options.Step();
+            await StageOrder.RequireAsync(change.Db, step, null, ct);
             var rows = new RowChanges().Add(step);
             await DecideAsync(change.Db, rows, options, ct);
             SetAtLarge(rows, suspect, step);
             await change.RecordAsync(EventKind.SuspectChanged, rows);
         }, ct);
-    }
-
-    private static ProceduralStage StepOf(AddStageOptions options) => new()
-    {
-        Id = options.Id,
-        SuspectId = options.SuspectId,
-        Stage = options.Stage!,
-        On = options.On!,
-        Court = EntryText.OrNull(options.Court),
-        Outcome = EntryText.OrNull(options.Outcome),
-        SentenceKind = EntryText.OrNull(options.SentenceKind),
-        SentenceMonths = options.SentenceMonths,
-    };
-
-    private static async Task RequireOrderAsync(RegistryDb db, ProceduralStage step, CancellationToken ct)
-    {
-        var steps = await db.ProceduralStages.Where(one => one.SuspectId == step.SuspectId).OrderBy(one => one.Id).ToListAsync(ct);
-        if (steps.Exists(one => one.Stage == step.Stage && one.On == step.On && one.Court == step.Court))
-        {
-            throw new EntryRefusedException(nameof(AddStageOptions.On), new Message("stages.already", Label(step)));
-        }
-
-        // What was in no order before is not this step's doing.
-        if (StageRules.Misplaced(steps) is null && StageRules.Misplaced([.. steps, step]) is { } pair)
-        {
-            throw new EntryRefusedException(
-                nameof(AddStageOptions.On), new Message("stages.order", Label(pair.Second), Date(pair.Second), Label(pair.First), Date(pair.First)));
-        }
     }
 
     private static async Task DecideAsync(RegistryDb db, RowChanges rows, AddStageOptions options, CancellationToken ct)
@@ -100,9 +71,4 @@ public static class StageService
             CustodyService.SetAtLarge(rows, suspect, false);
         }
     }
-
-    private static object Date(ProceduralStage step) => PartialDate.TryParseIso(step.On, out var date) ? date : step.On;
-
-    private static LocalizedText Label(ProceduralStage step) =>
-        CodeListCatalogue.Standard.Get("procedural-stage").TryFind(step.Stage)?.Label ?? new LocalizedText(step.Stage, step.Stage);
 }

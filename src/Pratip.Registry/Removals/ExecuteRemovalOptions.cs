@@ -1,3 +1,4 @@
+using Pratip.Reference.Countries;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 
@@ -39,9 +40,18 @@ public sealed record ExecuteRemovalOptions
         check.Code(nameof(Ground), "removal-ground", Ground);
         check.Line(nameof(Authority), Authority);
         _ = check.Date(nameof(DecidedOn), DecidedOn, today) && check.InOrder(nameof(On), DecidedOn, On);
-        check.Countries(nameof(DestinationCountry), DestinationCountry is { Length: > 0 } country ? [country] : []);
+        CheckDestination(check, nameof(DestinationCountry), DestinationCountry);
         check.Code(nameof(TicketPayer), "ticket-payer", TicketPayer);
         check.Province(nameof(ProvinceCode), ProvinceCode);
         return check.Problems;
+    }
+
+    /// <summary>Nobody is removed into the country that removes.</summary>
+    internal static void CheckDestination(EntryCheck check, string field, string? country)
+    {
+        if (country is { Length: > 0 } && check.Countries(field, [country]) && country == Country.Cambodia)
+        {
+            check.Refuse(field, "removals.own-country");
+        }
     }
 }

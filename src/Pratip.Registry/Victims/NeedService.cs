@@ -52,6 +52,7 @@ public static class NeedService
         return VictimFileChange.AddAsync<VictimNeed>(register, AccessNoun.Victims, options.Id, "a need", options.Problems(register.Today), async (change, rows) =>
         {
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
+            await VictimFileChange.RequireBornAsync(register, victim.ReportId, nameof(options.On), options.On, ct);
             rows.Add(new VictimNeed { Id = options.Id, VictimId = victim.Id, Kind = options.Kind!, On = options.On! });
         }, ct);
     }

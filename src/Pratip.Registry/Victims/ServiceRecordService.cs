@@ -62,6 +62,7 @@ public static class ServiceRecordService
         return VictimFileChange.AddAsync<VictimService>(register, AccessNoun.Victims, options.Id, "a service", options.Problems(register.Today), async (change, rows) =>
         {
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
+            await VictimFileChange.RequireBornAsync(register, victim.ReportId, nameof(options.From), options.From, ct);
             if (options.Kind == ShelterKind)
             {
                 register.Require(AccessVerb.Enter, AccessNoun.Shelters);

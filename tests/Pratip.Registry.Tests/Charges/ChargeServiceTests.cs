@@ -111,6 +111,23 @@ public sealed class ChargeServiceTests
         Assert.Equal((field, key), (problem.Field, problem.What.Key));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Nobody_is_charged_before_the_birth_or_in_its_year(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var suspect = await world.AddSuspectAsync(new AddSuspectOptions { CaseId = world.Case.Id, Person = SuspectWorld.Person() with { BirthDate = "2001-04-05" } });
+        var options = new AddChargeOptions { SuspectId = suspect, ArticleCode = "TSE-10" };
+        foreach (var on in (string[])["1999-01-01", "2001-12"])
+        {
+            await world.RefusesAsync(nameof(options.ChargedOn), "children.before-birth", () => ChargeService.AddAsync(world.Officer, options with { ChargedOn = on }, CancellationToken.None));
+        }
+
+        await ChargeService.AddAsync(world.Officer, options with { ChargedOn = "2020-01-01" }, CancellationToken.None);
+        var change = new ChangeChargeOptions { Id = options.Id, BasedOn = 1, Status = ChargeStatus.Reclassified, NewArticle = "TSE-15", On = "1999" };
+        await world.RefusesAsync(nameof(change.On), "children.before-birth", () => ChargeService.ChangeAsync(world.Officer, change, CancellationToken.None));
+    }
+
     private static Task ChangeAsync(SuspectWorld world, Guid id, int basedOn, string status) =>
         ChargeService.ChangeAsync(world.Officer, new ChangeChargeOptions { Id = id, BasedOn = basedOn, Status = status }, CancellationToken.None);
 }

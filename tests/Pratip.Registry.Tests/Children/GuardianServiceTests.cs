@@ -98,6 +98,22 @@ public sealed class GuardianServiceTests
         Assert.Single(await world.TasksAsync("guardian-conflict"));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task The_same_guardian_stands_once_and_not_before_the_child_is_born(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var (child, uncle) = (await world.ReportAsync("PC-12", 2015), await world.ReportAsync("PC-12", 1980));
+        Assert.Equal("Since children.before-birth", await RefusedAsync(world, Guardian(child.Id) with { Since = "2014-05" }));
+        var (named, reported) = (Guardian(child.Id), Guardian(child.Id) with { GuardianReference = uncle.OwnReference, Contact = null });
+        await GuardianService.AddAsync(world.Officer, named, CancellationToken.None);
+        await GuardianService.AddAsync(world.Officer, reported, CancellationToken.None);
+        Assert.Equal("Contact children.guardian.already", await RefusedAsync(world, Guardian(child.Id) with { Contact = " aunt Sokha, 012 345 678" }));
+        Assert.Equal("GuardianReference children.guardian.already", await RefusedAsync(world, reported with { Id = Guid.CreateVersion7() }));
+        await GuardianService.EndAsync(world.Officer, new EndGuardianOptions { Id = named.Id, BasedOn = 1, Until = "2026-02-20" }, CancellationToken.None);
+        await GuardianService.AddAsync(world.Officer, Guardian(child.Id) with { Since = "2026-02-25" }, CancellationToken.None);
+    }
+
     [Fact]
     public void What_was_entered_is_checked_field_by_field()
     {

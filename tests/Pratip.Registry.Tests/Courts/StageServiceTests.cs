@@ -96,6 +96,34 @@ public sealed class StageServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Where_earlier_steps_contradict_each_other_a_new_one_is_held_against_those_that_do_not(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var suspect = await world.AddSuspectAsync();
+        ProceduralStage Old(string stage, string on) => new() { SuspectId = suspect, Stage = stage, On = on };
+        await Sample.AddAsync(world.Register, Old("custody", "2025-01-05"), Old("arrest", "2025-03-01"), Old("referral-to-court", "2025-06-01"));
+        var indictment = Of("indictment", "2025-05-01") with { SuspectId = suspect };
+        await world.RefusesAsync(nameof(indictment.On), "stages.order", () => StageService.AddAsync(world.Officer, indictment, CancellationToken.None));
+        await StageService.AddAsync(world.Officer, indictment with { On = "2025-07-01" }, CancellationToken.None);
+
+        // Of the two that contradict each other neither stands in the way.
+        await StageService.AddAsync(world.Officer, Of("custody", "2025-02-01") with { SuspectId = suspect }, CancellationToken.None);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_appeal_needs_something_that_it_is_against(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var suspect = await world.AddSuspectAsync();
+        var appeal = Of("appeal", "2026-02-03") with { SuspectId = suspect };
+        await world.RefusesAsync(nameof(appeal.Stage), "stages.no-verdict", () => StageService.AddAsync(world.Officer, appeal, CancellationToken.None));
+        await StageService.AddAsync(world.Officer, Of("verdict", "2026-01") with { SuspectId = suspect, Outcome = "unknown" }, CancellationToken.None);
+        await StageService.AddAsync(world.Officer, appeal, CancellationToken.None);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task An_arrest_ends_being_at_large_and_absconding_begins_it(Engine engine)
     {
         await using var world = await SuspectWorld.CreateAsync(engine);

@@ -34,6 +34,15 @@ public sealed class RemovalServiceTests
         Assert.Equal((world.Today, "removed"), (detention.Until, detention.Disposition));
     }
 
+    [Fact]
+    public void Nobody_is_removed_to_the_country_that_removes()
+    {
+        var options = new ExecuteRemovalOptions { ReportId = Guid.Empty, On = "2026-03-01", FileNumber = "7", DestinationCountry = "KH" };
+        var problem = Assert.Single(options.Problems(new DateOnly(2026, 3, 2)));
+        Assert.Equal((nameof(options.DestinationCountry), "removals.own-country"), (problem.Field, problem.What.Key));
+        Assert.Empty((options with { DestinationCountry = "VN" }).Problems(new DateOnly(2026, 3, 2)));
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task One_clearance_serves_one_removal(Engine engine)

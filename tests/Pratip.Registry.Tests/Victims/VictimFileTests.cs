@@ -40,6 +40,21 @@ public sealed class VictimFileTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Nobody_needs_or_gets_anything_before_the_birth(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = Sample.Victim(await world.ReportAsync("PC-12", 2010));
+        victim.CaseId = world.Case.Id;
+        await Sample.AddAsync(world.Register, victim);
+        var need = new AddNeedOptions { VictimId = victim.Id, Kind = "health", On = "2009-12-31" };
+        Assert.Equal("On children.before-birth", await world.RefusedAsync(() => NeedService.AddAsync(world.Officer, need, CancellationToken.None)));
+        await NeedService.AddAsync(world.Officer, need with { On = "2010" }, CancellationToken.None);
+        var service = new AddServiceOptions { VictimId = victim.Id, Kind = "legal", ProviderAgencyId = world.Agencies["NGO-LEGAL"].Id, From = "2009" };
+        Assert.Equal("From children.before-birth", await world.RefusedAsync(() => ServiceRecordService.AddAsync(world.Officer, service, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task A_service_is_given_by_an_agency_from_a_day_to_a_day(Engine engine)
     {
         await using var world = await VictimWorld.CreateAsync(engine);

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
+using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
+
+namespace Pratip.Registry.Children;
+
+/// <summary>Nothing is done for or against somebody who is not born yet. An estimated year is given its error, so that only what certainly is wrong is refused.</summary>
+internal static class BirthCheck
+{
+    /// <param name="db">Without scope: what is refused does not depend on what of the person is seen, and the sentence tells no year.</param>
+    /// <param name="reportId">The person.</param>
+    /// <param name="field">Of the date.</param>
+    /// <param name="on">The date; anything else than a date is not judged here.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task RequireBornAsync(RegistryDb db, Guid reportId, string field, string? on, CancellationToken ct)
+    {
+        if (PartialDate.TryParseIso(on, out var day) && await SpanAsync(db, reportId, ct) is { } span && day.Last < span.First)
+        {
+            throw new EntryRefusedException(field, new Message("children.before-birth"));
+        }
+    }
+
+    /// <summary>The same of a charge: in the year of birth, too, nobody can have done anything.</summary>
+    public static async Task RequireChargeableAsync(RegistryDb db, Guid suspectId, string field, string? on, CancellationToken ct)
+    {
+        var reportId = await db.Suspects.Where(one => one.Id == suspectId).Select(one => one.ReportId).SingleAsync(ct);
+        if (PartialDate.TryParseIso(on, out var day) && await SpanAsync(db, reportId, ct) is { } span && day.Year <= span.First.Year)
+        {
+            throw new EntryRefusedException(field, new Message("children.before-birth"));
+        }
+    }
+
+    private static async Task<BirthSpan?> SpanAsync(RegistryDb db, Guid reportId, CancellationToken ct) =>
+        ChildRule.OfReport(await db.PersonReports.SingleOrDefaultAsync(one => one.Id == reportId && !one.IsVoided, ct));
+}
