@@ -109,8 +109,10 @@ public enum CaseAssignee
 }
 
 /// <summary>One line of a list of cases.</summary>
+/// <param name="Suspects">How many; null where the reader's role sees none, which is not to say that there are none.</param>
+/// <param name="Victims">The same of presumed victims.</param>
 public sealed record CaseListItem(
-    Guid Id, string Number, string OwnReference, Guid LeadAgencyId, string ActedOn, string ProvinceCode, string Status, string OpeningArticle, int Suspects, int Victims);
+    Guid Id, string Number, string OwnReference, Guid LeadAgencyId, string ActedOn, string ProvinceCode, string Status, string OpeningArticle, int? Suspects, int? Victims);
 
 /// <summary>A page of a list, and where the next one begins; null on the last.</summary>
 public sealed record Listing<T>(IReadOnlyList<T> Items, Guid? Next);

@@ -44,9 +44,10 @@ public static class CaseList
     private static async Task<IReadOnlyList<CaseListItem>> ItemsAsync(ActorRegister register, RegistryDb db, List<Case> page, CancellationToken ct)
     {
         var people = (await CountAsync(register, db, page.ConvertAll(one => one.Id), ct)).ToDictionary(one => (one.CaseId, one.IsSuspect), one => one.Count);
+        var (suspects, victims) = (register.Actor.May(AccessVerb.View, AccessNoun.Suspects), register.Actor.May(AccessVerb.View, AccessNoun.Victims));
         return page.ConvertAll(one => new CaseListItem(
             one.Id, one.Number, one.OwnReference, one.LeadAgencyId, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
-            people.GetValueOrDefault((one.Id, true)), people.GetValueOrDefault((one.Id, false))));
+            suspects ? people.GetValueOrDefault((one.Id, true)) : null, victims ? people.GetValueOrDefault((one.Id, false)) : null));
     }
 
     /// <summary>

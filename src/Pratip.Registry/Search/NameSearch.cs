@@ -151,7 +151,10 @@ public sealed class NameSearch : IDisposable
 
     /// <summary>The best of each text before the second best of any, so that one frequent name does not take all places.</summary>
     private List<Guid> Alike(List<string> texts, Actor actor, double least) =>
-        [.. texts.SelectMany(text => _names.Find(Asked(text, actor)).Candidates.Where(candidate => candidate.Name.Score >= least).Select((candidate, place) => (candidate.Id, place))).OrderBy(one => one.place).Select(one => one.Id)];
+        [.. texts.Where(text => !IsNumber(text)).SelectMany(text => _names.Find(Asked(text, actor)).Candidates.Where(candidate => candidate.Name.Score >= least).Select((candidate, place) => (candidate.Id, place))).OrderBy(one => one.place).Select(one => one.Id)];
+
+    /// <summary>Of at least as many digits as letters: nobody is called so, and the letters alone would bring whoever has them in a name.</summary>
+    private static bool IsNumber(string text) => text.Any(char.IsDigit) && text.Count(char.IsLetter) <= text.Count(char.IsDigit);
 
     private static LookupQuery Asked(string text, Actor actor) => new(
         text, Count: SearchReader.MostOfAll, Holder: LookupLoader.HolderOf(actor.AgencyId), CountOfHolder: SearchReader.MostCandidates - SearchReader.MostOfAll);

@@ -74,7 +74,7 @@ internal static class CasePages
                 foreach (var one in cases)
                 {
                     csv.WriteRow([one.Number, one.OwnReference, agencies[one.LeadAgencyId].Code, one.ActedOn, one.ProvinceCode, one.Status, one.OpeningArticle,
-                        one.Suspects.ToString(CultureInfo.InvariantCulture), one.Victims.ToString(CultureInfo.InvariantCulture)]);
+                        one.Suspects?.ToString(CultureInfo.InvariantCulture), one.Victims?.ToString(CultureInfo.InvariantCulture)]);
                 }
             }), "text/csv; charset=utf-8", CaseExtract.FileName);
         }

@@ -53,6 +53,21 @@ public sealed class NameSearchTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task What_reads_as_a_number_brings_nobody_whose_name_has_its_letters(Engine engine)
+    {
+        await using var world = await CreateAsync(engine);
+        using var search = await LoadedAsync(world);
+        var supervisor = world.As(world.Lead, "agency-supervisor");
+        foreach (var typed in (string[])["SOK-2026-000003", "Sok 123", "សុខ ១២៣"])
+        {
+            Assert.Empty((await search.SearchAsync(supervisor, new SearchRequest(typed, "case-work"), CancellationToken.None)).People);
+        }
+
+        Assert.Contains((await search.SearchAsync(supervisor, new SearchRequest("Sok Bopha 1990", "case-work"), CancellationToken.None)).People, one => one.ReportId == world.Reports[0].Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Numbers_of_cases_documents_and_telephones_and_references_are_found(Engine engine)
     {
         await using var world = await CreateAsync(engine);
