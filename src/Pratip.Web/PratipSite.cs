@@ -180,11 +180,13 @@ public static class PratipSite
     {
         services.AddDataProtection().SetApplicationName("Pratip");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new SessionKeys(options.Register));
+        services.AddSingleton(new EndedSessions(options.Register));
         services.AddSiteSession(options.Register.Clock);
         services.AddSignInRate(options.SignInsInAMinute);
         services.AddSingleton(_ => new ComplaintRate(options.PublicFormsInAMinute, options.Register.Clock));
         services.AddScoped<SiteActor>();
         services.AddSingleton<SealedFields>();
+        services.AddSingleton<EndedCookie>();
         services.AddSingleton<PasskeyCeremony>();
         services.AddSingleton<OfficeCookies>();
         services.AddSingleton<OfficeSignOut>();

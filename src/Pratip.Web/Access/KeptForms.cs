@@ -21,7 +21,7 @@ public sealed class KeptForms(SealedFields fields, IAntiforgery antiforgery, IOp
     /// <summary>More than this in one form is a file, which has to be chosen again.</summary>
     private const int Largest = 64 * 1024;
 
-    private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
     /// <summary>The sealed form; null if it is not one to be kept.</summary>
     internal async Task<string?> KeepAsync(HttpContext http)

@@ -14,10 +14,12 @@ namespace Pratip.Web.Access;
 /// </summary>
 public sealed class SessionKeys(Register register) : IXmlRepository
 {
+    internal const string Folder = "session-keys";
+
     private const string Ending = ".key";
     private const string Field = "session_key";
 
-    private readonly string _folder = OwnerOnly.CreateFolder(Path.Combine(register.Location.FilesFolder, "session-keys"));
+    private readonly string _folder = OwnerOnly.CreateFolder(Path.Combine(register.Location.FilesFolder, Folder));
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
         [.. Directory.EnumerateFiles(_folder, "*" + Ending).Order(StringComparer.Ordinal).Select(Read).OfType<XElement>()];

@@ -10,8 +10,8 @@ using Pratip.Web.Hosting;
 namespace Pratip.Web.Access;
 
 /// <summary>
-/// The session of a user: a sealed cookie with the user's id and security stamp, and nothing else. Whether it still holds,
-/// the register says at every request, so that a session is ended by changing the stamp.
+/// The session of a user: a sealed cookie with the user's id and security stamp and an id of its own, and nothing else. Whether it
+/// still holds, the register says at every request, so that all sessions of a user are ended by changing the stamp; signing out ends one.
 /// </summary>
 public static class SiteSession
 {
@@ -28,6 +28,7 @@ public static class SiteSession
 
     private const string Scheme = "session";
     private const string StampClaim = "stamp";
+    private const string IdClaim = "session";
     private const string BeganItem = "began";
 
     public static void AddSiteSession(this IServiceCollection services, TimeProvider clock) =>
@@ -66,25 +67,45 @@ public static class SiteSession
         return BeginAsync(http, actor.Actor.UserId, stamp, actor.EndsAt - Longest);
     }
 
+    /// <summary>Ends this session, also for a copy of its cookie; those of the same user in other browsers go on.</summary>
     public static async Task EndAsync(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
+        if (IdOf(http.User) is { } id)
+        {
+            http.RequestServices.GetRequiredService<EndedSessions>().Add(id);
+        }
+
+        if (UserIdOf(http.User) is { } userId)
+        {
+            http.RequestServices.GetRequiredService<EndedCookie>().Leave(http, userId);
+        }
+
         await http.SignOutAsync(Scheme);
         http.User = new ClaimsPrincipal(new ClaimsIdentity());
         http.RequestServices.GetRequiredService<SiteActor>().Leave();
     }
 
     /// <summary>
-    /// The user a session that is over belonged to. It opens nothing; it only says whose form it was that came too late.
+    /// The user a session of this browser belonged to that is over. It opens nothing; it only says whose form it was that came too late.
     /// </summary>
     internal static ClaimsPrincipal? EndedUser(HttpContext http)
     {
         var options = http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-        return options.CookieManager.GetRequestCookie(http, Cookie) is { } cookie ? options.TicketDataFormat.Unprotect(cookie)?.Principal : null;
+        if (options.CookieManager.GetRequestCookie(http, Cookie) is { } cookie)
+        {
+            return options.TicketDataFormat.Unprotect(cookie)?.Principal;
+        }
+
+        return http.RequestServices.GetRequiredService<EndedCookie>().UserId(http) is { } userId ? new ClaimsPrincipal(Named(userId)) : null;
     }
 
     internal static Guid? UserIdOf(ClaimsPrincipal? user) =>
         Guid.TryParseExact(user?.FindFirstValue(ClaimTypes.NameIdentifier), "N", out var id) ? id : null;
+
+    private static Guid? IdOf(ClaimsPrincipal? user) => Guid.TryParseExact(user?.FindFirstValue(IdClaim), "N", out var id) ? id : null;
+
+    private static ClaimsIdentity Named(Guid userId, params Claim[] claims) => new([new(ClaimTypes.NameIdentifier, userId.ToString("N")), .. claims], Scheme);
 
     private static async Task<bool> BeginAsync(HttpContext http, Guid userId, string stamp, DateTimeOffset began)
     {
@@ -94,10 +115,11 @@ public static class SiteSession
             return false;
         }
 
-        var identity = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, userId.ToString("N")), new(StampClaim, stamp)], Scheme);
+        var identity = Named(userId, new(StampClaim, stamp), new(IdClaim, Guid.NewGuid().ToString("N")));
         var properties = new AuthenticationProperties { Items = { [BeganItem] = began.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture) } };
         var principal = new ClaimsPrincipal(identity);
         await http.SignInAsync(Scheme, principal, properties);
+        EndedCookie.Take(http);
 
         // What is still shown in this answer is shown to this user, and its forms are theirs.
         http.User = principal;
@@ -114,6 +136,7 @@ public static class SiteSession
             : DateTimeOffset.MinValue;
         if (register.Clock.GetUtcNow() < endsAt
             && UserIdOf(context.Principal) is { } userId
+            && IdOf(context.Principal) is { } id && !http.RequestServices.GetRequiredService<EndedSessions>().Holds(id)
             && context.Principal!.FindFirstValue(StampClaim) is { } stamp
             && await register.Actors.FindAsync(userId, stamp, http.RequestAborted) is { } actor)
         {

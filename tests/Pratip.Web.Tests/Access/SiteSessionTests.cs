@@ -167,6 +167,61 @@ public sealed class SiteSessionTests : IAsyncLifetime
         Assert.Equal("true", Assert.Single(answer.Headers.GetValues("HX-Refresh")));
     }
 
+    [Fact]
+    public async Task A_copy_of_the_cookie_opens_nothing_after_signing_out()
+    {
+        var (client, own) = await _site.SignInAsync("all.roles");
+        var (thief, copied) = _site.Visit();
+        copied.Value = own.Value;
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/account")).StatusCode);
+        copied.Value = own.Value;
+        await SignOutAsync(client);
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/account")).StatusCode);
+        await _site.RestartAsync();
+        var (later, again) = _site.Visit();
+        again.Value = copied.Value;
+        Assert.Equal(HttpStatusCode.Redirect, (await later.GetAsync("/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_renewed_ends_with_the_one_it_renewed()
+    {
+        var (client, own) = await _site.SignInAsync("all.roles");
+        var before = own.Value;
+        _clock.Pass(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account")).StatusCode);
+        Assert.NotEqual(before, own.Value);
+        await SignOutAsync(client);
+        own.Value = before;
+        Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/account")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_out_leaves_the_sessions_in_other_browsers()
+    {
+        var (client, _) = await _site.SignInAsync("all.roles");
+        var (elsewhere, _) = await _site.SignInAsync("all.roles");
+        await SignOutAsync(client);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/account")).StatusCode);
+        await ExpectAsync(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_signed_out_of_is_forgotten_when_its_age_would_have_ended_it()
+    {
+        var folder = Path.Combine(_site.Register.Location.DataFolder!, "session-keys");
+        await SignOutAsync((await _site.SignInAsync("all.roles")).Client);
+        _clock.Pass(SiteSession.Longest + TimeSpan.FromMinutes(1));
+        await SignOutAsync((await _site.SignInAsync("all.roles")).Client);
+        Assert.Single(Directory.GetFiles(folder, "*.ended"));
+    }
+
+    private static async Task SignOutAsync(HttpClient client)
+    {
+        using var answer = await (await PageForm.OpenAsync(client, "/account")).SendAsync(client, "/sign-out");
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+    }
+
     private async Task ExpectAsync(HttpStatusCode status)
     {
         using var answer = await _site.Client.GetAsync("/account");
