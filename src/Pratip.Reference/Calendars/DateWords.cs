@@ -24,5 +24,12 @@ public static class DateWords
     public static string Format(PartialDate date, ReadingStyle style) =>
         style.Words(Format(date, style.Language)) + (style.HasBuddhistYears ? style.Words(BuddhistEra.Beside(date)) : "");
 
+    /// <summary>Day and hour in Phnom Penh.</summary>
+    public static string Format(DateTimeOffset moment, ReadingStyle style)
+    {
+        var hour = moment.ToOffset(PhnomPenhTime.Offset).ToString("HH:mm", CultureInfo.InvariantCulture);
+        return $"{Format(PartialDate.OfDay(PhnomPenhTime.DateOf(moment)), style)} {(style.NumberLanguage == Language.Khmer ? KhmerDigits.From(hour) : hour)}";
+    }
+
     public static string Format(DateOnly date, Language language) => Format(PartialDate.OfDay(date), language);
 }

@@ -58,6 +58,7 @@ internal static class Template
         Message message => texts.Format(message, style),
         PartialDate date => DateWords.Format(date, style),
         DateOnly date => DateWords.Format(PartialDate.OfDay(date), style),
+        DateTimeOffset moment => DateWords.Format(moment, style),
         sbyte or byte or short or ushort or int or uint or long => Numbers.Format(Convert.ToInt64(value, CultureInfo.InvariantCulture), style.NumberLanguage),
         decimal number => Numbers.Format(number, style.NumberLanguage),
         double number => Numbers.Format((decimal)number, style.NumberLanguage),

@@ -61,11 +61,7 @@ public sealed class SiteText(Texts texts, IHttpContextAccessor accessor)
     public string Day(DateOnly date) => Day(PartialDate.OfDay(date));
 
     /// <summary>Day and hour in Phnom Penh.</summary>
-    public string Moment(DateTimeOffset moment)
-    {
-        var local = moment.ToOffset(PhnomPenhTime.Offset);
-        return $"{Day(DateOnly.FromDateTime(local.DateTime))} {Digits(local.ToString("HH:mm", CultureInfo.InvariantCulture))}";
-    }
+    public string Moment(DateTimeOffset moment) => DateWords.Format(moment, Style);
 
     public string Digits(int number) => Digits(number.ToString(CultureInfo.InvariantCulture));
 }

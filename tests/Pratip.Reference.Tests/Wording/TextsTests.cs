@@ -30,6 +30,15 @@ public sealed class TextsTests
         Assert.Equal("ថ្ងៃ ប្រុស មីនា ២០២៤ ១.២៣៤", texts.Format(message, Language.Khmer));
     }
 
+    [Fact]
+    public void Writes_a_moment_with_the_day_and_the_hour_in_Phnom_Penh_in_the_language_of_the_reader()
+    {
+        var texts = Load("""{ "a": { "en": "until {0}", "km": "រហូតដល់ {0}" } }""");
+        var message = new Message("a", new DateTimeOffset(2026, 11, 29, 19, 5, 0, TimeSpan.Zero));
+        Assert.Equal("until 30 November 2026 02:05", texts.Format(message, Language.English));
+        Assert.Equal("រហូតដល់ ៣០ វិច្ឆិកា ២០២៦ ០២:០៥", texts.Format(message, Language.Khmer));
+    }
+
     [Theory]
     [InlineData(0, "0 findings stop it", "០ ការរកឃើញ")]
     [InlineData(1, "1 finding stops it", "១ ការរកឃើញ")]
