@@ -117,22 +117,24 @@ internal static class CaseTimeline
         var entries = one.Charges.Select(charge => Dated(charge.ChargedOn, TimelineKind.Charged, null, charge.ArticleCode, id))
             .Concat(one.Steps.Select(step => Dated(step.On, TimelineKind.Step, "procedural-stage", step.Stage, id)))
             .Concat(one.DisciplinarySteps.Select(step => Dated(step.On, TimelineKind.DisciplinaryStep, "disciplinary-outcome", step.Outcome, id, step.OversightAgencyId)))
-            .Concat(one.Custodies.SelectMany(custody => OfCustody(custody, id)));
+            .Concat(one.Custodies.SelectMany(custody => OfCustody(custody.Custody, id)));
         return entries.Select(entry => entry with { IsInTwoRoles = one.IsInTwoRoles });
     }
 
-    private static IEnumerable<TimelineEntry> OfCustody(DossierCustody one, Guid suspectId)
+    internal static IEnumerable<TimelineEntry> OfCustody(Charges.Custody one, Guid suspectId)
     {
-        yield return Timed(one.Custody.ArrivedAt, TimelineKind.CustodyBegan, subject: suspectId);
-        if (one.Custody.ExtendedUntil is not null)
+        yield return Timed(one.ArrivedAt, TimelineKind.CustodyBegan, subject: suspectId);
+
+        // The permission's own day is not recorded: it is shown at the end it replaces, unless the custody had ended before.
+        var extension = one.ArrivedAt + Charges.CustodyClock.Longest;
+        if (one.ExtendedUntil is not null && !(one.EndedAt <= extension))
         {
-            // The permission's own day is not recorded: it is shown at the end it replaces.
-            yield return Timed(one.Custody.ArrivedAt + Charges.CustodyClock.Longest, TimelineKind.CustodyExtended, subject: suspectId);
+            yield return Timed(extension, TimelineKind.CustodyExtended, subject: suspectId);
         }
 
-        if (one.Custody.EndedAt is { } end)
+        if (one.EndedAt is { } end)
         {
-            yield return Timed(end, TimelineKind.CustodyEnded, "custody-end", one.Custody.End, suspectId);
+            yield return Timed(end, TimelineKind.CustodyEnded, "custody-end", one.End, suspectId);
         }
     }
 

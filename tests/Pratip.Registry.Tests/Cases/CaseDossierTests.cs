@@ -1,6 +1,7 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
@@ -113,6 +114,18 @@ public sealed class CaseDossierTests
         {
             Assert.Contains(timeline, entry => entry.Kind == kind);
         }
+    }
+
+    [Theory]
+    [InlineData(47, false)]
+    [InlineData(48, false)]
+    [InlineData(49, true)]
+    [InlineData(null, true)]
+    public void An_extension_of_custody_that_the_end_came_before_never_began(int? hours, bool isShown)
+    {
+        var arrived = new DateTimeOffset(2026, 2, 1, 20, 0, 0, TimeSpan.Zero);
+        var custody = new Custody { SuspectId = Guid.Empty, ArrivedAt = arrived, ExtendedUntil = arrived.AddHours(60), EndedAt = hours is { } ended ? arrived.AddHours(ended) : null };
+        Assert.Equal(isShown, CaseTimeline.OfCustody(custody, Guid.Empty).Any(entry => entry.Kind == TimelineKind.CustodyExtended));
     }
 
     [Theory]
