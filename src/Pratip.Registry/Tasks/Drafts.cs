@@ -3,6 +3,7 @@ using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Tasks;
 
@@ -32,6 +33,27 @@ public static class Drafts
         await using var db = register.CreateContext();
         var heads = await db.Drafts.OrderBy(draft => draft.Id).Take(Most).Select(draft => new DraftHead(draft.Id, draft.Form, draft.At)).ToListAsync(ct);
         return [.. heads.OrderByDescending(head => head.At)];
+    }
+
+    /// <summary>What is in those that the list holds, for what they are about to be told; one that does not open any more is not among them.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, byte[]>> StatesAsync(ActorRegister register, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var db = register.CreateContext();
+        var states = new Dictionary<Guid, byte[]>();
+        foreach (var row in await db.Drafts.OrderBy(draft => draft.Id).Take(Most).ToListAsync(ct))
+        {
+            try
+            {
+                states[row.Id] = register.Register.Vault.OpenBytes(row.WrappedKey, row.Id, StateField, row.State);
+            }
+            catch (VaultException)
+            {
+                // The list is there for the others.
+            }
+        }
+
+        return states;
     }
 
     /// <summary>Null where it was finished or dropped, or is somebody else's.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Pratip.Registry.Tasks;
 using Pratip.Web.Access;
 using Pratip.Web.Hosting;
 
@@ -48,8 +47,7 @@ internal static class FormPages
 
     private static async Task<IResult> ListAsync(SiteActor actor, EntryForms forms, HttpContext http, CancellationToken ct) => Pages.Show<DraftsPage>(new
     {
-        Drafts = (await Drafts.ListAsync(actor.Register, ct)).Where(draft => forms.Find(draft.Form) is not null).ToList(),
-        Forms = forms,
+        Drafts = await DraftLine.ReadAsync(actor.Register, forms, ct),
         Done = http.Request.Query["done"] == "kept",
     });
 }

@@ -118,6 +118,27 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Forms_left_half_way_name_the_cases_they_are_about_as_far_as_these_are_still_seen()
+    {
+        await site.EmployAsync("two.drafts", "PC-12", "provincial-officer");
+        var (officer, _) = await site.SignInAsync("two.drafts");
+        foreach (var number in new[] { await LeaveAsync(), await LeaveAsync() })
+        {
+            Assert.Contains($"Add a suspect, {number}", HtmlPage.Words(await officer.GetStringAsync("/drafts?lang=en")), StringComparison.Ordinal);
+            Assert.Contains($"Add a suspect, {number}", HtmlPage.Words(await officer.GetStringAsync("/desk?lang=en")), StringComparison.Ordinal);
+        }
+
+        async Task<string> LeaveAsync()
+        {
+            var one = await SiteCases.OpenAsync(site.Register, "PC-12", "12");
+            var walk = await FormWalk.BeginAsync(officer, $"/forms/add-suspect?subject={one.Id}&lang=en");
+            await walk.SendAsync(("go", "later"));
+            Assert.Contains("The form is kept", walk.Words, StringComparison.Ordinal);
+            return one.Number;
+        }
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_opens_one_case()
     {
         var officer = await site.EmployAndSignInAsync("twice.officer", "PC-12", "provincial-officer");
