@@ -57,7 +57,7 @@ internal static class PaperPages
 
         if (ReadPurpose.Of(fields) is not { } purpose)
         {
-            return await ShowAsync(of, actor, null, [new("purpose", text["web.cases.purpose-missing"])], ct);
+            return await ShowAsync(of, actor, null, [new("purpose", text["web.notes.purpose-missing"])], ct);
         }
 
         if (Guid.TryParse(fields["file"], out var file))

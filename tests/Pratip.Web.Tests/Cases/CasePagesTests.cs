@@ -158,7 +158,10 @@ public class CasePagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("Chan Rithy", form.Page, StringComparison.Ordinal);
         using var without = await form.SendAsync(client, $"/cases/{one.Id}/people", ("purpose", ""));
         Assert.Equal(HttpStatusCode.BadRequest, without.StatusCode);
-        Assert.DoesNotContain("Chan Rithy", await without.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var refused = await without.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("Chan Rithy", refused, StringComparison.Ordinal);
+        Assert.Contains("id=\"purpose-error\"", refused, StringComparison.Ordinal);
+        Assert.Contains("aria-describedby=\"purpose-error\"", refused, StringComparison.Ordinal);
         using var opened = await form.SendAsync(client, $"/cases/{one.Id}/people", ("purpose", "case-work"));
         Assert.Contains("Chan Rithy &lt;b&gt;", await opened.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

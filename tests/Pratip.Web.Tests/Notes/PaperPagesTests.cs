@@ -101,6 +101,7 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("not looked at by a virus scanner", walk.Words, StringComparison.Ordinal);
         await walk.PostAsync(("purpose", ""), ("file", file.Id.ToString()));
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("Choose what you need the texts and files for.", walk.Words, StringComparison.Ordinal);
 
         var form = await PageForm.OpenAsync(officer, $"/cases/{one.Id}/papers?lang=en");
         using var download = await form.SendAsync(officer, $"/cases/{one.Id}/papers", ("purpose", "case-work"), ("file", file.Id.ToString()));

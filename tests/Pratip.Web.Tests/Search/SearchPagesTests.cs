@@ -15,6 +15,8 @@ public class SearchPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var page = await purposeless.Content.ReadAsStringAsync();
         Assert.Contains("choose a purpose of the list", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"purpose-error\"", page, StringComparison.Ordinal);
+        Assert.Contains("aria-describedby=\"purpose-error\"", page, StringComparison.Ordinal);
         using var empty = await form.SendAsync(site.Client, "/search?lang=en", ("text", " "), ("purpose", "case-work"));
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         using var endless = await form.SendAsync(site.Client, "/search?lang=en", ("text", new string('x', 5000)), ("purpose", "case-work"));
