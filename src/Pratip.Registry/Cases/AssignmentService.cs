@@ -21,6 +21,10 @@ public sealed record AssignCaseOptions
     /// <summary>ISO; today where it is left empty.</summary>
     public string? Since { get; init; }
 
+    /// <summary>A day that was not typed is that of the first sending.</summary>
+    internal SentAgain Again(CaseAssignment standing) => new SentAgain().Same(nameof(UserId), standing.UserId == UserId, new Message("entry.somebody-else"))
+        .Date(nameof(Since), standing.Since, EntryText.OrNull(Since) ?? standing.Since);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -66,10 +70,13 @@ public static class AssignmentService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseAssign, "a case assigned", async change =>
         {
-            if (!await change.Db.CaseAssignments.AnyAsync(held => held.Id == options.Id, ct))
+            if (await change.Db.CaseAssignments.SingleOrDefaultAsync(held => held.Id == options.Id, ct) is { } standing)
             {
-                await change.RecordAsync(EventKind.CaseAssigned, await AssignedAsync(register, change, options, ct));
+                options.Again(standing).ThrowIfAny();
+                return;
             }
+
+            await change.RecordAsync(EventKind.CaseAssigned, await AssignedAsync(register, change, options, ct));
         }, ct);
         return options.Id;
     }

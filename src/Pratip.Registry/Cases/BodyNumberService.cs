@@ -46,8 +46,9 @@ public static class BodyNumberService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.CaseChange, "a number of another body", async change =>
         {
-            if (await change.Db.BodyCaseNumbers.AnyAsync(number => number.Id == options.Id, ct))
+            if (await change.Db.BodyCaseNumbers.SingleOrDefaultAsync(number => number.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Code(nameof(options.Body), "case-number-body", standing.Body, options.Body).Line(nameof(options.Number), standing.Number, options.Number).ThrowIfAny();
                 return;
             }
 

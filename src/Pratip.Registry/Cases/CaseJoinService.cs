@@ -84,8 +84,9 @@ public static class CaseJoinService
         {
             await using var seen = register.CreateContext();
             await change.HoldAsync(CaseLinkKind.PairOf(options.CaseId, options.OtherCaseId).Item1, ct);
-            if (await seen.CaseLinks.AnyAsync(link => link.Id == options.Id, ct))
+            if (await seen.CaseLinks.SingleOrDefaultAsync(link => link.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Code(nameof(options.Answer), "case-link", standing.Kind, options.Answer).Line(nameof(options.Reason), standing.Reason, options.Reason).ThrowIfAny();
                 return;
             }
 
@@ -114,8 +115,9 @@ public static class CaseJoinService
             await using var seen = register.CreateContext();
             var said = (await seen.CaseLinks.SingleOrDefaultAsync(link => link.Id == options.LinkId, ct)).OrOutOfReach(nameof(options.Reason));
             await change.HoldAsync(CaseLinkKind.PairOf(said).Item1, ct);
-            if (await seen.CaseLinks.AnyAsync(link => link.Id == options.Id, ct))
+            if (await seen.CaseLinks.SingleOrDefaultAsync(link => link.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Line(nameof(options.Reason), standing.Reason, options.Reason).ThrowIfAny();
                 return;
             }
 

@@ -37,8 +37,9 @@ public static class CaseService
 
         await register.ChangeAsync(ProcessKind.CaseOpen, "a case opened", async change =>
         {
-            if (await change.Db.Cases.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Cases.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

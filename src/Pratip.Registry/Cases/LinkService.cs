@@ -31,6 +31,9 @@ public sealed record LinkCasesOptions
         return [.. CodeListCatalogue.Standard.Get("case-link").Entries.Where(entry => !CaseLinkKind.IsAnswer(entry.Code) || actor.May(AccessVerb.Enter, AccessNoun.Linkage))];
     }
 
+    internal SentAgain Again(CaseLink standing, string? otherNumber) => new SentAgain().Line(nameof(OtherNumber), otherNumber, OtherNumber?.ToUpperInvariant())
+        .Code(nameof(Kind), "case-link", standing.Kind, Kind).Line(nameof(Reason), standing.Reason, Reason);
+
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
@@ -71,8 +74,9 @@ public static class LinkService
         await register.ChangeAsync(ProcessKind.CaseChange, "two cases linked", async change =>
         {
             // Not by the scope of entering: the other case may be one the user only sees.
-            if (await seen.CaseLinks.AnyAsync(link => link.Id == options.Id, ct))
+            if (await seen.CaseLinks.SingleOrDefaultAsync(link => link.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing, await seen.Cases.Where(found => found.Id == standing.OtherCaseId).Select(found => found.Number).SingleOrDefaultAsync(ct)).ThrowIfAny();
                 return;
             }
 

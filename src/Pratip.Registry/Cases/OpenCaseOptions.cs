@@ -40,6 +40,12 @@ public sealed record OpenCaseOptions
     /// <summary>Whether the user answers for the case from now on; otherwise it waits for the supervisor.</summary>
     public bool AssignToMe { get; init; } = true;
 
+    /// <summary>What the register filled in where nothing was typed is the same.</summary>
+    internal SentAgain Again(Case standing) => new SentAgain().Line(nameof(OwnReference), standing.OwnReference, OwnReference).Date(nameof(ActedOn), standing.ActedOn, ActedOn)
+        .Date(nameof(OpenedOn), standing.OpenedOn, EntryText.OrNull(OpenedOn) ?? standing.OpenedOn).Date(nameof(OffenceOn), standing.OffenceOn, OffenceOn)
+        .Province(nameof(ProvinceCode), standing.ProvinceCode, ProvinceCode).Line(nameof(OpeningArticle), standing.OpeningArticle, OpeningArticle)
+        .Code(nameof(SiteKind), "site-kind", standing.SiteKind, SiteKind);
+
     /// <summary>What has to be put right before the register is asked.</summary>
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

@@ -24,6 +24,10 @@ public sealed record AddPartyOptions
     /// <summary>ISO; today where it is left empty.</summary>
     public string? Since { get; init; }
 
+    /// <summary>A day that was not typed is that of the first sending.</summary>
+    internal SentAgain Again(CaseParty standing, string agencyCode) => new SentAgain().Line(nameof(AgencyCode), agencyCode, AgencyCode)
+        .Code(nameof(Role), "case-party-role", standing.Role, Role).Date(nameof(Since), standing.Since, EntryText.OrNull(Since) ?? standing.Since);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -76,8 +80,9 @@ public static class PartyService
         var id = options.Id;
         await register.ChangeAsync(ProcessKind.CaseChangeParties, "a party added", async change =>
         {
-            if (await change.Db.CaseParties.AnyAsync(party => party.Id == options.Id, ct))
+            if (await change.Db.CaseParties.SingleOrDefaultAsync(party => party.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing, await change.Db.Agencies.Where(agency => agency.Id == standing.AgencyId).Select(agency => agency.Code).SingleAsync(ct)).ThrowIfAny();
                 return;
             }
 

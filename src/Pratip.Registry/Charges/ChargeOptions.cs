@@ -45,6 +45,9 @@ public sealed record AddChargeOptions
         return check.Problems;
     }
 
+    internal SentAgain Again(Charge standing) =>
+        new SentAgain().Line(nameof(ArticleCode), standing.ArticleCode, ArticleCode).Date(nameof(ChargedOn), standing.ChargedOn, ChargedOn);
+
     /// <summary>An article of the law book that somebody can be charged under.</summary>
     internal static void CheckOffence(EntryCheck check, string field, string? code)
     {

@@ -20,8 +20,9 @@ public static class ChargeService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "a charge", async change =>
         {
-            if (await change.Db.Charges.AnyAsync(charge => charge.Id == options.Id, ct))
+            if (await change.Db.Charges.SingleOrDefaultAsync(charge => charge.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

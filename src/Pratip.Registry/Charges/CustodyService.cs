@@ -28,8 +28,9 @@ public static class CustodyService
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "custody begins", async change =>
         {
-            if (await change.Db.Custodies.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Custodies.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Moment(nameof(options.ArrivedAt), standing.ArrivedAt, options.ArrivedAt).ThrowIfAny();
                 return;
             }
 
@@ -69,7 +70,7 @@ public static class CustodyService
             var (first, last) = (before.ArrivedAt + CustodyClock.Longest, before.ArrivedAt + CustodyClock.Longest + CustodyClock.LongestExtension);
             if (options.ExtendedUntil <= first || options.ExtendedUntil > last)
             {
-                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.until", Hour(first), Hour(last)));
+                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.until", first, last));
             }
 
             var after = before.Copy<Custody>();
@@ -92,7 +93,7 @@ public static class CustodyService
             var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.EndedAt), ct);
             if (options.EndedAt < before.ArrivedAt)
             {
-                throw new EntryRefusedException(nameof(options.EndedAt), new Message("custody.end-before", Hour(before.ArrivedAt)));
+                throw new EntryRefusedException(nameof(options.EndedAt), new Message("custody.end-before", before.ArrivedAt));
             }
 
             var after = before.Copy<Custody>();
@@ -146,7 +147,7 @@ public static class CustodyService
 
         if (others.Find(one => one.ArrivedAt <= begun.ArrivedAt && begun.ArrivedAt < one.EndedAt) is { EndedAt: { } end })
         {
-            throw new EntryRefusedException(nameof(BeginCustodyOptions.ArrivedAt), new Message("custody.overlap", Hour(end)));
+            throw new EntryRefusedException(nameof(BeginCustodyOptions.ArrivedAt), new Message("custody.overlap", end));
         }
     }
 
@@ -163,6 +164,4 @@ public static class CustodyService
             rows.Update(before, after);
         }
     }
-
-    private static string Hour(DateTimeOffset at) => at.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 }

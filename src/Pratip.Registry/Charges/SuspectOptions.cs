@@ -32,6 +32,11 @@ public sealed record AddSuspectOptions
 
     public int? AgeAtArrest { get; init; }
 
+    /// <summary>Whether somebody is at large changes with the steps of the procedure, and was typed as it was at first.</summary>
+    internal SentAgain Again(Suspect standing) => new SentAgain().Code(nameof(Role), "perpetrator-role", standing.Role, Role)
+        .YesNo(nameof(IsAtLarge), standing.IsAtLarge, standing.Version == 1 ? IsAtLarge : standing.IsAtLarge)
+        .YesNo(nameof(IsPublicOfficial), standing.IsPublicOfficial, IsPublicOfficial).Same(nameof(AgeAtArrest), standing.AgeAtArrest == AgeAtArrest, standing.AgeAtArrest);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();

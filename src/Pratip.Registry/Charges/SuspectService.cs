@@ -27,8 +27,9 @@ public static class SuspectService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectAdd, "a suspect of the case", async change =>
         {
-            if (await change.Db.Suspects.AnyAsync(suspect => suspect.Id == options.Id, ct))
+            if (await change.Db.Suspects.SingleOrDefaultAsync(suspect => suspect.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

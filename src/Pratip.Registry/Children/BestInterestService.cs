@@ -1,6 +1,7 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Children;
@@ -18,6 +19,10 @@ public sealed record AddBestInterestOptions
 
     /// <summary>What was decided and why.</summary>
     public string? Decision { get; init; }
+
+    internal SentAgain Again(BestInterestDecision standing, IdentityVault vault) => new SentAgain().Date(nameof(On), standing.On, On)
+        .Agency(nameof(DecidingAgencyId), standing.DecidingAgencyId, DecidingAgencyId)
+        .Words(nameof(Decision), vault.Open(standing.WrappedKey, standing.Id, BestInterestService.DecisionField, standing.Decision), Decision);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
@@ -55,6 +60,6 @@ public static class BestInterestService
                     WrappedKey = wrapped,
                     Decision = vault.Seal(key, options.Id, DecisionField, options.Decision!.Trim()),
                 });
-            }, ct);
+            }, standing => Task.FromResult(options.Again(standing, register.Register.Vault)), ct);
     }
 }

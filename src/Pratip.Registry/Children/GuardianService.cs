@@ -82,7 +82,7 @@ public static class GuardianService
                 await RequireNewAsync(register.Register, options, guardian, ct);
                 rows.Add(guardian);
                 await GuardianConflict.RaiseOfGuardianAsync(register, change, rows, guardian, ct);
-            }, ct);
+            }, standing => AgainAsync(register, standing, options, ct), ct);
     }
 
     public static Task EndAsync(ActorRegister register, EndGuardianOptions options, CancellationToken ct)
@@ -97,6 +97,16 @@ public static class GuardianService
                 after.Until = options.Until;
                 await GuardianConflict.CloseAsync(register.Register, rows, before.Id, ct);
             }, ct);
+    }
+
+    private static async Task<SentAgain> AgainAsync(ActorRegister register, Guardian standing, AddGuardianOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var reference = await db.PersonReports.Where(report => report.Id == standing.GuardianReportId).Select(report => report.OwnReference).SingleOrDefaultAsync(ct);
+        var contact = standing.Contact is { } words ? register.Register.Vault.Open(standing.WrappedKey, standing.Id, ContactField, words) : "";
+        return new SentAgain().Code(nameof(options.Relation), "guardian-relation", standing.Relation, options.Relation)
+            .Line(nameof(options.GuardianReference), reference, options.GuardianReference).Words(nameof(options.Contact), contact, options.Contact)
+            .Date(nameof(options.Since), standing.Since, options.Since);
     }
 
     private static async Task<Guid?> ReportOfAsync(ActorRegister register, AddGuardianOptions options, CancellationToken ct)

@@ -35,7 +35,7 @@ public static class ConsentService
                     WithInterpreter = options.WithInterpreter,
                     GuardianId = options.GuardianId,
                 });
-            }, ct);
+            }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 
     public static Task WithdrawAsync(ActorRegister register, WithdrawConsentOptions options, CancellationToken ct)

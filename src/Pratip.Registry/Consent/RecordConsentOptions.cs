@@ -1,3 +1,4 @@
+using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 
@@ -29,6 +30,12 @@ public sealed record RecordConsentOptions
 
     /// <summary>The guardian who answered for a child; null where the person did.</summary>
     public Guid? GuardianId { get; init; }
+
+    internal SentAgain Again(PersonConsent standing) => new SentAgain()
+        .Code(nameof(Purpose), "consent-purpose", standing.Purpose, Purpose).Date(nameof(On), standing.On, On).YesNo(nameof(IsGiven), standing.IsGiven, IsGiven)
+        .Code(nameof(Form), "consent-form", standing.Form, Form).Code(nameof(SpokenLanguage), "spoken-language", standing.SpokenLanguage, SpokenLanguage)
+        .YesNo(nameof(WithInterpreter), standing.WithInterpreter, WithInterpreter)
+        .Same(nameof(GuardianId), standing.GuardianId == GuardianId, standing.GuardianId is null ? null : new Message("entry.somebody-else"));
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

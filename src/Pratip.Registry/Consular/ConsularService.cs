@@ -149,10 +149,13 @@ public static class ConsularService
                 throw new EntryRefusedException(nameof(options.At), new Message("consular.not-notified"));
             }
 
-            if (!await change.Db.ConsularVisits.AnyAsync(visit => visit.Id == options.Id, ct))
+            if (await change.Db.ConsularVisits.SingleOrDefaultAsync(visit => visit.Id == options.Id, ct) is { } standing)
             {
-                await change.RecordAsync(EventKind.MissionChanged, new RowChanges().Add(new ConsularVisit { Id = options.Id, NoticeId = notice.Id, At = options.At!.Value }));
+                new SentAgain().Moment(nameof(options.At), standing.At, options.At).ThrowIfAny();
+                return;
             }
+
+            await change.RecordAsync(EventKind.MissionChanged, new RowChanges().Add(new ConsularVisit { Id = options.Id, NoticeId = notice.Id, At = options.At!.Value }));
         }, ct);
     }
 

@@ -34,6 +34,12 @@ public sealed record AddStageOptions
     /// <summary>Charges that the step drops.</summary>
     public List<Guid> DroppedCharges { get; init; } = [];
 
+    /// <summary>What it decided on charges is theirs since, and not held against what is sent.</summary>
+    internal SentAgain Again(ProceduralStage standing) => new SentAgain()
+        .Code(nameof(Stage), "procedural-stage", standing.Stage, Stage).Date(nameof(On), standing.On, On).Line(nameof(Court), standing.Court, Court)
+        .Code(nameof(Outcome), "stage-outcome", standing.Outcome, Outcome).Code(nameof(SentenceKind), "sentence-kind", standing.SentenceKind, SentenceKind)
+        .Same(nameof(SentenceMonths), standing.SentenceMonths == SentenceMonths, standing.SentenceMonths);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();

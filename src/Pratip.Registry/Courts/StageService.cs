@@ -21,8 +21,9 @@ public static class StageService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "a step of the procedure", async change =>
         {
-            if (await change.Db.ProceduralStages.AnyAsync(step => step.Id == options.Id, ct))
+            if (await change.Db.ProceduralStages.SingleOrDefaultAsync(step => step.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
+using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 
 namespace Pratip.Registry.Entry;
@@ -21,8 +21,7 @@ internal sealed class SentAgain
 
     /// <summary>A moment is kept to the precision of the database.</summary>
     public SentAgain Moment(string field, DateTimeOffset? standing, DateTimeOffset? sent) => Same(
-        field, standing is { } one && sent is { } other ? (one - other).Duration() < TimeSpan.FromMilliseconds(1) : standing is null && sent is null,
-        standing?.ToOffset(PhnomPenhTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        field, standing is { } one && sent is { } other ? (one - other).Duration() < TimeSpan.FromMilliseconds(1) : standing is null && sent is null, standing);
 
     public SentAgain Code(string field, string list, string? standing, string? sent) =>
         Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), EntryText.OrNull(standing) is { } code ? CodeListCatalogue.Standard.Label(list, code) : null);
@@ -33,6 +32,18 @@ internal sealed class SentAgain
         var typed = EntryText.OrNull(sent) ?? "";
         return Same(field, standing == typed || standing.StartsWith(typed + "\n\n", StringComparison.Ordinal), new Message("entry.sealed-words"));
     }
+
+    /// <summary>Sealed words that nobody adds to.</summary>
+    public SentAgain Words(string field, string standing, string? sent) =>
+        Same(field, standing == (EntryText.OrNull(sent) ?? ""), standing.Length == 0 ? null : new Message("entry.sealed-words"));
+
+    public SentAgain YesNo(string field, bool? standing, bool? sent) =>
+        Same(field, standing == sent, standing is { } known ? new Message(known ? "entry.yes" : "entry.no") : null);
+
+    public SentAgain Province(string field, string? standing, string? sent) =>
+        Same(field, standing == EntryText.OrNull(sent), Gazetteer.Standard.FindProvince(standing)?.Name);
+
+    public SentAgain Agency(string field, Guid standing, Guid? sent) => Same(field, standing == sent, new Message("removals.other-agency"));
 
     /// <param name="field">Beside which it is said.</param>
     /// <param name="isSame">Whether what was sent is on record.</param>

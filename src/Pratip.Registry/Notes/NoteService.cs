@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
@@ -59,9 +60,16 @@ public static class NoteService
     private static async Task<bool> IsEnteredAsync(ActorRegister register, AddNoteOptions options, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var known = await db.Notes.Where(note => note.Id == options.Id).Select(note => new { note.UserId }).SingleOrDefaultAsync(ct);
-        options.PutTo.RefuseUnlessReached(known is null || known.UserId == register.Actor.UserId);
-        return known is not null;
+        var known = await db.Notes.SingleOrDefaultAsync(note => note.Id == options.Id, ct);
+        options.PutTo.RefuseUnlessReached(known is null || (known.UserId == register.Actor.UserId && known.CaseId == options.CaseId && known.ReportId == options.ReportId));
+        if (known is null)
+        {
+            return false;
+        }
+
+        new SentAgain().Code(nameof(options.Visibility), "note-visibility", known.Visibility, options.Visibility)
+            .Same(nameof(options.Text), Text(register.Register.Vault, known) == options.Text!.Trim(), new Message("entry.sealed-words")).ThrowIfAny();
+        return true;
     }
 
     private static Note Sealed(ActorRegister register, AddNoteOptions options, DateTimeOffset at)

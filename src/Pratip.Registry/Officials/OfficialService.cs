@@ -44,8 +44,9 @@ public static class OfficialService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "a step of the disciplinary track", async change =>
         {
-            if (await change.Db.DisciplinarySteps.AnyAsync(step => step.Id == options.Id, ct))
+            if (await change.Db.DisciplinarySteps.SingleOrDefaultAsync(step => step.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Date(nameof(options.On), standing.On, options.On).Code(nameof(options.Outcome), "disciplinary-outcome", standing.Outcome, options.Outcome).ThrowIfAny();
                 return;
             }
 

@@ -56,6 +56,13 @@ public record ActivityEntry
         return check.Problems;
     }
 
+    internal SentAgain Again(PreventionActivity standing) => new SentAgain()
+        .Line(nameof(OwnReference), standing.OwnReference, OwnReference).Code(nameof(Kind), "prevention-activity-kind", standing.Kind, Kind).Date(nameof(On), standing.On, On)
+        .Province(nameof(ProvinceCode), standing.ProvinceCode, ProvinceCode).Line(nameof(Title), standing.Title, Title)
+        .Same(nameof(ParticipantsFemale), standing.ParticipantsFemale == ParticipantsFemale, standing.ParticipantsFemale)
+        .Same(nameof(ParticipantsMale), standing.ParticipantsMale == ParticipantsMale, standing.ParticipantsMale)
+        .Same(nameof(ParticipantsUnknown), standing.ParticipantsUnknown == ParticipantsUnknown, standing.ParticipantsUnknown);
+
     internal void Fill(PreventionActivity row)
     {
         row.OwnReference = OwnReference!.Trim();

@@ -46,6 +46,10 @@ public record MeasureEntry
         return check.Problems;
     }
 
+    internal SentAgain Again(PlanMeasure standing) => new SentAgain()
+        .Line(nameof(Plan), standing.Plan, Plan).Line(nameof(Number), standing.Number, Number).Line(nameof(Title), standing.Title, Title)
+        .Date(nameof(DueOn), standing.DueOn, DueOn).Code(nameof(Progress), "measure-progress", standing.Progress, Progress);
+
     internal void Fill(PlanMeasure row, Guid agencyId)
     {
         row.AgencyId = agencyId;

@@ -19,8 +19,9 @@ public static class PreventionService
         options.Problems(register.Clock.Today()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a prevention activity", async change =>
         {
-            if (await change.Db.PreventionActivities.AnyAsync(row => row.Id == options.Id, ct))
+            if (await change.Db.PreventionActivities.SingleOrDefaultAsync(row => row.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 
@@ -57,12 +58,13 @@ public static class PreventionService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PreventionChange, "a measure of a plan", async change =>
         {
-            if (await change.Db.PlanMeasures.AnyAsync(row => row.Id == options.Id, ct))
+            var agency = await BodyAsync(register, change.Db, options, ct);
+            if (await change.Db.PlanMeasures.SingleOrDefaultAsync(row => row.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).Agency(nameof(options.AgencyCode), standing.AgencyId, agency).ThrowIfAny();
                 return;
             }
 
-            var agency = await BodyAsync(register, change.Db, options, ct);
             var row = new PlanMeasure { Id = options.Id, AgencyId = agency, Plan = "", Number = "", Title = "" };
             options.Fill(row, agency);
             await RefuseTakenAsync(register.Register, row, ct);

@@ -47,8 +47,10 @@ public static class ReintegrationService
         options.Problems(register.Today).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.PersonReintegrate, "a stage of reintegration", async change =>
         {
-            if (await change.Db.ReintegrationSteps.AnyAsync(step => step.Id == options.Id, ct))
+            if (await change.Db.ReintegrationSteps.SingleOrDefaultAsync(step => step.Id == options.Id, ct) is { } standing)
             {
+                new SentAgain().Code(nameof(options.Stage), Stages, standing.Stage, options.Stage).Date(nameof(options.On), standing.On, options.On)
+                    .Province(nameof(options.ProvinceCode), standing.ProvinceCode, options.ProvinceCode).ThrowIfAny();
                 return;
             }
 

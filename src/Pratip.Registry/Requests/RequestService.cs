@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
+using Pratip.Reference.Countries;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
@@ -33,6 +34,12 @@ public sealed record SendRequestOptions
 
     /// <summary>Until when an answer is expected; empty where nobody said.</summary>
     public string? DueOn { get; init; }
+
+    internal SentAgain Again(InternationalRequest standing) => new SentAgain()
+        .Same(nameof(SuspectId), standing.SuspectId == SuspectId, standing.SuspectId is null ? null : new Message("entry.somebody-else"))
+        .Code(nameof(Kind), "international-request-kind", standing.Kind, Kind)
+        .Same(nameof(ToCountry), standing.ToCountry == ToCountry, CountryList.Standard.Find(standing.ToCountry)?.Words)
+        .Code(nameof(Basis), "international-request-basis", standing.Basis, Basis).Date(nameof(SentOn), standing.SentOn, SentOn).Date(nameof(DueOn), standing.DueOn, DueOn);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
@@ -88,8 +95,9 @@ public static class RequestService
         options.Problems(register.Today).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.RequestChange, "a request to another country", async change =>
         {
-            if (await change.Db.InternationalRequests.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.InternationalRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Victims;
 
@@ -23,6 +24,10 @@ public sealed record DecideStatusOptions
 
     /// <summary>Whoever declines owes no reason.</summary>
     public string? Reason { get; init; }
+
+    internal SentAgain Again(VictimDecision standing, IdentityVault vault) => new SentAgain()
+        .Code(nameof(Status), "identification-status", standing.Status, Status).Date(nameof(On), standing.On, On).Code(nameof(Body), "identifying-body", standing.Body, Body)
+        .Words(nameof(Reason), vault.Open(standing.WrappedKey, standing.Id, DecisionService.ReasonField, standing.Reason), Reason);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

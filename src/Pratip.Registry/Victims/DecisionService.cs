@@ -27,7 +27,7 @@ public static class DecisionService
                 RequireOrder(before, options);
                 await RequireRegisteredBeforeAsync(register.Register, before, options, ct);
                 await ApplyAsync(register, change, rows, before, options, ct);
-            }, ct);
+            }, standing => Task.FromResult(options.Again(standing, register.Register.Vault)), ct);
     }
 
     /// <summary>What a screening has opened again, whatever was decided and on what day.</summary>

@@ -16,6 +16,9 @@ public sealed record AddDispositionOptions
 
     public string? On { get; init; }
 
+    internal SentAgain Again(VictimDisposition standing) =>
+        new SentAgain().Code(nameof(Disposition), "victim-disposition", standing.Disposition, Disposition).Date(nameof(On), standing.On, On);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -37,6 +40,6 @@ public static class DispositionService
             {
                 var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
                 rows.Add(new VictimDisposition { Id = options.Id, VictimId = victim.Id, Disposition = options.Disposition!, On = options.On! });
-            }, ct);
+            }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 }

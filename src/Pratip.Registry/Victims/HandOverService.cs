@@ -21,6 +21,9 @@ public sealed record AddHandOverOptions
     /// <summary>Empty while unknown.</summary>
     public string? ProvinceCode { get; init; }
 
+    internal SentAgain Again(HandOver standing) => new SentAgain().Code(nameof(Destination), "hand-over-destination", standing.Destination, Destination)
+        .Date(nameof(On), standing.On, On).Province(nameof(ProvinceCode), standing.ProvinceCode, ProvinceCode);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -55,6 +58,6 @@ public static class HandOverService
             {
                 await MissionDepartures.JudgeAsync(register.Register, change, rows, [new MissionDeparture(MissionDepartures.HandOvers, options.Id, options.ReportId, options.On)], ct);
             }
-        }, ct);
+        }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 }

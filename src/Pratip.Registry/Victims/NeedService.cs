@@ -16,6 +16,8 @@ public sealed record AddNeedOptions
 
     public string? On { get; init; }
 
+    internal SentAgain Again(VictimNeed standing) => new SentAgain().Code(nameof(Kind), "service-kind", standing.Kind, Kind).Date(nameof(On), standing.On, On);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -54,7 +56,7 @@ public static class NeedService
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
             await VictimFileChange.RequireBornAsync(register, victim.ReportId, nameof(options.On), options.On, ct);
             rows.Add(new VictimNeed { Id = options.Id, VictimId = victim.Id, Kind = options.Kind!, On = options.On! });
-        }, ct);
+        }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 
     public static Task MeetAsync(ActorRegister register, MeetNeedOptions options, CancellationToken ct)

@@ -21,6 +21,11 @@ public sealed record AddServiceOptions
     /// <summary>Empty while it goes on.</summary>
     public string? To { get; init; }
 
+    /// <summary>That it has ended since was not typed here.</summary>
+    internal SentAgain Again(VictimService standing) => new SentAgain().Code(nameof(Kind), "service-kind", standing.Kind, Kind)
+        .Agency(nameof(ProviderAgencyId), standing.ProviderAgencyId, ProviderAgencyId).Date(nameof(From), standing.From, From)
+        .Date(nameof(To), standing.To, EntryText.OrNull(To) ?? standing.To);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -79,7 +84,7 @@ public static class ServiceRecordService
                 From = options.From!,
                 To = EntryText.OrNull(options.To),
             });
-        }, ct);
+        }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 
     public static Task EndAsync(ActorRegister register, EndServiceOptions options, CancellationToken ct)

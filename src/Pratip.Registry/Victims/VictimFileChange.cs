@@ -20,10 +20,12 @@ internal static class VictimFileChange
     /// <param name="why">In the log.</param>
     /// <param name="problems">What is wrong with what was entered.</param>
     /// <param name="work">Puts all rows of the event together.</param>
+    /// <param name="again">Holds what was sent against what is on record under the id.</param>
     /// <param name="ct">Stops waiting.</param>
     public static Task AddAsync<T>(
-        ActorRegister register, AccessNoun noun, Guid id, string why, IReadOnlyList<EntryProblem> problems, Func<Change, RowChanges, Task> work, CancellationToken ct)
-        where T : RegisterRow => EntryChange.AddAsync<T>(register, Verb(noun, why), id, () => problems, work, ct);
+        ActorRegister register, AccessNoun noun, Guid id, string why, IReadOnlyList<EntryProblem> problems, Func<Change, RowChanges, Task> work, Func<T, Task<SentAgain>> again,
+        CancellationToken ct)
+        where T : RegisterRow => EntryChange.AddAsync<T>(register, Verb(noun, why), id, () => problems, work, ct, async (_, standing) => (await again(standing)).ThrowIfAny());
 
     /// <summary>Changes one row of the file. Where the row is as the change would leave it, the change was sent twice.</summary>
     /// <param name="register">Of whoever enters.</param>

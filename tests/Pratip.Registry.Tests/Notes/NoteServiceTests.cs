@@ -84,7 +84,8 @@ public sealed class NoteServiceTests
         var officer = await world.AsAsync(world.Officer);
         var options = Options(world);
         await NoteService.AddAsync(officer, options, CancellationToken.None);
-        await NoteService.AddAsync(officer, options with { Text = "something else" }, CancellationToken.None);
+        await NoteService.AddAsync(officer, options, CancellationToken.None);
+        Assert.Equal("Text: entry.sent-already", await RefusalAsync(officer, options with { Text = "something else" }));
         Assert.Equal("CaseId: entry.out-of-reach", await RefusalAsync(await world.AsAsync(world.Colleague), options));
         var opened = await NoteService.OpenAsync(officer, [options.Id], "case-work", CancellationToken.None);
         Assert.Equal(options.Text, Assert.Single(opened).Text);
