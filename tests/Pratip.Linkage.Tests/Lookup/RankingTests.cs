@@ -61,7 +61,7 @@ public sealed class RankingTests
         var core = new IndexCore();
         core.Put(new LookupIdentity(Guid.NewGuid(), ["জামাল রাশেদ রহমান"]), new WordReader());
         var halves = Units(core, "জামাল রাশেদরহমান")[1].Meanings.Where(one => one.Score == RoughNames.Half).Select(one => one.Word.Token.Text);
-        Assert.Equal(["রাশেদ", "রহমান"], halves.Distinct().OrderDescending(StringComparer.Ordinal));
+        Assert.Equal(["রাশেদ", "রহমান"], halves.Distinct(StringComparer.Ordinal).OrderDescending(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 
     private static List<QueryUnit> Units(IndexCore core, string name)

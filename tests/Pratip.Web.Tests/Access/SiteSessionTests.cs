@@ -190,7 +190,7 @@ public sealed class SiteSessionTests : IAsyncLifetime
         var before = own.Value;
         _clock.Pass(TimeSpan.FromMinutes(2));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account")).StatusCode);
-        Assert.NotEqual(before, own.Value);
+        Assert.NotEqual(before, own.Value, StringComparer.Ordinal);
         await SignOutAsync(client);
         own.Value = before;
         Assert.Equal(HttpStatusCode.Redirect, (await client.GetAsync("/account")).StatusCode);
