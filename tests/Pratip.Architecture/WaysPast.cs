@@ -40,9 +40,12 @@ internal static class WaysPast
         "Pratip.Registry.Cases.BodyNumberService",
         "Pratip.Registry.Cases.PartyService",
         "Pratip.Registry.Cases.StatusService",
+        "Pratip.Registry.Charges.ChargeService",
         "Pratip.Registry.Charges.CustodyService",
+        "Pratip.Registry.Children.GuardianService",
         "Pratip.Registry.Corrections.CorrectionService",
         "Pratip.Registry.Corrections.CorrectionTarget",
+        "Pratip.Registry.Corrections.WaitingFields",
         "Pratip.Registry.Detentions.DetentionService",
         "Pratip.Registry.Editions.EditionService",
         "Pratip.Registry.HandOvers.HandOverDays",
@@ -61,6 +64,7 @@ internal static class WaysPast
         "Pratip.Registry.Screening.ScreeningStart",
         "Pratip.Registry.Victims.DecisionService",
         "Pratip.Registry.Victims.PresumedVictimService",
+        "Pratip.Registry.Victims.VictimFileChange",
         "Pratip.Registry.Voiding.VoidingService",
 
         // Which numbers every signed edition hides, so that no page shows them: names of cells, without a number.
@@ -108,6 +112,9 @@ internal static class WaysPast
         // Which two cases, both within reach, have been answered already, and for the office that judges for all which reports the count holds for one person.
         "Pratip.Registry.Cases.CaseProposals",
         "Pratip.Registry.Cases.SharedPeople",
+
+        // How many stand in a case that was read, where the reader sees them as far as cases.
+        "Pratip.Registry.Cases.CaseList",
 
         // Numbers, and the moment of the last movement.
         "Pratip.Registry.Board.BoardReader",
