@@ -122,8 +122,11 @@ internal sealed partial class SubjectFinder
 
     private bool IsThe(int at) => at >= 0 && terms[at].Key is "the" or "all" && terms[at].End - terms[at].Start == 3;
 
-    /// <summary>A heading says what is counted, and the line under it begins with the number: "278, of whom female 201", "Persons 3,410".</summary>
+    /// <summary>
+    /// A heading says what is counted, and the line under it begins with the number: "278, of whom female 201", "Persons 3,410". A number
+    /// alone is a cell of a table, and its column says as much of it as the line above.
+    /// </summary>
     private bool IsFirstUnderHeading(Quantity quantity, Subject own) => discourse.IsUnderHeading && _before is { IsEmpty: false, IsOther: false } && !terms[quantity.First].IsKhmer
         && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
-        && (own.IsEmpty ? quantity.First == 0 : quantity.First == 1 && own is { Noun: "person", Parts.Count: 0, Event: null } && _before.Noun == "person");
+        && (own.IsEmpty ? quantity.First == 0 && terms.Skip(quantity.End).Any(t => t.Key is [var letter, ..] && char.IsLetter(letter)) : quantity.First == 1 && own is { Noun: "person", Parts.Count: 0, Event: null } && _before.Noun == "person");
 }
