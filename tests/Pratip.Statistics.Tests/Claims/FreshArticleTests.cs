@@ -58,6 +58,7 @@ public sealed class FreshArticleTests
     public void A_part_is_of_the_whole_that_its_words_name(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Theory]
+    [InlineData("Figures of 2024\n\nRemoval files\n922●[3]\n512●[3]\n", "")]
     [InlineData("In 2024, 6 of our nationals were arrested.", "")]
     [InlineData("In 2024 we brought home 112 of our citizens.", "Level repatriations 2024 112")]
     [InlineData("In 2024, 88 suspects were charged under the 1996 Law on Kidnapping.", "Level ? 2024 88")]
