@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
@@ -95,9 +96,10 @@ public sealed class PresumedVictimServiceTests
         var report = await world.ReportAsync("PC-12");
         var suspect = await world.SuspectAsync(report);
 
-        // Social affairs takes the report of the lead agency: it stands in this case already.
+        // Social affairs, which sees no suspects, does not take the report of one; it makes one of its own.
         var options = VictimWorld.Presumed(world.Case) with { ReportId = report.Id, Person = new PersonEntry() };
-        Assert.Equal(report.Id, await PresumedVictimService.AddAsync(world.SocialWorker, options, CancellationToken.None));
+        await Assert.ThrowsAsync<EntryRefusedException>(() => PresumedVictimService.AddAsync(world.SocialWorker, options, CancellationToken.None));
+        Assert.Equal(report.Id, await PresumedVictimService.AddAsync(world.Officer, options, CancellationToken.None));
         Assert.Equal("case_tasks case_tasks victims", await world.LastEventAsync());
         var task = Assert.Single(await world.TasksAsync("role-conflict"));
         Assert.Equal((world.Lead.Id, world.Case.Id, options.Id), (task.AgencyId, task.CaseId, task.TargetId!.Value));
