@@ -132,6 +132,8 @@ public sealed class RunningSite : IAsyncLifetime
         _clients.ForEach(client => client.Dispose());
         if (_app is not null)
         {
+            // As the program ends: what is being read of a file is let end before its folder goes.
+            await _app.StopAsync(CancellationToken.None);
             await _app.DisposeAsync();
         }
 

@@ -17,7 +17,6 @@ internal sealed class KeyStore(int values)
     private const int Smallest = 256;
 
     private readonly Lock _adding = new();
-    private readonly List<uint[]> _arrays = [];
     private ulong[] _slots = new ulong[values];
     private uint[][] _several = [];
     private int _used;
@@ -51,17 +50,16 @@ internal sealed class KeyStore(int values)
     {
         lock (_adding)
         {
-            if (_arrays.Count == 0 || _used + keys.Length > _arrays[^1].Length)
+            if (_several.Length == 0 || _used + keys.Length > _several[^1].Length)
             {
-                var length = Math.Clamp(_arrays.Count == 0 ? Smallest : 2 * _arrays[^1].Length, keys.Length, Math.Max(keys.Length, Largest));
-                _arrays.Add(new uint[length]);
+                var length = Math.Clamp(_several.Length == 0 ? Smallest : 2 * _several[^1].Length, keys.Length, Math.Max(keys.Length, Largest));
+                Volatile.Write(ref _several, [.. _several, new uint[length]]);
                 _used = 0;
-                Volatile.Write(ref _several, [.. _arrays]);
             }
 
-            keys.CopyTo(_arrays[^1].AsSpan(_used));
+            keys.CopyTo(_several[^1].AsSpan(_used));
             _used += keys.Length;
-            return (uint)(((_arrays.Count - 1) << PlaceBits) | (_used - keys.Length));
+            return (uint)(((_several.Length - 1) << PlaceBits) | (_used - keys.Length));
         }
     }
 }

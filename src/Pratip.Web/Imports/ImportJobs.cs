@@ -49,9 +49,10 @@ public sealed class ImportJobs(SiteRegister register, KeptImports kept, ILogger<
     public override void Dispose()
     {
         base.Dispose();
+        // A site that is let go without being stopped may still be reading a file there.
         if (Directory.Exists(_folder))
         {
-            Directory.Delete(_folder, recursive: true);
+            Forget(() => Directory.Delete(_folder, recursive: true));
         }
     }
 
