@@ -26,9 +26,9 @@ internal static class SiteCases
         return one;
     }
 
-    public static async Task<PersonReport> AddSuspectAsync(Register register, Case one, string name)
+    public static async Task<PersonReport> AddSuspectAsync(Register register, Case one, string name, string tail = "")
     {
-        var report = new PersonReport { AgencyId = one.LeadAgencyId, OwnReference = "P-" + one.OwnReference, PersonId = Guid.CreateVersion7() };
+        var report = new PersonReport { AgencyId = one.LeadAgencyId, OwnReference = "P-" + one.OwnReference + tail, PersonId = Guid.CreateVersion7() };
         await register.ChangeAsync(
             Process with { Kind = ProcessKind.SuspectAdd },
             change => change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(report).Add(new Suspect { ReportId = report.Id, CaseId = one.Id })

@@ -43,24 +43,41 @@ public static class CaseService
                 return;
             }
 
-            await RefuseKnownAsync(register, change, options, ct);
+            await RefuseKnownAsync(register, change.Db, options, ct);
             await change.RecordAsync(EventKind.CaseOpened, await RowsAsync(change, register.Actor, options, today, ct));
         }, ct);
         return options.Id;
     }
 
-    private static async Task RefuseKnownAsync(ActorRegister register, Change change, OpenCaseOptions options, CancellationToken ct)
+    /// <summary>What is known already under the numbers of a case to be opened: asked before the other pages are filled in.</summary>
+    public static async Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, OpenCaseOptions options, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(options);
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        try
+        {
+            await RefuseKnownAsync(register, db, options, ct);
+            return [];
+        }
+        catch (EntryRefusedException refusal)
+        {
+            return refusal.Problems;
+        }
+    }
+
+    private static async Task RefuseKnownAsync(ActorRegister register, RegistryDb db, OpenCaseOptions options, CancellationToken ct)
     {
         var agencyId = register.Actor.AgencyId;
-        var reference = options.OwnReference!.Trim();
-        if (await change.Db.Cases.Where(one => one.LeadAgencyId == agencyId && one.OwnReference == reference).Select(one => one.Number).FirstOrDefaultAsync(ct) is { } known)
+        if (EntryText.OrNull(options.OwnReference) is { } reference
+            && await db.Cases.Where(one => one.LeadAgencyId == agencyId && one.OwnReference == reference).Select(one => one.Number).FirstOrDefaultAsync(ct) is { } known)
         {
             throw new EntryRefusedException(nameof(options.OwnReference), new Message("cases.reference-taken", reference, known));
         }
 
-        if (EntryText.OrNull(options.OtherNumber) is { } number)
+        if (EntryText.OrNull(options.OtherNumber) is { } number && options.OtherBody is { } body)
         {
-            await BodyNumberService.RefuseTakenAsync(register, options.OtherBody!, number, nameof(options.OtherNumber), ct);
+            await BodyNumberService.RefuseTakenAsync(register, body, number, nameof(options.OtherNumber), ct);
         }
     }
 

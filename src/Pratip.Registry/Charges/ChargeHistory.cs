@@ -42,7 +42,23 @@ public static class ChargeHistory
         var steps = suspects.SelectMany(one => one.Steps).ToList();
         await using var db = register.Register.CreateContext();
         var rows = await Logged.ToListAsync(db, ids, ct);
-        return rows.ToLookup(row => row.RowId, row => new ChargeState(row.At, StatusOf(row.After), row.Kind == Decided ? steps.Find(step => step.EventId == row.EventId) : null));
+        return rows.GroupBy(row => row.RowId, row => new ChargeState(row.At, StatusOf(row.After), row.Kind == Decided ? steps.Find(step => step.EventId == row.EventId) : null))
+            .SelectMany(Changes, (charge, state) => (charge.Key, state)).ToLookup(one => one.Key, one => one.state);
+    }
+
+    /// <summary>A day or an article that was corrected leaves the charge what it was.</summary>
+    private static IEnumerable<ChargeState> Changes(IEnumerable<ChargeState> states)
+    {
+        string? before = null;
+        foreach (var state in states)
+        {
+            if (state.Status != before || state.Step is not null)
+            {
+                yield return state;
+            }
+
+            before = state.Status;
+        }
     }
 
     private static string StatusOf(string state)

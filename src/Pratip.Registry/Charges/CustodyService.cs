@@ -67,15 +67,10 @@ public static class CustodyService
                 throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.extended"));
             }
 
-            var (first, last) = (before.ArrivedAt + CustodyClock.Longest, before.ArrivedAt + CustodyClock.Longest + CustodyClock.LongestExtension);
-            if (options.ExtendedUntil <= first || options.ExtendedUntil > last)
-            {
-                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.until", first, last));
-            }
-
             var after = before.Copy<Custody>();
             after.ExtendedUntil = options.ExtendedUntil!.Value.ToUniversalTime();
             after.Permission = options.Permission!.Trim();
+            RequireExtension(after);
             var rows = new RowChanges().Update(before, after);
             await MoveTaskAsync(register.Register, rows, after, ct);
             await change.RecordAsync(EventKind.SuspectChanged, rows);
@@ -108,6 +103,21 @@ public static class CustodyService
             await Notices.CloseAsync(register.Register, rows, TaskKind, suspect.CaseId, before.Id, ct);
             await change.RecordAsync(EventKind.SuspectChanged, rows);
         }, ct);
+    }
+
+    /// <summary>An extension begins where the 48 hours end, is no longer than the law has it, and stands on a permission in writing.</summary>
+    internal static void RequireExtension(Custody custody)
+    {
+        var (first, last) = (custody.ArrivedAt + CustodyClock.Longest, custody.ArrivedAt + CustodyClock.Longest + CustodyClock.LongestExtension);
+        if (custody.ExtendedUntil <= first || custody.ExtendedUntil > last)
+        {
+            throw new EntryRefusedException(nameof(custody.ExtendedUntil), new Message("custody.until", first, last));
+        }
+
+        if (custody.ExtendedUntil is not null && custody.Permission is null)
+        {
+            throw new EntryRefusedException(nameof(custody.Permission), new Message("entry.missing"));
+        }
     }
 
     /// <summary>Whoever is in custody or arrested is not at large, and whoever escaped is.</summary>

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pratip.Registry.Access;
+using Pratip.Registry.People;
+using Pratip.Registry.Vault;
+using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Corrections;
 
@@ -23,6 +26,15 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, IReadOnlyLi
     public string Title => TitleOf(Noun);
 
     public static CorrectableNoun? Find(string? noun) => All.FirstOrDefault(one => string.Equals(one.Noun, noun, StringComparison.Ordinal));
+
+    /// <summary>The property that tells how old somebody is; null where none does.</summary>
+    public string? AgeProperty => Noun switch
+    {
+        Identities => nameof(Identity.BirthDate),
+        "person_reports" => nameof(PersonReport.BirthYear),
+        "victims" => nameof(Victim.AgeAtIdentification),
+        _ => null,
+    };
 
     public CorrectableField? Field(string property) => Fields.FirstOrDefault(field => string.Equals(field.Property, property, StringComparison.Ordinal));
 
@@ -54,9 +66,10 @@ public sealed record CorrectableNoun(string Noun, AccessNoun Access, IReadOnlyLi
 /// <param name="Most">The longest line, or the largest number.</param>
 /// <param name="Least">The smallest number.</param>
 /// <param name="NotBefore">The property of the date that comes first.</param>
+/// <param name="MayCome">Whether the moment may lie ahead, as the end of what was permitted does.</param>
 public sealed record CorrectableField(
     string Property, FieldKind Kind, string? List = null, bool Required = false, string? Unknown = null, int? Most = null, int? Least = null,
-    string? NotBefore = null);
+    string? NotBefore = null, bool MayCome = false);
 
 [JsonConverter(typeof(KebabEnumConverter<FieldKind>))]
 public enum FieldKind

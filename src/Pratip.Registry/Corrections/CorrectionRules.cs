@@ -25,6 +25,9 @@ internal static class CorrectionRules
     /// <summary>Where a step stands among the others.</summary>
     private static readonly string[] StepPlace = [nameof(ProceduralStage.Stage), nameof(ProceduralStage.On), nameof(ProceduralStage.Court)];
 
+    /// <summary>What the end of a custody's clock comes from.</summary>
+    internal static readonly string[] CustodyLimit = [nameof(Custody.ArrivedAt), nameof(Custody.ExtendedUntil), nameof(Custody.Permission)];
+
     /// <param name="db">Without scope: what stands in the way does so whether it is seen or not.</param>
     /// <param name="before">The row as it stands.</param>
     /// <param name="after">The row as it would be.</param>
@@ -34,6 +37,7 @@ internal static class CorrectionRules
     {
         Detention held when changed.Contains(nameof(held.Disposition)) => RequireDepartedAsync(db, held, ct),
         Victim victim when changed.Contains(nameof(victim.RegisteredOn)) => RequireDecidedAfterAsync(db, victim, ct),
+        Custody custody when changed.Overlaps(CustodyLimit) => RequireExtension(custody),
         Charge charge => RequireChargeAsync(db, charge, changed, ct),
         ProceduralStage step => RequireStepAsync(db, (ProceduralStage)before, step, changed, ct),
         VictimNeed need when changed.Contains(nameof(need.On)) => RequireBornAsync(db, need.VictimId, nameof(need.On), need.On, ct),
@@ -109,6 +113,12 @@ internal static class CorrectionRules
     {
         var reportId = await db.Victims.Where(one => one.Id == victimId).Select(one => one.ReportId).SingleAsync(ct);
         await BirthCheck.RequireBornAsync(db, reportId, field, on, ct);
+    }
+
+    private static Task RequireExtension(Custody custody)
+    {
+        CustodyService.RequireExtension(custody);
+        return Task.CompletedTask;
     }
 
     private static Task RequireAbroad(Removal removal)

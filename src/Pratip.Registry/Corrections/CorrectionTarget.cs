@@ -100,7 +100,7 @@ internal sealed class CorrectionTarget
 
         await CorrectionRules.RequireAsync(db, _row!, after, changes.Select(change => change.Property).ToHashSet(StringComparer.Ordinal), ct);
         _table.Update(rows, _row!, after);
-        if (after is Custody custody && changes.Any(change => change.Property == nameof(Custody.ArrivedAt)))
+        if (after is Custody custody && changes.Any(change => CorrectionRules.CustodyLimit.Contains(change.Property, StringComparer.Ordinal)))
         {
             await CustodyService.MoveTaskAsync(register, rows, custody, ct);
         }

@@ -65,6 +65,12 @@ internal static class FactValues
             return;
         }
 
+        if (field.Kind == FieldKind.Codes)
+        {
+            check.Codes(field.Property, field.List!, values);
+            return;
+        }
+
         foreach (var value in values)
         {
             if (!CheckOne(check, field, value, now))
@@ -81,7 +87,7 @@ internal static class FactValues
         {
             FieldKind.Line or FieldKind.Lines or FieldKind.Documents => check.Line(name, value, field.Most ?? EntryCheck.LongestLine),
             FieldKind.Date => check.Date(name, value, PhnomPenhTime.DateOf(now)),
-            FieldKind.Moment => TryParseMoment(value, out var moment) ? check.Moment(name, moment, now) : check.Refuse(name, "entry.moment"),
+            FieldKind.Moment => TryParseMoment(value, out var moment) ? check.Moment(name, moment, field.MayCome ? DateTimeOffset.MaxValue : now) : check.Refuse(name, "entry.moment"),
             FieldKind.Number => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
                 ? check.Number(name, number, field.Least!.Value, field.Most!.Value)
                 : check.Refuse(name, "entry.number", field.Least, field.Most),

@@ -4,7 +4,6 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Children;
 using Pratip.Registry.People;
 using Pratip.Registry.Storage;
-using Pratip.Registry.Vault;
 using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Corrections;
@@ -35,7 +34,7 @@ internal static class WaitingFields
     /// <summary>The property that tells an age and overturns what is known of it; null where there is none.</summary>
     private static async Task<string?> OverturnedAsync(ActorRegister register, CorrectionTarget target, IReadOnlyList<FieldChange> differences, CancellationToken ct)
     {
-        var property = AgeProperty(target.Noun.Noun);
+        var property = target.Noun.AgeProperty;
         if (property is null || differences.FirstOrDefault(one => one.Property == property) is not { Was.Count: 0, Should: [var should, ..] })
         {
             return null;
@@ -49,14 +48,6 @@ internal static class WaitingFields
         var victims = await db.Victims.Where(one => one.ReportId == reportId && !one.IsVoided).ToListAsync(ct);
         return Told(target, should) is { } told && ChildRule.IsOverturnedBy(report, victims, told, register.Today) ? property : null;
     }
-
-    private static string? AgeProperty(string noun) => noun switch
-    {
-        CorrectableNoun.Identities => nameof(Identity.BirthDate),
-        "person_reports" => nameof(PersonReport.BirthYear),
-        "victims" => nameof(Victim.AgeAtIdentification),
-        _ => null,
-    };
 
     private static BirthSpan? Told(CorrectionTarget target, string should)
     {

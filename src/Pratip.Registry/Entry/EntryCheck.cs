@@ -26,6 +26,9 @@ public sealed class EntryCheck
     /// <summary>Free text that is sealed or read on a page.</summary>
     public const int LongestText = 10_000;
 
+    /// <summary>The code of what is not known, in every list that has it.</summary>
+    private const string Unknown = "unknown";
+
     /// <summary>What lies before is a slip of the keyboard.</summary>
     private const int FirstYear = 1900;
 
@@ -120,7 +123,9 @@ public sealed class EntryCheck
     public bool Code(string field, string list, string? value) =>
         string.IsNullOrEmpty(value) || CodeListCatalogue.Standard.Get(list).Contains(value) || Refuse(field, "entry.code", Shortened(value));
 
-    public bool Codes(string field, string list, IEnumerable<string> values) => values.All(value => Code(field, list, value));
+    /// <summary>Unknown stands alone: who knows one of several knows something.</summary>
+    public bool Codes(string field, string list, IReadOnlyCollection<string> values) => values.All(value => Code(field, list, value))
+        && (values.Count < 2 || !values.Contains(Unknown, StringComparer.Ordinal) || Refuse(field, "entry.unknown-beside"));
 
     public bool Province(string field, string? value) =>
         string.IsNullOrEmpty(value) || Gazetteer.Standard.FindProvince(value) is not null || Refuse(field, "entry.code", Shortened(value));

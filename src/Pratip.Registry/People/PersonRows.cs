@@ -52,6 +52,30 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
         return entry.IsExisting ? await FindAsync(register, entry, ct) : await MakeAsync(register, change, entry, ct);
     }
 
+    /// <summary>What the register says already against the reference: asked before the other pages are filled in.</summary>
+    public static async Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, PersonEntry entry, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(entry);
+        try
+        {
+            if (entry.IsExisting)
+            {
+                await FindAsync(register, entry, ct);
+            }
+            else if (EntryText.OrNull(entry.OwnReference) is { } reference)
+            {
+                await RequireFreeAsync(register, reference, ct);
+            }
+
+            return [];
+        }
+        catch (EntryRefusedException refusal)
+        {
+            return refusal.Problems;
+        }
+    }
+
     /// <summary>The identity as it is sealed; empty where nothing is known.</summary>
     public static Identity IdentityOf(PersonEntry entry)
     {
@@ -80,12 +104,7 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
     {
         register.Require(AccessVerb.Enter, AccessNoun.People);
         var report = ReportOf(entry, register.Actor.AgencyId, PhnomPenhTime.DateOf(change.At));
-        await using var db = register.CreateContext(AccessVerb.Enter);
-        if (await db.PersonReports.AnyAsync(one => one.AgencyId == report.AgencyId && one.OwnReference == report.OwnReference, ct))
-        {
-            throw new EntryRefusedException(nameof(PersonEntry.OwnReference), new Message("people.reference-taken", report.OwnReference));
-        }
-
+        await RequireFreeAsync(register, report.OwnReference, ct);
         var identity = IdentityOf(entry);
         if (entry.IsAnonymous || IsEmpty(identity))
         {
@@ -94,6 +113,16 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
 
         register.Require(AccessVerb.Enter, AccessNoun.Identities);
         return new PersonRows(report, true, register.Register.Vault.Seal(report.Id, identity));
+    }
+
+    private static async Task RequireFreeAsync(ActorRegister register, string reference, CancellationToken ct)
+    {
+        var agencyId = register.Actor.AgencyId;
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        if (await db.PersonReports.AnyAsync(one => one.AgencyId == agencyId && one.OwnReference == reference, ct))
+        {
+            throw new EntryRefusedException(nameof(PersonEntry.OwnReference), new Message("people.reference-taken", reference));
+        }
     }
 
     private static PersonReport ReportOf(PersonEntry entry, Guid agencyId, DateOnly today)

@@ -44,6 +44,9 @@ public sealed class OpenCaseForm : EntryForm
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 
+    public override Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        CaseService.FindProblemsAsync(register, OptionsOf(form), ct);
+
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
         $"/cases/{await CaseService.OpenAsync(register, OptionsOf(form), ct)}";
 

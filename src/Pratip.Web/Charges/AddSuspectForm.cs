@@ -34,6 +34,9 @@ public sealed class AddSuspectForm : EntryForm
 
     public override Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None.With(nameof(AddSuspectOptions.IsAtLarge), "no");
 
+    public override Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        PersonQuestions.FindProblemsAsync(register, form, ct);
+
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed class CorrectForm(SiteRegister site) : EntryForm
         var isSealed = noun.Noun == CorrectableNoun.Identities;
         var found = isSealed ? null : await CorrectionReader.RowAsync(register, row.Noun, row.Id, Purpose, ct);
         var (isThere, caseId) = isSealed ? await CorrectionReader.IsCorrectableAsync(register, row.Noun, row.Id, ct) : (found is not null, found?.CaseId);
-        return isThere ? new EntrySubject("", row.Back(caseId), "cases", new Subject(row, noun, found)) : null;
+        return isThere ? new EntrySubject(await RowHome.WordsAsync(register, row, caseId, ct), row.Back(caseId), "cases", new Subject(row, noun, found)) : null;
     }
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject)
@@ -78,8 +78,9 @@ public sealed class CorrectForm(SiteRegister site) : EntryForm
         {
             FieldKind.Documents => "web.corrections.documents-hint",
             FieldKind.Countries => "web.corrections.countries-hint",
-            _ when Now is null => "web.corrections.sealed-hint",
-            _ => Now.Values[field.Property].Count == 0 ? "web.corrections.unknown-hint" : "web.corrections.known-hint",
+            _ when Now is null => field.Property == Noun.AgeProperty ? "web.corrections.sealed-age-hint" : "web.corrections.sealed-hint",
+            _ when Now.Values[field.Property].Count > 0 => "web.corrections.known-hint",
+            _ => field.Property == Noun.AgeProperty ? "web.corrections.unknown-age-hint" : "web.corrections.unknown-hint",
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Pratip.Registry.Corrections;
 
 namespace Pratip.Web.Corrections;
 
@@ -15,7 +16,9 @@ internal sealed record RowAddress(string Noun, Guid Id)
     /// <summary>The address of a form about a row.</summary>
     public static string Form(string form, string noun, Guid id) => $"/forms/{form}?subject={noun}:{id}";
 
+    public bool IsPerson => Noun is "person_reports" or CorrectableNoun.Identities;
+
     /// <summary>Where the row is found among the others: with its case, with its person, or among what waits.</summary>
     public string Back(Guid? caseId) =>
-        Noun is "person_reports" or "sealed_identities" ? $"/people/{Id}/rows" : caseId is { } id ? $"/cases/{id}/rows" : "/corrections";
+        IsPerson ? $"/people/{Id}/rows" : caseId is { } id ? $"/cases/{id}/rows" : "/corrections";
 }

@@ -13,17 +13,18 @@ internal static class RowPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/cases/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync("cases", id, $"/cases/{id}", actor, ct))
+        endpoints.MapGet("/cases/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(new RowAddress("cases", id), id, $"/cases/{id}", actor, ct))
             .RequireAccess(AccessVerb.Enter, AccessNoun.Corrections, AccessNoun.Voids);
-        endpoints.MapGet("/people/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync("person_reports", id, $"/people/{id}", actor, ct))
+        endpoints.MapGet("/people/{id:guid}/rows", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(new RowAddress("person_reports", id), null, $"/people/{id}", actor, ct))
             .RequireAccess(AccessVerb.Enter, AccessNoun.Corrections, AccessNoun.Voids);
     }
 
-    private static async Task<IResult> ShowAsync(string noun, Guid id, string home, SiteActor actor, CancellationToken ct) =>
-        await RowTree.ReadAsync(actor.Register, noun, id, ct) is { } lines
+    private static async Task<IResult> ShowAsync(RowAddress row, Guid? caseId, string home, SiteActor actor, CancellationToken ct) =>
+        await RowTree.ReadAsync(actor.Register, row.Noun, row.Id, ct) is { } lines
             ? Pages.Show<RowsPage>(new
             {
                 Lines = lines,
+                About = await RowHome.WordsAsync(actor.Register, row, caseId, ct),
                 Home = home,
                 MayCorrect = actor.May(AccessVerb.Enter, AccessNoun.Corrections),
                 MayVoid = actor.May(AccessVerb.Enter, AccessNoun.Voids),

@@ -241,12 +241,20 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         Form = form,
         View = view,
+        Back = BackOf(view),
         Sealed = parts.Seals.Seal(TicketPurpose, view.Ticket with { Typed = [.. view.Page.Questions.Where(IsTyped).Select(question => new TypedField(question.Id, question.Label))] }, KeptFor),
         Offers = await OffersAsync(view.Page.Questions, new QuestionContext(Register, parts.Text, view.About, view.Answers, parts.Services), ct),
         Steps = AskedPages(view).Count,
         Matter = await form.ReadMatterAsync(Register, view.About, ct),
         Errors = errors,
     }, status ?? (errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+
+    private string BackOf(FormView view)
+    {
+        var asked = AskedPages(view);
+        var at = asked.FindIndex(page => page.Id == view.Page.Id);
+        return view.Draft is { } draft && at > 0 ? FormPages.AddressOf(form, draft, asked[at - 1].Id) : view.About.Back;
+    }
 
     private async Task<IResult> ShowCheckAsync(FormView view, CancellationToken ct)
     {
@@ -314,7 +322,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         try
         {
-            await Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields()).ToBytes(), ct);
+            await Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields(), view.About.Words).ToBytes(), ct);
             return null;
         }
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)

@@ -16,7 +16,10 @@ public sealed record TypedField(string Id, string Label);
 public sealed record FormConflict(FormTicket Ticket, Dictionary<string, string[]> Mine, Dictionary<string, string[]> Theirs);
 
 /// <summary>A form left half way, as the draft holds it.</summary>
-public sealed record FormState(FormTicket Ticket, Dictionary<string, string[]> Fields)
+/// <param name="Ticket">Which entry it is.</param>
+/// <param name="Fields">What was answered.</param>
+/// <param name="About">What the form said that it was about when it was left: a list of drafts then asks nothing for each of them.</param>
+public sealed record FormState(FormTicket Ticket, Dictionary<string, string[]> Fields, string About = "")
 {
     internal byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, FormStateJson.Default.FormState);
 

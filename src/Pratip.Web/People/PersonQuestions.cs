@@ -1,3 +1,5 @@
+using Pratip.Registry.Access;
+using Pratip.Registry.Entry;
 using Pratip.Registry.People;
 using Pratip.Web.Forms;
 using Pratip.Web.Search;
@@ -48,6 +50,13 @@ public static class PersonQuestions
             Ask.Code(nameof(PersonEntry.VisaKind), "web.people.visa", "visa-kind"),
             Ask.Country(nameof(PersonEntry.TransitCountry), "web.people.transit")) { AskedWhen = IsNew, Lead = "web.people.entry-lead" },
     ];
+
+    /// <summary>What the register says against the reference, on the page that asks for it.</summary>
+    public static Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        return PersonRows.FindProblemsAsync(register, EntryOf(form.Answers), ct);
+    }
 
     /// <summary>What was answered. Questions that are not asked any more, because somebody went back, say nothing.</summary>
     public static PersonEntry EntryOf(Answers answers)

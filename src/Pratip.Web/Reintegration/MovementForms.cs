@@ -20,6 +20,9 @@ public abstract class MovementForm : EntryForm
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => [.. PersonQuestions.Pages(mayBeAnonymous: true), Movement];
 
+    public override Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        PersonQuestions.FindProblemsAsync(register, form, ct);
+
     protected abstract QuestionPage Movement { get; }
 }
 

@@ -55,6 +55,9 @@ public sealed class AddVictimForm : EntryForm
     public override Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None
         .With(nameof(AddVictimOptions.Status), VictimStatus.Presumed).With(nameof(AddVictimOptions.RegisteredOn), PartialDate.OfDay(today).ToString());
 
+    public override Task<IReadOnlyList<EntryProblem>> FindProblemsAsync(ActorRegister register, FilledForm form, CancellationToken ct) =>
+        PersonQuestions.FindProblemsAsync(register, form, ct);
+
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(form.Today);
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)

@@ -18,7 +18,7 @@ public sealed class AskVoidForm : EntryForm
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
         RowAddress.TryParse(subject, out var row) && await VoidRequests.VoidableAsync(register, row.Noun, row.Id, ct) is { } home
-            ? new EntrySubject("", row.Back(home.CaseId), "cases", row)
+            ? new EntrySubject(await RowHome.WordsAsync(register, row, home.CaseId, ct), row.Back(home.CaseId), "cases", row)
             : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject)

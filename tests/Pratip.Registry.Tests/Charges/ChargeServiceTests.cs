@@ -3,6 +3,7 @@ using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Courts;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tests.Corrections;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Charges;
@@ -85,6 +86,20 @@ public sealed class ChargeServiceTests
         Assert.Equal([ChargeStatus.Pending, ChargeStatus.Upheld, ChargeStatus.Dropped], history.Select(state => state.Status), StringComparer.Ordinal);
         Assert.Equal([null, verdict.Id, null], history.Select(state => state.Step?.Id));
         Assert.Null(await CaseDossier.ReadAsync(world.Outsider, world.Case.Id, CancellationToken.None));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_charge_whose_day_was_corrected_does_not_become_pending_twice(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var charge = await world.AddChargeAsync(await world.AddSuspectAsync());
+        var correction = Corrector.Of("charges", charge, 1, ("ChargedOn", "2026-01-05"));
+        await Corrector.CorrectAsync(world.Officer, correction);
+        await Corrector.ApproveAsync(world.Named("vuthy", world.Lead, "agency-supervisor"), correction, 1);
+        Assert.Equal(2, world.Row<Charge>(charge).Version);
+        var dossier = await CaseDossier.ReadAsync(world.Officer, world.Case.Id, CancellationToken.None);
+        Assert.Equal(ChargeStatus.Pending, Assert.Single((await ChargeHistory.ReadAsync(world.Officer, dossier!.Suspects, CancellationToken.None))[charge]).Status);
     }
 
     [Theory]

@@ -30,6 +30,18 @@ public sealed class EntryCheckTests
     }
 
     [Theory]
+    [InlineData(null, "unknown")]
+    [InlineData(null, "sexual-exploitation", "forced-labour")]
+    [InlineData("entry.unknown-beside", "sexual-exploitation", "unknown")]
+    [InlineData("entry.code", "unknown", "made-up")]
+    public void Unknown_stands_alone_among_several_codes(string? key, params string[] codes)
+    {
+        var check = new EntryCheck();
+        Assert.Equal(key is null, check.Codes("Forms", "form-of-exploitation", codes));
+        Assert.Equal(key, check.Problems.SingleOrDefault()?.What.Key);
+    }
+
+    [Theory]
     [InlineData("\u202Etxt.exe", "entry.direction")]
     [InlineData("C-1\u2066 12\u2069", "entry.direction")]
     [InlineData("a\u0007b", "entry.signs")]

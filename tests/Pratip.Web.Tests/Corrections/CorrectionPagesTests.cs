@@ -130,6 +130,26 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Rows_are_numbered_as_on_the_page_of_the_case_and_say_whose_they_are()
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Rithy");
+        await SiteCases.AddSuspectAsync(site.Register, one, "Sok Dara", "-2");
+        var officer = await OfficerAsync();
+        var rows = HtmlPage.Words(await officer.GetStringAsync($"/cases/{one.Id}/rows?lang=en"));
+        Assert.Contains("Suspect 1", rows, StringComparison.Ordinal);
+        Assert.Contains("Suspect 2", rows, StringComparison.Ordinal);
+        Assert.DoesNotContain("Suspect 3", rows, StringComparison.Ordinal);
+        foreach (var address in new[] { $"/cases/{one.Id}/rows?lang=en", $"/forms/correct?subject=cases:{one.Id}&lang=en", $"/forms/ask-void?subject=cases:{one.Id}&lang=en" })
+        {
+            Assert.Contains(one.Number, HtmlPage.Words(await officer.GetStringAsync(address)), StringComparison.Ordinal);
+        }
+
+        Assert.Contains(report.OwnReference, HtmlPage.Words(await officer.GetStringAsync($"/people/{report.Id}/rows?lang=en")), StringComparison.Ordinal);
+        Assert.Contains("unless it makes an adult", HtmlPage.Words(await officer.GetStringAsync($"/forms/correct?subject=person_reports:{report.Id}&lang=en")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_is_corrected_and_shown_to_who_decides_for_a_purpose()
     {
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");

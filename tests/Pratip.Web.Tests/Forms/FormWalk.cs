@@ -19,6 +19,9 @@ public sealed partial class FormWalk(HttpClient client)
     /// <summary>Where the last answer led.</summary>
     public string? Location { get; private set; }
 
+    /// <summary>Where the page at hand leads back to.</summary>
+    public string Back => BackLink().Match(Page).Groups["to"].Value;
+
     public string Words => WebUtility.HtmlDecode(Page);
 
     public static async Task<FormWalk> BeginAsync(HttpClient client, string address)
@@ -108,6 +111,9 @@ public sealed partial class FormWalk(HttpClient client)
 
     [GeneratedRegex("<form method=\"post\" action=\"(?<action>[^\"]+)\" class=\"pratip-form\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormAction();
+
+    [GeneratedRegex("class=\"govuk-back-link\" href=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BackLink();
 
     [GeneratedRegex("(?<=error-message\">).*?(?=</p>)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Error();

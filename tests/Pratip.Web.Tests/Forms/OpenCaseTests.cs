@@ -45,6 +45,16 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("17 March 2024", walk.Words, StringComparison.Ordinal);
         Assert.Contains("not answered", walk.Words, StringComparison.Ordinal);
         var back = HtmlPage.Links(walk.Page).Single(link => link.EndsWith("/when", StringComparison.Ordinal));
+
+        // Back leads a page back, from each page, and from the first to the cases.
+        var trail = new List<string>();
+        while (walk.Back.StartsWith("/forms/", StringComparison.Ordinal))
+        {
+            trail.Add(walk.Back.Split('/')[^1]);
+            await walk.OpenAsync(walk.Back);
+        }
+
+        Assert.Equal(["numbers", "what", "where", "when", "/cases"], trail.Append(walk.Back));
         await walk.OpenAsync(back);
         Assert.Contains("value=\"C-1\"", walk.Page, StringComparison.Ordinal);
         await walk.SendAsync([.. When("C-2", "2024-03-18"), ("go", "check")]);
@@ -118,14 +128,27 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
-    public async Task Forms_left_half_way_name_the_cases_they_are_about_as_far_as_these_are_still_seen()
+    public async Task Forms_left_half_way_name_the_cases_they_are_about_and_are_not_asked_for_one_by_one()
     {
         await site.EmployAsync("two.drafts", "PC-12", "provincial-officer");
         var (officer, _) = await site.SignInAsync("two.drafts");
-        foreach (var number in new[] { await LeaveAsync(), await LeaveAsync() })
+        var first = await LeaveAsync();
+        await StatementsAsync();
+        var ofOne = await StatementsAsync();
+        foreach (var number in new[] { first, await LeaveAsync() })
         {
             Assert.Contains($"Add a suspect, {number}", HtmlPage.Words(await officer.GetStringAsync("/drafts?lang=en")), StringComparison.Ordinal);
             Assert.Contains($"Add a suspect, {number}", HtmlPage.Words(await officer.GetStringAsync("/desk?lang=en")), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(ofOne, await StatementsAsync());
+
+        async Task<int> StatementsAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/drafts?lang=en");
+            var (answer, count) = await CountedRequests.SendAsync(officer, request);
+            answer.Dispose();
+            return count.Value;
         }
 
         async Task<string> LeaveAsync()
@@ -157,16 +180,12 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
-    public async Task What_only_the_register_knows_is_said_on_the_page_that_asked()
+    public async Task What_only_the_register_knows_is_said_on_the_page_that_asked_before_the_others_are_filled_in()
     {
         var officer = await site.EmployAndSignInAsync("known.officer", "PC-12", "provincial-officer");
         await FormWalk.EnterAsync(officer, "/forms/open-case?lang=en", When("K-1", "2024-03-17"), Where, What, Numbers);
         var walk = await FormWalk.BeginAsync(officer, "/forms/open-case?lang=en");
         await walk.SendAsync(When("K-1", "2024-03-17"));
-        await walk.SendAsync(Where);
-        await walk.SendAsync(What);
-        await walk.SendAsync(Numbers);
-        await walk.SendAsync(("go", "send"));
         Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
         Assert.Contains((await CaseAsync("K-1")).Number, walk.Words, StringComparison.Ordinal);
         Assert.Contains("id=\"own-reference-error\"", walk.Page, StringComparison.Ordinal);
