@@ -40,8 +40,8 @@ internal static class WaysPast
         "Pratip.Registry.Cases.BodyNumberService",
         "Pratip.Registry.Cases.PartyService",
         "Pratip.Registry.Cases.StatusService",
-        "Pratip.Registry.Charges.ChargeService",
         "Pratip.Registry.Charges.CustodyService",
+        "Pratip.Registry.Children.BirthCheck",
         "Pratip.Registry.Children.GuardianService",
         "Pratip.Registry.Corrections.CorrectionService",
         "Pratip.Registry.Corrections.CorrectionTarget",
@@ -64,7 +64,6 @@ internal static class WaysPast
         "Pratip.Registry.Screening.ScreeningStart",
         "Pratip.Registry.Victims.DecisionService",
         "Pratip.Registry.Victims.PresumedVictimService",
-        "Pratip.Registry.Victims.VictimFileChange",
         "Pratip.Registry.Voiding.VoidingService",
 
         // Which numbers every signed edition hides, so that no page shows them: names of cells, without a number.

@@ -35,7 +35,7 @@ public static class ChargeService
                 ChargedOn = EntryText.OrNull(options.ChargedOn),
             };
             await RequireNewAsync(change.Db, charge, nameof(options.ArticleCode), ct);
-            await RequireDayAsync(register.Register, charge, nameof(options.ChargedOn), ct);
+            await BirthCheck.RequireChargeableAsync(register.Register, charge.SuspectId, nameof(options.ChargedOn), charge.ChargedOn, ct);
             await change.RecordAsync(EventKind.SuspectChanged, new RowChanges().Add(charge));
         }, ct);
     }
@@ -60,7 +60,7 @@ public static class ChargeService
             {
                 var next = new Charge { Id = options.NewId, SuspectId = before.SuspectId, ArticleCode = options.NewArticle!, ChargedOn = EntryText.OrNull(options.On) };
                 await RequireNewAsync(change.Db, next, nameof(options.NewArticle), ct);
-                await RequireDayAsync(register.Register, next, nameof(options.On), ct);
+                await BirthCheck.RequireChargeableAsync(register.Register, next.SuspectId, nameof(options.On), next.ChargedOn, ct);
                 rows.Add(next);
             }
             else if (ChargeStatus.Stands(options.Status!) && !ChargeStatus.Stands(before.Status))
@@ -88,11 +88,5 @@ public static class ChargeService
         {
             throw new EntryRefusedException(field, new Message("charges.already", article));
         }
-    }
-
-    private static async Task RequireDayAsync(Register register, Charge charge, string field, CancellationToken ct)
-    {
-        await using var db = register.CreateContext();
-        await BirthCheck.RequireChargeableAsync(db, charge.SuspectId, field, charge.ChargedOn, ct);
     }
 }

@@ -9,6 +9,20 @@ namespace Pratip.Registry.Children;
 /// <summary>Nothing is done for or against somebody who is not born yet. An estimated year is given its error, so that only what certainly is wrong is refused.</summary>
 internal static class BirthCheck
 {
+    /// <summary>For who enters something: asked without scope, as a correction asks it.</summary>
+    public static async Task RequireBornAsync(Register register, Guid reportId, string field, string? on, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        await RequireBornAsync(db, reportId, field, on, ct);
+    }
+
+    /// <summary>The same of a charge.</summary>
+    public static async Task RequireChargeableAsync(Register register, Guid suspectId, string field, string? on, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        await RequireChargeableAsync(db, suspectId, field, on, ct);
+    }
+
     /// <param name="db">Without scope: what is refused does not depend on what of the person is seen, and the sentence tells no year.</param>
     /// <param name="reportId">The person.</param>
     /// <param name="field">Of the date.</param>

@@ -77,7 +77,7 @@ public static class GuardianService
                     throw new EntryRefusedException(nameof(options.ReportId), new Message("children.guardian.adult"));
                 }
 
-                await VictimFileChange.RequireBornAsync(register, options.ReportId, nameof(options.Since), options.Since, ct);
+                await BirthCheck.RequireBornAsync(register.Register, options.ReportId, nameof(options.Since), options.Since, ct);
                 var guardian = Sealed(register, options, await ReportOfAsync(register, options, ct));
                 await RequireNewAsync(register.Register, options, guardian, ct);
                 rows.Add(guardian);

@@ -1,5 +1,6 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Victims;
@@ -54,7 +55,7 @@ public static class NeedService
         return VictimFileChange.AddAsync<VictimNeed>(register, AccessNoun.Victims, options.Id, "a need", options.Problems(register.Today), async (change, rows) =>
         {
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
-            await VictimFileChange.RequireBornAsync(register, victim.ReportId, nameof(options.On), options.On, ct);
+            await BirthCheck.RequireBornAsync(register.Register, victim.ReportId, nameof(options.On), options.On, ct);
             rows.Add(new VictimNeed { Id = options.Id, VictimId = victim.Id, Kind = options.Kind!, On = options.On! });
         }, standing => Task.FromResult(options.Again(standing)), ct);
     }

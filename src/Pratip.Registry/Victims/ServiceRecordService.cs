@@ -1,5 +1,6 @@
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Victims;
@@ -67,7 +68,7 @@ public static class ServiceRecordService
         return VictimFileChange.AddAsync<VictimService>(register, AccessNoun.Victims, options.Id, "a service", options.Problems(register.Today), async (change, rows) =>
         {
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
-            await VictimFileChange.RequireBornAsync(register, victim.ReportId, nameof(options.From), options.From, ct);
+            await BirthCheck.RequireBornAsync(register.Register, victim.ReportId, nameof(options.From), options.From, ct);
             if (options.Kind == ShelterKind)
             {
                 register.Require(AccessVerb.Enter, AccessNoun.Shelters);

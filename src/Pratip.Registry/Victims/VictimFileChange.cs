@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
-using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 
@@ -56,12 +55,6 @@ internal static class VictimFileChange
         {
             throw EntryGuards.OutOfReach(field);
         }
-    }
-
-    public static async Task RequireBornAsync(ActorRegister register, Guid reportId, string field, string? on, CancellationToken ct)
-    {
-        await using var db = register.Register.CreateContext();
-        await BirthCheck.RequireBornAsync(db, reportId, field, on, ct);
     }
 
     public static async Task RequireAgencyAsync(Change change, Guid? agencyId, string field, CancellationToken ct)
