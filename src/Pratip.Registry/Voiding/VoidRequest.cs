@@ -17,8 +17,14 @@ public sealed class VoidRequest : RegisterRow
     /// <summary>The agency of the person who asked; null for a command of the operator.</summary>
     public Guid? AgencyId { get; set; }
 
+    /// <summary>The agency that answers for the row and decides; null for a command of the operator and in requests from before there was one.</summary>
+    public Guid? AnsweringAgencyId { get; set; }
+
     /// <summary>The case the row belongs to, or null: its recused agencies see nothing of the request.</summary>
     public Guid? CaseId { get; set; }
+
+    /// <summary>Whether it is this agency's to decide.</summary>
+    public bool IsAnsweredBy(Guid agencyId) => AnsweringAgencyId is null || AnsweringAgencyId == agencyId;
 
     /// <summary>Null while nobody has approved; never the person who asked.</summary>
     public string? ApprovedBy { get; set; }

@@ -30,10 +30,11 @@ public static class VoidRequests
     public static async Task<VoidLists> ListAsync(ActorRegister register, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        var me = register.Actor.SignInName;
+        var (me, home) = (register.Actor.SignInName, register.Actor.AgencyId);
         await using var view = register.CreateContext();
         await using var approve = register.CreateContext(AccessVerb.Approve);
-        var waiting = await approve.VoidRequests.Where(request => request.ApprovedBy == null && request.RefusedBy == null && request.AskedBy != me)
+        var waiting = await approve.VoidRequests.Where(request => request.ApprovedBy == null && request.RefusedBy == null && request.AskedBy != me
+                && (request.AnsweringAgencyId == null || request.AnsweringAgencyId == home))
             .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
         var asked = await view.VoidRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked)], ct);
@@ -50,7 +51,7 @@ public static class VoidRequests
         await using var approve = register.CreateContext(AccessVerb.Approve);
         var mine = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct);
         return (mine ?? await view.VoidRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
-            ? Item(register.Actor, request, await NumbersAsync(view, [request], ct), await NamesAsync(register, [request], ct), mine is not null)
+            ? Item(register.Actor, request, await NumbersAsync(view, [request], ct), await NamesAsync(register, [request], ct), mine?.IsAnsweredBy(register.Actor.AgencyId) == true)
             : null;
     }
 

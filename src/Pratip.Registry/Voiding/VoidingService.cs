@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
@@ -33,6 +34,9 @@ public static class VoidingService
 
             var row = await NounTable.Find(options.Noun)!.FindAsync(change.Db, options.TargetId, ct) ?? throw EntryGuards.OutOfReach(nameof(options.TargetId));
             await using var db = register.Register.CreateContext();
+            await VoidHold.RequireNoneAsync(db, row, nameof(options.TargetId), ct);
+            var caseId = await RowHome.CaseOfAsync(db, row, ct);
+            var answering = await RowAnswer.AgencyAsync(db, row, caseId, register.Actor.AgencyId, ct);
             var request = new VoidRequest
             {
                 Id = options.Id,
@@ -41,10 +45,11 @@ public static class VoidingService
                 AskedBy = register.Actor.SignInName,
                 Reason = options.Reason.Trim(),
                 AgencyId = register.Actor.AgencyId,
-                CaseId = await RowHome.CaseOfAsync(db, row, ct),
+                AnsweringAgencyId = answering,
+                CaseId = caseId,
             };
             var rows = new RowChanges().Add(request);
-            var task = new CaseTask { Kind = TaskKind, CaseId = request.CaseId, TargetNoun = "void_requests", TargetId = request.Id, AgencyId = register.Actor.AgencyId };
+            var task = new CaseTask { Kind = TaskKind, CaseId = request.CaseId, TargetNoun = "void_requests", TargetId = request.Id, AgencyId = answering };
             await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Voids, ct, AccessVerb.Approve);
             await change.RecordAsync(EventKind.VoidRequested, rows);
         }, ct);
@@ -81,7 +86,7 @@ public static class VoidingService
         }, ct);
     }
 
-    /// <summary>Whoever approves must reach the request with that verb. Whoever asked takes it back with the right to ask.</summary>
+    /// <summary>Whoever decides must reach the request with that verb and be of the agency that answers for the row. Whoever asked takes it back with the right to ask.</summary>
     private static async Task<VoidRequest> FindAsync(ActorRegister register, DecideVoidOptions options, CancellationToken ct)
     {
         await using var approve = register.CreateContext(AccessVerb.Approve);
@@ -93,6 +98,11 @@ public static class VoidingService
         if (options.IsApproved && string.Equals(request.AskedBy.Trim(), me.Trim(), StringComparison.OrdinalIgnoreCase))
         {
             throw new EntryRefusedException(nameof(options.Id), new Message("voiding.same-person", me));
+        }
+
+        if (request.AskedBy != me && !request.IsAnsweredBy(register.Actor.AgencyId))
+        {
+            throw new EntryRefusedException(nameof(options.Id), new Message("voiding.answered-elsewhere"));
         }
 
         return request;
@@ -135,12 +145,18 @@ public static class VoidingService
             throw new EntryRefusedException(nameof(DecideVoidOptions.Id), new Message("voiding.row-gone"));
         }
 
+        await using var all = register.Register.CreateContext();
+        await VoidHold.RequireNoneAsync(all, row, nameof(DecideVoidOptions.Id), ct);
         var after = table!.Copy(row);
         after.IsVoided = true;
         table.Update(rows, row, after);
         if (row is VictimDecision decision)
         {
             await DecisionService.FollowVoidedAsync(register, change, rows, decision, ct);
+        }
+        else if (row is Custody)
+        {
+            await Notices.CloseAsync(register.Register, rows, CustodyService.TaskKind, request.CaseId, row.Id, ct);
         }
     }
 

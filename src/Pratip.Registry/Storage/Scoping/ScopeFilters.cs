@@ -168,7 +168,8 @@ internal static class ScopeFilters
         filters.Add<PreventionActivity>(nameof(Scopes.Prevention), (db, reach, one) => ScopeRules.OfAgency(db, reach, one.AgencyId));
         filters.Add<ImportedFile>(nameof(Scopes.Files), (db, reach, file) => reach.All || (file.AgencyId != null && reach.Agencies.Contains(file.AgencyId.Value)));
         filters.Add<ImportedRow>(nameof(Scopes.Files), (db, reach, row) => ScopeRules.OfAgency(db, reach, row.AgencyId));
-        filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => (reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value)))
+        filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => (reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value))
+                || (request.AnsweringAgencyId != null && reach.Agencies.Contains(request.AnsweringAgencyId.Value)))
             && (request.CaseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == request.CaseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId))));
         filters.Add<Edition>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
         filters.Add<EditionDecision>(nameof(Scopes.Editions), (db, reach, one) => reach.All);

@@ -6718,6 +6718,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id");
 
+                    b.Property<Guid?>("AnsweringAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answering_agency_id");
+
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("text")
                         .HasColumnName("approved_by");

@@ -7599,6 +7599,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("agency_id");
 
+                    b.Property<byte[]>("AnsweringAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answering_agency_id");
+
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by");

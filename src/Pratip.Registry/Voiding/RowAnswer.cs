@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Charges;
+using Pratip.Registry.People;
+using Pratip.Registry.Screening;
+using Pratip.Registry.Storage;
+using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
+
+namespace Pratip.Registry.Voiding;
+
+/// <summary>
+/// Which agency answers for a row: whoever reported the person or did the deed, else whoever leads the case. Others who reach the row may ask for it to
+/// be taken back; two accounts of a receiving, assisting or holding office alone do not take away what another one reported.
+/// </summary>
+internal static class RowAnswer
+{
+    /// <param name="db">Without scope: who answers does not depend on who asks.</param>
+    /// <param name="row">Of any noun that can be voided.</param>
+    /// <param name="caseId">The case it belongs to; an agency that was kept away from it gives its place to oversight.</param>
+    /// <param name="asking">The agency that asks, which answers for what belongs to nobody else.</param>
+    /// <param name="ct">Stops waiting.</param>
+    public static async Task<Guid> AgencyAsync(RegistryDb db, RegisterRow row, Guid? caseId, Guid asking, CancellationToken ct) =>
+        await Notices.NotRecusedAsync(db, await OwnAsync(db, row, ct) ?? await LeadAsync(db, caseId, ct) ?? await ReporterAsync(db, row, ct) ?? Agency(row) ?? asking, caseId, ct);
+
+    /// <summary>What is one agency's own account or deed, in whosever case it stands.</summary>
+    private static async Task<Guid?> OwnAsync(RegistryDb db, RegisterRow row, CancellationToken ct) => row switch
+    {
+        PersonReport report => report.AgencyId,
+        SealedIdentity identity => await OfReportAsync(db, identity.Id, ct),
+        ScreeningInterview interview => interview.AgencyId,
+        NonPunishmentReview review => review.DecidingAgencyId,
+        ProtectionRisk risk => risk.RaisedByAgencyId,
+        DisciplinaryStep step => step.OversightAgencyId,
+        Notes.Note note => note.AgencyId,
+        Attachments.Attachment file => file.AgencyId,
+        _ => null,
+    };
+
+    private static Task<Guid?> LeadAsync(RegistryDb db, Guid? caseId, CancellationToken ct) =>
+        db.Cases.Where(one => one.Id == caseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
+
+    private static async Task<Guid?> ReporterAsync(RegistryDb db, RegisterRow row, CancellationToken ct)
+    {
+        var reportId = Reference(row, "ReportId");
+        if (Reference(row, "VictimId") is { } victimId)
+        {
+            reportId = await db.Victims.Where(victim => victim.Id == victimId).Select(victim => (Guid?)victim.ReportId).SingleOrDefaultAsync(ct);
+        }
+
+        return reportId is { } id ? await OfReportAsync(db, id, ct) : null;
+    }
+
+    private static Task<Guid?> OfReportAsync(RegistryDb db, Guid reportId, CancellationToken ct) =>
+        db.PersonReports.Where(report => report.Id == reportId).Select(report => (Guid?)report.AgencyId).SingleOrDefaultAsync(ct);
+
+    private static Guid? Agency(RegisterRow row) => Reference(row, "AgencyId") ?? Reference(row, "FromAgencyId") ?? Reference(row, "LeadAgencyId");
+
+    private static Guid? Reference(RegisterRow row, string property) => row.GetType().GetProperty(property)?.GetValue(row) as Guid?;
+}
