@@ -129,7 +129,7 @@ public sealed class AnsweredVoidTests
         Reason = [],
     };
 
-    private static async Task<ActorRegister> AsAsync(DeskWorld world, string name, Agencies.Agency agency, string role) => await world.AsAsync(await world.EmployAsync(name, agency, role));
+    private static async Task<ActorRegister> AsAsync(DeskWorld world, string name, Pratip.Registry.Agencies.Agency agency, string role) => await world.AsAsync(await world.EmployAsync(name, agency, role));
 
     private static DecideVoidOptions Approval(VoidRequest request) => new() { Id = request.Id, BasedOn = request.Version, IsApproved = true };
 
