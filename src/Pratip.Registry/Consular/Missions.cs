@@ -33,8 +33,8 @@ public sealed record RegisterMissionOptions
             check.Refuse(nameof(CountryCode), "consular.own-country");
         }
 
-        _ = check.Require(nameof(NameEn), NameEn) && check.Line(nameof(NameEn), NameEn);
-        _ = check.Require(nameof(NameKm), NameKm) && check.Line(nameof(NameKm), NameKm);
+        _ = check.Require(nameof(NameEn), NameEn) && check.Line(nameof(NameEn), NameEn) && check.Latin(nameof(NameEn), NameEn);
+        _ = check.Require(nameof(NameKm), NameKm) && check.Line(nameof(NameKm), NameKm) && check.Khmer(nameof(NameKm), NameKm);
         return check.Problems;
     }
 }

@@ -232,6 +232,8 @@ public sealed class ConsularServiceTests
         await using var world = await ConsularWorld.CreateAsync(engine);
         var keeper = await world.Desk.AsAsync(await world.Desk.EmployAsync("second keeper", world.Desk.Justice, "administrator"));
         var mission = new RegisterMissionOptions { CountryCode = "LA", NameEn = "Embassy of the Lao PDR", NameKm = "ស្ថានទូតឡាវ" };
+        Assert.Equal("NameEn: entry.latin, NameKm: entry.khmer", await Refusals.OfAsync(() =>
+            Missions.RegisterAsync(keeper, mission with { NameEn = mission.NameKm, NameKm = mission.NameEn }, CancellationToken.None)));
         await Missions.RegisterAsync(keeper, mission, CancellationToken.None);
         await Missions.RegisterAsync(keeper, mission, CancellationToken.None);
         Assert.Equal("CountryCode: entry.sent-already, NameEn: entry.sent-already", await Refusals.OfAsync(() =>
