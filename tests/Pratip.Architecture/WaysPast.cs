@@ -94,6 +94,10 @@ internal static class WaysPast
         "Pratip.Registry.Complaints.ReporterPresence",
         "Pratip.Registry.Complaints.SaidNames",
 
+        // What stands behind a row within reach whose page is sent again: what differs is told, and of names only that they do.
+        "Pratip.Registry.Complaints.RegisteredAgain",
+        "Pratip.Registry.People.PersonAgain",
+
         // Without an account: what a receipt code opens, and what two persons let out.
         "Pratip.Registry.Complaints.PublicComplaints",
         "Pratip.Registry.Complaints.PublishedFinding",

@@ -89,12 +89,22 @@ public static class AttachmentService
         await using var db = register.Register.CreateContext();
         var known = await db.Attachments.Where(file => file.Id == options.Id).Select(file => new { file.UserId, file.Digest }).SingleOrDefaultAsync(ct);
         options.PutTo.RefuseUnlessReached(known is null || known.UserId == register.Actor.UserId);
-        if (known is not null && !known.Digest.AsSpan().SequenceEqual(register.Register.Vault.Digest(options.Content)))
+        if (known is null)
         {
-            throw new EntryRefusedException(nameof(options.Content), new Message("attachments.sent-already"));
+            return false;
         }
 
-        return known is not null;
+        RequireSame(register, known.Digest, options.Content);
+        return true;
+    }
+
+    /// <summary>A page that sends a file once more sends the one that is kept.</summary>
+    internal static void RequireSame(ActorRegister register, byte[] kept, byte[] sent)
+    {
+        if (!kept.AsSpan().SequenceEqual(register.Register.Vault.Digest(sent)))
+        {
+            throw Refused(new Message("attachments.sent-already"));
+        }
     }
 
     /// <summary>Where there is a scanner, a file it has not found clean is not kept, whatever the cause.</summary>

@@ -26,7 +26,7 @@ internal static class FileSniffer
         {
             if (IsOf(type, content))
             {
-                return IsSomethingElseToo(type.Form, content) ? null : type;
+                return IsSomethingElseToo(type.Form, content) || (type.Form == FileForm.Pdf && PdfActions.Has(content)) ? null : type;
             }
         }
 

@@ -30,6 +30,7 @@ internal static class UnkeptKind
         return Beginnings.FirstOrDefault(one => text.StartsWith(one.Begins, StringComparison.Ordinal)).Kind
             ?? (text.StartsWith("PK\u0003\u0004", StringComparison.Ordinal) ? OfPackage(content)
             : Markup.Any(tag => text.Contains(tag, StringComparison.OrdinalIgnoreCase)) ? "page"
+            : text.StartsWith("%PDF-", StringComparison.Ordinal) && PdfActions.Has(content) ? "active"
             : FileSniffer.IsKeptWithMore(content) ? "several"
             : null);
     }

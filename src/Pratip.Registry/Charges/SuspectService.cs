@@ -29,7 +29,7 @@ public static class SuspectService
         {
             if (await change.Db.Suspects.SingleOrDefaultAsync(suspect => suspect.Id == options.Id, ct) is { } standing)
             {
-                options.Again(standing).ThrowIfAny();
+                (await options.Again(standing).PersonAsync(register, options.Person, standing.ReportId, ct)).ThrowIfAny();
                 return;
             }
 

@@ -27,7 +27,7 @@ public static class ComplaintLinks
 
             rows.Add(link);
             await ReporterConflict.RaiseOfLinkAsync(register.Register, change, rows, link, ct);
-        }, ct);
+        }, ct, async (change, standing) => (await AgainAsync(register, change.Db, options, standing, ct)).ThrowIfAny());
     }
 
     public static Task UnlinkAsync(ActorRegister register, UnlinkComplaintOptions options, CancellationToken ct)
@@ -61,8 +61,9 @@ public static class ComplaintLinks
             await ComplaintService.RequireAgencyAsync(change.Db, nameof(options.AgencyId), options.AgencyId, ct);
             var place = await ComplaintRows.PlaceAsync(register.Register, before.AgencyId, options.AgencyId, ct);
             var rows = new RowChanges();
-            if (options.TakesBack && await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
+            if (options.TakesBack && await change.Db.ComplaintSteps.SingleOrDefaultAsync(step => step.Id == options.Id, ct) is { } said)
             {
+                new SentAgain().Words(nameof(options.Reason), ComplaintRows.TextOf(register.Register.Vault, said), options.Reason).ThrowIfAny();
                 return;
             }
 
@@ -122,6 +123,19 @@ public static class ComplaintLinks
 
         await ComplaintRows.DropWaitingAsync(register.Register, rows, after.Id, null, ct);
         await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Received(after), keptAway, ct);
+    }
+
+    /// <summary>What is linked is named where whoever sends it reaches it.</summary>
+    private static async Task<SentAgain> AgainAsync(ActorRegister register, RegistryDb db, LinkComplaintOptions options, ComplaintLink standing, CancellationToken ct)
+    {
+        var sent = new ComplaintLink { ComplaintId = options.ComplaintId };
+        await FindAsync(register, options, sent, ct);
+        var site = await db.Sites.Where(one => one.Id == standing.SiteId).Select(one => one.OwnReference).SingleOrDefaultAsync(ct);
+        var number = await db.Cases.Where(one => one.Id == standing.CaseId).Select(one => one.Number).SingleOrDefaultAsync(ct);
+        return new SentAgain()
+            .Same(nameof(options.SiteId), standing.SiteId == sent.SiteId, standing.SiteId is null ? null : site ?? (object)new Message("complaints.other-link"))
+            .Same(nameof(options.PersonReference), standing.ReportId == sent.ReportId, standing.ReportId is null ? null : new Message("entry.somebody-else"))
+            .Same(nameof(options.CaseNumber), standing.CaseId == sent.CaseId, standing.CaseId is null ? null : number ?? (object)new Message("complaints.other-link"));
     }
 
     private static async Task FindAsync(ActorRegister register, LinkComplaintOptions options, ComplaintLink link, CancellationToken ct)

@@ -46,6 +46,13 @@ internal static class ComplaintRows
         return (wrapped, vault.Seal(key, id, field, text.Trim()));
     }
 
+    /// <summary>What a step says; nothing where nothing was said.</summary>
+    public static string TextOf(IdentityVault vault, ComplaintStep step) => step.Text is null ? "" : vault.Open(step.WrappedKey, step.Id, TextField, step.Text);
+
+    /// <summary>Who was there.</summary>
+    public static string PresentOf(IdentityVault vault, ComplaintStep step) =>
+        step.Present is null ? "" : vault.Open(step.WrappedKey, step.Id, InvestigationService.PresentField, step.Present);
+
     /// <summary>Nothing for an anonymous complaint.</summary>
     public static void AddReporter(RowChanges rows, IdentityVault vault, Guid complaintId, ReporterEntry entry)
     {

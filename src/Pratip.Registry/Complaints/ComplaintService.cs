@@ -41,7 +41,7 @@ public static class ComplaintService
             ComplaintRows.AddReporter(rows, vault, complaint.Id, options.Reporter);
             ComplaintRows.AddRecusals(rows, complaint.Id, place.KeptAway);
             await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Received(complaint), place.KeptAway, ct);
-        }, ct);
+        }, ct, async (_, standing) => (await RegisteredAgain.OfAsync(register, options, standing, ct)).ThrowIfAny());
     }
 
     /// <summary>

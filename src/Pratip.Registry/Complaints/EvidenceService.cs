@@ -4,6 +4,7 @@ using Pratip.Registry.Attachments;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
 
@@ -22,6 +23,9 @@ public sealed record AddEvidenceOptions
 
     /// <summary>From whom and how it was taken; sealed.</summary>
     public string? Text { get; init; }
+
+    internal SentAgain Again(ComplaintStep taken, IdentityVault vault) =>
+        new SentAgain().Date(nameof(On), taken.On, On).Words(nameof(Text), ComplaintRows.TextOf(vault, taken), Text);
 
     public IReadOnlyList<EntryProblem> Problems(AttachmentRules rules, DateOnly today)
     {
@@ -56,7 +60,14 @@ public static class EvidenceService
             var step = InvestigationService.Step(register, change, RowId.Next(), complaint, StepKind.EvidenceTaken, options.On!, options.Text, null);
             step.EvidenceId = options.Id;
             rows.Add(step);
-        }, ct);
+        }, ct, async (change, standing) =>
+        {
+            // An id that is taken by somebody else's file is no repetition, and says nothing of that file.
+            var own = (standing.ComplaintId == options.ComplaintId && standing.UserId == register.Actor.UserId ? standing : null).OrOutOfReach(nameof(options.ComplaintId));
+            AttachmentService.RequireSame(register, own.Digest, options.Content);
+            var taken = await change.Db.ComplaintSteps.SingleAsync(step => step.EvidenceId == own.Id && step.Kind == StepKind.EvidenceTaken, ct);
+            options.Again(taken, register.Register.Vault).ThrowIfAny();
+        });
     }
 
     /// <summary>Every hand it goes through stands in the steps, in the order of their entry.</summary>
@@ -68,15 +79,14 @@ public static class EvidenceService
         options.Problems(register.Today).ThrowIfAny();
         await using var view = register.CreateContext(AccessVerb.Enter);
         var evidence = (await view.ComplaintEvidence.Where(one => one.Id == options.EvidenceId).Select(one => new Held(one.ComplaintId)).SingleOrDefaultAsync(ct)).OrOutOfReach(nameof(options.EvidenceId));
-        var taken = await view.ComplaintSteps.Where(step => step.EvidenceId == options.EvidenceId).Select(step => step.On).MaxAsync(ct);
-        EntryCheck.RequireOrder(nameof(options.On), taken, options.On);
-        await InvestigationService.AddAsync(register, "evidence handed on", options.Id, evidence.ComplaintId, () => options.Problems(register.Today), (change, rows, complaint) =>
+        await InvestigationService.AddAsync(register, "evidence handed on", options.Id, evidence.ComplaintId, () => options.Problems(register.Today), async (change, rows, complaint) =>
         {
+            var taken = await change.Db.ComplaintSteps.Where(step => step.EvidenceId == options.EvidenceId).Select(step => step.On).MaxAsync(ct);
+            EntryCheck.RequireOrder(nameof(options.On), taken, options.On);
             var step = InvestigationService.Step(register, change, options.Id, complaint, StepKind.EvidenceHandedOn, options.On!, options.Text, null);
             step.EvidenceId = options.EvidenceId;
             rows.Add(step);
-            return Task.CompletedTask;
-        }, ct);
+        }, options.Again, ct);
     }
 
     /// <summary>The file itself, recorded before it is opened; null where it is out of reach. Throws <see cref="Vault.VaultException"/> for one that was altered.</summary>

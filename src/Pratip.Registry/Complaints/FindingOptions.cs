@@ -1,5 +1,7 @@
+using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
 
@@ -20,6 +22,12 @@ public sealed record ProposeFindingOptions
 
     /// <summary>Why a site check that confirmed what was said does not stand, where the finding says the contrary.</summary>
     public string? AgainstChecks { get; init; }
+
+    internal SentAgain Again(ComplaintFinding standing, ComplaintStep? setAside, IdentityVault vault) => new SentAgain()
+        .Code(nameof(Finding), "complaint-finding", standing.Finding, Finding)
+        .Same(nameof(Evidence), standing.Evidence.ToHashSet(StringComparer.Ordinal).SetEquals(Evidence), standing.Evidence.Count == 0 ? null : new Message("complaints.other-evidence"))
+        .Words(nameof(Reason), vault.Open(standing.WrappedKey, standing.Id, FindingService.ReasonField, standing.Reason), Reason)
+        .Words(nameof(AgainstChecks), setAside is null ? "" : ComplaintRows.TextOf(vault, setAside), AgainstChecks);
 
     public IReadOnlyList<EntryProblem> Problems()
     {

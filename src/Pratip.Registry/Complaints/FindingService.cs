@@ -48,7 +48,14 @@ public static class FindingService
             });
             var task = ComplaintRows.Task(TaskKinds.ComplaintSecond, complaint);
             await ComplaintRows.RaiseAsync(register.Register, change, rows, task, await ComplaintRows.KeptAwayAsync(register.Register, complaint.Id, ct), ct, AccessVerb.Approve);
-        }, ct);
+        }, ct, async (change, standing) =>
+        {
+            // An id that is taken by somebody else's finding is no repetition, and says nothing of that finding.
+            var own = (standing.ComplaintId == options.ComplaintId && standing.ProposedByUserId == register.Actor.UserId ? standing : null).OrOutOfReach(nameof(options.ComplaintId));
+            var setAside = await change.Db.ComplaintSteps.SingleOrDefaultAsync(
+                step => step.ComplaintId == own.ComplaintId && step.Kind == StepKind.CheckSetAside && step.UserId == own.ProposedByUserId && step.At == own.ProposedAt, ct);
+            options.Again(own, setAside, register.Register.Vault).ThrowIfAny();
+        });
     }
 
     /// <summary>By somebody else than its author. What is required of the finding is required again: evidence or replies may have changed meanwhile.</summary>

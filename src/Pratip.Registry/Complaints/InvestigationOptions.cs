@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
 
@@ -14,6 +15,9 @@ public sealed record PlanCheckOptions
     public string? On { get; init; }
 
     public string? Plan { get; init; }
+
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) =>
+        new SentAgain().Date(nameof(On), standing.On, On).Words(nameof(Plan), ComplaintRows.TextOf(vault, standing), Plan);
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -42,6 +46,10 @@ public sealed record RecordCheckOptions
 
     public string? Text { get; init; }
 
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) => new SentAgain()
+        .Date(nameof(On), standing.On, On).Code(nameof(Result), "complaint-check-result", standing.Result, Result)
+        .Words(nameof(Present), ComplaintRows.PresentOf(vault, standing), Present).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -69,6 +77,10 @@ public sealed record AddInterviewOptions
 
     public string? Text { get; init; }
 
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) => new SentAgain()
+        .Date(nameof(On), standing.On, On).Code(nameof(Visibility), "note-visibility", standing.Visibility, Visibility)
+        .Words(nameof(Present), ComplaintRows.PresentOf(vault, standing), Present).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -91,6 +103,9 @@ public sealed record TellOptions
     public string? Kind { get; init; }
 
     public string? Text { get; init; }
+
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) => new SentAgain()
+        .Code(nameof(Kind), "complaint-step", standing.Kind, Kind).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -119,6 +134,9 @@ public sealed record RecordReplyOptions
 
     public string? Text { get; init; }
 
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) => new SentAgain()
+        .Code(nameof(Kind), "complaint-step", standing.Kind, Kind).Date(nameof(On), standing.On, On).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -144,6 +162,9 @@ public sealed record HandEvidenceOnOptions
 
     /// <summary>From whom, to whom, where it lies; sealed.</summary>
     public string? Text { get; init; }
+
+    internal SentAgain Again(ComplaintStep standing, IdentityVault vault) =>
+        new SentAgain().Date(nameof(On), standing.On, On).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

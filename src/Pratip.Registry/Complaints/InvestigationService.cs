@@ -5,6 +5,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
 
@@ -25,7 +26,7 @@ public static class InvestigationService
             var due = PartialDate.TryParseIso(options.On, out var on) ? (DateTimeOffset?)new DateTimeOffset(on.Last.AddDays(1).ToDateTime(TimeOnly.MinValue), PhnomPenhTime.Offset) : null;
             var task = new CaseTask { Kind = TaskKinds.ComplaintCheck, AgencyId = complaint.AgencyId, TargetNoun = ComplaintRows.StepTable, TargetId = step.Id, DueAt = due?.ToUniversalTime() };
             await ComplaintRows.RaiseAsync(register.Register, change, rows, task, [], ct);
-        }, ct);
+        }, options.Again, ct);
     }
 
     public static async Task RecordCheckAsync(ActorRegister register, RecordCheckOptions options, CancellationToken ct)
@@ -47,7 +48,7 @@ public static class InvestigationService
             (step.PlanId, step.Result) = (options.PlanId, options.Result);
             rows.Add(step);
             await Notices.CloseAsync(register.Register, rows, TaskKinds.ComplaintCheck, null, options.PlanId, ct);
-        }, ct);
+        }, options.Again, ct);
     }
 
     public static Task AddInterviewAsync(ActorRegister register, AddInterviewOptions options, CancellationToken ct)
@@ -60,7 +61,7 @@ public static class InvestigationService
             step.Visibility = options.Visibility;
             rows.Add(step);
             return Task.CompletedTask;
-        }, ct);
+        }, options.Again, ct);
     }
 
     /// <summary>The reporter reads it by the receipt code. An answer moves the complaint to answered and leaves its finding and outcome as they are; an interim answer leaves it where it is.</summary>
@@ -86,7 +87,7 @@ public static class InvestigationService
             }
 
             await Notices.CloseAsync(register.Register, rows, TaskKinds.ComplaintInformation, null, complaint.Id, ct);
-        }, ct);
+        }, options.Again, ct);
     }
 
     /// <summary>What somebody concerned had to say to what was found so far, however it reached the office: "untrue" then need not wait.</summary>
@@ -104,7 +105,7 @@ public static class InvestigationService
             }
 
             rows.Add(Step(register, change, options.Id, complaint, options.Kind!, options.On!, options.Text, null));
-        }, ct);
+        }, options.Again, ct);
     }
 
     internal static ComplaintStep Step(
@@ -129,12 +130,19 @@ public static class InvestigationService
     }
 
     internal static Task AddAsync(
-        ActorRegister register, string why, Guid id, Guid complaintId, Func<IReadOnlyList<EntryProblem>> problems, Func<Change, RowChanges, Complaint, Task> work, CancellationToken ct) =>
+        ActorRegister register, string why, Guid id, Guid complaintId, Func<IReadOnlyList<EntryProblem>> problems, Func<Change, RowChanges, Complaint, Task> work,
+        Func<ComplaintStep, IdentityVault, SentAgain> again, CancellationToken ct) =>
         EntryChange.AddAsync<ComplaintStep>(register, ComplaintService.Verb(why), id, problems, async (change, rows) =>
         {
             var complaint = (await change.Db.Complaints.SingleOrDefaultAsync(one => one.Id == complaintId, ct)).OrOutOfReach(nameof(PlanCheckOptions.ComplaintId));
             await work(change, rows, complaint);
-        }, ct);
+        }, ct, (_, standing) =>
+        {
+            // An id that is taken by somebody else's step is no repetition, and says nothing of that step.
+            var own = (standing.ComplaintId == complaintId && standing.UserId == register.Actor.UserId ? standing : null).OrOutOfReach(nameof(PlanCheckOptions.ComplaintId));
+            again(own, register.Register.Vault).ThrowIfAny();
+            return Task.CompletedTask;
+        });
 
     private static async Task<Guid> ComplaintOfAsync(ActorRegister register, Guid planId, CancellationToken ct)
     {

@@ -92,7 +92,7 @@ public static class PublicComplaints
         return new FollowedComplaint(complaint.State, PhnomPenhTime.DateOf(complaint.ReceivedAt), [.. said]);
     }
 
-    /// <summary>Whether the code was one. The office is told that something came.</summary>
+    /// <summary>Whether the code was one. The office is told that something came; the same form sent with other words adds these.</summary>
     public static async Task<bool> AddAsync(Register register, AddInformationOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -107,10 +107,13 @@ public static class PublicComplaints
             }
 
             found = true;
-            if (!await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
+            if (await change.Db.ComplaintSteps.AnyAsync(step => step.Id == options.Id, ct))
             {
-                await AddStepAsync(register, change, complaint, options.Id, options.Text!, ct);
+                await AddChangedAsync(register, change, complaint, options.Text!, ct);
+                return;
             }
+
+            await AddStepAsync(register, change, complaint, options.Id, options.Text!, ct);
         }, ct);
         return found;
     }

@@ -22,6 +22,8 @@ public sealed record WritePublicationOptions
 
     public string? TextKm { get; init; }
 
+    internal SentAgain Again(ComplaintPublication standing) => new SentAgain().Text(nameof(TextEn), standing.TextEn, TextEn).Text(nameof(TextKm), standing.TextKm, TextKm);
+
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
@@ -90,7 +92,11 @@ public static class PublicationService
             });
             var keptAway = await ComplaintRows.KeptAwayAsync(register.Register, complaint.Id, ct);
             await ComplaintRows.RaiseAsync(register.Register, change, rows, ComplaintRows.Task(TaskKinds.ComplaintPublication, complaint), keptAway, ct, AccessVerb.Approve);
-        }, ct);
+        }, ct, (_, standing) =>
+        {
+            options.Again(standing).ThrowIfAny();
+            return Task.CompletedTask;
+        });
     }
 
     /// <summary>Names are looked for again: persons may have been linked since it was written.</summary>

@@ -50,6 +50,9 @@ public sealed record UploadTravelDocumentOptions
 
     public byte[] Content { get; init; } = [];
 
+    internal SentAgain Again(TravelDocument standing) => new SentAgain().Code(nameof(Kind), "travel-document-kind", standing.Kind, Kind)
+        .Date(nameof(IssuedOn), standing.IssuedOn, IssuedOn).Date(nameof(ValidUntil), standing.ValidUntil, ValidUntil);
+
     /// <summary>The file has the id of the document: sent twice it is kept once.</summary>
     internal AddAttachmentOptions File(Guid reportId) => new() { Id = Id, ReportId = reportId, FileName = FileName, Content = Content };
 

@@ -48,7 +48,8 @@ public static class MissionService
             var notice = (await MissionNotices.FindAsync(register, options.NoticeId, ct)).OrOutOfReach(nameof(options.NoticeId));
             if (await change.Db.TravelDocuments.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } known)
             {
-                _ = (known.NoticeId == notice.Id ? known : null).OrOutOfReach(nameof(options.NoticeId));
+                options.Again((known.NoticeId == notice.Id ? known : null).OrOutOfReach(nameof(options.NoticeId))).ThrowIfAny();
+                AttachmentService.RequireSame(register, await change.Db.Attachments.Where(one => one.Id == known.AttachmentId).Select(one => one.Digest).SingleAsync(ct), options.Content);
                 return;
             }
 

@@ -20,6 +20,9 @@ public sealed record RegisterMissionOptions
 
     public string? NameKm { get; init; }
 
+    internal SentAgain Again(Agency standing) => new SentAgain().Country(nameof(CountryCode), Missions.CountryOf(standing.Code), CountryCode)
+        .Line(nameof(NameEn), standing.NameEn, NameEn).Line(nameof(NameKm), standing.NameKm, NameKm);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         _ = today;
@@ -30,8 +33,8 @@ public sealed record RegisterMissionOptions
             check.Refuse(nameof(CountryCode), "consular.own-country");
         }
 
-        _ = check.Require(nameof(NameEn), NameEn) && check.Line(nameof(NameEn), NameEn);
-        _ = check.Require(nameof(NameKm), NameKm) && check.Line(nameof(NameKm), NameKm);
+        _ = check.Require(nameof(NameEn), NameEn) && check.Line(nameof(NameEn), NameEn) && check.Latin(nameof(NameEn), NameEn);
+        _ = check.Require(nameof(NameKm), NameKm) && check.Line(nameof(NameKm), NameKm) && check.Khmer(nameof(NameKm), NameKm);
         return check.Problems;
     }
 }
@@ -46,6 +49,8 @@ public static class Missions
     private const string Prefix = "EMB-";
 
     public static string CodeOf(string country) => Prefix + country;
+
+    internal static string CountryOf(string code) => code.StartsWith(Prefix, StringComparison.Ordinal) ? code[Prefix.Length..] : code;
 
     public static Task<Guid?> FindAsync(RegistryDb db, string country, CancellationToken ct)
     {
@@ -74,8 +79,9 @@ public static class Missions
         var context = new ProcessContext(ProcessKind.MissionRegister, register.Actor.SignInName, register.Actor.AgencyId, "a mission registered", Channels.Page);
         await register.Register.ChangeAsync(context, async change =>
         {
-            if (await change.Db.Agencies.AnyAsync(agency => agency.Id == options.Id, ct))
+            if (await change.Db.Agencies.SingleOrDefaultAsync(agency => agency.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

@@ -60,6 +60,11 @@ public sealed record CreateEditionOptions
         return check.Problems;
     }
 
+    /// <summary>An edition is known by its name.</summary>
+    internal SentAgain Again(string name, ReportingWindow window, string vintage, string comparisons) => new SentAgain()
+        .Same(nameof(Window), window == NamedWindows.Standard.ParseWindow(Window), name).Code(nameof(Vintage), "edition-vintage", vintage, Vintage)
+        .Line(nameof(Compare), comparisons, string.Join(' ', Plan(1, RegisterPurpose.Production).Comparisons));
+
     internal EditionPlan Plan(int number, RegisterPurpose purpose)
     {
         var window = NamedWindows.Standard.ParseWindow(Window);

@@ -143,8 +143,9 @@ public static class EditionService
     private static async Task<int?> NextNumberAsync(Register register, CreateEditionOptions options, ReportingWindow window, CancellationToken ct)
     {
         await using var db = register.CreateContext();
-        if (await db.Editions.AnyAsync(one => one.Id == options.Id, ct))
+        if (await db.Editions.Where(one => one.Id == options.Id).Select(one => new { one.Name, one.From, one.To, one.Vintage, one.Comparisons }).SingleOrDefaultAsync(ct) is { } standing)
         {
+            options.Again(standing.Name, new(standing.From, standing.To), standing.Vintage, standing.Comparisons).ThrowIfAny();
             return null;
         }
 

@@ -102,6 +102,10 @@ public sealed record AskExemptionOptions
 
     public string? Reason { get; init; }
 
+    internal SentAgain Again(SuppressionExemption standing) => new SentAgain()
+        .Same(nameof(Measure), standing.Measure == Measure, Pratip.Statistics.Measures.MeasureCatalogue.Standard.Get(standing.Measure).Title)
+        .Line(nameof(Breakdown), standing.Breakdown, Breakdown).Line(nameof(Key), standing.Key, Key).Line(nameof(Reason), standing.Reason, Reason);
+
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();

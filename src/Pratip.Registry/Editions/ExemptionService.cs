@@ -27,8 +27,9 @@ public static class ExemptionService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.EditionExempt, options.Reason!.Trim(), async change =>
         {
-            if (await change.Db.SuppressionExemptions.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.SuppressionExemptions.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pratip.Kernel;
+using Pratip.Linkage.Names;
 using Pratip.Reference.CodeLists;
 using Pratip.Reference.Countries;
 using Pratip.Reference.Geography;
@@ -75,6 +76,14 @@ public sealed class EntryCheck
         return !(value.Any(letter => char.IsControl(letter) && !(mayBreak && letter is '\n' or '\r' or '\t')) || value.EnumerateRunes().Any(rune => rune.Value == EntryText.Unreadable))
             || Refuse(field, "entry.signs");
     }
+
+    /// <summary>A field that says Latin letters: a name in another script is one for another field.</summary>
+    public bool Latin(string field, string? value) =>
+        (value ?? "").EnumerateRunes().All(letter => Scripts.Of(letter) is Script.Common or Script.Latin or Script.Other) || Refuse(field, "entry.latin");
+
+    /// <summary>A field that says Khmer, in which a word may stand as it is written elsewhere.</summary>
+    public bool Khmer(string field, string? value) =>
+        string.IsNullOrWhiteSpace(value) || value.EnumerateRunes().Any(letter => Scripts.Of(letter) is Script.Khmer) || Refuse(field, "entry.khmer");
 
     /// <summary>A reason that others will read: a few words, not a sign that only fills the field.</summary>
     public bool Explained(string field, string? value) =>

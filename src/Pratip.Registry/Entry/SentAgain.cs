@@ -1,5 +1,6 @@
 using Pratip.Kernel;
 using Pratip.Reference.CodeLists;
+using Pratip.Reference.Countries;
 using Pratip.Reference.Geography;
 using Pratip.Reference.Wording;
 
@@ -25,6 +26,23 @@ internal sealed class SentAgain
 
     public SentAgain Code(string field, string list, string? standing, string? sent) =>
         Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), EntryText.OrNull(standing) is { } code ? CodeListCatalogue.Standard.Label(list, code) : null);
+
+    /// <summary>Codes that are kept in no order of their own.</summary>
+    public SentAgain Codes(string field, string list, IEnumerable<string> standing, IEnumerable<string> sent)
+    {
+        var known = standing.ToHashSet(StringComparer.Ordinal);
+        return Same(field, known.SetEquals(sent), Listed(known.Order(StringComparer.Ordinal).Select(code => CodeListCatalogue.Standard.Label(list, code))));
+    }
+
+    public SentAgain Country(string field, string? standing, string? sent) =>
+        Same(field, EntryText.OrNull(standing) == EntryText.OrNull(sent), EntryText.OrNull(standing) is { } code ? CountryList.Standard.Find(code)?.Words ?? (object)code : null);
+
+    /// <summary>Long words that anybody reads: of what is on record the beginning is shown.</summary>
+    public SentAgain Text(string field, string? standing, string? sent)
+    {
+        var known = EntryText.OrNull(standing);
+        return Same(field, string.Equals(known, EntryText.OrNull(sent), StringComparison.Ordinal), known is null ? null : EntryCheck.Shortened(known));
+    }
 
     /// <summary>Sealed words are told apart and not shown: whoever opens them is recorded. What was added to them since was not typed.</summary>
     public SentAgain Sealed(string field, string standing, string? sent)
@@ -57,6 +75,10 @@ internal sealed class SentAgain
 
         return this;
     }
+
+    /// <summary>Several things on record, in words; null for none.</summary>
+    public static LocalizedText? Listed(IEnumerable<LocalizedText> standing) =>
+        standing.ToList() is { Count: > 0 } all ? new(string.Join(", ", all.Select(one => one.En)), string.Join(", ", all.Select(one => one.In(Language.Khmer)))) : null;
 
     public void ThrowIfAny() => _check.ThrowIfAny();
 }

@@ -1,4 +1,5 @@
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Identities;
 
@@ -22,6 +23,10 @@ public sealed record JudgePairOptions
     public string? Evidence { get; init; }
 
     public string? Reason { get; init; }
+
+    internal SentAgain Again(IdentityJudgement standing, IdentityVault vault) => new SentAgain()
+        .Line(nameof(Verdict), standing.Verdict, Verdict).Code(nameof(Evidence), "identity-evidence", standing.Evidence, Evidence)
+        .Words(nameof(Reason), JudgementService.ReasonOf(vault, standing), Reason);
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -53,6 +58,8 @@ public sealed record ReverseJudgementOptions
     public required Guid JudgementId { get; init; }
 
     public string? Reason { get; init; }
+
+    internal SentAgain Again(IdentityJudgement standing, IdentityVault vault) => new SentAgain().Words(nameof(Reason), JudgementService.ReasonOf(vault, standing), Reason);
 
     public IReadOnlyList<EntryProblem> Problems()
     {

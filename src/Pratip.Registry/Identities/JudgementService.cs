@@ -4,6 +4,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Identities;
 
@@ -20,7 +21,7 @@ public static class JudgementService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.IdentityJudge, "a pair of reports judged", async change =>
         {
-            if (await IsEnteredAsync(register, options.Id, ct))
+            if (await IsEnteredAsync(register, options.Id, options.Again, ct))
             {
                 return;
             }
@@ -51,7 +52,7 @@ public static class JudgementService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.IdentityJudge, "a judgement taken back", async change =>
         {
-            if (await IsEnteredAsync(register, options.Id, ct))
+            if (await IsEnteredAsync(register, options.Id, options.Again, ct))
             {
                 return;
             }
@@ -79,11 +80,19 @@ public static class JudgementService
         return (await PairState.ReadAsync(db, of, ct)).OrOutOfReach(field);
     }
 
-    private static async Task<bool> IsEnteredAsync(ActorRegister register, Guid id, CancellationToken ct)
+    internal static string ReasonOf(IdentityVault vault, IdentityJudgement judgement) =>
+        judgement is { WrappedKey: { } wrapped, Reason: { } reason } ? vault.Open(wrapped, judgement.Id, ReasonField, reason) : "";
+
+    private static async Task<bool> IsEnteredAsync(ActorRegister register, Guid id, Func<IdentityJudgement, IdentityVault, SentAgain> again, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var maker = await db.IdentityJudgements.Where(row => row.Id == id).Select(row => row.MadeBy).ToListAsync(ct);
-        return maker.Count > 0 && (maker[0] == register.Actor.SignInName ? true : throw EntryGuards.OutOfReach(nameof(id)));
+        if (await db.IdentityJudgements.SingleOrDefaultAsync(row => row.Id == id, ct) is not { } known)
+        {
+            return false;
+        }
+
+        again((known.MadeBy == register.Actor.SignInName ? known : null).OrOutOfReach(nameof(id)), register.Register.Vault).ThrowIfAny();
+        return true;
     }
 
     private static IdentityJudgement Judged(ActorRegister register, DateTimeOffset at, ReportPair of, PairState state, JudgePairOptions options)

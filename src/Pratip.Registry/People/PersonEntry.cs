@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Linkage.Names;
 using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.People;
@@ -11,6 +12,11 @@ namespace Pratip.Registry.People;
 public sealed record PersonEntry
 {
     private const int OldestApparent = 110;
+
+    private const int ShortestPhone = 5;
+
+    /// <summary>ITU-T E.164: no number of the world has more digits.</summary>
+    private const int LongestPhone = 15;
 
     /// <summary>The id of the new report, made by whoever enters it.</summary>
     public Guid Id { get; init; } = Audit.RowId.Next();
@@ -117,9 +123,16 @@ public sealed record PersonEntry
         check.Line(nameof(DocumentKind), DocumentKind, PersonRows.LongestReference);
         check.Line(nameof(DocumentNumber), DocumentNumber, PersonRows.LongestReference);
         check.Countries(nameof(DocumentCountry), Given(DocumentCountry));
-        foreach (var (field, value) in new[] { (nameof(Aliases), Aliases), (nameof(OtherDocuments), OtherDocuments), (nameof(Phones), Phones), (nameof(Contacts), Contacts) })
+        foreach (var (field, value) in new[] { (nameof(Aliases), Aliases), (nameof(OtherDocuments), OtherDocuments), (nameof(Contacts), Contacts) })
         {
             CheckLines(check, field, value);
+        }
+
+        var areLines = CheckLines(check, nameof(Phones), Phones);
+        if (!IsAnonymous)
+        {
+            _ = check.Latin(nameof(NameLatin), NameLatin) && CheckOwnName(check);
+            _ = areLines && CheckPhones(check);
         }
 
         if (IsAnonymous)
@@ -141,6 +154,19 @@ public sealed record PersonEntry
         }
 
         CheckBirth(check, today);
+    }
+
+    /// <summary>A script may be Latin and be somebody's own; but then its name stands among those in Latin letters first.</summary>
+    private bool CheckOwnName(EntryCheck check) =>
+        !string.IsNullOrWhiteSpace(NameLatin) || Scripts.Of(NameOwn ?? "") != Script.Latin || check.Refuse(nameof(NameOwn), "people.name-own-latin");
+
+    private bool CheckPhones(EntryCheck check) =>
+        EntryText.Lines(Phones).FirstOrDefault(line => !IsPhone(line)) is not { } wrong || check.Refuse(nameof(Phones), "people.phone", EntryCheck.Shortened(wrong), ShortestPhone, LongestPhone);
+
+    private static bool IsPhone(string line)
+    {
+        var digits = KhmerDigits.ToAscii(line).Where(sign => !(char.IsWhiteSpace(sign) || sign is '+' or '-' or '(' or ')' or '.')).ToList();
+        return digits.Count is >= ShortestPhone and <= LongestPhone && digits.TrueForAll(char.IsAsciiDigit);
     }
 
     private void CheckAnonymous(EntryCheck check)
@@ -184,22 +210,20 @@ public sealed record PersonEntry
     }
 
     /// <summary>A few lines, each as long as a line may be.</summary>
-    private static void CheckLines(EntryCheck check, string field, string? typed)
+    private static bool CheckLines(EntryCheck check, string field, string? typed)
     {
         if (!check.Text(field, typed))
         {
-            return;
+            return false;
         }
 
         var lines = EntryText.Lines(typed);
         if (lines.Count > PersonRows.MostLines)
         {
-            check.Refuse(field, "people.too-many-lines", PersonRows.MostLines);
+            return check.Refuse(field, "people.too-many-lines", PersonRows.MostLines);
         }
-        else if (lines.FirstOrDefault(line => line.Length > EntryCheck.LongestLine) is { } longest)
-        {
-            check.Refuse(field, "entry.too-long", EntryCheck.LongestLine, longest.Length);
-        }
+
+        return lines.FirstOrDefault(line => line.Length > EntryCheck.LongestLine) is not { } longest || check.Refuse(field, "entry.too-long", EntryCheck.LongestLine, longest.Length);
     }
 
     private static IEnumerable<string> Given(string? code) => string.IsNullOrEmpty(code) ? [] : [code];

@@ -20,10 +20,10 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
 
     public const int MostLines = 20;
 
-    private const string PhonePrefix = "tel:";
+    internal const string PhonePrefix = "tel:";
 
-    /// <summary>A document whose kind was not written down.</summary>
-    private const string UnknownKind = "unknown";
+    /// <summary>A document whose kind was not written down, and whatever else nobody knows.</summary>
+    internal const string UnknownKind = "unknown";
 
     /// <summary>What has to be written beside the row that needs the person.</summary>
     public void AddTo(RowChanges rows)
@@ -138,7 +138,7 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
             CitizenshipsAsReported = EntryText.OrNull(entry.CitizenshipsAsReported),
             EnteredOn = EntryText.OrNull(entry.EnteredOn),
             EntryPlace = EntryText.OrNull(entry.EntryPlace),
-            EntryLegality = EntryText.OrNull(entry.EntryLegality) ?? "unknown",
+            EntryLegality = EntryText.OrNull(entry.EntryLegality) ?? UnknownKind,
             VisaKind = EntryText.OrNull(entry.VisaKind),
             TransitCountry = EntryText.OrNull(entry.TransitCountry),
             IsAnonymous = entry.IsAnonymous,
@@ -147,7 +147,7 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
         return report;
     }
 
-    private static (int? Year, string Precision) BirthOf(PersonEntry entry, DateOnly today)
+    internal static (int? Year, string Precision) BirthOf(PersonEntry entry, DateOnly today)
     {
         if (PartialDate.TryParseIso(entry.BirthDate, out var birth))
         {
@@ -191,6 +191,6 @@ public sealed record PersonRows(PersonReport Report, bool IsNew, SealedIdentity?
         }
     }
 
-    private static bool IsEmpty(Identity identity) =>
+    internal static bool IsEmpty(Identity identity) =>
         identity.Names.Count == 0 && identity.BirthDate is null && identity.Documents.Count == 0 && identity.Contacts.Count == 0;
 }

@@ -31,6 +31,9 @@ public abstract record MovementOptions
         return [.. Person.Problems(today), .. check.Problems];
     }
 
+    private protected SentAgain Again(string fileReference, string on) =>
+        new SentAgain().Line(nameof(FileReference), fileReference, FileReference).Date(nameof(On), on, On);
+
     private protected static void Abroad(EntryCheck check, string field, string? country)
     {
         check.Countries(field, string.IsNullOrEmpty(country) ? [] : [country]);
@@ -54,6 +57,9 @@ public sealed record RecordInterceptionOptions : MovementOptions
         check.Province(nameof(ProvinceCode), ProvinceCode);
         Abroad(check, nameof(DestinationCountry), DestinationCountry);
     });
+
+    internal SentAgain Again(Interception standing) => Again(standing.FileReference, standing.On)
+        .Province(nameof(ProvinceCode), standing.ProvinceCode, ProvinceCode).Country(nameof(DestinationCountry), standing.DestinationCountry, DestinationCountry);
 }
 
 /// <summary>A person brought home.</summary>
@@ -67,6 +73,8 @@ public sealed record RecordRepatriationOptions : MovementOptions
         check.Require(nameof(FromCountry), FromCountry);
         Abroad(check, nameof(FromCountry), FromCountry);
     });
+
+    internal SentAgain Again(Repatriation standing) => Again(standing.FileReference, standing.On).Country(nameof(FromCountry), standing.FromCountry, FromCountry);
 }
 
 /// <summary>Cambodians trafficked abroad, or on their way: each is a person and a row, entered together.</summary>
@@ -77,7 +85,7 @@ public static class MovementService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        return RecordAsync<Interception>(register, options, () => options.Problems(register.Today), one => one.ReportId, reportId => new Interception
+        return RecordAsync<Interception>(register, options, () => options.Problems(register.Today), one => (one.ReportId, options.Again(one)), reportId => new Interception
         {
             Id = options.Id,
             ReportId = reportId,
@@ -93,7 +101,7 @@ public static class MovementService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        return RecordAsync<Repatriation>(register, options, () => options.Problems(register.Today), one => one.ReportId, reportId => new Repatriation
+        return RecordAsync<Repatriation>(register, options, () => options.Problems(register.Today), one => (one.ReportId, options.Again(one)), reportId => new Repatriation
         {
             Id = options.Id,
             ReportId = reportId,
@@ -104,7 +112,7 @@ public static class MovementService
     }
 
     private static async Task<Guid> RecordAsync<T>(
-        ActorRegister register, MovementOptions options, Func<IReadOnlyList<EntryProblem>> problems, Func<T, Guid> reportOf, Func<Guid, T> rowOf, CancellationToken ct)
+        ActorRegister register, MovementOptions options, Func<IReadOnlyList<EntryProblem>> problems, Func<T, (Guid ReportId, SentAgain Again)> standing, Func<Guid, T> rowOf, CancellationToken ct)
         where T : RegisterRow
     {
         register.Require(AccessVerb.Enter, AccessNoun.Removals);
@@ -114,7 +122,8 @@ public static class MovementService
         {
             if (await change.Db.Set<T>().SingleOrDefaultAsync(row => row.Id == options.Id, ct) is { } entered)
             {
-                reportId = reportOf(entered);
+                (reportId, var again) = standing(entered);
+                (await again.PersonAsync(register, options.Person, reportId, ct)).ThrowIfAny();
                 return;
             }
 

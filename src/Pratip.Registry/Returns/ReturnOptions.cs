@@ -14,6 +14,14 @@ public sealed record DeclareZeroOptions
     /// <summary>As <see cref="ReturnCalendar.CodeOf"/> writes it.</summary>
     public string? Month { get; init; }
 
+    /// <summary>What became of the return since was not typed.</summary>
+    internal SentAgain Again(Return standing)
+    {
+        var month = ReturnCalendar.TryMonth(Month)!.Value;
+        return new SentAgain().Code(nameof(Subject), "return-subject", standing.Subject, Subject)
+            .Same(nameof(Month), (standing.From, standing.To) == (month.From, month.To), ReturnCalendar.CodeOf(new(standing.From, standing.To)));
+    }
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();

@@ -26,8 +26,9 @@ public static class ReturnService
         var agencyId = register.Actor.AgencyId;
         await register.ChangeAsync(ProcessKind.ReturnChange, "nothing to report", async change =>
         {
-            if (await change.Db.Returns.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Returns.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
+                options.Again(standing).ThrowIfAny();
                 return;
             }
 

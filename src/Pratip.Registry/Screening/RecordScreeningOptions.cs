@@ -1,6 +1,7 @@
 using Pratip.Reference.Screening;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Screening;
 
@@ -44,6 +45,16 @@ public sealed record RecordScreeningOptions
 
     public string? Reason { get; init; }
 
+    /// <summary>Whose word a status is stands in the decision on it, and not in the interview.</summary>
+    internal SentAgain Again(ScreeningInterview standing, IdentityVault vault) => new SentAgain()
+        .Code(nameof(Kind), "screening-kind", standing.Kind, Kind).Line(nameof(IndicatorSet), standing.IndicatorSet, IndicatorSet)
+        .Code(nameof(SpokenLanguage), "spoken-language", standing.SpokenLanguage, SpokenLanguage).Code(nameof(Interpreter), "interpreter-use", standing.Interpreter, Interpreter)
+        .Moment(nameof(StartedAt), standing.StartedAt, StartedAt).Moment(nameof(EndedAt), standing.EndedAt, EndedAt)
+        .Same(nameof(Found), standing.Found.ToHashSet(StringComparer.Ordinal).SetEquals(Found), WordsOf(standing.IndicatorSet, standing.Found))
+        .Same(nameof(NotAsked), standing.NotAsked.ToHashSet(StringComparer.Ordinal).SetEquals(NotAsked), WordsOf(standing.IndicatorSet, standing.NotAsked))
+        .Code(nameof(Decision), "screening-decision", standing.Decision, Decision)
+        .Words(nameof(Reason), SealedWords.Open(vault, standing.Id, standing.WrappedKey, standing.Reason), Reason);
+
     public IReadOnlyList<EntryProblem> Problems(DateTimeOffset now)
     {
         var check = new EntryCheck();
@@ -65,6 +76,9 @@ public sealed record RecordScreeningOptions
     /// <summary>What the rules make of the answers; null while the set is not known.</summary>
     public ScreeningAdvice? Advise() =>
         IndicatorCatalogue.Standard.Find(IndicatorSet) is { } set ? ScreeningAdvisor.Advise(IndicatorCatalogue.Standard, set, [.. Found], [.. NotAsked]) : null;
+
+    private static Kernel.LocalizedText? WordsOf(string set, List<string> codes) => SentAgain.Listed(
+        IndicatorCatalogue.Standard.Find(set)?.Indicators.Where(indicator => codes.Contains(indicator.Code, StringComparer.Ordinal)).Select(indicator => indicator.Words) ?? []);
 
     private static void Code(EntryCheck check, string field, string list, string? value) => _ = check.Require(field, value) && check.Code(field, list, value);
 

@@ -50,8 +50,14 @@ public static class ScreeningService
 
     private static async Task<bool> IsRecordedAsync(ActorRegister register, Change change, RecordScreeningOptions options, CancellationToken ct)
     {
-        var known = await change.Db.ScreeningInterviews.Where(one => one.Id == options.Id).Select(one => new { one.ScreenerId }).SingleOrDefaultAsync(ct);
-        return known is not null && (known.ScreenerId == register.Actor.UserId ? true : throw EntryGuards.OutOfReach(nameof(options.ReportId)));
+        if (await change.Db.ScreeningInterviews.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is not { } known)
+        {
+            return false;
+        }
+
+        var own = (known.ScreenerId == register.Actor.UserId && known.ReportId == options.ReportId ? known : null).OrOutOfReach(nameof(options.ReportId));
+        options.Again(own, register.Register.Vault).ThrowIfAny();
+        return true;
     }
 
     private static async Task<ScreeningInterview> ScreeningOfAsync(ActorRegister register, RecordScreeningOptions options, PersonReport report, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 
@@ -19,6 +20,10 @@ public sealed record NoteReplyOptions
 
     /// <summary>The released report whose address was sent.</summary>
     public Guid? ReportId { get; init; }
+
+    internal SentAgain Again(StatementReply standing) => new SentAgain()
+        .Same(nameof(SentOn), standing.SentOn == StatementDays.Read(SentOn), standing.SentOn).Line(nameof(SentTo), standing.SentTo, SentTo).Text(nameof(Text), standing.Text, Text)
+        .Same(nameof(ReportId), standing.ReportId == ReportId, standing.ReportId is null ? null : new Message("statements.other-report"));
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
@@ -47,6 +52,11 @@ public sealed record NoteCorrectionOptions
 
     /// <summary>Where the words of the claim begin; null where it is about the whole text.</summary>
     public int? ClaimStart { get; init; }
+
+    internal SentAgain Again(StatementCorrection standing, string text) => new SentAgain()
+        .Code(nameof(MadeBy), "statement-correction-by", standing.MadeBy, MadeBy).Same(nameof(MadeOn), standing.MadeOn == StatementDays.Read(MadeOn), standing.MadeOn)
+        .Text(nameof(Text), standing.Text, Text)
+        .Same(nameof(ClaimStart), standing.ClaimStart == ClaimStart, standing.ClaimStart is { } start ? EntryCheck.Shortened(text[start..]) : null);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

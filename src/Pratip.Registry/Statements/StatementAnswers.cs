@@ -20,6 +20,12 @@ public static class StatementAnswers
         await register.ChangeAsync(ProcessKind.StatementAnswer, "a reply noted", async change =>
         {
             var statement = await FindAsync(change, options.StatementId, ct);
+            if (await change.Db.StatementReplies.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
+            {
+                options.Again((standing.StatementId == statement.Id ? standing : null).OrOutOfReach(nameof(options.StatementId))).ThrowIfAny();
+                return;
+            }
+
             var sentOn = StatementDays.Read(options.SentOn)!.Value;
             RequireAfter(statement, nameof(options.SentOn), sentOn);
             if (options.ReportId is { } report && !await change.Db.StatementReports.AnyAsync(one => one.Id == report && one.StatementId == statement.Id && one.ReleasedAt != null, ct))
@@ -27,20 +33,17 @@ public static class StatementAnswers
                 throw new EntryRefusedException(nameof(options.ReportId), new Message("statements.report-not-out"));
             }
 
-            if (!await change.Db.StatementReplies.AnyAsync(one => one.Id == options.Id, ct))
+            await RecordAsync(register, change, new RowChanges().Add(new StatementReply
             {
-                await RecordAsync(register, change, new RowChanges().Add(new StatementReply
-                {
-                    Id = options.Id,
-                    StatementId = statement.Id,
-                    SentOn = sentOn,
-                    SentTo = options.SentTo!.Trim(),
-                    Text = options.Text!.Trim(),
-                    ReportId = options.ReportId,
-                    UserId = register.Actor.UserId,
-                    At = change.At,
-                }), statement, ct);
-            }
+                Id = options.Id,
+                StatementId = statement.Id,
+                SentOn = sentOn,
+                SentTo = options.SentTo!.Trim(),
+                Text = options.Text!.Trim(),
+                ReportId = options.ReportId,
+                UserId = register.Actor.UserId,
+                At = change.At,
+            }), statement, ct);
         }, ct);
     }
 
@@ -53,6 +56,12 @@ public static class StatementAnswers
         await register.ChangeAsync(ProcessKind.StatementAnswer, "a correction noted", async change =>
         {
             var statement = await FindAsync(change, options.StatementId, ct);
+            if (await change.Db.StatementCorrections.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
+            {
+                options.Again((standing.StatementId == statement.Id ? standing : null).OrOutOfReach(nameof(options.StatementId)), statement.Text).ThrowIfAny();
+                return;
+            }
+
             var madeOn = StatementDays.Read(options.MadeOn)!.Value;
             RequireAfter(statement, nameof(options.MadeOn), madeOn);
             if (options.ClaimStart is { } start
@@ -61,20 +70,17 @@ public static class StatementAnswers
                 throw new EntryRefusedException(nameof(options.ClaimStart), new Message("statements.no-claim", start));
             }
 
-            if (!await change.Db.StatementCorrections.AnyAsync(one => one.Id == options.Id, ct))
+            await RecordAsync(register, change, new RowChanges().Add(new StatementCorrection
             {
-                await RecordAsync(register, change, new RowChanges().Add(new StatementCorrection
-                {
-                    Id = options.Id,
-                    StatementId = statement.Id,
-                    MadeBy = options.MadeBy!,
-                    MadeOn = madeOn,
-                    Text = options.Text!.Trim(),
-                    ClaimStart = options.ClaimStart,
-                    UserId = register.Actor.UserId,
-                    At = change.At,
-                }), statement, ct);
-            }
+                Id = options.Id,
+                StatementId = statement.Id,
+                MadeBy = options.MadeBy!,
+                MadeOn = madeOn,
+                Text = options.Text!.Trim(),
+                ClaimStart = options.ClaimStart,
+                UserId = register.Actor.UserId,
+                At = change.At,
+            }), statement, ct);
         }, ct);
     }
 

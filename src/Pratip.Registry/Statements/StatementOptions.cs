@@ -36,6 +36,14 @@ public sealed record RegisterStatementOptions
 
     public string? FileName { get; init; }
 
+    /// <summary>The text as it is kept.</summary>
+    internal string Kept => Text!.ReplaceLineEndings("\n").Trim();
+
+    internal SentAgain Again(Statement standing) => new SentAgain().Line(nameof(Title), standing.Title, Title).Line(nameof(Speaker), standing.Speaker, Speaker)
+        .Line(nameof(Outlet), standing.Outlet, Outlet).Line(nameof(Place), standing.Place, Place).Line(nameof(Address), standing.Address, Address)
+        .Same(nameof(MadeOn), standing.MadeOn == StatementDays.Read(MadeOn), standing.MadeOn).YesNo(nameof(IsOwn), standing.IsOwn, IsOwn)
+        .Text(nameof(Text), standing.Text, Kept);
+
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
@@ -93,6 +101,12 @@ public sealed record FinishClaimOptions
     public string? Form { get; init; }
 
     public string? Reason { get; init; }
+
+    internal SentAgain Again(ClaimDecision standing) => new SentAgain()
+        .Same(nameof(Measure), standing.Measure == EntryText.OrNull(Measure), standing.Measure is { } known ? MeasureCatalogue.Standard.Get(known).Title : null)
+        .Line(nameof(Window), standing.Window, Window).Line(nameof(Comparison), standing.Comparison, Comparison)
+        .Line(nameof(Part), standing is { By: { } by, Key: { } key } ? $"{by}={key}" : null, ReadPart(Part) is { } part ? $"{part.By}={part.Key}" : null)
+        .Line(nameof(Value), standing.Value, ReadValue(Value)?.ToString(CultureInfo.InvariantCulture)).Line(nameof(Form), standing.Form, Form).Line(nameof(Reason), standing.Reason, Reason);
 
     public IReadOnlyList<EntryProblem> Problems()
     {
@@ -172,6 +186,9 @@ public sealed record SetAsideClaimOptions
 
     public string? Reason { get; init; }
 
+    internal SentAgain Again(ClaimDecision standing) =>
+        new SentAgain().YesNo(nameof(IsSetAside), standing.Kind == ClaimDecisionKind.NotAClaim, IsSetAside).Line(nameof(Reason), standing.Reason, Reason);
+
     public IReadOnlyList<EntryProblem> Problems()
     {
         var check = new EntryCheck();
@@ -211,6 +228,12 @@ public sealed record AddClaimOptions
         _ = check.Require(nameof(Words), Words) && check.Line(nameof(Words), Words, EntryCheck.LongestReason);
         _ = check.Require(nameof(Measure), Measure) && check.Require(nameof(Window), Window) && check.Require(nameof(Value), Value);
         return [.. check.Problems, .. check.Problems.Count == 0 ? Said(0).Problems() : []];
+    }
+
+    internal SentAgain Again(Statement statement, ClaimDecision standing)
+    {
+        var known = statement.Text[standing.Start..];
+        return Said(standing.Start).Again(standing).Same(nameof(Words), known.StartsWith(Words!.Trim(), StringComparison.Ordinal), EntryCheck.Shortened(known));
     }
 
     /// <summary>The same, of a claim that begins there.</summary>

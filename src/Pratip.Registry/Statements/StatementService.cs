@@ -25,11 +25,14 @@ public static class StatementService
         var (statement, rows) = Registered(options, await KnownFigures.ReadAsync(register.Register, db, ct), register.Register, register.Actor.UserId);
         await register.ChangeAsync(ProcessKind.StatementRegister, "a statement registered", async change =>
         {
-            if (!await change.Db.Statements.AnyAsync(one => one.Id == options.Id, ct))
+            if (await change.Db.Statements.SingleOrDefaultAsync(one => one.Id == options.Id, ct) is { } standing)
             {
-                await StatementTwins.RefuseAsync(change.Db, statement, ct);
-                await change.RecordAsync(EventKind.StatementRegistered, rows);
+                options.Again(standing).ThrowIfAny();
+                return;
             }
+
+            await StatementTwins.RefuseAsync(change.Db, statement, ct);
+            await change.RecordAsync(EventKind.StatementRegistered, rows);
         }, ct);
     }
 
@@ -78,7 +81,7 @@ public static class StatementService
             RequirePart(claim, options, part);
             RequireNumber(claim, options);
             return Said(register, options, part, ClaimDecisionKind.Finished);
-        }, ct);
+        }, (_, standing) => options.Again(standing), ct);
     }
 
     /// <summary>A claim that was not read in the text, found by a person: from then on it is checked like the others.</summary>
@@ -98,7 +101,7 @@ public static class StatementService
             }
 
             return Said(register, options.Said(start), part, ClaimDecisionKind.Added);
-        }, ct);
+        }, options.Again, ct);
     }
 
     public static async Task SetAsideAsync(ActorRegister register, SetAsideClaimOptions options, CancellationToken ct)
@@ -116,7 +119,7 @@ public static class StatementService
             Reason = options.Reason!.Trim(),
             UserId = register.Actor.UserId,
             At = default,
-        }, ct);
+        }, (_, standing) => options.Again(standing), ct);
     }
 
     /// <summary>A check that is laid over the newest one; the decisions that stand are all of them, and one more where there is one.</summary>
@@ -131,15 +134,17 @@ public static class StatementService
     }
 
     private static async Task DecideAsync(
-        ActorRegister register, Guid id, Guid statementId, string reason, Func<Statement, IReadOnlyList<ClaimDecision>, ClaimDecision> decide, CancellationToken ct)
+        ActorRegister register, Guid id, Guid statementId, string reason, Func<Statement, IReadOnlyList<ClaimDecision>, ClaimDecision> decide,
+        Func<Statement, ClaimDecision, SentAgain> again, CancellationToken ct)
     {
         await using var db = register.CreateContext();
         var known = await KnownFigures.ReadAsync(register.Register, db, ct);
         await register.ChangeAsync(ProcessKind.StatementCheck, reason, async change =>
         {
             var statement = await RequireAsync(change, statementId, ct);
-            if (await change.Db.ClaimDecisions.AnyAsync(one => one.Id == id, ct))
+            if (await change.Db.ClaimDecisions.SingleOrDefaultAsync(one => one.Id == id, ct) is { } standing)
             {
+                again(statement, (standing.StatementId == statement.Id && standing.Start != ClaimDecision.WholeText ? standing : null).OrOutOfReach(nameof(FinishClaimOptions.StatementId))).ThrowIfAny();
                 return;
             }
 
@@ -220,7 +225,7 @@ public static class StatementService
 
     private static (Statement Statement, RowChanges Rows) Registered(RegisterStatementOptions options, KnownFigures known, Register register, Guid? userId)
     {
-        var text = options.Text!.ReplaceLineEndings("\n").Trim();
+        var text = options.Kept;
         var statement = new Statement
         {
             Id = options.Id,

@@ -1,4 +1,5 @@
 using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
 using Pratip.Registry.People;
@@ -59,6 +60,19 @@ public sealed record AddVictimOptions
         CheckAges(check);
         return ReportId is null ? [.. Person.Problems(today), .. check.Problems] : check.Problems;
     }
+
+    /// <summary>What was decided on the status since was not typed; the case is that of the page.</summary>
+    internal SentAgain Again(Victim standing) => new SentAgain()
+        .Same(nameof(ReportId), ReportId is null || standing.ReportId == ReportId, new Message("entry.somebody-else"))
+        .Code(nameof(Status), "identification-status", standing.Status, standing.Version == 1 ? Status : standing.Status)
+        .Date(nameof(RegisteredOn), standing.RegisteredOn, RegisteredOn)
+        .Same(nameof(Age), standing.AgeAtIdentification == AgeInYears, standing.AgeAtIdentification)
+        .Same(nameof(AgeBand), standing.AgeBand == EntryText.OrNull(AgeBand), AgeBandSet.Ncct.Bands.FirstOrDefault(band => band.Code == standing.AgeBand)?.Label)
+        .Same(nameof(AgeAtExploitation), standing.AgeAtExploitation == AgeAtExploitationInYears, standing.AgeAtExploitation)
+        .Codes(nameof(FormsOfExploitation), "form-of-exploitation", standing.FormsOfExploitation, FormsOfExploitation)
+        .Codes(nameof(MeansOfControl), "means-of-control", standing.MeansOfControl, MeansOfControl)
+        .Codes(nameof(RecruitmentChannels), "recruitment-channel", standing.RecruitmentChannels, RecruitmentChannels)
+        .Code(nameof(Sector), "isic-section", standing.Sector, Sector);
 
     internal int? AgeInYears => Years(new EntryCheck(), nameof(Age), Age);
 

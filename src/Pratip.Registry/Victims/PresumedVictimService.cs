@@ -29,6 +29,8 @@ public static class PresumedVictimService
             if (await change.Db.Victims.SingleOrDefaultAsync(row => row.Id == options.Id, ct) is { } entered)
             {
                 reportId = entered.ReportId;
+                var again = options.Again(entered);
+                (options.ReportId is null ? await again.PersonAsync(register, options.Person, entered.ReportId, ct) : again).ThrowIfAny();
                 return;
             }
 

@@ -107,7 +107,7 @@ internal static class ComplaintPages
     private static Task<IResult> RefusedAsync(Guid id, SiteActor actor, SiteText text, EntryRefusedException refusal, CancellationToken ct) =>
         ShowAsync(id, actor, new OpenedParts { Errors = [.. refusal.Problems.Select(problem => new FieldError("content", text.Say(problem.What)))] }, ct);
 
-    private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, OpenedParts opened, CancellationToken ct) =>
+    internal static async Task<IResult> ShowAsync(Guid id, SiteActor actor, OpenedParts opened, CancellationToken ct) =>
         await ComplaintReader.FindAsync(actor.Register, id, ct) is { } file
             ? Pages.Show<ComplaintPage>(new
             {

@@ -19,6 +19,8 @@ namespace Pratip.Web.Complaints;
 /// <summary>Evidence on a complaint: taken in as a file of the register is, and given out to whoever reaches the complaint.</summary>
 internal static class EvidencePages
 {
+    internal const string PurposeField = "evidence-purpose";
+
     private const string TicketPurpose = "evidence-ticket";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
@@ -84,11 +86,11 @@ internal static class EvidencePages
     }
 
     /// <summary>Downloaded and never shown: what somebody sent must do nothing in the reader's browser. Without a purpose the page asks for one.</summary>
-    private static async Task<IResult> SendAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> SendAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, HttpContext http, CancellationToken ct)
     {
-        if (ReadPurpose.Of(fields, "evidence-purpose") is not { } purpose)
+        if (ReadPurpose.Of(fields, PurposeField) is not { } purpose)
         {
-            return Results.LocalRedirect($"/complaints/{id}#evidence-purpose");
+            return await ComplaintPages.ShowAsync(id, actor, new OpenedParts { Errors = [new(PurposeField, text["web.notes.purpose-missing"])] }, ct);
         }
 
         try
@@ -103,8 +105,7 @@ internal static class EvidencePages
         }
         catch (VaultException)
         {
-            // Altered where it lay: nothing of it is given out.
-            return Results.NotFound();
+            return await ComplaintPages.ShowAsync(id, actor, new OpenedParts { Errors = [new(PurposeField, text["web.notes.file-damaged"])] }, ct);
         }
     }
 

@@ -207,6 +207,10 @@ public sealed class ConsularServiceTests
         var document = Document(notice.Id);
         await MissionService.UploadAsync(world.Mission, document, new AttachmentRules(), CancellationToken.None);
         await MissionService.UploadAsync(world.Mission, document, new AttachmentRules(), CancellationToken.None);
+        Assert.Equal("Kind: entry.sent-already, ValidUntil: entry.sent-already", await Refusals.OfAsync(() => MissionService.UploadAsync(
+            world.Mission, document with { Kind = "passport", ValidUntil = null }, new AttachmentRules(), CancellationToken.None)));
+        Assert.Equal("Content: attachments.sent-already", await Refusals.OfAsync(() => MissionService.UploadAsync(
+            world.Mission, document with { Content = [.. document.Content, (byte)'\n'] }, new AttachmentRules(), CancellationToken.None)));
         notice = await world.OneAsync();
         Assert.Equal(("confirmed", world.Now), (notice.IdentityConfirmed, notice.AcknowledgedAt));
         var file = Assert.Single(await world.Desk.AllAsync<Attachment>());
@@ -219,6 +223,21 @@ public sealed class ConsularServiceTests
         Assert.Equal("Content: attachments.lies", await Refusals.OfAsync(() => MissionService.UploadAsync(
             world.Mission, Document(notice.Id) with { Content = "no pdf"u8.ToArray() }, new AttachmentRules(), CancellationToken.None)));
         Assert.Equal("NoticeId: entry.out-of-reach", await Refusals.OfAsync(() => MissionService.UploadAsync(world.OtherMission, Document(notice.Id), new AttachmentRules(), CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_mission_registered_again_as_another_is_told_which_is_on_record(Engine engine)
+    {
+        await using var world = await ConsularWorld.CreateAsync(engine);
+        var keeper = await world.Desk.AsAsync(await world.Desk.EmployAsync("second keeper", world.Desk.Justice, "administrator"));
+        var mission = new RegisterMissionOptions { CountryCode = "LA", NameEn = "Embassy of the Lao PDR", NameKm = "ស្ថានទូតឡាវ" };
+        Assert.Equal("NameEn: entry.latin, NameKm: entry.khmer", await Refusals.OfAsync(() =>
+            Missions.RegisterAsync(keeper, mission with { NameEn = mission.NameKm, NameKm = mission.NameEn }, CancellationToken.None)));
+        await Missions.RegisterAsync(keeper, mission, CancellationToken.None);
+        await Missions.RegisterAsync(keeper, mission, CancellationToken.None);
+        Assert.Equal("CountryCode: entry.sent-already, NameEn: entry.sent-already", await Refusals.OfAsync(() =>
+            Missions.RegisterAsync(keeper, mission with { CountryCode = "MM", NameEn = "Embassy of Myanmar" }, CancellationToken.None)));
     }
 
     [Theory]

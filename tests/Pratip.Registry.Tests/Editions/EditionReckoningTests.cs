@@ -45,6 +45,9 @@ public sealed class EditionReckoningTests
 
         var exemption = new AskExemptionOptions { Measure = "victims.registered", Breakdown = "sex", Reason = "agreed with the office" };
         await ExemptionService.AskAsync(world.Statistician, exemption, CancellationToken.None);
+        await ExemptionService.AskAsync(world.Statistician, exemption, CancellationToken.None);
+        Assert.Equal("Breakdown: entry.sent-already, Reason: entry.sent-already", await Refusals.OfAsync(() =>
+            ExemptionService.AskAsync(world.Statistician, exemption with { Breakdown = null, Reason = "agreed with somebody else" }, CancellationToken.None)));
         await ViewAsync(world.Statistician, edition);
         Assert.Equal(1, _reckoned);
         await ExemptionService.ApproveAsync(world.Signatory, new() { Id = exemption.Id, BasedOn = 1 }, CancellationToken.None);

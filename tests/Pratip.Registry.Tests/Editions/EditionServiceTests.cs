@@ -20,6 +20,20 @@ public sealed class EditionServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task An_edition_asked_for_again_of_another_window_is_told_which_was_made(Engine engine)
+    {
+        await using var world = await EditionWorld.CreateAsync(engine);
+        var asked = new CreateEditionOptions { Window = "2025", Vintage = "provisional" };
+        await EditionService.CreateAsync(world.Statistician, asked, CancellationToken.None);
+        await EditionService.CreateAsync(world.Statistician, asked, CancellationToken.None);
+        await EditionService.CreateAsync(world.Statistician, asked with { Compare = "2024 2023 2022" }, CancellationToken.None);
+        Assert.Equal("Window: entry.sent-already, Vintage: entry.sent-already, Compare: entry.sent-already", await Refusals.OfAsync(() =>
+            EditionService.CreateAsync(world.Statistician, asked with { Window = "2024", Vintage = "revised" }, CancellationToken.None)));
+        Assert.Equal("Compare: entry.sent-already", await Refusals.OfAsync(() => EditionService.CreateAsync(world.Statistician, asked with { Compare = "2024" }, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task An_edition_is_made_signed_by_two_planned_released_and_verifies_without_the_register(Engine engine)
     {
         await using var world = await EditionWorld.CreateAsync(engine);

@@ -106,7 +106,7 @@ public sealed class SentAgainTests
             BestInterestService.AddAsync(world.Officer, interest with { Decision = "She goes home." }, CancellationToken.None)));
     }
 
-    private static async Task TwiceAsync<T>(Func<T, Task> send, T options)
+    internal static async Task TwiceAsync<T>(Func<T, Task> send, T options)
     {
         await send(options);
         await send(options);

@@ -156,6 +156,7 @@ public sealed class JudgementServiceTests
         var id = Guid.CreateVersion7();
         await world.JudgeAsync(world.Central, Verdicts.NotSame, id);
         await world.JudgeAsync(world.Central, Verdicts.NotSame, id);
+        Assert.Equal("Verdict: entry.sent-already", await Refusals.OfAsync(() => world.JudgeAsync(world.Central, Verdicts.Same, id)));
         Assert.Single(await world.Desk.AllAsync<IdentityJudgement>());
         var stranger = await world.Desk.AsAsync(world.Desk.Stranger);
         await Assert.ThrowsAsync<EntryRefusedException>(() => JudgementService.JudgeAsync(stranger, world.Options(Guid.CreateVersion7(), Verdicts.Same, 2), CancellationToken.None));

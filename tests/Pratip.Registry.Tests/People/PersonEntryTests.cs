@@ -18,6 +18,12 @@ public sealed class PersonEntryTests
         { Named with { NameLatin = new string('x', 201) }, nameof(PersonEntry.NameLatin), "entry.too-long" },
         { Named with { NameOwn = "ចាន់\u0007" }, nameof(PersonEntry.NameOwn), "entry.signs" },
         { Named with { NameLatin = "\uD800" }, nameof(PersonEntry.NameLatin), "entry.signs" },
+        { Named with { NameLatin = "ចាន់ សុភាព" }, nameof(PersonEntry.NameLatin), "entry.latin" },
+        { Named with { NameLatin = "Wang 王" }, nameof(PersonEntry.NameLatin), "entry.latin" },
+        { new PersonEntry { NameOwn = "Chan Sopheap", Sex = "male" }, nameof(PersonEntry.NameOwn), "people.name-own-latin" },
+        { Named with { Phones = "abc" }, nameof(PersonEntry.Phones), "people.phone" },
+        { Named with { Phones = "012 345 678\n1234" }, nameof(PersonEntry.Phones), "people.phone" },
+        { Named with { Phones = "+855 12 345 678 901 2345" }, nameof(PersonEntry.Phones), "people.phone" },
         { Named with { Aliases = string.Join('\n', Enumerable.Range(0, 21)) }, nameof(PersonEntry.Aliases), "people.too-many-lines" },
         { Named with { Phones = "012\n" + new string('1', 201) }, nameof(PersonEntry.Phones), "entry.too-long" },
         { Named with { BirthDate = "31/31/1990" }, nameof(PersonEntry.BirthDate), "entry.date" },
@@ -55,6 +61,14 @@ public sealed class PersonEntryTests
         var problem = Assert.Single(entry.Problems(Today));
         Assert.Equal((field, key), (problem.Field, problem.What.Key));
     }
+
+    [Theory]
+    [InlineData("Nguyễn Văn A", "Nguyễn Văn A", "+84 (12) 345-678")]
+    [InlineData("D'Souza-Ñandú, Jr. 2", "王伟", "០១២ ៣៤៥ ៦៧៨")]
+    [InlineData(null, "ចាន់ សុភាព", "012.345.678\n\n 015345678 ")]
+    [InlineData("Chan Sopheap", null, null)]
+    public void Names_in_their_scripts_and_numbers_as_people_write_them_are_taken(string? latin, string? own, string? phones) =>
+        Assert.Empty(new PersonEntry { NameLatin = latin, NameOwn = own, Phones = phones, Sex = "male" }.Problems(Today));
 
     [Theory]
     [MemberData(nameof(Betrayals))]

@@ -42,6 +42,20 @@ public sealed class ReturnServiceTests
         Assert.Equal("accepted", Assert.Single(await world.AllAsync<Return>()).State);
     }
 
+    /// <summary>A page on which another month was chosen said that it was done, and that month stayed without a return.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_zero_sent_again_for_another_month_or_subject_is_told_what_is_on_record(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var officer = await world.AsAsync(world.Officer);
+        var options = new DeclareZeroOptions { Subject = "cases", Month = "2025-11" };
+        await ReturnService.DeclareZeroAsync(officer, options, CancellationToken.None);
+        Assert.Equal("Subject: entry.sent-already, Month: entry.sent-already", await Refusals.OfAsync(() =>
+            ReturnService.DeclareZeroAsync(officer, options with { Subject = "suspects", Month = "2025-12" }, CancellationToken.None)));
+        Assert.Equal(new DateOnly(2025, 11, 1), Assert.Single(await world.AllAsync<Return>()).From);
+    }
+
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task A_return_in_part_is_not_accepted(Engine engine)
