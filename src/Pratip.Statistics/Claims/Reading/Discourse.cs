@@ -35,6 +35,11 @@ internal sealed class Discourse
 
     private bool _isLatestNamed;
 
+    /// <summary>The latest window of so many whole months.</summary>
+    private readonly Dictionary<int, ReportingWindow> _spans = [];
+
+    public ReportingWindow? SpokenOf(int months) => _spans.TryGetValue(months, out var window) ? window : null;
+
     /// <summary>A period of the paragraph that lies after the one spoken of last; null where that is the latest.</summary>
     public ReportingWindow? LaterOfParagraph => Window is { } last && _latest is { } latest && last.To < latest.From ? latest : null;
 
@@ -42,6 +47,11 @@ internal sealed class Discourse
     {
         (Window, IsWindowNamed, IsOpen, Candidates, LookedBackFrom) = (window, isNamed, false, [], null);
         _first ??= window;
+        if (window.From.Day == 1 && window.To.AddDays(1).Day == 1 && ((window.To.Year - window.From.Year) * 12) + window.To.Month - window.From.Month + 1 is var months && !(SpokenOf(months) is { } later && later.To > window.To))
+        {
+            _spans[months] = window;
+        }
+
         if (_latest is not { } known || known.To <= window.To)
         {
             (_latest, _isLatestNamed) = (window, isNamed);

@@ -24,7 +24,7 @@ internal sealed partial class SentenceReader
             _before.Province = _places.Only;
         }
 
-        _before.IsAfterOther = !hasClaims && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
+        _before.IsAfterOther = claims.TrueForAll(c => c.Measure is null) && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
         if (hasClaims)
         {
             _before.People = told?.Noun is "case" or "file" && SubjectFinder.People(_quantities) is { } people && Means(people) ? people with { Parts = [], IsPart = false } : null;

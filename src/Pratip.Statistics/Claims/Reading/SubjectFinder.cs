@@ -106,6 +106,12 @@ internal sealed partial class SubjectFinder(
     /// <summary>"5,852 foreigners in 922 cases, almost three times the 2,159 of 2023": it is the people who were three times as many.</summary>
     private Subject HeadOf(Quantity counted)
     {
+        if (counted.Subject.Noun == "nationality" && counted.First > 0 && terms[counted.First - 1].Key is "of" or "from" && quantities.Before(counted.First) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, IsEmpty: false } who })
+        {
+            // "6,020 persons of 27 nationalities were deported, 2.8 times as many as".
+            return who;
+        }
+
         var head = counted.First > 0 && terms[counted.First - 1].Key == "in" && counted.Subject.Noun is "case" or "file" ? quantities.Before(counted.First) : null;
         return head is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "person", IsOther: false, Event: not null } people } && people.Event == counted.Subject.Event && counted.First - head.End <= 4 ? people : counted.Subject;
     }
@@ -142,6 +148,7 @@ internal sealed partial class SubjectFinder(
         }
 
         var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        found = found is { IsOther: true, IsTopic: false } && Trained(quantity) is { } trained ? trained : found;
         if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
         {
             found = DoneInKhmer(found, quantity);
@@ -178,6 +185,11 @@ internal sealed partial class SubjectFinder(
         {
             var own = Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1));
             return own.Event == "came-home" || own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
+        }
+
+        if (AllOfBefore(quantity, found) is { } all)
+        {
+            return all;
         }
 
         return OfTheSame(Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1)), quantity.First);

@@ -73,10 +73,9 @@ internal sealed partial class SubjectFinder
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
         }
 
-        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
+        if (isBare && DoneToSome(quantity, own, whole) is { } some)
         {
-            // "We have sent home 5,852 of them": people, whatever was counted before.
-            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
+            return some;
         }
 
         if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
@@ -86,6 +85,30 @@ internal sealed partial class SubjectFinder
 
         var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return SufferedInKhmer(quantity, own, whole) ?? new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    /// <summary>What else happened to those counted before: "the 273 arrested; sent home: 12", "we closed 17 of them".</summary>
+    private Subject? DoneToSome(Quantity quantity, Subject own, Subject whole)
+    {
+        if (whole.Noun is "site" or "suspect" or "victim" && LabelledEvent(quantity) is { } also && also != whole.Event && CountedMeasures.Standard.Tells(whole.Noun, also))
+        {
+            // "Sites raided: 26; closed: 11", "we closed 17 of them".
+            return whole with { At = own.At, Event = also, IsPart = true };
+        }
+
+        if (quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
+        {
+            // "We have sent home 5,852 of them": people, whatever was counted before.
+            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
+        }
+
+        return null;
+    }
+
+    private string? LabelledEvent(Quantity quantity)
+    {
+        var at = terms.IsMark(quantity.First - 1, ":") ? quantity.First - 2 : quantity.First - 1;
+        return at >= 0 && !terms[at].IsKhmer ? terms[at].Code(TermKind.Event) : null;
     }
 
     /// <summary>Nothing stands behind a number that could say what it counts.</summary>
@@ -264,12 +287,20 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
+        var isOfThose = terms.IsLink(quantity.End, "of") && quantity.End < terms.Count && terms[quantity.End].End - terms[quantity.End].Start == "of those".Length;
         var at = terms.Is(quantity.End + 1, TermKind.Function, "the") ? quantity.End + 2 : quantity.End + 1;
-        if (terms.IsLink(quantity.End, "by") && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
+        at += isOfThose && terms.Is(at, TermKind.Function, "be") ? 1 : 0;
+        if ((isOfThose || terms.IsLink(quantity.End, "by")) && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
             && _reader.Predicate(at + 1, k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count) is { IsEmpty: false } said)
         {
-            // "2,695 of the deported held Chinese passports".
+            // "2,695 of the deported held Chinese passports", "12 of those (who were) sentenced were women".
             return said with { Noun = "person", Event = happened, IsPart = false };
+        }
+
+        if (isOfThose && terms.Is(at, TermKind.Event) && terms.IsUnknownPart(at + 1))
+        {
+            // "60 of those arrested were later released": a part that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
         }
 
         return terms.FiguresInTurn(quantities, k);

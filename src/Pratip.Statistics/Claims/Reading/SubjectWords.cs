@@ -127,9 +127,13 @@ internal static class SubjectWords
     }
 
     /// <summary>"1,198 of the 5,852 deported".</summary>
-    public static Subject? WhomOnlyAVerbNames(this IReadOnlyList<Term> terms, Quantity whole) =>
-        whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !terms[Math.Min(whole.End + 1, terms.Count - 1)].IsTelling()
-            ? new Subject(whole.End, "person", happened, [], []) : null;
+    public static Subject? WhomOnlyAVerbNames(this IReadOnlyList<Term> terms, Quantity whole)
+    {
+        // "The 226 who were sent for trial".
+        var at = whole.End + (whole.End < terms.Count && terms[whole.End].Key is "who" ? terms.Is(whole.End + 1, TermKind.Function, "be") ? 2 : 1 : 0);
+        return at < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at].IsKhmer && !terms[Math.Min(at + 1, terms.Count - 1)].IsTelling()
+            ? new Subject(at, "person", happened, [], []) : null;
+    }
 
     /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
     public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity)

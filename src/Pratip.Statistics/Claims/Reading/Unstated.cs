@@ -110,7 +110,7 @@ internal sealed class Unstated
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
-            case "helper" when IsDoer(at) && !(term.Key is "hotline" or "helpline" && _quantities.Any(q => q.Subject is { Noun: "complaint", Parts.Count: > 0 })):
+            case "helper" when IsDoer(at) && !(term.Key is "hotline" or "helpline" && _quantities.Any(q => q.Subject is { Noun: "complaint", Parts.Count: > 0 } or { Noun: Subject.Call })):
                 Fill(at, ClauseEnd(at));
                 break;
             case "except":
