@@ -29,6 +29,9 @@ public sealed class UnseenArticleTests
     [InlineData("In 2024 there were 247 arrests. Only 52 of the 247 suspects had been sentenced.", "Level suspects.arrested 2024 247|Level court.sentenced 2024 52|Level suspects.arrested 2024 247")]
     [InlineData("In 2024 273 suspects were sent to court. Of the 273 suspects, 101 were convicted.", "Level suspects.to-court 2024 273|Level suspects.to-court 2024 273|Level court.sentenced 2024 101")]
     [InlineData("From January to October the courts sentenced 61 of the 226 who were sent for trial.", "Level court.sentenced 2025-01..2025-10 61|Level suspects.to-court 2025-01..2025-10 226")]
+    [InlineData("In 2024 273 suspects were sent to court. Only 12 of those sentenced were women. Among those sentenced were 40 foreigners.", "Level suspects.to-court 2024 273|Level court.sentenced 2024 sex=female 12|Level court.sentenced 2024 citizenship-group=foreign 40")]
+    [InlineData("In 2024 a total of 179 people, 52 of them foreigners, were arrested; 161 have already been brought before a judge.", "Level suspects.arrested 2024 179|Level suspects.arrested 2024 citizenship-group=foreign 52|Level suspects.to-court 2024 161")]
+    [InlineData("In 2024, 4,105 foreigners of 31 nationalities were deported, compared with 2,870 in 2023.", "Level removals 2024 4105|Level removals.citizenships 2024 31|Level removals 2023 2870")]
     [InlineData("In 2024 police raided 38 compounds. They closed 17 of them.", "Level operations.sites 2024 38|Level sites.closed 2024 17")]
     [InlineData("In 2024, scam sites raided: 26; closed: 11", "Level operations.sites 2024 26|Level sites.closed 2024 11")]
     public void A_part_and_its_whole_are_of_what_happened_to_each(string text, string claims) => Assert.Equal(claims, Said(text));
@@ -48,6 +51,18 @@ public sealed class UnseenArticleTests
     [InlineData("In 2024 we trained 640 police officers, prosecutors and judges.", "Level prevention.participants 2024 640")]
     [InlineData("In 2024 two sessions of parliament were held.", "")]
     public void Who_was_trained_took_part(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("In 2024 Phnom Penh recorded the most cases with 36, ahead of Preah Sihanouk province with 21.", "Rank cases.headline 2024 province=12 1|Level cases.headline 2024 province=12 36|Level cases.headline 2024 province=18 21")]
+    [InlineData("In 2024 police raided 38 compounds in Sihanoukville. They closed 17 of them.", "Level operations.sites 2024 38|Level sites.closed 2024 province=18 17")]
+    [InlineData("In 2024 from Thailand 212 Cambodians were repatriated, from Malaysia 96.", "Level repatriations 2024 country=TH 212|Level repatriations 2024 country=MY 96")]
+    public void Where_it_was_is_that_of_what_it_was_said_of(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("Kim Heng is a lawyer who has defended 60 victims.", "")]
+    [InlineData("In 2024, 188 victims were identified under the 2022 guidelines, up from 151.", "Level victims.identified 2024 188|FromTo victims.identified 2024 151")]
+    [InlineData("In 2024 police handled 197 cases; 164 cases were handled in 2023. That makes 33 more.", "Level cases.headline 2024 197|Level cases.headline 2023 164|Change cases.headline 2024 33")]
+    public void One_persons_count_and_the_year_of_a_rule_are_no_figures_of_the_text(string text, string claims) => Assert.Equal(claims, Said(text));
 
     [Fact]
     public void A_bound_before_so_many_in_ten_is_kept()

@@ -153,6 +153,9 @@ internal sealed class Discourse
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
 
+    /// <summary>It told of a place that its measure is not divided by.</summary>
+    public string? UndividedPlace { get; set; }
+
     /// <summary>Figures of the whole country were told, so that a place is that of its paragraph only.</summary>
     public bool IsOfCountry { get; set; }
 

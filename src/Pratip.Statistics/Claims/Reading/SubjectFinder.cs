@@ -202,11 +202,11 @@ internal sealed partial class SubjectFinder(
         {
             if (terms[i].IsLink("of"))
             {
-                return true;
+                return !terms.NamesThose(i);
             }
         }
 
-        return terms.IsLink(quantity.End, "of");
+        return terms.IsLink(quantity.End, "of") && !terms.NamesThose(quantity.End);
     }
 
     private Subject? English(Quantity quantity, int k, int start, int end)
@@ -330,6 +330,13 @@ internal sealed partial class SubjectFinder(
         {
             // "Chinese nationals topped the list with 2,695".
             return top with { IsPart = true };
+        }
+
+        if (quantity.First > 2 && terms[quantity.First - 1].Key == "with" && (terms.Is(quantity.First - 2, TermKind.Province) || (terms[quantity.First - 2].Key is "province" && terms.Is(quantity.First - 3, TermKind.Province)))
+            && quantities.Before(quantity.First) is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "case", IsOther: false } cases })
+        {
+            // "Phnom Penh had the most cases with 36, ahead of Preah Sihanouk province with 21".
+            return cases with { IsPart = true };
         }
 
         if (quantity.First > 1 && terms[quantity.First - 1].Key == "with" && terms[quantity.First - 2].Code(TermKind.Country) is { } country)

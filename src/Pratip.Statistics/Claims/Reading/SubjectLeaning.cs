@@ -142,7 +142,13 @@ internal sealed partial class SubjectFinder
     private Subject? WholeOf(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && IsInClosedBracket(q, quantity)));
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && (IsInClosedBracket(q, quantity) || q.Subject.Noun == "nationality")));
+        if (isBare && counted is { Subject: { IsPart: true, Parts.Count: > 0 } } && terms.DoneTo(quantity.End) is not null && Between(counted.End, quantity.First).Any(t => t.IsMark(";")))
+        {
+            // "179 people, 52 of them foreigners, were arrested; 161 have been brought before a judge": of all of them.
+            counted = quantities.Take(k).LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, IsEmpty: false, IsPart: false } }) ?? counted;
+        }
+
         counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)

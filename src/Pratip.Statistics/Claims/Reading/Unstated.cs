@@ -130,6 +130,12 @@ internal sealed class Unstated
                     Fill(term.Key == "you" && at > 0 && _terms[at - 1].Key is "or" or "so" ? 0 : at, ClauseEnd(at));
                 }
 
+                if (term.Key is "who" && at + 3 < _terms.Count && _terms[at + 1].Key == "has" && _terms[at + 2].IsUnknown && _quantities.At(at + 3) is not null)
+                {
+                    // "A lawyer who has defended 60 victims": one person's count.
+                    Fill(at, NearEnd(at));
+                }
+
                 if (term.Key is "nobody" or "no one" && at + 1 < _terms.Count && (_terms[at + 1].IsUnknown || _terms[at + 1].Is(TermKind.Function, "say")))
                 {
                     // "Let nobody tell us that arrests fell: they rose".
