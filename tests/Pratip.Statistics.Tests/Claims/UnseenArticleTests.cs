@@ -64,6 +64,20 @@ public sealed class UnseenArticleTests
     [InlineData("In 2024 police handled 197 cases; 164 cases were handled in 2023. That makes 33 more.", "Level cases.headline 2024 197|Level cases.headline 2023 164|Change cases.headline 2024 33")]
     public void One_persons_count_and_the_year_of_a_rule_are_no_figures_of_the_text(string text, string claims) => Assert.Equal(claims, Said(text));
 
+    [Theory]
+    [InlineData("In 2024 there were 187 cases. 291 suspects were arrested.\nQuestion: how many of the 187 were in Phnom Penh?\nAnswer: Forty-nine.", "Level cases.headline 2024 187|Level suspects.arrested 2024 291|Level cases.headline 2024 province=12 49")]
+    [InlineData("In 2024 there were 187 cases. 291 suspects were arrested. Of the 187, 49 were in Phnom Penh.", "Level cases.headline 2024 187|Level suspects.arrested 2024 291|Level cases.headline 2024 187|Level cases.headline 2024 province=12 49")]
+    [InlineData("In 2024 police carried out 92 operations at 118 sites, 37 of which were shut down.", "Level operations 2024 92|Level operations.sites 2024 118|Level sites.closed 2024 37")]
+    [InlineData("In 2024, 14 compounds raided, 5 of them closed.", "Level operations.sites 2024 14|Level sites.closed 2024 5")]
+    [InlineData("In 2024 we welcomed home 377 Cambodians. Most came from Thailand.", "Level repatriations 2024 377|Rank repatriations 2024 country=TH 1")]
+    public void A_number_that_was_told_before_is_of_what_it_was_then(string text, string claims) => Assert.Equal(claims, Said(text));
+
+    [Theory]
+    [InlineData("Year to date (January–September): 172 cases, 232 suspects in court, 395 victims. In the same nine months of 2024 there were 151 cases.", "Level cases.headline 2025-01..2025-09 172|Level suspects.to-court 2025-01..2025-09 232|Level victims.registered 2025-01..2025-09 395|Level cases.headline 2024-01..2024-09 151")]
+    [InlineData("In Q3 2025 there were 54 cases (trafficking 17, sexual exploitation 37), up 6 on Q2.", "Level cases.headline 2025-07..2025-09 54|Level cases.trafficking 2025-07..2025-09 17|Level cases.sexual-exploitation 2025-07..2025-09 37|Change cases.headline 2025-07..2025-09 6")]
+    [InlineData("We deported 5,790 foreigners in last year's first ten months.", "Level removals 2024-01..2024-10 5790")]
+    public void A_period_in_the_brackets_of_a_label_is_of_all_behind_it(string text, string claims) => Assert.Equal(claims, Said(text));
+
     [Fact]
     public void A_bound_before_so_many_in_ten_is_kept()
     {

@@ -11,6 +11,14 @@ internal sealed class Discourse
     /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
     public Subject? Told { get; set; }
 
+    private readonly Dictionary<decimal, Subject?> _counted = [];
+
+    /// <summary>"How many of the 187 were": what was counted with that number before; null where nothing was, or two things.</summary>
+    public Subject? CountedAs(decimal value) => _counted.GetValueOrDefault(value);
+
+    public void Count(decimal value, Subject subject) =>
+        _counted[value] = !_counted.TryGetValue(value, out var known) || (known is not null && known.Noun == subject.Noun && known.Event == subject.Event && known.Parts.SequenceEqual(subject.Parts) && known.Groups.SequenceEqual(subject.Groups, StringComparer.Ordinal)) ? subject : null;
+
     /// <summary>The people whom the sentence before counted beside cases or files: "922 files, under which 5,852 foreigners were removed".</summary>
     public Subject? People { get; set; }
 

@@ -139,7 +139,7 @@ internal sealed partial class SentenceReader
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) || _terms.OpensAsWhole(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not ({ Noun: "victim", Event: "deported" } or { Noun: Subject.Call }))
         {
             return null;

@@ -72,7 +72,7 @@ internal sealed partial class SubjectFinder(
                 continue;
             }
 
-            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0 && !IsWholeOf(last))
+            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0 && bare.Groups.Count == 0 && !IsWholeOf(last))
             {
                 // "96 were convicted in 2023 and 120 in 2024, an increase of a quarter".
                 return bare;
@@ -125,6 +125,8 @@ internal sealed partial class SubjectFinder(
     {
         var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
         found = IsOfOurs(found) ? Subject.None : found;
+        // "We welcomed home 377 Cambodians. Most came from Thailand": they stay Cambodians.
+        found = found.Event == "sent-home" && found.Parts.Any(p => p is { By: "citizenship", Code: "KH" }) ? found with { Event = "repatriated" } : found;
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 

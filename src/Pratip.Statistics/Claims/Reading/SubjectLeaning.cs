@@ -14,7 +14,7 @@ internal sealed partial class SubjectFinder
             return other;
         }
 
-        if (Named(quantity, k, own) is { } named)
+        if ((CountedBefore(quantity, isBare) ?? Named(quantity, k, own)) is { } named)
         {
             return named;
         }
@@ -87,7 +87,11 @@ internal sealed partial class SubjectFinder
         return SufferedInKhmer(quantity, own, whole) ?? new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
     }
 
-    /// <summary>What else happened to those counted before: "the 273 arrested; sent home: 12", "we closed 17 of them".</summary>
+    /// <summary>"Of the 187, 49 were in Phnom Penh": what had that number before.</summary>
+    private Subject? CountedBefore(Quantity quantity, bool isBare) =>
+        isBare && quantity.First > 0 && terms[quantity.First - 1].Key == "the" && !terms[quantity.First].IsKhmer ? discourse.CountedAs(quantity.Value.Low) : null;
+
+    /// <summary>What else happened to those counted before: "the 273 arrested; sent home: 12", "we closed 17 of them", "5 of them closed".</summary>
     private Subject? DoneToSome(Quantity quantity, Subject own, Subject whole)
     {
         if (whole.Noun is "site" or "suspect" or "victim" && LabelledEvent(quantity) is { } also && also != whole.Event && CountedMeasures.Standard.Tells(whole.Noun, also))
@@ -108,7 +112,8 @@ internal sealed partial class SubjectFinder
     private string? LabelledEvent(Quantity quantity)
     {
         var at = terms.IsMark(quantity.First - 1, ":") ? quantity.First - 2 : quantity.First - 1;
-        return at >= 0 && !terms[at].IsKhmer ? terms[at].Code(TermKind.Event) : null;
+        return (at >= 0 && !terms[at].IsKhmer ? terms[at].Code(TermKind.Event) : null)
+            ?? (terms.IsLink(quantity.End, "of") && quantity.End + 1 < terms.Count && !terms[quantity.End].IsKhmer ? terms[quantity.End + 1].Code(TermKind.Event) : null);
     }
 
     /// <summary>Nothing stands behind a number that could say what it counts.</summary>
@@ -264,7 +269,7 @@ internal sealed partial class SubjectFinder
     private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
 
     /// <summary>"Of the 273, 79 were charged".</summary>
-    private bool IsOfAll(Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && terms.IsMark(quantity.End, ",");
+    private bool IsOfAll(Quantity quantity) => terms.OpensAsWhole(quantity) && terms.IsMark(quantity.End, ",");
 
     /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
     private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"

@@ -20,6 +20,10 @@ internal static class SubjectWords
     public static bool NamesThose(this IReadOnlyList<Term> terms, int at) => terms[at].End - terms[at].Start is var length && (length == "of those".Length || length == "among those".Length) && terms[at].Key is "of" or "among"
         && terms.Is(at + (terms.Is(at + 1, TermKind.Function, "the") ? terms.Is(at + 2, TermKind.Function, "be") ? 3 : 2 : 1), TermKind.Event);
 
+    /// <summary>"Of the 187 (cases), 49 were in Phnom Penh": the whole that a sentence opens with.</summary>
+    public static bool OpensAsWhole(this IReadOnlyList<Term> terms, Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && !terms[2].IsKhmer
+        && (terms.IsMark(quantity.End, ",") || (terms.IsMark(quantity.End + 1, ",") && terms.Is(quantity.End, TermKind.Noun)));
+
     /// <summary>"118 were carried over": said of a part with a word that is not known.</summary>
     public static bool IsUnknownPart(this IReadOnlyList<Term> terms, int at)
     {

@@ -334,8 +334,11 @@ internal sealed class WindowPlacer
     private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
-    private bool IsOpenTo(WindowMention window, int at) => !IsBehindColon(window, at) && (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
+    private bool IsOpenTo(WindowMention window, int at) => !IsBehindColon(window, at) && (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket || IsOfLabel(window))
         && (BesideOf(window) is not var (open, close) || (open <= at && at < close));
+
+    /// <summary>"Year to date (January to September): 172 cases, 232 suspects": of everything behind the colon.</summary>
+    private bool IsOfLabel(WindowMention window) => _terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ")") && _terms.IsMark(window.End + 1, ":") && _quantities.Before(window.First) is null;
 
     /// <summary>"Removals hit a record: in 2022, just 4,800 people ...": windows behind a colon that the first of them opens are not of what stands in front.</summary>
     private bool IsBehindColon(WindowMention window, int at) => OpenedColon is { } colon && at < colon && colon < window.First;

@@ -75,14 +75,20 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return over > 0 && terms[over].Key is "over" or "during" && !terms.Take(over).Any(t => t.IsLink("compare") || t.IsLink("than"));
     }
 
-    /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
-    private WindowMention? PartOfYear(int at) => Part(at) is var (from, months, end) ? OfYear(at, end, from, months) : null;
+    /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", "last year's first half", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
+    private WindowMention? PartOfYear(int at) => Part(at) is var (from, months, end) ? OfYear(at, end, from, months)
+        : date is { } said && IsAny(at, "last-year", "this-year") && Part(at + 1) is var (first, length, behind) ? new(at, behind, MentionKind.Days, Months(Is(at, "last-year") ? said.Year - 1 : said.Year, first, length)) : null;
 
     private (int From, int Months, int End)? Part(int at)
     {
         if (Is(at, "H1") || Is(at, "H2"))
         {
             return (Is(at, "H1") ? 1 : 7, 6, at + 1);
+        }
+
+        if (at < terms.Count && terms[at] is { IsUnknown: true, IsKhmer: false, Key: ['q', var quarter and >= '1' and <= '4'] })
+        {
+            return Of(quarter - '0', 3, at + 1);
         }
 
         if (IsKhmer(at) && IsAny(at, "half", "quarter") && Number(at + 1) is { } which and >= 1 and <= 4)
