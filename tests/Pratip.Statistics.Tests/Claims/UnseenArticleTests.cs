@@ -78,6 +78,15 @@ public sealed class UnseenArticleTests
     [InlineData("We deported 5,790 foreigners in last year's first ten months.", "Level removals 2024-01..2024-10 5790")]
     public void A_period_in_the_brackets_of_a_label_is_of_all_behind_it(string text, string claims) => Assert.Equal(claims, Said(text));
 
+    [Theory]
+    [InlineData("The minister compared 1,610 removals in the first quarter of 2025 with 5,852 in all of 2024.", "Level removals 2025-01..2025-03 1610|Level removals 2024 5852")]
+    [InlineData("In 2024 courts convicted 130 people, and 118 files were carried over into 2025. Police arrested 22 suspects.", "Level court.sentenced 2024 130|Level court.carried-over 2024 118|Level suspects.arrested 2024 22")]
+    [InlineData("On 2 April 2025 police arrested 12 people. In 2024 there were 197 cases.\n\nThe number of victims climbed from 440 to 523.", "Level suspects.arrested 2025-04-02..2025-04-02 12|Level cases.headline 2024 197|FromTo victims.registered 2024 440")]
+    [InlineData("In 2024 there were 523 victims. I am told that 310 were handed over to relatives.", "Level victims.registered 2024 523|Level hand-overs 2024 destination=family 310")]
+    [InlineData("In 2024 the police can be proud of 273 arrests.", "Level suspects.arrested 2024 273")]
+    [InlineData("In 2024 there were 197 cases. In 2023 there had been 164. That is a fifth more, not less.", "Level cases.headline 2024 197|Level cases.headline 2023 164|Growth cases.headline 2024 20")]
+    public void Letters_that_argue_with_figures_keep_the_period_of_each(string text, string claims) => Assert.Equal(claims, Said(text));
+
     [Fact]
     public void A_bound_before_so_many_in_ten_is_kept()
     {

@@ -54,14 +54,15 @@ internal sealed class Discourse
     public void Speak(ReportingWindow window, bool isNamed)
     {
         (Window, IsWindowNamed, IsOpen, Candidates, LookedBackFrom) = (window, isNamed, false, [], null);
-        _first ??= window;
+        _first ??= window.Days > 1 ? window : null;
         if (window.From.Day == 1 && window.To.AddDays(1).Day == 1 && ((window.To.Year - window.From.Year) * 12) + window.To.Month - window.From.Month + 1 is var months && !(SpokenOf(months) is { } later && later.To > window.To))
         {
             _spans[months] = window;
         }
 
-        if (_latest is not { } known || known.To <= window.To)
+        if (window.Days > 1 && (_latest is not { } known || known.To <= window.To))
         {
+            // The day on which something was told or done is not what a text goes on with.
             (_latest, _isLatestNamed) = (window, isNamed);
         }
     }

@@ -266,7 +266,7 @@ internal sealed partial class SubjectFinder
         && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint" or "victim"));
 
     /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
-    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+    private bool IsDoneToThem(Quantity quantity) => (quantity.First <= 1 || (terms[quantity.First - 1].Key == "that" && quantities.Before(quantity.First) is null)) && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
 
     /// <summary>"Of the 273, 79 were charged".</summary>
     private bool IsOfAll(Quantity quantity) => terms.OpensAsWhole(quantity) && terms.IsMark(quantity.End, ",");
