@@ -15,6 +15,11 @@ internal static class Adverbs
             {
                 terms.RemoveRange(at, 3);
             }
+            else if (terms[at].IsMark(",") && terms[at + 1].Key == "not" && terms[at + 2].Key is "less" or "more" or "fewer" or "down" or "up" && (at + 3 == terms.Count || terms[at + 3].Is(TermKind.Mark)))
+            {
+                // "That is a fifth more, not less."
+                terms.RemoveRange(at, 3);
+            }
         }
 
         return terms;

@@ -45,6 +45,14 @@ internal static class AgeWords
             return i + 3;
         }
 
+        if (!isAge && !isUnder && i + 4 < terms.Count && (terms[i + 1].IsLink("to") || terms[i + 1].IsMark("-") || terms[i + 1].IsMark("–")) && Age(terms, i) is { } youngest && Age(terms, i + 2) is { } eldest
+            && (terms.Is(i + 3, TermKind.Trap, "unit") || (terms.Is(i + 3, TermKind.Time, "year") && terms.IsMark(i + 4, ":"))) && PartOf(youngest, eldest) is { } band)
+        {
+            // "15-17 yrs: 80", "80 were 15 to 17 years old".
+            part = band;
+            return i + 4;
+        }
+
         if (Age(terms, i) is not { } from || (!isAge && !isUnder) || (!isAge && (from is not (15 or 18) || IsCounted(terms, i + 1))))
         {
             return at;

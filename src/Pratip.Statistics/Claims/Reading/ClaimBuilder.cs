@@ -8,7 +8,11 @@ namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>What a subject means in the catalogue: its measure, and its parts as the measure is divided.</summary>
 /// <param name="Lacks">Parts that the measure is not divided by.</param>
-internal sealed record Meant(Measure? Measure, IReadOnlyList<ClaimPart> Parts, IReadOnlyList<string> Lacks);
+internal sealed record Meant(Measure? Measure, IReadOnlyList<ClaimPart> Parts, IReadOnlyList<string> Lacks)
+{
+    /// <summary>Measures that may be meant where none is.</summary>
+    public IReadOnlyList<string> Candidates { get; init; } = [];
+}
 
 internal static class ClaimBuilder
 {
@@ -16,6 +20,11 @@ internal static class ClaimBuilder
 
     public static Meant MeantBy(Subject subject, string? province, bool isShare = false)
     {
+        if (subject.Noun == Subject.Call)
+        {
+            return new(null, [], []) { Candidates = ["complaints.received"] };
+        }
+
         var noun = subject.Noun is null or "crime" && subject.Groups.Count > 0 ? "case" : subject.Noun ?? "";
         var foreign = subject.Parts.Any(p => p is { By: "citizenship-group", Code: ForeignGroup });
 
@@ -94,7 +103,7 @@ internal static class ClaimBuilder
         var gaps = new List<ClaimGap>();
         if (meant.Measure is null)
         {
-            gaps.Add(new(ClaimField.Measure, []));
+            gaps.Add(new(ClaimField.Measure, meant.Candidates));
         }
 
         if (meant.Lacks.Count > 0)

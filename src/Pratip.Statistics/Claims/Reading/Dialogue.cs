@@ -39,7 +39,7 @@ internal static class Dialogue
 
     /// <summary>What a question asks the number of: "how many suspects did you send to court".</summary>
     /// <param name="before">What was spoken of, which "how many of them were women" is a part of.</param>
-    public static Subject? Asked(IReadOnlyList<Term> terms, SubjectReader reader, Func<Subject, int, int, Subject> happened, Subject before)
+    public static Subject? Asked(IReadOnlyList<Term> terms, SubjectReader reader, Func<Subject, int, int, Subject> happened, Subject before, Subject? counted = null)
     {
         if (terms.Any(t => t.IsKhmer && t.Is(TermKind.Noun)) || terms[0].IsKhmer)
         {
@@ -49,6 +49,12 @@ internal static class Dialogue
         if (PartAsked(terms, before) is { } part)
         {
             return part;
+        }
+
+        if (counted is not null && !terms.Any(t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun) || t.Is(TermKind.People) || t.Is(TermKind.Event)))
+        {
+            // "How many of the 187 were in Phnom Penh?"
+            return counted;
         }
 
         var at = Enumerable.Range(0, terms.Count).FirstOrDefault(i => terms[i].Is(TermKind.Noun) || terms[i].Is(TermKind.EventNoun) || terms[i].Is(TermKind.People), -1);

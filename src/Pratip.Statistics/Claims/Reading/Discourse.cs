@@ -11,6 +11,14 @@ internal sealed class Discourse
     /// <summary>The part that the sentence before counted last: "98 were minors. That is 35 per cent of them."</summary>
     public Subject? Told { get; set; }
 
+    private readonly Dictionary<decimal, Subject?> _counted = [];
+
+    /// <summary>"How many of the 187 were": what was counted with that number before; null where nothing was, or two things.</summary>
+    public Subject? CountedAs(decimal value) => _counted.GetValueOrDefault(value);
+
+    public void Count(decimal value, Subject subject) =>
+        _counted[value] = !_counted.TryGetValue(value, out var known) || (known is not null && known.Noun == subject.Noun && known.Event == subject.Event && known.Parts.SequenceEqual(subject.Parts) && known.Groups.SequenceEqual(subject.Groups, StringComparer.Ordinal)) ? subject : null;
+
     /// <summary>The people whom the sentence before counted beside cases or files: "922 files, under which 5,852 foreigners were removed".</summary>
     public Subject? People { get; set; }
 
@@ -35,15 +43,26 @@ internal sealed class Discourse
 
     private bool _isLatestNamed;
 
+    /// <summary>The latest window of so many whole months.</summary>
+    private readonly Dictionary<int, ReportingWindow> _spans = [];
+
+    public ReportingWindow? SpokenOf(int months) => _spans.TryGetValue(months, out var window) ? window : null;
+
     /// <summary>A period of the paragraph that lies after the one spoken of last; null where that is the latest.</summary>
     public ReportingWindow? LaterOfParagraph => Window is { } last && _latest is { } latest && last.To < latest.From ? latest : null;
 
     public void Speak(ReportingWindow window, bool isNamed)
     {
         (Window, IsWindowNamed, IsOpen, Candidates, LookedBackFrom) = (window, isNamed, false, [], null);
-        _first ??= window;
-        if (_latest is not { } known || known.To <= window.To)
+        _first ??= window.Days > 1 ? window : null;
+        if (window.From.Day == 1 && window.To.AddDays(1).Day == 1 && ((window.To.Year - window.From.Year) * 12) + window.To.Month - window.From.Month + 1 is var months && !(SpokenOf(months) is { } later && later.To > window.To))
         {
+            _spans[months] = window;
+        }
+
+        if (window.Days > 1 && (_latest is not { } known || known.To <= window.To))
+        {
+            // The day on which something was told or done is not what a text goes on with.
             (_latest, _isLatestNamed) = (window, isNamed);
         }
     }
@@ -142,6 +161,9 @@ internal sealed class Discourse
 
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
+
+    /// <summary>It told of a place that its measure is not divided by.</summary>
+    public string? UndividedPlace { get; set; }
 
     /// <summary>Figures of the whole country were told, so that a place is that of its paragraph only.</summary>
     public bool IsOfCountry { get; set; }

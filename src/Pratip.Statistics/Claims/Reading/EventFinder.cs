@@ -80,8 +80,8 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
 
             if (EventAt(i) is { } found)
             {
-                // "Before removal, 512 persons were screened".
-                return i > 0 && terms[i].Is(TermKind.EventNoun) && terms[i - 1].Key is "before" or "after" or "without" or "pending" ? null : Joined(i, found);
+                // "Before removal, 512 persons were screened"; "232 suspects in court, 395 victims".
+                return found == "in-court" && terms.Is(i - 1, TermKind.Noun) && quantities.EndingAt(i - 1) is not null && terms.IsMark(i + 1, ",") ? null : i > 0 && terms[i].Is(TermKind.EventNoun) && terms[i - 1].Key is "before" or "after" or "without" or "pending" ? null : Joined(i, found);
             }
         }
 
@@ -98,6 +98,12 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
             if (OpensNext(i) || (terms[i].Is(TermKind.Event) && quantities.EndingAt(i) is not null))
             {
                 // "197 cases, 523 victims, 5,852 deported": done to the last.
+                return null;
+            }
+
+            if (terms.IsLink(i, "of") && !terms[i].IsKhmer && terms[i].End - terms[i].Start > 2 && quantities.EndingAt(i) is not null && terms.DoneTo(i) is not null)
+            {
+                // "118 sites, 37 of which were shut down": done to the 37.
                 return null;
             }
 

@@ -43,7 +43,7 @@ internal static class OddNumbers
 
     /// <summary>"2/7": the numbers of a thread.</summary>
     private static bool IsSigned(IReadOnlyList<Term> terms, int at, int end) => terms[at].Digits is not null
-        && (IsOneOf(terms, at - 1, "/", "+") || IsOneOf(terms, end, "/"));
+        && (IsOneOf(terms, at - 1, "/", "+") || (IsOneOf(terms, end, "/") && !terms.Is(end + 1, TermKind.People)));
 
     private static bool IsOneOf(IReadOnlyList<Term> terms, int at, params string[] marks) => at >= 0 && at < terms.Count && marks.Any(terms[at].IsMark);
 

@@ -32,9 +32,10 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
         }
 
         var end = quantities.Skip(k + 2).FirstOrDefault(q => !IsShareAside(q))?.First ?? terms.Count;
-        var be = Enumerable.Range(quantities[k + 1].End, end - quantities[k + 1].End).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
+        var behind = Math.Clamp(whole.At, quantities[k + 1].End, end);
+        var be = Enumerable.Range(behind, end - behind).FirstOrDefault(i => terms[i].Is(TermKind.Function, "be"), -1);
         var all = happened(whole, quantities[k + 1].First, quantities[k + 1].End + 1);
-        if (DoneToThem(whole, all, be) is { } other)
+        if ((DoneToThem(whole, all, be) ?? DoneToPart(whole, quantities[k].First, be)) is { } other)
         {
             return other;
         }
@@ -56,6 +57,11 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
     private Subject? DoneToThem(Subject whole, Subject all, int be) =>
         be < 0 || all.Event is null || whole.Noun is null || terms[be].IsKhmer || terms.DoneTo(be) is not { } done || done == all.Event ? null
             : CountedMeasures.Standard.Tells(whole.Noun, done) ? whole with { Event = done, At = -1, IsPart = true } : Subject.None with { IsOther = true };
+
+    /// <summary>"The courts sentenced 61 of the 226 who were sent for trial".</summary>
+    private Subject? DoneToPart(Subject whole, int first, int be) =>
+        be < 0 && first > 0 && !terms[first - 1].IsKhmer && whole is { Noun: "person", Event: { } all } && terms[first - 1].Code(TermKind.Event) is { } done && done != all && CountedMeasures.Standard.Tells("person", done)
+            ? whole with { Event = done, At = -1, IsPart = true } : null;
 
     /// <summary>"230 of the 523 victims, or 44 per cent, were minors", "(44 per cent)": the verb is that of the number all the same.</summary>
     private bool IsShareAside(Quantity quantity)

@@ -18,15 +18,28 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
         var carried = before.Province is { } province && !isOfCountry && !terms.Any(t => t.Is(TermKind.Province))
             ? claims.ConvertAll(claim => IsLeaning(claim) ? In(claim, province) : claim)
             : claims;
+        var places = terms.Select(t => t.Code(TermKind.Province)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        if (before.UndividedPlace is { } place && !isOfCountry && places.Count == 0)
+        {
+            carried = carried.ConvertAll(claim => !claim.Notes.Contains(ClaimNote.MeasureFromBefore) || claim.Gaps.Count > 0 || claim.Of.Any(p => p.By == By) ? claim
+                : Divides(claim) ? In(claim, place) : claim with { Gaps = [new(ClaimField.Population, [By])] });
+        }
+
+        before.UndividedPlace = claims.Count == 0 ? before.UndividedPlace : places is [var only] && carried.Exists(LacksPlace) ? only : null;
         before.IsOfCountry |= claims.Count > 0 && claims.TrueForAll(c => !c.Of.Any(p => p.By == By)) && ReferenceEquals(carried, claims);
         before.Province = isOfCountry ? null : ProvinceOf(carried);
         before.ProvinceUnit = carried.Find(c => c.Of.Any(p => p.By == By) && !c.Notes.Contains(ClaimNote.PlaceFromBefore))?.Unit ?? before.ProvinceUnit;
         return carried;
     }
 
+    /// <summary>"38 compounds were raided in Sihanoukville. We closed 17 of them": of a place that the measure is not divided by.</summary>
+    private static bool LacksPlace(Claim claim) => claim.Gaps.Any(g => g.Field is ClaimField.Population && g.Candidates.Contains(By, StringComparer.Ordinal));
+
+    private static bool Divides(Claim claim) => claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null;
+
     /// <summary>A share or a rank of something else than was counted there is a new matter: "50 cases in Phnom Penh. Nine in ten suspects were Cambodian."</summary>
     private bool IsLeaning(Claim claim) => (claim.Form is not (ClaimForm.Share or ClaimForm.Rank or ClaimForm.Points) || claim.Unit == before.ProvinceUnit) && (claim.Notes.Contains(ClaimNote.WindowFromBefore) || before.IsAnswer || IsOfIt(claim))
-        && claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null && !claim.Of.Any(p => p.By == By);
+        && Divides(claim) && !claim.Of.Any(p => p.By == By);
 
     /// <summary>"Phnom Penh had 18 cases. A year ago it had 29."</summary>
     private bool IsOfIt(Claim claim) => claim.Form is ClaimForm.Level && claim.Unit == before.ProvinceUnit && Enumerable.Range(0, Math.Min(6, terms.Count)).Any(i => terms[i].Key == "it" && terms[i].IsLink("pronoun") && i + 1 < terms.Count && terms[i + 1].Key is "had" or "recorded" or "counted");

@@ -50,6 +50,9 @@ internal sealed record Subject(int At, string? Noun, string? Event, IReadOnlyLis
 {
     public static Subject None { get; } = new(-1, null, null, [], []);
 
+    /// <summary>What a hotline answers, which may be complaints or anything.</summary>
+    public const string Call = "call";
+
     /// <summary>Part of what was counted before: "of whom 22 were women".</summary>
     public bool IsPart { get; init; }
 

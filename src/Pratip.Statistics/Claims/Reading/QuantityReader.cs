@@ -44,7 +44,9 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
 
         if (OutOf(at, end) is { } fraction)
         {
-            return fraction;
+            // "Nearly six in ten".
+            var opens = BoundBefore(at, out var near);
+            return near is ValueBound.Exactly ? fraction : new(opens, fraction.End, fraction.Value with { Bound = near }, fraction.Unit);
         }
 
         if (OddNumbers.AndAHalfTimes(terms, at, end) is { } half)
@@ -186,7 +188,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         }
 
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
-        return (isDuration && !IsKhmerWindowBehind(end)) || IsRate(at, end) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end);
+        return (isDuration && !IsKhmerWindowBehind(end)) || IsRate(at, end) || IsAside(at, end) || IsSeries(at) || IsBareOne(at, end) || IsRangeOfTrap(at, end) || IsOrLonger(at, end);
     }
 
     /// <summary>"The committee met 11 times.": occasions, and nothing that grew.</summary>
@@ -198,6 +200,27 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         end + 1 < terms.Count && (terms[end].IsLink("and") || terms[end].IsLink("to") || terms[end].IsLink("or") || terms[end].IsMark("–") || terms[end].IsMark("-")) && terms[end + 1].IsNumber
         && (terms.Is(end + 2, TermKind.Trap) || terms.Is(end + 2, TermKind.Time, "year") || terms.Is(end + 2, TermKind.Time, "month") || terms.Is(end + 2, TermKind.Time, "day") || terms.Is(end + 2, TermKind.Month))
         && !terms.Is(at + 1, TermKind.Noun);
+
+    /// <summary>"Seven to 15 years in prison, or up to 20 if": more of the years that stand before.</summary>
+    private bool IsOrLonger(int at, int end)
+    {
+        const int Farthest = 5;
+        var or = terms.Is(at - 1, TermKind.Bound) ? at - 2 : at - 1;
+        if (!terms.IsLink(or, "or") || terms.Is(end, TermKind.Noun) || terms.Is(end, TermKind.People) || terms.Is(end, TermKind.Country) || terms.Is(end, TermKind.Percent))
+        {
+            return false;
+        }
+
+        for (var i = or - 1; i > 0 && i >= or - Farthest && !terms[i].IsNumber; i--)
+        {
+            if (terms[i - 1].IsNumber && (terms[i].Is(TermKind.Time, "year") || terms[i].Is(TermKind.Time, "month") || terms[i].Is(TermKind.Time, "day")))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"១៩៧ករណី ឆ្នាំ២០២៤" has a window behind its noun; "១៥ ខែមីនា" is a day.</summary>
     private bool IsKhmerWindowBehind(int at) => terms[at].IsKhmer && windows.At(at) is not null;

@@ -32,7 +32,7 @@ internal static class RunningWindows
         }
 
         var before = window.First - 1;
-        return terms[window.First].Key == "by" || terms.Is(window.First, TermKind.Time, "through")
+        return terms[window.First].Key is "by" or "until" or "till" || terms.Is(window.First, TermKind.Time, "through")
             || (before >= 0 && (IsUntil(terms, before)
                 || (terms[before].Key == "at" && (terms.Is(window.First, TermKind.Time, "end") || terms.Is(before - 1, TermKind.Function, "the")))
                 || (terms[before].Key == "of" && before > 0 && terms[before - 1].Key == "as")

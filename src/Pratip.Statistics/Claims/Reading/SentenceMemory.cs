@@ -17,17 +17,22 @@ internal sealed partial class SentenceReader
         }
 
         _before.Told = _quantities.LastOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level })?.Subject is { IsOther: false } last && (last.Parts.Count > 0 || last.Groups.Count > 0) ? last : null;
-        var asked = Unstated.EndsAsking(_terms) || Unstated.IsLabelled(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened, _before.Subject) : null;
+        var asked = Unstated.EndsAsking(_terms) || Unstated.IsLabelled(_terms) ? Dialogue.Asked(_terms, _subjects.Reader, _subjects.Happened, _before.Subject, _quantities.Select(q => _terms.IsLink(q.First - 2, "by") && _terms[q.First - 1].Key == "the" ? _before.CountedAs(q.Value.Low) : null).FirstOrDefault(s => s is not null)) : null;
         if (Unstated.EndsAsking(_terms) && (asked is not null || _places.Only is not null))
         {
             // "How does Siem Reap fare?", "And the victims?": the answer is of that place, or of the whole country again.
             _before.Province = _places.Only;
         }
 
-        _before.IsAfterOther = !hasClaims && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
+        _before.IsAfterOther = claims.TrueForAll(c => c.Measure is null) && asked is null && told is null && _quantities.Any(q => q is { IsCount: true, Subject: { IsOther: true } });
         if (hasClaims)
         {
             _before.People = told?.Noun is "case" or "file" && SubjectFinder.People(_quantities) is { } people && Means(people) ? people with { Parts = [], IsPart = false } : null;
+        }
+
+        foreach (var level in _quantities.Where(q => q is { IsCount: true, Role: QuantityRole.Level } && q.Value.Low >= LeastPassed && Means(q.Subject) && claims.Exists(c => c.Form is ClaimForm.Level && c.Span == SpanOf(q))))
+        {
+            _before.Count(level.Value.Low, level.Subject with { At = -1, IsPart = false });
         }
 
         _before.Subject = asked ?? told ?? _moved ?? _before.Subject;

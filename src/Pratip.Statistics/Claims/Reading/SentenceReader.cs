@@ -48,7 +48,7 @@ internal sealed partial class SentenceReader
         _before = before;
         _sentence = text.SpanOf(terms[0].Start, terms[^1].End);
         _date = date;
-        var windows = new WindowList(YearsBefore(new WindowReader(terms, date).Read()), terms.Count);
+        var windows = new WindowList(SpokenSpans.With(YearsBefore(new WindowReader(terms, date).Read()), terms, before), terms.Count);
         _quantities = new(new QuantityReader(terms, windows).Read(), terms.Count);
         _movements = terms.Count > 0 && _quantities.Count <= MostNumbers ? new MovementReader(terms, windows, _quantities).Read() : [];
         _subjects = new(terms, windows, _quantities, before);
@@ -133,14 +133,14 @@ internal sealed partial class SentenceReader
     private Claim? Level(Quantity quantity)
     {
         var subject = _terms.AtSites(_quantities, _asides.Of(quantity) is { } share ? share : _lineup.SubjectOf(quantity) is { } listed ? _subjects.Happened(listed, listed.At, listed.At + 1) : quantity.Subject);
-        if (subject.IsEmpty || subject.IsOther || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && _subjects.IsOfBefore(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
+        if (subject.IsEmpty || (subject.IsOther && subject.Noun != Subject.Call) || (subject is { Noun: "complaint", Parts.Count: 0 } && ((subject.IsPart && _subjects.IsOfBefore(quantity)) || _terms.IsOfSomeComplaints(quantity))) || (_terms.Is(quantity.First - 1, TermKind.Rank) && quantity.Value.High <= 10) || _terms.IsPlanned(quantity.First) || _terms.IsOfNone(quantity.First))
         {
             return null;
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
-        if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not { Noun: "victim", Event: "deported" })
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) || _terms.OpensAsWhole(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not ({ Noun: "victim", Event: "deported" } or { Noun: Subject.Call }))
         {
             return null;
         }
@@ -333,6 +333,12 @@ internal sealed partial class SentenceReader
         {
             // "In ten months of 2024 there were 160. In 2023 it was 164. So they fell by four."
             return placed with { Window = later, Comparison = before };
+        }
+
+        if (mention is null && comparison is null && _main is null && _before.LookedBackFrom is { } told && _before.Window is { } back && back.To < told.To && claim.Form is not ClaimForm.Share)
+        {
+            // "... 171. In the first ten months of 2024 it had been 168. So cases went up by three."
+            return placed with { Window = told, Comparison = back };
         }
 
         var wholeYear = comparison is { Window: { IsYear: true } named } && window is { } taken && named != taken && named.Contains(taken) ? named : (ReportingWindow?)null;

@@ -13,6 +13,26 @@ internal sealed partial class SubjectFinder
     private Subject? SentHome(Quantity quantity) => quantity.First > 0 && terms[quantity.First - 1].Key == "sent" && terms.Is(quantity.End, TermKind.Event, "sent-home") && EndsThere(quantity.End + 1)
         && (_before.Noun == "person" || _before.Parts.Any(p => p is { By: "citizenship-group", Code: "foreign" })) ? new Subject(quantity.End, "person", "deported", [], []) : null;
 
+    /// <summary>"We trained 640 police officers", whoever they are; "112 sessions were held", behind a sentence on awareness sessions.</summary>
+    private Subject? Trained(Quantity quantity)
+    {
+        var at = quantity.First - 1;
+        return at >= 0 && terms[at] is { Key: "trained", IsKhmer: false } && terms[at].Is(TermKind.Event) ? new(at, "person", "attended", [], [])
+            : _before is { Noun: "activity" or "participant" } or { Event: "attended" } && quantity.End < terms.Count && terms[quantity.End].Key is "sessions" or "courses" or "events" or "campaigns" or "workshops" ? new(quantity.End, "activity", null, [], [])
+            : IsHotlineCalls(quantity) ? Subject.None with { At = quantity.End, Noun = Subject.Call, IsOther = true }
+            : null;
+    }
+
+    /// <summary>"The hotline 1288 answered 1,930 calls": whether they were complaints, a person has to say. "Our hotline" is whoever's speaks.</summary>
+    private bool IsHotlineCalls(Quantity quantity) => quantity.End < terms.Count && terms[quantity.End].Key == "calls"
+        && Enumerable.Range(0, terms.Count).Any(i => terms[i].Key is "hotline" or "helpline" && !(i > 0 && terms[i - 1].Key is "our" or "own" or "its"));
+
+    /// <summary>"52 of the 247 suspects had been sentenced", "of the 247 suspects, 52 were sentenced": done to the 52; the 247 are those of before.</summary>
+    private Subject? AllOfBefore(Quantity quantity, Subject found) =>
+        found is { Noun: "suspect" or "defendant", Event: null, At: >= 0 } && terms.Is(quantity.First - 1, TermKind.Function, "the") && !terms[found.At].IsKhmer
+            && ((IsWholeOf(quantity) && terms.DoneTo(found.At + 1) is not null) || (quantity.First == 2 && terms.IsLink(0, "by") && terms.IsMark(found.At + 1, ",")))
+            ? found with { Event = _before is { Noun: "suspect" } or { Noun: "person", Event: "arrested" or "to-court" } && found.Noun == "suspect" ? _before.Event : null } : null;
+
     /// <summary>"Phnom Penh 30, Siem Reap 9, other 46": of the places and countries that are not named.</summary>
     private bool IsOfTheRest(Quantity quantity, int k) => IsOthersOfList(quantity, k) || IsOtherPlaces(quantity);
 

@@ -72,7 +72,7 @@ internal sealed partial class SubjectFinder(
                 continue;
             }
 
-            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0 && !IsWholeOf(last))
+            if (quantities.Before(before) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, IsEmpty: false, IsOther: false } bare } last && last.First > i && bare.Parts.Count == 0 && bare.Groups.Count == 0 && !IsWholeOf(last))
             {
                 // "96 were convicted in 2023 and 120 in 2024, an increase of a quarter".
                 return bare;
@@ -106,6 +106,12 @@ internal sealed partial class SubjectFinder(
     /// <summary>"5,852 foreigners in 922 cases, almost three times the 2,159 of 2023": it is the people who were three times as many.</summary>
     private Subject HeadOf(Quantity counted)
     {
+        if (counted.Subject.Noun == "nationality" && counted.First > 0 && terms[counted.First - 1].Key is "of" or "from" && quantities.Before(counted.First) is { IsCount: true, Role: QuantityRole.Level, Subject: { IsOther: false, IsEmpty: false } who })
+        {
+            // "6,020 persons of 27 nationalities were deported, 2.8 times as many as".
+            return who;
+        }
+
         var head = counted.First > 0 && terms[counted.First - 1].Key == "in" && counted.Subject.Noun is "case" or "file" ? quantities.Before(counted.First) : null;
         return head is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "person", IsOther: false, Event: not null } people } && people.Event == counted.Subject.Event && counted.First - head.End <= 4 ? people : counted.Subject;
     }
@@ -119,6 +125,8 @@ internal sealed partial class SubjectFinder(
     {
         var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
         found = IsOfOurs(found) ? Subject.None : found;
+        // "We welcomed home 377 Cambodians. Most came from Thailand": they stay Cambodians.
+        found = found.Event == "sent-home" && found.Parts.Any(p => p is { By: "citizenship", Code: "KH" }) ? found with { Event = "repatriated" } : found;
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
@@ -142,6 +150,7 @@ internal sealed partial class SubjectFinder(
         }
 
         var found = ReferenceEquals(quantity, _answer) ? null : terms[quantity.End - 1].IsKhmer ? _khmer.Of(quantity, start, end) : English(quantity, k, start, end);
+        found = found is { IsOther: true, IsTopic: false } && Trained(quantity) is { } trained ? trained : found;
         if (found is { IsOther: false } && terms[quantity.End - 1].IsKhmer)
         {
             found = DoneInKhmer(found, quantity);
@@ -180,6 +189,11 @@ internal sealed partial class SubjectFinder(
             return own.Event == "came-home" || own.Noun == "person" && !own.IsPart && CountedMeasures.Standard.Find("person", own.Event ?? "") is not null && !IsOfBefore(quantity) ? own : Inherited(quantity, k, found);
         }
 
+        if (AllOfBefore(quantity, found) is { } all)
+        {
+            return all;
+        }
+
         return OfTheSame(Happened(found, Math.Min(quantity.First, found.At < 0 ? quantity.First : found.At), Math.Max(quantity.End, found.At + 1)), quantity.First);
     }
 
@@ -190,11 +204,11 @@ internal sealed partial class SubjectFinder(
         {
             if (terms[i].IsLink("of"))
             {
-                return true;
+                return !terms.NamesThose(i);
             }
         }
 
-        return terms.IsLink(quantity.End, "of");
+        return terms.IsLink(quantity.End, "of") && !terms.NamesThose(quantity.End);
     }
 
     private Subject? English(Quantity quantity, int k, int start, int end)
@@ -318,6 +332,13 @@ internal sealed partial class SubjectFinder(
         {
             // "Chinese nationals topped the list with 2,695".
             return top with { IsPart = true };
+        }
+
+        if (quantity.First > 2 && terms[quantity.First - 1].Key == "with" && (terms.Is(quantity.First - 2, TermKind.Province) || (terms[quantity.First - 2].Key is "province" && terms.Is(quantity.First - 3, TermKind.Province)))
+            && quantities.Before(quantity.First) is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "case", IsOther: false } cases })
+        {
+            // "Phnom Penh had the most cases with 36, ahead of Preah Sihanouk province with 21".
+            return cases with { IsPart = true };
         }
 
         if (quantity.First > 1 && terms[quantity.First - 1].Key == "with" && terms[quantity.First - 2].Code(TermKind.Country) is { } country)

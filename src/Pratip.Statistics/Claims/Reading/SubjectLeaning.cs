@@ -14,7 +14,7 @@ internal sealed partial class SubjectFinder
             return other;
         }
 
-        if (Named(quantity, k, own) is { } named)
+        if ((CountedBefore(quantity, isBare) ?? Named(quantity, k, own)) is { } named)
         {
             return named;
         }
@@ -73,10 +73,9 @@ internal sealed partial class SubjectFinder
             return own.Noun is null && !own.IsEmpty && own.Groups.Count > 0 ? own with { Noun = "case" } : own.IsEmpty ? own : Happened(own, quantity.First, quantity.End);
         }
 
-        if (isBare && quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
+        if (isBare && DoneToSome(quantity, own, whole) is { } some)
         {
-            // "We have sent home 5,852 of them": people, whatever was counted before.
-            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
+            return some;
         }
 
         if (terms.DoneTo(quantity.End) == "carried-over" && whole.Event != "in-court")
@@ -86,6 +85,35 @@ internal sealed partial class SubjectFinder
 
         var parts = !isBare ? IsOfThePart(k) || IsOfThatPart(quantity, own, whole) ? [.. own.Parts.UnionBy(whole.Parts, p => p.By, StringComparer.Ordinal).OrderBy(p => p.By, StringComparer.Ordinal)] : own.Parts : IsWholeOf(quantity) ? [] : whole.Parts;
         return SufferedInKhmer(quantity, own, whole) ?? new(own.At, whole.Noun, (isBare ? terms.DoneTo(quantity.End) : null) ?? whole.Event ?? own.Event, parts, own.Groups.Count > 0 ? own.Groups : isBare ? whole.Groups : whole.Noun == "case" ? [] : whole.Groups) { IsPart = true };
+    }
+
+    /// <summary>"Of the 187, 49 were in Phnom Penh": what had that number before.</summary>
+    private Subject? CountedBefore(Quantity quantity, bool isBare) =>
+        isBare && quantity.First > 0 && terms[quantity.First - 1].Key == "the" && !terms[quantity.First].IsKhmer ? discourse.CountedAs(quantity.Value.Low) : null;
+
+    /// <summary>What else happened to those counted before: "the 273 arrested; sent home: 12", "we closed 17 of them", "5 of them closed".</summary>
+    private Subject? DoneToSome(Quantity quantity, Subject own, Subject whole)
+    {
+        if (whole.Noun is "site" or "suspect" or "victim" && LabelledEvent(quantity) is { } also && also != whole.Event && CountedMeasures.Standard.Tells(whole.Noun, also))
+        {
+            // "Sites raided: 26; closed: 11", "we closed 17 of them".
+            return whole with { At = own.At, Event = also, IsPart = true };
+        }
+
+        if (quantity.First > 0 && terms[quantity.First - 1].Code(TermKind.Event) is { } done && done is not "handled" && done != whole.Event && !terms[quantity.First - 1].IsKhmer && (whole.Noun is "case" or "file" or "suspect" or "victim" or "person" or "defendant"))
+        {
+            // "We have sent home 5,852 of them": people, whatever was counted before.
+            return new(own.At, "person", done, whole is { Noun: "person", Event: null } ? whole.Parts : [], []) { IsPart = true };
+        }
+
+        return null;
+    }
+
+    private string? LabelledEvent(Quantity quantity)
+    {
+        var at = terms.IsMark(quantity.First - 1, ":") ? quantity.First - 2 : quantity.First - 1;
+        return (at >= 0 && !terms[at].IsKhmer ? terms[at].Code(TermKind.Event) : null)
+            ?? (terms.IsLink(quantity.End, "of") && quantity.End + 1 < terms.Count && !terms[quantity.End].IsKhmer ? terms[quantity.End + 1].Code(TermKind.Event) : null);
     }
 
     /// <summary>Nothing stands behind a number that could say what it counts.</summary>
@@ -119,7 +147,13 @@ internal sealed partial class SubjectFinder
     private Subject? WholeOf(Quantity quantity, int k, Subject own)
     {
         var isBare = own.IsEmpty;
-        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && IsInClosedBracket(q, quantity)));
+        var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && (IsInClosedBracket(q, quantity) || q.Subject.Noun == "nationality")));
+        if (isBare && counted is { Subject: { IsPart: true, Parts.Count: > 0 } } && terms.DoneTo(quantity.End) is not null && Between(counted.End, quantity.First).Any(t => t.IsMark(";")))
+        {
+            // "179 people, 52 of them foreigners, were arrested; 161 have been brought before a judge": of all of them.
+            counted = quantities.Take(k).LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, IsEmpty: false, IsPart: false } }) ?? counted;
+        }
+
         counted = _listed.WholeOf(quantity) is { Subject: { IsOther: false, IsEmpty: false } } listed ? listed : counted;
         var whole = own.Parts.Count > 0 ? People(quantities.Take(k)) ?? counted?.Subject : counted?.Subject;
         if (isBare || whole is null)
@@ -232,10 +266,10 @@ internal sealed partial class SubjectFinder
         && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint" or "victim"));
 
     /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
-    private bool IsDoneToThem(Quantity quantity) => quantity.First <= 1 && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+    private bool IsDoneToThem(Quantity quantity) => (quantity.First <= 1 || (terms[quantity.First - 1].Key == "that" && quantities.Before(quantity.First) is null)) && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
 
     /// <summary>"Of the 273, 79 were charged".</summary>
-    private bool IsOfAll(Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && terms.IsMark(quantity.End, ",");
+    private bool IsOfAll(Quantity quantity) => terms.OpensAsWhole(quantity) && terms.IsMark(quantity.End, ",");
 
     /// <summary>ឆ្នាំ២០២៣ មានតែ ១៩៤នាក់, behind a sentence that counted people.</summary>
     private bool IsKhmerPeople(Quantity quantity, Subject own) => own is { Noun: "person", Parts.Count: 0, Event: null } && terms[quantity.End - 1].IsKhmer && _before.Noun is "victim" or "suspect" or "person" or "defendant"
@@ -264,12 +298,20 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
+        var isOfThose = terms.IsLink(quantity.End, "of") && quantity.End < terms.Count && terms[quantity.End].End - terms[quantity.End].Start == "of those".Length;
         var at = terms.Is(quantity.End + 1, TermKind.Function, "the") ? quantity.End + 2 : quantity.End + 1;
-        if (terms.IsLink(quantity.End, "by") && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
+        at += isOfThose && terms.Is(at, TermKind.Function, "be") ? 1 : 0;
+        if ((isOfThose || terms.IsLink(quantity.End, "by")) && at + 1 < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at + 1].IsTelling()
             && _reader.Predicate(at + 1, k + 1 < quantities.Count ? quantities[k + 1].First : terms.Count) is { IsEmpty: false } said)
         {
-            // "2,695 of the deported held Chinese passports".
+            // "2,695 of the deported held Chinese passports", "12 of those (who were) sentenced were women".
             return said with { Noun = "person", Event = happened, IsPart = false };
+        }
+
+        if (isOfThose && terms.Is(at, TermKind.Event) && terms.IsUnknownPart(at + 1))
+        {
+            // "60 of those arrested were later released": a part that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
         }
 
         return terms.FiguresInTurn(quantities, k);

@@ -11,8 +11,18 @@ internal static class SubjectWords
         at += terms.IsLink(at, "of") ? 1 : 0;
         var i = terms.Is(at, TermKind.Function, "be") ? at + 1 : terms.Count;
         i += i < terms.Count && (terms[i].IsUnknown || terms[i].Is(TermKind.Function, "the")) ? 1 : 0;
+        // "161 have already been brought before a judge".
+        i += i < terms.Count && terms[i].Key == "been" ? terms.Is(i + 2, TermKind.Event) && terms[i + 1].IsUnknown ? 2 : 1 : 0;
         return i < terms.Count ? terms[i].Code(TermKind.Event) : null;
     }
+
+    /// <summary>"Of those sentenced", "among those who were deported": who is meant stands behind, and not in the sentence before.</summary>
+    public static bool NamesThose(this IReadOnlyList<Term> terms, int at) => terms[at].End - terms[at].Start is var length && (length == "of those".Length || length == "among those".Length) && terms[at].Key is "of" or "among"
+        && terms.Is(at + (terms.Is(at + 1, TermKind.Function, "the") ? terms.Is(at + 2, TermKind.Function, "be") ? 3 : 2 : 1), TermKind.Event);
+
+    /// <summary>"Of the 187 (cases), 49 were in Phnom Penh": the whole that a sentence opens with.</summary>
+    public static bool OpensAsWhole(this IReadOnlyList<Term> terms, Quantity quantity) => quantity.First == 2 && terms.IsLink(0, "by") && terms.Is(1, TermKind.Function, "the") && !terms[2].IsKhmer
+        && (terms.IsMark(quantity.End, ",") || (terms.IsMark(quantity.End + 1, ",") && terms.Is(quantity.End, TermKind.Noun)));
 
     /// <summary>"118 were carried over": said of a part with a word that is not known.</summary>
     public static bool IsUnknownPart(this IReadOnlyList<Term> terms, int at)
@@ -105,11 +115,18 @@ internal static class SubjectWords
                     at++;
                 }
 
-                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
+                return at < to && terms.IsLink(i + 1, "from") && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : FromBefore(terms, from);
             }
         }
 
         return null;
+    }
+
+    /// <summary>"From Thailand 212 Cambodians were repatriated".</summary>
+    private static ClaimPart? FromBefore(IReadOnlyList<Term> terms, int end)
+    {
+        var at = Enumerable.Range(1, Math.Max(end - 1, 0)).LastOrDefault(i => i >= end - 5 && terms[i].Is(TermKind.Country) && terms.IsLink(i - 1, "from") && (terms[i + 1].IsNumber || (terms[i + 1].IsMark(",") && terms[i + 2].IsNumber)), -1);
+        return at > 0 && terms[at].Code(TermKind.Country) is { } country ? new("citizenship", country) : null;
     }
 
     /// <summary>Where "Deportations, mostly to China, rose" opens what says who most of them are, and not what rose.</summary>
@@ -127,9 +144,13 @@ internal static class SubjectWords
     }
 
     /// <summary>"1,198 of the 5,852 deported".</summary>
-    public static Subject? WhomOnlyAVerbNames(this IReadOnlyList<Term> terms, Quantity whole) =>
-        whole.End < terms.Count && terms[whole.End].Code(TermKind.Event) is { } happened && !terms[whole.End].IsKhmer && !terms[Math.Min(whole.End + 1, terms.Count - 1)].IsTelling()
-            ? new Subject(whole.End, "person", happened, [], []) : null;
+    public static Subject? WhomOnlyAVerbNames(this IReadOnlyList<Term> terms, Quantity whole)
+    {
+        // "The 226 who were sent for trial".
+        var at = whole.End + (whole.End < terms.Count && terms[whole.End].Key is "who" ? terms.Is(whole.End + 1, TermKind.Function, "be") ? 2 : 1 : 0);
+        return at < terms.Count && terms[at].Code(TermKind.Event) is { } happened && !terms[at].IsKhmer && !terms[Math.Min(at + 1, terms.Count - 1)].IsTelling()
+            ? new Subject(at, "person", happened, [], []) : null;
+    }
 
     /// <summary>"In 2023 there had been 194.": nothing but a period and that there were so many.</summary>
     public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity)

@@ -31,6 +31,13 @@ internal sealed class TermReader(ClaimVocabulary vocabulary)
                 continue;
             }
 
+            if (SexLetters.At(tokens, first, at, end) is { } sex)
+            {
+                terms.Add(new(sex, tokens[at].Key, tokens[at].Start, tokens[at].End, false));
+                at++;
+                continue;
+            }
+
             var length = vocabulary.Find(tokens, at, end, out var meanings);
             if (length > 0)
             {

@@ -110,7 +110,7 @@ internal sealed class Unstated
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
                 break;
-            case "helper" when IsDoer(at) && !(term.Key is "hotline" or "helpline" && _quantities.Any(q => q.Subject is { Noun: "complaint", Parts.Count: > 0 })):
+            case "helper" when IsDoer(at) && !(term.Key is "hotline" or "helpline" && _quantities.Any(q => q.Subject is { Noun: "complaint", Parts.Count: > 0 } or { Noun: Subject.Call })):
                 Fill(at, ClauseEnd(at));
                 break;
             case "except":
@@ -128,6 +128,12 @@ internal sealed class Unstated
                 if (IsOfAnotherPaper(at))
                 {
                     Fill(term.Key == "you" && at > 0 && _terms[at - 1].Key is "or" or "so" ? 0 : at, ClauseEnd(at));
+                }
+
+                if (term.Key is "who" && at + 3 < _terms.Count && _terms[at + 1].Key == "has" && _terms[at + 2].IsUnknown && _quantities.At(at + 3) is not null)
+                {
+                    // "A lawyer who has defended 60 victims": one person's count.
+                    Fill(at, NearEnd(at));
                 }
 
                 if (term.Key is "nobody" or "no one" && at + 1 < _terms.Count && (_terms[at + 1].IsUnknown || _terms[at + 1].Is(TermKind.Function, "say")))

@@ -15,7 +15,7 @@ internal sealed class WindowPlacer
         _terms = terms;
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
-        var kept = windows.Where(w => !w.IsBeginning && !IsOfTelling(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
+        var kept = windows.Where(w => !w.IsBeginning && !IsOfTelling(w) && !IsCarriedInto(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
         var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
@@ -136,7 +136,10 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => _windows.Find(w => (w.End < first || (w.End == first && (w.IsRelative || (w.IsLastYear && IsComparison(w))) && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+    public WindowMention? RightBefore(int first) => IsComparedWith(first) ? null : _windows.Find(w => (w.End < first || (w.End == first && (w.IsRelative || (w.IsLastYear && IsComparison(w))) && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+
+    /// <summary>"He compared 1,610 in the first quarter with 5,852 in all of 2024".</summary>
+    private bool IsComparedWith(int first) => first > 1 && _terms[first - 1].Key == "with" && _terms.Take(first).Any(t => t.Key is "compared" or "compares" or "comparing" or "compare");
 
     /// <summary>"So the total has halved this year", whatever period stood before.</summary>
     public WindowMention? RightBehind(Movement movement)
@@ -249,6 +252,9 @@ internal sealed class WindowPlacer
     private bool IsOfTelling(WindowMention window) =>
         (window.End == _terms.Count || _terms.IsMark(window.End, ".") || _terms[window.End].Key == "that" || _terms.IsClauseEnd(window.End)) && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
 
+    /// <summary>"118 files were carried over into 2025": what they were carried into is the period after the one that is told.</summary>
+    private bool IsCarriedInto(WindowMention window) => _terms.Is(window.First - 2, TermKind.Event, "carried-over") && _terms[window.First - 1].Key is "into" or "to";
+
     /// <summary>"180 cases in the first ten months and 164 in 2023": a number between both, and another before.</summary>
     private bool HasNumberOfItsOwn(WindowMention year, List<WindowMention> windows) =>
         _quantities.Before(year.First) is { IsCount: true, Role: QuantityRole.Level } number && windows.Exists(w => w.IsYearAssumed && w.End <= number.First) && _quantities.Before(number.First) is { IsCount: true };
@@ -334,8 +340,11 @@ internal sealed class WindowPlacer
     private bool EndsClause(int from, int to) => Enumerable.Range(from, Math.Max(to - from, 0)).Any(i => _terms.IsMark(i, ";"));
 
     /// <summary>What stands in brackets is said of what stands in the same brackets: "99 cases (104 in the half before)".</summary>
-    private bool IsOpenTo(WindowMention window, int at) => !IsBehindColon(window, at) && (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket)
+    private bool IsOpenTo(WindowMention window, int at) => !IsBehindColon(window, at) && (BracketOf(window.First) is not { } bracket || BracketOf(at) == bracket || IsOfLabel(window))
         && (BesideOf(window) is not var (open, close) || (open <= at && at < close));
+
+    /// <summary>"Year to date (January to September): 172 cases, 232 suspects": of everything behind the colon.</summary>
+    private bool IsOfLabel(WindowMention window) => _terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ")") && _terms.IsMark(window.End + 1, ":") && _quantities.Before(window.First) is null;
 
     /// <summary>"Removals hit a record: in 2022, just 4,800 people ...": windows behind a colon that the first of them opens are not of what stands in front.</summary>
     private bool IsBehindColon(WindowMention window, int at) => OpenedColon is { } colon && at < colon && colon < window.First;

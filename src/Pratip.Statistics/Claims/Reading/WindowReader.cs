@@ -31,7 +31,7 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
     }
 
     private WindowMention? At(int at) =>
-        Same(at) ?? _pairs.At(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? Since(at) ?? Point(at) ?? Relative(at);
+        Same(at) ?? _pairs.At(at) ?? ByEndOf(at) ?? PartOfYear(at) ?? MonthsOfYear(at) ?? MonthsUpTo(at) ?? Vague(at) ?? Range(at) ?? TwoMonths(at) ?? Since(at) ?? Point(at) ?? Relative(at);
 
     /// <summary>"The same period of 2023", "the same ten months a year earlier", រយៈពេលដូចគ្នាឆ្នាំ២០២៣.</summary>
     private WindowMention? Same(int at)
@@ -75,14 +75,20 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return over > 0 && terms[over].Key is "over" or "during" && !terms.Take(over).Any(t => t.IsLink("compare") || t.IsLink("than"));
     }
 
-    /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
-    private WindowMention? PartOfYear(int at) => Part(at) is var (from, months, end) ? OfYear(at, end, from, months) : null;
+    /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", "last year's first half", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
+    private WindowMention? PartOfYear(int at) => Part(at) is var (from, months, end) ? OfYear(at, end, from, months)
+        : date is { } said && IsAny(at, "last-year", "this-year") && Part(at + 1) is var (first, length, behind) ? new(at, behind, MentionKind.Days, Months(Is(at, "last-year") ? said.Year - 1 : said.Year, first, length)) : null;
 
     private (int From, int Months, int End)? Part(int at)
     {
         if (Is(at, "H1") || Is(at, "H2"))
         {
             return (Is(at, "H1") ? 1 : 7, 6, at + 1);
+        }
+
+        if (at < terms.Count && terms[at] is { IsUnknown: true, IsKhmer: false, Key: ['q', var quarter and >= '1' and <= '4'] })
+        {
+            return Of(quarter - '0', 3, at + 1);
         }
 
         if (IsKhmer(at) && IsAny(at, "half", "quarter") && Number(at + 1) is { } which and >= 1 and <= 4)
@@ -204,10 +210,11 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return new(at, point.End, MentionKind.Days, isOfPoint ? new(from.First, from.Last) : new(from.First, said)) { IsYearAssumed = point.Year is null, IsSince = !isOfPoint, Begun = isOfPoint ? null : from.First };
     }
 
-    /// <summary>"180 cases by the end of November": the year so far.</summary>
+    /// <summary>"180 cases by the end of November", "until the end of October": the year so far.</summary>
     private WindowMention? ByEndOf(int at)
     {
-        if (!(terms[at].Key == "by" && Is(at + 1, "end")) || _points.At(at + 1) is not { Month: { } month, Day: null } point)
+        var isUpTo = (terms[at].Key is "by" or "until" or "till" && Is(at + 1, "end")) || (terms[at].Key == "up" && Is(at, "through"));
+        if (!isUpTo || _points.At(at + 1) is not { Month: { } month, Day: null } point)
         {
             return null;
         }
@@ -259,6 +266,24 @@ internal sealed class WindowReader(IReadOnlyList<Term> terms, DateOnly? date)
         return first.Date(assumed) is { } one && to.Date(assumed) is { } other && one.First <= other.Last
             ? new(at, to.End, MentionKind.Days, new(one.First, other.Last)) { IsYearAssumed = to.Year is null }
             : null;
+    }
+
+    /// <summary>"November and December alone brought 97 victims": both months together; where there is a number for each, which is of which stays open.</summary>
+    private WindowMention? TwoMonths(int at)
+    {
+        if (_points.At(at) is not { Year: null, Month: { } first, Day: null } from || !terms.IsLink(from.End, "and") || _points.At(from.End + 1) is not { Month: { } second, Day: null } last || second != first + 1)
+        {
+            return null;
+        }
+
+        var to = last.Year is null ? WithYearBehind(last) : last;
+        if (Enumerable.Range(1, Math.Max(terms.Count - 2, 0)).Any(i => terms[i].IsLink("and") && terms[i - 1].IsNumber && terms[i + 1].IsNumber) || terms.Any(t => t.IsLink("respectively")))
+        {
+            return new(at, to.End, MentionKind.Vague, null);
+        }
+
+        var window = (int year) => ReportingWindow.OfMonths(year, first, year, second);
+        return (to.Year ?? _day.LastYearOf(y => window(y))) is { } known ? new(at, to.End, MentionKind.Days, window(known)) { IsYearAssumed = to.Year is null } : null;
     }
 
     /// <summary>"January-October of last year", "in the January to October period of 2024".</summary>

@@ -11,7 +11,7 @@ public static class Sentences
     private static readonly FrozenSet<string> Abbreviations = new[]
     {
         "mr", "mrs", "ms", "dr", "no", "st", "art", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-        "gen", "col", "maj", "lt", "prof", "h.e", "vs", "approx", "p.m", "a.m", "u.s", "u.k", "u.n", "i.e", "e.g", "tel", "pp", "p", "govt", "hon",
+        "gen", "col", "maj", "lt", "prof", "h.e", "vs", "approx", "p.m", "a.m", "u.s", "u.k", "u.n", "i.e", "e.g", "tel", "pp", "p", "govt", "hon", "pers", "incl",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <returns>First token and the one after the last, of each sentence in turn.</returns>

@@ -11,8 +11,28 @@ internal static class ShortLines
     private const int Longest = 60;
 
     /// <param name="at">Of the line break, and <paramref name="next"/> where the line under it begins.</param>
-    public static bool IsBetween(string text, int at, int next) => next < text.Length && at > 0 && LengthBefore(text, at) <= Longest
-        && (IsSign(text, next) || (EndsInNumber(text, at) && char.IsAsciiLetterUpper(text[next])));
+    public static bool IsBetween(string text, int at, int next) => next < text.Length && at > 0 && (IsLabelled(text, at, next) || (LengthBefore(text, at) <= Longest
+        && (IsSign(text, next) || (EndsInNumber(text, at) && char.IsAsciiLetterUpper(text[next])))));
+
+    /// <summary>"Sent to court: 139", "Top provinces:" begin a line: what is counted stands in front of the colon. Behind a question it is who answers.</summary>
+    private static bool IsLabelled(string text, int at, int next)
+    {
+        const int MostWords = 4;
+        if (text.AsSpan(0, at).TrimEnd(' ') is [.., '.' or '?' or '!'])
+        {
+            return false;
+        }
+
+        var line = text.AsSpan(next, Math.Min(text.Length - next, Longest));
+        var colon = line.IndexOf(':');
+        if (colon < 1 || !char.IsAsciiLetterUpper(line[0]) || line[..colon].IndexOfAny('\n', ',', '.') >= 0 || line[..colon].Count(' ') >= MostWords)
+        {
+            return false;
+        }
+
+        var behind = line[(colon + 1)..];
+        return behind.Length > 1 && (behind[0] == '\n' || (behind[0] == ' ' && Tokenizer.IsDigit(behind[1])));
+    }
 
     /// <summary>"Shelter and care", at the beginning of a paragraph, and under it "241 victims".</summary>
     public static bool IsUnderHeading(string text, int at, int next)
