@@ -61,6 +61,11 @@ public static class CustodyService
         options.Problems().ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "custody is extended", async change =>
         {
+            if (await IsDoneAsync(change.Db, options.Id, options.BasedOn, now => now.ExtendedUntil == options.ExtendedUntil && now.Permission == options.Permission!.Trim(), ct))
+            {
+                return;
+            }
+
             var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.ExtendedUntil), ct);
             if (before.ExtendedUntil is not null)
             {
@@ -85,6 +90,11 @@ public static class CustodyService
         options.Problems(register.Clock.GetUtcNow()).ThrowIfAny();
         await register.ChangeAsync(ProcessKind.SuspectChange, "custody ends", async change =>
         {
+            if (await IsDoneAsync(change.Db, options.Id, options.BasedOn, now => now.EndedAt == options.EndedAt && now.End == options.End, ct))
+            {
+                return;
+            }
+
             var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.EndedAt), ct);
             if (options.EndedAt < before.ArrivedAt)
             {
@@ -139,6 +149,10 @@ public static class CustodyService
     }
 
     private static DateTimeOffset DueAt(Custody custody) => CustodyClock.Of(custody, custody.ArrivedAt).Deadline - Warning;
+
+    /// <summary>A page sent twice finds what it did.</summary>
+    private static async Task<bool> IsDoneAsync(RegistryDb db, Guid id, int basedOn, Func<Custody, bool> isSame, CancellationToken ct) =>
+        await db.Custodies.SingleOrDefaultAsync(one => one.Id == id && one.Version == basedOn + 1, ct) is { } now && isSame(now);
 
     private static async Task<Custody> RunningAsync(RegistryDb db, Guid id, int basedOn, string field, CancellationToken ct)
     {

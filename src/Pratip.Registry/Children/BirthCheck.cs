@@ -9,6 +9,15 @@ namespace Pratip.Registry.Children;
 /// <summary>Nothing is done for or against somebody who is not born yet. An estimated year is given its error, so that only what certainly is wrong is refused.</summary>
 internal static class BirthCheck
 {
+    /// <summary>Of a person who may not be on record yet.</summary>
+    public static void RequireBorn(People.PersonReport report, string field, string? on)
+    {
+        if (PartialDate.TryParseIso(on, out var day) && ChildRule.OfReport(report) is { } span && day.Last < span.First)
+        {
+            throw new EntryRefusedException(field, new Message("children.before-birth"));
+        }
+    }
+
     /// <summary>For who enters something: asked without scope, as a correction asks it.</summary>
     public static async Task RequireBornAsync(Register register, Guid reportId, string field, string? on, CancellationToken ct)
     {

@@ -38,6 +38,7 @@ public static class PresumedVictimService
             var person = options.ReportId is { } standing
                 ? await StandingAsync(register, options.CaseId, standing, ct)
                 : await PersonRows.OfAsync(register, change, options.Person, ct);
+            BirthCheck.RequireBorn(person.Report, nameof(options.RegisteredOn), options.RegisteredOn);
             var rows = new RowChanges();
             person.AddTo(rows);
             if (!person.IsNew)

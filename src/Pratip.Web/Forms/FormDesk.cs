@@ -69,7 +69,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
         {
-            return Gone();
+            return Gone(draft: draft);
         }
 
         var answers = Answers.From(state.Fields);
@@ -88,17 +88,19 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             return Gone(fields);
         }
 
-        if (await form.FindAsync(Register, state.Ticket.Subject, ct) is not { } about)
-        {
-            return Gone(fields);
-        }
-
-        var answers = Answers.From(state.Fields);
+        var subject = await form.FindAsync(Register, state.Ticket.Subject, ct);
         if (fields["go"].ToString() == "drop")
         {
             await Drafts.FinishAsync(Register, draft, ct);
-            return Results.LocalRedirect(about.Back);
+            return Results.LocalRedirect(subject?.Back ?? "/drafts");
         }
+
+        if (subject is not { } about)
+        {
+            return Gone(fields, draft);
+        }
+
+        var answers = Answers.From(state.Fields);
 
         if (page == Check)
         {
@@ -322,7 +324,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         try
         {
-            await Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields(), view.About.Words).ToBytes(), ct);
+            await Drafts.KeepAsync(Register, draft, form.Name, new FormState(view.Ticket, view.Answers.ToFields(), Named(view)).ToBytes(), ct);
             return null;
         }
         catch (RegisterException refusal) when (refusal is not AccessRefusedException)
@@ -331,14 +333,17 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         }
     }
 
+    /// <summary>What it is about, or, of something new, the reference it is to have.</summary>
+    private static string Named(FormView view) => view.About.Words.Length > 0 ? view.About.Words : view.Answers.Line("OwnReference") ?? "";
+
     private static bool IsTyped(Question question) => question.Kind is QuestionKind.Line or QuestionKind.Text or QuestionKind.Date or QuestionKind.Moment or QuestionKind.Number;
 
     /// <summary>Sent already, dropped, about something that is over by now, or never there: the same words for all, and what was typed last.</summary>
-    private IResult Gone(IFormCollection? fields = null)
+    private IResult Gone(IFormCollection? fields = null, Guid? draft = null)
     {
         var asked = parts.Seals.Open<FormTicket>(TicketPurpose, fields?["entry"])?.Typed ?? [];
         IReadOnlyList<(string Label, string Words)> typed = [.. asked.Select(field => (field.Label, fields![field.Id].ToString().Trim())).Where(field => field.Item2.Length > 0)];
-        return Pages.Show<GonePage>(new { Typed = typed }, StatusCodes.Status404NotFound);
+        return Pages.Show<GonePage>(new { Typed = typed, Drop = draft is { } kept ? FormPages.AddressOf(form, kept, Check) : null }, StatusCodes.Status404NotFound);
     }
 
     private static string Kept(string address)

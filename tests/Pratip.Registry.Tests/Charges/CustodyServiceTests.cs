@@ -38,6 +38,7 @@ public sealed class CustodyServiceTests
         await RefusedAsync(options with { ExtendedUntil = arrived.AddHours(48) });
         await RefusedAsync(options with { ExtendedUntil = arrived.AddHours(72).AddMinutes(1) });
         await CustodyService.ExtendAsync(world.Officer, options, CancellationToken.None);
+        await CustodyService.ExtendAsync(world.Officer, options, CancellationToken.None);
         var custody = world.Row<Custody>(id);
         Assert.Equal((arrived.AddHours(72), "17/26"), (custody.ExtendedUntil, custody.Permission));
         Assert.Equal(arrived.AddHours(66), Assert.Single(world.Tasks(CustodyService.TaskKind)).DueAt);
@@ -57,6 +58,7 @@ public sealed class CustodyServiceTests
         var options = new EndCustodyOptions { Id = id, BasedOn = 1, EndedAt = arrived.AddHours(50), End = "brought-before-prosecutor" };
         await world.RefusesAsync(nameof(options.EndedAt), "custody.end-before", () => EndAsync(options with { EndedAt = arrived.AddMinutes(-1) }));
         await world.RefusesAsync(nameof(options.EndedAt), "entry.moment-to-come", () => EndAsync(options with { EndedAt = world.Clock.GetUtcNow().AddMinutes(1) }));
+        await EndAsync(options);
         await EndAsync(options);
         var custody = world.Row<Custody>(id);
         Assert.Equal(TimeSpan.FromHours(2), CustodyClock.Of(custody, world.Clock.GetUtcNow()).Overrun);

@@ -33,6 +33,16 @@ public sealed class PresumedVictimServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Nobody_is_registered_before_the_birth(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var options = VictimWorld.Presumed(world.Case);
+        var early = options with { RegisteredOn = "2009-05", Age = null, AgeAtExploitation = null, Person = options.Person with { BirthDate = "2010" } };
+        Assert.Equal("RegisteredOn: children.before-birth", await Refusals.OfAsync(() => PresumedVictimService.AddAsync(world.Officer, early, CancellationToken.None)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Social_affairs_registers_in_a_case_it_is_party_to_and_the_lead_agency_has_the_task(Engine engine)
     {
         await using var world = await VictimWorld.CreateAsync(engine);

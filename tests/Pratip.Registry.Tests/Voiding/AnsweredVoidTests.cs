@@ -65,7 +65,7 @@ public sealed class AnsweredVoidTests
         await using var world = await DeskWorld.CreateAsync(engine);
         var report = await world.ReportAsync(world.Home, 1, "Sok Dara");
         var interview = Interview(world, report.Id, world.Shelter.Id);
-        await Sample.AddAsync(world.Register, interview);
+        await world.RecordAsync(ProcessKind.ScreeningRecord, EventKind.ScreeningRecorded, new RowChanges().Add(interview));
         await using var db = world.Register.CreateContext();
         Assert.Equal(world.Shelter.Id, await RowAnswer.AgencyAsync(db, interview, null, world.Home.Id, CancellationToken.None));
         Assert.Equal(world.Home.Id, await RowAnswer.AgencyAsync(db, report, null, world.Shelter.Id, CancellationToken.None));

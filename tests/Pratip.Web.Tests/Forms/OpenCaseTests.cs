@@ -4,6 +4,7 @@ using Pratip.Kernel;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
 
 namespace Pratip.Web.Tests.Forms;
@@ -111,6 +112,7 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
         var walk = await FormWalk.BeginAsync(officer, "/forms/open-case?lang=en");
         await walk.SendAsync([.. When("L-1", ""), ("go", "later")]);
         Assert.Contains("The form is kept", walk.Words, StringComparison.Ordinal);
+        Assert.Contains("Open a case, L-1", walk.Words, StringComparison.Ordinal);
         var draft = HtmlPage.Links(walk.Page).Single(link => link.StartsWith("/forms/open-case/", StringComparison.Ordinal));
         var other = await site.EmployAndSignInAsync("later.other", "PC-12", "provincial-officer");
         using var refused = await other.GetAsync(draft);
@@ -125,6 +127,25 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal("2024-03", (await CaseAsync("L-1")).ActedOn);
         await walk.OpenAsync("/drafts?lang=en");
         Assert.DoesNotContain("/forms/open-case/", walk.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_form_about_what_is_gone_is_dropped()
+    {
+        var officer = await site.EmployAndSignInAsync("gone.draft", "PC-12", "provincial-officer");
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12", "12");
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/add-suspect?subject={one.Id}&lang=en");
+        await walk.SendAsync(("go", "later"));
+        var draft = HtmlPage.Links(walk.Page).Single(link => link.StartsWith("/forms/add-suspect/", StringComparison.Ordinal));
+        var voided = one.Copy<Case>();
+        voided.IsVoided = true;
+        await site.Register.ChangeAsync(
+            new ProcessContext(ProcessKind.RowApproveVoid, "tester", null, "entered twice", "test"), change => change.RecordAsync(EventKind.VoidApproved, new RowChanges().Update(one, voided)), CancellationToken.None);
+        await walk.OpenAsync(draft);
+        Assert.Equal(HttpStatusCode.NotFound, walk.Status);
+        await walk.SendAsync(("go", "drop"));
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        Assert.DoesNotContain("/forms/add-suspect/", walk.Page, StringComparison.Ordinal);
     }
 
     [Fact]
