@@ -54,6 +54,7 @@ public static class CaseService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
+        register.Require(AccessVerb.Enter, AccessNoun.Cases);
         await using var db = register.CreateContext(AccessVerb.Enter);
         try
         {

@@ -71,6 +71,13 @@ public static class PartyService
 {
     private static readonly string[] NeverParties = ["embassy", "company"];
 
+    /// <summary>Also as the agency with oversight, which becomes a party by it.</summary>
+    public static bool MayTakePart(Agency agency)
+    {
+        ArgumentNullException.ThrowIfNull(agency);
+        return !NeverParties.Contains(agency.Kind, StringComparer.Ordinal);
+    }
+
     public static async Task<Guid> AddAsync(ActorRegister register, AddPartyOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
@@ -140,7 +147,7 @@ public static class PartyService
             throw new EntryRefusedException(nameof(options.AgencyCode), new Message("entry.code", EntryCheck.Shortened(options.AgencyCode!)));
         }
 
-        if (NeverParties.Contains(agency.Kind, StringComparer.Ordinal))
+        if (!MayTakePart(agency))
         {
             throw new EntryRefusedException(nameof(options.AgencyCode), new Message("cases.never-party"));
         }

@@ -41,7 +41,7 @@ internal static class FactValues
     /// <summary>As <see cref="Read"/> would give them back: trimmed, sorted, each once, the word for unknown left out.</summary>
     public static IReadOnlyList<string> Normalized(CorrectableField field, IReadOnlyList<string> values)
     {
-        var given = values.Select(value => value.Trim()).Where(value => value.Length > 0 && value != field.Unknown).Distinct(StringComparer.Ordinal);
+        var given = values.Select(value => value.Trim()).Where(value => TextSigns.IsSeen(value) && value != field.Unknown).Distinct(StringComparer.Ordinal);
         return field.Kind switch
         {
             FieldKind.Codes or FieldKind.Countries => [.. given.Order(StringComparer.Ordinal)],

@@ -16,6 +16,9 @@ namespace Pratip.Registry.Corrections;
 /// <param name="IsThere">Not for an identity of which nothing is known yet: it can be filled in.</param>
 public sealed record RowLine(string Noun, Guid Id, int Depth, IReadOnlyList<(CorrectableField Field, IReadOnlyList<string> Values)> Values, Guid? Report, bool MayEnter, bool IsThere = true)
 {
+    /// <summary>Whose it is and what tells it from the others of its kind; null where nothing does.</summary>
+    public RowMatter? Matter { get; init; }
+
     public bool IsVoidable => MayEnter && IsThere;
 
     public bool IsCorrectable => MayEnter && CorrectableNoun.Find(Noun) is not null;
@@ -50,6 +53,7 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
     private readonly RegistryDb _view = register.CreateContext();
     private readonly RegistryDb _enter = register.CreateContext(AccessVerb.Enter);
     private readonly List<RowLine> _lines = [];
+    private readonly List<(string Noun, RegisterRow Row)> _rows = [];
 
     public async Task<IReadOnlyList<RowLine>?> ReadAsync(NounTable table, Guid id, CancellationToken ct)
     {
@@ -66,7 +70,7 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
         }
 
         await FollowAsync(table, [row], 1, ct);
-        return await WithReachedReportsAsync(ct);
+        return await WithMattersAsync(ct);
     }
 
     public async ValueTask DisposeAsync()
@@ -98,13 +102,18 @@ internal sealed class RowTreeReader(ActorRegister register) : IAsyncDisposable
 
         var mine = await table.WithinAsync(_enter, [.. rows.Select(row => row.Id)], ct);
         _lines.AddRange(rows.Select(row => Line(table.Noun, row, depth, mine.Contains(row.Id))));
+        _rows.AddRange(rows.Select(row => (table.Noun, row)));
     }
 
-    private async Task<IReadOnlyList<RowLine>> WithReachedReportsAsync(CancellationToken ct)
+    /// <summary>A report that the matter of a row does not tell the reference of is out of reach. An identity is about its report.</summary>
+    private async Task<IReadOnlyList<RowLine>> WithMattersAsync(CancellationToken ct)
     {
-        var reports = _lines.Select(line => line.Report).OfType<Guid>().Distinct().ToList();
-        var reached = await _view.PersonReports.Where(report => reports.Contains(report.Id)).Select(report => report.Id).ToListAsync(ct);
-        return [.. _lines.Select(line => line with { Report = line.Report is { } report && reached.Contains(report) ? report : null })];
+        var matters = await RowMatters.OfRowsAsync(register, _view, _rows, ct);
+        return [.. _lines.Select(line => Matter(line) is var matter ? line with { Matter = matter, Report = matter?.Reference is null ? null : line.Report } : line)];
+
+        RowMatter? Matter(RowLine line) => line.Noun == CorrectableNoun.Identities
+            ? matters.GetValueOrDefault(("person_reports", line.Id))
+            : matters.GetValueOrDefault((line.Noun, line.Id));
     }
 
     private static RowLine Line(string noun, RegisterRow row, int depth, bool mayEnter)

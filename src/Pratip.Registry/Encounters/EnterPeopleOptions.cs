@@ -48,7 +48,7 @@ public sealed record PersonLine
     /// <summary>The number as it is kept: with the digits of every keyboard, and no space around.</summary>
     internal string NumberKey => KhmerDigits.ToAscii(Number ?? "").Trim();
 
-    internal bool HasName => !string.IsNullOrWhiteSpace(NameOwn) || !string.IsNullOrWhiteSpace(NameLatin);
+    internal bool HasName => TextSigns.IsSeen(NameOwn) || TextSigns.IsSeen(NameLatin);
 
     internal PersonEntry Named => new() { NameOwn = NameOwn, NameLatin = NameLatin };
 

@@ -48,7 +48,7 @@ public sealed class EntryCheck
         return false;
     }
 
-    public bool Require(string field, string? value) => !string.IsNullOrWhiteSpace(value) || Refuse(field, "entry.missing");
+    public bool Require(string field, string? value) => TextSigns.IsSeen(value) || Refuse(field, "entry.missing");
 
     public bool Line(string field, string? value, int most = LongestLine) => Text(field, value, most, mayBreak: false);
 

@@ -11,9 +11,9 @@ internal static class EntryText
     /// <summary>Whether a line holds what no line of text is made of.</summary>
     public static bool HoldsUnreadable(string line) => line.Any(letter => TextSigns.IsForeign(letter) || letter == Unreadable);
 
-    public static string? OrNull(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    public static string? OrNull(string? typed) => TextSigns.IsSeen(typed) ? typed.Trim() : null;
 
     /// <summary>One entry a line: aliases, telephone numbers.</summary>
     public static IReadOnlyList<string> Lines(string? typed) =>
-        [.. (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
+        [.. (typed ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(TextSigns.IsSeen).Distinct(StringComparer.Ordinal)];
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
@@ -54,7 +55,11 @@ internal static class OfficialRows
 
         // Without scope: who is kept away and who takes part is asked of the whole case, and nothing of it is shown.
         await using var db = register.Register.CreateContext();
-        await RequireAgencyAsync(db, nameof(AddSuspectOptions.OversightAgencyId), oversight, ct);
+        if (!PartyService.MayTakePart(await RequireAgencyAsync(db, nameof(AddSuspectOptions.OversightAgencyId), oversight, ct)))
+        {
+            throw new EntryRefusedException(nameof(AddSuspectOptions.OversightAgencyId), new Message("cases.never-party"));
+        }
+
         var recusals = await db.CaseRecusals.Where(recusal => recusal.CaseId == suspect.CaseId && !recusal.IsVoided).Select(recusal => recusal.AgencyId).ToListAsync(ct);
         if (recusals.Contains(oversight))
         {
@@ -75,13 +80,9 @@ internal static class OfficialRows
         await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Suspects, ct);
     }
 
-    private static async Task RequireAgencyAsync(RegistryDb db, string field, Guid agencyId, CancellationToken ct)
-    {
-        if (!await db.Agencies.AnyAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct))
-        {
-            throw new EntryRefusedException(field, new Message("officials.no-agency"));
-        }
-    }
+    private static async Task<Agency> RequireAgencyAsync(RegistryDb db, string field, Guid agencyId, CancellationToken ct) =>
+        await db.Agencies.SingleOrDefaultAsync(agency => agency.Id == agencyId && !agency.IsVoided, ct)
+        ?? throw new EntryRefusedException(field, new Message("officials.no-agency"));
 
     private static async Task AddPartyAsync(RowChanges rows, RegistryDb db, Guid caseId, Guid oversight, DateOnly today, CancellationToken ct)
     {

@@ -88,7 +88,7 @@ public sealed record PersonEntry
         (nameof(Phones), Phones), (nameof(Contacts), Contacts),
     ];
 
-    private bool HasName => !string.IsNullOrWhiteSpace(NameLatin) || !string.IsNullOrWhiteSpace(NameOwn);
+    private bool HasName => TextSigns.IsSeen(NameLatin) || TextSigns.IsSeen(NameOwn);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {

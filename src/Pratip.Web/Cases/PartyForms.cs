@@ -34,8 +34,8 @@ public sealed class AddPartyForm : LedCaseForm
     private static async ValueTask<IReadOnlyList<Choice>> AgenciesAsync(QuestionContext context, CancellationToken ct)
     {
         await using var db = context.Register.CreateContext();
-        var agencies = await db.Agencies.Where(agency => !agency.IsVoided && agency.Kind != "embassy" && agency.Kind != "company").OrderBy(agency => agency.Code).ToListAsync(ct);
-        return agencies.ConvertAll(agency => new Choice(agency.Code, context.Text.Agency(agency)));
+        var agencies = await db.Agencies.Where(agency => !agency.IsVoided).OrderBy(agency => agency.Code).ToListAsync(ct);
+        return [.. agencies.Where(PartyService.MayTakePart).Select(agency => new Choice(agency.Code, context.Text.Agency(agency)))];
     }
 
     private static AddPartyOptions OptionsOf(FilledForm form) => new()

@@ -49,6 +49,12 @@ public sealed class CorrectForm(SiteRegister site) : EntryForm
             ? new CurrentAnswers(FactQuestions.Typed(found), found.Version, found.Event)
             : null;
 
+    public override Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return RowAbout.OfAsync(register, ((Subject)subject.Row!).Row, ct);
+    }
+
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems(site.Register.Clock.GetUtcNow());
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct)

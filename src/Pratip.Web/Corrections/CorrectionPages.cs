@@ -22,12 +22,18 @@ internal static class CorrectionPages
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/corrections", static async (SiteActor actor, CancellationToken ct) =>
-            Pages.Show<CorrectionsPage>(new { Lists = await CorrectionReader.ListAsync(actor.Register, ct) })).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
+        endpoints.MapGet("/corrections", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
         endpoints.MapGet("/corrections/{id:guid}", static (Guid id, SiteActor actor, SiteText text, CancellationToken ct) => ShowAsync(id, null, actor, text, [], ct))
             .RequireAccess(AccessVerb.View, AccessNoun.Corrections);
         endpoints.MapPost("/corrections/{id:guid}/open", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
         endpoints.MapPost("/corrections/{id:guid}", DecideAsync).RequireAccess(AccessVerb.Approve, AccessNoun.Corrections);
+    }
+
+    private static async Task<IResult> ListAsync(SiteActor actor, CancellationToken ct)
+    {
+        var lists = await CorrectionReader.ListAsync(actor.Register, ct);
+        var targets = lists.Waiting.Concat(lists.Asked).Select(item => (item.Noun, item.TargetId));
+        return Pages.Show<CorrectionsPage>(new { Lists = lists, Matters = await RowMatters.ReadAsync(actor.Register, targets, ct) });
     }
 
     private static async Task<IResult> ShowAsync(
@@ -50,7 +56,8 @@ internal static class CorrectionPages
             errors = [new("fields", text["web.corrections.damaged"]), .. errors];
         }
 
-        return Pages.Show<CorrectionPage>(new { Item = item, Opened = opened, Asks = !mayShow, Purpose = purpose, Decision = typed?["decision"].ToString() ?? "", Reason = typed?["reason"].ToString() ?? "", Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : status);
+        var matter = await RowMatters.FindAsync(actor.Register, item.Noun, item.TargetId, ct);
+        return Pages.Show<CorrectionPage>(new { Item = item, Matter = matter, Opened = opened, Asks = !mayShow, Purpose = purpose, Decision = typed?["decision"].ToString() ?? "", Reason = typed?["reason"].ToString() ?? "", Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : status);
     }
 
     private static Task<IResult> OpenAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>

@@ -4,6 +4,7 @@ using Pratip.Reference.Countries;
 using Pratip.Reference.Geography;
 using Pratip.Reference.Law;
 using Pratip.Registry.Agencies;
+using Pratip.Registry.Cases;
 using Pratip.Web.Cases;
 
 namespace Pratip.Web.Forms;
@@ -60,6 +61,10 @@ public static class Ask
     /// <summary>Every agency but the own one and missions, which are told by notices.</summary>
     public static Question OtherAgency(string property, string label, string? hint = null) =>
         Agency(property, label, hint, static (agency, own) => agency.Id != own && agency.Kind != "embassy");
+
+    /// <summary>Every agency that may take part in a case.</summary>
+    public static Question Party(string property, string label, string? hint = null) =>
+        Agency(property, label, hint, static (agency, _) => PartyService.MayTakePart(agency));
 
     private static Question Agency(string property, string label, string? hint, Func<Agency, Guid, bool> isOffered) =>
         Choice(property, label, async (context, ct) =>

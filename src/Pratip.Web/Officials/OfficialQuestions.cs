@@ -9,7 +9,7 @@ internal static class OfficialQuestions
     public static QuestionPage Page { get; } = new(
         "official", "web.officials.page",
         Ask.Agency(nameof(AddSuspectOptions.OwnUnitId), "web.officials.own-unit", "web.officials.own-unit-hint"),
-        Ask.Agency(nameof(AddSuspectOptions.OversightAgencyId), "web.officials.oversight", "web.officials.oversight-hint"))
+        Ask.Party(nameof(AddSuspectOptions.OversightAgencyId), "web.officials.oversight", "web.officials.oversight-hint"))
     {
         Lead = "web.officials.lead",
     };

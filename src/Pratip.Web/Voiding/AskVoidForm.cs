@@ -28,6 +28,12 @@ public sealed class AskVoidForm : EntryForm
         return [new QuestionPage("why", CorrectableNoun.TitleOf(row.Noun), Ask.Line(nameof(AskVoidOptions.Reason), "web.voids.reason", "web.voids.reason-hint")) { Lead = "web.voids.lead" }];
     }
 
+    public override Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return RowAbout.OfAsync(register, (RowAddress)subject.Row!, ct);
+    }
+
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
 
     public override async Task<string> SubmitAsync(ActorRegister register, FilledForm form, CancellationToken ct) => $"/voids/{await VoidingService.AskAsync(register, OptionsOf(form), ct)}";

@@ -19,10 +19,16 @@ internal static class VoidPages
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/voids", static async (SiteActor actor, CancellationToken ct) =>
-            Pages.Show<VoidsPage>(new { Lists = await VoidRequests.ListAsync(actor.Register, ct) })).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+        endpoints.MapGet("/voids", ListAsync).RequireAccess(AccessVerb.View, AccessNoun.Voids);
         endpoints.MapGet("/voids/{id:guid}", static (Guid id, SiteActor actor, CancellationToken ct) => ShowAsync(id, actor, null, [], ct)).RequireAccess(AccessVerb.View, AccessNoun.Voids);
         endpoints.MapPost("/voids/{id:guid}", DecideAsync).RequireAccess(AccessVerb.View, AccessNoun.Voids);
+    }
+
+    private static async Task<IResult> ListAsync(SiteActor actor, CancellationToken ct)
+    {
+        var lists = await VoidRequests.ListAsync(actor.Register, ct);
+        var targets = lists.Waiting.Concat(lists.Asked).Select(item => (item.Request.TargetNoun, item.Request.TargetId));
+        return Pages.Show<VoidsPage>(new { Lists = lists, Matters = await RowMatters.ReadAsync(actor.Register, targets, ct) });
     }
 
     private static async Task<IResult> ShowAsync(Guid id, SiteActor actor, IFormCollection? typed, IReadOnlyList<FieldError> errors, CancellationToken ct, int status = StatusCodes.Status400BadRequest)
@@ -36,6 +42,7 @@ internal static class VoidPages
         return Pages.Show<VoidPage>(new
         {
             Item = item,
+            Matter = await RowMatters.FindAsync(actor.Register, noun, target, ct),
             Values = await CorrectionReader.ValuesAsync(actor.Register, noun, target, ct),
             Hanging = await VoidRequests.HangingAsync(actor.Register, noun, target, ct),
             Decision = typed?["decision"].ToString() ?? "",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
@@ -48,6 +49,16 @@ public sealed class OfficialServiceTests
         // Who is kept away cannot watch.
         var options = Official(world) with { OwnUnitId = null, OversightAgencyId = world.Lead.Id };
         await world.RefusesAsync(nameof(options.OversightAgencyId), "officials.oversight-recused", () => world.AddSuspectAsync(options, world.Outsider));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task An_embassy_is_never_the_agency_with_oversight(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var embassy = new Agency { Code = "EMB-1", Kind = "embassy", Level = "national", NameEn = "An embassy", NameKm = "ស្ថានទូត" };
+        await world.RecordAsync(ProcessKind.AgenciesLoadTemplate, EventKind.AgenciesLoaded, new RowChanges().Add(embassy));
+        await world.RefusesAsync(nameof(AddSuspectOptions.OversightAgencyId), "cases.never-party", () => world.AddSuspectAsync(Official(world) with { OversightAgencyId = embassy.Id }));
     }
 
     [Theory]

@@ -12,6 +12,7 @@ public sealed class PersonEntryTests
     public static TheoryData<PersonEntry, string, string> Wrong => new()
     {
         { new PersonEntry { Sex = "male" }, nameof(PersonEntry.NameLatin), "people.name-missing" },
+        { new PersonEntry { NameLatin = "\u200B \u2060", NameOwn = "\u3164", Sex = "male" }, nameof(PersonEntry.NameLatin), "people.name-missing" },
         { Named with { NameIsUnknown = true }, nameof(PersonEntry.NameIsUnknown), "people.name-both" },
         { Named with { Sex = null }, nameof(PersonEntry.Sex), "entry.missing" },
         { Named with { Sex = "man" }, nameof(PersonEntry.Sex), "entry.code" },
@@ -53,6 +54,12 @@ public sealed class PersonEntryTests
         { new PersonEntry { Phones = "012" }, nameof(PersonEntry.Phones) },
         { new PersonEntry { Contacts = "house 3" }, nameof(PersonEntry.Contacts) },
     };
+
+    [Fact]
+    public void A_space_without_width_stays_within_a_Khmer_name()
+    {
+        Assert.Empty(new PersonEntry { NameOwn = "សុខ\u200Bដារា", Sex = "male" }.Problems(Today));
+    }
 
     [Theory]
     [MemberData(nameof(Wrong))]

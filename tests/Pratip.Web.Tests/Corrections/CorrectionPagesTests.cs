@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Cases;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
 using Pratip.Web.Tests.Forms;
 
@@ -149,6 +150,53 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("unless it makes an adult", HtmlPage.Words(await officer.GetStringAsync($"/forms/correct?subject=person_reports:{report.Id}&lang=en")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Suspect 1: ", "Charge 1: ", "17 March 2024")]
+    [InlineData("km", "ជនសង្ស័យ ១: ", "១: ", "")]
+    public async Task Whoever_corrects_or_decides_reads_whose_row_it_is_and_which_and_no_name(string language, string suspectIs, string chargeIs, string day)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Rithy");
+        var charge = await ChargeAsync(report.Id);
+        var (officer, supervisor) = (await OfficerAsync(), await SupervisorAsync());
+        var rows = HtmlPage.Words(await officer.GetStringAsync($"/cases/{one.Id}/rows?lang={language}"));
+        Assert.Contains(suspectIs + report.OwnReference, rows, StringComparison.Ordinal);
+        Assert.Contains($"{chargeIs}{report.OwnReference}, TSE-10", rows, StringComparison.Ordinal);
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/correct?subject=charges:{charge.Id}&lang={language}");
+        Assert.Contains($"{report.OwnReference}, TSE-10", walk.Words, StringComparison.Ordinal);
+        await walk.SendAsync(("article-code", "TSE-10"), ("charged-on", "18/03/2024"), ("reason", "the file says the 18th"));
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        await using var db = site.Register.CreateContext();
+        var request = await db.CorrectionRequests.SingleAsync(row => row.TargetId == charge.Id);
+        foreach (var address in new[] { "/corrections", $"/corrections/{request.Id}" })
+        {
+            var page = HtmlPage.Words(await supervisor.GetStringAsync($"{address}?lang={language}"));
+            Assert.Contains($"{report.OwnReference}, TSE-10", page, StringComparison.Ordinal);
+            Assert.Contains(day, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Rithy", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_clerk_who_sees_no_presumed_victims_does_not_read_what_is_asked_about_one()
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = await SiteCases.AddVictimAsync(site.Register, one);
+        await SiteCases.AddPartyAsync(site.Register, one, "MOJ", "prosecution");
+        var officer = await OfficerAsync();
+        var walk = await FormWalk.BeginAsync(officer, $"/forms/correct?subject=person_reports:{report.Id}&lang=en");
+        await walk.SendAsync(("own-reference", report.OwnReference + "-x"), ("reason", "as her paper has it"));
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        await using var db = site.Register.CreateContext();
+        var request = await db.CorrectionRequests.SingleAsync(row => row.TargetId == report.Id);
+        var clerk = await site.EmployAndSignInAsync($"correct.clerk.{Guid.NewGuid().ToString("N")[..8]}", "MOJ", "prosecutors-clerk");
+        Assert.DoesNotContain("as her paper has it", await clerk.GetStringAsync($"/cases/{one.Id}?lang=en"), StringComparison.Ordinal);
+        Assert.Contains("as her paper has it", await officer.GetStringAsync($"/cases/{one.Id}?lang=en"), StringComparison.Ordinal);
+        Assert.DoesNotContain($"{request.Id}", await clerk.GetStringAsync("/corrections?lang=en"), StringComparison.Ordinal);
+        using var answer = await clerk.GetAsync($"/corrections/{request.Id}");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
     [Fact]
     public async Task A_name_is_corrected_and_shown_to_who_decides_for_a_purpose()
     {
@@ -209,6 +257,15 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         .. new[] { ("own-reference", one.OwnReference), ("acted-on", one.ActedOn), ("province-code", one.ProvinceCode), ("opening-article", one.OpeningArticle) }
             .Where(field => typed.All(other => other.Name != field.Item1)), .. typed,
     ];
+
+    private async Task<Charge> ChargeAsync(Guid reportId)
+    {
+        await using var db = site.Register.CreateContext();
+        var suspect = await db.Suspects.SingleAsync(row => row.ReportId == reportId);
+        var charge = new Charge { SuspectId = suspect.Id, ArticleCode = "TSE-10", ChargedOn = "2024-03-17" };
+        await SiteCases.AddChargeAsync(site.Register, charge);
+        return charge;
+    }
 
     private Task<HttpClient> OfficerAsync() => EmployAsync("officer", "provincial-officer");
 

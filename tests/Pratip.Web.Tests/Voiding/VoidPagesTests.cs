@@ -43,6 +43,34 @@ public class VoidPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.OK, still.StatusCode);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("km")]
+    public async Task Whoever_decides_reads_whose_row_is_to_be_voided_and_which_of_its_kind(string language)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var report = await SiteCases.AddSuspectAsync(site.Register, one, "Chan Rithy");
+        await SiteCases.AddSuspectAsync(site.Register, one, "Sok Dara", "-2");
+        var party = await SiteCases.AddPartyAsync(site.Register, one, "MOJ", "court");
+        await using var db = site.Register.CreateContext();
+        var suspect = await db.Suspects.SingleAsync(row => row.ReportId == report.Id);
+        var officer = await site.EmployAndSignInAsync("whose.officer." + language, "PC-12", "provincial-officer");
+        var supervisor = await site.EmployAndSignInAsync("whose.supervisor." + language, "PC-12", "agency-supervisor");
+        foreach (var (row, target, told) in new[] { ($"suspects:{suspect.Id}", suspect.Id, report.OwnReference), ($"case_parties:{party.Id}", party.Id, "(MOJ)") })
+        {
+            var walk = await FormWalk.BeginAsync(officer, $"/forms/ask-void?subject={row}&lang={language}");
+            Assert.Contains(told, walk.Words, StringComparison.Ordinal);
+            await walk.SendAsync(("reason", "entered twice"));
+            var request = await db.VoidRequests.SingleAsync(asked => asked.TargetId == target);
+            foreach (var address in new[] { "/voids", $"/voids/{request.Id}" })
+            {
+                var page = HtmlPage.Words(await supervisor.GetStringAsync($"{address}?lang={language}"));
+                Assert.Contains(told, page, StringComparison.Ordinal);
+                Assert.DoesNotContain("Rithy", page, StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_request_is_taken_back_by_who_asked_and_a_forged_approval_is_refused()
     {

@@ -170,7 +170,8 @@ internal static class ScopeFilters
         filters.Add<ImportedRow>(nameof(Scopes.Files), (db, reach, row) => ScopeRules.OfAgency(db, reach, row.AgencyId));
         filters.Add<VoidRequest>(nameof(Scopes.Voids), (db, reach, request) => (reach.All || (request.AgencyId != null && reach.Agencies.Contains(request.AgencyId.Value))
                 || (request.AnsweringAgencyId != null && reach.Agencies.Contains(request.AnsweringAgencyId.Value)))
-            && (request.CaseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == request.CaseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId))));
+            && (request.CaseId == null || !db.Set<RecusalHome>().Any(recusal => recusal.CaseId == request.CaseId && !recusal.IsVoided && reach.Home.Contains(recusal.AgencyId)))
+            && ScopeRules.AskedAbout(db, reach, request.TargetNoun, request.TargetId));
         filters.Add<Edition>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
         filters.Add<EditionDecision>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
         filters.Add<EditionBlock>(nameof(Scopes.Editions), (db, reach, one) => reach.All);
@@ -219,7 +220,8 @@ internal static class ScopeFilters
 
     private static void Desk(Filters filters)
     {
-        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId));
+        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId)
+            && ScopeRules.AskedAbout(db, reach, request.TargetNoun, request.TargetId));
 
         // Whoever asked sees a question only once the holder has chosen to answer it.
         filters.Add<HolderQuestion>(nameof(Scopes.People), (db, reach, question) => ScopeRules.OfAgency(db, reach, question.HoldingAgencyId)

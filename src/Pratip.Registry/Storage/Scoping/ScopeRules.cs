@@ -92,6 +92,25 @@ internal static class ScopeRules
         (db, reach, agencyId, caseId) => (OfAgency(db, reach, agencyId) || (caseId != null && OfCase(db, reach, caseId.Value)))
             && (caseId == null || !Recused(db, reach, caseId.Value));
 
+    /// <summary>
+    /// What somebody asks about a row: kept from roles that do not see as what its person stands in a case. The kind of the row, who asks
+    /// and why say that there is a presumed victim, and something of them. A report is anybody's who sees one of the roles, of the agency
+    /// that made it, and everybody's while its person stands in no case.
+    /// </summary>
+    public static readonly Expression<Func<RegistryDb, Reach, string, Guid, bool>> AskedAboutRule =
+        (db, reach, noun, rowId) => ((EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Victim) != 0
+                || !(noun == "victims" || noun == "victim_decisions" || noun == "victim_needs" || noun == "victim_services" || noun == "victim_dispositions"
+                    || noun == "person_consents" || noun == "guardians" || noun == "child_situations" || noun == "best_interest_decisions"
+                    || noun == "reintegration_steps" || noun == "hand_overs"))
+            && ((EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Suspect) != 0
+                || !(noun == "suspects" || noun == "charges" || noun == "procedural_stages" || noun == "custodies" || noun == "disciplinary_steps"))
+            && (!(noun == "person_reports" || noun == "sealed_identities" || noun == "sealed_remarks")
+                || ((EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Suspect) != 0 && db.Set<SuspectHome>().Any(suspect => suspect.ReportId == rowId && !suspect.IsVoided))
+                || ((EF.Parameter((int)reach.CaseRoles) & (int)CaseRoles.Victim) != 0 && db.Set<VictimHome>().Any(victim => (victim.ReportId == rowId || victim.Id == rowId) && !victim.IsVoided))
+                || db.Set<ReportHome>().Any(home => home.Id == rowId && OfAgency(db, reach, home.AgencyId))
+                || !(db.Set<SuspectHome>().Any(suspect => suspect.ReportId == rowId && !suspect.IsVoided)
+                    || db.Set<VictimHome>().Any(victim => (victim.ReportId == rowId || victim.Id == rowId) && !victim.IsVoided)));
+
     /// <summary>A referral: of both sides.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid, bool>> ReferralRule =
         (db, reach, from, to) => OfAgency(db, reach, from) || OfAgency(db, reach, to);
@@ -146,6 +165,8 @@ internal static class ScopeRules
     public static bool OfCaseOrReport(RegistryDb db, Reach reach, Guid? caseId, Guid? reportId) => throw Composed();
 
     public static bool OfAgencyInCase(RegistryDb db, Reach reach, Guid agencyId, Guid? caseId) => throw Composed();
+
+    public static bool AskedAbout(RegistryDb db, Reach reach, string noun, Guid rowId) => throw Composed();
 
     public static bool OfUser(RegistryDb db, Reach reach, Guid userId) => throw Composed();
 
