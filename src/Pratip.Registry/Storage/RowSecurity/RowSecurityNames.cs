@@ -46,6 +46,8 @@ internal enum SectionPart
 
     ReferredTo,
 
+    AcceptedBy,
+
     AssignedTo,
 
     Home,
