@@ -88,7 +88,7 @@ public sealed class Actor
     {
         var kinds = permission.Reach;
 
-        // Whoever has not accepted a referral looks at what it is for, and enters nothing.
+        // Whoever has not accepted a referral looks at what it is for, and enters nothing but the interview that was asked for.
         var looks = permission.Verb is AccessVerb.View or AccessVerb.Search;
         Guid[] referred = kinds.Contains(ReachKind.Referred) ? [user.AgencyId] : [];
         return new Reach
@@ -99,6 +99,7 @@ public sealed class Actor
             PartyOf = kinds.Contains(ReachKind.Party) ? [user.AgencyId] : [],
             ReferredTo = looks ? referred : [],
             AcceptedBy = looks ? [] : referred,
+            AskedToScreen = !looks && permission.Noun == AccessNoun.Screenings ? referred : [],
             AssignedTo = kinds.Contains(ReachKind.Own) ? [user.Id] : [],
             Home = [user.AgencyId],
         };

@@ -25,6 +25,9 @@ public sealed record Reach
     /// <summary>Agencies that must have accepted the referral of a person to have them within reach: to enter.</summary>
     public Guid[] AcceptedBy { get; init; } = [];
 
+    /// <summary>Agencies that a person was referred to for a screening: the interview is itself the answer, and need not wait for a yes to each of a hundred persons.</summary>
+    public Guid[] AskedToScreen { get; init; } = [];
+
     /// <summary>Users to whom a case may be assigned to be within reach.</summary>
     public Guid[] AssignedTo { get; init; } = [];
 
@@ -37,7 +40,7 @@ public sealed record Reach
     /// </summary>
     public CaseRoles CaseRoles { get; init; }
 
-    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AcceptedBy.Length == 0 && AssignedTo.Length == 0;
+    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AcceptedBy.Length == 0 && AskedToScreen.Length == 0 && AssignedTo.Length == 0;
 
     /// <summary>Whether a row of this agency in this province could be entered.</summary>
     public bool Covers(Guid agencyId, string? provinceCode) =>
@@ -53,6 +56,7 @@ public sealed record Reach
             && other.PartyOf.All(agency => PartyOf.Contains(agency))
             && other.ReferredTo.All(agency => ReferredTo.Contains(agency))
             && other.AcceptedBy.All(agency => AcceptedBy.Contains(agency) || ReferredTo.Contains(agency))
+            && other.AskedToScreen.All(agency => AskedToScreen.Contains(agency) || ReferredTo.Contains(agency))
             && (other.CaseRoles & ~CaseRoles) == CaseRoles.None
             && (other.AssignedTo.Length == 0 || AssignedTo.Length > 0));
     }
@@ -68,6 +72,7 @@ public sealed record Reach
             PartyOf = [.. PartyOf.Union(other.PartyOf)],
             ReferredTo = [.. ReferredTo.Union(other.ReferredTo)],
             AcceptedBy = [.. AcceptedBy.Union(other.AcceptedBy)],
+            AskedToScreen = [.. AskedToScreen.Union(other.AskedToScreen)],
             AssignedTo = [.. AssignedTo.Union(other.AssignedTo)],
             Home = [.. Home.Union(other.Home)],
             CaseRoles = CaseRoles | other.CaseRoles,

@@ -1,5 +1,11 @@
 namespace Pratip.Registry.Referrals;
 
+/// <summary>The codes of the list referral-purpose that rules speak of.</summary>
+public static class ReferralPurpose
+{
+    public const string Screening = "screening";
+}
+
 /// <summary>The codes of the list referral-status that rules speak of, and which may follow which.</summary>
 public static class ReferralStatus
 {

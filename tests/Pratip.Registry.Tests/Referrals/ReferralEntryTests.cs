@@ -2,7 +2,9 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Referrals;
+using Pratip.Registry.Screening;
 using Pratip.Registry.Storage;
+using Pratip.Registry.Tests.Removals;
 using Pratip.Registry.Victims;
 using Pratip.Testing.Databases;
 
@@ -53,6 +55,23 @@ public sealed class ReferralEntryTests
         victim = (await world.Desk.AllAsync<Victim>()).Single();
         Assert.Equal("Status: victims.decision.no-part", await Refusals.OfAsync(() => DecideAsync(world.Shelter, victim, "presumed")));
         Assert.Equal("identified", (await world.Desk.AllAsync<Victim>()).Single().Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_screening_that_is_asked_for_is_itself_the_answer_and_opens_nothing_else(Engine engine)
+    {
+        await using var world = await GateWorld.CreateAsync(engine);
+        var report = await world.HeldAsync();
+        await world.ScreenAsync(report, ScreeningDecision.PresumedVictim);
+        var victim = Assert.Single(await world.Desk.AllAsync<Victim>());
+        Assert.Equal("VictimId: entry.out-of-reach", await Refusals.OfAsync(() => NeedService.AddAsync(
+            world.SocialWorker, new AddNeedOptions { VictimId = victim.Id, Kind = "health", On = "2026-03-01" }, CancellationToken.None)));
+        var sent = Assert.Single(await world.Desk.AllAsync<Referral>());
+        var forShelter = sent.Copy<Referral>();
+        forShelter.Purpose = "shelter";
+        await world.Desk.RecordAsync(ProcessKind.ReferralSend, EventKind.ReferralSent, new RowChanges().Update(sent, forShelter));
+        Assert.Equal("ReportId: entry.out-of-reach", await Refusals.OfAsync(() => world.ScreenAsync(report, kind: ScreeningKind.Again)));
     }
 
     private static async Task<Victim> VictimAsync(ReferralWorld world)

@@ -48,6 +48,8 @@ internal enum SectionPart
 
     AcceptedBy,
 
+    AskedToScreen,
+
     AssignedTo,
 
     Home,

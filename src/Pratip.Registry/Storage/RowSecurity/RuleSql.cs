@@ -17,6 +17,7 @@ internal static partial class RuleSql
     private static readonly Guid PartyOf = Guid.CreateVersion7();
     private static readonly Guid ReferredTo = Guid.CreateVersion7();
     private static readonly Guid AcceptedBy = Guid.CreateVersion7();
+    private static readonly Guid AskedToScreen = Guid.CreateVersion7();
     private static readonly Guid AssignedTo = Guid.CreateVersion7();
     private static readonly Guid Home = Guid.CreateVersion7();
 
@@ -27,6 +28,7 @@ internal static partial class RuleSql
         PartyOf = [PartyOf],
         ReferredTo = [ReferredTo],
         AcceptedBy = [AcceptedBy],
+        AskedToScreen = [AskedToScreen],
         AssignedTo = [AssignedTo],
         Home = [Home],
         CaseRoles = CaseRoles.Suspect | CaseRoles.Victim,
@@ -74,6 +76,7 @@ internal static partial class RuleSql
         : marker == PartyOf ? SectionPart.PartyOf
         : marker == ReferredTo ? SectionPart.ReferredTo
         : marker == AcceptedBy ? SectionPart.AcceptedBy
+        : marker == AskedToScreen ? SectionPart.AskedToScreen
         : marker == AssignedTo ? SectionPart.AssignedTo
         : marker == Home ? SectionPart.Home
         : throw new InvalidOperationException("A scope rule asks for ids that are no part of a reach.");
