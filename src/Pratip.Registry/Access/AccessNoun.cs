@@ -124,7 +124,7 @@ public enum ReachKind
     /// <summary>Cases the user's agency has been made a party of.</summary>
     Party,
 
-    /// <summary>Persons referred to the user's agency, for as long as the referral stands.</summary>
+    /// <summary>Persons referred to the user's agency, for as long as the referral stands; to enter something, once the agency has accepted it, or the screening it asks for.</summary>
     Referred,
 
     All,

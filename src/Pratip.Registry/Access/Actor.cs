@@ -68,7 +68,7 @@ public sealed class Actor
             var inCases = Sees(role, AccessNoun.Suspects, CaseRoles.Suspect) | Sees(role, AccessNoun.Victims, CaseRoles.Victim);
             foreach (var permission in role.Permissions)
             {
-                var reach = Of(permission.Reach, user, grant.ProvinceCode ?? province) with { CaseRoles = inCases };
+                var reach = Of(permission, user, grant.ProvinceCode ?? province) with { CaseRoles = inCases };
                 var ofVerb = reaches[permission.Verb];
                 ofVerb[permission.Noun] = ofVerb.GetValueOrDefault(permission.Noun, Reach.Nothing).And(reach);
             }
@@ -84,14 +84,24 @@ public sealed class Actor
     private static CaseRoles Sees(Role role, AccessNoun noun, CaseRoles sees) =>
         role.Permissions.Any(permission => permission.Noun == noun && permission.Verb == AccessVerb.View) ? sees : CaseRoles.None;
 
-    private static Reach Of(IReadOnlyList<ReachKind> kinds, User user, string? province) => new()
+    private static Reach Of(Permission permission, User user, string? province)
     {
-        All = kinds.Contains(ReachKind.All),
-        Agencies = kinds.Contains(ReachKind.Agency) ? [user.AgencyId] : [],
-        Provinces = kinds.Contains(ReachKind.Territory) && province is not null ? [province] : [],
-        PartyOf = kinds.Contains(ReachKind.Party) ? [user.AgencyId] : [],
-        ReferredTo = kinds.Contains(ReachKind.Referred) ? [user.AgencyId] : [],
-        AssignedTo = kinds.Contains(ReachKind.Own) ? [user.Id] : [],
-        Home = [user.AgencyId],
-    };
+        var kinds = permission.Reach;
+
+        // Whoever has not accepted a referral looks at what it is for, and enters nothing but the interview that was asked for.
+        var looks = permission.Verb is AccessVerb.View or AccessVerb.Search;
+        Guid[] referred = kinds.Contains(ReachKind.Referred) ? [user.AgencyId] : [];
+        return new Reach
+        {
+            All = kinds.Contains(ReachKind.All),
+            Agencies = kinds.Contains(ReachKind.Agency) ? [user.AgencyId] : [],
+            Provinces = kinds.Contains(ReachKind.Territory) && province is not null ? [province] : [],
+            PartyOf = kinds.Contains(ReachKind.Party) ? [user.AgencyId] : [],
+            ReferredTo = looks ? referred : [],
+            AcceptedBy = looks ? [] : referred,
+            AskedToScreen = !looks && permission.Noun == AccessNoun.Screenings ? referred : [],
+            AssignedTo = kinds.Contains(ReachKind.Own) ? [user.Id] : [],
+            Home = [user.AgencyId],
+        };
+    }
 }

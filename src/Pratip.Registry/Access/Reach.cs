@@ -19,8 +19,14 @@ public sealed record Reach
     /// <summary>Agencies as parties of a case.</summary>
     public Guid[] PartyOf { get; init; } = [];
 
-    /// <summary>Agencies to which a person may be referred to be within reach.</summary>
+    /// <summary>Agencies to which a person may be referred to be within reach, answered or not: to look.</summary>
     public Guid[] ReferredTo { get; init; } = [];
+
+    /// <summary>Agencies that must have accepted the referral of a person to have them within reach: to enter.</summary>
+    public Guid[] AcceptedBy { get; init; } = [];
+
+    /// <summary>Agencies that a person was referred to for a screening: the interview is itself the answer, and need not wait for a yes to each of a hundred persons.</summary>
+    public Guid[] AskedToScreen { get; init; } = [];
 
     /// <summary>Users to whom a case may be assigned to be within reach.</summary>
     public Guid[] AssignedTo { get; init; } = [];
@@ -34,7 +40,7 @@ public sealed record Reach
     /// </summary>
     public CaseRoles CaseRoles { get; init; }
 
-    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AssignedTo.Length == 0;
+    public bool IsNothing => !All && Agencies.Length == 0 && Provinces.Length == 0 && PartyOf.Length == 0 && ReferredTo.Length == 0 && AcceptedBy.Length == 0 && AskedToScreen.Length == 0 && AssignedTo.Length == 0;
 
     /// <summary>Whether a row of this agency in this province could be entered.</summary>
     public bool Covers(Guid agencyId, string? provinceCode) =>
@@ -49,6 +55,8 @@ public sealed record Reach
             && other.Provinces.All(province => Provinces.Contains(province, StringComparer.Ordinal))
             && other.PartyOf.All(agency => PartyOf.Contains(agency))
             && other.ReferredTo.All(agency => ReferredTo.Contains(agency))
+            && other.AcceptedBy.All(agency => AcceptedBy.Contains(agency) || ReferredTo.Contains(agency))
+            && other.AskedToScreen.All(agency => AskedToScreen.Contains(agency) || ReferredTo.Contains(agency))
             && (other.CaseRoles & ~CaseRoles) == CaseRoles.None
             && (other.AssignedTo.Length == 0 || AssignedTo.Length > 0));
     }
@@ -63,6 +71,8 @@ public sealed record Reach
             Provinces = [.. Provinces.Union(other.Provinces, StringComparer.Ordinal)],
             PartyOf = [.. PartyOf.Union(other.PartyOf)],
             ReferredTo = [.. ReferredTo.Union(other.ReferredTo)],
+            AcceptedBy = [.. AcceptedBy.Union(other.AcceptedBy)],
+            AskedToScreen = [.. AskedToScreen.Union(other.AskedToScreen)],
             AssignedTo = [.. AssignedTo.Union(other.AssignedTo)],
             Home = [.. Home.Union(other.Home)],
             CaseRoles = CaseRoles | other.CaseRoles,

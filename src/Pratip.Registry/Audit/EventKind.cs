@@ -84,7 +84,7 @@ public sealed class EventKind
 
     public static EventKind SuspectChanged { get; } = new("suspect-changed", "person_reports", "sealed_identities", "suspects", "charges", "procedural_stages", "custodies", "disciplinary_steps", "case_parties", "case_recusals", "case_tasks", "notices");
 
-    public static EventKind VictimChanged { get; } = new("victim-changed", "person_reports", "sealed_identities", "victims", "victim_decisions", "victim_needs", "victim_services", "victim_dispositions", "hand_overs", "person_consents", "guardians", "child_situations", "best_interest_decisions", "case_tasks", "notices");
+    public static EventKind VictimChanged { get; } = new("victim-changed", "person_reports", "sealed_identities", "victims", "victim_decisions", "victim_needs", "victim_services", "victim_dispositions", "hand_overs", "person_consents", "guardians", "child_situations", "best_interest_decisions", "referrals", "case_tasks", "notices");
 
     public static EventKind NoteAdded { get; } = new("note-added", "notes");
 

@@ -2,8 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Kernel;
 using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Referrals;
+using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
 
 namespace Pratip.Registry.Consent;
@@ -38,30 +41,58 @@ public static class ConsentService
             }, standing => Task.FromResult(options.Again(standing)), ct);
     }
 
-    public static Task WithdrawAsync(ActorRegister register, WithdrawConsentOptions options, CancellationToken ct)
+    /// <remarks>
+    /// The change is the program's own after the user's reach was asked: a referral that rests on the consent ends with it, also one
+    /// between two other offices.
+    /// </remarks>
+    public static async Task WithdrawAsync(ActorRegister register, WithdrawConsentOptions options, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        return VictimFileChange.ChangeAsync<PersonConsent>(
-            register, AccessNoun.Victims, (options.Id, options.BasedOn), "a consent was withdrawn", options.Problems(register.Today),
-            consent => consent.WithdrawnOn == options.WithdrawnOn,
-            (_, _, before, after) =>
+        register.Require(AccessVerb.Enter, AccessNoun.Victims);
+        options.Problems(register.Today).ThrowIfAny();
+        var actor = register.Actor;
+        await register.Register.ChangeAsync(new ProcessContext(ProcessKind.VictimChange, actor.SignInName, actor.AgencyId, "a consent was withdrawn", register.Channel), async change =>
+        {
+            await RequireReachAsync(register, options, ct);
+            var before = await change.Db.PersonConsents.SingleAsync(consent => consent.Id == options.Id, ct);
+            if (before.WithdrawnOn == options.WithdrawnOn)
             {
-                if (!before.IsGiven)
-                {
-                    throw new EntryRefusedException(nameof(options.Id), new Message("consent.was-refused"));
-                }
+                return;
+            }
 
-                EntryCheck.RequireOrder(nameof(options.WithdrawnOn), before.On, options.WithdrawnOn);
-                after.WithdrawnOn = options.WithdrawnOn;
-                return Task.CompletedTask;
-            }, ct);
+            VictimFileChange.RequireVersion(change, before, options.BasedOn);
+            if (!before.IsGiven)
+            {
+                throw new EntryRefusedException(nameof(options.Id), new Message("consent.was-refused"));
+            }
+
+            EntryCheck.RequireOrder(nameof(options.WithdrawnOn), before.On, options.WithdrawnOn);
+            var after = before.Copy<PersonConsent>();
+            after.WithdrawnOn = options.WithdrawnOn;
+            var rows = new RowChanges().Update(before, after);
+            if (before.WithdrawnOn is null)
+            {
+                await ReferralConsent.FollowWithdrawnAsync(register.Register, change, rows, before.Id, ct);
+            }
+
+            await change.RecordAsync(EventKind.VictimChanged, rows);
+        }, ct);
     }
 
     /// <summary>What holds for a purpose now: the last answer, unless it was no or was taken back.</summary>
     public static bool IsInForce(IEnumerable<PersonConsent> consents, string purpose) =>
         consents.Where(consent => consent.Purpose == purpose && !consent.IsVoided)
             .OrderBy(consent => consent.On, StringComparer.Ordinal).ThenBy(consent => consent.Id).LastOrDefault() is { IsGiven: true, WithdrawnOn: null };
+
+    private static async Task RequireReachAsync(ActorRegister register, WithdrawConsentOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext(AccessVerb.Enter);
+        if (!await db.PersonConsents.AnyAsync(consent => consent.Id == options.Id, ct))
+        {
+            throw EntryGuards.OutOfReach(nameof(options.Id));
+        }
+    }
 
     private static async Task RequireSpeakerAsync(ActorRegister register, RecordConsentOptions options, CancellationToken ct)
     {

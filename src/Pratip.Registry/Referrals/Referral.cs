@@ -4,7 +4,7 @@ namespace Pratip.Registry.Referrals;
 
 /// <summary>
 /// One agency asks another to do something about a case or a person, by a day, and gets an answer. While it stands, the agency it
-/// went to may see the person's report; declined or withdrawn, no more.
+/// went to may see the person's report, and once it has accepted it may write to it; declined or withdrawn, no more.
 /// </summary>
 public sealed class Referral : RegisterRow
 {
@@ -41,7 +41,7 @@ public sealed class Referral : RegisterRow
 
     public DateTimeOffset? EscalatedAt { get; set; }
 
-    /// <summary>Whether the agency it went to may see the person by it: false once declined or withdrawn.</summary>
+    /// <summary>Whether the agency it went to may see the person by it: false once declined or withdrawn, and where consent was withdrawn before it was accepted.</summary>
     public bool GivesReach { get; set; } = true;
 
     /// <summary>Who held what when it was sent: agency, officer, detention, shelter, open clocks; canonical JSON of ids and codes.</summary>

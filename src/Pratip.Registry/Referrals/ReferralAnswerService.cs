@@ -16,7 +16,7 @@ public static class ReferralAnswerService
 {
     internal const string WordsField = "words";
 
-    private static readonly string[] Kinds = [TaskKinds.ReferralReceived, TaskKinds.ReferralAnswered, TaskKinds.ReferralLapsed];
+    private static readonly string[] Kinds = [TaskKinds.ReferralReceived, TaskKinds.ReferralAnswered, TaskKinds.ReferralLapsed, TaskKinds.ConsentWithdrawn];
 
     public static Task AnswerAsync(ActorRegister register, AnswerReferralOptions options, CancellationToken ct)
     {
@@ -24,13 +24,20 @@ public static class ReferralAnswerService
         ArgumentNullException.ThrowIfNull(options);
         return WordAsync(register, options, () => options.Problems(register.Today), options.Answer, one => one.ToAgencyId, async (change, rows, before, after) =>
         {
-            if (!ReferralStatus.MayAnswer(before.Status, options.Answer))
+            var isAskedAgain = await ReferralConsent.IsAskedAgainAsync(register, before, ct);
+            if (!ReferralStatus.MayAnswer(before.Status, options.Answer, isAskedAgain))
             {
                 throw new EntryRefusedException(nameof(options.Answer), new Message("referrals.not-now"));
             }
 
-            after.Status = options.Answer!;
-            after.Outcome = EntryText.OrNull(options.Outcome);
+            if (isAskedAgain && options.Answer == ReferralStatus.Accepted && EntryText.OrNull(options.Words) is null)
+            {
+                throw new EntryRefusedException(nameof(options.Words), new Message("referrals.ground"));
+            }
+
+            // What was done already stays done where it goes on without the consent.
+            after.Status = before.Status == ReferralStatus.Done && options.Answer == ReferralStatus.Accepted ? before.Status : options.Answer!;
+            after.Outcome = EntryText.OrNull(options.Outcome) ?? before.Outcome;
             after.GivesReach = options.Answer != ReferralStatus.Declined;
             after.AnsweredAt = options.Answer == ReferralStatus.AskedBack ? before.AnsweredAt : change.At;
             await TellSenderAsync(register.Register, change, rows, after, ct);
@@ -60,6 +67,15 @@ public static class ReferralAnswerService
             after.GivesReach = false;
             return Task.CompletedTask;
         }, ct);
+    }
+
+    /// <summary>Whatever waits about it, at either side.</summary>
+    internal static async Task CloseTasksAsync(Register register, RowChanges rows, Guid id, CancellationToken ct)
+    {
+        foreach (var waiting in Kinds)
+        {
+            await Notices.CloseAsync(register, rows, waiting, null, id, ct);
+        }
     }
 
     private static void Require(bool isTheirTurn)
@@ -101,11 +117,7 @@ public static class ReferralAnswerService
             before.RequireVersion(options.BasedOn, ReferralService.Table);
             var after = before.Copy<Referral>();
             var rows = new RowChanges();
-            foreach (var waiting in Kinds)
-            {
-                await Notices.CloseAsync(register.Register, rows, waiting, null, before.Id, ct);
-            }
-
+            await CloseTasksAsync(register.Register, rows, before.Id, ct);
             await work(change, rows, before, after);
             await change.RecordAsync(EventKind.ReferralAnswered, rows.Update(before, after).Add(Sealed(register, options, kind!, change.At)));
         }, ct);

@@ -38,6 +38,12 @@ public sealed record ReferralFile
 
     public required bool IsReceiver { get; init; }
 
+    /// <summary>When the consent it rests on was withdrawn; null where it stands or there was none.</summary>
+    public required string? ConsentWithdrawnOn { get; init; }
+
+    /// <summary>Whether the agency it went to still has something to say.</summary>
+    public bool MayBeAnswered => !ReferralStatus.IsOver(Referral.Status) || (ConsentWithdrawnOn is not null && ReferralStatus.IsTakenOn(Referral));
+
     /// <summary>Null where it is not there or out of reach.</summary>
     public static async Task<ReferralFile?> ReadAsync(ActorRegister register, Guid id, CancellationToken ct)
     {
@@ -68,6 +74,7 @@ public sealed record ReferralFile
             Shelters = await db.HandOvers.Where(one => snapshot.Shelters.Contains(one.Id)).OrderBy(one => one.Id).ToListAsync(ct),
             IsSender = register.Actor.AgencyId == referral.FromAgencyId,
             IsReceiver = register.Actor.AgencyId == referral.ToAgencyId,
+            ConsentWithdrawnOn = await ReferralConsent.WithdrawnOnAsync(register, referral, ct),
         };
     }
 

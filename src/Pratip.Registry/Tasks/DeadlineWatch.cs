@@ -136,7 +136,7 @@ public sealed class DeadlineWatch(Register register, WatchLimits limits)
     private static AccessNoun NounOf(CaseTask task) => task.Kind switch
     {
         TaskKinds.DetentionLimit or TaskKinds.ScreeningMissing or TaskKinds.DispositionMissing or TaskKinds.ClearanceOverride => AccessNoun.Removals,
-        TaskKinds.OperationPart or TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed => AccessNoun.Referrals,
+        TaskKinds.OperationPart or TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed or TaskKinds.ConsentWithdrawn => AccessNoun.Referrals,
         TaskKinds.ConsularDue or TaskKinds.MissionAnswered => AccessNoun.Consular,
         TaskKinds.RiskOpen or TaskKinds.ScreeningSecond => AccessNoun.Screenings,
         TaskKinds.RemovalIncident or TaskKinds.HandedUncleared => AccessNoun.Incidents,

@@ -226,6 +226,8 @@ public static class TaskKinds
 
     public const string ReferralLapsed = "referral-lapsed";
 
+    public const string ConsentWithdrawn = "consent-withdrawn";
+
     public const string ConsularDue = "consular-due";
 
     public const string RequestDue = "request-due";

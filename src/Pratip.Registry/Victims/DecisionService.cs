@@ -24,6 +24,7 @@ public static class DecisionService
             {
                 var before = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
                 VictimFileChange.RequireVersion(change, before, options.BasedOn);
+                await RequirePartAsync(register, before, options, ct);
                 RequireOrder(before, options);
                 await RequireRegisteredBeforeAsync(register.Register, before, options, ct);
                 await ApplyAsync(register, change, rows, before, options, ct);
@@ -97,6 +98,23 @@ public static class DecisionService
         (after.Status, after.StatusDecidedOn, after.IdentifyingBody) = (inForce?.Status ?? VictimStatus.Presumed, inForce?.On, inForce?.Body);
         rows.Update(before, after);
         await FollowTasksAsync(register, change, rows, before, after, ct);
+    }
+
+    /// <summary>
+    /// What ends a status, or opens one again that had ended, is for the office that answers for the person or one that is party to the
+    /// case. Whoever the person was only referred to records needs and services, and decides on no status.
+    /// </summary>
+    private static async Task RequirePartAsync(ActorRegister register, Victim before, DecideStatusOptions options, CancellationToken ct)
+    {
+        var office = register.Actor.AgencyId;
+        await using var db = register.Register.CreateContext();
+        var isOpen = VictimStatus.IsOpen(before.Status) && VictimStatus.IsOpen(options.Status!);
+        if (office != await Notices.NotRecusedAsync(db, await AnsweringAsync(register, before, ct), before.CaseId, ct)
+            && !await db.CaseParties.AnyAsync(party => party.CaseId == before.CaseId && party.AgencyId == office && party.Until == null && !party.IsVoided, ct)
+            && !(isOpen && await db.PersonReports.AnyAsync(report => report.Id == before.ReportId && report.AgencyId == office, ct)))
+        {
+            throw new EntryRefusedException(nameof(options.Status), new Message("victims.decision.no-part"));
+        }
     }
 
     private static void RequireOrder(Victim before, DecideStatusOptions options)

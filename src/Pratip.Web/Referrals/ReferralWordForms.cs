@@ -13,7 +13,7 @@ public abstract class ReferralWordForm : EntryForm
     public override AccessNoun Noun => AccessNoun.Referrals;
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        await RowAsync(register, subject, ct) is { } one && IsTurnOf(one, register.Actor.AgencyId)
+        await RowAsync(register, subject, ct) is { } one && await IsTurnOfAsync(register, one, ct)
             ? new EntrySubject(await new CaseOrReport(one.CaseId, one.ReportId).FindAsync(register, ct) ?? "", $"/referrals/{one.Id}", "referrals", one) : null;
 
     public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
@@ -28,6 +28,8 @@ public abstract class ReferralWordForm : EntryForm
     protected static Question Words(string label, string? hint = null) => Ask.Text(nameof(ReferralWordOptions.Words), label, hint) with { StandsInRow = false };
 
     protected abstract bool IsTurnOf(Referral one, Guid agencyId);
+
+    protected virtual Task<bool> IsTurnOfAsync(ActorRegister register, Referral one, CancellationToken ct) => Task.FromResult(IsTurnOf(one, register.Actor.AgencyId));
 
     protected abstract Task EnterAsync(ActorRegister register, FilledForm form, CancellationToken ct);
 
@@ -55,12 +57,11 @@ public sealed class AnswerReferralForm : ReferralWordForm
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject)
     {
         ArgumentNullException.ThrowIfNull(subject);
-        var status = ((Referral)subject.Row!).Status;
+        var one = (Referral)subject.Row!;
         return
         [
             new("answer", "web.referrals.answer",
-                Ask.Choice(nameof(AnswerReferralOptions.Answer), "web.referrals.your-answer", (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-                    [.. AllAnswers.Where(answer => ReferralStatus.MayAnswer(status, answer)).Select(answer => new Choice(answer, context.Text[$"web.referrals.say.{answer}"]))])),
+                Ask.Choice(nameof(AnswerReferralOptions.Answer), "web.referrals.your-answer", (context, ct) => ChoicesAsync(context, one, ct)),
                 Ask.Code(nameof(AnswerReferralOptions.Outcome), "web.referrals.outcome", "referral-outcome", "web.referrals.outcome-hint"),
                 Words("web.referrals.words", "web.referrals.words-hint")),
         ];
@@ -70,7 +71,17 @@ public sealed class AnswerReferralForm : ReferralWordForm
 
     protected override bool IsTurnOf(Referral one, Guid agencyId) => one.ToAgencyId == agencyId && !ReferralStatus.IsOver(one.Status);
 
+    protected override async Task<bool> IsTurnOfAsync(ActorRegister register, Referral one, CancellationToken ct) =>
+        IsTurnOf(one, register.Actor.AgencyId) || (one.ToAgencyId == register.Actor.AgencyId && await ReferralConsent.IsAskedAgainAsync(register, one, ct));
+
     protected override Task EnterAsync(ActorRegister register, FilledForm form, CancellationToken ct) => ReferralAnswerService.AnswerAsync(register, OptionsOf(form), ct);
+
+    private static async ValueTask<IReadOnlyList<Choice>> ChoicesAsync(QuestionContext context, Referral one, CancellationToken ct)
+    {
+        var isAskedAgain = await ReferralConsent.IsAskedAgainAsync(context.Register, one, ct);
+        return [.. AllAnswers.Where(answer => ReferralStatus.MayAnswer(one.Status, answer, isAskedAgain))
+            .Select(answer => new Choice(answer, context.Text[isAskedAgain && answer == ReferralStatus.Accepted ? "web.referrals.say.goes-on" : $"web.referrals.say.{answer}"]))];
+    }
 
     private static AnswerReferralOptions OptionsOf(FilledForm form) => new()
     {

@@ -20,7 +20,7 @@ internal static class TaskMatter
         TaskKinds.Correction => $"/corrections/{id}",
         TaskKinds.ConsularDue when noun == "person_reports" => $"/people/{id}",
         TaskKinds.ConsularDue or TaskKinds.MissionAnswered => $"/missions/{id}",
-        TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed => $"/referrals/{id}",
+        TaskKinds.ReferralReceived or TaskKinds.ReferralAnswered or TaskKinds.ReferralLapsed or TaskKinds.ConsentWithdrawn => $"/referrals/{id}",
         TaskKinds.Voiding => $"/voids/{id}",
         TaskKinds.Unassigned when caseId is not null => $"/forms/assign-case?subject={caseId}",
         TaskKinds.DetentionLimit => $"/forms/end-detention?subject={id}",

@@ -14,7 +14,7 @@ public sealed class DecideStatusForm : VictimForm
     public override string Title => "web.victims.decide";
 
     protected override QuestionPage Page { get; } = new("decision", "web.victims.decide",
-        Ask.Choice(nameof(DecideStatusOptions.Status), "web.cases.status", static (context, _) => ValueTask.FromResult(Following(context))),
+        Ask.Choice(nameof(DecideStatusOptions.Status), "web.cases.status", static (context, _) => ValueTask.FromResult(Following(context)), "web.victims.decide-who"),
         Ask.Date(nameof(DecideStatusOptions.On), "web.victims.decided-on"),
         Ask.Code(nameof(DecideStatusOptions.Body), "web.victims.body", "identifying-body"),
         Ask.Text(nameof(DecideStatusOptions.Reason), "web.victims.reason", "web.victims.reason-hint"))

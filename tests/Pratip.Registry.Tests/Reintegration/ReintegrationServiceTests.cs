@@ -54,6 +54,11 @@ public sealed class ReintegrationServiceTests
             Request = "Please take her on.",
         }, CancellationToken.None);
         Assert.Equal(report, Assert.Single((await ReintegrationList.WithoutStepAsync(officer, null, CancellationToken.None))!.Items).ReportId);
+
+        // Asked and not yet willing, it looks and enters nothing.
+        Assert.Equal("ReportId: entry.out-of-reach", await Refusals.OfAsync(() => StepAsync(social, report, "pre-integration", "2026-02-11")));
+        var sent = Assert.Single(await world.AllAsync<Referral>());
+        await ReferralAnswerService.AnswerAsync(social, new AnswerReferralOptions { Id = sent.Id, BasedOn = sent.Version, Answer = ReferralStatus.Accepted }, CancellationToken.None);
         Assert.Equal("Stage: reintegration.order", await Refusals.OfAsync(() => StepAsync(social, report, "integration", "2026-02-11")));
         await StepAsync(social, report, "pre-integration", "2026-02-11");
         Assert.Equal("On: entry.date-order", await Refusals.OfAsync(() => StepAsync(social, report, "integration", "2026-02-10")));

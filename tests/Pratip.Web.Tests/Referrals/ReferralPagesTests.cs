@@ -1,6 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
+using Pratip.Registry.Consent;
 using Pratip.Registry.People;
+using Pratip.Registry.Storage;
 using Pratip.Web.Tests.Forms;
 
 namespace Pratip.Web.Tests.Referrals;
@@ -101,6 +104,46 @@ public class ReferralPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("Look whether what you entered is there", again.Words, StringComparison.Ordinal);
         Assert.Contains("No bed here", again.Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(shelter, address));
+    }
+
+    [Theory]
+    [InlineData("en", "Accept the referral before you enter anything", "gives no sight of the person", "on another ground, or decline", "It goes on on another ground")]
+    [InlineData("km", "សូមទទួលការបញ្ជូនជាមុន", "មិនឱ្យមើលបុគ្គលទៀតទេ", "បន្តដោយមូលដ្ឋានផ្សេង ឬបដិសេធ", "បន្តដោយមូលដ្ឋានផ្សេង")]
+    public async Task Both_sides_read_that_consent_was_withdrawn_and_the_receiver_is_asked_again(string language, string acceptFirst, string ended, string askedAgain, string goesOn)
+    {
+        var officer = await site.EmployAndSignInAsync("consent.officer." + language, "PC-12", "provincial-officer");
+        var shelter = await site.EmployAndSignInAsync("consent.shelter." + language, "NGO-SHELTER", "ngo");
+        foreach (var isAccepted in new[] { false, true })
+        {
+            var report = await PersonAsync();
+            var consent = new PersonConsent { ReportId = report.Id, Purpose = "sharing", On = "2026-01-10", IsGiven = true, Form = "spoken", SpokenLanguage = "km" };
+            await site.Register.ChangeAsync(
+                new ProcessContext(ProcessKind.VictimChange, "tester", null, "a test", "test"), change => change.RecordAsync(EventKind.VictimChanged, new RowChanges().Add(consent)), CancellationToken.None);
+            await FormWalk.EnterAsync(officer, $"/forms/send-referral?subject=person_reports:{report.Id}",
+                [("to-agency-id", await AgencyIdAsync("NGO-SHELTER")), ("purpose", "shelter"), ("request", "A bed"), ("due-at", Tomorrow)]);
+            var id = await OneAsync(report);
+            var address = $"/referrals/{id}?lang={language}";
+            Assert.Contains(acceptFirst, WebUtility.HtmlDecode(await shelter.GetStringAsync(address)), StringComparison.Ordinal);
+            if (isAccepted)
+            {
+                await FormWalk.EnterAsync(shelter, $"/forms/answer-referral?subject={id}", [("answer", "accepted")]);
+            }
+
+            await FormWalk.EnterAsync(officer, $"/forms/withdraw-consent?subject={consent.Id}", [("withdrawn-on", "2026-01-11")]);
+            foreach (var side in new[] { officer, shelter })
+            {
+                var page = WebUtility.HtmlDecode(await side.GetStringAsync(address));
+                Assert.Contains(isAccepted ? askedAgain : ended, page, StringComparison.Ordinal);
+                Assert.DoesNotContain(acceptFirst, page, StringComparison.Ordinal);
+            }
+
+            Assert.Equal(isAccepted ? HttpStatusCode.OK : HttpStatusCode.NotFound, await StatusAsync(shelter, $"/people/{report.Id}"));
+            Assert.Equal(isAccepted ? HttpStatusCode.OK : HttpStatusCode.NotFound, await StatusAsync(shelter, $"/forms/answer-referral?subject={id}"));
+            if (isAccepted)
+            {
+                Assert.Contains(goesOn, WebUtility.HtmlDecode(await shelter.GetStringAsync($"/forms/answer-referral?subject={id}&lang={language}")), StringComparison.Ordinal);
+            }
+        }
     }
 
     private static string Tomorrow => DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture);

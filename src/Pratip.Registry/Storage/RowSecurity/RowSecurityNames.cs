@@ -46,6 +46,10 @@ internal enum SectionPart
 
     ReferredTo,
 
+    AcceptedBy,
+
+    AskedToScreen,
+
     AssignedTo,
 
     Home,

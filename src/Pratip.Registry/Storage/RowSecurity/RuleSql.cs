@@ -16,6 +16,8 @@ internal static partial class RuleSql
     private static readonly Guid Agencies = Guid.CreateVersion7();
     private static readonly Guid PartyOf = Guid.CreateVersion7();
     private static readonly Guid ReferredTo = Guid.CreateVersion7();
+    private static readonly Guid AcceptedBy = Guid.CreateVersion7();
+    private static readonly Guid AskedToScreen = Guid.CreateVersion7();
     private static readonly Guid AssignedTo = Guid.CreateVersion7();
     private static readonly Guid Home = Guid.CreateVersion7();
 
@@ -25,6 +27,8 @@ internal static partial class RuleSql
         Provinces = ["province"],
         PartyOf = [PartyOf],
         ReferredTo = [ReferredTo],
+        AcceptedBy = [AcceptedBy],
+        AskedToScreen = [AskedToScreen],
         AssignedTo = [AssignedTo],
         Home = [Home],
         CaseRoles = CaseRoles.Suspect | CaseRoles.Victim,
@@ -71,6 +75,8 @@ internal static partial class RuleSql
         marker == Agencies ? SectionPart.Agencies
         : marker == PartyOf ? SectionPart.PartyOf
         : marker == ReferredTo ? SectionPart.ReferredTo
+        : marker == AcceptedBy ? SectionPart.AcceptedBy
+        : marker == AskedToScreen ? SectionPart.AskedToScreen
         : marker == AssignedTo ? SectionPart.AssignedTo
         : marker == Home ? SectionPart.Home
         : throw new InvalidOperationException("A scope rule asks for ids that are no part of a reach.");

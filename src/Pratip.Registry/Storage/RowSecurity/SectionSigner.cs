@@ -19,7 +19,7 @@ internal sealed class SectionSigner(byte[] key, TimeProvider clock, TimeSpan ahe
     public static readonly TimeSpan Good = TimeSpan.FromHours(1);
 
     public string Section(string noun, Reach reach, bool mayEnter) =>
-        Signed(noun, mayEnter, Flag(reach.All), List(reach.Agencies), List(reach.Provinces), List(reach.PartyOf), List(reach.ReferredTo), List(reach.AssignedTo), List(reach.Home), ((int)reach.CaseRoles).ToString(CultureInfo.InvariantCulture));
+        Signed(noun, mayEnter, Flag(reach.All), List(reach.Agencies), List(reach.Provinces), List(reach.PartyOf), List(reach.ReferredTo), List(reach.AcceptedBy), List(reach.AskedToScreen), List(reach.AssignedTo), List(reach.Home), ((int)reach.CaseRoles).ToString(CultureInfo.InvariantCulture));
 
     public string User(string signInName, bool mayEnter) => Signed(RowSecurityNames.UserSection, mayEnter, signInName);
 

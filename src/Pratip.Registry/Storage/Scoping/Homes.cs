@@ -130,6 +130,10 @@ internal sealed class ReferralHome
 
     public Guid ToAgencyId { get; init; }
 
+    public required string Purpose { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
     public bool GivesReach { get; init; }
 
     public bool IsVoided { get; init; }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Referrals;
 
 namespace Pratip.Registry.Storage.Scoping;
 
@@ -41,9 +42,13 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> OfAgencyRule =
         (db, reach, agencyId) => reach.All || reach.Agencies.Contains(agencyId);
 
-    /// <summary>A person referred to an agency in reach, while the referral stands.</summary>
+    /// <summary>A person referred to an agency in reach, while the referral stands: to be looked at from the first, to be written to once the agency said yes, or to be screened where that is what was asked.</summary>
+    /// <remarks>An answer is a yes where the referral still gives reach: a no has taken it.</remarks>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, bool>> ReferredRule =
-        (db, reach, reportId) => db.Set<ReferralHome>().Where(one => one.ReportId == reportId && one.GivesReach && !one.IsVoided && reach.ReferredTo.Contains(one.ToAgencyId)).Skip(0).Any();
+        (db, reach, reportId) => db.Set<ReferralHome>().Where(one => one.ReportId == reportId && one.GivesReach && !one.IsVoided
+            && (reach.ReferredTo.Contains(one.ToAgencyId)
+                || (one.AnsweredAt != null && reach.AcceptedBy.Contains(one.ToAgencyId))
+                || (one.Purpose == ReferralPurpose.Screening && reach.AskedToScreen.Contains(one.ToAgencyId)))).Skip(0).Any();
 
     /// <summary>
     /// A report: made by an agency in reach or referred to one, or of somebody who is suspect or presumed victim in a case in reach, as far
