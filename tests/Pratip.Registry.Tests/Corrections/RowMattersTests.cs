@@ -60,7 +60,7 @@ public sealed class RowMattersTests
         var rows = db.Model.GetEntityTypes().Where(type => type.GetTableName() is not null).ToDictionary(type => type.GetTableName()!, type => type.ClrType, StringComparer.Ordinal);
         foreach (var (noun, telling) in RowTelling.All)
         {
-            Assert.Contains(noun, EventKind.VoidableNouns);
+            Assert.Contains(noun, EventKind.VoidableNouns, StringComparer.Ordinal);
             Assert.All(telling.Fields, field => Assert.NotNull(rows[noun].GetProperty(field.Property)));
             Assert.All(telling.Fields.Select(field => field.List).OfType<string>(), list => CodeListCatalogue.Standard.Get(list));
             Assert.All(new[] { telling.Agency, telling.Staff }.OfType<string>(), property => Assert.NotNull(rows[noun].GetProperty(property)));

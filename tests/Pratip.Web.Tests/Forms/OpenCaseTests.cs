@@ -55,7 +55,7 @@ public class OpenCaseTests(RunningSite site) : IClassFixture<RunningSite>
             await walk.OpenAsync(walk.Back);
         }
 
-        Assert.Equal(["numbers", "what", "where", "when", "/cases"], trail.Append(walk.Back));
+        Assert.Equal(["numbers", "what", "where", "when", "/cases"], trail.Append(walk.Back), StringComparer.Ordinal);
         await walk.OpenAsync(back);
         Assert.Contains("value=\"C-1\"", walk.Page, StringComparison.Ordinal);
         await walk.SendAsync([.. When("C-2", "2024-03-18"), ("go", "check")]);
