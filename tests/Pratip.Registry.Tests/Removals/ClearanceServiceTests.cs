@@ -43,7 +43,7 @@ public sealed class ClearanceServiceTests
         await world.DecideRiskAsync(risk);
         var file = Assert.Single(await world.Desk.AllAsync<Victim>());
         await DecisionService.DecideAsync(
-            world.SocialWorker, new DecideStatusOptions { VictimId = file.Id, BasedOn = file.Version, Status = "not-confirmed", On = world.Today, Body = "social-affairs", Reason = "looked again" }, CancellationToken.None);
+            world.Officer, new DecideStatusOptions { VictimId = file.Id, BasedOn = file.Version, Status = "not-confirmed", On = world.Today, Body = "social-affairs", Reason = "looked again" }, CancellationToken.None);
         await world.ClearAsync(held);
     }
 
