@@ -34,15 +34,16 @@ internal static class WorkedCase
         await SuspectService.AddAsync(actor, inCustody, ct);
         await ChargeService.AddAsync(actor, new AddChargeOptions { SuspectId = inCustody.Id, ArticleCode = "TSE-10" }, ct);
         await CustodyService.BeginAsync(actor, new BeginCustodyOptions { SuspectId = inCustody.Id, ArrivedAt = actor.Clock.GetUtcNow().AddHours(-1) }, ct);
-        await SuspectService.AddAsync(actor, new AddSuspectOptions
+        var official = new AddSuspectOptions
         {
             CaseId = id,
             Person = new PersonEntry { NameIsUnknown = true, Sex = "unknown" },
             IsPublicOfficial = true,
             OversightAgencyId = actor.Actor.AgencyId,
-        }, ct);
+        };
+        await SuspectService.AddAsync(actor, official, ct);
         await EnterDeskAsync(site, actor, id, ct);
-        await AddPapersAsync(actor, id, inCustody.Person.Id, ct);
+        await AddPapersAsync(actor, id, inCustody.Person.Id, official.Id, ct);
         await WorkedVictims.EnterAsync(actor, id, ct);
         await WorkedEncounters.EnterAsync(actor, ct);
         await WorkedGate.EnterAsync(site, actor, inCustody.Person.Id, ct);
@@ -96,14 +97,14 @@ internal static class WorkedCase
     }
 
     /// <summary>Notes, files, a correction and a voiding that wait, so that their pages are reached.</summary>
-    private static async Task AddPapersAsync(ActorRegister actor, Guid caseId, Guid reportId, CancellationToken ct)
+    private static async Task AddPapersAsync(ActorRegister actor, Guid caseId, Guid reportId, Guid suspectId, CancellationToken ct)
     {
         await NoteService.AddAsync(actor, new AddNoteOptions { CaseId = caseId, Visibility = NoteVisibility.Case, Text = "a note" }, ct);
         await NoteService.AddAsync(actor, new AddNoteOptions { ReportId = reportId, Visibility = NoteVisibility.Agency, Text = "a note" }, ct);
         await AttachmentService.AddAsync(actor, new AddAttachmentOptions { CaseId = caseId, FileName = "a.pdf", Content = SampleFiles.Pdf }, new AttachmentRules(), ct);
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["ActedOn"] = ["2024-03-06"] };
         await CorrectionService.CorrectAsync(actor, new CorrectOptions { Noun = "cases", TargetId = caseId, BasedOn = 1, Values = values, Reason = "the file says so" }, ct);
-        await VoidingService.AskAsync(actor, new AskVoidOptions { Noun = "person_reports", TargetId = reportId, Reason = "entered twice" }, ct);
+        await VoidingService.AskAsync(actor, new AskVoidOptions { Noun = "suspects", TargetId = suspectId, Reason = "entered twice" }, ct);
     }
 
     internal static async Task<ActorRegister> ActorAsync(RunningSite site, string signInName, CancellationToken ct)
