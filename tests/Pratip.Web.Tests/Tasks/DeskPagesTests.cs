@@ -18,13 +18,16 @@ public class DeskPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var task = await site.RaiseAsync(new CaseTask { Kind = TaskKinds.Custody, CaseId = one.Id, AgencyId = one.LeadAgencyId, UserId = officer, DueAt = DateTimeOffset.UnixEpoch });
         var (client, _) = await site.SignInAsync("desk.officer." + language);
         var walk = await Forms.FormWalk.BeginAsync(client, "/forms/open-case?lang=" + language);
-        await walk.SendAsync(("own-reference", "HALF-WAY"), ("go", "later"));
+        await walk.SendAsync(("own-reference", "HALF-WAY"), ("acted-on", "17/03/2024"), ("go", "later"));
         var desk = WebUtility.HtmlDecode(await client.GetStringAsync("/desk?lang=" + language));
         Assert.Contains(words, desk, StringComparison.Ordinal);
         Assert.Contains(one.Number, desk, StringComparison.Ordinal);
         Assert.Contains("/forms/open-case/", desk, StringComparison.Ordinal);
         Assert.Contains("govuk-tag--red", desk, StringComparison.Ordinal);
-        Assert.DoesNotContain("HALF-WAY", desk, StringComparison.Ordinal);
+
+        // Of what was typed the own reference alone, which tells one form from another.
+        Assert.Contains(", HALF-WAY", desk, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "en" ? "17 March 2024" : "១៧ មីនា ២០២៤", desk, StringComparison.Ordinal);
         Assert.DoesNotContain($"/desk/tasks/{task.Id}", await client.GetStringAsync("/desk?owner=nobody&kind=other"), StringComparison.Ordinal);
         Assert.Contains($"/desk/tasks/{task.Id}", await client.GetStringAsync("/desk?owner=me&kind=custody-ends&overdue=yes"), StringComparison.Ordinal);
     }
