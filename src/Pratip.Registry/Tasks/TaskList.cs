@@ -89,6 +89,22 @@ public static class TaskList
         return await HeldPersons.CountAsync(all, tasks, ct);
     }
 
+    /// <summary>Of the requests to correct or void that tasks are about, those that the user sees: a task of the office may wait for a colleague who sees whom it is about.</summary>
+    public static async Task<IReadOnlySet<Guid>> SeenRequestsAsync(ActorRegister register, IEnumerable<(string Kind, Guid? TargetId)> tasks, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        ArgumentNullException.ThrowIfNull(tasks);
+        var ids = tasks.Where(task => task.Kind is TaskKinds.Correction or TaskKinds.Voiding).Select(task => task.TargetId).OfType<Guid>().Distinct().ToList();
+        if (ids.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        await using var db = register.CreateContext();
+        return await db.CorrectionRequests.Where(one => ids.Contains(one.Id)).Select(one => one.Id)
+            .Concat(db.VoidRequests.Where(one => ids.Contains(one.Id)).Select(one => one.Id)).ToHashSetAsync(ct);
+    }
+
     /// <summary>
     /// The scope filter says it all; it is helped along by each way to a task with the index made for it, because a database that asks
     /// of every open task of the country whether its case is the user's takes its time.

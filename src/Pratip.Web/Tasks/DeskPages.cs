@@ -40,10 +40,12 @@ internal static class DeskPages
     {
         var query = DeskQuery.Read(http.Request.Query);
         var inbox = await Inbox.ReadAsync(actor.Register, null, ct);
+        var tasks = await TaskList.ReadAsync(actor.Register, query.Filter, query.After, ct);
         return Pages.Show<DeskPage>(new
         {
             Query = query,
-            Tasks = await TaskList.ReadAsync(actor.Register, query.Filter, query.After, ct),
+            Tasks = tasks,
+            Seen = await TaskList.SeenRequestsAsync(actor.Register, tasks.Items.Select(item => (item.Kind, item.TargetId)), ct),
             Urgent = actor.May(AccessVerb.Enter, AccessNoun.Complaints) && actor.May(AccessVerb.View, AccessNoun.Complaints) ? await ComplaintReader.UrgentAsync(actor.Register, ct) : [],
             Unread = inbox.Items.Where(item => !item.IsRead).Take(5).ToList(),
             Drafts = await DraftLine.ReadAsync(actor.Register, forms, ct),
@@ -63,6 +65,7 @@ internal static class DeskPages
         return Pages.Show<TaskPage>(new
         {
             Item = task,
+            Seen = await TaskList.SeenRequestsAsync(actor.Register, [(task.Kind, task.TargetId)], ct),
             Now = actor.Register.Clock.GetUtcNow(),
             Case = task.CaseId is { } caseId ? await CaseHeads.FindAsync(actor.Register, caseId, ct) : null,
             Persons = (await TaskList.PersonsAsync(actor.Register, [task], ct)).TryGetValue(task.Id, out var number) ? number : default(int?),

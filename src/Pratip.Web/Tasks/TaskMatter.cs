@@ -11,8 +11,10 @@ internal static class TaskMatter
     /// <param name="noun">The table of the row it is about.</param>
     /// <param name="id">The row it is about.</param>
     /// <param name="caseId">The case it belongs to, where it is within reach.</param>
-    public static string? AddressOf(string kind, string? noun, Guid? id, Guid? caseId) => kind switch
+    /// <param name="seen">The requests to correct or void that the user sees.</param>
+    public static string? AddressOf(string kind, string? noun, Guid? id, Guid? caseId, IReadOnlySet<Guid> seen) => kind switch
     {
+        TaskKinds.Correction or TaskKinds.Voiding when id is not { } request || !seen.Contains(request) => null,
         TaskKinds.IdentityAsked => $"/forms/answer-question?subject={id}",
         TaskKinds.EncodedAsked => $"/forms/answer-encoded?subject={id}",
         TaskKinds.IdentityClearance => $"/forms/clear-judgement?subject={id}",
