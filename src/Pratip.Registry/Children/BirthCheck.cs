@@ -12,9 +12,9 @@ internal static class BirthCheck
     /// <summary>Of a person who may not be on record yet.</summary>
     public static void RequireBorn(People.PersonReport report, string field, string? on)
     {
-        if (PartialDate.TryParseIso(on, out var day) && ChildRule.OfReport(report) is { } span && day.Last < span.First)
+        if (PartialDate.TryParseIso(on, out var day))
         {
-            throw new EntryRefusedException(field, new Message("children.before-birth"));
+            RequireBorn(ChildRule.OfReport(report), field, day);
         }
     }
 
@@ -39,9 +39,9 @@ internal static class BirthCheck
     /// <param name="ct">Stops waiting.</param>
     public static async Task RequireBornAsync(RegistryDb db, Guid reportId, string field, string? on, CancellationToken ct)
     {
-        if (PartialDate.TryParseIso(on, out var day) && await SpanAsync(db, reportId, ct) is { } span && day.Last < span.First)
+        if (PartialDate.TryParseIso(on, out var day))
         {
-            throw new EntryRefusedException(field, new Message("children.before-birth"));
+            RequireBorn(await SpanAsync(db, reportId, ct), field, day);
         }
     }
 
@@ -50,6 +50,14 @@ internal static class BirthCheck
     {
         var reportId = await db.Suspects.Where(one => one.Id == suspectId).Select(one => one.ReportId).SingleAsync(ct);
         if (PartialDate.TryParseIso(on, out var day) && await SpanAsync(db, reportId, ct) is { } span && day.Year <= span.First.Year)
+        {
+            throw new EntryRefusedException(field, new Message("children.before-birth"));
+        }
+    }
+
+    private static void RequireBorn(BirthSpan? span, string field, PartialDate day)
+    {
+        if (span is { } birth && day.Last < birth.First)
         {
             throw new EntryRefusedException(field, new Message("children.before-birth"));
         }

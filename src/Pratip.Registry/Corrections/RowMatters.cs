@@ -112,7 +112,7 @@ public static class RowMatters
         ? []
         : await db.PersonReports.Where(report => reports.Contains(report.Id)).ToDictionaryAsync(report => report.Id, report => report.OwnReference, ct);
 
-    private static Guid? IdOf(RegisterRow row, string? property) => property is null ? null : row.GetType().GetProperty(property)?.GetValue(row) as Guid?;
+    private static Guid? IdOf(RegisterRow row, string? property) => property is null ? null : RowHome.Reference(row, property);
 
     private sealed record Held(Guid Id, Guid Report);
 }

@@ -61,5 +61,6 @@ internal static class RowHome
         await db.Cases.Where(one => one.Id == rowId).Select(one => (Guid?)one.Id).SingleOrDefaultAsync(ct)
         ?? await OfVictimAsync(db, rowId, ct) ?? await OfReportAsync(db, rowId, ct);
 
-    private static Guid? Reference(RegisterRow row, string property) => row.GetType().GetProperty(property)?.GetValue(row) as Guid?;
+    /// <summary>The id in a property that only some nouns have; null where this one has none, or it holds none.</summary>
+    public static Guid? Reference(RegisterRow row, string property) => row.GetType().GetProperty(property)?.GetValue(row) as Guid?;
 }

@@ -42,8 +42,8 @@ internal static class RowAnswer
 
     private static async Task<Guid?> ReporterAsync(RegistryDb db, RegisterRow row, CancellationToken ct)
     {
-        var reportId = Reference(row, "ReportId");
-        if (Reference(row, "VictimId") is { } victimId)
+        var reportId = RowHome.Reference(row, "ReportId");
+        if (RowHome.Reference(row, "VictimId") is { } victimId)
         {
             reportId = await db.Victims.Where(victim => victim.Id == victimId).Select(victim => (Guid?)victim.ReportId).SingleOrDefaultAsync(ct);
         }
@@ -54,7 +54,5 @@ internal static class RowAnswer
     private static Task<Guid?> OfReportAsync(RegistryDb db, Guid reportId, CancellationToken ct) =>
         db.PersonReports.Where(report => report.Id == reportId).Select(report => (Guid?)report.AgencyId).SingleOrDefaultAsync(ct);
 
-    private static Guid? Agency(RegisterRow row) => Reference(row, "AgencyId") ?? Reference(row, "FromAgencyId") ?? Reference(row, "LeadAgencyId");
-
-    private static Guid? Reference(RegisterRow row, string property) => row.GetType().GetProperty(property)?.GetValue(row) as Guid?;
+    private static Guid? Agency(RegisterRow row) => RowHome.Reference(row, "AgencyId") ?? RowHome.Reference(row, "FromAgencyId") ?? RowHome.Reference(row, "LeadAgencyId");
 }
