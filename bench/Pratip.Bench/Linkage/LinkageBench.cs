@@ -48,6 +48,7 @@ internal static class LinkageBench
         var all = Environment.CpuUsage.TotalTime.TotalSeconds;
         var (seconds, used) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         PrintRun(run);
+        Console.WriteLine($"linkage and clusters {seconds:0.0} s, processor {used:0.0} s; from the start {all:0.0} s of processor, peak {peak:N0} MiB; {Load.Describe()}");
         var truth = new Truth(persons);
         var (kept, threshold, pairs) = PrintPairs(run, truth);
         var (after, whole) = (truth.OfPairs(record => clusters[record]), truth.OfClusters(record => clusters[record]));
@@ -61,7 +62,6 @@ internal static class LinkageBench
 
         var counted = UniquePersons.Count(run, constraints, Seed);
         Console.WriteLine($"persons: true {truth.Persons:N0}, clusters {clusters.Count:N0}, drawn {counted.Median:N0} (95 %: {counted.Low:N0} to {counted.High:N0})");
-        Console.WriteLine($"linkage and clusters {seconds:0.0} s, processor {used:0.0} s; from the start {all:0.0} s of processor, peak {peak:N0} MiB; {Load.Describe()}");
         Console.WriteLine($"| {name} | {table.Count:N0} | {kept:0.0000} | {threshold:0.000} | {pairs.F1:0.0000} | {after.F1:0.0000} | {whole.F1:0.0000} | {all:0.0} s | {seconds:0.0} s | {peak:N0} MiB |");
     }
 

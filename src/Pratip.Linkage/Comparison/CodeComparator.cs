@@ -25,6 +25,9 @@ internal sealed class CodeComparator(FieldColumn column) : FieldComparator(colum
     /// <summary>Records that have one of several values in common are not equal, and agree on it all the same.</summary>
     public override int? RareLevel => Column.HasSeveral ? ExactLevel : null;
 
+    /// <summary>A document is one person's, a telephone often a family's.</summary>
+    protected override double? Usual(int value) => Column.Field.Kind == FieldKind.Phone ? 5e-5 : 1e-5;
+
     public override void Extend()
     {
         _signatures = Extended(_signatures, Column.Texts, SignatureOf);

@@ -38,8 +38,46 @@ internal abstract class FieldComparator
 
     public virtual int MostApart => 32;
 
-    /// <summary>How often a value occurs by chance: what agreement on it proves is the less the more often that is.</summary>
-    public virtual double Frequency(int value) => Column.Share(value);
+    /// <summary>From so many records on, their own values tell how rare they are.</summary>
+    private const double Many = 20_000;
+
+    /// <summary>Among few records a value that so many have may be one person's.</summary>
+    private const double OfOnePerson = 3;
+
+    /// <summary>
+    /// How often a value occurs by chance: what agreement on it proves is the less the more often that is. Among few records the share of
+    /// a value says little of that, since two of a hundred have it where one person was reported twice: the fewer there are, the more it goes
+    /// by how rare such a value usually is.
+    /// </summary>
+    public virtual double Frequency(int value) => Blend(value, Usual(value));
+
+    /// <summary>The chance that two persons have the same value.</summary>
+    public double ChanceOfEqual()
+    {
+        if (Column.Present >= Many || Column.Present == 0)
+        {
+            return Column.Concentration;
+        }
+
+        var chance = 0.0;
+        for (var value = 1; value < Column.Texts.Length; value++)
+        {
+            chance += (double)Column.Counts[value] / Column.Present * Frequency(value);
+        }
+
+        return Math.Min(1, chance);
+    }
+
+    /// <summary>How often such a value usually occurs by chance, where the records are too few to tell; null where they tell in any case.</summary>
+    protected virtual double? Usual(int value) => null;
+
+    protected double Blend(int value, double? usual)
+    {
+        var (share, records) = (Column.Share(value), (double)Math.Max(1, Column.Known?.Values.All ?? Column.Present));
+        return usual is not { } chance || records >= Many
+            ? share
+            : (share * records / Many) + ((1 - (records / Many)) * Math.Max(chance, share - (OfOnePerson / records)));
+    }
 
     /// <summary>Whether agreement on a rare value says more than on a frequent one.</summary>
     public virtual bool HasRarity => true;

@@ -1,14 +1,19 @@
-using Pratip.Linkage.Blocking;
 using Pratip.Linkage.Records;
 
 namespace Pratip.Linkage.Linking;
 
 /// <summary>
-/// The records that learning goes by. Of a description (names, texts and dates together) that more records share than a block bears,
-/// a few stand for all: a hundred thousand rows that say the same and tell nobody apart would otherwise be all that is learnt from.
+/// The records that learning goes by. Of a description (names, texts and dates together) that many records share, a few stand for all:
+/// a hundred thousand rows that say the same and tell nobody apart would otherwise be all that is learnt from.
 /// </summary>
 internal static class ThinnedRecords
 {
+    private const int Many = 20;
+
+    /// <summary>In a large register a frequent name and a year of birth are that of many.</summary>
+    private const int ManyOf = 500;
+    private const int Few = 4;
+
     /// <summary>All where no description is shared by too many.</summary>
     public static int[] Of(RecordTable table)
     {
@@ -19,7 +24,8 @@ internal static class ThinnedRecords
             System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Digest(told, record), out _)++;
         }
 
-        var large = counts.Where(one => one.Value > Blocks.Largest).ToDictionary(one => one.Key, _ => Blocks.Window);
+        var many = Math.Max(Many, table.Count / ManyOf);
+        var large = counts.Where(one => one.Value > many).ToDictionary(one => one.Key, _ => Few);
         return large.Count == 0
             ? [.. Enumerable.Range(0, table.Count)]
             : [.. Enumerable.Range(0, table.Count).Where(record => Stays(large, Digest(told, record)))];

@@ -5,10 +5,14 @@ internal sealed class FoundNames
 {
     private const int Whole = 1000;
 
+    /// <summary>So many names are fetched from memory together; of the best few are enough.</summary>
+    private const int Together = 16;
+
     private readonly int[] _starts = new int[Whole + 2];
     private (short Worth, int Name)[] _found = new (short, int)[256];
     private int[] _sorted = [];
     private int _count;
+    private int _fetched;
 
     public int Count => _count;
 
@@ -24,13 +28,18 @@ internal sealed class FoundNames
 
     /// <summary>Takes all out, best first and among equals as they came, while the caller wants more.</summary>
     /// <returns>False where the caller wanted no more.</returns>
-    public bool TakeAll(Func<int, int, bool> wants)
+    public bool TakeAll(NameTable names, Func<int, int, bool> wants)
     {
         var count = Sort();
         _count = 0;
         var worth = Whole;
         for (var i = 0; i < count; i++)
         {
+            if (i % Together == 0)
+            {
+                _fetched += names.Fetch(_sorted.AsSpan(i, Math.Min(Together, count - i)));
+            }
+
             while (i >= _starts[worth])
             {
                 worth--;

@@ -12,7 +12,6 @@ internal sealed class IndexCore
     private const int MostTokens = 255;
 
     private readonly PagedList<Slot> _slots = new();
-    private readonly PagedList<short> _years = new();
     private readonly PagedList<int> _namesOf = new();
     private readonly Dictionary<Guid, int> _byId = [];
     private int _count;
@@ -35,9 +34,6 @@ internal sealed class IndexCore
     public int Published => Volatile.Read(ref _count);
 
     public ref readonly Slot this[int slot] => ref _slots[slot];
-
-    /// <summary>The year of birth again, side by side: tens of thousands are asked for it in one question.</summary>
-    public short BirthYear(int slot) => _years[slot];
 
     public ReadOnlySpan<int> NamesOf(in Slot slot) => slot.Names == 0 ? [] : _namesOf.Span(slot.FirstName, slot.Names);
 
@@ -135,10 +131,9 @@ internal sealed class IndexCore
         slot.Names = (byte)names.Count;
         slot.FirstName = names.Count == 0 ? 0 : _namesOf.Append(CollectionsMarshal.AsSpan(names));
         _slots.Append([slot]);
-        _years.Append([slot.BirthYear]);
         foreach (var name in names)
         {
-            Names.Bear(name, number);
+            Names.Bear(name, new Bearer(number, slot.BirthYear));
             foreach (var token in Names.Tokens(name))
             {
                 Words[token].Bear(number);

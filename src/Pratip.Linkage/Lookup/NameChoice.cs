@@ -119,7 +119,7 @@ internal sealed class NameChoice
     }
 
     /// <summary>Scores what was found, best first, as long as it may be among the best.</summary>
-    private void Take(Bearers search) => HasOthers |= !_found.TakeAll((worth, name) =>
+    private void Take(Bearers search) => HasOthers |= !_found.TakeAll(search.Core.Names, (worth, name) =>
     {
         if (worth <= Least)
         {
@@ -134,7 +134,7 @@ internal sealed class NameChoice
         return true;
     });
 
-    /// <summary>The year of birth lies side by side for all people and is asked first; the place of somebody is read only if they may be among the best.</summary>
+    /// <summary>The year of birth stands beside each bearer and is asked first; the place of somebody is read only if they may be among the best.</summary>
     private void Add(in Bearers search, int score, int name)
     {
         if (score <= Least)
@@ -150,7 +150,7 @@ internal sealed class NameChoice
             return;
         }
 
-        foreach (var number in bearers)
+        foreach (var (number, _) in bearers)
         {
             if (score <= Least)
             {
@@ -164,17 +164,17 @@ internal sealed class NameChoice
         }
     }
 
-    private void AddByYear(in Bearers search, int score, ReadOnlySpan<int> bearers)
+    private void AddByYear(in Bearers search, int score, ReadOnlySpan<Bearer> bearers)
     {
         var worths = search.Facts.ScoresByYear(score);
-        foreach (var number in bearers)
+        foreach (var (number, birthYear) in bearers)
         {
             if (number >= search.Published)
             {
                 break;
             }
 
-            if (worths[(int)search.Facts.BirthYear(search.Core.BirthYear(number))] <= Least)
+            if (worths[(int)search.Facts.BirthYear(birthYear)] <= Least)
             {
                 HasOthers = true;
             }

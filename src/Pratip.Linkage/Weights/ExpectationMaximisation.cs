@@ -33,7 +33,7 @@ internal static class ExpectationMaximisation
     public static double[]?[]? Estimate(PatternCounts pairs, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut, double mostShare = 1)
     {
         var patterns = Shorten(pairs, isLeftOut);
-        var same = comparators.Select(comparator => Beginning(comparator.Levels.Count)).ToArray();
+        var same = comparators.Select(UsualShares.OfOnePerson).ToArray();
         var share = Math.Min(0.3, mostShare / 2);
         for (var round = 0; round < MostRounds; round++)
         {
@@ -57,24 +57,10 @@ internal static class ExpectationMaximisation
         (field.Column.Field.Kind is not (FieldKind.Name or FieldKind.Date) || same[FieldComparator.DifferLevel] <= MostDiffering)
         && same[field.ExactLevel] / different[field.ExactLevel] >= Tolerance * same[FieldComparator.DifferLevel] / different[FieldComparator.DifferLevel];
 
-    /// <summary>Mostly exact, and the more rarely the weaker.</summary>
-    internal static double[] Beginning(int levels)
-    {
-        var shares = new double[levels];
-        var rest = 0.2;
-        for (var level = levels - 1; level > 0; level--)
-        {
-            shares[level] = level == levels - 1 ? 0.8 : level == 1 ? rest : rest / 2;
-            rest = level == levels - 1 ? rest : rest / 2;
-        }
-
-        return shares;
-    }
-
     private static (double[][] Same, double Sum) Round(
         List<(ulong Pattern, double Count)> patterns, IReadOnlyList<FieldComparator> comparators, double[][] different, bool[] isLeftOut, double[][] same, double share)
     {
-        var next = comparators.Select((comparator, field) => Beginning(comparator.Levels.Count).Select(p => p * Expected).ToArray()).ToArray();
+        var next = comparators.Select(comparator => UsualShares.OfOnePerson(comparator).Select(p => p * Expected).ToArray()).ToArray();
         var ratios = same.Select((levels, field) => levels.Select((m, level) => level == 0 || isLeftOut[field] ? 1 : m / different[field][level]).ToArray()).ToArray();
         var sum = 0.0;
         foreach (var (pattern, count) in patterns)

@@ -19,6 +19,9 @@ public sealed record FieldWeights(string Field, IReadOnlyList<AgreementLevel> Le
 /// <param name="Prior">lambda: the share of pairs of one person among all pairs of records.</param>
 public sealed record LinkageModel(IReadOnlyList<FieldWeights> Fields, double Prior)
 {
+    /// <summary>Whether the records taught how one person's reports differ; where not, it goes by what is usual.</summary>
+    public bool IsLearnt { get; init; } = true;
+
     /// <summary>What judged pairs taught of its probabilities; null where nobody has judged enough, and they are believed as they are.</summary>
     public Calibration? Calibration { get; init; }
 

@@ -7,7 +7,7 @@ public static class Threshold
 {
     /// <summary>
     /// The weight, in bits, at which the F1 that the probabilities let expect is greatest: twice the expected true pairs above it,
-    /// over the pairs above it and all pairs that are expected to be true.
+    /// over the pairs above it and all pairs that are expected to be true. Never a pair that is rather of two persons.
     /// </summary>
     public static double ByExpectedF1(IEnumerable<Edge> edges, LinkageModel model)
     {
@@ -16,7 +16,13 @@ public static class Threshold
         var (sum, best, weight) = (0.0, 0.0, double.PositiveInfinity);
         for (var i = 0; i < sorted.Length; i++)
         {
-            sum += model.Probability(sorted[i].Bits);
+            var chance = model.Probability(sorted[i].Bits);
+            if (chance < 0.5)
+            {
+                break;
+            }
+
+            sum += chance;
             if (2 * sum / (i + 1 + all) is var expected && expected > best)
             {
                 (best, weight) = (expected, sorted[i].Bits);

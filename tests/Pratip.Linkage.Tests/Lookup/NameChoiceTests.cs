@@ -102,13 +102,13 @@ public sealed class NameChoiceTests
             int[] tokens = [_random.Below(6), _random.Below(6), _random.Below(30)];
             var bearers = expected.TryGetValue(string.Join(' ', tokens), out var known) ? known : expected[string.Join(' ', tokens)] = [];
             var number = names.Enter(tokens, out var isNew);
-            names.Bear(number, slot);
+            names.Bear(number, new Bearer(slot, 0));
             Assert.Equal(bearers.Count == 0, isNew);
             bearers.Add(slot);
         }
 
         Assert.Equal(expected.Count, names.Count);
-        Assert.All(Enumerable.Range(0, names.Count), name => Assert.Equal(expected[string.Join(' ', names.Tokens(name).ToArray())], names.Bearers(name).ToArray()));
+        Assert.All(Enumerable.Range(0, names.Count), name => Assert.Equal(expected[string.Join(' ', names.Tokens(name).ToArray())], names.Bearers(name).ToArray().Select(bearer => bearer.Slot)));
     }
 
     private LookupIdentity Identity(SyntheticPerson person) =>

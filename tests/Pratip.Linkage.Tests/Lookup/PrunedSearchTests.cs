@@ -50,13 +50,18 @@ public sealed class PrunedSearchTests
     [Fact]
     public void Found_names_are_taken_best_first_and_only_while_they_are_wanted()
     {
-        var found = new FoundNames();
+        var (found, names) = (new FoundNames(), new NameTable());
+        for (var name = 0; name < 700; name++)
+        {
+            names.Enter([name], out _);
+        }
+
         for (var round = 0; round < Rounds; round++)
         {
             List<(int Worth, int Name)> all = [.. Enumerable.Range(0, _random.Below(700)).Select(name => (_random.Below(1001), name))];
             all.ForEach(one => found.Add(one.Worth, one.Name));
             var (wanted, taken) = (_random.Below(2) == 0 ? int.MaxValue : _random.Below(700), new List<(int, int)>());
-            var isWhole = found.TakeAll((worth, name) =>
+            var isWhole = found.TakeAll(names, (worth, name) =>
             {
                 if (taken.Count < wanted)
                 {
