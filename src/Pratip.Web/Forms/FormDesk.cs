@@ -21,6 +21,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
     private const string TicketPurpose = "form-ticket";
     private const string ConflictPurpose = "form-conflict";
+    private const string ShownPurpose = "form-shown";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
 
@@ -75,7 +76,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         var answers = Answers.From(state.Fields);
         if (page == Check)
         {
-            return await ShowCheckAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+            return await ShowCheckAsync(new FormView(state.Ticket, about, answers, null!, draft), [], ct);
         }
 
         return PageOf(about, answers, page) is { } asked ? await ShowAsync(new FormView(state.Ticket, about, answers, asked, draft), [], ct) : Results.NotFound();
@@ -104,7 +105,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (page == Check)
         {
-            return await SubmitAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+            return await CheckedAsync(new FormView(state.Ticket, about, answers, null!, draft), fields, ct);
         }
 
         return PageOf(about, answers, page) is { } asked
@@ -162,6 +163,20 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         var at = asked.FindIndex(page => page.Id == view.Page.Id);
         return Results.LocalRedirect(FormPages.AddressOf(form, draft, fields["go"].ToString() == Check || at == asked.Count - 1 ? Check : asked[at + 1].Id));
+    }
+
+    /// <summary>Enters what the page to check has shown; where the draft was changed in another window meanwhile, what it has become is looked over first.</summary>
+    private async Task<IResult> CheckedAsync(FormView view, IFormCollection fields, CancellationToken ct)
+    {
+        var questions = AskedPages(view).SelectMany(page => page.Questions).ToList();
+        if (parts.Seals.Open<ShownAnswers>(ShownPurpose, fields["shown"]) is not { } shown)
+        {
+            return await ShowCheckAsync(view, [new(questions[0].Id, parts.Text["web.forms.check-too-old"])], ct);
+        }
+
+        return shown.Changed(questions, view.Answers) is { Count: > 0 } changed
+            ? await ShowCheckAsync(view, [.. changed.Select(question => new FieldError(question.Id, parts.Text.Say("web.forms.check-changed", parts.Text[question.Label])))], ct)
+            : await SubmitAsync(view, ct);
     }
 
     private async Task<IResult> SubmitAsync(FormView view, CancellationToken ct)
@@ -258,11 +273,19 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         return view.Draft is { } draft && at > 0 ? FormPages.AddressOf(form, draft, asked[at - 1].Id) : view.About.Back;
     }
 
-    private async Task<IResult> ShowCheckAsync(FormView view, CancellationToken ct)
+    private async Task<IResult> ShowCheckAsync(FormView view, IReadOnlyList<FieldError> errors, CancellationToken ct)
     {
         var pages = AskedPages(view);
-        var answered = await AnsweredAsync([.. pages.SelectMany(page => page.Questions)], view.About, view.Answers, ct);
-        return Pages.Show<CheckPage>(new { Form = form, View = view, AskedPages = pages, Answered = answered });
+        var questions = pages.SelectMany(page => page.Questions).ToList();
+        return Pages.Show<CheckPage>(new
+        {
+            Form = form,
+            View = view,
+            AskedPages = pages,
+            Answered = await AnsweredAsync(questions, view.About, view.Answers, ct),
+            Sealed = parts.Seals.Seal(ShownPurpose, ShownAnswers.Of(questions, view.Answers), KeptFor),
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private async Task<IReadOnlyList<AnsweredQuestion>> AnsweredAsync(IReadOnlyList<Question> questions, EntrySubject about, Answers answers, CancellationToken ct)
