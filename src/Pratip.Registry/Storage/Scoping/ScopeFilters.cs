@@ -220,7 +220,8 @@ internal static class ScopeFilters
 
     private static void Desk(Filters filters)
     {
-        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId)
+        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => (ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId)
+                || (request.AnsweringAgencyId != null && ScopeRules.OfAgencyInCase(db, reach, request.AnsweringAgencyId.Value, request.CaseId)))
             && ScopeRules.AskedAbout(db, reach, request.TargetNoun, request.TargetId));
 
         // Whoever asked sees a question only once the holder has chosen to answer it.

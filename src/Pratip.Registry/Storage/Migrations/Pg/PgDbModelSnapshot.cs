@@ -2275,6 +2275,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnName("agency_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
+                    b.Property<Guid?>("AnsweringAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answering_agency_id");
+
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");

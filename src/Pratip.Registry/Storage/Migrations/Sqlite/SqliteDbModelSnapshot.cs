@@ -2559,6 +2559,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnName("agency_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
 
+                    b.Property<byte[]>("AnsweringAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answering_agency_id");
+
                     b.Property<string>("AskedAt")
                         .IsRequired()
                         .HasColumnType("TEXT")
