@@ -69,6 +69,15 @@ public abstract class EntryForm
     /// <summary>For a form that changes what stands; null for one that adds. What a form that adds suggests comes from <see cref="Suggest"/>.</summary>
     public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) => Task.FromResult<CurrentAnswers?>(null);
 
+    /// <summary>The same for a purpose, where what stands is sealed and the look at it recorded; null where it may not be opened without one.</summary>
+    public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, string? purpose, CancellationToken ct) => ReadCurrentAsync(register, subject, ct);
+
+    /// <summary>Whether what stands is sealed for some subjects, so that the form has a page that asks what for.</summary>
+    public virtual bool OpensSealed => false;
+
+    /// <summary>Whether it is for this one.</summary>
+    public virtual bool AsksPurpose(EntrySubject subject) => false;
+
     public virtual Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None;
 
     /// <summary>What is shown above the questions for who has to decide on it; null where the words of the subject say enough.</summary>

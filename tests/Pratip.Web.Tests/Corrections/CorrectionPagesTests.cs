@@ -205,6 +205,7 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var (officer, supervisor) = (await OfficerAsync(), await SupervisorAsync());
         Assert.Contains($"/forms/correct?subject=sealed_identities:{report.Id}", await officer.GetStringAsync($"/people/{report.Id}/rows?lang=en"), StringComparison.Ordinal);
         var walk = await FormWalk.BeginAsync(officer, $"/forms/correct?subject=sealed_identities:{report.Id}&lang=en");
+        await walk.SendAsync(("purpose", "data-quality"));
         Assert.Contains("Chan Rithy", walk.Words, StringComparison.Ordinal);
         await walk.SendAsync(("name-latin", "Chan Rithya\r\nChan Thya"), ("documents", "N1234567; passport; KH"), ("reason", "the passport says so"));
         Assert.Equal(HttpStatusCode.OK, walk.Status);

@@ -7,8 +7,8 @@ namespace Pratip.Web.Tests.Forms;
 public class CheckedAnswersTests(RunningSite site) : IClassFixture<RunningSite>
 {
     [Theory]
-    [InlineData("en", "The agency's own reference", "Nothing is entered yet")]
-    [InlineData("km", "", "មិនទាន់បញ្ចូលអ្វីទេ")]
+    [InlineData("en", "Own reference", "Nothing is entered yet")]
+    [InlineData("km", "លេខយោងផ្ទាល់", "មិនទាន់បញ្ចូលអ្វីទេ")]
     public async Task What_another_window_changed_is_shown_and_named_before_it_is_entered(string language, string field, string words)
     {
         var (officer, walk) = await ReachCheckAsync("checked." + language, language);
