@@ -45,6 +45,7 @@ internal static class WaysPast
         "Pratip.Registry.Children.GuardianService",
         "Pratip.Registry.Corrections.CorrectionService",
         "Pratip.Registry.Corrections.CorrectionTarget",
+        "Pratip.Registry.Corrections.OpenCorrections",
         "Pratip.Registry.Corrections.WaitingFields",
         "Pratip.Registry.Detentions.DetentionService",
         "Pratip.Registry.Editions.EditionService",

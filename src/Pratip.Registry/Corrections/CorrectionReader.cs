@@ -110,6 +110,22 @@ public static class CorrectionReader
         return new CorrectionLists(waiting.ConvertAll(request => Item(register.Actor, request, numbers, names)), asked.ConvertAll(request => Item(register.Actor, request, numbers, names)));
     }
 
+    /// <summary>What is asked of a row already and waits, as far as the user sees it; oldest first.</summary>
+    public static async Task<IReadOnlyList<CorrectionItem>> OpenOfAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var view = register.CreateContext();
+        var open = await OpenCorrections.Of(view, noun, id).Take(Most).ToListAsync(ct);
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var numbers = await NumbersAsync(view, [.. open.Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
+        var names = await NamesAsync(register, open, ct);
+        return open.ConvertAll(request => Item(register.Actor, request, numbers, names));
+    }
+
     /// <summary>Who asked, when and why; null where the request is not there or out of reach.</summary>
     public static async Task<CorrectionItem?> FindAsync(ActorRegister register, Guid id, CancellationToken ct)
     {

@@ -123,6 +123,7 @@ public static class CorrectionService
 
         // Tried, so that whoever asks hears of a taken reference, and not whoever decides.
         await target.ApplyAsync(register.Register, new RowChanges(), known, ct);
+        await OpenCorrections.RequireNoneAsync(register, options, known, ct);
         await using var db = register.Register.CreateContext();
         var caseId = await RowHome.CaseOfAsync(db, target.Row, ct);
         var answering = await RowAnswer.AgencyAsync(db, target.Row, caseId, register.Actor.AgencyId, ct);

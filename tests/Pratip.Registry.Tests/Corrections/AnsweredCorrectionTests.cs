@@ -108,6 +108,27 @@ public sealed class AnsweredCorrectionTests
         Assert.Equal(["rith"], await world.NoticedAsync(TaskKinds.Correction), StringComparer.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Of_one_field_one_correction_waits_at_a_time_and_others_are_told_of_it(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        var (officer, colleague) = (await world.AsAsync(world.Officer), await world.AsAsync(world.Colleague));
+        var first = Corrector.Of("cases", world.Case.Id, 1, ("ActedOn", "2024-03-18"));
+        await Corrector.CorrectAsync(officer, first);
+        var second = Corrector.Of("cases", world.Case.Id, 1, ("ActedOn", "2024-03-19"), ("OwnReference", "C-9"));
+        Assert.Equal("ActedOn: corrections.waits-already", await Corrector.RefusalAsync(colleague, second));
+        Assert.Equal(first.Id, Assert.Single(await CorrectionReader.OpenOfAsync(colleague, "cases", world.Case.Id, CancellationToken.None)).Id);
+
+        // Another field is another matter, and what is sent again is the same.
+        Assert.NotNull((await Corrector.CorrectAsync(colleague, Corrector.Of("cases", world.Case.Id, 1, ("OwnReference", "C-9")))).RequestId);
+        Assert.Equal(first.Id, (await Corrector.CorrectAsync(officer, first)).RequestId);
+
+        // Decided is out of the way.
+        await Corrector.ApproveAsync(await world.AsAsync(world.Supervisor), first, 1);
+        Assert.NotNull((await Corrector.CorrectAsync(colleague, Corrector.Of("cases", world.Case.Id, 2, ("ActedOn", "2024-03-19")))).RequestId);
+    }
+
     private static async Task<Suspect> SuspectAsync(DeskWorld world)
     {
         var suspect = new Suspect { ReportId = (await world.ReportAsync(world.Home, 1, "Sok Dara")).Id, CaseId = world.Case.Id, Role = "recruiter" };
