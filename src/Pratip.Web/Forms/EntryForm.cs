@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
@@ -18,6 +19,9 @@ public sealed record EntrySubject(string Words, string Back, string Current, obj
 /// <param name="Event">The event that brought it about, which says who and when.</param>
 public sealed record CurrentAnswers(Answers Answers, int Version, long Event)
 {
+    /// <summary>Why nothing more can be entered over it by this form; null where something can.</summary>
+    public Message? Final { get; init; }
+
     /// <summary>What stands now of the row that a form is about; null where it is out of reach.</summary>
     public static async Task<CurrentAnswers?> ReadAsync<T>(ActorRegister register, AccessVerb verb, string subject, Func<T, Answers> read, CancellationToken ct)
         where T : RegisterRow

@@ -263,6 +263,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             Mine = await AnsweredAsync(questions, view.About, view.Answers, ct),
             Theirs = await AnsweredAsync(questions, view.About, current.Answers, ct),
             Change = await LastChange.OfAsync(Register, current.Event, ct),
+            current.Final,
         }, StatusCodes.Status409Conflict);
     }
 
