@@ -60,7 +60,7 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         {
             Case = head,
             OtherNumbers = await numbers.ReadAsync(ct),
-            Parties = await parties.ReadAsync(ct),
+            Parties = [.. (await parties.ReadAsync(ct)).Select(party => ShelterParty.For(register.Actor, party, head.LeadAgencyId))],
             Recusals = await recusals.ReadAsync(ct),
             Assignments = await AssignmentsOf.ToListAsync(_db, caseId, ct),
             Suspects = await people.SuspectsAsync(ct),
