@@ -64,6 +64,7 @@ internal static class WaysPast
         "Pratip.Registry.Screening.ArrestingUnits",
         "Pratip.Registry.Screening.ScreeningStart",
         "Pratip.Registry.Victims.DecisionService",
+        "Pratip.Registry.Victims.NeedService",
         "Pratip.Registry.Victims.PresumedVictimService",
         "Pratip.Registry.Voiding.VoidingService",
 
