@@ -45,6 +45,7 @@ internal static class WaysPast
         "Pratip.Registry.Children.GuardianService",
         "Pratip.Registry.Corrections.CorrectionService",
         "Pratip.Registry.Corrections.CorrectionTarget",
+        "Pratip.Registry.Corrections.OpenCorrections",
         "Pratip.Registry.Corrections.WaitingFields",
         "Pratip.Registry.Detentions.DetentionService",
         "Pratip.Registry.Editions.EditionService",
@@ -63,6 +64,7 @@ internal static class WaysPast
         "Pratip.Registry.Screening.ArrestingUnits",
         "Pratip.Registry.Screening.ScreeningStart",
         "Pratip.Registry.Victims.DecisionService",
+        "Pratip.Registry.Victims.NeedService",
         "Pratip.Registry.Victims.PresumedVictimService",
         "Pratip.Registry.Voiding.VoidingService",
 

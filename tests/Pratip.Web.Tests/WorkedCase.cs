@@ -101,7 +101,7 @@ internal static class WorkedCase
     {
         await NoteService.AddAsync(actor, new AddNoteOptions { CaseId = caseId, Visibility = NoteVisibility.Case, Text = "a note" }, ct);
         await NoteService.AddAsync(actor, new AddNoteOptions { ReportId = reportId, Visibility = NoteVisibility.Agency, Text = "a note" }, ct);
-        await AttachmentService.AddAsync(actor, new AddAttachmentOptions { CaseId = caseId, FileName = "a.pdf", Content = SampleFiles.Pdf }, new AttachmentRules(), ct);
+        await AttachmentService.AddAsync(actor, new AddAttachmentOptions { CaseId = caseId, Visibility = NoteVisibility.Case, FileName = "a.pdf", Content = SampleFiles.Pdf }, new AttachmentRules(), ct);
         var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["ActedOn"] = ["2024-03-06"] };
         await CorrectionService.CorrectAsync(actor, new CorrectOptions { Noun = "cases", TargetId = caseId, BasedOn = 1, Values = values, Reason = "the file says so" }, ct);
         await VoidingService.AskAsync(actor, new AskVoidOptions { Noun = "suspects", TargetId = suspectId, Reason = "entered twice" }, ct);

@@ -2,6 +2,7 @@ using Pratip.Registry.Attachments.Scanning;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Notes;
 
 namespace Pratip.Registry.Attachments;
 
@@ -14,6 +15,9 @@ public sealed record AddAttachmentOptions
     public Guid? CaseId { get; init; }
 
     public Guid? ReportId { get; init; }
+
+    /// <summary>Code of the list note-visibility: who may read a file is chosen as it is for a note.</summary>
+    public string? Visibility { get; init; }
 
     /// <summary>As the sender's computer calls it.</summary>
     public string? FileName { get; init; }
@@ -28,6 +32,7 @@ public sealed record AddAttachmentOptions
         ArgumentNullException.ThrowIfNull(rules);
         var check = new EntryCheck();
         PutTo.Check(check);
+        NoteVisibility.Check(check, nameof(Visibility), Visibility);
         CheckFile(check, rules);
         return check.Problems;
     }

@@ -15,6 +15,9 @@ public sealed class Attachment : RegisterRow
 
     public required DateTimeOffset At { get; set; }
 
+    /// <summary>One of <see cref="Notes.NoteVisibility"/>, as of a note.</summary>
+    public required string Visibility { get; set; }
+
     /// <summary>The media type by content.</summary>
     public required string MediaType { get; set; }
 

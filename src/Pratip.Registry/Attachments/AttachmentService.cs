@@ -6,6 +6,7 @@ using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Notes;
 using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Attachments;
@@ -87,7 +88,7 @@ public static class AttachmentService
     private static async Task<bool> IsEnteredAsync(ActorRegister register, AddAttachmentOptions options, CancellationToken ct)
     {
         await using var db = register.Register.CreateContext();
-        var known = await db.Attachments.Where(file => file.Id == options.Id).Select(file => new { file.UserId, file.Digest }).SingleOrDefaultAsync(ct);
+        var known = await db.Attachments.Where(file => file.Id == options.Id).Select(file => new { file.UserId, file.Visibility, file.Digest }).SingleOrDefaultAsync(ct);
         options.PutTo.RefuseUnlessReached(known is null || known.UserId == register.Actor.UserId);
         if (known is null)
         {
@@ -95,6 +96,7 @@ public static class AttachmentService
         }
 
         RequireSame(register, known.Digest, options.Content);
+        new SentAgain().Visibility(nameof(options.Visibility), known.Visibility, options.Visibility).ThrowIfAny();
         return true;
     }
 
@@ -139,6 +141,7 @@ public static class AttachmentService
             AgencyId = register.Actor.AgencyId,
             UserId = register.Actor.UserId,
             At = at,
+            Visibility = options.Visibility!,
             MediaType = FileSniffer.Find(options.Content)!.Media,
             Size = options.Content.LongLength,
             Digest = vault.Digest(options.Content),

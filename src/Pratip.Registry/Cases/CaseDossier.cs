@@ -82,7 +82,7 @@ public sealed record CaseDossier
 public sealed record NoteHead(Guid Id, Guid AgencyId, Guid UserId, DateTimeOffset At, string Visibility);
 
 /// <summary>A file without its sealed name and content.</summary>
-public sealed record AttachmentHead(Guid Id, Guid AgencyId, Guid UserId, DateTimeOffset At, string MediaType, long Size, string Scan);
+public sealed record AttachmentHead(Guid Id, Guid AgencyId, Guid UserId, DateTimeOffset At, string MediaType, long Size, string Scan, string Visibility);
 
 /// <summary>A correction that waits for a decision, without what it would change.</summary>
 public sealed record CorrectionHead(Guid Id, string TargetNoun, Guid TargetId, Guid AgencyId, string AskedBy, DateTimeOffset AskedAt, string Reason);

@@ -45,7 +45,7 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         var recusals = sections.Add(all => all.CaseRecusals.Where(recusal => recusal.CaseId == caseId), found => found.OrderBy(recusal => recusal.Id), isHeld: true);
         var notes = sections.Add(all => all.Notes.Where(note => note.CaseId == caseId), found => found.OrderBy(note => note.Id).Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)));
         var attachments = sections.Add(all => all.Attachments.Where(file => file.CaseId == caseId), found => found.OrderBy(file => file.Id)
-            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)));
+            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan, file.Visibility)));
         var links = sections.Add(all => all.CaseLinks.Where(link => link.CaseId == caseId || link.OtherCaseId == caseId), Linked);
         var tasks = sections.Add(all => all.CaseTasks.Where(task => task.CaseId == caseId && task.Status == CaseTaskStatus.Open), found => found.OrderBy(task => task.Id));
         var corrections = sections.Add(all => all.CorrectionRequests.Where(request => request.CaseId == caseId && request.Status == CorrectionStatus.Asked), found => found.OrderBy(request => request.Id)
@@ -60,7 +60,7 @@ internal sealed class CaseDossierReader(ActorRegister register, Guid caseId) : I
         {
             Case = head,
             OtherNumbers = await numbers.ReadAsync(ct),
-            Parties = await parties.ReadAsync(ct),
+            Parties = [.. (await parties.ReadAsync(ct)).Select(party => ShelterParty.For(register.Actor, party, head.LeadAgencyId))],
             Recusals = await recusals.ReadAsync(ct),
             Assignments = await AssignmentsOf.ToListAsync(_db, caseId, ct),
             Suspects = await people.SuspectsAsync(ct),

@@ -67,9 +67,9 @@ public static class CustodyService
             }
 
             var before = await RunningAsync(change.Db, options.Id, options.BasedOn, nameof(options.ExtendedUntil), ct);
-            if (before.ExtendedUntil is not null)
+            if (WhyNotExtended(before) is { } why)
             {
-                throw new EntryRefusedException(nameof(options.ExtendedUntil), new Message("custody.extended"));
+                throw new EntryRefusedException(nameof(options.ExtendedUntil), why);
             }
 
             var after = before.Copy<Custody>();
@@ -115,6 +115,20 @@ public static class CustodyService
         }, ct);
     }
 
+    /// <summary>Null while it runs; what ended is corrected, and does not end again.</summary>
+    public static Message? WhyNotEnded(Custody custody)
+    {
+        ArgumentNullException.ThrowIfNull(custody);
+        return custody.EndedAt is null ? null : new Message("custody.ended");
+    }
+
+    /// <summary>Null while it runs and was not extended.</summary>
+    public static Message? WhyNotExtended(Custody custody)
+    {
+        ArgumentNullException.ThrowIfNull(custody);
+        return WhyNotEnded(custody) ?? (custody.ExtendedUntil is null ? null : new Message("custody.extended"));
+    }
+
     /// <summary>An extension begins where the 48 hours end, is no longer than the law has it, and stands on a permission in writing.</summary>
     internal static void RequireExtension(Custody custody)
     {
@@ -157,7 +171,7 @@ public static class CustodyService
     private static async Task<Custody> RunningAsync(RegistryDb db, Guid id, int basedOn, string field, CancellationToken ct)
     {
         var custody = (await db.Custodies.SingleOrDefaultAsync(one => one.Id == id, ct)).OrOutOfReach(nameof(EndCustodyOptions.Id)).RequireVersion(basedOn, "custodies");
-        return custody.EndedAt is null ? custody : throw new EntryRefusedException(field, new Message("custody.ended"));
+        return WhyNotEnded(custody) is { } why ? throw new EntryRefusedException(field, why) : custody;
     }
 
     /// <summary>Nobody is kept twice at one time.</summary>

@@ -45,13 +45,24 @@ internal static class BirthCheck
         }
     }
 
-    /// <summary>The same of a charge: in the year of birth, too, nobody can have done anything.</summary>
+    /// <summary>The same of a charge: in the year of birth, too, nobody can have done anything, and nobody is charged before the offence.</summary>
     public static async Task RequireChargeableAsync(RegistryDb db, Guid suspectId, string field, string? on, CancellationToken ct)
     {
-        var reportId = await db.Suspects.Where(one => one.Id == suspectId).Select(one => one.ReportId).SingleAsync(ct);
-        if (PartialDate.TryParseIso(on, out var day) && await SpanAsync(db, reportId, ct) is { } span && day.Year <= span.First.Year)
+        if (!PartialDate.TryParseIso(on, out var day))
+        {
+            return;
+        }
+
+        var suspect = await db.Suspects.SingleAsync(one => one.Id == suspectId, ct);
+        if (await SpanAsync(db, suspect.ReportId, ct) is { } span && day.Year <= span.First.Year)
         {
             throw new EntryRefusedException(field, new Message("children.before-birth"));
+        }
+
+        var offence = await db.Cases.Where(one => one.Id == suspect.CaseId).Select(one => one.OffenceOn).SingleOrDefaultAsync(ct);
+        if (PartialDate.TryParseIso(offence, out var done) && day.IsCertainlyBefore(done))
+        {
+            throw new EntryRefusedException(field, new Message("charges.before-offence", done));
         }
     }
 

@@ -108,7 +108,7 @@ public static class EvidenceService
 
     private static ComplaintEvidence Sealed(ActorRegister register, AddEvidenceOptions options, string scan, DateTimeOffset at)
     {
-        var file = AttachmentService.Sealed(register, new AddAttachmentOptions { Id = options.Id, FileName = options.FileName, Content = options.Content }, scan, at);
+        var file = AttachmentService.Sealed(register, new AddAttachmentOptions { Id = options.Id, Visibility = Notes.NoteVisibility.Case, FileName = options.FileName, Content = options.Content }, scan, at);
         return new ComplaintEvidence
         {
             Id = file.Id,

@@ -1,5 +1,6 @@
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Notes;
 using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Complaints;
@@ -78,14 +79,14 @@ public sealed record AddInterviewOptions
     public string? Text { get; init; }
 
     internal SentAgain Again(ComplaintStep standing, IdentityVault vault) => new SentAgain()
-        .Date(nameof(On), standing.On, On).Code(nameof(Visibility), "note-visibility", standing.Visibility, Visibility)
+        .Date(nameof(On), standing.On, On).Visibility(nameof(Visibility), standing.Visibility, Visibility)
         .Words(nameof(Present), ComplaintRows.PresentOf(vault, standing), Present).Words(nameof(Text), ComplaintRows.TextOf(vault, standing), Text);
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today)
     {
         var check = new EntryCheck();
         _ = check.Require(nameof(On), On) && check.Date(nameof(On), On, today);
-        _ = check.Require(nameof(Visibility), Visibility) && check.Code(nameof(Visibility), "note-visibility", Visibility);
+        NoteVisibility.Check(check, nameof(Visibility), Visibility);
         check.Text(nameof(Present), Present);
         _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
         return check.Problems;

@@ -53,8 +53,8 @@ public sealed record UploadTravelDocumentOptions
     internal SentAgain Again(TravelDocument standing) => new SentAgain().Code(nameof(Kind), "travel-document-kind", standing.Kind, Kind)
         .Date(nameof(IssuedOn), standing.IssuedOn, IssuedOn).Date(nameof(ValidUntil), standing.ValidUntil, ValidUntil);
 
-    /// <summary>The file has the id of the document: sent twice it is kept once.</summary>
-    internal AddAttachmentOptions File(Guid reportId) => new() { Id = Id, ReportId = reportId, FileName = FileName, Content = Content };
+    /// <summary>The file has the id of the document: sent twice it is kept once. It is sent to those who work on the person.</summary>
+    internal AddAttachmentOptions File(Guid reportId) => new() { Id = Id, ReportId = reportId, Visibility = Notes.NoteVisibility.Case, FileName = FileName, Content = Content };
 
     public IReadOnlyList<EntryProblem> Problems(DateOnly today, AttachmentRules rules)
     {

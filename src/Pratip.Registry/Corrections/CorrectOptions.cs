@@ -63,9 +63,12 @@ public enum CorrectionDecision
 
     /// <summary>The row has changed so that the correction no longer fits.</summary>
     Overtaken,
+
+    /// <summary>Whoever asked takes the request back.</summary>
+    TakeBack,
 }
 
-/// <summary>The decision on a correction, by somebody who did not ask for it.</summary>
+/// <summary>The decision on a correction, by somebody who did not ask for it; to take it back is for the person who did.</summary>
 public sealed record DecideCorrectionOptions
 {
     public required Guid Id { get; init; }

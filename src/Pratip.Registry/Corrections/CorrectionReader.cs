@@ -3,6 +3,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit.Reads;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Vault;
+using Pratip.Registry.Voiding;
 
 namespace Pratip.Registry.Corrections;
 
@@ -19,9 +20,11 @@ public sealed record CorrectableRow(CorrectableNoun Noun, Guid Id, int Version, 
 /// <param name="AskedBy">What the colleague is called.</param>
 /// <param name="DecidedBy">What the colleague is called; null while it waits.</param>
 /// <param name="CaseNumber">Null where it belongs to no case, or to one out of reach.</param>
+/// <param name="Version">Of the request.</param>
+/// <param name="MayTakeBack">Whether it waits, and this user asked for it.</param>
 public sealed record CorrectionItem(
     Guid Id, string Noun, Guid TargetId, Guid? CaseId, string? CaseNumber, Guid AgencyId, string AskedBy, DateTimeOffset AskedAt, string Reason, string Status,
-    string? DecidedBy, string? DecisionReason);
+    string? DecidedBy, string? DecisionReason, int Version, bool MayTakeBack);
 
 /// <param name="Waiting">What the user may decide, oldest first.</param>
 /// <param name="Asked">What the user asked for, latest first.</param>
@@ -36,11 +39,10 @@ public sealed record ComparedField(CorrectableField Field, IReadOnlyList<string>
 
 /// <summary>A request as its decider sees it.</summary>
 /// <param name="Item">Who asked, when and why.</param>
-/// <param name="Version">Of the request.</param>
 /// <param name="TargetVersion">Of the row as it is shown; null where it is gone or out of the user's reach, and then nothing of it is shown.</param>
 /// <param name="Fields">Empty where the row is gone or out of reach.</param>
 /// <param name="MayDecide">Whether it waits, and for this user.</param>
-public sealed record OpenedCorrection(CorrectionItem Item, int Version, int? TargetVersion, IReadOnlyList<ComparedField> Fields, bool MayDecide)
+public sealed record OpenedCorrection(CorrectionItem Item, int? TargetVersion, IReadOnlyList<ComparedField> Fields, bool MayDecide)
 {
     public bool IsOvertaken => Fields.Any(one => one.HasChanged);
 }
@@ -97,15 +99,31 @@ public static class CorrectionReader
     public static async Task<CorrectionLists> ListAsync(ActorRegister register, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
-        var me = register.Actor.SignInName;
+        var (me, home) = (register.Actor.SignInName, register.Actor.AgencyId);
         await using var view = register.CreateContext();
         await using var approve = register.CreateContext(AccessVerb.Approve);
-        var waiting = await approve.CorrectionRequests.Where(request => request.Status == CorrectionStatus.Asked && request.AskedBy != me)
+        var waiting = await approve.CorrectionRequests.AnsweredBy(home).Where(request => request.Status == CorrectionStatus.Asked && request.AskedBy != me)
             .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
         var asked = await view.CorrectionRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked).Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
         var names = await NamesAsync(register, [.. waiting, .. asked], ct);
-        return new CorrectionLists(waiting.ConvertAll(request => Item(request, numbers, names)), asked.ConvertAll(request => Item(request, numbers, names)));
+        return new CorrectionLists(waiting.ConvertAll(request => Item(register.Actor, request, numbers, names)), asked.ConvertAll(request => Item(register.Actor, request, numbers, names)));
+    }
+
+    /// <summary>What is asked of a row already and waits, as far as the user sees it; oldest first.</summary>
+    public static async Task<IReadOnlyList<CorrectionItem>> OpenOfAsync(ActorRegister register, string noun, Guid id, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        await using var view = register.CreateContext();
+        var open = await OpenCorrections.Of(view, noun, id).Take(Most).ToListAsync(ct);
+        if (open.Count == 0)
+        {
+            return [];
+        }
+
+        var numbers = await NumbersAsync(view, [.. open.Select(request => request.CaseId).OfType<Guid>().Distinct()], ct);
+        var names = await NamesAsync(register, open, ct);
+        return open.ConvertAll(request => Item(register.Actor, request, numbers, names));
     }
 
     /// <summary>Who asked, when and why; null where the request is not there or out of reach.</summary>
@@ -115,7 +133,7 @@ public static class CorrectionReader
         await using var view = register.CreateContext();
         await using var approve = register.CreateContext(AccessVerb.Approve);
         return (await approve.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct) ?? await view.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == id, ct)) is { } request
-            ? Item(request, await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct), await NamesAsync(register, [request], ct))
+            ? Item(register.Actor, request, await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct), await NamesAsync(register, [request], ct))
             : null;
     }
 
@@ -132,11 +150,14 @@ public static class CorrectionReader
         }
 
         var target = CorrectableNoun.Find(request.TargetNoun) is { } noun ? await OpenTargetAsync(register, view, noun, request.TargetId, purpose, ct) : null;
-        var mayDecide = mine is { Status: CorrectionStatus.Asked } && !string.Equals(request.AskedBy, register.Actor.SignInName, StringComparison.OrdinalIgnoreCase);
+        var mayDecide = mine is { Status: CorrectionStatus.Asked } && !IsAskedBy(request, register.Actor) && mine.IsAnsweredBy(register.Actor.AgencyId);
         var numbers = await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct);
-        var item = Item(request, numbers, await NamesAsync(register, [request], ct));
-        return new OpenedCorrection(item, request.Version, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
+        var item = Item(register.Actor, request, numbers, await NamesAsync(register, [request], ct));
+        return new OpenedCorrection(item, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
     }
+
+    /// <summary>Whoever asked decides nothing; however the account's name is written.</summary>
+    internal static bool IsAskedBy(CorrectionRequest request, Actor actor) => string.Equals(request.AskedBy.Trim(), actor.SignInName.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static async Task<CorrectionTarget?> OpenTargetAsync(ActorRegister register, RegistryDb db, CorrectableNoun noun, Guid id, string purpose, CancellationToken ct)
     {
@@ -175,7 +196,8 @@ public static class CorrectionReader
     private static Task<Func<string?, string?>> NamesAsync(ActorRegister register, IReadOnlyList<CorrectionRequest> requests, CancellationToken ct) =>
         StaffNames.OfAccountsAsync(register.Register, requests.SelectMany(request => new[] { request.AskedBy, request.DecidedBy }), ct);
 
-    private static CorrectionItem Item(CorrectionRequest request, Dictionary<Guid, string> numbers, Func<string?, string?> names) => new(
+    private static CorrectionItem Item(Actor actor, CorrectionRequest request, Dictionary<Guid, string> numbers, Func<string?, string?> names) => new(
         request.Id, request.TargetNoun, request.TargetId, request.CaseId, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, request.AgencyId,
-        names(request.AskedBy)!, request.AskedAt, request.Reason, request.Status, names(request.DecidedBy), request.DecisionReason);
+        names(request.AskedBy)!, request.AskedAt, request.Reason, request.Status, names(request.DecidedBy), request.DecisionReason, request.Version,
+        request.Status == CorrectionStatus.Asked && IsAskedBy(request, actor) && actor.May(AccessVerb.Enter, AccessNoun.Corrections));
 }

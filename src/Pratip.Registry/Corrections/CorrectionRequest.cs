@@ -1,9 +1,10 @@
 using Pratip.Registry.Audit;
+using Pratip.Registry.Voiding;
 
 namespace Pratip.Registry.Corrections;
 
 /// <summary>A correction of a registered fact that one person asks for and another decides.</summary>
-public sealed class CorrectionRequest : RegisterRow
+public sealed class CorrectionRequest : RegisterRow, IAnsweredRequest
 {
     /// <summary>The table of the row.</summary>
     public required string TargetNoun { get; set; }
@@ -13,7 +14,11 @@ public sealed class CorrectionRequest : RegisterRow
     /// <summary>The case the row belongs to, or null.</summary>
     public Guid? CaseId { get; set; }
 
+    /// <summary>The agency of the person who asked.</summary>
     public required Guid AgencyId { get; set; }
+
+    /// <summary>The agency that answers for the row and decides; null in requests from before there was one.</summary>
+    public Guid? AnsweringAgencyId { get; set; }
 
     /// <summary>The version the request was based on; a newer one is shown beside it.</summary>
     public required int BasedOnVersion { get; set; }
@@ -29,9 +34,10 @@ public sealed class CorrectionRequest : RegisterRow
 
     public required DateTimeOffset AskedAt { get; set; }
 
-    /// <summary>asked, approved, refused or overtaken.</summary>
+    /// <summary>asked, approved, refused, overtaken or taken-back.</summary>
     public string Status { get; set; } = CorrectionStatus.Asked;
 
+    /// <summary>Never the person who asked: null while it waits, and where that person took it back.</summary>
     public string? DecidedBy { get; set; }
 
     public string? DecisionReason { get; set; }
@@ -47,4 +53,7 @@ public static class CorrectionStatus
 
     /// <summary>The row has changed since, and the correction no longer fits.</summary>
     public const string Overtaken = "overtaken";
+
+    /// <summary>Whoever asked has thought better of it.</summary>
+    public const string TakenBack = "taken-back";
 }

@@ -6,6 +6,7 @@ using Pratip.Registry.Entry;
 using Pratip.Registry.Removals;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Tasks;
+using Pratip.Registry.Voiding;
 
 namespace Pratip.Registry.Corrections;
 
@@ -47,11 +48,15 @@ public static class CorrectionService
     {
         ArgumentNullException.ThrowIfNull(register);
         ArgumentNullException.ThrowIfNull(options);
-        register.Require(AccessVerb.Approve, AccessNoun.Corrections);
+        var takesBack = options.Decision == CorrectionDecision.TakeBack;
+        var verb = takesBack ? AccessVerb.Enter : AccessVerb.Approve;
+        register.Require(verb, AccessNoun.Corrections);
         options.Problems().ThrowIfAny();
-        await register.ChangeAsync(ProcessKind.CorrectionDecide, EntryText.OrNull(options.Reason) ?? "a correction decided", AccessVerb.Approve, async change =>
+        var reason = EntryText.OrNull(options.Reason) ?? (takesBack ? "a correction taken back" : "a correction decided");
+        await register.ChangeAsync(ProcessKind.CorrectionDecide, reason, verb, async change =>
         {
             var request = await change.Db.CorrectionRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct) ?? throw EntryGuards.OutOfReach(nameof(options.Id));
+            RequireDecider(register.Actor, request, takesBack);
             if (IsDecided(register.Actor, request, options))
             {
                 return;
@@ -118,15 +123,19 @@ public static class CorrectionService
 
         // Tried, so that whoever asks hears of a taken reference, and not whoever decides.
         await target.ApplyAsync(register.Register, new RowChanges(), known, ct);
+        await OpenCorrections.RequireNoneAsync(register, options, known, ct);
         await using var db = register.Register.CreateContext();
+        var caseId = await RowHome.CaseOfAsync(db, target.Row, ct);
+        var answering = await RowAnswer.AgencyAsync(db, target.Row, caseId, register.Actor.AgencyId, ct);
         var (wrapped, changes) = CorrectionChanges.Seal(register.Register.Vault, options.Id, known);
         var request = new CorrectionRequest
         {
             Id = options.Id,
             TargetNoun = options.Noun,
             TargetId = options.TargetId,
-            CaseId = await RowHome.CaseOfAsync(db, target.Row, ct),
+            CaseId = caseId,
             AgencyId = register.Actor.AgencyId,
+            AnsweringAgencyId = answering,
             BasedOnVersion = version,
             WrappedKey = wrapped,
             Changes = changes,
@@ -135,16 +144,9 @@ public static class CorrectionService
             AskedAt = change.At,
         };
         var rows = new RowChanges().Add(request);
-        await RaiseAsync(register.Register, db, change, rows, request, ct);
+        var task = new CaseTask { Kind = TaskKind, CaseId = caseId, TargetNoun = "correction_requests", TargetId = request.Id, AgencyId = answering };
+        await Notices.RaiseAsync(register.Register, change, rows, task, AccessNoun.Corrections, ct, AccessVerb.Approve);
         await change.RecordAsync(EventKind.CorrectionAsked, rows);
-    }
-
-    /// <summary>It stands in the queue of the agency that leads the case, or of the asker's own.</summary>
-    private static async Task RaiseAsync(Register register, RegistryDb db, Change change, RowChanges rows, CorrectionRequest request, CancellationToken ct)
-    {
-        var lead = await db.Cases.Where(one => one.Id == request.CaseId).Select(one => (Guid?)one.LeadAgencyId).SingleOrDefaultAsync(ct);
-        var task = new CaseTask { Kind = TaskKind, CaseId = request.CaseId, TargetNoun = "correction_requests", TargetId = request.Id, AgencyId = lead ?? request.AgencyId };
-        await Notices.RaiseAsync(register, change, rows, task, AccessNoun.Corrections, ct, AccessVerb.Approve);
     }
 
     /// <summary>An id that is taken by somebody else's request is no repetition, and says nothing of that request.</summary>
@@ -193,19 +195,34 @@ public static class CorrectionService
         again.ThrowIfAny();
     }
 
+    /// <summary>Whoever asked takes it back and decides nothing; whoever decides is of the agency that answers for the row.</summary>
+    private static void RequireDecider(Actor actor, CorrectionRequest request, bool takesBack)
+    {
+        var isAsker = CorrectionReader.IsAskedBy(request, actor);
+        if (takesBack && !isAsker)
+        {
+            throw EntryGuards.OutOfReach(nameof(DecideCorrectionOptions.Id));
+        }
+
+        if (!takesBack && isAsker)
+        {
+            throw new EntryRefusedException(nameof(DecideCorrectionOptions.Id), new Message("corrections.same-person"));
+        }
+
+        if (!takesBack && !request.IsAnsweredBy(actor.AgencyId))
+        {
+            throw new EntryRefusedException(nameof(DecideCorrectionOptions.Id), new Message("corrections.answered-elsewhere"));
+        }
+    }
+
     /// <summary>True for the same decision sent again; anything else about a request that is decided is refused.</summary>
     private static bool IsDecided(Actor actor, CorrectionRequest request, DecideCorrectionOptions options)
     {
-        if (string.Equals(request.AskedBy.Trim(), actor.SignInName.Trim(), StringComparison.OrdinalIgnoreCase))
-        {
-            throw new EntryRefusedException(nameof(options.Id), new Message("corrections.same-person"));
-        }
-
         if (request.Status != CorrectionStatus.Asked)
         {
-            if (request.DecidedBy != actor.SignInName || request.Status != StatusOf(options.Decision))
+            if (request.Status != StatusOf(options.Decision) || (request.DecidedBy ?? request.AskedBy) != actor.SignInName)
             {
-                throw new EntryRefusedException(nameof(options.Id), new Message("corrections.decided", request.DecidedBy));
+                throw new EntryRefusedException(nameof(options.Id), new Message("corrections.decided", request.DecidedBy ?? request.AskedBy));
             }
 
             new SentAgain().Line(nameof(options.Reason), request.DecisionReason, options.Reason).ThrowIfAny();
@@ -219,7 +236,7 @@ public static class CorrectionService
     {
         var decided = request.Copy<CorrectionRequest>();
         decided.Status = StatusOf(options.Decision);
-        decided.DecidedBy = actor.SignInName;
+        decided.DecidedBy = options.Decision == CorrectionDecision.TakeBack ? null : actor.SignInName;
         decided.DecisionReason = EntryText.OrNull(options.Reason);
         return decided;
     }
@@ -228,6 +245,7 @@ public static class CorrectionService
     {
         CorrectionDecision.Approve => CorrectionStatus.Approved,
         CorrectionDecision.Refuse => CorrectionStatus.Refused,
+        CorrectionDecision.TakeBack => CorrectionStatus.TakenBack,
         _ => CorrectionStatus.Overtaken,
     };
 

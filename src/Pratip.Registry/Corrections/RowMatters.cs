@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
+using Pratip.Registry.Cases;
 using Pratip.Registry.Consular;
 using Pratip.Registry.Storage;
 
@@ -69,6 +70,7 @@ public static class RowMatters
         var persons = await PersonsAsync(db, rows, ct);
         var references = await ReferencesAsync(db, [.. persons.Values.OfType<Guid>().Distinct()], ct);
         var told = rows.Select(one => (one.Noun, one.Row, Telling: RowTelling.For(one.Noun))).ToList();
+        var hidden = await ShelterParty.HiddenAsync(register.Actor, db, rows.Select(one => one.Row).OfType<CaseParty>(), ct);
         var agencyIds = told.Select(one => IdOf(one.Row, one.Telling.Agency)).OfType<Guid>().Distinct().ToList();
         var agencies = agencyIds.Count == 0 ? new Dictionary<Guid, Agency>() : await register.Agencies.OfAsync(agencyIds, ct);
         var staff = await StaffNames.ReadAsync(register.Register, [.. told.Select(one => IdOf(one.Row, one.Telling.Staff)).OfType<Guid>().Distinct()], ct);
@@ -76,7 +78,7 @@ public static class RowMatters
             HangsOnPerson(one.Row),
             persons.GetValueOrDefault(one.Row.Id) is { } report ? references.GetValueOrDefault(report) : null,
             [.. one.Telling.Fields.Select(field => (Field: field, Values: FactValues.Read(one.Row, field))).Where(fact => fact.Values.Count > 0)],
-            IdOf(one.Row, one.Telling.Agency) is { } agency ? agencies.GetValueOrDefault(agency) : null,
+            IdOf(one.Row, one.Telling.Agency) is { } agency && !hidden.Contains(one.Row.Id) ? agencies.GetValueOrDefault(agency) : null,
             IdOf(one.Row, one.Telling.Staff) is { } colleague ? staff.GetValueOrDefault(colleague) : null));
     }
 

@@ -20,7 +20,7 @@ internal sealed record RowTelling(IReadOnlyList<CorrectableField> Fields, string
         ["case_assignments"] = Of(Date("Since")) with { Staff = "UserId" },
         ["case_links"] = Of(Code("Kind", "case-link")),
         ["notes"] = Of(Moment("At"), Code("Visibility", "note-visibility")) with { Agency = "AgencyId" },
-        ["attachments"] = Of(Moment("At")) with { Agency = "AgencyId" },
+        ["attachments"] = Of(Moment("At"), Code("Visibility", "note-visibility")) with { Agency = "AgencyId" },
         ["suspects"] = Of(Code("Role", "perpetrator-role")),
         ["charges"] = Of(Article("ArticleCode"), Date("ChargedOn")),
         ["procedural_stages"] = Of(Code("Stage", "procedural-stage"), Date("On")),

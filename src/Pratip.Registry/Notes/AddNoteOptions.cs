@@ -27,7 +27,7 @@ public sealed record AddNoteOptions
         _ = today;
         var check = new EntryCheck();
         PutTo.Check(check);
-        _ = check.Require(nameof(Visibility), Visibility) && check.Code(nameof(Visibility), "note-visibility", Visibility);
+        NoteVisibility.Check(check, nameof(Visibility), Visibility);
         _ = check.Require(nameof(Text), Text) && check.Text(nameof(Text), Text);
         return check.Problems;
     }

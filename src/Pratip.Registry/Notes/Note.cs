@@ -1,4 +1,5 @@
 using Pratip.Registry.Audit;
+using Pratip.Registry.Entry;
 
 namespace Pratip.Registry.Notes;
 
@@ -23,9 +24,16 @@ public sealed class Note : RegisterRow
     public required byte[] Text { get; set; }
 }
 
+/// <summary>Who may read a note, a file or an interview: the author's choice, asked and never assumed.</summary>
 public static class NoteVisibility
 {
+    private const string List = "note-visibility";
+
     public const string Agency = "agency";
 
     public const string Case = "case";
+
+    internal static bool Check(EntryCheck check, string field, string? chosen) => check.Require(field, chosen) && check.Code(field, List, chosen);
+
+    internal static SentAgain Visibility(this SentAgain again, string field, string? standing, string? sent) => again.Code(field, List, standing, sent);
 }

@@ -67,7 +67,7 @@ public static class NoteService
             return false;
         }
 
-        new SentAgain().Code(nameof(options.Visibility), "note-visibility", known.Visibility, options.Visibility)
+        new SentAgain().Visibility(nameof(options.Visibility), known.Visibility, options.Visibility)
             .Same(nameof(options.Text), Text(register.Register.Vault, known) == options.Text!.Trim(), new Message("entry.sealed-words")).ThrowIfAny();
         return true;
     }

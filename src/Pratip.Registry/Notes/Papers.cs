@@ -25,7 +25,7 @@ public sealed record Papers(
         var notes = await db.Notes.Where(note => of.CaseId != null ? note.CaseId == of.CaseId : note.ReportId == of.ReportId).OrderBy(note => note.Id)
             .Select(note => new NoteHead(note.Id, note.AgencyId, note.UserId, note.At, note.Visibility)).ToListAsync(ct);
         var files = await db.Attachments.Where(file => of.CaseId != null ? file.CaseId == of.CaseId : file.ReportId == of.ReportId).OrderBy(file => file.Id)
-            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan)).ToListAsync(ct);
+            .Select(file => new AttachmentHead(file.Id, file.AgencyId, file.UserId, file.At, file.MediaType, file.Size, file.Scan, file.Visibility)).ToListAsync(ct);
         var staff = await StaffNames.ReadAsync(register.Register, [.. notes.Select(note => note.UserId).Concat(files.Select(file => file.UserId)).Distinct()], ct);
         var (noteIds, fileIds) = (notes.ConvertAll(note => note.Id), files.ConvertAll(file => file.Id));
         await using var enter = register.CreateContext(AccessVerb.Enter);

@@ -99,7 +99,7 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
                     && (task.Status == CaseTaskStatus.Dropped || (task.Status == CaseTaskStatus.Open && task.DueAt != null))))
             .OrderBy(request => request.Id).Take(AtOnce).ToListAsync(ct);
         return found.ConvertAll(request => new WaitingMatter(
-            TaskKinds.Correction, request.AgencyId, request.CaseId, "correction_requests", request.Id, now, AccessNoun.Corrections, AccessVerb.Approve));
+            TaskKinds.Correction, request.AnsweringAgencyId ?? request.AgencyId, request.CaseId, "correction_requests", request.Id, now, AccessNoun.Corrections, AccessVerb.Approve));
     }
 
     /// <summary>A request from the console, without an agency, waits for the operator.</summary>
@@ -112,7 +112,7 @@ internal sealed class WatchRules(RegistryDb db, WatchLimits limits, DateTimeOffs
                     && (task.Status == CaseTaskStatus.Dropped || (task.Status == CaseTaskStatus.Open && task.DueAt != null))))
             .OrderBy(request => request.Id).Take(AtOnce).ToListAsync(ct);
         return found.ConvertAll(request => new WaitingMatter(
-            TaskKinds.Voiding, request.AgencyId!.Value, request.CaseId, "void_requests", request.Id, now, AccessNoun.Voids, AccessVerb.Approve));
+            TaskKinds.Voiding, request.AnsweringAgencyId ?? request.AgencyId!.Value, request.CaseId, "void_requests", request.Id, now, AccessNoun.Voids, AccessVerb.Approve));
     }
 
     public Task<List<WaitingMatter>> ReturnsAsync(CancellationToken ct) => new ReturnWatch(db, ReturnCalendar.Standard, now).DueAsync(ct);

@@ -1,7 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Pratip.Kernel;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Children;
 using Pratip.Registry.Entry;
+using Pratip.Registry.Storage;
 
 namespace Pratip.Registry.Victims;
 
@@ -56,8 +60,21 @@ public static class NeedService
         {
             var victim = await VictimFileChange.VictimAsync(change, options.VictimId, nameof(options.VictimId), ct);
             await BirthCheck.RequireBornAsync(register.Register, victim.ReportId, nameof(options.On), options.On, ct);
+            await RequireNewAsync(register.Register, victim.Id, options, ct);
             rows.Add(new VictimNeed { Id = options.Id, VictimId = victim.Id, Kind = options.Kind!, On = options.On! });
         }, standing => Task.FromResult(options.Again(standing)), ct);
+    }
+
+    /// <summary>A need that is open is met, and not recorded again. Asked without scope: it waits whether it is seen or not.</summary>
+    private static async Task RequireNewAsync(Register register, Guid victimId, AddNeedOptions options, CancellationToken ct)
+    {
+        await using var db = register.CreateContext();
+        var same = await db.VictimNeeds.Where(need => need.VictimId == victimId && need.Kind == options.Kind && !need.IsVoided && (need.MetOn == null || need.On == options.On))
+            .OrderBy(need => need.Id).FirstOrDefaultAsync(ct);
+        if (same is not null && PartialDate.TryParseIso(same.On, out var since))
+        {
+            throw new EntryRefusedException(nameof(options.Kind), new Message("victims.need-known", since));
+        }
     }
 
     public static Task MeetAsync(ActorRegister register, MeetNeedOptions options, CancellationToken ct)

@@ -9,19 +9,33 @@ using Pratip.Registry.Vault;
 
 namespace Pratip.Registry.Voiding;
 
+/// <summary>What one person asks about a row and a second one decides, of the agency that answers for the row.</summary>
+internal interface IAnsweredRequest
+{
+    /// <summary>The agency that answers for the row and decides; null for a command of the operator and in requests from before there was one.</summary>
+    Guid? AnsweringAgencyId { get; }
+}
+
 /// <summary>
 /// Which agency answers for a row: whoever reported the person or did the deed, else whoever leads the case. Others who reach the row may ask for it to
-/// be taken back; two accounts of a receiving, assisting or holding office alone do not take away what another one reported.
+/// be taken back or corrected; two accounts of a receiving, assisting or holding office alone do not take away or rewrite what another one reported.
 /// </summary>
 internal static class RowAnswer
 {
     /// <param name="db">Without scope: who answers does not depend on who asks.</param>
-    /// <param name="row">Of any noun that can be voided.</param>
+    /// <param name="row">Of any noun that can be voided or corrected.</param>
     /// <param name="caseId">The case it belongs to; an agency that was kept away from it gives its place to oversight.</param>
     /// <param name="asking">The agency that asks, which answers for what belongs to nobody else.</param>
     /// <param name="ct">Stops waiting.</param>
     public static async Task<Guid> AgencyAsync(RegistryDb db, RegisterRow row, Guid? caseId, Guid asking, CancellationToken ct) =>
         await Notices.NotRecusedAsync(db, await OwnAsync(db, row, ct) ?? await LeadAsync(db, caseId, ct) ?? await ReporterAsync(db, row, ct) ?? Agency(row) ?? asking, caseId, ct);
+
+    /// <summary>Whether the request is this agency's to decide.</summary>
+    public static bool IsAnsweredBy(this IAnsweredRequest request, Guid agencyId) => request.AnsweringAgencyId is null || request.AnsweringAgencyId == agencyId;
+
+    /// <summary>Those that are this agency's to decide.</summary>
+    public static IQueryable<T> AnsweredBy<T>(this IQueryable<T> requests, Guid agencyId)
+        where T : class, IAnsweredRequest => requests.Where(request => request.AnsweringAgencyId == null || request.AnsweringAgencyId == agencyId);
 
     /// <summary>What is one agency's own account or deed, in whosever case it stands.</summary>
     private static async Task<Guid?> OwnAsync(RegistryDb db, RegisterRow row, CancellationToken ct) => row switch

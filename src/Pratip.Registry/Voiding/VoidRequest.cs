@@ -3,7 +3,7 @@ using Pratip.Registry.Audit;
 namespace Pratip.Registry.Voiding;
 
 /// <summary>One person's request to void a row entered by mistake, and a second person's approval of it.</summary>
-public sealed class VoidRequest : RegisterRow
+public sealed class VoidRequest : RegisterRow, IAnsweredRequest
 {
     /// <summary>The table of the row to void.</summary>
     public required string TargetNoun { get; set; }
@@ -22,9 +22,6 @@ public sealed class VoidRequest : RegisterRow
 
     /// <summary>The case the row belongs to, or null: its recused agencies see nothing of the request.</summary>
     public Guid? CaseId { get; set; }
-
-    /// <summary>Whether it is this agency's to decide.</summary>
-    public bool IsAnsweredBy(Guid agencyId) => AnsweringAgencyId is null || AnsweringAgencyId == agencyId;
 
     /// <summary>Null while nobody has approved; never the person who asked.</summary>
     public string? ApprovedBy { get; set; }

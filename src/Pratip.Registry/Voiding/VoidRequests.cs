@@ -33,8 +33,7 @@ public static class VoidRequests
         var (me, home) = (register.Actor.SignInName, register.Actor.AgencyId);
         await using var view = register.CreateContext();
         await using var approve = register.CreateContext(AccessVerb.Approve);
-        var waiting = await approve.VoidRequests.Where(request => request.ApprovedBy == null && request.RefusedBy == null && request.AskedBy != me
-                && (request.AnsweringAgencyId == null || request.AnsweringAgencyId == home))
+        var waiting = await approve.VoidRequests.AnsweredBy(home).Where(request => request.ApprovedBy == null && request.RefusedBy == null && request.AskedBy != me)
             .OrderBy(request => request.Id).Take(Most).ToListAsync(ct);
         var asked = await view.VoidRequests.Where(request => request.AskedBy == me).OrderByDescending(request => request.Id).Take(Most).ToListAsync(ct);
         var numbers = await NumbersAsync(view, [.. waiting.Concat(asked)], ct);

@@ -35,7 +35,7 @@ internal static class AttachmentPages
         // Somewhat larger than what is kept, so that the page can say by how much; all of it in memory, because a file that the
         // server puts aside on its disk is not sealed.
         var most = (int)Math.Min(rules.Largest * 2, int.MaxValue);
-        endpoints.MapGet(address, (Guid id, [AsParameters] UploadParts parts, CancellationToken ct) => ShowAsync(of(id), parts, new FileTicket(RowId.Next()), [], ct))
+        endpoints.MapGet(address, (Guid id, [AsParameters] UploadParts parts, CancellationToken ct) => ShowAsync(of(id), parts, new FileTicket(RowId.Next()), "", [], ct))
             .RequireAccess(AccessVerb.Enter, AccessNoun.Attachments);
         endpoints.MapPost(address, (Guid id, [FromForm] IFormCollection fields, [AsParameters] UploadParts parts, CancellationToken ct) => ReceiveAsync(of(id), fields, parts, ct))
             .RequireAccess(AccessVerb.Enter, AccessNoun.Attachments)
@@ -43,7 +43,7 @@ internal static class AttachmentPages
             .WithMetadata(new RequestSizeLimitAttribute(most));
     }
 
-    private static async Task<IResult> ShowAsync(CaseOrReport of, UploadParts parts, FileTicket ticket, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
+    private static async Task<IResult> ShowAsync(CaseOrReport of, UploadParts parts, FileTicket ticket, string visibility, IReadOnlyList<FieldError> errors, CancellationToken ct) =>
         await of.FindToWriteAsync(parts.Actor.Register, AccessNoun.Attachments, ct) is { } words
             ? Pages.Show<AddAttachmentPage>(new
             {
@@ -51,33 +51,45 @@ internal static class AttachmentPages
                 Words = words,
                 Sealed = parts.Seals.Seal(TicketPurpose, ticket, KeptFor),
                 parts.Options.Attachments.Largest,
+                Visibility = visibility,
                 Errors = errors,
             }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)
             : Results.NotFound();
 
     private static async Task<IResult> ReceiveAsync(CaseOrReport of, IFormCollection fields, UploadParts parts, CancellationToken ct)
     {
+        var visibility = fields["visibility"].ToString();
         if (parts.Seals.Open<FileTicket>(TicketPurpose, fields["entry"]) is not { } ticket)
         {
-            return await ShowAsync(of, parts, new FileTicket(RowId.Next()), [new("file", parts.Text["web.forms.too-old"])], ct);
+            return await ShowAsync(of, parts, new FileTicket(RowId.Next()), visibility, [new("file", parts.Text["web.forms.too-old"])], ct);
         }
 
         if (fields.Files.GetFile("file") is not { FileName.Length: > 0 } file)
         {
-            return await ShowAsync(of, parts, ticket, [new("file", parts.Text["attachments.empty"])], ct);
+            return await ShowAsync(of, parts, ticket, visibility, [new("file", parts.Text["attachments.empty"])], ct);
         }
 
         try
         {
-            var options = new AddAttachmentOptions { Id = ticket.Id, CaseId = of.CaseId, ReportId = of.ReportId, FileName = file.FileName, Content = await SentFile.ReadAsync(file, ct) };
+            var options = new AddAttachmentOptions
+            {
+                Id = ticket.Id,
+                CaseId = of.CaseId,
+                ReportId = of.ReportId,
+                Visibility = visibility,
+                FileName = file.FileName,
+                Content = await SentFile.ReadAsync(file, ct),
+            };
             await AttachmentService.AddAsync(parts.Actor.Register, options, parts.Options.Attachments, ct);
             return Results.LocalRedirect(PaperSubject.Papers(of) + "?kept=1");
         }
         catch (EntryRefusedException refusal)
         {
-            return await ShowAsync(of, parts, ticket, [.. refusal.Problems.Select(problem => new FieldError("file", parts.Text.Say(problem.What)))], ct);
+            return await ShowAsync(of, parts, ticket, visibility, [.. refusal.Problems.Select(problem => new FieldError(FieldOf(problem.Field), parts.Text.Say(problem.What)))], ct);
         }
     }
+
+    private static string FieldOf(string property) => property == nameof(AddAttachmentOptions.Visibility) ? "visibility" : "file";
 
     /// <summary>Carried by the page until it comes back: the same page sent twice keeps one file.</summary>
     private sealed record FileTicket(Guid Id);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Entry;
+using Pratip.Web.Corrections;
 using Pratip.Web.Forms;
 
 namespace Pratip.Web.Cases;
@@ -61,9 +62,18 @@ public sealed class EndPartyForm : EntryForm
     public override AccessNoun Noun => AccessNoun.Cases;
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        await PartyAsync(register, subject, ct) is { } party && await CaseHeads.FindLedAsync(register, party.CaseId, ct) is { } one ? LedCaseForm.About(one) : null;
+        await PartyAsync(register, subject, ct) is { } party && await CaseHeads.FindLedAsync(register, party.CaseId, ct) is { } one
+            && (await register.Agencies.OfAsync([party.AgencyId], ct)).GetValueOrDefault(party.AgencyId) is { } agency
+            ? LedCaseForm.About(one) with { Words = $"{one.Number}, {agency.Code}", Row = party } : null;
 
     public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => AllPages;
+
+    /// <summary>Which office it is, and as what it takes part.</summary>
+    public override Task<FormMatter?> ReadMatterAsync(ActorRegister register, EntrySubject subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return RowAbout.OfAsync(register, new RowAddress("case_parties", ((CaseParty)subject.Row!).Id), ct);
+    }
 
     public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
         await PartyAsync(register, subject, ct) is { } party ? new CurrentAnswers(Answers.None.With(nameof(EndPartyOptions.Until), party.Until), party.Version, party.EventId) : null;

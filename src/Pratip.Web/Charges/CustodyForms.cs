@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Entry;
@@ -50,10 +51,14 @@ public abstract class CustodyForm : EntryForm
     {
         var id = Guid.Parse(subject);
         await using var db = register.CreateContext(AccessVerb.Enter);
-        return await db.Custodies.SingleOrDefaultAsync(custody => custody.Id == id, ct) is { } custody ? new CurrentAnswers(Read(custody), custody.Version, custody.EventId) : null;
+        return await db.Custodies.SingleOrDefaultAsync(custody => custody.Id == id, ct) is { } custody
+            ? new CurrentAnswers(Read(custody), custody.Version, custody.EventId) { Final = FinalOf(custody) } : null;
     }
 
     protected abstract Answers Read(Custody custody);
+
+    /// <summary>Why nothing of this form can be entered any more: the rule is the service's.</summary>
+    protected virtual Message? FinalOf(Custody custody) => CustodyService.WhyNotEnded(custody);
 }
 
 /// <summary>The prosecutor permits a longer custody.</summary>
@@ -82,6 +87,8 @@ public sealed class ExtendCustodyForm : CustodyForm
 
     protected override Answers Read(Custody custody) => Answers.None
         .With(nameof(ExtendCustodyOptions.ExtendedUntil), Answers.Of(custody.ExtendedUntil)).With(nameof(ExtendCustodyOptions.Permission), custody.Permission);
+
+    protected override Message? FinalOf(Custody custody) => CustodyService.WhyNotExtended(custody);
 
     private static ExtendCustodyOptions OptionsOf(FilledForm form) => new()
     {

@@ -13,7 +13,7 @@ namespace Pratip.Web.Corrections;
 /// </summary>
 public sealed class CorrectForm(SiteRegister site) : EntryForm
 {
-    /// <summary>Whoever corrects looks at what stands there: the page implies it, as the page of a case does.</summary>
+    /// <summary>Whoever corrects looks at what stands there: the page implies it, as the page of a case does. What an identity is opened for is asked.</summary>
     private const string Purpose = "data-quality";
 
     public override string Name => "correct";
@@ -44,8 +44,17 @@ public sealed class CorrectForm(SiteRegister site) : EntryForm
         return [new QuestionPage("row", about.Noun.Title, [.. about.Noun.Fields.Select(field => FactQuestions.Of(about.Noun, field, about.Hint(field))), reason]) { Lead = "web.corrections.lead" }];
     }
 
-    public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
-        RowAddress.TryParse(subject, out var row) && await CorrectionReader.RowAsync(register, row.Noun, row.Id, Purpose, ct) is { } found
+    public override bool OpensSealed => true;
+
+    public override bool AsksPurpose(EntrySubject subject)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        return ((Subject)subject.Row!).Noun.Noun == CorrectableNoun.Identities;
+    }
+
+    public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, string? purpose, CancellationToken ct) =>
+        RowAddress.TryParse(subject, out var row) && (row.Noun == CorrectableNoun.Identities ? purpose : Purpose) is { } stated
+            && await CorrectionReader.RowAsync(register, row.Noun, row.Id, stated, ct) is { } found
             ? new CurrentAnswers(FactQuestions.Typed(found), found.Version, found.Event)
             : null;
 

@@ -27,6 +27,7 @@ internal static class CorrectionPages
             .RequireAccess(AccessVerb.View, AccessNoun.Corrections);
         endpoints.MapPost("/corrections/{id:guid}/open", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Corrections);
         endpoints.MapPost("/corrections/{id:guid}", DecideAsync).RequireAccess(AccessVerb.Approve, AccessNoun.Corrections);
+        endpoints.MapPost("/corrections/{id:guid}/take-back", TakeBackAsync).RequireAccess(AccessVerb.Enter, AccessNoun.Corrections);
     }
 
     private static async Task<IResult> ListAsync(SiteActor actor, CancellationToken ct)
@@ -65,12 +66,18 @@ internal static class CorrectionPages
             ? ShowAsync(id, purpose, actor, text, [], ct)
             : ShowAsync(id, null, actor, text, [new("purpose", text["web.cases.purpose-missing"])], ct);
 
-    private static async Task<IResult> DecideAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
+    private static Task<IResult> DecideAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
+        EndAsync(OptionsOf(id, fields), fields, actor, text, ct);
+
+    private static Task<IResult> TakeBackAsync(Guid id, [FromForm] IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct) =>
+        EndAsync(OptionsOf(id, fields) with { Decision = CorrectionDecision.TakeBack }, fields, actor, text, ct);
+
+    private static async Task<IResult> EndAsync(DecideCorrectionOptions options, IFormCollection fields, SiteActor actor, SiteText text, CancellationToken ct)
     {
-        var purpose = ReadPurpose.Of(fields);
+        var (id, purpose) = (options.Id, ReadPurpose.Of(fields));
         try
         {
-            await CorrectionService.DecideAsync(actor.Register, OptionsOf(id, fields), ct);
+            await CorrectionService.DecideAsync(actor.Register, options, ct);
             return Results.LocalRedirect("/corrections?kept=1");
         }
         catch (EntryRefusedException refusal)

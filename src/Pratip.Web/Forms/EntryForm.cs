@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Reference.Wording;
 using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Entry;
@@ -18,6 +19,9 @@ public sealed record EntrySubject(string Words, string Back, string Current, obj
 /// <param name="Event">The event that brought it about, which says who and when.</param>
 public sealed record CurrentAnswers(Answers Answers, int Version, long Event)
 {
+    /// <summary>Why nothing more can be entered over it by this form; null where something can.</summary>
+    public Message? Final { get; init; }
+
     /// <summary>What stands now of the row that a form is about; null where it is out of reach.</summary>
     public static async Task<CurrentAnswers?> ReadAsync<T>(ActorRegister register, AccessVerb verb, string subject, Func<T, Answers> read, CancellationToken ct)
         where T : RegisterRow
@@ -68,6 +72,15 @@ public abstract class EntryForm
 
     /// <summary>For a form that changes what stands; null for one that adds. What a form that adds suggests comes from <see cref="Suggest"/>.</summary>
     public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) => Task.FromResult<CurrentAnswers?>(null);
+
+    /// <summary>The same for a purpose, where what stands is sealed and the look at it recorded; null where it may not be opened without one.</summary>
+    public virtual Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, string? purpose, CancellationToken ct) => ReadCurrentAsync(register, subject, ct);
+
+    /// <summary>Whether what stands is sealed for some subjects, so that the form has a page that asks what for.</summary>
+    public virtual bool OpensSealed => false;
+
+    /// <summary>Whether it is for this one.</summary>
+    public virtual bool AsksPurpose(EntrySubject subject) => false;
 
     public virtual Answers Suggest(EntrySubject subject, DateOnly today) => Answers.None;
 

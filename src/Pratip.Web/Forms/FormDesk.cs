@@ -21,36 +21,55 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
     private const string TicketPurpose = "form-ticket";
     private const string ConflictPurpose = "form-conflict";
+    private const string ShownPurpose = "form-shown";
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(12);
 
     private ActorRegister Register => parts.Actor.Register;
 
-    public async Task<IResult> BeginAsync(string? subject, CancellationToken ct)
+    public Task<IResult> BeginAsync(string? subject, CancellationToken ct) => BeginAsync(subject, null, [], ct);
+
+    /// <summary>What is sealed is opened for a purpose, on the answer to a form: no address leads to it.</summary>
+    public Task<IResult> OpenForAsync(IFormCollection fields, string? subject, CancellationToken ct) => ReadPurpose.Of(fields) is { } purpose
+        ? BeginAsync(subject, purpose, [], ct)
+        : BeginAsync(subject, null, [new("purpose", parts.Text["web.cases.purpose-missing"])], ct);
+
+    private async Task<IResult> BeginAsync(string? subject, string? purpose, IReadOnlyList<FieldError> errors, CancellationToken ct)
     {
         if (await form.FindAsync(Register, subject, ct) is not { } about)
         {
             return Results.NotFound();
         }
 
-        var current = subject is null ? null : await form.ReadCurrentAsync(Register, subject, ct);
-        var ticket = new FormTicket(RowId.Next(), subject, current?.Version);
+        if (purpose is null && form.AsksPurpose(about))
+        {
+            return AskPurpose(about, subject, errors);
+        }
+
+        var ticket = new FormTicket(RowId.Next(), subject, null, Purpose: form.AsksPurpose(about) ? purpose : null);
+        var current = await CurrentAsync(ticket, ct);
+        ticket = ticket with { BasedOn = current?.Version };
         var answers = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
         var view = new FormView(ticket, about, answers, FirstPage(about, answers), null);
-        return await ShowAsync(view, Errors(view.Page, await form.FindProblemsAsync(Register, Filled(view), ct), all: true), ct, StatusCodes.Status200OK);
+        return await ShowAsync(view, FormErrors.Of(parts.Text, view.Page, await form.FindProblemsAsync(Register, Filled(view), ct), all: true), ct, StatusCodes.Status200OK);
     }
 
     public async Task<IResult> FirstAsync(IFormCollection fields, string? subject, CancellationToken ct)
     {
         // A page that lay open for too long comes back with what was typed and the seal of now.
         var kept = parts.Seals.Open<FormTicket>(TicketPurpose, fields["entry"]);
-        var ticket = kept ?? new FormTicket(RowId.Next(), subject, null);
+        var ticket = kept ?? new FormTicket(RowId.Next(), subject, null, Purpose: ReadPurpose.Of(fields));
         if (await form.FindAsync(Register, ticket.Subject, ct) is not { } about)
         {
             return kept is null ? Results.NotFound() : Gone(fields);
         }
 
-        var current = ticket.Subject is null ? null : await form.ReadCurrentAsync(Register, ticket.Subject, ct);
+        if (ticket.Purpose is null && form.AsksPurpose(about))
+        {
+            return AskPurpose(about, subject, [new("purpose", parts.Text["web.cases.purpose-missing"])]);
+        }
+
+        var current = await CurrentAsync(ticket, ct);
         var before = current?.Answers ?? form.Suggest(about, Register.Clock.Today());
         var page = FirstPage(about, before);
         var answers = before.With(page, fields, parts.Text);
@@ -72,10 +91,16 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             return Gone(draft: draft);
         }
 
+        // A form about what is sealed holds what was opened for it: to take it up again is to look again.
+        if (form.AsksPurpose(about) && await CurrentAsync(state.Ticket, ct) is null)
+        {
+            return Gone(draft: draft);
+        }
+
         var answers = Answers.From(state.Fields);
         if (page == Check)
         {
-            return await ShowCheckAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+            return await ShowCheckAsync(new FormView(state.Ticket, about, answers, null!, draft), [], ct);
         }
 
         return PageOf(about, answers, page) is { } asked ? await ShowAsync(new FormView(state.Ticket, about, answers, asked, draft), [], ct) : Results.NotFound();
@@ -104,7 +129,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
 
         if (page == Check)
         {
-            return await SubmitAsync(new FormView(state.Ticket, about, answers, null!, draft), ct);
+            return await CheckedAsync(new FormView(state.Ticket, about, answers, null!, draft), fields, ct);
         }
 
         return PageOf(about, answers, page) is { } asked
@@ -164,6 +189,20 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         return Results.LocalRedirect(FormPages.AddressOf(form, draft, fields["go"].ToString() == Check || at == asked.Count - 1 ? Check : asked[at + 1].Id));
     }
 
+    /// <summary>Enters what the page to check has shown; where the draft was changed in another window meanwhile, what it has become is looked over first.</summary>
+    private async Task<IResult> CheckedAsync(FormView view, IFormCollection fields, CancellationToken ct)
+    {
+        var questions = AskedPages(view).SelectMany(page => page.Questions).ToList();
+        if (parts.Seals.Open<ShownAnswers>(ShownPurpose, fields["shown"]) is not { } shown)
+        {
+            return await ShowCheckAsync(view, [new(questions[0].Id, parts.Text["web.forms.check-too-old"])], ct);
+        }
+
+        return shown.Changed(questions, view.Answers) is { Count: > 0 } changed
+            ? await ShowCheckAsync(view, [.. changed.Select(question => new FieldError(question.Id, parts.Text.Say("web.forms.check-changed", parts.Text[question.Label])))], ct)
+            : await SubmitAsync(view, ct);
+    }
+
     private async Task<IResult> SubmitAsync(FormView view, CancellationToken ct)
     {
         foreach (var page in AskedPages(view))
@@ -203,12 +242,12 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
     {
         var asked = AskedPages(view);
         var page = asked.Find(one => one.Questions.Any(question => problems.Any(problem => problem.Field == question.Property))) ?? asked[0];
-        return await ShowAsync(view with { Page = page }, Errors(page, problems, all: true), ct);
+        return await ShowAsync(view with { Page = page }, FormErrors.Of(parts.Text, page, problems, all: true), ct);
     }
 
     private async Task<IResult> ShowConflictAsync(FormView view, CancellationToken ct)
     {
-        if (view.Ticket.Subject is null || await form.ReadCurrentAsync(Register, view.Ticket.Subject, ct) is not { } current)
+        if (await CurrentAsync(view.Ticket, ct) is not { } current)
         {
             return await ShowChangedAsync(view, ct);
         }
@@ -224,6 +263,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
             Mine = await AnsweredAsync(questions, view.About, view.Answers, ct),
             Theirs = await AnsweredAsync(questions, view.About, current.Answers, ct),
             Change = await LastChange.OfAsync(Register, current.Event, ct),
+            current.Final,
         }, StatusCodes.Status409Conflict);
     }
 
@@ -251,6 +291,12 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         Errors = errors,
     }, status ?? (errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
 
+    private async Task<CurrentAnswers?> CurrentAsync(FormTicket ticket, CancellationToken ct) =>
+        ticket.Subject is { } subject ? await form.ReadCurrentAsync(Register, subject, ticket.Purpose, ct) : null;
+
+    private IResult AskPurpose(EntrySubject about, string? subject, IReadOnlyList<FieldError> errors) => Pages.Show<PurposePage>(
+        new { Form = form, About = about, Action = FormPages.OpeningOf(form, subject), Errors = errors }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
     private string BackOf(FormView view)
     {
         var asked = AskedPages(view);
@@ -258,11 +304,19 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         return view.Draft is { } draft && at > 0 ? FormPages.AddressOf(form, draft, asked[at - 1].Id) : view.About.Back;
     }
 
-    private async Task<IResult> ShowCheckAsync(FormView view, CancellationToken ct)
+    private async Task<IResult> ShowCheckAsync(FormView view, IReadOnlyList<FieldError> errors, CancellationToken ct)
     {
         var pages = AskedPages(view);
-        var answered = await AnsweredAsync([.. pages.SelectMany(page => page.Questions)], view.About, view.Answers, ct);
-        return Pages.Show<CheckPage>(new { Form = form, View = view, AskedPages = pages, Answered = answered });
+        var questions = pages.SelectMany(page => page.Questions).ToList();
+        return Pages.Show<CheckPage>(new
+        {
+            Form = form,
+            View = view,
+            AskedPages = pages,
+            Answered = await AnsweredAsync(questions, view.About, view.Answers, ct),
+            Sealed = parts.Seals.Seal(ShownPurpose, ShownAnswers.Of(questions, view.Answers), KeptFor),
+            Errors = errors,
+        }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private async Task<IReadOnlyList<AnsweredQuestion>> AnsweredAsync(IReadOnlyList<Question> questions, EntrySubject about, Answers answers, CancellationToken ct)
@@ -282,31 +336,7 @@ internal sealed class FormDesk(EntryForm form, FormParts parts)
         return offers;
     }
 
-    private List<FieldError> ErrorsOf(FormView view, QuestionPage page)
-    {
-        var unreadable = page.Questions.Select(question => AnswerWords.Unreadable(parts.Text, question, view.Answers)).OfType<FieldError>().ToList();
-        var problems = Errors(page, form.Problems(Filled(view)), all: false).Where(error => !unreadable.Exists(other => other.Field == error.Field));
-        return InOrder(page, unreadable.Concat(problems));
-    }
-
-    /// <summary>As the questions stand on the page: whoever mends them goes down it once.</summary>
-    private static List<FieldError> InOrder(QuestionPage page, IEnumerable<FieldError> errors)
-    {
-        var places = page.Questions.Select((question, place) => (question.Id, place)).ToDictionary(one => one.Id, one => one.place, StringComparer.Ordinal);
-        return [.. errors.OrderBy(error => places.GetValueOrDefault(error.Field))];
-    }
-
-    private List<FieldError> Errors(QuestionPage page, IReadOnlyList<EntryProblem> problems, bool all) => InOrder(
-        page,
-        from problem in problems
-        let question = page.Questions.FirstOrDefault(question => question.Property == problem.Field)
-        where all || question is not null
-        select new FieldError((question ?? page.Questions[0]).Id, Said(question, problem)));
-
-    /// <summary>"Fill this in" says nothing in a list of several: there the field is named.</summary>
-    private string Said(Question? question, EntryProblem problem) => question is not null && problem.What.Key == "entry.missing"
-        ? $"{parts.Text[question.Label]}: {parts.Text.Say(problem.What)}"
-        : parts.Text.Say(problem.What);
+    private List<FieldError> ErrorsOf(FormView view, QuestionPage page) => FormErrors.Of(parts.Text, page, view.Answers, form.Problems(Filled(view)));
 
     private FilledForm Filled(FormView view) => new(view.Ticket.Id, view.Ticket.Subject, view.About, view.Ticket.BasedOn, view.Answers, Register.Clock.Today());
 

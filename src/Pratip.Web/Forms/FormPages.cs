@@ -26,6 +26,9 @@ internal static class FormPages
 
     public static string AddressOf(EntryForm form, string? subject) => "/forms/" + form.Name + Subject(subject);
 
+    /// <summary>Where what is sealed is opened for a purpose.</summary>
+    internal static string OpeningOf(EntryForm form, string? subject) => $"/forms/{form.Name}/open{Subject(subject)}";
+
     internal static string AddressOf(EntryForm form, Guid draft, string page) => $"/forms/{form.Name}/{draft}/{page}";
 
     private static string Subject(string? subject) => subject is null ? "" : "?subject=" + Uri.EscapeDataString(subject);
@@ -37,6 +40,12 @@ internal static class FormPages
             new FormDesk(form, parts).BeginAsync(http.Request.Query["subject"], ct)).RequireAccess(form.Verb, form.Noun);
         endpoints.MapPost(address, ([FromForm] IFormCollection fields, HttpContext http, [AsParameters] FormParts parts, CancellationToken ct) =>
             new FormDesk(form, parts).FirstAsync(fields, http.Request.Query["subject"], ct)).RequireAccess(form.Verb, form.Noun);
+        if (form.OpensSealed)
+        {
+            endpoints.MapPost(address + "/open", ([FromForm] IFormCollection fields, HttpContext http, [AsParameters] FormParts parts, CancellationToken ct) =>
+                new FormDesk(form, parts).OpenForAsync(fields, http.Request.Query["subject"], ct)).RequireAccess(form.Verb, form.Noun);
+        }
+
         endpoints.MapPost(address + "/choose", ([FromForm] IFormCollection fields, [AsParameters] FormParts parts, CancellationToken ct) =>
             new FormDesk(form, parts).ChooseAsync(fields, ct)).RequireAccess(form.Verb, form.Noun);
         endpoints.MapGet(address + "/{draft:guid}/{page}", (Guid draft, string page, [AsParameters] FormParts parts, CancellationToken ct) =>

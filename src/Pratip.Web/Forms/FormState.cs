@@ -5,7 +5,8 @@ namespace Pratip.Web.Forms;
 
 /// <summary>What a page of a form carries until it comes back: which entry it is, about what, based on which version.</summary>
 /// <param name="Typed">What is typed on the page, for the case that what it was about is gone when it comes back.</param>
-public sealed record FormTicket(Guid Id, string? Subject, int? BasedOn, IReadOnlyList<TypedField>? Typed = null);
+/// <param name="Purpose">What sealed words were opened for, where it shows any.</param>
+public sealed record FormTicket(Guid Id, string? Subject, int? BasedOn, IReadOnlyList<TypedField>? Typed = null, string? Purpose = null);
 
 /// <summary>A field into which something is typed.</summary>
 /// <param name="Id">Its name on the page.</param>

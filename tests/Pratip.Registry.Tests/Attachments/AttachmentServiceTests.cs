@@ -61,7 +61,7 @@ public sealed class AttachmentServiceTests
     [InlineData("scan", nameof(SampleFiles.Pdf), "attachments.ending")]
     public void A_file_that_lies_about_its_type_is_refused(string name, string file, string refusal)
     {
-        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = name, Content = (byte[])typeof(SampleFiles).GetProperty(file)!.GetValue(null)! };
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), Visibility = NoteVisibility.Case, FileName = name, Content = (byte[])typeof(SampleFiles).GetProperty(file)!.GetValue(null)! };
         var problem = Assert.Single(options.Problems(new AttachmentRules()));
         Assert.Equal((nameof(options.Content), refusal), (problem.Field, problem.What.Key));
     }
@@ -74,7 +74,7 @@ public sealed class AttachmentServiceTests
     [InlineData("\u0001\u0002\u0003", "attachments.type")]
     public void It_is_said_what_the_file_is_and_what_to_do(string content, string refusal)
     {
-        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = "scan.pdf", Content = Encoding.Latin1.GetBytes(content) };
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), Visibility = NoteVisibility.Case, FileName = "scan.pdf", Content = Encoding.Latin1.GetBytes(content) };
         Assert.Equal(refusal, Assert.Single(options.Problems(new AttachmentRules())).What.Key);
         var behind = options with { FileName = "scan.jpg", Content = [.. SampleFiles.Jpeg, .. SampleFiles.Zip(("a.txt", "hidden"u8.ToArray()))] };
         Assert.Equal("attachments.is-several", Assert.Single(behind.Problems(new AttachmentRules())).What.Key);
@@ -83,7 +83,7 @@ public sealed class AttachmentServiceTests
     [Fact]
     public void An_empty_file_and_one_over_the_limit_are_refused()
     {
-        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), FileName = "a.txt" };
+        var options = new AddAttachmentOptions { CaseId = Guid.NewGuid(), Visibility = NoteVisibility.Case, FileName = "a.txt" };
         Assert.Equal("attachments.empty", Assert.Single(options.Problems(new AttachmentRules())).What.Key);
         var larger = options with { Content = Encoding.ASCII.GetBytes(new string('x', 1001)) };
         Assert.Equal("attachments.too-large", Assert.Single(larger.Problems(new AttachmentRules { Largest = 1000 })).What.Key);
@@ -146,6 +146,41 @@ public sealed class AttachmentServiceTests
         Assert.Equal(new ReadVerification(1, null), await world.Register.Reads.VerifyAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_file_for_the_agency_alone_is_hidden_from_the_others_on_the_case(Engine engine)
+    {
+        await using var world = await DeskWorld.CreateAsync(engine);
+        await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged,
+            new RowChanges().Add(new CaseParty { CaseId = world.Case.Id, AgencyId = world.Other.Id, Role = "investigating", Since = "2026-03-01" }));
+        var officer = await world.AsAsync(world.Officer);
+        var (mine, ours) = (Options(world) with { Visibility = NoteVisibility.Agency }, Options(world));
+        await AddAsync(officer, mine);
+        await AddAsync(officer, ours);
+        foreach (var (user, seen) in new[] { (world.Stranger, new[] { ours.Id }), (world.Colleague, [mine.Id, ours.Id]) })
+        {
+            var reader = await world.AsAsync(user);
+            var order = seen.Order();
+            Assert.Equal(order, (await Papers.ReadAsync(reader, new CaseOrReport(world.Case.Id, null), CancellationToken.None))!.Files.Select(file => file.Id).Order());
+            Assert.Equal(order, (await CaseDossier.ReadAsync(reader, world.Case.Id, CancellationToken.None))!.Attachments.Select(file => file.Id).Order());
+            Assert.Equal(order, (await AttachmentService.NamesAsync(reader, [mine.Id, ours.Id], "case-work", CancellationToken.None)).Keys.Order());
+            Assert.Equal(seen.Contains(mine.Id), await AttachmentService.OpenAsync(reader, mine.Id, "case-work", CancellationToken.None) is not null);
+        }
+    }
+
+    [Theory]
+    [InlineData(null, "Visibility: entry.missing")]
+    [InlineData("everybody", "Visibility: entry.code")]
+    public async Task Who_may_read_a_file_is_asked_and_not_assumed(string? chosen, string refusal)
+    {
+        await using var world = await DeskWorld.CreateAsync(Engine.Sqlite);
+        var officer = await world.AsAsync(world.Officer);
+        var options = Options(world);
+        Assert.Equal(refusal, await Refusals.OfAsync(() => AddAsync(officer, options with { Visibility = chosen })));
+        await AddAsync(officer, options);
+        Assert.Equal("Visibility: entry.sent-already", await Refusals.OfAsync(() => AddAsync(officer, options with { Visibility = NoteVisibility.Agency })));
+    }
+
     [Fact]
     public async Task A_file_that_was_altered_is_not_given_out()
     {
@@ -161,7 +196,7 @@ public sealed class AttachmentServiceTests
         await Assert.ThrowsAsync<VaultException>(() => AttachmentService.OpenAsync(officer, options.Id, "case-work", CancellationToken.None));
     }
 
-    private static AddAttachmentOptions Options(DeskWorld world) => new() { CaseId = world.Case.Id, FileName = "statement.pdf", Content = SampleFiles.Pdf };
+    private static AddAttachmentOptions Options(DeskWorld world) => new() { CaseId = world.Case.Id, Visibility = NoteVisibility.Case, FileName = "statement.pdf", Content = SampleFiles.Pdf };
 
     private static Task AddAsync(ActorRegister register, AddAttachmentOptions options) =>
         AttachmentService.AddAsync(register, options, new AttachmentRules(), CancellationToken.None);

@@ -1,7 +1,8 @@
+using Pratip.Registry.Attachments;
+using Pratip.Registry.Notes;
+using Pratip.Testing.Files;
 using System.IO.Compression;
 using System.Text;
-using Pratip.Registry.Attachments;
-using Pratip.Testing.Files;
 
 namespace Pratip.Registry.Tests.Attachments;
 
@@ -65,5 +66,5 @@ public sealed class PdfActionsTests
 
     private static byte[] Of(string objects) => Encoding.Latin1.GetBytes($"%PDF-1.7\n{objects}\ntrailer<</Root 1 0 R>>\n%%EOF\n");
 
-    private static AddAttachmentOptions Sent(byte[] content) => new() { CaseId = Guid.NewGuid(), FileName = "letter.pdf", Content = content };
+    private static AddAttachmentOptions Sent(byte[] content) => new() { CaseId = Guid.NewGuid(), Visibility = NoteVisibility.Case, FileName = "letter.pdf", Content = content };
 }

@@ -2,6 +2,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
+using Pratip.Registry.Corrections;
 using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
@@ -52,6 +53,33 @@ public sealed class CaseDossierTests
         Assert.Empty(dossier.OpenCorrections);
         Assert.Empty(dossier.LinkedCases);
         Assert.DoesNotContain(dossier.Timeline, entry => entry.Kind is TimelineKind.VictimRegistered or TimelineKind.HandOver);
+    }
+
+    /// <summary>The name of a shelter says where somebody sleeps, as a party no less than as the giver of a service.</summary>
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_shelter_that_takes_part_has_no_name_for_a_court(Engine engine)
+    {
+        await using var world = await DossierWorld.CreateAsync(engine);
+        var shelter = await ShelterAsync(world);
+        foreach (var role in new[] { "court-liaison", "prosecutors-clerk" })
+        {
+            var register = world.As(world.Court, role);
+            var dossier = await ReadAsync(register, world);
+            var party = Assert.Single(dossier.Parties, one => one.Role == "shelter");
+            Assert.True(ShelterParty.IsWithheld(party));
+            Assert.DoesNotContain(shelter.AgencyId, dossier.Agencies.Keys);
+            Assert.DoesNotContain(dossier.Timeline, entry => entry.OtherId == shelter.AgencyId);
+            Assert.Equal(world.Court.Id, Assert.Single(dossier.Parties, one => one.Role == "court").AgencyId);
+            Assert.Null((await RowMatters.FindAsync(register, "case_parties", shelter.Id, CancellationToken.None))!.Agency);
+        }
+
+        // Whoever leads the case has chosen it, and whoever may know of shelters does.
+        foreach (var register in new[] { world.As(world.Lead, "provincial-officer"), world.As(world.Court, "social-worker") })
+        {
+            Assert.Equal(shelter.AgencyId, Assert.Single((await ReadAsync(register, world)).Parties, one => one.Role == "shelter").AgencyId);
+            Assert.Equal(shelter.AgencyId, (await RowMatters.FindAsync(register, "case_parties", shelter.Id, CancellationToken.None))!.Agency!.Id);
+        }
     }
 
     [Theory]
@@ -148,6 +176,15 @@ public sealed class CaseDossierTests
 
     private static async Task<CaseDossier> ReadAsync(ActorRegister register, DossierWorld world) =>
         Assert.IsType<CaseDossier>(await CaseDossier.ReadAsync(register, world.Case.Id, CancellationToken.None));
+
+    private static async Task<CaseParty> ShelterAsync(DossierWorld world)
+    {
+        await using var db = world.Register.CreateContext();
+        var agency = db.Agencies.Single(one => one.Code == "NGO-SHELTER");
+        var party = new CaseParty { CaseId = world.Case.Id, AgencyId = agency.Id, Role = "shelter", Since = "2024-03-19" };
+        await world.RecordAsync(ProcessKind.CaseChangeParties, EventKind.CasePartiesChanged, new RowChanges().Add(party));
+        return party;
+    }
 
     private static async Task<int> CountAsync(ActorRegister register, DossierWorld world)
     {

@@ -146,6 +146,7 @@ internal sealed class DossierWorld : IAsyncDisposable
             AgencyId = Lead.Id,
             UserId = Officer.Id,
             At = at,
+            Visibility = NoteVisibility.Case,
             MediaType = "application/pdf",
             Size = 1234,
             Digest = Sealed,

@@ -31,6 +31,24 @@ public sealed class ChargeServiceTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task Nobody_is_charged_before_the_offence(Engine engine)
+    {
+        await using var world = await SuspectWorld.CreateAsync(engine);
+        var later = world.Case.Copy<Case>();
+        later.OffenceOn = "2026-02";
+        await world.Register.ChangeAsync(
+            new ProcessContext(ProcessKind.CaseChange, "tester", null, "a test", "test"), change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Update(world.Case, later)), CancellationToken.None);
+        var options = new AddChargeOptions { SuspectId = await world.AddSuspectAsync(), ArticleCode = "TSE-10", ChargedOn = "2026-01-31" };
+        await world.RefusesAsync(nameof(options.ChargedOn), "charges.before-offence", () => ChargeService.AddAsync(world.Officer, options, CancellationToken.None));
+
+        // Known to the month, the order may be right; and a correction is held against the same.
+        await ChargeService.AddAsync(world.Officer, options with { ChargedOn = "2026-02-01" }, CancellationToken.None);
+        var correction = Corrector.Of("charges", options.Id, 1, ("ChargedOn", "2026-01-31"));
+        await world.RefusesAsync(nameof(options.ChargedOn), "charges.before-offence", () => Corrector.CorrectAsync(world.Officer, correction));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task Suspects_and_charges_out_of_reach_or_made_up_are_refused(Engine engine)
     {
         await using var world = await SuspectWorld.CreateAsync(engine);

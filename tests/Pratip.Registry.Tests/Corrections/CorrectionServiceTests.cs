@@ -282,7 +282,7 @@ public sealed class CorrectionServiceTests
     {
         await using var world = await DeskWorld.CreateAsync(Engine.Sqlite);
         var (officer, supervisor) = (await world.AsAsync(world.Officer), await world.AsAsync(world.Supervisor));
-        var (one, two) = (await AskAsync(world, officer, Of(world.Case, ("ActedOn", ["2024-03-18"]))), await AskAsync(world, officer, Of(world.Case, ("ActedOn", ["2024-03-19"]))));
+        var (one, two) = (await AskAsync(world, officer, Of(world.Case, ("ActedOn", ["2024-03-18"]))), await AskAsync(world, officer, Of(world.Case, ("OwnReference", ["C-9"]))));
         var swapped = one.Copy<CorrectionRequest>();
         (swapped.Changes, swapped.WrappedKey) = (two.Changes, two.WrappedKey);
         await world.RecordAsync(ProcessKind.CorrectionAsk, EventKind.CorrectionAsked, new RowChanges().Update(one, swapped));

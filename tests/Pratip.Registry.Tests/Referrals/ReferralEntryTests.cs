@@ -33,7 +33,7 @@ public sealed class ReferralEntryTests
 
         // A question about what was accepted takes nothing back.
         one = await world.AnswerAsync(one, ReferralStatus.AskedBack, words: "Who brings her clothes?");
-        await NeedAsync(world, victim);
+        await NeedAsync(world, victim, "legal");
         await world.AnswerAsync(one, ReferralStatus.Declined, words: "The house is full.");
         Assert.Equal("VictimId: entry.out-of-reach", await Refusals.OfAsync(() => NeedAsync(world, victim)));
         Assert.Equal(2, (await world.Desk.AllAsync<VictimNeed>()).Count);
@@ -81,8 +81,8 @@ public sealed class ReferralEntryTests
         return victim;
     }
 
-    private static Task NeedAsync(ReferralWorld world, Victim victim) => NeedService.AddAsync(
-        world.Shelter, new AddNeedOptions { VictimId = victim.Id, Kind = "health", On = "2026-03-01" }, CancellationToken.None);
+    private static Task NeedAsync(ReferralWorld world, Victim victim, string kind = "health") => NeedService.AddAsync(
+        world.Shelter, new AddNeedOptions { VictimId = victim.Id, Kind = kind, On = "2026-03-01" }, CancellationToken.None);
 
     private static Task ConsentAsync(ReferralWorld world) => ConsentService.RecordAsync(
         world.Shelter, new RecordConsentOptions { ReportId = world.Person.Id, Purpose = "contact", On = "2026-03-01", IsGiven = false, Form = "spoken", SpokenLanguage = "km" }, CancellationToken.None);

@@ -104,7 +104,8 @@ public sealed class DecisionServiceTests
         Assert.Equal("RegisteredOn: corrections.after-decision", await Refusals.OfAsync(() => CorrectAsync("2026-03")));
 
         // The day of the decision, and the month that may hold an earlier day, are not after it.
-        Assert.NotNull((await CorrectAsync("2026-02-20")).RequestId);
+        var asked = (await CorrectAsync("2026-02-20")).RequestId!.Value;
+        await CorrectionService.DecideAsync(world.Officer, new DecideCorrectionOptions { Id = asked, BasedOn = 1, Decision = CorrectionDecision.TakeBack }, CancellationToken.None);
         Assert.NotNull((await CorrectAsync("2026-02")).RequestId);
 
         Task<CorrectionOutcome> CorrectAsync(string registeredOn) => CorrectionService.CorrectAsync(world.Officer, new CorrectOptions

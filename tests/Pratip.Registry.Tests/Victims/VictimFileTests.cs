@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Storage;
 using Pratip.Registry.Victims;
@@ -36,6 +37,26 @@ public sealed class VictimFileTests
         Assert.Equal("2026-02-14", (await world.OneAsync<VictimNeed>(need.Id)).MetOn);
         var stale = await Assert.ThrowsAsync<StaleVersionException>(() => NeedService.MeetAsync(world.Officer, met with { MetOn = "2026-02-15" }, CancellationToken.None));
         Assert.Equal("victim_needs", stale.Noun);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_need_that_is_open_is_not_recorded_a_second_time(Engine engine)
+    {
+        await using var world = await VictimWorld.CreateAsync(engine);
+        var victim = await world.VictimAsync();
+        var need = new AddNeedOptions { VictimId = victim.Id, Kind = "health", On = "2026-02-11" };
+        await NeedService.AddAsync(world.Officer, need, CancellationToken.None);
+        var again = need with { Id = RowId.Next(), On = "2026-02-12" };
+        Assert.Equal("Kind victims.need-known", await world.RefusedAsync(() => NeedService.AddAsync(world.SocialWorker, again, CancellationToken.None)));
+        await NeedService.AddAsync(world.SocialWorker, again with { Kind = "legal" }, CancellationToken.None);
+
+        // What was met may come back, and not on the day it was recorded for already.
+        await NeedService.MeetAsync(world.Officer, new MeetNeedOptions { Id = need.Id, BasedOn = 1, MetOn = "2026-02-11" }, CancellationToken.None);
+        var later = again with { Id = RowId.Next() };
+        Assert.Equal("Kind victims.need-known", await world.RefusedAsync(() => NeedService.AddAsync(world.Officer, later with { On = need.On }, CancellationToken.None)));
+        await NeedService.AddAsync(world.Officer, later, CancellationToken.None);
+        Assert.Equal(3, (await world.AllAsync<VictimNeed>()).Count);
     }
 
     [Theory]

@@ -31,6 +31,11 @@ public class CaseDeedTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal((true, "given.supervisor", "closed"), (kept.CountsAsPalermo, kept.PalermoReviewer, kept.Status));
         await using var db = site.Register.CreateContext();
         var (party, held) = (await db.CaseParties.SingleAsync(row => row.CaseId == one.Id), await db.CaseAssignments.SingleAsync(row => row.CaseId == one.Id));
+        foreach (var (language, name) in new[] { ("en", "Ministry of Justice (MOJ)"), ("km", "(MOJ)") })
+        {
+            Assert.Contains(name, HtmlPage.Words((await supervisor.GetStringAsync($"/forms/end-party?subject={party.Id}&lang={language}")).Split("<main")[1]), StringComparison.Ordinal);
+        }
+
         await SendAsync(supervisor, $"/forms/end-party?subject={party.Id}");
         await SendAsync(supervisor, $"/forms/release-case?subject={held.Id}");
         Assert.NotNull((await site.FindAsync<CaseParty>(party.Id)).Until);

@@ -121,6 +121,41 @@ public class SuspectFormTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Theory]
+    [InlineData("en", "has ended already", "The law knows one extension")]
+    [InlineData("km", "បានបញ្ចប់រួចហើយ", "ច្បាប់អនុញ្ញាតការពន្យារតែមួយលើក")]
+    public async Task What_cannot_be_entered_any_more_is_shown_and_not_offered(string language, string ended, string extended)
+    {
+        var (officer, one) = await OpenAsync("final." + language);
+        officer.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var suspect = await AddSuspectAsync(officer, one);
+        var arrived = DateTimeOffset.UtcNow.AddHours(-2).ToOffset(TimeSpan.FromHours(7));
+        var walk = await FormWalk.EnterAsync(officer, $"/forms/begin-custody?subject={suspect}", [[("arrived-at", At(arrived))]]);
+        var custody = HtmlPage.Links(walk.Page).Single(link => link.StartsWith("/forms/extend-custody", StringComparison.Ordinal)).Split('=')[1];
+        var (longer, over) = ($"/forms/extend-custody?subject={custody}&lang={language}", $"/forms/end-custody?subject={custody}&lang={language}");
+        var (second, third) = (await FormWalk.BeginAsync(officer, longer), await FormWalk.BeginAsync(officer, over));
+        await FormWalk.EnterAsync(officer, longer, [[("extended-until", At(arrived.AddHours(60))), ("permission", "17/26")]]);
+        await second.PostAsync(("extended-until", At(arrived.AddHours(70))), ("permission", "18/26"));
+        AssertFinal(second, extended, "17/26", "18/26");
+
+        // Whoever ends it meanwhile can: the longer custody still runs.
+        await third.PostAsync(("ended-at", At(arrived.AddMinutes(40))), ("end", "released"));
+        Assert.Equal(HttpStatusCode.Conflict, third.Status);
+        Assert.Contains("value=\"mine\"", third.Page, StringComparison.Ordinal);
+        var fourth = await FormWalk.BeginAsync(officer, over);
+        await third.SendAsync(("choose.ended-at", "mine"), ("choose.end", "mine"));
+        Assert.Equal(HttpStatusCode.OK, third.Status);
+        await fourth.PostAsync(("ended-at", At(arrived.AddMinutes(50))), ("end", "escaped"));
+        AssertFinal(fourth, ended);
+
+        static void AssertFinal(FormWalk walk, string why, params string[] versions)
+        {
+            Assert.Equal(HttpStatusCode.Conflict, walk.Status);
+            Assert.DoesNotContain("value=\"mine\"", walk.Page, StringComparison.Ordinal);
+            Assert.All([why, .. versions], words => Assert.Contains(words, walk.Words, StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
     [InlineData("custody", "released", "convicted", "acquitted", "upheld")]
     [InlineData("indictment", "reclassified", "convicted", "released", "pending")]
     [InlineData("verdict", "acquitted", "upheld", "pending", "released")]

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Audit;
 using Pratip.Registry.Cases;
 using Pratip.Registry.Charges;
 using Pratip.Registry.Corrections;
+using Pratip.Registry.Storage;
 using Pratip.Web.Tests.Forms;
 
 namespace Pratip.Web.Tests.Corrections;
@@ -108,13 +110,14 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var one = await SiteCases.OpenAsync(site.Register, "PC-12");
         var (officer, supervisor) = (await OfficerAsync(), await SupervisorAsync());
-        await AskAsync(officer, one, "18/03/2024");
-        var first = await RequestAsync(one);
         await AskAsync(officer, one, "19/03/2024");
-        await using var db = site.Register.CreateContext();
-        var second = await db.CorrectionRequests.OrderByDescending(row => row.Id).FirstAsync(row => row.TargetId == one.Id);
-        var walk = await FormWalk.BeginAsync(supervisor, $"/corrections/{second.Id}?lang=en");
-        await (await FormWalk.BeginAsync(supervisor, $"/corrections/{first.Id}?lang=en")).SendAsync(("decision", "approve"));
+        var request = await RequestAsync(one);
+        var walk = await FormWalk.BeginAsync(supervisor, $"/corrections/{request.Id}?lang=en");
+        var changed = (await CaseAsync(one)).Copy<Case>();
+        var before = await CaseAsync(one);
+        changed.ActedOn = "2024-03-18";
+        await site.Register.ChangeAsync(
+            new ProcessContext(ProcessKind.CaseChange, "tester", null, "a test", "test"), change => change.RecordAsync(EventKind.CaseChanged, new RowChanges().Update(before, changed)), CancellationToken.None);
         await walk.PostAsync(("decision", "approve"));
         Assert.Equal(HttpStatusCode.Conflict, walk.Status);
         foreach (var words in new[] { "17 March 2024", "18 March 2024", "19 March 2024", "has changed this while you were looking" })
@@ -205,6 +208,7 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var (officer, supervisor) = (await OfficerAsync(), await SupervisorAsync());
         Assert.Contains($"/forms/correct?subject=sealed_identities:{report.Id}", await officer.GetStringAsync($"/people/{report.Id}/rows?lang=en"), StringComparison.Ordinal);
         var walk = await FormWalk.BeginAsync(officer, $"/forms/correct?subject=sealed_identities:{report.Id}&lang=en");
+        await walk.SendAsync(("purpose", "data-quality"));
         Assert.Contains("Chan Rithy", walk.Words, StringComparison.Ordinal);
         await walk.SendAsync(("name-latin", "Chan Rithya\r\nChan Thya"), ("documents", "N1234567; passport; KH"), ("reason", "the passport says so"));
         Assert.Equal(HttpStatusCode.OK, walk.Status);
@@ -219,6 +223,47 @@ public class CorrectionPagesTests(RunningSite site) : IClassFixture<RunningSite>
         var identity = site.Register.Vault.Open(await db.SealedIdentities.AsNoTracking().SingleAsync(row => row.Id == report.Id));
         Assert.Equal(["Chan Rithya", "Chan Thya"], identity.Names.Select(name => name.Text), StringComparer.Ordinal);
         Assert.Equal("N1234567", identity.Documents[0].Number);
+    }
+
+    [Theory]
+    [InlineData("en", "waits for a decision")]
+    [InlineData("km", "កំពុងរង់ចាំការសម្រេច")]
+    public async Task A_second_correction_of_the_same_field_leads_to_the_one_that_waits(string language, string words)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        await AskAsync(await OfficerAsync(), one, "18/03/2024");
+        var request = await RequestAsync(one);
+        var colleague = await OfficerAsync();
+        colleague.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var walk = await FormWalk.BeginAsync(colleague, $"/forms/correct?subject=cases:{one.Id}&lang={language}");
+        Assert.Contains($"href=\"/corrections/{request.Id}\"", walk.Page, StringComparison.Ordinal);
+        await walk.SendAsync(Fields(one, ("acted-on", "19/03/2024"), ("reason", "another paper says the 19th")));
+        Assert.Equal(HttpStatusCode.BadRequest, walk.Status);
+        Assert.Contains("id=\"acted-on-error\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains(words, walk.Words, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/corrections/{request.Id}\"", walk.Page, StringComparison.Ordinal);
+        Assert.Contains("another paper says the 19th", walk.Words, StringComparison.Ordinal);
+        Assert.Equal(request.Id, (await RequestAsync(one)).Id);
+    }
+
+    [Theory]
+    [InlineData("en", "Take the request back", "taken back")]
+    [InlineData("km", "ដកសំណើវិញ", "បានដកវិញ")]
+    public async Task Whoever_asked_takes_a_correction_back(string language, string button, string state)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var (officer, supervisor) = (await OfficerAsync(), await SupervisorAsync());
+        await AskAsync(officer, one, "18/03/2024");
+        var request = await RequestAsync(one);
+        officer.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        Assert.DoesNotContain("/take-back", await supervisor.GetStringAsync($"/corrections/{request.Id}"), StringComparison.Ordinal);
+        var walk = await FormWalk.BeginAsync(officer, $"/corrections/{request.Id}?lang={language}");
+        Assert.Contains(button, walk.Words, StringComparison.Ordinal);
+        await walk.SendAsync(("reason", ""));
+        Assert.Equal(HttpStatusCode.OK, walk.Status);
+        Assert.Contains(state, walk.Words, StringComparison.Ordinal);
+        Assert.Equal("taken-back", (await RequestAsync(one)).Status);
+        Assert.DoesNotContain("name=\"decision\"", await supervisor.GetStringAsync($"/corrections/{request.Id}"), StringComparison.Ordinal);
     }
 
     [Fact]

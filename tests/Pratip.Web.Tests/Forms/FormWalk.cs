@@ -100,7 +100,9 @@ public sealed partial class FormWalk(HttpClient client)
             _cookie = set.Split(';')[0];
         }
 
-        Action = FormAction().Match(MainOf(Page)) is { Success: true } found ? WebUtility.HtmlDecode(found.Groups["action"].Value) : Action;
+        var main = MainOf(Page);
+        var found = FormAction().Match(main) is { Success: true } form ? form : OpeningAction().Match(main);
+        Action = found.Success ? WebUtility.HtmlDecode(found.Groups["action"].Value) : Action;
     }
 
     /// <summary>Behind the head of the page, whose forms sign out.</summary>
@@ -111,6 +113,10 @@ public sealed partial class FormWalk(HttpClient client)
 
     [GeneratedRegex("<form method=\"post\" action=\"(?<action>[^\"]+)\" class=\"pratip-form\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FormAction();
+
+    /// <summary>Of a page that asks what sealed words are needed for, and asks nothing else.</summary>
+    [GeneratedRegex("<form method=\"post\" action=\"(?<action>[^\"]+)\" class=\"pratip-form pratip-no-print\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OpeningAction();
 
     [GeneratedRegex("class=\"govuk-back-link\" href=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BackLink();

@@ -95,6 +95,7 @@ internal sealed class FilledRegister(Register register, Guid userId, Agency agen
             AgencyId = agency.Id,
             UserId = userId,
             At = At,
+            Visibility = NoteVisibility.Case,
             MediaType = "application/pdf",
             Size = 4,
             Digest = [1],

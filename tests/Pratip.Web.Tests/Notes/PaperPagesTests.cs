@@ -134,6 +134,27 @@ public class PaperPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.False(await db.Attachments.AnyAsync(row => row.CaseId == one.Id));
     }
 
+    [Theory]
+    [InlineData("en", "my agency only")]
+    [InlineData("km", "តែស្ថាប័នខ្ញុំ")]
+    public async Task Who_may_read_a_file_is_chosen_on_its_page_and_said_where_it_is_listed(string language, string words)
+    {
+        var one = await SiteCases.OpenAsync(site.Register, "PC-12");
+        var officer = await OfficerAsync();
+        using (var refused = await UploadForm.SendAsync(officer, $"/cases/{one.Id}/papers/file", "a.txt", "one"u8.ToArray(), ""))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+            Assert.Contains("id=\"visibility-error\"", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var sent = await UploadForm.SendAsync(officer, $"/cases/{one.Id}/papers/file", "a.txt", "one"u8.ToArray(), "agency");
+        Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
+        foreach (var address in new[] { $"/cases/{one.Id}/papers", $"/cases/{one.Id}" })
+        {
+            Assert.Contains(words, HtmlPage.Words(await officer.GetStringAsync($"{address}?lang={language}")), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_same_page_sent_twice_keeps_one_file_another_file_from_it_is_refused_and_one_without_its_token_is_not_kept()
     {

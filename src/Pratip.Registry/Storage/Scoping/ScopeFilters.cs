@@ -212,15 +212,15 @@ internal static class ScopeFilters
         filters.Add<Guardian>(nameof(Scopes.Victims), (db, reach, guardian) => ScopeRules.OfReport(db, reach, guardian.ReportId));
         filters.Add<ChildSituation>(nameof(Scopes.Victims), (db, reach, situation) => ScopeRules.OfReport(db, reach, situation.ReportId));
         filters.Add<BestInterestDecision>(nameof(Scopes.Victims), (db, reach, decision) => ScopeRules.OfReport(db, reach, decision.ReportId));
-        filters.Add<Note>(nameof(Scopes.Notes), (db, reach, note) => ScopeRules.OfCaseOrReport(db, reach, note.CaseId, note.ReportId)
-            && (note.Visibility == NoteVisibility.Case || reach.Home.Contains(note.AgencyId)));
-        filters.Add<Attachment>(nameof(Scopes.Attachments), (db, reach, file) => ScopeRules.OfCaseOrReport(db, reach, file.CaseId, file.ReportId));
+        filters.Add<Note>(nameof(Scopes.Notes), (db, reach, note) => ScopeRules.OfPaper(db, reach, note.CaseId, note.ReportId, note.Visibility, note.AgencyId));
+        filters.Add<Attachment>(nameof(Scopes.Attachments), (db, reach, file) => ScopeRules.OfPaper(db, reach, file.CaseId, file.ReportId, file.Visibility, file.AgencyId));
         filters.Add<PlanMeasure>(nameof(Scopes.Prevention), (db, reach, measure) => ScopeRules.OfAgency(db, reach, measure.AgencyId));
     }
 
     private static void Desk(Filters filters)
     {
-        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId)
+        filters.Add<CorrectionRequest>(nameof(Scopes.Corrections), (db, reach, request) => (ScopeRules.OfAgencyInCase(db, reach, request.AgencyId, request.CaseId)
+                || (request.AnsweringAgencyId != null && ScopeRules.OfAgencyInCase(db, reach, request.AnsweringAgencyId.Value, request.CaseId)))
             && ScopeRules.AskedAbout(db, reach, request.TargetNoun, request.TargetId));
 
         // Whoever asked sees a question only once the holder has chosen to answer it.

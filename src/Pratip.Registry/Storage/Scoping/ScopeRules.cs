@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Pratip.Registry.Access;
+using Pratip.Registry.Notes;
 using Pratip.Registry.Referrals;
 
 namespace Pratip.Registry.Storage.Scoping;
@@ -92,6 +93,11 @@ internal static class ScopeRules
     public static readonly Expression<Func<RegistryDb, Reach, Guid?, Guid?, bool>> OfCaseOrReportRule =
         (db, reach, caseId, reportId) => (caseId != null && OfCase(db, reach, caseId.Value)) || (reportId != null && OfReport(db, reach, reportId.Value));
 
+    /// <summary>A note or a file: who may read it is its author's choice, within what the case or report allows.</summary>
+    public static readonly Expression<Func<RegistryDb, Reach, Guid?, Guid?, string, Guid, bool>> OfPaperRule =
+        (db, reach, caseId, reportId, visibility, agencyId) => OfCaseOrReport(db, reach, caseId, reportId)
+            && (visibility == NoteVisibility.Case || reach.Home.Contains(agencyId));
+
     /// <summary>What an agency asked for or is asked for, as long as its case is not kept from it.</summary>
     public static readonly Expression<Func<RegistryDb, Reach, Guid, Guid?, bool>> OfAgencyInCaseRule =
         (db, reach, agencyId, caseId) => (OfAgency(db, reach, agencyId) || (caseId != null && OfCase(db, reach, caseId.Value)))
@@ -168,6 +174,8 @@ internal static class ScopeRules
     public static bool OfVictim(RegistryDb db, Reach reach, Guid victimId) => throw Composed();
 
     public static bool OfCaseOrReport(RegistryDb db, Reach reach, Guid? caseId, Guid? reportId) => throw Composed();
+
+    public static bool OfPaper(RegistryDb db, Reach reach, Guid? caseId, Guid? reportId, string visibility, Guid agencyId) => throw Composed();
 
     public static bool OfAgencyInCase(RegistryDb db, Reach reach, Guid agencyId, Guid? caseId) => throw Composed();
 

@@ -463,6 +463,11 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("visibility");
+
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -2274,6 +2279,10 @@ namespace Pratip.Registry.Storage.Migrations.Pg
                         .HasColumnType("uuid")
                         .HasColumnName("agency_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<Guid?>("AnsweringAgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("answering_agency_id");
 
                     b.Property<DateTimeOffset>("AskedAt")
                         .HasColumnType("timestamp with time zone")

@@ -515,6 +515,11 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<string>("Visibility")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("visibility");
+
                     b.Property<byte[]>("WrappedKey")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -2558,6 +2563,10 @@ namespace Pratip.Registry.Storage.Migrations.Sqlite
                         .HasColumnType("BLOB")
                         .HasColumnName("agency_id")
                         .HasAnnotation("Pratip:Refers", "Pratip.Registry.Agencies.Agency");
+
+                    b.Property<byte[]>("AnsweringAgencyId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("answering_agency_id");
 
                     b.Property<string>("AskedAt")
                         .IsRequired()

@@ -1,0 +1,30 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Pratip.Registry.Storage.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class FileReaders : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            // Until now whoever worked on the case read every file.
+            migrationBuilder.AddColumn<string>(
+                name: "visibility",
+                table: "attachments",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: "case");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "visibility",
+                table: "attachments");
+        }
+    }
+}
