@@ -76,7 +76,7 @@ public static class ClaimReader
             before.IsAnswer = wasEnded || Unstated.IsAnswer(sentence);
             if (BeginsParagraph(clean, tokens, first))
             {
-                before.BeginParagraph();
+                before.BeginParagraph(Unstated.TurnsTo(sentence));
                 parts.BeginParagraph();
                 sentence = datelines.Without(sentence);
             }

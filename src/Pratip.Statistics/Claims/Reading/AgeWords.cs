@@ -65,7 +65,7 @@ internal static class AgeWords
             (to, end) = (upper, end + 2);
         }
 
-        while (isAge && end + 1 < terms.Count && (terms.IsMark(end, ",") || terms[end].IsLink("and")) && Age(terms, end + 1) is not null && !IsCounted(terms, end + 2))
+        while (isAge && to is null && end + 1 < terms.Count && (terms.IsMark(end, ",") || terms[end].IsLink("and")) && Age(terms, end + 1) is not null && !IsCounted(terms, end + 2) && !terms.Is(end + 2, TermKind.Function, "be"))
         {
             // "Aged 20, 24 and 31".
             (to, end) = (null, end + 2);

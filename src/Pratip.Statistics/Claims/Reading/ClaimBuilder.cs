@@ -81,6 +81,12 @@ internal static class ClaimBuilder
             }
         }
 
+        if (parts.TryGetValue("age", out var age) && age is "under-15" or "15-17")
+        {
+            // "Children under 15": who is that young is a minor.
+            parts.Remove("majority");
+        }
+
         if (parts.ContainsKey("citizenship"))
         {
             parts.Remove("citizenship-group");

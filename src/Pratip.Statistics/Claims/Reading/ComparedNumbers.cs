@@ -33,7 +33,8 @@ internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer wi
     /// <summary>"Compared with 194 a year earlier": the number is that of the window it is compared in.</summary>
     public bool IsCompared(int first)
     {
-        for (var i = first - 1; i >= 0 && i >= first - 6 && !terms[i].Is(TermKind.Noun); i--)
+        var i = first - 1;
+        for (; i >= 0 && i >= first - 6 && !terms[i].Is(TermKind.Noun); i--)
         {
             if (listed.BeginsAt(i))
             {
@@ -53,7 +54,7 @@ internal sealed class ComparedNumbers(IReadOnlyList<Term> terms, WindowPlacer wi
             }
         }
 
-        return false;
+        return i >= 0 && terms.Is(i, TermKind.Noun) && windows.IsInComparedListAt(first);
     }
 
     /// <summary>Ten months are compared with the same ten months of a year, unless it has a number of its own, and a year never with itself.</summary>

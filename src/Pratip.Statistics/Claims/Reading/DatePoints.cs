@@ -73,7 +73,9 @@ internal sealed class DatePoints(IReadOnlyList<Term> terms)
     /// <summary>"Under the 2008 law", "the law of 2008": the year that names a law is no period of what was done under it.</summary>
     public bool IsOfLaw(int at) => (IsLaw(at + 1) && !(terms.IsLink(at - 1, "by") || terms.Is(at - 1, TermKind.Function, "in"))) || (terms.IsLink(at - 1, "by") && IsLaw(at - 2)) || (terms.IsMark(at - 1, "(") && IsLaw(at - 2));
 
-    private bool IsLaw(int at) => at >= 0 && at < terms.Count && terms[at].Key is "law" or "act" or "decree" or "sub-decree" or "convention" or "protocol" or "constitution" or "statute" or "treaty" or "census" or "guidelines" or "guideline" or "directive" or "memorandum" or "agreement" or "strategy" or "policy";
+    private bool IsLaw(int at) => IsLaw(terms, at);
+
+    public static bool IsLaw(IReadOnlyList<Term> terms, int at) => at >= 0 && at < terms.Count && terms[at].Key is "law" or "act" or "decree" or "sub-decree" or "convention" or "protocol" or "constitution" or "statute" or "treaty" or "census" or "guidelines" or "guideline" or "directive" or "memorandum" or "agreement" or "strategy" or "policy";
 
     /// <summary>"In 2024 cases fell", "the first half of 2024 cases": what stands before it makes it a year, whatever comes behind.</summary>
     private bool IsAfterYearWord(int at) => at > 0 && (terms[at - 1].Is(TermKind.Time, "year") || terms[at - 1].Is(TermKind.Month) || terms[at - 1].Key is "in" or "during"

@@ -43,6 +43,9 @@ internal sealed class Discourse
 
     private bool _isLatestNamed;
 
+    /// <summary>The period that the text was on when it told of one day.</summary>
+    private ReportingWindow? _beforeDay;
+
     /// <summary>The latest window of so many whole months.</summary>
     private readonly Dictionary<int, ReportingWindow> _spans = [];
 
@@ -53,6 +56,7 @@ internal sealed class Discourse
 
     public void Speak(ReportingWindow window, bool isNamed)
     {
+        _beforeDay = window.Days > 1 ? null : Window is { Days: > 1 } span ? span : _beforeDay;
         (Window, IsWindowNamed, IsOpen, Candidates, LookedBackFrom) = (window, isNamed, false, [], null);
         _first ??= window.Days > 1 ? window : null;
         if (window.From.Day == 1 && window.To.AddDays(1).Day == 1 && ((window.To.Year - window.From.Year) * 12) + window.To.Month - window.From.Month + 1 is var months && !(SpokenOf(months) is { } later && later.To > window.To))
@@ -103,8 +107,10 @@ internal sealed class Discourse
     /// <summary>
     /// A paragraph that ended in an aside to another year does not hand that on. After one that was all of a year before the text's, nobody can tell.
     /// </summary>
-    public void BeginParagraph()
+    /// <param name="isOfNext">It names another matter of the same text: "As for prevention".</param>
+    public void BeginParagraph(bool isOfNext)
     {
+        IsPointedOut = false;
         Province = IsOfCountry && !IsAnswer ? null : Province;
         ReturnFromBack();
         if (Window is { } last && _latest is { } latest && last.To < latest.From)
@@ -121,6 +127,20 @@ internal sealed class Discourse
             (Window, IsOpen, Candidates) = (null, true, [main, other]);
         }
 
+        if (Window is { } toDate && _first is { } told && toDate.From == told.From && toDate.To > told.To && toDate.To.AddDays(1).Day != 1)
+        {
+            // "This year, 102.", in a text on eleven months of it: an aside up to the day of the text.
+            Window = told;
+        }
+
+        if (Window is { Days: 1 } day && _beforeDay is { } span)
+        {
+            // What happened on one day is told; whether the next paragraph is of that day or of the period again, only its own words can say.
+            Window = isOfNext ? span : null;
+            IsOpen = !isOfNext;
+            Candidates = isOfNext ? [] : [span, day];
+        }
+
         _latest = null;
     }
 
@@ -135,9 +155,21 @@ internal sealed class Discourse
             Province = places.Count == 1 ? places[0] : null;
         }
 
+        if (sentence.Count <= Longest && places.Count == 1 && sentence.Exists(t => t.Key is "province" or "provincial"))
+        {
+            // "Banteay Meanchey province", over what "the province" has done.
+            BeAt(places[0]);
+        }
+
         if (Heading(sentence) is { } headed && !(headed.Noun == Subject.Noun && headed.Event == Subject.Event))
         {
             (Subject, IsUnderHeading) = (headed, true);
+            return;
+        }
+
+        if (Leading(sentence) is { } led && !(led.Noun == Subject.Noun && (led.Event is null || led.Event == Subject.Event)))
+        {
+            (Subject, IsPointedOut) = (led, true);
             return;
         }
 
@@ -146,6 +178,33 @@ internal sealed class Discourse
         {
             (Subject, IsUnderHeading) = (Subject.None with { Noun = nouns[0] }, sentence.Count <= 2);
         }
+    }
+
+    /// <summary>"Charges under that law are another matter. They tripled": what a sentence without a number speaks of.</summary>
+    private static Subject? Leading(List<Term> sentence)
+    {
+        if (NumberOf(sentence) is { } number)
+        {
+            return number;
+        }
+
+        const int Longest = 16;
+        var at = sentence.FindIndex(t => !t.Is(TermKind.Function, "the") && !t.Is(TermKind.Function, "in") && t.Meanings[0].Kind is not TermKind.Mark && !t.Is(TermKind.Ordinal) && t.Key is not ("first" or "second" or "third" or "fourth" or "on" or "as" or "about" or "now"));
+        return at < 0 || sentence.Count is < 4 or > Longest || sentence[at].IsKhmer || sentence.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Stance)) ? null
+            : sentence[at].Code(TermKind.EventNoun) is { } done ? Subject.None with { Noun = done is "rescued" or "handed-over" ? "victim" : "person", Event = done }
+            : sentence[at].Code(TermKind.Noun) is "charge" or "complaint" or "case" or "victim" or "suspect" or "defendant" or "operation" or "activity" or "site" ? Subject.None with { Noun = sentence[at].Code(TermKind.Noun) }
+            : null;
+    }
+
+    /// <summary>"The number of victims who were identified has hardly changed. By the end of September it stood at 60".</summary>
+    private static Subject? NumberOf(List<Term> sentence)
+    {
+        const int Farthest = 4;
+        var at = sentence.FindIndex(t => t.IsLink("pronoun") && t.Key == "the");
+        var noun = at is >= 0 and <= 2 && sentence.IsLink(at + 1, "by") ? sentence.FindIndex(at + 2, t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun)) : -1;
+        return noun < 0 || noun > at + Farthest || sentence[noun].IsKhmer || sentence.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Country) || t.Is(TermKind.Stance)) ? null
+            : sentence[noun].Code(TermKind.EventNoun) is { } done ? Subject.None with { Noun = done is "rescued" or "handed-over" ? "victim" : "person", Event = done }
+            : sentence[noun].Code(TermKind.Noun) is "victim" or "suspect" or "case" or "defendant" or "complaint" or "charge" ? Subject.None with { Noun = sentence[noun].Code(TermKind.Noun), Event = sentence.Skip(noun + 1).Select(t => t.Code(TermKind.Event)).FirstOrDefault(e => e is not null) } : null;
     }
 
     /// <summary>"Arrests", "Deportations in 2024", "Complaints": a few words, one of which says what is counted under them.</summary>
@@ -159,8 +218,22 @@ internal sealed class Discourse
             : Subject.None with { Noun = what.Is(TermKind.EventNoun, "rescued") || what.Is(TermKind.EventNoun, "handed-over") ? "victim" : "person", Event = what.Code(TermKind.EventNoun) };
     }
 
+    /// <summary>The paragraph said what it is about: cases "on deportations" are those of deportations.</summary>
+    public bool IsPointedOut { get; private set; }
+
     /// <summary>The one province that was spoken of.</summary>
     public string? Province { get; set; }
+
+    /// <summary>The one province that the text has named so far: "the province".</summary>
+    public string? OnlyPlace { get; private set; }
+
+    private bool _haveSeveralPlaces;
+
+    public void BeAt(string place)
+    {
+        _haveSeveralPlaces |= OnlyPlace is { } other && other != place;
+        OnlyPlace = _haveSeveralPlaces ? null : place;
+    }
 
     /// <summary>It told of a place that its measure is not divided by.</summary>
     public string? UndividedPlace { get; set; }

@@ -101,6 +101,12 @@ internal sealed class EventFinder(IReadOnlyList<Term> terms, WindowList windows,
                 return null;
             }
 
+            if (terms.IsMark(i, ",") && terms.IsLink(i + 1, "and") && terms.Is(to - 1, TermKind.Noun, "site") && quantities.At(i + 2) is { } other && terms.Is(other.End, TermKind.Noun, "site"))
+            {
+                // "At 163 sites, and 61 sites were closed".
+                return null;
+            }
+
             if (terms.IsLink(i, "of") && !terms[i].IsKhmer && terms[i].End - terms[i].Start > 2 && quantities.EndingAt(i) is not null && terms.DoneTo(i) is not null)
             {
                 // "118 sites, 37 of which were shut down": done to the 37.

@@ -14,7 +14,7 @@ internal static class Manners
     private static readonly string[] OfHandOvers = ["destination"];
 
     /// <summary>What a number counts with the manner that its clause names; as it was where none is named that its measure is divided by.</summary>
-    public static Subject Of(IReadOnlyList<Term> terms, QuantityList quantities, int k, Subject found, Subject before)
+    public static Subject Of(IReadOnlyList<Term> terms, QuantityList quantities, int k, Subject found, Subject before, Subject? told)
     {
         if (Whole(quantities, k, found, before) is not { } whole)
         {
@@ -42,13 +42,16 @@ internal static class Manners
             return found;
         }
 
-        List<ClaimPart> kept = isComplaint ? OfThat(terms, quantities, k, named) : [.. found.Parts.Where(p => p.By is "sex" or "age")];
+        List<ClaimPart> kept = isComplaint ? OfThat(terms, quantities, k, named, told) : [.. found.Parts.Where(p => p.By is "sex" or "age")];
         return new(found.At, whole.Noun, isComplaint ? null : "handed-over", [.. kept.Append(named).OrderBy(p => p.By, StringComparer.Ordinal)], []) { IsPart = found.Noun != whole.Noun };
     }
 
     /// <summary>"The hotline received 212 complaints, on 101 of which action was taken": a part of those, and not of all that came.</summary>
-    private static List<ClaimPart> OfThat(IReadOnlyList<Term> terms, QuantityList quantities, int k, ClaimPart named) =>
-        k > 0 && terms.IsLink(quantities[k].End, "of") && quantities[k - 1].Subject is { Noun: Complaint, IsPart: false, IsOther: false } whole ? [.. whole.Parts.Where(p => p.By != named.By)] : [];
+    private static List<ClaimPart> OfThat(IReadOnlyList<Term> terms, QuantityList quantities, int k, ClaimPart named, Subject? told) =>
+        k > 0 && terms.IsLink(quantities[k].End, "of") && quantities[k - 1].Subject is { Noun: Complaint, IsPart: false, IsOther: false } whole ? [.. whole.Parts.Where(p => p.By != named.By)]
+        // "The hotline received 402. Action was taken on 288 of them; 54 were found untrue."
+        : k == 0 && terms.IsLink(quantities[k].End, "of") && terms[quantities[k].End].Key == "of" && told is { Noun: Complaint } before ? [.. before.Parts.Where(p => p.By == "channel" && named.By != p.By)]
+        : k > 0 && named.By == "ending" && terms.IsMark(quantities[k].First - 1, ";") && quantities[k - 1].Subject is { Noun: Complaint, Parts.Count: 2 } other ? [.. other.Parts.Where(p => p.By == "channel")] : [];
 
     /// <summary>"Three in five came over the hotline", of complaints that were told of before.</summary>
     public static Subject? OfShare(IReadOnlyList<Term> terms, int from, int to, Subject before) =>
@@ -79,9 +82,17 @@ internal static class Manners
     {
         for (var i = from; i < to && !terms.IsClauseEnd(i); i++)
         {
-            if (PartAt(terms[i], by) is { } part && !(i + 1 == to && to < terms.Count) && !IsOneOfSeveral(terms, i + 1, to))
+            if (PartAt(terms[i], by) is { } part && !(i + 1 == to && to < terms.Count))
             {
-                return part;
+                if (!IsOneOfSeveral(terms, i + 1, to))
+                {
+                    return part;
+                }
+
+                if (by == OfHandOvers)
+                {
+                    return null;
+                }
             }
         }
 
@@ -89,7 +100,7 @@ internal static class Manners
     }
 
     /// <summary>"To their families or shelters": of both together, which no part is.</summary>
-    private static bool IsOneOfSeveral(IReadOnlyList<Term> terms, int behind, int to) => behind + 1 < to && (terms.IsLink(behind, "or") || (terms.IsLink(behind, "and") && to == terms.Count));
+    private static bool IsOneOfSeveral(IReadOnlyList<Term> terms, int behind, int to) => behind + 1 < to && (terms.IsLink(behind, "or") || (terms.IsMark(behind, ",") && Enumerable.Range(behind + 1, to - behind - 1).Any(i => terms.IsLink(i, "or"))) || (terms.IsLink(behind, "and") && to == terms.Count));
 
     /// <summary>"Action was taken on 188 complaints".</summary>
     private static ClaimPart? RightBefore(IReadOnlyList<Term> terms, int first, int farthest, string[] by)

@@ -74,6 +74,12 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return new(from.First - 2, "person", terms[from.First - 2].Code(TermKind.Event), [], []);
         }
 
+        if (movement.IsBare && IsOfUnknown(movement.At))
+        {
+            // "As pressure grows on the government".
+            return Subject.None with { IsOther = true };
+        }
+
         var isOfOther = left is null && movement.At > 0 && ((terms[movement.At - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal) && movement.IsBare)
             || terms.Skip(movement.At).Take(6).Any(t => t.Is(TermKind.Trap, "money")));
         if (isOfOther || (left is null && IsDoneToOther(movement)))
@@ -84,6 +90,10 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
 
         return left ?? (finder.IsBehindOther(movement.First) ? Subject.None with { IsOther = true } : before);
     }
+
+    /// <summary>A clause that a word opens which nobody counts here: "as pressure grows", "and demand fell".</summary>
+    private bool IsOfUnknown(int at) => (at > 2 && terms[at - 1].Key is "has" or "have" && terms[at - 2] is { IsUnknown: true, IsKhmer: false } noun && !Counting.Contains(noun.Key, StringComparer.Ordinal) && terms[at - 3].Key == "the") || at > 1 && terms[at - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal)
+        && (terms[at - 2].Key is "as" or "because" or "since" || terms.IsLink(at - 2, "while"));
 
     /// <summary>Somebody says that they halved or doubled something, and what it is stands behind the verb.</summary>
     private bool IsDoneToOther(Movement movement)

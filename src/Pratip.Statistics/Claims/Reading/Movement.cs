@@ -149,7 +149,7 @@ internal sealed partial class MovementReader(IReadOnlyList<Term> terms, WindowLi
     {
         var unit = terms.Is(at + 1, TermKind.Function, "the") ? at + 2 : at + 1;
         unit += unit < terms.Count && terms[unit].IsNumber ? 1 : 0;
-        return terms[at].Key == "over" && unit < terms.Count && unit > at + 1 && (terms.Is(unit, TermKind.Time, "month") || terms.Is(unit, TermKind.Time, "year") || terms.Is(unit, TermKind.Time, "week"));
+        return terms[at].Key == "over" && (terms.Is(unit, TermKind.Time, "same-period") || terms.Is(unit, TermKind.Time, "same")) || terms[at].Key == "over" && unit < terms.Count && unit > at + 1 && (terms.Is(unit, TermKind.Time, "month") || terms.Is(unit, TermKind.Time, "year") || terms.Is(unit, TermKind.Time, "week"));
     }
 
     /// <summary>"Fell under sexual exploitation", "rose to speak", "fell victim to".</summary>

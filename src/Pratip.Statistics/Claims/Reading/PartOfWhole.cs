@@ -17,6 +17,12 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
         if (whole.IsEmpty)
         {
             // "30 of the 273 were foreigners", of people whom an earlier sentence named.
+            if (quantities[k].First > 0 && !terms[quantities[k].First - 1].IsKhmer && terms[quantities[k].First - 1].Code(TermKind.Event) is "to-court" or "sentenced" or "arrested" or "deported" && EndsAt(quantities[k + 1].End))
+            {
+                // "Prosecutors received 117 of the 122."
+                return new(-1, "person", terms[quantities[k].First - 1].Code(TermKind.Event), [], []);
+            }
+
             var bare = reader.Predicate(quantities[k + 1].End, k + 2 < quantities.Count ? quantities[k + 2].First : terms.Count);
             return bare.IsEmpty ? null : bare;
         }
@@ -52,6 +58,8 @@ internal sealed class PartOfWhole(IReadOnlyList<Term> terms, QuantityList quanti
             ? Subject.None with { IsOther = true, IsTopic = true }
             : all with { IsPart = true };
     }
+
+    private bool EndsAt(int at) => at == terms.Count || terms[at].Meanings[0].Kind is TermKind.Mark;
 
     /// <summary>"88 of the 240 suspects sent to court were convicted": what was done to the part is another deed than the one that makes the whole.</summary>
     private Subject? DoneToThem(Subject whole, Subject all, int be) =>

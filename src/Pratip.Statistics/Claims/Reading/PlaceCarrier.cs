@@ -15,10 +15,17 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
     public List<Claim> Carry(List<Claim> claims)
     {
         var isOfCountry = terms.Any(t => t.Is(TermKind.Function, "national"));
-        var carried = before.Province is { } province && !isOfCountry && !terms.Any(t => t.Is(TermKind.Province))
-            ? claims.ConvertAll(claim => IsLeaning(claim) ? In(claim, province) : claim)
-            : claims;
         var places = terms.Select(t => t.Code(TermKind.Province)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var isOfThat = SaysTheProvince();
+        if (!isOfThat && !Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Is(TermKind.Province) && (terms[i - 1].IsLink("from") || terms[i - 1].Key == "came")))
+        {
+            // Where people came from is not where the text is.
+            places.ForEach(before.BeAt);
+        }
+
+        var carried = (before.Province ?? (isOfThat ? before.OnlyPlace : null)) is { } province && !isOfCountry && places.Count == 0
+            ? claims.ConvertAll(claim => IsLeaning(claim) || (isOfThat && Divides(claim) && !claim.Of.Any(p => p.By == By)) ? In(claim, province) : claim)
+            : claims;
         if (before.UndividedPlace is { } place && !isOfCountry && places.Count == 0)
         {
             carried = carried.ConvertAll(claim => !claim.Notes.Contains(ClaimNote.MeasureFromBefore) || claim.Gaps.Count > 0 || claim.Of.Any(p => p.By == By) ? claim
@@ -34,6 +41,9 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
 
     /// <summary>"38 compounds were raided in Sihanoukville. We closed 17 of them": of a place that the measure is not divided by.</summary>
     private static bool LacksPlace(Claim claim) => claim.Gaps.Any(g => g.Field is ClaimField.Population && g.Candidates.Contains(By, StringComparer.Ordinal));
+
+    /// <summary>"The province had 14 cases", ខេត្តមាន ១៤ករណី, រដ្ឋបាលខេត្ត: the one that the text has named.</summary>
+    private bool SaysTheProvince() => Enumerable.Range(0, terms.Count).Any(i => terms[i].Key == "ខេត្ត" ? !terms.Is(i + 1, TermKind.Province) : terms[i].Key is "province" or "provincial" && i > 0 && terms[i - 1].Key is "the" or "this");
 
     private static bool Divides(Claim claim) => claim.Measure is { } id && MeasureCatalogue.Standard.Get(id).FindBreakdown(By) is not null;
 
@@ -58,7 +68,7 @@ internal sealed class PlaceCarrier(IReadOnlyList<Term> terms, Discourse before)
             return before.Province;
         }
 
-        var named = claims.Select(c => c.Of.FirstOrDefault(p => p.By == By).Code).Distinct(StringComparer.Ordinal).ToList();
+        var named = claims.Where(c => !LacksPlace(c)).Select(c => c.Of.FirstOrDefault(p => p.By == By).Code).Distinct(StringComparer.Ordinal).ToList();
         return named is [{ } one] ? one : null;
     }
 }

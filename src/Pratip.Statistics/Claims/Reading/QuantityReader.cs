@@ -162,7 +162,7 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
             return true;
         }
 
-        if (terms[at].Digits is { Length: 4 } && _points.IsOfLaw(at))
+        if ((terms[at].Digits is { Length: 4 } && _points.IsOfLaw(at)) || (end < terms.Count && terms[end].Key == "articles"))
         {
             return true;
         }
@@ -185,6 +185,11 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
         if (unit is not QuantityUnit.Count)
         {
             return false;
+        }
+
+        if (IsAgeOfOne(at) || (at > 0 && terms[at].IsKhmer && terms[at].Digits is { Length: 4 } && terms[at - 1].Is(TermKind.Manner, "channel=hotline")))
+        {
+            return true;
         }
 
         var isDuration = terms.Is(end, TermKind.Time, "year") || terms.Is(end, TermKind.Time, "month") || terms.Is(end, TermKind.Time, "day") || terms.Is(end, TermKind.Time, "week");
@@ -247,10 +252,13 @@ internal sealed class QuantityReader(IReadOnlyList<Term> terms, WindowList windo
     }
 
     /// <summary>"Mr Sok, 54, has led", "two women, 23 and 30, were": ages.</summary>
-    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "cases" or "victims" or "suspects" or "complaints" or "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
+    private bool IsAside(int at, int end) => IsAge(at) && !terms[at].IsKhmer && !(at > 1 && terms[at - 2].Key is "cases" or "victims" or "suspects" or "complaints" or "defendants" or "arrests" or "convictions" or "deportations" or "removals" or "charges" or "rest" or "remainder" or "others" or "half" or "majority" or "minority" or "remaining")
         && ((terms.IsMark(at - 1, ",") && (terms.IsMark(end, ",") || (terms.IsLink(end, "and") && end + 1 < terms.Count && IsAge(end + 1) && terms.IsMark(end + 2, ","))))
             || (terms.IsMark(end, ",") && terms.IsLink(at - 1, "and") && at > 2 && IsAge(at - 2) && terms.IsMark(at - 3, ",")))
         && !terms.Any(t => t.IsLink("respectively"));
+
+    /// <summary>"A girl of 14".</summary>
+    private bool IsAgeOfOne(int at) => at > 1 && terms[at - 1].Key == "of" && terms[at - 2].Key is "girl" or "boy" or "woman" or "man" or "child" or "teenager";
 
     private bool IsAge(int at) => terms[at] is { Digits: { Length: 2 }, Number.Value: >= 10 };
 

@@ -21,6 +21,12 @@ internal sealed class RankReader(IReadOnlyList<Term> terms, QuantityList quantit
                 continue;
             }
 
+            if (who > at && terms.IsLink(who + 1, "and") && (terms.Is(who + 2, TermKind.Province) || terms.Is(who + 2, TermKind.Country)) && quantities.Next(who) >= terms.Count)
+            {
+                // "Most came from Prey Veng and Kampong Cham": from both together.
+                continue;
+            }
+
             var province = terms[who].Code(TermKind.Province);
             var counted = Counted(at);
             var parts = terms[who].Code(TermKind.Country) is { } country ? [new ClaimPart("citizenship", country)] : Array.Empty<ClaimPart>();

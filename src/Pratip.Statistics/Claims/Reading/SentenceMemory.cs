@@ -39,6 +39,8 @@ internal sealed partial class SentenceReader
 
         // "In 2023, only 71 of the 164 were": an aside to the year before, of which nothing was read, is not what the text goes on with.
         var isAside = !hasClaims && _quantities.Count > 0 && _main is { } main && _before.Window is { } known && main.To.Year < known.From.Year;
+        // "South Korea has received 330 reports this year": of other matters, and no period for what goes on.
+        isAside |= !hasClaims && _quantities.Any(q => q.IsCount) && _main is { } wider && _before.Window is { Days: > 1 } span && wider != span && wider.Contains(span) && wider.From.Year == span.From.Year;
         var isRunning = _windows.Main is { IsSince: true } && _before.Window is not null;
         if (_windows.Main is { Kind: MentionKind.Vague })
         {
@@ -58,6 +60,10 @@ internal sealed partial class SentenceReader
                 _before.Speak(spoken, _windows.Main is { IsLastYear: false });
             }
         }
+        if (hasClaims && Latest(claims) is { } latest)
+        {
+            _before.Speak(latest, _windows.Main is { IsLastYear: false });
+        }
         else if (_main is null && hasClaims)
         {
             if (!_leansOnBefore && claims.Any(c => c.Form is ClaimForm.Level or ClaimForm.Share or ClaimForm.Rank))
@@ -67,6 +73,13 @@ internal sealed partial class SentenceReader
 
             _before.Lean();
         }
+    }
+
+    /// <summary>"88 operations in 2024 and 140 in the first ten months of 2025": a text that tells one period after the other goes on with the later one.</summary>
+    private ReportingWindow? Latest(List<Claim> claims)
+    {
+        var levels = claims.FindAll(c => c is { Form: ClaimForm.Level, IsComparedWith: false, Window.Days: > 1 });
+        return _main is { Days: > 1 } main && levels is [{ Window: { } first }, .., { Window: { } last } end] && first == main && last.From > main.To && levels[0].Measure == end.Measure && levels[0].Of.SequenceEqual(end.Of) ? last : null;
     }
 
     /// <summary>What the sentence counted and those behind it go on with.</summary>
@@ -99,6 +112,12 @@ internal sealed partial class SentenceReader
         {
             // "How many were deported? - 5,852, in 922 files. Nearly half were Chinese": of those who were asked about.
             told = null;
+        }
+
+        if (told is null && _before.Subject is { Noun: "site", Event: null } && _quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { Noun: "site", Event: not null } })?.Subject is { } sites)
+        {
+            // "Now, the compounds. In 2023 we entered 21 of them. In 2024 it was 38."
+            return sites with { IsPart = false };
         }
 
         return told ?? (_quantities.FirstOrDefault(q => q is { IsCount: true, Role: QuantityRole.Level, Subject: { IsPart: true, Noun: "victim" or "suspect" or "defendant" } } && q.Subject.Noun != _before.Subject.Noun)?.Subject is { IsOther: false } part

@@ -139,7 +139,7 @@ internal sealed partial class SentenceReader
         }
 
         subject = _compared.IsCompared(quantity.First) ? _groups.Of(subject, quantity.First) : subject;
-        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) || _terms.OpensAsWhole(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
+        var meant = ClaimBuilder.MeantBy(subject, quantity.First > 1 && _terms[quantity.First - 1].Key == "out" ? null : _subjects.IsWholeOf(quantity) || _terms.OpensAsWhole(quantity) ? _terms.Take(quantity.First).Any(t => t.Key == "alone") || IsOfDoingPlace(quantity) ? null : _places.Before(quantity.First) : _places.Near(quantity.First, quantity.End));
         if (meant.Measure is null && subject.Event is not ("detained" or "charged") && subject is not ({ Noun: "victim", Event: "deported" } or { Noun: Subject.Call }))
         {
             return null;
@@ -151,6 +151,9 @@ internal sealed partial class SentenceReader
         mention ??= isCompared || _movements.Count > 0 || _quantities.Count(q => q.IsCount) > 1 ? null : _windows.OnlyRelativeBehind(quantity.End);
         return Placed(ClaimBuilder.Claim(ClaimForm.Level, SpanOf(quantity), _sentence, meant) with { Value = ValueOf(quantity), Called = CalledIn(subject), IsOfBothGroups = subject.Groups.Count > 1, IsComparedWith = _compared.IsComparedWith(quantity.First) }, mention, subject.IsPart && subject.Noun is not null);
     }
+
+    /// <summary>"Phnom Penh recorded 39 of the 128 cases": the 128 are of the whole country.</summary>
+    private bool IsOfDoingPlace(Quantity whole) => _quantities.Before(whole.First) is { First: > 1 } part && _terms.Is(part.First - 1, TermKind.Event) && _terms.Is(part.First - 2, TermKind.Province) && !_terms.Is(part.First - 3, TermKind.Function, "in");
 
     /// <summary>Of a number that another is compared with: the window that says so, else one that a person has to name.</summary>
     private WindowMention? OrCompared(Quantity quantity, WindowMention? mention) =>

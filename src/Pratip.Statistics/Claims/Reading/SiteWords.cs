@@ -15,7 +15,7 @@ internal static class SiteWords
         return subject switch
         {
             { Noun: "person", Event: "arrested" } when areOperations => subject with { Event = "detained" },
-            { Noun: "person", Event: null or "raided" } when areOperations && terms.Any(t => t.Key is "found" or "encountered" or "met") => subject with { Event = "found-at-site" },
+            { Noun: "person", Event: null or "raided" } when (areOperations || terms.Any(t => t.Is(TermKind.Noun, "site"))) && terms.Any(t => t.Key is "found" or "encountered" or "met" || (t.IsKhmer && t.Key.StartsWith("រកឃើញ", StringComparison.Ordinal))) => subject with { Event = "found-at-site" },
             { Noun: "site", Event: null or "handled" } when terms.Any(t => t.Is(TermKind.Noun, "operation") || t.Key is "raids" or "checks" or "inspections") => subject with { Event = "raided" },
             { Event: "attended" } or { Noun: "participant" } when terms.Any(t => t.Key is "meeting" or "meetings" or "conference" or "ceremony" or "congress" or "summit" || (t.IsKhmer && (t.Key.Contains("កិច្ចប្រជុំ", StringComparison.Ordinal) || t.Key.Contains("សន្និសីទ", StringComparison.Ordinal)))) => Subject.None with { IsOther = true, IsTopic = true },
             _ => subject,

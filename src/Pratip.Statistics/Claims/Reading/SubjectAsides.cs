@@ -19,6 +19,7 @@ internal sealed partial class SubjectFinder
         var at = quantity.First - 1;
         return at >= 0 && terms[at] is { Key: "trained", IsKhmer: false } && terms[at].Is(TermKind.Event) ? new(at, "person", "attended", [], [])
             : _before is { Noun: "activity" or "participant" } or { Event: "attended" } && quantity.End < terms.Count && terms[quantity.End].Key is "sessions" or "courses" or "events" or "campaigns" or "workshops" ? new(quantity.End, "activity", null, [], [])
+            : quantity.End + 2 < terms.Count && terms[quantity.End].Key is "events" or "sessions" or "courses" or "workshops" && (terms[quantity.End + 1].Key == "with" || terms.IsMark(quantity.End + 1, ",")) && quantities.At(quantity.End + 2) is { } who && terms.Is(who.End, TermKind.Noun, "participant") ? new(quantity.End, "activity", null, [], [])
             : IsHotlineCalls(quantity) ? Subject.None with { At = quantity.End, Noun = Subject.Call, IsOther = true }
             : null;
     }
@@ -134,7 +135,7 @@ internal sealed partial class SubjectFinder
         && found.Event is not ("repatriated" or "sent-home" or "came-home" or "intercepted");
 
     /// <summary>"273 suspects were sent to court. Foreigners accounted for 136 of the suspects": of those who were sent there.</summary>
-    private Subject OfTheSame(Subject found, int first) => found is { Event: null, Noun: "suspect", IsOther: false } && _before is { Noun: "suspect", Event: not null } && (IsThe(found.At - 1) || IsThe(first - 1))
+    private Subject OfTheSame(Subject found, int first) => found is { Event: null, Noun: "suspect", IsOther: false } && _before is { Noun: "suspect", Event: not null } && (IsThe(found.At - 1) || IsThe(first - 1) || Enumerable.Range(Math.Max(first - 4, 0), Math.Min(first, 4)).Any(i => terms[i].IsLink("pronoun") && terms[i].Key is "the" or "that" || terms[i].Key == "figure"))
         ? found with { Event = _before.Event } : found;
 
     /// <summary>Of "two thirds of the suspects" what happened to those who were told of.</summary>

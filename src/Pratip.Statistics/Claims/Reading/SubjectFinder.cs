@@ -123,17 +123,21 @@ internal sealed partial class SubjectFinder(
 
     private Subject With(Quantity quantity, int k)
     {
-        var found = Manners.Of(terms, quantities, k, Found(quantity, k), _before);
-        found = IsOfOurs(found) ? Subject.None : found;
+        var found = Manners.Of(terms, quantities, k, OfKnownSites(Found(quantity, k), quantity, k), _before, discourse.Told);
+        found = IsOfOurs(found) ? Subject.None : found is { Noun: "nationality", Event: null, IsOther: false } && k > 0 && quantities[k - 1].Subject is { Noun: "person", Event: "deported" } ? found with { Event = "deported" } : found;
         // "We welcomed home 377 Cambodians. Most came from Thailand": they stay Cambodians.
         found = found.Event == "sent-home" && found.Parts.Any(p => p is { By: "citizenship", Code: "KH" }) ? found with { Event = "repatriated" } : found;
         return found is { Noun: "case" or "file", IsPart: false, IsOther: false, Groups.Count: 0, Event: null or "handled" } ? ByWhom(found, quantity.First) : found;
     }
 
+    /// <summary>"Kampot accounted for 8 of the 47 sites": of those that were searched, as they were told before.</summary>
+    private Subject OfKnownSites(Subject found, Quantity quantity, int k) => found is { Noun: "site", Event: null, IsOther: false }
+        && (discourse.CountedAs(quantity.Value.Low) ?? (k + 1 < quantities.Count && terms.IsLink(quantity.End, "by") ? discourse.CountedAs(quantities[k + 1].Value.Low) : null)) is { Noun: "site", Event: { } done } ? found with { Event = done } : found;
+
     private Subject ByWhom(Subject found, int first) => found is { Noun: "file", Event: "handled" } && terms.Any(t => t.Is(TermKind.Event, "in-court")) ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "court") ? found with { Event = "in-court" }
         : terms.IsDoneBy(first, "immigration") ? found with { IsOther = true, IsTopic = true }
-        : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && terms.Any(t => t.Is(TermKind.Noun, "person")) ? found with { Event = _before.Event } : found;
+        : _before.Event is "deported" or "repatriated" or "intercepted" && found.Event is null && (discourse.IsPointedOut || terms.Any(t => t.Is(TermKind.Noun, "person"))) ? found with { Event = _before.Event } : found;
 
     private Subject Found(Quantity quantity, int k)
     {
@@ -218,7 +222,7 @@ internal sealed partial class SubjectFinder(
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
+        if (ReferenceEquals(quantity, _answer) || IsTotalOfItem(quantity) || IsDone(quantity) || IsSpokenOf(quantity) || IsDoneBehindUnknown(quantity) || (IsInListOfPlaces(quantity) && _reader.Right(quantity.End).IsEmpty))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed partial class SubjectFinder
 
         if ((CountedBefore(quantity, isBare) ?? Named(quantity, k, own)) is { } named)
         {
-            return named;
+            return isBare && IsDoneBehindUnknown(quantity) && DoneToSome(quantity, own, named) is { } done ? done : named;
         }
 
         if (isBare && BesideOfTwo(quantity, k) is { } beside)
@@ -47,7 +47,7 @@ internal sealed partial class SubjectFinder
         if (own is { Noun: "person", Parts.Count: 0 } && whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint")
         {
             // "922 cases, and they concerned 5,852 people": people are not cases.
-            return Happened(own, quantity.First, quantity.End);
+            return PeopleOf(whole, Happened(own, quantity.First, quantity.End));
         }
 
         if (whole?.Noun is "case" or "file" or "charge" or "activity" or "crime" or "site" or "operation" or "complaint" && own.Parts.Any(p => p.By is "sex" or "majority" or "age" or "citizenship" or "citizenship-group"))
@@ -91,9 +91,19 @@ internal sealed partial class SubjectFinder
     private Subject? CountedBefore(Quantity quantity, bool isBare) =>
         isBare && quantity.First > 0 && terms[quantity.First - 1].Key == "the" && !terms[quantity.First].IsKhmer ? discourse.CountedAs(quantity.Value.Low) : null;
 
+    /// <summary>"There were 922 cases", of deportations. "They concerned 5,852 people": who were deported.</summary>
+    private static Subject PeopleOf(Subject cases, Subject people) =>
+        people.Event is null && cases is { Noun: "case" or "file", Event: "deported" or "repatriated" or "intercepted" } ? people with { Event = cases.Event } : people;
+
     /// <summary>What else happened to those counted before: "the 273 arrested; sent home: 12", "we closed 17 of them", "5 of them closed".</summary>
     private Subject? DoneToSome(Quantity quantity, Subject own, Subject whole)
     {
+        if (terms.IsLink(quantity.End, "of") && !terms[quantity.End].IsKhmer && whole.Event is { } same && terms.DoneTo(quantity.End) == same)
+        {
+            // "Forty of them were sentenced to more than ten years", of those who were sentenced: a part that nothing is divided by.
+            return Subject.None with { IsOther = true, IsTopic = true };
+        }
+
         if (whole.Noun is "site" or "suspect" or "victim" && LabelledEvent(quantity) is { } also && also != whole.Event && CountedMeasures.Standard.Tells(whole.Noun, also))
         {
             // "Sites raided: 26; closed: 11", "we closed 17 of them".
@@ -134,7 +144,8 @@ internal sealed partial class SubjectFinder
             return Subject.None with { IsOther = true, IsTopic = true };
         }
 
-        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount) is { Subject: { IsOther: true, IsTopic: false } })
+        // "They searched 63 sites in 16 provinces, closed 34 of them": places have no parts.
+        if (IsOfBefore(quantity) && quantities.Take(k).LastOrDefault(q => q.IsCount && !(q.End < terms.Count && terms[q.End].Key is "provinces" or "districts" or "communes" or "places")) is { Subject: { IsOther: true, IsTopic: false } })
         {
             // "6.7 million tourists, of whom 848,952 came from China".
             return Subject.None with { IsOther = true };
@@ -148,7 +159,7 @@ internal sealed partial class SubjectFinder
     {
         var isBare = own.IsEmpty;
         var counted = quantities.Take(k).LastOrDefault(q => q.IsCount && q.Subject is { IsOther: false, IsEmpty: false } && !(isBare && (IsInClosedBracket(q, quantity) || q.Subject.Noun == "nationality")));
-        if (isBare && counted is { Subject: { IsPart: true, Parts.Count: > 0 } } && terms.DoneTo(quantity.End) is not null && Between(counted.End, quantity.First).Any(t => t.IsMark(";")))
+        if (isBare && counted is { Subject: { IsPart: true, Parts.Count: > 0 } } && (terms.DoneTo(quantity.End) ?? LabelledEvent(quantity)) is not null && (Between(counted.End, quantity.First).Any(t => t.IsMark(";")) || ((terms.IsMark(counted.First - 1, ",") && terms.IsLink(quantity.First - 1, "and") && terms.IsMark(quantity.First - 2, ",")) || (terms.IsMark(counted.First - 2, ",") && terms.IsLink(counted.First - 1, "of") && terms.IsMark(quantity.First - 3, ",") && terms.IsLink(quantity.First - 2, "and")))))
         {
             // "179 people, 52 of them foreigners, were arrested; 161 have been brought before a judge": of all of them.
             counted = quantities.Take(k).LastOrDefault(q => q is { IsCount: true, Subject: { IsOther: false, IsEmpty: false, IsPart: false } }) ?? counted;
@@ -266,7 +277,11 @@ internal sealed partial class SubjectFinder
         && ((IsAllThatCame(quantity) && _before.Noun == "complaint") || (terms[quantity.First - 1].Is(TermKind.Event, "handled") && _before.Noun is "case" or "complaint" or "victim"));
 
     /// <summary>"262 were handed over.", behind a sentence on victims.</summary>
-    private bool IsDoneToThem(Quantity quantity) => (quantity.First <= 1 || (terms[quantity.First - 1].Key == "that" && quantities.Before(quantity.First) is null)) && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+    private bool IsDoneToThem(Quantity quantity) => (quantity.First <= 1 || (quantity.First <= 4 && terms[0].Key is "after" && !Enumerable.Range(0, quantity.First).Any(i => terms[i].IsTelling())) || (terms[quantity.First - 1].Key == "that" && quantities.Before(quantity.First) is null)) && terms.Is(quantity.End, TermKind.Function, "be") && terms.DoneTo(quantity.End) is { } happened && _before.Noun is { } noun && (CountedMeasures.Standard.Tells(noun, happened) || (happened == "handled" && noun is "victim" or "case" or "complaint"));
+
+    /// <summary>"After the interview 77 were identified", "and sent 159 of them to court": what was done says more than the word in front.</summary>
+    private bool IsDoneBehindUnknown(Quantity quantity) => quantity.First > 1 && !terms[quantity.First].IsKhmer && ((terms[0].Key is "after" && IsDoneToThem(quantity))
+        || (terms[quantity.First - 1].IsUnknown && terms.IsLink(quantity.End, "of") && LabelledEvent(quantity) is not null));
 
     /// <summary>"Of the 273, 79 were charged".</summary>
     private bool IsOfAll(Quantity quantity) => terms.OpensAsWhole(quantity) && terms.IsMark(quantity.End, ",");
@@ -277,11 +292,16 @@ internal sealed partial class SubjectFinder
         && (quantity.End + 1 >= terms.Count || (terms[quantity.End + 1].Is(TermKind.Function, "be") && quantity.End + 2 < terms.Count && terms[quantity.End + 2].Meanings[0].Kind is TermKind.Mark) || terms[quantity.End + 1].Meanings[0].Kind is TermKind.Mark || terms[quantity.End + 1].IsLink("of") || terms[quantity.End + 1].IsLink("pronoun") || terms[quantity.End + 1].IsLink("compare") || terms[quantity.End + 1].Is(TermKind.Direction) || terms[quantity.End + 1].Is(TermKind.Bound));
 
     /// <summary>"Previous year: 6."</summary>
-    private bool IsOfPeriod(Quantity quantity) => terms.IsMark(quantity.First - 1, ":") && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
+    private bool IsOfPeriod(Quantity quantity) => (terms.IsMark(quantity.First - 1, ":") || (terms.IsMark(quantity.First - 1, ",") && quantities.Count == 1)) && windows.Count > 0 && (quantity.End == terms.Count || terms[quantity.End].Meanings[0].Kind is TermKind.Mark)
         && Enumerable.Range(0, quantity.First - 1).All(i => windows.Covers(i) || terms[i].Is(TermKind.Function));
 
+    /// <summary>"The ministry speaks of 401 this year", "puts the figure at 121".</summary>
+    private bool IsSpokenOf(Quantity quantity) => quantity.First > 2 && !terms[quantity.First].IsKhmer && quantities.Before(quantity.First) is null && (EndsThere(quantity.End) || terms[quantity.End].Key is "for")
+        && ((terms[quantity.First - 1].Key == "of" && terms[quantity.First - 2].Key is "speaks" or "spoke" or "speak" or "spoken" or "talks" or "talked")
+            || (terms[quantity.First - 1].Key == "at" && Enumerable.Range(Math.Max(quantity.First - 4, 0), 3).Any(i => terms[i].Key is "puts" or "put")));
+
     /// <summary>A number without a noun leans on the sentence before only where a word says so, or where it is a part of people. "Blank where it is zero" counts nothing.</summary>
-    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || IsOfAll(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
+    private bool IsLeaning(Quantity quantity, Subject own) => own.Parts.Count > 0 || own.Groups.Count > 0 || terms.IsAllThereWas(windows, quantity) || ReferenceEquals(quantity, _answer) || IsOfPlace(quantity) || IsInListOfPlaces(quantity) || IsOfPeriod(quantity) || IsSpokenOf(quantity) || IsTotalOfItem(quantity) || IsDone(quantity) || IsKhmerPeople(quantity, own) || IsDoneToThem(quantity) || IsOfAll(quantity) || (terms[0].Key is "that" or "this" && terms.IsComparedWith(quantity.First) && quantities[0] == quantity)
         || (quantity.Value.High > 0 && (terms.Take(quantity.First).Any(t => t.IsLink("pronoun") || t.IsLink("of")) || IsOfBefore(quantity)));
 
     /// <summary>Of a number whose place in the sentence says more than the words beside it.</summary>

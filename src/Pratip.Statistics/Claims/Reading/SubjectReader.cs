@@ -135,7 +135,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
     private bool IsCommaOfGroups(int at, Builder built) => terms.IsMark(at, ",") && built.Groups.Count > 0 && terms.Is(at + 1, TermKind.Group) && terms.IsLink(at + 2, "and");
 
     /// <summary>"Trafficking 27 cases and sexual exploitation 72 cases", as it is said in Khmer: the second group is that of the second number.</summary>
-    private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at].IsLink("by") && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
+    private bool IsOfNextNumber(int at) => at < terms.Count && (terms[at].IsNumber || (terms[at] is { IsKhmer: true, Key: "មាន" } && at + 1 < terms.Count && terms[at + 1].IsNumber) || (terms[at].IsLink("by") && at + 1 < terms.Count && terms[at + 1].IsNumber)) && !StartsWindow(at);
 
     /// <summary>The noun phrase that ends before a term: "Vietnamese victims numbered", ជនបរទេសចំនួន.</summary>
     /// <param name="isLoose">Verbs and ranks between the phrase and its number are read over.</param>
@@ -265,7 +265,7 @@ internal sealed class SubjectReader(IReadOnlyList<Term> terms, WindowList window
             }
 
             if (!built.IsEmpty || !(term.Is(TermKind.Function, "be") || term.Is(TermKind.Function, "the") || term.IsLink("of") || term.IsLink("from") || term.IsLink("pronoun") || (term.IsUnknown && ++unknown <= 1 && !term.IsKhmer)
-                || term.Is(TermKind.Noun, "person") || term.Key is "fell" or "falls" or "fall" or "under" or "concerned" || LeadsToGroup(i)))
+                || term.Is(TermKind.Noun, "person") || (term.IsLink("by") && !term.IsKhmer && terms.IsLink(i - 1, "of") && terms.Is(i + 1, TermKind.People)) || term.Key is "fell" or "falls" or "fall" or "under" or "concerned" || LeadsToGroup(i)))
             {
                 break;
             }

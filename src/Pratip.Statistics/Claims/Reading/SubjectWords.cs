@@ -87,7 +87,7 @@ internal static class SubjectWords
     /// <summary>"11 complaints were about officials", "82 complaints came through the hotline", "action was taken on 101 complaints": not all that came.</summary>
     public static bool IsOfSomeComplaints(this IReadOnlyList<Term> terms, Quantity quantity) =>
         terms.Any(t => t.Key is "stock" or "beginning") || terms.Skip(quantity.End).Any(t => t.Key is "about" or "against" or "concerning" or "found" or "untrue")
-        || terms.Skip(quantity.End).TakeWhile(t => !t.IsMark(",") && !t.IsMark(";") && !t.IsNumber).Any(t => t.Key is "through" or "via" or "hotline" or "answered" or "closed" or "acted")
+        || terms.Skip(quantity.End).TakeWhile(t => !t.IsMark(",") && !t.IsMark(";") && !t.IsNumber && !(t.IsLink("and") && !t.IsKhmer)).Any(t => t.Key is "through" or "via" or "hotline" or "answered" or "closed" or "acted")
         || terms.Take(quantity.First).TakeLast(5).Any(t => t.Key is "action" or "acted" or "answered" or "closed");
 
     /// <summary>"Compared with 17".</summary>
@@ -156,14 +156,16 @@ internal static class SubjectWords
     public static bool IsAllThereWas(this IReadOnlyList<Term> terms, WindowList windows, Quantity quantity)
     {
         var start = quantity.First;
-        while (start > 0 && !terms.IsMark(start - 1, ";"))
+        while (start > 0 && !terms.IsMark(start - 1, ";") && !(terms[start - 1].Key == "when" && terms.IsMark(start - 2, ",")))
         {
             start--;
         }
 
         var said = Enumerable.Range(start, quantity.First - start).ToList();
-        return (quantity.End == terms.Count || terms[quantity.End].IsMark(".") || (terms[quantity.End].IsMark(",") && (terms.IsLink(quantity.End + 1, "of") || terms.IsLink(quantity.End + 1, "compare"))) || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
-            && said.Exists(i => terms[i].Key is "there" or "we" or "you") && said.TrueForAll(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key is "there" or "we" or "you");
+        // "In 2024 there were 5,852 and in 2023 only 2,159."
+        var isListed = terms.IsLink(quantity.End, "and") && (windows.At(quantity.End + 1) is not null || windows.At(quantity.End + 2) is not null);
+        return (isListed || quantity.End == terms.Count || terms[quantity.End].IsMark(".") || (terms[quantity.End].IsMark(",") && (terms.IsLink(quantity.End + 1, "of") || terms.IsLink(quantity.End + 1, "compare"))) || terms[quantity.End].IsMark("\"") || terms[quantity.End].IsMark("\u201D"))
+            && said.Exists(i => terms[i].Key is "there" or "we" or "you") && said.TrueForAll(i => windows.Covers(i) || terms[i].Is(TermKind.Function) || terms[i].Is(TermKind.Bound) || terms[i].IsMark(",") || terms[i].Key is "there" or "we" or "you" || (terms[i].Key == "of" && i > 0 && terms[i - 1].Is(TermKind.Function)));
     }
 
     /// <summary>Behind "(or 44 per cent)", where such an aside begins at a term.</summary>

@@ -27,7 +27,7 @@ internal sealed class Unstated
         _terms = terms;
         _quantities = quantities;
         _unstated = new bool[terms.Count];
-        if (IsQuestion(terms) || IsSupposed(terms) || IsRate(terms) || terms.Exists(t => t.Is(TermKind.Stance, "study")))
+        if (IsQuestion(terms) || IsSupposed(terms) || IsRate(terms) || terms.Exists(t => t.Is(TermKind.Stance, "study")) || IsOfOneCase(terms))
         {
             Array.Fill(_unstated, true);
             return;
@@ -50,6 +50,18 @@ internal sealed class Unstated
     }
 
     public bool Covers(int at) => _unstated[at];
+
+    /// <summary>"As for prevention", ពាក់ព័ន្ធនឹងការអប់រំ: the paragraph turns to another matter of the same report.</summary>
+    public static bool TurnsTo(List<Term> terms)
+    {
+        var first = terms.FindIndex(t => t.Meanings[0].Kind is not TermKind.Mark && !t.IsNumber);
+        return first >= 0 && (terms[first].Key is "regarding" or "concerning" or "ចំពោះ" or "ដោយឡែក" || (terms[first].Key == "as" && first + 1 < terms.Count && terms[first + 1].Key is "for" or "to" or "regards")
+            || terms[first].Key.StartsWith("ពាក់ព័ន្ធ", StringComparison.Ordinal));
+    }
+
+    /// <summary>"The appeal judges freed three of five", "of 10 cases I took": what one bench or one lawyer did.</summary>
+    private static bool IsOfOneCase(List<Term> terms) => Enumerable.Range(0, Math.Max(terms.Count - 1, 0)).Any(i =>
+        (terms[i].Key is "appeal" or "appeals" && terms[i + 1].Key is "judges" or "judge" or "court" or "courts") || (terms[i].Key == "i" && terms[i + 1].Key is "took" or "defended" or "represented" or "defend" or "represent"));
 
     /// <summary>Asked, not said: with a question mark, a "Q:" in front, "is it true that", តើ.</summary>
     public static bool IsQuestion(List<Term> terms) => EndsAsking(terms) || IsLabelled(terms)
@@ -74,7 +86,9 @@ internal sealed class Unstated
     public static bool TakesBack(List<Term> terms)
     {
         const int Longest = 10;
-        return terms.Count <= Longest && !terms.Exists(t => t.IsNumber) && terms.Exists(t => t.Is(TermKind.Stance, "untrue"))
+        // "That is not correct: cases fell from 31 to 27" takes back, too, and goes on.
+        terms = terms.FindIndex(t => t.IsMark(":")) is > 0 and var colon ? terms[..colon] : terms;
+        return terms.Count is > 0 and <= Longest && !terms.Exists(t => t.IsNumber) && terms.Exists(t => t.Is(TermKind.Stance, "untrue"))
             && (terms[0].Key is "this" or "that" or "it" or "they" or "these" or "both" || terms.Exists(t => t.IsKhmer && t.Key.Contains("នេះ", StringComparison.Ordinal)));
     }
 
@@ -90,7 +104,7 @@ internal sealed class Unstated
     /// <summary>"Of every 100 people deported, 46 were", "for every trafficking case there were three", ក្នុងចំណោម ១០នាក់ ... ៨នាក់.</summary>
     private static bool IsRate(List<Term> terms) =>
         terms.Exists(t => t.Is(TermKind.Stance, "all-are"))
-        || Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Key == "every" && terms[i - 1].Key is "of" or "for" or "out" && !(terms[i - 1].Key == "out" && i > 1 && terms[i - 2].IsNumber))
+        || Enumerable.Range(1, Math.Max(terms.Count - 1, 0)).Any(i => terms[i].Key is "every" or "each" && terms[i - 1].Key is "of" or "for" or "out" && !terms.IsLink(i + 1, "by") && !(terms[i - 1].Key == "out" && i > 1 && terms[i - 2].IsNumber))
         || Enumerable.Range(0, Math.Max(terms.Count - 2, 0)).Any(i => terms[i] is { IsKhmer: true, Key: "ក្នុងចំណោម" } && Enumerable.Range(i + 1, 2).Any(n => terms[n].Number?.Value is 10 or 100));
 
     private void Note(int at)
@@ -105,7 +119,8 @@ internal sealed class Unstated
                 Fill(0, _terms.Count);
                 break;
             case "untrue" when IsNear(at + 1, 2, t => t.Key is "that" or "to"):
-                Fill(at, ClauseEnd(at));
+                // "It is wrong to say that they rose by 80 per cent: they rose by 171".
+                Fill(at, _terms.FindIndex(at, t => t.IsMark(":")) is > 0 and var from ? Math.Min(from, ClauseEnd(at)) : ClauseEnd(at));
                 break;
             case "untrue" when IsSaidOfAll(at):
                 Fill(ClauseStart(at), ClauseEnd(at));
@@ -120,6 +135,11 @@ internal sealed class Unstated
                 Fill(at, Math.Min(NearEnd(at), at + Reach + 1));
                 break;
             default:
+                if (at <= 4 && term.Key is "recommend" or "recommends" or "urge" or "urges" or "propose" or "proposes" && IsNear(at + 1, 6, t => t.Key is "that" or "to"))
+                {
+                    Fill(at, _terms.Count);
+                }
+
                 if (IsPlaceOfTheirs(at))
                 {
                     Fill(0, _terms.Count);
@@ -158,8 +178,10 @@ internal sealed class Unstated
     /// <summary>"You write that victims numbered 1,000", "your article says that": told to be answered, as what follows "claim:" is.</summary>
     private bool IsOfAnotherPaper(int at) => _terms[at].Key switch
     {
-        "you" => IsNear(at + 1, 2, t => t.Key is "write" or "wrote" or "say" or "said" or "claim" or "claimed" or "report" or "reported"),
+        "you" => IsNear(at + 1, 2, t => t.Key is "write" or "wrote" or "say" or "said" or "claim" or "claimed" or "report" or "reported" or "compare" or "compared" or "confuse" or "confused" or "quote" or "quoted"),
         "your" => IsNear(at + 1, 2, t => t.Key is "article" or "paper" or "newspaper" or "report" or "columnist" or "editorial" or "correspondent") && IsNear(at + 1, Farthest, t => t.Key is "concludes" or "concluded" or "argues" or "argued" or "says" or "said" or "claims" or "claimed" or "writes" or "wrote" or "reports"),
+        "media" or "newspapers" or "outlets" or "websites" or "reports" => at > 0 && _terms[at - 1].Key is "some" or "certain" or "several" && IsNear(at + 1, 3, t => t.Key is "written" or "wrote" or "claim" or "claimed" or "say" or "said" or "reported" or "suggest" or "suggested"),
+        "the" or "this" or "an" => IsNear(at + 1, 1, t => t.Key is "article" or "author" or "editorial" or "columnist") && IsNear(at + 2, 1, t => t.Key is "states" or "claims" or "says" or "writes" or "alleges" or "asserts"),
         "critics" or "opponents" => IsNear(at + 1, 2, t => t.Key is "say" or "said" or "claim" or "claimed"),
         "claim" or "myth" or "rumour" or "rumor" => _terms.IsMark(at + 1, ":"),
         _ => false,

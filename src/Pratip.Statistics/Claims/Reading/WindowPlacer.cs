@@ -4,7 +4,7 @@ using Pratip.Statistics.Claims.Vocabulary;
 namespace Pratip.Statistics.Claims.Reading;
 
 /// <summary>Which of the windows that a sentence names belongs to which of its numbers.</summary>
-internal sealed class WindowPlacer
+internal sealed partial class WindowPlacer
 {
     private readonly IReadOnlyList<Term> _terms;
     private readonly QuantityList _quantities;
@@ -15,8 +15,9 @@ internal sealed class WindowPlacer
         _terms = terms;
         _quantities = quantities;
         var spoken = terms.Any(t => t.Is(TermKind.Function, "say"));
-        var kept = windows.Where(w => !w.IsBeginning && !IsOfTelling(w) && !IsCarriedInto(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
+        var kept = windows.Where(w => !w.IsBeginning && !IsOfTelling(w) && !IsCarriedInto(w) && !IsDue(w) && !IsOfLaw(w) && !(w.IsDay && (spoken || windows.Any(o => o != w && !o.IsDay)))).ToList();
         _windows = kept;
+        kept.RemoveAll(w => IsSaidAnew(w, kept));
         var named = kept.Find(w => !HasNumberOfItsOwn(w, kept) && w is { Kind: MentionKind.Days, IsYearAssumed: false } && w.Window!.Value.IsYear && !IsComparison(w) && !(w.First > 0 && terms[w.First - 1].Key == "as"));
         if (named is not null && kept.Exists(w => w.IsYearAssumed) && !kept.Exists(w => w.IsYearAssumed && w.End <= named.First && Enumerable.Range(w.End, named.First - w.End).Any(terms.IsClauseEnd)))
         {
@@ -103,7 +104,7 @@ internal sealed class WindowPlacer
         var last = quantity;
         for (var next = _quantities.Next(last.End); next < _terms.Count; next = _quantities.Next(last.End))
         {
-            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People) || (_terms[i].Key == "in" && next == last.End + 1)))
+            if (!Enumerable.Range(last.End, next - last.End).All(i => _terms[i].IsLink("and") || _terms[i].IsMark(",") || _terms[i].Is(TermKind.Noun) || _terms[i].Is(TermKind.People) || (_terms[i].Key == "in" && next == i + 1)))
             {
                 return null;
             }
@@ -136,17 +137,10 @@ internal sealed class WindowPlacer
     }
 
     /// <summary>"Than in 2023, which had 164": nothing but small words between a window and a number.</summary>
-    public WindowMention? RightBefore(int first) => IsComparedWith(first) ? null : _windows.Find(w => (w.End < first || (w.End == first && (w.IsRelative || (w.IsLastYear && IsComparison(w))) && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
+    public WindowMention? RightBefore(int first) => IsComparedWith(first) ? null : BeforeWhen(first) ?? _windows.Find(w => (w.End < first || (w.End == first && (w.IsRelative || (w.IsLastYear && IsComparison(w))) && _terms[first].Digits is not null && !_terms[first].IsKhmer)) && w.End >= first - 3 && Enumerable.Range(w.End, first - w.End).All(i => _terms[i].Is(TermKind.Function) && !_terms[i].Is(TermKind.Function, "not")));
 
     /// <summary>"He compared 1,610 in the first quarter with 5,852 in all of 2024".</summary>
     private bool IsComparedWith(int first) => first > 1 && _terms[first - 1].Key == "with" && _terms.Take(first).Any(t => t.Key is "compared" or "compares" or "comparing" or "compare");
-
-    /// <summary>"So the total has halved this year", whatever period stood before.</summary>
-    public WindowMention? RightBehind(Movement movement)
-    {
-        var at = movement.At + (_terms.Is(movement.At + 1, TermKind.Function, "in") ? 2 : 1);
-        return _windows.Find(w => w.First == at && !IsComparison(w) && w.Kind is not MentionKind.Vague);
-    }
 
     public bool IsWithin(int term) => _windows.Exists(w => w.First <= term && term < w.End);
 
@@ -223,37 +217,8 @@ internal sealed class WindowPlacer
     /// <summary>Of what something is compared with, and not of what is told.</summary>
     private bool IsOfWhatIsBeside(WindowMention window) => IsComparison(window) || IsOfCompared(window);
 
-    /// <summary>"Compared with just over 450 in 2023", "(2023: 164)": the window of a number beside the one that is told.</summary>
-    private bool IsOfCompared(WindowMention window)
-    {
-        if (_terms.IsMark(window.First - 1, "(") && _terms.IsMark(window.End, ":"))
-        {
-            return true;
-        }
-
-        if (_quantities.Before(window.First) is not { IsCount: true } number || Enumerable.Range(number.End, window.First - number.End).Any(i => _terms.IsClauseEnd(i) || _terms.IsMark(i, ",")))
-        {
-            return false;
-        }
-
-        var i = number.First - 1;
-        while (i > 0 && i >= number.First - 4 && (_terms[i].Is(TermKind.Bound) || _terms[i].Is(TermKind.Function)))
-        {
-            i--;
-        }
-
-        return i >= 0 && _terms[i].IsLink("compare") && _terms[i].Key is not "on";
-    }
-
     /// <summary>"More than double last year's 2,159", "as against 5,852 in all of 2024": what is compared with has a number of its own.</summary>
     public bool HasNumber(WindowMention comparison) => _quantities.At(comparison.End) is { IsCount: true, Role: QuantityRole.Level } || (comparison.Kind is MentionKind.Days && IsOfCompared(comparison));
-
-    /// <summary>"Announced in February that ...", "..., he said in January 2024.": when it was told.</summary>
-    private bool IsOfTelling(WindowMention window) =>
-        (window.End == _terms.Count || _terms.IsMark(window.End, ".") || _terms[window.End].Key == "that" || _terms.IsClauseEnd(window.End)) && _terms.Is(_terms.Is(window.First - 1, TermKind.Function, "in") ? window.First - 2 : window.First - 1, TermKind.Function, "say");
-
-    /// <summary>"118 files were carried over into 2025": what they were carried into is the period after the one that is told.</summary>
-    private bool IsCarriedInto(WindowMention window) => _terms.Is(window.First - 2, TermKind.Event, "carried-over") && _terms[window.First - 1].Key is "into" or "to";
 
     /// <summary>"180 cases in the first ten months and 164 in 2023": a number between both, and another before.</summary>
     private bool HasNumberOfItsOwn(WindowMention year, List<WindowMention> windows) =>

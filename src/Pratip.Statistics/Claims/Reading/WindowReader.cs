@@ -72,7 +72,7 @@ internal sealed partial class WindowReader(IReadOnlyList<Term> terms, DateOnly? 
     private bool IsSpokenOf(int at)
     {
         var over = at > 0 && terms[at - 1].Key == "the" ? at - 2 : at - 1;
-        return over > 0 && terms[over].Key is "over" or "during" && !terms.Take(over).Any(t => t.IsLink("compare") || t.IsLink("than"));
+        return over >= 0 && terms[over].Key is "over" or "during" && !terms.Take(over).Any(t => t.IsLink("compare") || t.IsLink("than"));
     }
 
     /// <summary>"The first half of 2024", "the first ten months of last year", "H1 2024", "last year's first half", ឆមាសទី១ ឆ្នាំ២០២៤, ១០ខែដំបូង ឆ្នាំ២០២៤.</summary>
