@@ -14,17 +14,17 @@ internal sealed class DateComparator(FieldColumn column)
     private const int Near = 3;
     private const int Swapped = 4;
     private const int OneSlip = 5;
-    private const int Years = 40;
+    private const int Years = 20;
 
     private Parts[] _parts = Extended([], column.Texts, Read);
 
-    /// <summary>People of forty years of birth; one in two hundred stands for an estimate of one year.</summary>
+    /// <summary>People of twenty years of birth mostly, and some days are said oftener; one in a hundred stands for an estimate of one year.</summary>
     protected override double? Usual(int value) => _parts[value] switch
     {
         { Day: 0, Month: 0 } => 1.0 / Years,
         { Day: 0 } => 1.0 / (Years * 12),
         { IsFirstOfYear: true } => 1.0 / (Years * 5),
-        _ => 1.0 / (Years * 365),
+        _ => 1.0 / (Years * 200),
     };
 
     public override void Extend() => _parts = Extended(_parts, Column.Texts, Read);

@@ -32,15 +32,29 @@ public sealed class Linker
     public LinkageRun Run()
     {
         var few = ThinnedRecords.Of(_table);
-        var learner = few.Length == _table.Count ? this : new Linker(_table.Pick(few), _options, _stages);
+        if (few.Length == _table.Count)
+        {
+            return Compare(this, few);
+        }
+
+        // What many rows say alike is frequent; everything else is as rare as among the others.
+        var learner = new Linker(_table.Pick(few), _options, _stages);
+        var known = learner._comparators.Zip(_comparators, (one, all) => one.Frequencies().AtLeast(all.Frequencies()));
+        return new Linker(_table.With([.. known]), _options, _stages).Compare(learner, few);
+    }
+
+    /// <param name="learner">What to learn from.</param>
+    /// <param name="few">The records it has: of them the prior is, for rows that all say the same are no two persons' and no one person's.</param>
+    private LinkageRun Compare(Linker learner, int[] few)
+    {
         var (rules, model) = learner.Learn();
         var all = Enumerable.Range(0, _table.Count).ToArray();
         var packed = _stages.Time("pack", () => new PackedRecords(_comparators, model, all));
         var pairs = ComparedPairs.Of(_table, _options, rules.Select(rule => rule.Rule));
         var pass = new PairPass(_table, _options, _keys, pairs);
         var edges = _stages.Time("compare", () => pass.Compare(packed));
-        var prior = _stages.Time("prior", () => PriorEstimate.Of(edges, _table.Count, model.Prior));
-        return new LinkageRun(_table, _options, model with { Prior = prior }, pairs, edges, packed) { Rules = rules, Stages = _stages, CutPairs = pass.Cut };
+        var prior = _stages.Time("prior", () => PriorEstimate.Of(Among(edges, few), few.Length, model.Prior));
+        return new LinkageRun(_table, _options, model with { Prior = prior }, pairs, edges, packed) { Rules = rules, Stages = _stages, CutPairs = Cut(pass, packed.Comparators[0].Column.Values.Length, edges) };
     }
 
     /// <summary>Goes by what was learnt before: nothing is learnt, and the same two records weigh what they weighed then.</summary>
@@ -56,8 +70,14 @@ public sealed class Linker
         var packed = linker._stages.Time("pack", () => new PackedRecords(linker._comparators, model.Checked(linker._comparators), [.. Enumerable.Range(0, known.Count)]));
         var pass = new PairPass(known, options, linker._keys, model.Pairs);
         var edges = linker._stages.Time("compare", () => pass.Compare(packed));
-        return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = pass.Cut };
+        return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = Cut(pass, packed.Comparators[0].Column.Values.Length, edges) };
     }
+
+    /// <summary>A pair that several rules leave out is one pair, and there are no more than there are.</summary>
+    private static long Cut(PairPass pass, long records, Edge[] edges) => Math.Min(pass.Cut, (records * (records - 1) / 2) - edges.Length);
+
+    private Edge[] Among(Edge[] edges, int[] few) =>
+        few.Length == _table.Count ? edges : Array.FindAll(edges, edge => Array.BinarySearch(few, edge.A) >= 0 && Array.BinarySearch(few, edge.B) >= 0);
 
     private (List<ChosenRule> Rules, LinkageModel Model) Learn()
     {

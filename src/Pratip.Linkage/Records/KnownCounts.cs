@@ -25,6 +25,21 @@ internal sealed record KnownCounts(int All, IReadOnlyDictionary<ulong, int> Repe
         return new KnownCounts(all, repeated);
     }
 
+    /// <summary>As in these, and where a value is more frequent in the others, as frequent as there.</summary>
+    public KnownCounts AtLeast(KnownCounts others)
+    {
+        var repeated = new Dictionary<ulong, int>(Repeated);
+        foreach (var (digest, count) in others.Repeated)
+        {
+            if ((int)Math.Ceiling(count * (double)All / Math.Max(1, others.All)) is var most && most > repeated.GetValueOrDefault(digest, 1))
+            {
+                repeated[digest] = most;
+            }
+        }
+
+        return new KnownCounts(All, repeated);
+    }
+
     /// <summary>FNV-1a with a last mix; the same on every machine, for it is kept.</summary>
     private static ulong Digest(string text)
     {
@@ -43,4 +58,8 @@ internal sealed record KnownCounts(int All, IReadOnlyDictionary<ulong, int> Repe
 /// <param name="Values">Whole values.</param>
 /// <param name="Parts">Parts of names; empty for other fields.</param>
 /// <param name="OrdinaryPart">The share of an ordinary part.</param>
-internal sealed record KnownFrequencies(KnownCounts Values, KnownCounts Parts, double OrdinaryPart);
+internal sealed record KnownFrequencies(KnownCounts Values, KnownCounts Parts, double OrdinaryPart)
+{
+    /// <summary>As in these, and where something is more frequent in the others, as frequent as there.</summary>
+    public KnownFrequencies AtLeast(KnownFrequencies others) => new(Values.AtLeast(others.Values), Parts.AtLeast(others.Parts), OrdinaryPart);
+}

@@ -7,6 +7,10 @@ internal static class PriorEstimate
 {
     private const int Rounds = 50;
 
+    /// <summary>As if so many further pairs had been looked at and one of them was of one person: two records that agree in a date are not yet a law.</summary>
+    private const double Before = 200;
+    private const double BeforeSame = 1;
+
     public static double Of(IReadOnlyList<Edge> edges, int records, double start)
     {
         var all = Math.Max(1, (double)records * (records - 1) / 2);
@@ -15,7 +19,7 @@ internal static class PriorEstimate
         for (var round = 0; round < Rounds; round++)
         {
             var odds = prior / (1 - prior);
-            var next = Math.Clamp(ratios.Sum(ratio => ratio * odds / (1 + (ratio * odds))) / all, 1e-15, 0.5);
+            var next = Math.Clamp((ratios.Sum(ratio => ratio * odds / (1 + (ratio * odds))) + BeforeSame) / (all + Before), 1e-15, 0.5);
             if (Math.Abs(next - prior) < 1e-6 * prior)
             {
                 return next;

@@ -12,7 +12,7 @@ internal static class UsualShares
 {
     private static readonly Dictionary<FieldKind, Dictionary<AgreementLevel, double>> Same = new()
     {
-        [FieldKind.Name] = new() { [AgreementLevel.Differ] = 0.04, [AgreementLevel.Similar] = 0.05, [AgreementLevel.Part] = 0.06, [AgreementLevel.Alike] = 0.4, [AgreementLevel.Exact] = 0.45 },
+        [FieldKind.Name] = new() { [AgreementLevel.Differ] = 0.02, [AgreementLevel.Similar] = 0.05, [AgreementLevel.Part] = 0.06, [AgreementLevel.Alike] = 0.4, [AgreementLevel.Exact] = 0.47 },
         [FieldKind.Date] = new()
         {
             [AgreementLevel.Differ] = 0.06, [AgreementLevel.SameYear] = 0.2, [AgreementLevel.Near] = 0.05, [AgreementLevel.Swapped] = 0.03, [AgreementLevel.OneSlip] = 0.05, [AgreementLevel.Exact] = 0.61,

@@ -15,7 +15,11 @@ namespace Pratip.Registry.Identities;
 /// <param name="Line">By which the probabilities are calibrated on what officers said; null where they have decided too few pairs, and nothing is changed.</param>
 public sealed record LinkageDetails(
     IReadOnlyList<FieldWeights> Fields, double Prior, IReadOnlyList<ThresholdPoint> Thresholds, IReadOnlyList<ChosenRule> Rules, long CutPairs,
-    IReadOnlyList<ReportedTimes> Sizes, IReadOnlyList<GroupOfPairs> Groups, IReadOnlyList<JudgedPairs> Judged, Calibration? Line);
+    IReadOnlyList<ReportedTimes> Sizes, IReadOnlyList<GroupOfPairs> Groups, IReadOnlyList<JudgedPairs> Judged, Calibration? Line)
+{
+    /// <summary>Whether the weights were learnt from these reports; where there are too few of one person, they are those that are usual.</summary>
+    public bool AreWeightsLearnt { get; init; } = true;
+}
 
 /// <summary>Expected of the pairs from a probability on, as far as the probabilities can be believed.</summary>
 /// <param name="PerMille">The probability.</param>

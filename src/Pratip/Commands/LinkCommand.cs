@@ -72,10 +72,20 @@ internal static class LinkCommand
         if (outcome.Unique is { } unique)
         {
             yield return new("pratip.link.interval", unique.Low, unique.High, unique.Median);
+            if (outcome.Counts.Persons < unique.Low || outcome.Counts.Persons > unique.High)
+            {
+                yield return new("pratip.link.outside", outcome.Counts.Persons, outcome.ReviewPairs);
+            }
+
             if (!unique.IsLearnt)
             {
                 yield return new("pratip.link.nothing-learnt");
             }
+        }
+
+        if (outcome.Details is { AreWeightsLearnt: false })
+        {
+            yield return new("pratip.link.usual-weights");
         }
 
         if (outcome.Details is { CutPairs: > 0 and var cut })
@@ -89,8 +99,8 @@ internal static class LinkCommand
         }
 
         yield return new("pratip.link.shared", outcome.Counts.Shared);
-        yield return outcome.ThresholdPerMille < 1000
-            ? new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille)
+        yield return outcome.AutomaticPairs == 0 ? new("pratip.link.automatic-none")
+            : outcome.ThresholdPerMille < 1000 ? new("pratip.link.automatic", outcome.AutomaticPairs, outcome.ThresholdPerMille)
             : new("pratip.link.automatic-most", outcome.AutomaticPairs);
         yield return new("pratip.link.decided", outcome.DecidedPairs);
         if (outcome.Details?.Line is not null)
@@ -152,6 +162,7 @@ internal static class LinkCommand
         outcome.Seed,
         outcome.Oversized,
         cutPairs = outcome.Details?.CutPairs,
+        weightsLearnt = outcome.Details?.AreWeightsLearnt,
         looked = outcome.Looked,
         overlap = outcome.Counts.Cells.Select(cell => new { agency = agencies[cell.AgencyId], other = agencies[cell.OtherAgencyId], cell.Persons }),
         histories = outcome.Counts.Histories.Select(history => new { agencies = history.AgencyIds.Select(id => agencies[id]), history.Persons }),

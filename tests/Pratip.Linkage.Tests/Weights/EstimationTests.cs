@@ -45,7 +45,16 @@ public sealed class EstimationTests
     public void The_prior_is_the_share_that_the_probabilities_add_up_to()
     {
         Edge[] edges = [.. Enumerable.Range(0, 100).Select(i => new Edge(i, i + 1, 30 * PackedRecords.PerBit))];
-        Assert.Equal(100 / (1000.0 * 999 / 2), PriorEstimate.Of(edges, 1000, 1e-3), 7);
+        Assert.Equal(101 / ((1000.0 * 999 / 2) + 200), PriorEstimate.Of(edges, 1000, 1e-3), 7);
+    }
+
+    [Fact]
+    public void Two_records_that_agree_in_a_date_alone_are_not_held_for_one_person_as_a_rule()
+    {
+        Edge[] edges = [new Edge(0, 1, 6 * PackedRecords.PerBit)];
+        var prior = PriorEstimate.Of(edges, 2, 0.5);
+        Assert.InRange(prior, 0.001, 0.02);
+        Assert.InRange(new LinkageModel([], prior).Probability(6), 0, 0.5);
     }
 
     [Fact]
