@@ -48,7 +48,7 @@ internal sealed class LinkagePlan
         Constraints = new LinkageConstraints(Judged(Verdicts.Same).Concat(ReportedAsOne()), Judged(Verdicts.NotSame), Excludes);
         Persons = PersonClusters.Of(run, Constraints, model.Threshold);
         Automatic = [.. Edges().Where(pair => pair.Bits >= Persons.Threshold && IsOne(pair) && !IsJudged(pair))];
-        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Sampled(elsewhere ?? []))
+        var reviews = Edges().Where(pair => !IsOne(pair) && !IsJudged(pair)).Concat(Reopened()).Concat(Checked(elsewhere ?? []))
             .Select(pair => pair with { Cause = CauseOf(pair) }).OrderByDescending(pair => pair.Bits).ThenBy(pair => pair.A).ThenBy(pair => pair.B).ToList();
         (Reviews, ReviewsFound) = (reviews.Take(MostReviews).ToList(), reviews.Count);
     }
@@ -98,6 +98,16 @@ internal sealed class LinkagePlan
         let judgement = _inForce[pair.Pair]
         where JudgementRules.IsDecided(judgement) && JudgementRules.IsReopened(judgement, _input.Reports[pair.A].IdentityVersion, _input.Reports[pair.B].IdentityVersion)
         select new PlannedPair(pair.A, pair.B, _run.Weigh(pair.A, pair.B), ReviewCause.NewEvidence);
+
+    /// <summary>Of what the engine decides by itself: the sample, and what one office has reported twice, of which it would not learn otherwise.</summary>
+    private IEnumerable<PlannedPair> Checked(IReadOnlyCollection<ReportPair> elsewhere)
+    {
+        var sampled = Sampled(elsewhere).ToList();
+        return sampled.Concat(Automatic.Where(IsOfOneOffice).Except(sampled.Select(pair => pair with { Cause = null })).Select(pair => pair with { Cause = ReviewCause.SameOffice }));
+    }
+
+    private bool IsOfOneOffice(PlannedPair pair) =>
+        _input.Reports[pair.A] is var one && _input.Reports[pair.B] is var other && one.AgencyId == other.AgencyId && one.PersonId != other.PersonId;
 
     /// <summary>Drawn by the ids of the reports alone: a pair stays in the sample from run to run, until somebody has looked at it.</summary>
     private IEnumerable<PlannedPair> Sampled(IReadOnlyCollection<ReportPair> elsewhere)

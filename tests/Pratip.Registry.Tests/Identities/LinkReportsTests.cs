@@ -123,6 +123,20 @@ public sealed class LinkReportsTests
 
     [Theory]
     [MemberData(nameof(Engines))]
+    public async Task An_office_learns_of_whom_it_has_reported_twice_though_the_program_is_sure(Engine engine)
+    {
+        await using var world = await LinkedWorld.CreateAsync(engine);
+        var first = await world.EnterAsync(40);
+        await world.EnterAsync(40, isTurned: true, number: 70);
+        var outcome = await world.LinkAsync();
+        var pair = Assert.Single(await world.AllAsync<IdentityPair>(), one => one.Cause == ReviewCause.SameOffice || (one.Cause == ReviewCause.Sample && one.AgencyAId == one.AgencyBId));
+        Assert.Contains(first.Id, new[] { pair.ReportAId, pair.ReportBId });
+        Assert.Equal(outcome.Counts.Reports - outcome.Counts.Removed, outcome.Counts.Persons);
+        Assert.Equal((await world.LinkAsync()).Causes, outcome.Causes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
     public async Task An_empty_register_and_one_with_a_single_report_are_linked_too(Engine engine)
     {
         await using var desk = await Tasks.DeskWorld.CreateAsync(engine);

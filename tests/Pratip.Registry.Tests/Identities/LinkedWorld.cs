@@ -89,11 +89,11 @@ internal sealed class LinkedWorld : IAsyncDisposable
     }
 
     /// <summary>A report of one of the people, as the other office enters it one day.</summary>
-    public async Task<PersonReport> EnterAsync(int i, bool isTurned = false)
+    public async Task<PersonReport> EnterAsync(int i, bool isTurned = false, int? number = null)
     {
         Desk.Clock.Pass(TimeSpan.FromMinutes(1));
         var rows = new RowChanges();
-        var report = Add(rows, Desk.Other, i, isTurned ? Turned(Name(i)) : Name(i), Born(i));
+        var report = Add(rows, Desk.Other, number ?? i, isTurned ? Turned(Name(i)) : Name(i), Born(i));
         await Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, rows);
         return report;
     }
