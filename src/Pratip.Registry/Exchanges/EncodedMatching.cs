@@ -129,13 +129,18 @@ public sealed class EncodedMatching(Register register)
             .GroupBy(one => one.Number).SelectMany(of => of.OrderByDescending(one => one.Likeness).ThenBy(one => one.Report.Id).Take(MostQuestions))];
     }
 
-    /// <summary>People other agencies hold and answer for, as for any question to a holder.</summary>
+    /// <summary>
+    /// People other agencies hold and answer for, as for any question to a holder. Whoever stands in a report as a suspect alone is nobody
+    /// here: an organisation looks for people to help, and a yes would tell it of a charge.
+    /// </summary>
     private static Task<List<Known>> PageAsync(RegistryDb db, Guid partnerId, Guid after, CancellationToken ct) =>
         (from identity in db.SealedIdentities
          join report in db.PersonReports on identity.Id equals report.Id
          join agency in db.Agencies on report.AgencyId equals agency.Id
          where !identity.IsVoided && !report.IsVoided && !report.IsAnonymous && report.AgencyId != partnerId
-             && HeldPeople.Holders.Contains(agency.Kind) && !agency.IsVoided && identity.Id.CompareTo(after) > 0 && report.Id.CompareTo(after) > 0
+             && HeldPeople.Holders.Contains(agency.Kind) && !agency.IsVoided
+             && (!db.Suspects.Any(suspect => suspect.ReportId == report.Id && !suspect.IsVoided) || db.Victims.Any(victim => victim.ReportId == report.Id && !victim.IsVoided))
+             && identity.Id.CompareTo(after) > 0 && report.Id.CompareTo(after) > 0
          orderby identity.Id
          select new Known { Identity = identity, Report = report }).Take(AtOnce).ToListAsync(ct);
 

@@ -4,6 +4,7 @@ using Pratip.Registry.Access;
 using Pratip.Registry.Agencies;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Audit.Reads;
+using Pratip.Registry.Charges;
 using Pratip.Registry.Consent;
 using Pratip.Registry.Entry;
 using Pratip.Registry.Exchanges;
@@ -97,6 +98,21 @@ public sealed class EncodedExchangeTests
         await RefusedAsync(() => EncodedQuestions.AnswerAsync(holder, Tell(question) with { BasedOn = 2 }, CancellationToken.None), "holders.answered-already");
         await using var db = world.Register.CreateContext();
         Assert.DoesNotContain(db.EventRows.Where(row => row.Noun == "encoded_questions").AsEnumerable(), row => row.After.Contains("012", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_stands_in_the_register_as_a_suspect_alone_is_nobody_to_a_partner(Engine engine)
+    {
+        await using var world = await WorldAsync(engine, agreed: true);
+        var suspect = await world.ReportAsync(world.Other, 60, "Chea Sovann");
+        var both = await world.ReportAsync(world.Other, 61, "Keo Vuthy");
+        Suspect[] suspects = [.. new[] { suspect, both }.Select(report => new Suspect { ReportId = report.Id, CaseId = world.Case.Id })];
+        await world.RecordAsync(ProcessKind.SuspectAdd, EventKind.SuspectChanged, new RowChanges().Add(suspects[0]).Add(suspects[1]));
+        await world.RecordAsync(ProcessKind.VictimAdd, EventKind.VictimChanged, new RowChanges().Add(Sample.Victim(both)));
+        await RunAsync(world, "Chea Sovann", "Keo Vuthy");
+        Assert.Equal(both.Id, Assert.Single(await world.AllAsync<EncodedQuestion>()).HeldReportId);
+        Assert.Empty(await world.Register.Reads.OfAsync([suspect.Id], 10, CancellationToken.None));
     }
 
     [Theory]
