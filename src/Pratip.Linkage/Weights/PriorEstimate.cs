@@ -10,6 +10,7 @@ internal static class PriorEstimate
     /// <summary>As if so many further pairs had been looked at and one of them was of one person: two records that agree in a date are not yet a law.</summary>
     private const double Before = 200;
     private const double BeforeSame = 1;
+    private const double Sure = 0.9;
 
     public static double Of(IReadOnlyList<Edge> edges, int records, double start)
     {
@@ -18,8 +19,7 @@ internal static class PriorEstimate
         var prior = Math.Clamp(start, 1e-15, 0.5);
         for (var round = 0; round < Rounds; round++)
         {
-            var odds = prior / (1 - prior);
-            var next = Math.Clamp((ratios.Sum(ratio => ratio * odds / (1 + (ratio * odds))) + BeforeSame) / (all + Before), 1e-15, 0.5);
+            var next = Math.Clamp((Expected(ratios, prior / (1 - prior)) + BeforeSame) / (all + Before), 1e-15, 0.5);
             if (Math.Abs(next - prior) < 1e-6 * prior)
             {
                 return next;
@@ -29,5 +29,22 @@ internal static class PriorEstimate
         }
 
         return prior;
+    }
+
+    /// <summary>
+    /// How many are expected to be of one person. Of those at least half are so beyond doubt: where there are more doubtful ones, they are
+    /// pairs of two persons whom the fields do not tell apart, as among thousands of strangers of whom some have like names and one year of birth.
+    /// </summary>
+    private static double Expected(double[] ratios, double odds)
+    {
+        var (sure, doubtful) = (0.0, 0.0);
+        foreach (var ratio in ratios)
+        {
+            var chance = ratio * odds / (1 + (ratio * odds));
+            sure += chance >= Sure ? chance : 0;
+            doubtful += chance < Sure ? chance : 0;
+        }
+
+        return sure + Math.Min(sure, doubtful);
     }
 }
