@@ -54,7 +54,7 @@ public sealed class IdentityPair : RegisterRow
     /// <summary>What all fields weigh together, in tenths of a bit; more than their levels where what agrees is rare.</summary>
     public required int WeightTenths { get; set; }
 
-    /// <summary>Why the engine does not decide: probability, roles, documents, other-pairs, new-evidence, sample or unsure.</summary>
+    /// <summary>Why the engine does not decide: probability, roles, documents, other-pairs, births, new-evidence, sample, disputed or unsure.</summary>
     public required string Cause { get; set; }
 
     public bool IsOpen { get; set; } = true;
@@ -89,6 +89,9 @@ public static class ReviewCause
 
     /// <summary>The engine holds it for one person by itself, and somebody checks a sample of what it decides.</summary>
     public const string Sample = "sample";
+
+    /// <summary>It was decided, and another officer has said otherwise.</summary>
+    public const string Disputed = "disputed";
 
     /// <summary>Somebody looked and could not say.</summary>
     public const string Unsure = "unsure";
