@@ -114,6 +114,10 @@ internal static class WaysPast
         "Pratip.Registry.Removals.OversightMatter",
         "Pratip.Registry.Removals.OversightPersons",
 
+        // What else was said of a pair within reach, and which of its judgements took the place of the engine's.
+        "Pratip.Registry.Identities.DecidedPairs",
+        "Pratip.Registry.Identities.JudgementQuality",
+
         // Which two cases, both within reach, have been answered already, and for the office that judges for all which reports the count holds for one person.
         "Pratip.Registry.Cases.CaseProposals",
         "Pratip.Registry.Cases.SharedPeople",

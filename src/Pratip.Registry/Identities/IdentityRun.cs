@@ -54,7 +54,7 @@ public sealed class IdentityPair : RegisterRow
     /// <summary>What all fields weigh together, in tenths of a bit; more than their levels where what agrees is rare.</summary>
     public required int WeightTenths { get; set; }
 
-    /// <summary>Why the engine does not decide: probability, roles, documents, other-pairs, new-evidence, sample, same-office or unsure.</summary>
+    /// <summary>Why the engine does not decide: probability, roles, documents, births, other-pairs, new-evidence, sample, same-office, disputed or unsure.</summary>
     public required string Cause { get; set; }
 
     public bool IsOpen { get; set; } = true;
@@ -92,6 +92,9 @@ public static class ReviewCause
 
     /// <summary>The engine holds it for one person by itself, and one office has reported them twice: that office learns of it.</summary>
     public const string SameOffice = "same-office";
+
+    /// <summary>It was decided, and another officer has said otherwise.</summary>
+    public const string Disputed = "disputed";
 
     /// <summary>Somebody looked and could not say.</summary>
     public const string Unsure = "unsure";

@@ -55,6 +55,41 @@ public static class JudgementRules
     public static bool IsDisputed(IReadOnlyCollection<IdentityJudgement> ofPair) =>
         AwaitsSecond(ofPair) is { } last && Standing(ofPair).Any(one => one.MadeBy != last.MadeBy && IsDecided(one) && one.Verdict != last.Verdict);
 
+    /// <summary>
+    /// Whether what an officer says holds against what was decided: once more officers are of that mind than of another. Until then it voids
+    /// nothing and waits. Where nothing is decided, or an identity has changed since, there is nothing to say it against.
+    /// </summary>
+    /// <param name="officer">Who says it.</param>
+    /// <param name="verdict">What.</param>
+    /// <param name="ofPair">What was said before.</param>
+    /// <param name="versionA">Of the identity of the first report, as it is now.</param>
+    /// <param name="versionB">Of that of the second.</param>
+    public static bool Outweighs(string officer, string verdict, IReadOnlyCollection<IdentityJudgement> ofPair, int versionA, int versionB)
+    {
+        ArgumentNullException.ThrowIfNull(ofPair);
+        if (!IsDecided(InForce(ofPair)))
+        {
+            return true;
+        }
+
+        var minds = Standing(ofPair).Where(one => one.MadeBy != officer && !IsReopened(one, versionA, versionB)).DistinctBy(one => one.MadeBy, StringComparer.Ordinal).ToList();
+        return minds.Count(one => one.Verdict == verdict) + 1 > minds.Count(one => IsDecided(one) && one.Verdict != verdict);
+    }
+
+    /// <summary>Whether a decided pair may be judged once more: by an officer who has not said what holds. Whoever has takes it back instead.</summary>
+    public static bool MaySayOtherwise(string officer, IReadOnlyCollection<IdentityJudgement> ofPair)
+    {
+        ArgumentNullException.ThrowIfNull(ofPair);
+        return IsDecided(InForce(ofPair)) && !Standing(ofPair).Exists(one => one.MadeBy == officer);
+    }
+
+    /// <summary>Whether an opinion waits for another, and this officer has not given one: it is worth what it is only without knowing the first.</summary>
+    public static bool IsBlindFor(string officer, IReadOnlyCollection<IdentityJudgement> ofPair)
+    {
+        ArgumentNullException.ThrowIfNull(ofPair);
+        return AwaitsSecond(ofPair) is not null && !ofPair.Any(one => !one.IsVoided && one.MadeBy == officer && one.Verdict != Verdicts.Reversed);
+    }
+
     /// <summary>What officers said and nobody took back, latest first.</summary>
     private static List<IdentityJudgement> Standing(IReadOnlyCollection<IdentityJudgement> ofPair) =>
         [.. ofPair.Where(one => !one.IsVoided && one.Maker == JudgementMaker.Officer && one.Verdict != Verdicts.Reversed && !IsTakenBack(one, ofPair))

@@ -28,16 +28,21 @@ public static class JudgementService
 
             var pair = (await change.Db.IdentityPairs.SingleOrDefaultAsync(row => row.Id == options.PairId && !row.IsVoided, ct))
                 .OrOutOfReach(nameof(options.PairId)).RequireVersion(options.BasedOn, "linkage_pairs");
-            RefuseUnless(pair.IsOpen, nameof(options.Verdict), "identity.closed");
             var of = ReportPair.Of(pair.ReportAId, pair.ReportBId);
             await change.HoldAsync(of.A, ct);
             var state = await StateAsync(register, of, nameof(options.PairId), ct);
+            RefuseUnless(pair.IsOpen || JudgementRules.MaySayOtherwise(register.Actor.SignInName, state.Said), nameof(options.Verdict), "identity.closed");
+            RefuseUnless(pair.IsOpen || JudgementRules.InForce(state.Said)!.Verdict != options.Verdict, nameof(options.Verdict), "identity.holds-already");
             var judgement = Judged(register, change.At, of, state, options);
             var rows = new RowChanges().Add(judgement);
             if (JudgementRules.InForce([.. state.Said, judgement]) == judgement && JudgementRules.IsDecided(judgement))
             {
                 rows.Update(pair, LinkageWriter.Closed(pair));
                 await Clearances.AskAsync(register, change, rows, judgement, ct);
+            }
+            else if (JudgementRules.IsDisputed([.. state.Said, judgement]) && JudgementRules.IsDecided(JudgementRules.InForce(state.Said)))
+            {
+                rows.Update(pair, Disputed(pair));
             }
 
             await change.RecordAsync(EventKind.IdentityJudged, rows);
@@ -69,7 +74,7 @@ public static class JudgementService
             reversal.ReversesId = judgement.Id;
             var rows = new RowChanges().Add(reversal);
             await Clearances.WithdrawAsync(register, change, rows, judgement.Id, ct);
-            await ReopenAsync(change, rows, of, JudgementRules.InForce([.. state.Said, reversal]), ct);
+            await ReopenAsync(change, rows, of, [.. state.Said, reversal], ct);
             await change.RecordAsync(EventKind.IdentityJudged, rows);
         }, ct);
     }
@@ -100,8 +105,9 @@ public static class JudgementService
         var first = JudgementRules.AwaitsSecond(state.Said);
         RefuseUnless(first is null || first.MadeBy != register.Actor.SignInName, nameof(options.Verdict), "identity.second-by-other");
         var judgement = Row(register, at, options.Id, of, state, options.Verdict!, options.Evidence!, options.Reason!);
-        judgement.NeedsSecond = state.IsSensitive && options.Verdict != Verdicts.Unsure;
-        judgement.ConfirmsId = judgement.NeedsSecond && first?.Verdict == options.Verdict ? first!.Id : null;
+        var isSensitive = state.IsSensitive && options.Verdict != Verdicts.Unsure;
+        judgement.NeedsSecond = isSensitive || !JudgementRules.Outweighs(register.Actor.SignInName, options.Verdict!, state.Said, state.VersionA, state.VersionB);
+        judgement.ConfirmsId = isSensitive && first?.Verdict == options.Verdict ? first!.Id : null;
         judgement.SupersedesId = JudgementRules.InForce(state.Said)?.Id;
         return judgement;
     }
@@ -131,15 +137,27 @@ public static class JudgementService
         };
     }
 
-    /// <summary>Puts the pair before the office again, unless what now holds decides it.</summary>
-    private static async Task ReopenAsync(Change change, RowChanges rows, ReportPair of, IdentityJudgement? holds, CancellationToken ct)
+    private static IdentityPair Disputed(IdentityPair pair)
     {
+        var after = pair.Copy<IdentityPair>();
+        (after.Cause, after.IsOpen) = (ReviewCause.Disputed, true);
+        return after;
+    }
+
+    /// <summary>Puts the pair before the office again, unless what now holds decides it; and takes it away again where nobody says otherwise any more.</summary>
+    private static async Task ReopenAsync(Change change, RowChanges rows, ReportPair of, IReadOnlyCollection<IdentityJudgement> said, CancellationToken ct)
+    {
+        var holds = JudgementRules.InForce(said);
         var pair = await change.Db.IdentityPairs.SingleOrDefaultAsync(row => row.ReportAId == of.A && row.ReportBId == of.B && !row.IsVoided, ct);
         if (pair is { IsOpen: false } && !JudgementRules.IsDecided(holds))
         {
             var after = pair.Copy<IdentityPair>();
             after.IsOpen = true;
             rows.Update(pair, after);
+        }
+        else if (pair is { IsOpen: true, Cause: ReviewCause.Disputed } && JudgementRules.IsDecided(holds) && !JudgementRules.IsDisputed(said))
+        {
+            rows.Update(pair, LinkageWriter.Closed(pair));
         }
     }
 

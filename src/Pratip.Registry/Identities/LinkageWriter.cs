@@ -131,7 +131,8 @@ internal sealed class LinkageWriter
             }
         }
 
-        rows.Update(known.Values.Where(pair => pair.IsOpen).Select(before => (before, Closed(before))));
+        // Where officers say different things the engine has nothing to say: the pair waits for another officer.
+        rows.Update(known.Values.Where(pair => pair.IsOpen && pair.Cause != ReviewCause.Disputed).Select(before => (before, Closed(before))));
     }
 
     private static bool IsSame(IdentityPair before, IdentityPair proposed) =>

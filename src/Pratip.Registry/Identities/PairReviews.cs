@@ -9,10 +9,20 @@ using Pratip.Registry.Vault;
 namespace Pratip.Registry.Identities;
 
 /// <summary>What one field of a pair proves.</summary>
-/// <param name="Field">Its name; "rarity" for what agreement on rare values adds to the levels, or on frequent ones takes.</param>
-/// <param name="Level">How far it agrees; null for rarity.</param>
+/// <param name="Field">Its name, or one of the names below.</param>
+/// <param name="Level">How far it agrees; null for what is no field.</param>
 /// <param name="Tenths">Of a bit: for one person where above zero, against it below.</param>
-public sealed record WeighedField(string Field, string? Level, int Tenths);
+public sealed record WeighedField(string Field, string? Level, int Tenths)
+{
+    /// <summary>The odds of two reports picked at random, before anything is compared.</summary>
+    public const string Prior = "prior";
+
+    /// <summary>What agreement on rare values adds to the levels, or on frequent ones takes.</summary>
+    public const string Rarity = "rarity";
+
+    /// <summary>What officers' decisions taught of such odds.</summary>
+    public const string Judged = "judged";
+}
 
 /// <summary>One side of a pair, as far as the user may see it.</summary>
 /// <param name="Report">Null where it is out of reach.</param>
@@ -32,7 +42,18 @@ public sealed record ReviewedPair(
 {
     /// <summary>Whether the user's own office has sealed a reason that was not opened.</summary>
     public required bool HasOwnReason { get; init; }
+
+    /// <summary>Whether what officers said is kept from the user until they have said what they think themselves.</summary>
+    public bool IsBlind { get; init; }
+
+    /// <summary>Whether the user may judge the pair: it waits, or was decided by others.</summary>
+    public bool MayJudge { get; init; }
 }
+
+/// <summary>A pair the user may judge.</summary>
+/// <param name="Pair">Without a name.</param>
+/// <param name="Otherwise">What was decided and another officer can only say otherwise than; null where the pair waits.</param>
+public sealed record JudgeablePair(IdentityPair Pair, string? Otherwise);
 
 /// <summary>Whose pairs are wanted: all in reach, or those with somebody of one encounter or one file.</summary>
 public sealed record PairsAbout(Guid? EncounterId = null, Guid? FileId = null)
@@ -125,7 +146,8 @@ public static class PairReviews
         var state = await PairState.ReadAsync(all, ReportPair.Of(found.ReportAId, found.ReportBId), ct);
         var said = await db.IdentityJudgements.Where(one => one.ReportAId == found.ReportAId && one.ReportBId == found.ReportBId && !one.IsVoided)
             .OrderByDescending(one => one.At).ThenByDescending(one => one.Id).ToListAsync(ct);
-        var opened = await ReasonsAsync(register, said, identities, purpose, ids, ct);
+        var isBlind = found.IsOpen && JudgementRules.IsBlindFor(register.Actor.SignInName, state?.Said ?? []);
+        var opened = isBlind ? [] : await ReasonsAsync(register, said, identities, purpose, ids, ct);
         var weights = await all.IdentityRuns.Where(run => run.Id == found.RunId).Select(run => run.Weights).SingleAsync(ct);
         return new ReviewedPair(
             found, Side(found.ReportAId, found.AgencyAId), Side(found.ReportBId, found.AgencyBId), Weigh(found, weights),
@@ -133,18 +155,28 @@ public static class PairReviews
             state?.IsSensitive == true, JudgementRules.AwaitsSecond(state?.Said ?? []), JudgementRules.IsDisputed(state?.Said ?? []),
             JudgementRules.InForce(state?.Said ?? []) is { Maker: JudgementMaker.Officer } holds ? holds : null)
         {
-            HasOwnReason = said.Exists(one => one.Reason is not null && one.MakerAgencyId == register.Actor.AgencyId && !opened.Contains(one)),
+            IsBlind = isBlind,
+            MayJudge = register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage) && (found.IsOpen || JudgementRules.MaySayOtherwise(register.Actor.SignInName, state?.Said ?? [])),
+            HasOwnReason = !isBlind && said.Exists(one => one.Reason is not null && one.MakerAgencyId == register.Actor.AgencyId && !opened.Contains(one)),
         };
 
         ReviewedReport Side(Guid id, Guid agencyId) => new(id, agencyId, reports.GetValueOrDefault(id), identities.GetValueOrDefault(id));
     }
 
     /// <summary>The pair without a name, for a form about it.</summary>
-    public static async Task<IdentityPair?> FindAsync(ActorRegister register, Guid pairId, CancellationToken ct)
+    public static async Task<JudgeablePair?> FindAsync(ActorRegister register, Guid pairId, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(register);
         await using var db = register.CreateContext(AccessVerb.Enter);
-        return await db.IdentityPairs.SingleOrDefaultAsync(pair => pair.Id == pairId && pair.IsOpen && !pair.IsVoided, ct);
+        if (await db.IdentityPairs.SingleOrDefaultAsync(pair => pair.Id == pairId && !pair.IsVoided, ct) is not { } found)
+        {
+            return null;
+        }
+
+        await using var all = register.Register.CreateContext();
+        var said = (await PairState.ReadAsync(all, ReportPair.Of(found.ReportAId, found.ReportBId), ct))?.Said ?? [];
+        var isOffered = found.IsOpen || JudgementRules.MaySayOtherwise(register.Actor.SignInName, said);
+        return isOffered ? new JudgeablePair(found, found.IsOpen ? null : JudgementRules.InForce(said)!.Verdict) : null;
     }
 
     /// <summary>An officer's judgement that can be taken back.</summary>
@@ -157,13 +189,24 @@ public static class PairReviews
         return found is null || await db.IdentityJudgements.AnyAsync(one => one.ReversesId == id && !one.IsVoided, ct) ? null : found;
     }
 
-    /// <summary>The weights of the run that proposed it; what they leave of the whole is rarity.</summary>
+    /// <summary>
+    /// The weights of the run that proposed it, on top of the odds of any two reports; what they leave of the whole is rarity, and the last is what
+    /// decisions taught of such a sum. Together they are the odds.
+    /// </summary>
     internal static IReadOnlyList<WeighedField> Weigh(IdentityPair pair, string weights)
     {
         var learnt = LearntModel.WeightsIn(weights);
         var fields = pair.Levels.Split(' ').Select(part => part.Split(':')).Select(part => new WeighedField(
             part[0], part[1], learnt.GetValueOrDefault(part[0])?.GetValueOrDefault(part[1]) ?? 0)).ToList();
-        return [.. fields, new WeighedField("rarity", null, pair.WeightTenths - fields.Sum(field => field.Tenths))];
+        fields.Add(new WeighedField(WeighedField.Rarity, null, pair.WeightTenths - fields.Sum(field => field.Tenths)));
+        if (LearntModel.OddsIn(weights) is not { } odds)
+        {
+            return fields;
+        }
+
+        var sum = odds.Prior + pair.WeightTenths;
+        fields.Insert(0, new WeighedField(WeighedField.Prior, null, odds.Prior));
+        return odds.Line is { } line ? [.. fields, new WeighedField(WeighedField.Judged, null, (int)Math.Round(10 * line.Bits(sum / 10.0)) - sum)] : fields;
     }
 
     /// <summary>A reason may name somebody: it opens for a purpose alone, to whom the names opened or whose office wrote it, and the look is recorded first.</summary>

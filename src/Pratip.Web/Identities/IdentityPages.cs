@@ -23,6 +23,7 @@ internal static class IdentityPages
         endpoints.MapGet("/identity/{id:guid}", ShowAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
         endpoints.MapPost("/identity/{id:guid}/names", OpenAsync).RequireAccess(AccessVerb.View, AccessNoun.Identities);
         endpoints.MapPost("/identity/{id:guid}/reasons", OpenReasonsAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
+        endpoints.MapGet("/identity/judged", JudgedAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
         endpoints.MapGet("/identity/cases", CasesAsync).RequireAccess(AccessVerb.View, AccessNoun.Linkage);
     }
 
@@ -40,6 +41,16 @@ internal static class IdentityPages
             Agencies = await AgenciesAsync(actor, pairs.Items.SelectMany(pair => new[] { pair.AgencyAId, pair.AgencyBId }), ct),
             MayEnter = actor.Register.Actor.May(AccessVerb.Enter, AccessNoun.Linkage),
             SeesCases = actor.May(AccessVerb.View, AccessNoun.Cases),
+        });
+    }
+
+    private static async Task<IResult> JudgedAsync(HttpContext http, SiteActor actor, CancellationToken ct)
+    {
+        var pairs = await DecidedPairs.ListAsync(actor.Register, IdOf(http, "after"), ct);
+        return Pages.Show<JudgedPairsPage>(new
+        {
+            Pairs = pairs,
+            Agencies = await AgenciesAsync(actor, pairs.Items.SelectMany(one => new[] { one.Pair.AgencyAId, one.Pair.AgencyBId }), ct),
         });
     }
 

@@ -8,15 +8,15 @@ namespace Pratip.Web.Identities;
 /// <summary>An officer says whether two reports are of one person.</summary>
 public sealed class JudgePairForm : EntryForm
 {
-    private static readonly IReadOnlyList<QuestionPage> Pages =
+    private static IReadOnlyList<QuestionPage> PagesBeside(string? otherwise) =>
     [
         new QuestionPage("verdict", "web.identity.judge",
         [
-            Ask.Choice(nameof(JudgePairOptions.Verdict), "web.identity.verdict", static (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
-                [.. Verdicts.Judged.Select(verdict => new Choice(verdict, context.Text[$"web.identity.verdict.{verdict}"]))])) with { StandsInRow = false, HasKeys = true },
+            Ask.Choice(nameof(JudgePairOptions.Verdict), "web.identity.verdict", (context, _) => ValueTask.FromResult<IReadOnlyList<Choice>>(
+                [.. Verdicts.Judged.Where(verdict => verdict != otherwise).Select(verdict => new Choice(verdict, context.Text[$"web.identity.verdict.{verdict}"]))])) with { StandsInRow = false, HasKeys = true },
             Ask.Code(nameof(JudgePairOptions.Evidence), "web.identity.evidence", "identity-evidence") with { StandsInRow = false },
             Ask.Text(nameof(JudgePairOptions.Reason), "web.identity.reason", "web.identity.reason-hint") with { StandsInRow = false },
-        ]) { Lead = "web.identity.judge-lead" },
+        ]) { Lead = otherwise is null ? "web.identity.judge-lead" : "web.identity.otherwise-lead" },
     ];
 
     public override string Name => "judge-pair";
@@ -26,12 +26,13 @@ public sealed class JudgePairForm : EntryForm
     public override AccessNoun Noun => AccessNoun.Linkage;
 
     public override async Task<EntrySubject?> FindAsync(ActorRegister register, string? subject, CancellationToken ct) =>
-        Guid.TryParse(subject, out var id) && await PairReviews.FindAsync(register, id, ct) is { } found ? new EntrySubject("", $"/identity/{found.Id}", "identity", found) : null;
+        Guid.TryParse(subject, out var id) && await PairReviews.FindAsync(register, id, ct) is { } found ? new EntrySubject("", $"/identity/{found.Pair.Id}", "identity", found) : null;
 
-    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => Pages;
+    /// <summary>Of a decided pair what holds already is not asked.</summary>
+    public override IReadOnlyList<QuestionPage> PagesFor(EntrySubject subject) => PagesBeside((subject.Row as JudgeablePair)?.Otherwise);
 
     public override async Task<CurrentAnswers?> ReadCurrentAsync(ActorRegister register, string subject, CancellationToken ct) =>
-        await PairReviews.FindAsync(register, Guid.Parse(subject), ct) is { } found ? new CurrentAnswers(Answers.None, found.Version, found.EventId) : null;
+        await PairReviews.FindAsync(register, Guid.Parse(subject), ct) is { Pair: var found } ? new CurrentAnswers(Answers.None, found.Version, found.EventId) : null;
 
     public override IReadOnlyList<EntryProblem> Problems(FilledForm form) => OptionsOf(form).Problems();
 

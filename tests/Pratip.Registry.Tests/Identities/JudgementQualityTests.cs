@@ -1,4 +1,6 @@
+using Pratip.Registry.Audit;
 using Pratip.Registry.Identities;
+using Pratip.Registry.Storage;
 using Pratip.Testing.Databases;
 
 namespace Pratip.Registry.Tests.Identities;
@@ -18,7 +20,7 @@ public sealed class JudgementQualityTests
                 wrong, Said(other, Verdicts.Reversed, "dara", 2, wrong.Id), Said(other, Verdicts.NotSame, "sokha", 3),
                 Said(Pair(), Verdicts.Unsure, "dara", 1),
             ],
-            new HashSet<ReportPair> { other });
+            new HashSet<ReportPair> { other }, new HashSet<Guid>());
         Assert.Equal(new JudgementQuality(Decided: 2, LookedAtTwice: 2, Disagreed: 1, Checked: 1, FoundWrong: 1), quality);
     }
 
@@ -27,8 +29,27 @@ public sealed class JudgementQualityTests
     {
         var pair = Pair();
         var first = Said(pair, Verdicts.Same, "dara", 1);
-        var quality = JudgementQuality.Of([first, Said(pair, Verdicts.Reversed, "dara", 2, first.Id), Said(pair, Verdicts.NotSame, "dara", 3)], new HashSet<ReportPair>());
+        var quality = JudgementQuality.Of([first, Said(pair, Verdicts.Reversed, "dara", 2, first.Id), Said(pair, Verdicts.NotSame, "dara", 3)], new HashSet<ReportPair>(), new HashSet<Guid>());
         Assert.Equal(new JudgementQuality(1, 0, 0, 0, 0), quality);
+    }
+
+    [Fact]
+    public void What_was_checked_of_the_sample_stays_counted_when_new_evidence_reopens_the_pair_and_not_once_it_is_taken_back()
+    {
+        var (pair, engine) = (Pair(), Guid.CreateVersion7());
+        var check = Said(pair, Verdicts.NotSame, "dara", 1);
+        (check.SupersedesId, check.SeenA, check.SeenB) = (engine, 1, 1);
+        Assert.Equal((1, 1), Checked(check));
+        var later = Said(pair, Verdicts.Same, "sokha", 2);
+        (later.SeenA, later.SeenB) = (2, 1);
+        Assert.Equal((1, 1), Checked(check, later));
+        Assert.Equal((0, 0), Checked(check, Said(pair, Verdicts.Reversed, "dara", 3, check.Id)));
+
+        (int, int) Checked(params IdentityJudgement[] said)
+        {
+            var quality = JudgementQuality.Of(said, new HashSet<ReportPair>(), new HashSet<Guid> { engine });
+            return (quality.Checked, quality.FoundWrong);
+        }
     }
 
     [Theory]
@@ -54,6 +75,24 @@ public sealed class JudgementQualityTests
         var officer = await world.Desk.AsAsync(await world.Desk.EmployAsync("makara", world.Desk.Justice, "data-officer"));
         var quality = await JudgementQuality.ReadAsync(officer, CancellationToken.None);
         Assert.Equal((1, 1), (quality.Checked, quality.FoundWrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_run_leaves_a_pair_of_which_officers_say_different_things_before_the_office(Engine engine)
+    {
+        await using var world = await LinkedWorld.CreateAsync(engine);
+        await world.LinkAsync();
+        var before = (await world.AllAsync<IdentityPair>()).First(pair => pair.Cause == ReviewCause.Sample);
+        await world.JudgeAsync(ReportPair.Of(before.ReportAId, before.ReportBId), Verdicts.Same);
+        var disputed = before.Copy<IdentityPair>();
+        disputed.Cause = ReviewCause.Disputed;
+        var rows = new RowChanges();
+        rows.Update(before, disputed);
+        await world.Desk.RecordAsync(ProcessKind.IdentityJudge, EventKind.IdentityJudged, rows);
+        await world.LinkAsync();
+        var after = (await world.AllAsync<IdentityPair>()).Single(pair => pair.Id == before.Id);
+        Assert.Equal((true, ReviewCause.Disputed), (after.IsOpen, after.Cause));
     }
 
     private static ReportPair Pair() => ReportPair.Of(Guid.CreateVersion7(), Guid.CreateVersion7());

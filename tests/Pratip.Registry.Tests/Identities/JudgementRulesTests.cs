@@ -161,6 +161,29 @@ public sealed class JudgementRulesTests
         Assert.False(JudgementRules.IsDisputed(rows));
     }
 
+    [Fact]
+    public void A_decision_is_outweighed_by_more_officers_and_not_by_what_was_said_of_other_identities()
+    {
+        var rows = new List<IdentityJudgement> { Decision(1, "dara", Verdicts.Same) };
+        Assert.False(JudgementRules.Outweighs("sokha", Verdicts.NotSame, rows, 1, 1));
+        Assert.False(JudgementRules.Outweighs("sokha", Verdicts.Unsure, rows, 1, 1));
+        Assert.True(JudgementRules.Outweighs("dara", Verdicts.NotSame, rows, 1, 1));
+        Assert.True(JudgementRules.Outweighs("sokha", Verdicts.NotSame, rows, 2, 1));
+        rows.Add(Opinion(2, "sokha", Verdicts.NotSame));
+        (rows[1].SeenA, rows[1].SeenB) = (1, 1);
+        Assert.False(JudgementRules.Outweighs("dara", Verdicts.Same, rows, 1, 1));
+        Assert.True(JudgementRules.Outweighs("makara", Verdicts.NotSame, rows, 1, 1));
+        Assert.True(JudgementRules.Outweighs("makara", Verdicts.Same, rows, 1, 1));
+        Assert.True(JudgementRules.Outweighs("dara", Verdicts.NotSame, rows, 1, 1));
+
+        static IdentityJudgement Decision(int minute, string by, string verdict)
+        {
+            var row = Row(minute, JudgementMaker.Officer, verdict);
+            (row.MadeBy, row.SeenA, row.SeenB) = (by, 1, 1);
+            return row;
+        }
+    }
+
     private static IdentityJudgement Opinion(int minute, string by, string verdict)
     {
         var row = Row(minute, JudgementMaker.Officer, verdict);

@@ -165,6 +165,78 @@ public sealed class JudgementServiceTests
         Assert.Equal("identity.closed", closed.Problems[0].What.Key);
     }
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Who_disagrees_with_a_decision_voids_nothing_and_puts_the_pair_before_another_officer_whose_opinion_decides(Engine engine)
+    {
+        await using var world = await ReviewWorld.CreateAsync(engine);
+        var second = await world.Desk.EmployAsync("makara", world.Desk.Justice, "data-officer");
+        var third = await world.Desk.EmployAsync("rith", world.Desk.Justice, "data-officer");
+        var decided = await world.JudgeAsync(world.Central, Verdicts.Same);
+        var listed = Assert.Single((await DecidedPairs.ListAsync(await world.Desk.AsAsync(second), null, CancellationToken.None)).Items);
+        Assert.Equal((world.Pair.Id, Verdicts.Same, "thida"), (listed.Pair.Id, listed.Holds!.Verdict, listed.Last.MadeBy));
+        Assert.Empty((await DecidedPairs.ListAsync(await world.Desk.AsAsync(world.Desk.Officer), null, CancellationToken.None)).Items);
+        Assert.Equal("Verdict: identity.holds-already", await Refusals.OfAsync(() => world.JudgeAsync(second, Verdicts.Same)));
+
+        var otherwise = await world.JudgeAsync(second, Verdicts.NotSame);
+        Assert.Equal((true, ReviewCause.Disputed), await StandsAsync());
+        Assert.Equal(decided, await HoldsAsync(world.Central));
+        Assert.Empty((await DecidedPairs.ListAsync(await world.Desk.AsAsync(second), null, CancellationToken.None)).Items);
+        Assert.Equal((1, 1), await DisagreedAsync());
+
+        // The dissent taken back leaves what was decided, and insisting on one's own outweighs nobody.
+        await JudgementService.ReverseAsync(await world.Desk.AsAsync(second), new() { Id = Guid.CreateVersion7(), JudgementId = otherwise, Reason = "a slip" }, CancellationToken.None);
+        Assert.False((await world.PairAsync()).IsOpen);
+        await world.JudgeAsync(second, Verdicts.NotSame);
+        await world.JudgeAsync(world.Central, Verdicts.Same);
+        Assert.Equal((true, decided), ((await world.PairAsync()).IsOpen, await HoldsAsync(world.Central)));
+        var last = await world.JudgeAsync(third, Verdicts.NotSame);
+        Assert.Equal((false, last), ((await world.PairAsync()).IsOpen, await HoldsAsync(third)));
+
+        async Task<(bool, string)> StandsAsync() => await world.PairAsync() is var pair ? (pair.IsOpen, pair.Cause) : default;
+
+        async Task<Guid> HoldsAsync(User officer) => (await PairReviews.OpenAsync(await world.Desk.AsAsync(officer), world.Pair.Id, null, CancellationToken.None))!.Holds!.Id;
+
+        async Task<(int, int)> DisagreedAsync() => await JudgementQuality.ReadAsync(await world.Desk.AsAsync(world.Central), CancellationToken.None) is var quality ? (quality.LookedAtTwice, quality.Disagreed) : default;
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task A_second_officer_learns_what_the_first_said_once_they_have_given_their_own_opinion(Engine engine)
+    {
+        await using var world = await ReviewWorld.CreateAsync(engine);
+        await world.Desk.RecordAsync(ProcessKind.FileImport, EventKind.FileImported, new RowChanges().Add(Sample.Victim(world.One))
+            .Add(new Suspect { ReportId = world.Two.Id, CaseId = world.Desk.Case.Id }));
+        await world.JudgeAsync(world.Central, Verdicts.Same);
+        var second = await world.Desk.EmployAsync("makara", world.Desk.Justice, "data-officer");
+        Assert.False((await OpenAsync(world.Central)).IsBlind);
+        var before = await OpenAsync(second);
+        Assert.Equal((true, false, null), (before.IsBlind, before.HasOwnReason, before.Said[0].Reason));
+        await world.JudgeAsync(second, Verdicts.NotSame);
+        Assert.False((await OpenAsync(second)).IsBlind);
+
+        async Task<ReviewedPair> OpenAsync(User officer) => (await PairReviews.OpenAsync(await world.Desk.AsAsync(officer), world.Pair.Id, "data-quality", CancellationToken.None))!;
+    }
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public async Task Judged_pairs_are_listed_latest_first_and_go_on_after_the_last_of_a_page(Engine engine)
+    {
+        await using var world = await ReviewWorld.CreateAsync(engine);
+        var own = await world.AddOwnPairAsync();
+        var central = await world.Desk.AsAsync(world.Central);
+        foreach (var pair in new[] { world.Pair, own })
+        {
+            world.Desk.Clock.Pass(TimeSpan.FromMinutes(1));
+            await JudgementService.JudgeAsync(central, world.Options(Guid.CreateVersion7(), Verdicts.NotSame, 1) with { PairId = pair.Id }, CancellationToken.None);
+        }
+
+        var all = (await DecidedPairs.ListAsync(central, null, CancellationToken.None)).Items;
+        Assert.Equal([own.Id, world.Pair.Id], all.Select(one => one.Pair.Id));
+        var rest = await DecidedPairs.ListAsync(central, all[0].Last.Id, CancellationToken.None);
+        Assert.Equal((world.Pair.Id, null), (Assert.Single(rest.Items).Pair.Id, rest.Next));
+    }
+
     private static async Task ClearAsync(ActorRegister register, string answer)
     {
         var asked = Assert.Single(await Clearances.AskedAsync(register, CancellationToken.None));

@@ -131,6 +131,65 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.DoesNotContain("1,000 in 1,000", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_judged_pair_is_found_again_and_a_colleague_who_disagrees_says_otherwise()
+    {
+        var first = await site.EmployAndSignInAsync("id.first", "MOI", "data-officer");
+        var second = await site.EmployAndSignInAsync("id.second", "MOI", "data-officer");
+        var third = await site.EmployAndSignInAsync("id.third", "MOI", "data-officer");
+        var pair = await PairAsync(await ReportAsync("PC-03", "O-one", "Chea Sovann"), await ReportAsync("PC-03", "O-two", "Sovann Chea"));
+        var judge = $"/forms/judge-pair?subject={pair.Id}&lang=en";
+        await FormWalk.EnterAsync(first, judge, [("verdict", "same"), ("evidence", "agencies-asked"), ("reason", "both were asked")]);
+        Assert.Contains("/identity/judged", HtmlPage.Links(await second.GetStringAsync("/identity?lang=en")));
+        var list = WebUtility.HtmlDecode(await second.GetStringAsync("/identity/judged?lang=en"));
+        Assert.Contains(HtmlPage.Links(list), link => link == $"/identity/{pair.Id}");
+        Assert.Contains("id.first", list, StringComparison.Ordinal);
+        Assert.Contains("one person", list, StringComparison.Ordinal);
+        Assert.Contains("គូដែលបានវិនិច្ឆ័យ", WebUtility.HtmlDecode(await second.GetStringAsync("/identity/judged?lang=km")), StringComparison.Ordinal);
+        Assert.DoesNotContain("Say otherwise", await first.GetStringAsync($"/identity/{pair.Id}?lang=en"), StringComparison.Ordinal);
+        using var own = await first.GetAsync(judge);
+        Assert.Equal(HttpStatusCode.NotFound, own.StatusCode);
+
+        Assert.Contains("Say otherwise", await second.GetStringAsync($"/identity/{pair.Id}?lang=en"), StringComparison.Ordinal);
+        var walk = await FormWalk.BeginAsync(second, judge);
+        Assert.DoesNotContain("id=\"verdict-same\"", walk.Page, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(second, judge, [("verdict", "not-same"), ("evidence", "agencies-asked"), ("reason", "the other office says no")]);
+        Assert.Contains("another officer says otherwise", WebUtility.HtmlDecode(await third.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
+        Assert.Contains("What holds now: one person, as id.first said.", WebUtility.HtmlDecode(await second.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/identity/{pair.Id}", await third.GetStringAsync("/identity/judged?lang=en"), StringComparison.Ordinal);
+
+        // Whoever gives the further opinion does so without those of the others.
+        var blind = WebUtility.HtmlDecode(await third.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+        Assert.Contains("shown once you have given your opinion", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("two persons", blind, StringComparison.Ordinal);
+        Assert.DoesNotContain("What holds now", blind, StringComparison.Ordinal);
+        await FormWalk.EnterAsync(third, judge, [("verdict", "not-same"), ("evidence", "agencies-asked"), ("reason", "so say I")]);
+        Assert.Contains("What holds now: two persons, as id.third said.", WebUtility.HtmlDecode(await first.GetStringAsync($"/identity/{pair.Id}?lang=en")), StringComparison.Ordinal);
+        Assert.Contains($"/identity/{pair.Id}", await first.GetStringAsync("/identity/judged?lang=en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_weights_of_a_pair_begin_with_the_odds_of_any_two_reports_and_add_up_to_what_is_said_of_it()
+    {
+        var office = await site.EmployAndSignInAsync("id.weights", "MOI", "data-officer");
+        var pair = await PairAsync(
+            await ReportAsync("PC-12", "W-one", "Chea Sovann"), await ReportAsync("PC-07", "W-two", "Sovann Chea"), 2, """{"name":{"alike":40},"$odds":{"Prior":-160,"Line":null}}""");
+        var page = WebUtility.HtmlDecode(await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+        Assert.Matches(@"Two reports picked at random</th>\s*<td[^>]*>before anything is compared[^<]*</td>\s*<td[^>]*>-16\.0", page);
+        Assert.Contains("about 8 times rarer", page, StringComparison.Ordinal);
+        Assert.Matches(@"Together</th>\s*<td[^>]*>2 in 1,000</td>\s*<td[^>]*>-9\.0", page);
+        Assert.Contains("class=\"pratip-weight\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_telephone_the_rows_of_pairs_stack_so_that_the_way_to_both_and_the_second_report_stay_on_the_screen()
+    {
+        var office = await site.EmployAndSignInAsync("id.narrow", "MOI", "data-officer");
+        var pair = await PairAsync(await ReportAsync("PC-12", "N-one", "Chea Sovann"), await ReportAsync("PC-07", "N-two", "Sovann Chea"));
+        Assert.Matches("pratip-stack\"[^>]*id=\"pairs\"", await office.GetStringAsync("/identity?lang=en"));
+        Assert.Matches("<td[^>]*data-label=\"[^\"]+\"", await office.GetStringAsync($"/identity/{pair.Id}?lang=en"));
+    }
+
     private async Task<PersonReport> ReportAsync(string code, string reference, string name)
     {
         await using var db = site.Register.CreateContext();
@@ -141,7 +200,7 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
         return report;
     }
 
-    private async Task<IdentityPair> PairAsync(PersonReport one, PersonReport other, int perMille = 300)
+    private async Task<IdentityPair> PairAsync(PersonReport one, PersonReport other, int perMille = 300, string weights = """{"name":{"alike":60}}""")
     {
         var run = new IdentityRun
         {
@@ -153,7 +212,7 @@ public class IdentityPagesTests(RunningSite site) : IClassFixture<RunningSite>
             Persons = 2,
             AutomaticPairs = 0,
             ReviewPairs = 1,
-            Weights = """{"name":{"alike":60}}""",
+            Weights = weights,
         };
         var isFirst = ReportPair.Of(one.Id, other.Id).A == one.Id;
         var pair = new IdentityPair
