@@ -42,7 +42,7 @@ public sealed class KeptModel
         ArgumentNullException.ThrowIfNull(run);
         return new KeptModel(
             run.Model, run.Pairs, [.. run.Comparators.Select(comparator => comparator.Frequencies())],
-            Weights.Threshold.ByExpectedF1(run.Edges, run.Model), run.Table.Count);
+            Weights.Threshold.OfDecisions(run.Edges, run.Model), run.Table.Count);
     }
 
     public byte[] ToBytes()

@@ -32,7 +32,7 @@ internal static class PriorEstimate
     }
 
     /// <summary>
-    /// How many are expected to be of one person. Of those at least half are so beyond doubt: where there are more doubtful ones, they are
+    /// How many are expected to be of one person. Of those at least two of three are so beyond doubt: where there are more doubtful ones, they are
     /// pairs of two persons whom the fields do not tell apart, as among thousands of strangers of whom some have like names and one year of birth.
     /// </summary>
     private static double Expected(double[] ratios, double odds)
@@ -45,6 +45,6 @@ internal static class PriorEstimate
             doubtful += chance < Sure ? chance : 0;
         }
 
-        return sure + Math.Min(sure, doubtful);
+        return sure + Math.Min(sure / 2, doubtful);
     }
 }

@@ -5,6 +5,8 @@ namespace Pratip.Linkage.Weights;
 /// <summary>From which weight on a pair counts as one person: chosen from the data, never fixed beforehand.</summary>
 public static class Threshold
 {
+    private const double MostFalse = 0.02;
+
     /// <summary>
     /// The weight, in bits, at which the F1 that the probabilities let expect is greatest: twice the expected true pairs above it,
     /// over the pairs above it and all pairs that are expected to be true. Never a pair that is rather of two persons.
@@ -51,6 +53,10 @@ public static class Threshold
 
         return weight;
     }
+
+    /// <summary>The weight, in bits, from which on the program decides by itself: by the expected F1, and at most one pair in fifty is expected to be false.</summary>
+    public static double OfDecisions(IReadOnlyList<Edge> edges, LinkageModel model) =>
+        Math.Max(ByExpectedF1(edges, model), ByFalseDiscovery(edges, model, MostFalse));
 
     private static Edge[] Sorted(IEnumerable<Edge> edges)
     {

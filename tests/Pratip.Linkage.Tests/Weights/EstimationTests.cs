@@ -58,6 +58,24 @@ public sealed class EstimationTests
     }
 
     [Fact]
+    public void Many_doubtful_pairs_beside_few_sure_ones_are_strangers_and_do_not_raise_the_prior()
+    {
+        Edge[] sure = [.. Enumerable.Range(0, 10).Select(i => new Edge(i, i + 1, 40 * PackedRecords.PerBit))];
+        Edge[] doubtful = [.. Enumerable.Range(100, 400).Select(i => new Edge(i, i + 1, 17 * PackedRecords.PerBit))];
+        Assert.InRange(PriorEstimate.Of([.. sure, .. doubtful], 10_000, 1e-4) * (10_000.0 * 9_999 / 2), 10, 17);
+    }
+
+    [Fact]
+    public void The_program_decides_where_at_most_one_pair_in_fifty_is_expected_to_be_false()
+    {
+        var model = new LinkageModel([], 0.5);
+        Edge[] edges = [.. Enumerable.Range(0, 40).Select(i => Edge(i, 10)), .. Enumerable.Range(40, 20).Select(i => Edge(i, 1))];
+        Assert.Equal(1, Threshold.ByExpectedF1(edges, model));
+        Assert.Equal(10, Threshold.OfDecisions(edges, model));
+        Assert.Equal(double.PositiveInfinity, Threshold.OfDecisions([], model));
+    }
+
+    [Fact]
     public void The_threshold_lies_where_the_expected_f1_is_greatest()
     {
         var model = new LinkageModel([], 0.5);
