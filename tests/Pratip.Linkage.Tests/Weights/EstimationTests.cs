@@ -69,7 +69,7 @@ public sealed class EstimationTests
     public void The_program_decides_where_at_most_one_pair_in_fifty_is_expected_to_be_false()
     {
         var model = new LinkageModel([], 0.5);
-        Edge[] edges = [.. Enumerable.Range(0, 40).Select(i => Edge(i, 10)), .. Enumerable.Range(40, 20).Select(i => Edge(i, 1))];
+        Edge[] edges = [.. Enumerable.Range(0, 10).Select(i => Edge(i, 10)), .. Enumerable.Range(40, 20).Select(i => Edge(i, 1))];
         Assert.Equal(1, Threshold.ByExpectedF1(edges, model));
         Assert.Equal(10, Threshold.OfDecisions(edges, model));
         Assert.Equal(double.PositiveInfinity, Threshold.OfDecisions([], model));
