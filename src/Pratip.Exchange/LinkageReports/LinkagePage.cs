@@ -68,7 +68,7 @@ internal sealed class LinkagePage(LinkageWords words, LinkageOutcome outcome, IR
         Fact("threshold", words.Fill("per-mille", Probability(outcome.ThresholdPerMille)));
         Fact("model", $"{outcome.ModelVersion} \u00B7 {outcome.Seed}");
         _page.Close().Line();
-        if (outcome.Unique is { } drawn && (outcome.Counts.Persons < drawn.Low || outcome.Counts.Persons > drawn.High))
+        if (outcome.IsOutsideInterval)
         {
             _page.Element("p", words.Fill("outside", words.Number(outcome.Counts.Persons), words.Number(outcome.ReviewPairs))).Line();
         }

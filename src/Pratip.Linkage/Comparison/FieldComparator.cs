@@ -8,6 +8,12 @@ namespace Pratip.Linkage.Comparison;
 /// </summary>
 internal abstract class FieldComparator
 {
+    /// <summary>From so many records on, their own values tell how rare they are.</summary>
+    private const double Many = 20_000;
+
+    /// <summary>Among few records a value that so many have may be one person's.</summary>
+    private const double OfOnePerson = 3;
+
     protected FieldComparator(FieldColumn column, params AgreementLevel[] between)
     {
         Column = column;
@@ -38,18 +44,18 @@ internal abstract class FieldComparator
 
     public virtual int MostApart => 32;
 
-    /// <summary>From so many records on, their own values tell how rare they are.</summary>
-    private const double Many = 20_000;
-
-    /// <summary>Among few records a value that so many have may be one person's.</summary>
-    private const double OfOnePerson = 3;
-
     /// <summary>
     /// How often a value occurs by chance: what agreement on it proves is the less the more often that is. Among few records the share of
     /// a value says little of that, since two of a hundred have it where one person was reported twice: the fewer there are, the more it goes
     /// by how rare such a value usually is.
     /// </summary>
-    public virtual double Frequency(int value) => Blend(value, Usual(value));
+    public virtual double Frequency(int value)
+    {
+        var (share, records) = (Column.Share(value), (double)Math.Max(1, Column.Known?.Values.All ?? Column.Present));
+        return records >= Many || Usual(value) is not { } usual
+            ? share
+            : (share * records / Many) + ((1 - (records / Many)) * Math.Max(usual, share - (OfOnePerson / records)));
+    }
 
     /// <summary>The chance that two persons have the same value.</summary>
     public double ChanceOfEqual()
@@ -70,14 +76,6 @@ internal abstract class FieldComparator
 
     /// <summary>How often such a value usually occurs by chance, where the records are too few to tell; null where they tell in any case.</summary>
     protected virtual double? Usual(int value) => null;
-
-    protected double Blend(int value, double? usual)
-    {
-        var (share, records) = (Column.Share(value), (double)Math.Max(1, Column.Known?.Values.All ?? Column.Present));
-        return usual is not { } chance || records >= Many
-            ? share
-            : (share * records / Many) + ((1 - (records / Many)) * Math.Max(chance, share - (OfOnePerson / records)));
-    }
 
     /// <summary>Whether agreement on a rare value says more than on a frequent one.</summary>
     public virtual bool HasRarity => true;

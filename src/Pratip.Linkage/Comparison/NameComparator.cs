@@ -30,7 +30,10 @@ internal sealed class NameComparator : FieldComparator
     /// <summary>Most reports of one person write the name in two ways; to be alike in a frequent name says as little as to have it.</summary>
     public override int? RareLevel => Alike;
 
-    public override double Frequency(int value) => Math.Max(Blend(value, 0), _tokens.ChanceOf(value));
+    public override double Frequency(int value) => Math.Max(base.Frequency(value), _tokens.ChanceOf(value));
+
+    /// <summary>Its parts tell.</summary>
+    protected override double? Usual(int value) => 0;
 
     public override void Extend() => _tokens.Extend();
 

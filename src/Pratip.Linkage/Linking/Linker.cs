@@ -54,7 +54,7 @@ public sealed class Linker
         var pass = new PairPass(_table, _options, _keys, pairs);
         var edges = _stages.Time("compare", () => pass.Compare(packed));
         var prior = _stages.Time("prior", () => PriorEstimate.Of(Among(edges, few), few.Length, model.Prior));
-        return new LinkageRun(_table, _options, model with { Prior = prior }, pairs, edges, packed) { Rules = rules, Stages = _stages, CutPairs = Cut(pass, packed.Comparators[0].Column.Values.Length, edges) };
+        return new LinkageRun(_table, _options, model with { Prior = prior }, pairs, edges, packed) { Rules = rules, Stages = _stages, CutPairs = pass.Cut };
     }
 
     /// <summary>Goes by what was learnt before: nothing is learnt, and the same two records weigh what they weighed then.</summary>
@@ -70,11 +70,8 @@ public sealed class Linker
         var packed = linker._stages.Time("pack", () => new PackedRecords(linker._comparators, model.Checked(linker._comparators), [.. Enumerable.Range(0, known.Count)]));
         var pass = new PairPass(known, options, linker._keys, model.Pairs);
         var edges = linker._stages.Time("compare", () => pass.Compare(packed));
-        return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = Cut(pass, packed.Comparators[0].Column.Values.Length, edges) };
+        return new LinkageRun(known, options, model.Model, model.Pairs, edges, packed) { Stages = linker._stages, CutPairs = pass.Cut };
     }
-
-    /// <summary>A pair that several rules leave out is one pair, and there are no more than there are.</summary>
-    private static long Cut(PairPass pass, long records, Edge[] edges) => Math.Min(pass.Cut, (records * (records - 1) / 2) - edges.Length);
 
     private Edge[] Among(Edge[] edges, int[] few) =>
         few.Length == _table.Count ? edges : Array.FindAll(edges, edge => Array.BinarySearch(few, edge.A) >= 0 && Array.BinarySearch(few, edge.B) >= 0);

@@ -23,7 +23,11 @@ internal sealed class PairPass(RecordTable table, LinkageOptions options, KeyCol
         var columns = pairs.Rules.Select(keys.Of).ToList();
         var earlier = new EarlierRules(columns, table.Count);
         var all = Enumerable.Range(0, table.Count).ToArray();
-        return Distinct(columns.SelectMany((rule, place) => PairScorer.Score(packed, Sorted(rule, pairs.Rules[place], all, records => earlier.Forget(place, records)), floor, earlier, place, marks)).Where(options.AreOfDifferentSources));
+        var edges = Distinct(columns.SelectMany((rule, place) => PairScorer.Score(packed, Sorted(rule, pairs.Rules[place], all, records => earlier.Forget(place, records)), floor, earlier, place, marks)).Where(options.AreOfDifferentSources));
+
+        // A pair that several rules leave out is one pair, and there are no more than there are.
+        Cut = Math.Min(Cut, (table.Count * (table.Count - 1L) / 2) - edges.Length);
+        return edges;
     }
 
     /// <summary>Too large blocks stand in the order of what tells most, so that likely pairs are near each other.</summary>

@@ -36,18 +36,18 @@ internal static class UsualShares
 
     /// <summary>m by level; nothing for what is missing.</summary>
     public static double[] OfOnePerson(FieldComparator comparator) =>
-        Same.TryGetValue(comparator.Column.Field.Kind, out var shares) ? By(comparator, shares, 0) : Falling(comparator.Levels.Count);
+        Same.TryGetValue(comparator.Column.Field.Kind, out var shares) ? By(comparator, shares) : Falling(comparator.Levels.Count);
 
     /// <summary>u by level below exact, which the values themselves tell; nothing for what is missing.</summary>
     public static double[] OfTwo(FieldComparator comparator)
     {
-        var shares = By(comparator, Different.GetValueOrDefault(comparator.Column.Field.Kind, []), 0);
+        var shares = By(comparator, Different.GetValueOrDefault(comparator.Column.Field.Kind, []));
         shares[FieldComparator.DifferLevel] = 1 - shares.Sum();
         return shares;
     }
 
     /// <summary>Mostly exact, and the more rarely the weaker.</summary>
-    public static double[] Falling(int levels)
+    private static double[] Falling(int levels)
     {
         var shares = new double[levels];
         var rest = 0.2;
@@ -60,6 +60,6 @@ internal static class UsualShares
         return shares;
     }
 
-    private static double[] By(FieldComparator comparator, Dictionary<AgreementLevel, double> shares, double otherwise) =>
-        [.. comparator.Levels.Select(level => shares.GetValueOrDefault(level, otherwise))];
+    private static double[] By(FieldComparator comparator, Dictionary<AgreementLevel, double> shares) =>
+        [.. comparator.Levels.Select(level => shares.GetValueOrDefault(level))];
 }

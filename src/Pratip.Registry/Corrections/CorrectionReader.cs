@@ -150,14 +150,11 @@ public static class CorrectionReader
         }
 
         var target = CorrectableNoun.Find(request.TargetNoun) is { } noun ? await OpenTargetAsync(register, view, noun, request.TargetId, purpose, ct) : null;
-        var mayDecide = mine is { Status: CorrectionStatus.Asked } && !IsAskedBy(request, register.Actor) && mine.IsAnsweredBy(register.Actor.AgencyId);
+        var mayDecide = mine is { Status: CorrectionStatus.Asked } && !request.IsAskedBy(register.Actor) && mine.IsAnsweredBy(register.Actor.AgencyId);
         var numbers = await NumbersAsync(view, request.CaseId is { } caseId ? [caseId] : [], ct);
         var item = Item(register.Actor, request, numbers, await NamesAsync(register, [request], ct));
         return new OpenedCorrection(item, target?.Version, target is null ? [] : Compared(register.Register.Vault, request, target), mayDecide);
     }
-
-    /// <summary>Whoever asked decides nothing; however the account's name is written.</summary>
-    internal static bool IsAskedBy(CorrectionRequest request, Actor actor) => string.Equals(request.AskedBy.Trim(), actor.SignInName.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static async Task<CorrectionTarget?> OpenTargetAsync(ActorRegister register, RegistryDb db, CorrectableNoun noun, Guid id, string purpose, CancellationToken ct)
     {
@@ -199,5 +196,5 @@ public static class CorrectionReader
     private static CorrectionItem Item(Actor actor, CorrectionRequest request, Dictionary<Guid, string> numbers, Func<string?, string?> names) => new(
         request.Id, request.TargetNoun, request.TargetId, request.CaseId, request.CaseId is { } caseId ? numbers.GetValueOrDefault(caseId) : null, request.AgencyId,
         names(request.AskedBy)!, request.AskedAt, request.Reason, request.Status, names(request.DecidedBy), request.DecisionReason, request.Version,
-        request.Status == CorrectionStatus.Asked && IsAskedBy(request, actor) && actor.May(AccessVerb.Enter, AccessNoun.Corrections));
+        request.Status == CorrectionStatus.Asked && request.IsAskedBy(actor) && actor.May(AccessVerb.Enter, AccessNoun.Corrections));
 }

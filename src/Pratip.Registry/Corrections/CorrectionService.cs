@@ -198,7 +198,7 @@ public static class CorrectionService
     /// <summary>Whoever asked takes it back and decides nothing; whoever decides is of the agency that answers for the row.</summary>
     private static void RequireDecider(Actor actor, CorrectionRequest request, bool takesBack)
     {
-        var isAsker = CorrectionReader.IsAskedBy(request, actor);
+        var isAsker = request.IsAskedBy(actor);
         if (takesBack && !isAsker)
         {
             throw EntryGuards.OutOfReach(nameof(DecideCorrectionOptions.Id));

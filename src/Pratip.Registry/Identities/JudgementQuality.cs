@@ -30,9 +30,10 @@ public sealed record JudgementQuality(int Decided, int LookedAtTwice, int Disagr
     /// <param name="engines">What the engine had decided and an officer then looked at: that pair was in the sample, whatever it is put before somebody for today.</param>
     internal static JudgementQuality Of(IReadOnlyCollection<IdentityJudgement> said, IReadOnlySet<ReportPair> sampled, IReadOnlySet<Guid> engines)
     {
-        var pairs = said.GroupBy(ReportPair.Of).Select(pair => (pair.Key, Verdict: JudgementRules.InForce(pair) is { } holds && JudgementRules.IsDecided(holds) ? holds.Verdict : null, Opinions: Opinions(pair))).ToList();
+        var byPair = said.GroupBy(ReportPair.Of).ToDictionary(pair => pair.Key, pair => pair.ToList());
+        var pairs = byPair.Values.Select(pair => (Verdict: JudgementRules.InForce(pair) is { } holds && JudgementRules.IsDecided(holds) ? holds.Verdict : null, Opinions: Opinions(pair))).ToList();
         var twice = pairs.Where(pair => pair.Opinions.Count > 1).ToList();
-        var checks = said.GroupBy(ReportPair.Of).Select(pair => CheckOf([.. pair], sampled.Contains(pair.Key), engines)).OfType<string>().ToList();
+        var checks = byPair.Select(pair => CheckOf(pair.Value, sampled.Contains(pair.Key), engines)).OfType<string>().ToList();
         return new JudgementQuality(
             pairs.Count(pair => pair.Verdict is not null), twice.Count, twice.Count(pair => pair.Opinions.Distinct(StringComparer.Ordinal).Count() > 1),
             checks.Count, checks.Count(verdict => verdict == Verdicts.NotSame));

@@ -23,6 +23,9 @@ public sealed record LinkageOutcome(
     public int? Looked { get; init; }
 
     public int ReviewPairs => Causes.Values.Sum();
+
+    /// <summary>Whether the count lies outside the interval: it takes each pair for one person or for two, the interval by its chance.</summary>
+    public bool IsOutsideInterval => Unique is { } unique && (Counts.Persons < unique.Low || Counts.Persons > unique.High);
 }
 
 /// <summary>

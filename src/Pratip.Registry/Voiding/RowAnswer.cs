@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Pratip.Registry.Access;
 using Pratip.Registry.Audit;
 using Pratip.Registry.Charges;
 using Pratip.Registry.People;
@@ -12,6 +13,9 @@ namespace Pratip.Registry.Voiding;
 /// <summary>What one person asks about a row and a second one decides, of the agency that answers for the row.</summary>
 internal interface IAnsweredRequest
 {
+    /// <summary>The sign-in name of the person who asked.</summary>
+    string AskedBy { get; }
+
     /// <summary>The agency that answers for the row and decides; null for a command of the operator and in requests from before there was one.</summary>
     Guid? AnsweringAgencyId { get; }
 }
@@ -29,6 +33,9 @@ internal static class RowAnswer
     /// <param name="ct">Stops waiting.</param>
     public static async Task<Guid> AgencyAsync(RegistryDb db, RegisterRow row, Guid? caseId, Guid asking, CancellationToken ct) =>
         await Notices.NotRecusedAsync(db, await OwnAsync(db, row, ct) ?? await LeadAsync(db, caseId, ct) ?? await ReporterAsync(db, row, ct) ?? Agency(row) ?? asking, caseId, ct);
+
+    /// <summary>Whoever asked decides nothing; however the account's name is written.</summary>
+    public static bool IsAskedBy(this IAnsweredRequest request, Actor actor) => string.Equals(request.AskedBy.Trim(), actor.SignInName.Trim(), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the request is this agency's to decide.</summary>
     public static bool IsAnsweredBy(this IAnsweredRequest request, Guid agencyId) => request.AnsweringAgencyId is null || request.AnsweringAgencyId == agencyId;

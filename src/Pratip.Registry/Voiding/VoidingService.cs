@@ -95,7 +95,7 @@ public static class VoidingService
         var request = await approve.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id, ct)
             ?? await enter.VoidRequests.SingleOrDefaultAsync(one => one.Id == options.Id && one.AskedBy == me, ct)
             ?? throw EntryGuards.OutOfReach(nameof(options.Id));
-        if (options.IsApproved && string.Equals(request.AskedBy.Trim(), me.Trim(), StringComparison.OrdinalIgnoreCase))
+        if (options.IsApproved && request.IsAskedBy(register.Actor))
         {
             throw new EntryRefusedException(nameof(options.Id), new Message("voiding.same-person", me));
         }

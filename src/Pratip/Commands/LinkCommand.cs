@@ -72,7 +72,7 @@ internal static class LinkCommand
         if (outcome.Unique is { } unique)
         {
             yield return new("pratip.link.interval", unique.Low, unique.High, unique.Median);
-            if (outcome.Counts.Persons < unique.Low || outcome.Counts.Persons > unique.High)
+            if (outcome.IsOutsideInterval)
             {
                 yield return new("pratip.link.outside", outcome.Counts.Persons, outcome.ReviewPairs);
             }

@@ -191,7 +191,7 @@ internal sealed class Discourse
         const int Longest = 16;
         var at = sentence.FindIndex(t => !t.Is(TermKind.Function, "the") && !t.Is(TermKind.Function, "in") && t.Meanings[0].Kind is not TermKind.Mark && !t.Is(TermKind.Ordinal) && t.Key is not ("first" or "second" or "third" or "fourth" or "on" or "as" or "about" or "now"));
         return at < 0 || sentence.Count is < 4 or > Longest || sentence[at].IsKhmer || sentence.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Stance)) ? null
-            : sentence[at].Code(TermKind.EventNoun) is { } done ? Subject.None with { Noun = done is "rescued" or "handed-over" ? "victim" : "person", Event = done }
+            : OfDeed(sentence[at]) is { } done ? done
             : sentence[at].Code(TermKind.Noun) is "charge" or "complaint" or "case" or "victim" or "suspect" or "defendant" or "operation" or "activity" or "site" ? Subject.None with { Noun = sentence[at].Code(TermKind.Noun) }
             : null;
     }
@@ -203,7 +203,7 @@ internal sealed class Discourse
         var at = sentence.FindIndex(t => t.IsLink("pronoun") && t.Key == "the");
         var noun = at is >= 0 and <= 2 && sentence.IsLink(at + 1, "by") ? sentence.FindIndex(at + 2, t => t.Is(TermKind.Noun) || t.Is(TermKind.EventNoun)) : -1;
         return noun < 0 || noun > at + Farthest || sentence[noun].IsKhmer || sentence.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Country) || t.Is(TermKind.Stance)) ? null
-            : sentence[noun].Code(TermKind.EventNoun) is { } done ? Subject.None with { Noun = done is "rescued" or "handed-over" ? "victim" : "person", Event = done }
+            : OfDeed(sentence[noun]) is { } done ? done
             : sentence[noun].Code(TermKind.Noun) is "victim" or "suspect" or "case" or "defendant" or "complaint" or "charge" ? Subject.None with { Noun = sentence[noun].Code(TermKind.Noun), Event = sentence.Skip(noun + 1).Select(t => t.Code(TermKind.Event)).FirstOrDefault(e => e is not null) } : null;
     }
 
@@ -215,8 +215,11 @@ internal sealed class Discourse
         var telling = words.FindAll(t => t.Is(TermKind.EventNoun) || t.Code(TermKind.Noun) is "complaint" or "operation" or "activity");
         return words.Count > Longest || telling is not [{ IsKhmer: false } what] || words.Exists(t => t.Is(TermKind.Topic) || t.Is(TermKind.Event) || t.Is(TermKind.Stance)) ? null
             : what.Code(TermKind.Noun) is { } noun ? Subject.None with { Noun = noun }
-            : Subject.None with { Noun = what.Is(TermKind.EventNoun, "rescued") || what.Is(TermKind.EventNoun, "handed-over") ? "victim" : "person", Event = what.Code(TermKind.EventNoun) };
+            : OfDeed(what);
     }
+
+    /// <summary>"Arrests", "rescues": a noun of what was done, to people or to victims.</summary>
+    private static Subject? OfDeed(Term noun) => noun.Code(TermKind.EventNoun) is { } done ? Subject.None with { Noun = done is "rescued" or "handed-over" ? "victim" : "person", Event = done } : null;
 
     /// <summary>The paragraph said what it is about: cases "on deportations" are those of deportations.</summary>
     public bool IsPointedOut { get; private set; }

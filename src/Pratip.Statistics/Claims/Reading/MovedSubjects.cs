@@ -80,7 +80,7 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
             return Subject.None with { IsOther = true };
         }
 
-        var isOfOther = left is null && movement.At > 0 && ((terms[movement.At - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal) && movement.IsBare)
+        var isOfOther = left is null && movement.At > 0 && ((movement.IsBare && IsUncountedNoun(movement.At - 1))
             || terms.Skip(movement.At).Take(6).Any(t => t.Is(TermKind.Trap, "money")));
         if (isOfOther || (left is null && IsDoneToOther(movement)))
         {
@@ -92,8 +92,13 @@ internal sealed class MovedSubjects(IReadOnlyList<Term> terms, WindowList window
     }
 
     /// <summary>A clause that a word opens which nobody counts here: "as pressure grows", "and demand fell".</summary>
-    private bool IsOfUnknown(int at) => (at > 2 && terms[at - 1].Key is "has" or "have" && terms[at - 2] is { IsUnknown: true, IsKhmer: false } noun && !Counting.Contains(noun.Key, StringComparer.Ordinal) && terms[at - 3].Key == "the") || at > 1 && terms[at - 1] is { IsUnknown: true, IsKhmer: false } who && !Counting.Contains(who.Key, StringComparer.Ordinal) && !who.Key.EndsWith("ly", StringComparison.Ordinal)
-        && (terms[at - 2].Key is "as" or "because" or "since" || terms.IsLink(at - 2, "while"));
+    private bool IsOfUnknown(int at) => (at > 2 && terms[at - 1].Key is "has" or "have" && IsUncounted(at - 2) && terms[at - 3].Key == "the")
+        || (at > 1 && IsUncountedNoun(at - 1) && (terms[at - 2].Key is "as" or "because" or "since" || terms.IsLink(at - 2, "while")));
+
+    /// <summary>A word that neither counts nor is counted here.</summary>
+    private bool IsUncounted(int at) => terms[at] is { IsUnknown: true, IsKhmer: false } word && !Counting.Contains(word.Key, StringComparer.Ordinal);
+
+    private bool IsUncountedNoun(int at) => IsUncounted(at) && !terms[at].Key.EndsWith("ly", StringComparison.Ordinal);
 
     /// <summary>Somebody says that they halved or doubled something, and what it is stands behind the verb.</summary>
     private bool IsDoneToOther(Movement movement)

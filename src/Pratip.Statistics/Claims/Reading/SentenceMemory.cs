@@ -60,6 +60,7 @@ internal sealed partial class SentenceReader
                 _before.Speak(spoken, _windows.Main is { IsLastYear: false });
             }
         }
+
         if (hasClaims && Latest(claims) is { } latest)
         {
             _before.Speak(latest, _windows.Main is { IsLastYear: false });
