@@ -15,7 +15,12 @@ internal static class UsualShares
         [FieldKind.Name] = new() { [AgreementLevel.Differ] = 0.02, [AgreementLevel.Similar] = 0.05, [AgreementLevel.Part] = 0.06, [AgreementLevel.Alike] = 0.4, [AgreementLevel.Exact] = 0.47 },
         [FieldKind.Date] = new()
         {
-            [AgreementLevel.Differ] = 0.06, [AgreementLevel.SameYear] = 0.2, [AgreementLevel.Near] = 0.05, [AgreementLevel.Swapped] = 0.03, [AgreementLevel.OneSlip] = 0.05, [AgreementLevel.Exact] = 0.61,
+            [AgreementLevel.Differ] = 0.06,
+            [AgreementLevel.SameYear] = 0.2,
+            [AgreementLevel.Near] = 0.05,
+            [AgreementLevel.Swapped] = 0.03,
+            [AgreementLevel.OneSlip] = 0.05,
+            [AgreementLevel.Exact] = 0.61,
         },
 
         // Documents and telephones are changed and are of several kinds: that they differ says little.

@@ -18,7 +18,8 @@ internal static class DetailedRun
 
     public static LinkageDetails Of(LinkageRun run, LinkagePlan plan, JudgedEvidence judged) => new(
         run.Model.Fields, run.Model.Prior, Thresholds(run, plan), run.Rules, run.CutPairs, Sizes(run, plan),
-        [.. Groups(run, plan, GroupOfPairs.ByCitizenship, CitizenshipOf), .. Groups(run, plan, GroupOfPairs.ByScript, ScriptOf)], Judged(judged), judged.Line) { AreWeightsLearnt = run.Model.IsLearnt };
+        [.. Groups(run, plan, GroupOfPairs.ByCitizenship, CitizenshipOf), .. Groups(run, plan, GroupOfPairs.ByScript, ScriptOf)], Judged(judged), judged.Line)
+    { AreWeightsLearnt = run.Model.IsLearnt };
 
     private static List<ThresholdPoint> Thresholds(LinkageRun run, LinkagePlan plan)
     {
